@@ -1,0 +1,46 @@
+"""``　　第一条　目　　录`` -> ``第一条 目录``: full-width blanks, letter-spaced words, blanks around numbers."""
+
+from __future__ import annotations
+
+import re
+
+from generator.importers.cleaning.step import HAN, Cleaned, chained, substituted
+
+NAME = "整理多余空白"
+EXAMPLES = (
+    ("　　各乡镇人民政府：", "各乡镇人民政府："),
+    ("目　　录", "目录"),
+    ("通 知", "通知"),
+    ("关 于 公 开 的 通 知", "关于公开的通知"),
+    ("办公室　　政府办", "办公室 政府办"),
+    ("3 个工作日内", "3个工作日内"),
+    ("应于公开后 3 个工作日内", "应于公开后3个工作日内"),
+    ("（中办发〔2016〕8 号）", "（中办发〔2016〕8号）"),
+    ("推广 PPP 项目", "推广 PPP 项目"),
+    ("公开 ，透明 。", "公开，透明。"),
+    ("附 件：", "附件："),
+)
+
+_OUTER = re.compile(r"^[\s\u3000]+|[\s\u3000]+$")
+_SPREAD = re.compile(rf"[{HAN}](?:[ \u3000]+[{HAN}])+")
+_RUN = re.compile(r"[ \u3000]*\u3000[ \u3000]*| {2,}")
+_UNIT = "年月日时分号个名次项条款章节元万亿人户家天周岁届期类级页份位所处村亩公里米吨千百度倍%％"
+_NUMBER = re.compile(
+    rf"(?<=[{HAN}，、。；：（“〔〕]) (?=\d[\d.]* ?[{_UNIT}])|(?<=\d) (?=[{_UNIT}])|(?<=[{_UNIT}]) (?=\d[\d.]* ?[年月日号个])"
+)
+_MARK = re.compile(r" +(?=[，。；：、！？）》〉”〕])|(?<=[，。；、！？（《〈“〔]) +")
+_ATTACHED = re.compile(r"^附[ \u3000]+件(?=[ \u3000]*\d*[ \u3000]*[：:])")
+
+
+def clean(text: str) -> Cleaned:
+    """Outer blanks go uncounted (indentation is the theme's); inner ones that no reader wants go counted."""
+    bare = _OUTER.sub("", text)
+    if _SPREAD.fullmatch(bare):
+        return Cleaned(re.sub(r"[ \u3000]+", "", bare), (bare,))
+    return chained(
+        bare,
+        lambda part: substituted(_ATTACHED, "附件", part),
+        lambda part: substituted(_RUN, " ", part),
+        lambda part: substituted(_NUMBER, "", part),
+        lambda part: substituted(_MARK, "", part),
+    )

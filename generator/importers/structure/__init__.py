@@ -1,0 +1,8 @@
+"""Cleaned text -> its outline (title, number, dates, offices, annexes) and its ladder of headings."""
+
+from __future__ import annotations
+
+from generator.importers.structure.ladder import climbed
+from generator.importers.structure.outline import Fact, Outline, recover
+
+__all__ = ["Fact", "Outline", "climbed", "recover"]

@@ -1,0 +1,287 @@
+"""Cleaned blocks -> what an official document says of itself (GB/T 9704-2012 7.2-7.4), and the body without it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from generator.importers import inline
+from generator.importers.cleaning.step import unclosed
+from generator.importers.cleaning.to_simplified import folded
+from generator.importers.source import Block, Evidence, Notice, RawText
+from generator.importers.structure import days, parts
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A recovered value and, in Chinese, where it stood. An empty value was not found."""
+
+    value: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parts of one document. ``body`` is what remains, in order; ``annexes`` are places in it that open an annex."""
+
+    title: Fact
+    doc_number: Fact
+    issuers: tuple[str, ...]
+    addressee: str
+    written_date: Fact
+    printed_date: str
+    published: Fact
+    source: Fact
+    index_number: Fact
+    classification: Fact
+    attachments: tuple[str, ...]
+    body: tuple[Block, ...]
+    annexes: frozenset[int]
+    notices: tuple[Notice, ...]
+
+
+_HEAD = 14
+"""Blocks at the head among which letterhead, number, title and date are looked for."""
+_DECORATION = re.compile(r"[★☆*＊\s]+|[-—─_＿=＝]{3,}")
+_URGENCY = re.compile(r"(?:特\s*急|加\s*急|特提|平急)")
+_SECRET = re.compile(r"^(?:绝密|机密|秘密)(?:\s*★.*)?$|(?:绝密|机密|秘密)\s*★")
+_COPY_NUMBER = re.compile(r"\d{6}")
+_ATTRIBUTE = re.compile(r"(?:此件|本件|公开属性|公开方式|信息公开选项|信息公开属性)[:：]?\s*(公开发布|主动公开|依申请公开|不予公开|不公开|删减后公开)")
+
+
+def recover(raw: RawText) -> Outline:
+    """The outline of a cleaned text. Nothing is invented: what the text does not say stays empty."""
+    blocks = tuple(block for block in raw.blocks if block.kind == "verbatim" or inline.plain(block.text).strip() or block.rows)
+    head = _head(blocks, raw)
+    body = head.rest
+    texts = [inline.plain(block.text).strip() if block.kind == "paragraph" else "" for block in body]
+    written, issuers = _signature(texts)
+    annexes, body = _annexes(body, head.title)
+    texts = [inline.plain(block.text).strip() for block in body]
+    return Outline(
+        title=Fact(head.title, head.title_place),
+        doc_number=_stated(raw, "doc_number") if not head.number else Fact(head.number, "文首"),
+        issuers=issuers or _from_title(head.title) or _from_letterhead(head.letterhead) or _listed(raw, "issuer"),
+        addressee=next((text for text in texts[:6] if parts.is_addressee(text)), ""),
+        written_date=written or head.written or _stated_day(raw, "written"),
+        printed_date=next((days.iso(text) for text in texts[-8:] if re.search(r"日\s*印发$", text)), ""),
+        published=_stated_day(raw, "published", clock=True),
+        source=_stated(raw, "source"),
+        index_number=_stated(raw, "index_number"),
+        classification=_classification(texts, raw),
+        attachments=_attachments(texts),
+        body=body,
+        annexes=annexes,
+        notices=head.notices,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    title: str
+    title_place: str
+    number: str
+    letterhead: str
+    written: Fact
+    rest: tuple[Block, ...]
+    notices: tuple[Notice, ...]
+
+
+def _head(blocks: tuple[Block, ...], raw: RawText) -> _Head:
+    """Letterhead, number, marks and title taken off the head; they stay out of the body."""
+    kept: list[Block] = []
+    number = letterhead = ""
+    written = Fact()
+    notices: list[Notice] = []
+    place = 0
+    candidates: list[Block] = []
+    for place, block in enumerate(blocks[:_HEAD]):  # noqa: B007
+        text = inline.plain(block.text).strip()
+        if block.kind not in ("paragraph", "heading") or not _belongs_to_head(text, block):
+            break
+        if _SECRET.search(text):
+            notices.append(Notice(f"文首有密级标志“{text}”", "涉密文件不得导入；请先核实密级和解密情况。", "error"))
+        elif parts.number(text) and not number:
+            number = parts.number(text)
+        elif parts.is_letterhead(text) and not letterhead and not candidates:
+            letterhead = text
+        elif days.is_day(text):
+            written = written if written.value else Fact(days.iso(text), "标题下")
+        elif _DECORATION.fullmatch(text) or _URGENCY.fullmatch(text) or _COPY_NUMBER.fullmatch(text):
+            continue
+        else:
+            candidates.append(block)
+    else:
+        place = min(len(blocks), _HEAD)
+    title, title_place, leftover = _title(candidates, raw)
+    kept = [*leftover, *blocks[place:]]
+    return _Head(title, title_place, number, letterhead, written, tuple(_without_title(kept, title)), tuple(notices))
+
+
+def _belongs_to_head(text: str, block: Block) -> bool:
+    marks = _SECRET.search(text) or _DECORATION.fullmatch(text) or _URGENCY.fullmatch(text) or _COPY_NUMBER.fullmatch(text)
+    return bool(
+        marks
+        or parts.number(text)
+        or days.is_day(text)
+        or (parts.may_be_title(text) and not inline.IMAGE_ON in block.text)
+        or (block.kind == "heading" and block.level == 1)
+    )
+
+
+def _title(candidates: list[Block], raw: RawText) -> tuple[str, str, list[Block]]:
+    """The title out of the head's lines, where it came from, and the lines that are not of it."""
+    stated = _stated(raw, "title")
+    texts = [inline.plain(block.text).strip() for block in candidates]
+    first = next((place for place, block in enumerate(candidates) if block.kind == "heading" and block.level == 1), None)
+    if first is not None:
+        return texts[first], "一级标题", candidates[:first] + candidates[first + 1 :]
+    so_far = ""
+    for place, text in enumerate(texts[:6]):
+        so_far = joined(so_far, text)
+        following = texts[place + 1] if place + 1 < len(texts) else ""
+        if parts.ends_title(so_far) and not unclosed(so_far) and not following.startswith(("的", "（试行", "（征求")):
+            return so_far, "文首", candidates[place + 1 :]
+    if stated.value:
+        return stated.value, stated.place, candidates
+    if len(texts) == 1 or (texts and len(candidates) > 0 and len(texts[0]) >= 6):
+        return texts[0], "文首第一行", candidates[1:]
+    return "", "", candidates
+
+
+def joined(left: str, right: str) -> str:
+    """Two lines of a title: a blank between two offices that issue jointly, none elsewhere."""
+    both_offices = left and parts.is_body_name(left) and parts.is_body_name(right)
+    return f"{left} {right}" if both_offices else left + right
+
+
+def _without_title(blocks: list[Block], title: str) -> list[Block]:
+    """A title that stands again at the head of the body (as site templates print it) goes."""
+    first = next(iter(blocks), None)
+    if first is not None and title and _same(inline.plain(first.text), title):
+        return blocks[1:]
+    return blocks
+
+
+def _same(left: str, right: str) -> bool:
+    return "".join(folded(left).split()) == "".join(folded(right).split())
+
+
+def _signature(texts: list[str]) -> tuple[Fact, tuple[str, ...]]:
+    """The first date on a line of its own below the first sentence, with the names of offices right above it."""
+    begun = False
+    for place, text in enumerate(texts):
+        begun = begun or text.endswith(("。", "：", "；"))
+        if not begun or not days.is_day(text):
+            continue
+        names: list[str] = []
+        above = place - 1
+        while above >= 0 and parts.is_body_name(texts[above]):
+            names[:0] = texts[above].split()
+            above -= 1
+        return Fact(days.iso(text), "落款"), tuple(names)
+    return _signed_in_one_line(texts)
+
+
+def _signed_in_one_line(texts: list[str]) -> tuple[Fact, tuple[str, ...]]:
+    """``云岭县民政局 2020年3月1日`` at the end; a line that says 印发 is the colophon, and another thing."""
+    for text in reversed(texts[-6:]):
+        match = days.DAY.search(text)
+        if match and match.end() == len(text) and parts.is_body_name(text[: match.start()]):
+            return Fact(days.iso(text), "落款"), tuple(text[: match.start()].split())
+    return Fact(), ()
+
+
+def _annexes(blocks: tuple[Block, ...], title: str) -> tuple[frozenset[int], tuple[Block, ...]]:
+    """Places of annex titles (the text that a 通知 passes on), their lines joined; the blocks with the joints made."""
+    fresh: list[Block] = []
+    places: list[int] = []
+    quoted = {"".join(part.split()) for part in re.findall(r"《([^《》]+)》", title)}
+    place = 0
+    while place < len(blocks):
+        taken, text = _annex_title(blocks, place, quoted, after=fresh[-1] if fresh else None)
+        if taken:
+            places.append(len(fresh))
+            fresh.append(Block("paragraph", text))
+            place += taken
+        else:
+            fresh.append(blocks[place])
+            place += 1
+    return frozenset(places), tuple(fresh)
+
+
+def _annex_title(blocks: tuple[Block, ...], place: int, quoted: set[str], *, after: Block | None) -> tuple[int, str]:
+    """How many blocks from ``place`` on form an annex title, and the title; (0, "") when none does."""
+    if after is None or not _ends_a_text(inline.plain(after.text).strip()):
+        return 0, ""
+    so_far = ""
+    for taken, block in enumerate(blocks[place : place + 3], start=1):
+        text = inline.plain(block.text).strip()
+        if block.kind != "paragraph" or not parts.may_be_title(text) or "，" in text or inline.IMAGE_ON in block.text:
+            return 0, ""
+        so_far += text
+        known = "".join(so_far.split()) in quoted
+        if known or (len(so_far) >= 8 and parts.ends_title(so_far) and not unclosed(so_far)):
+            begins = place + taken < len(blocks)
+            return (taken, so_far) if begins else (0, "")
+    return 0, ""
+
+
+def _ends_a_text(text: str) -> bool:
+    """A new text may begin below a sentence, a date, or the mark 附件."""
+    return text.endswith(("。", "）", ")")) or days.is_day(text) or bool(re.fullmatch(r"附\s*件\s*\d{0,2}", text))
+
+
+def _attachments(texts: list[str]) -> tuple[str, ...]:
+    """Names under 附件：, each on its line or one after another."""
+    for place, text in enumerate(texts):
+        first = parts.attachment(text)
+        if first is None:
+            continue
+        names = [first] if first else []
+        for following in texts[place + 1 : place + 30]:
+            if not re.match(r"^\d{1,2}\s*[.．、]\s*\S", following) or len(following) > 80 or following.endswith("。"):
+                break
+            names.append(following)
+        return tuple(re.sub(r"^\d{1,2}\s*[.．、]\s*", "", name).rstrip("；;。") for name in names)
+    return ()
+
+
+def _classification(texts: list[str], raw: RawText) -> Fact:
+    """What the document itself says of its publication: （此件公开发布） or 信息公开选项."""
+    stated = _stated(raw, "classification")
+    for text in [stated.value and f"公开属性：{stated.value}", *texts[-12:]]:
+        if match := _ATTRIBUTE.search(text):
+            word = match.group(1)
+            value = {"公开发布": "主动公开", "不公开": "不予公开", "删减后公开": ""}.get(word, word)
+            return Fact(value, f"原文“{match.group()}”")
+    return Fact()
+
+
+def _from_title(title: str) -> tuple[str, ...]:
+    """Offices that the title opens with: 国务院办公厅关于…, 甲办公室 乙办公室印发…."""
+    match = re.match(r"^([^《》，。]{3,60}?)(?:关于|印发|转发|公布|批转)", title)
+    names = tuple(match.group(1).split()) if match else ()
+    return names if names and all(parts.is_body_name(name) for name in names) else ()
+
+
+def _from_letterhead(text: str) -> tuple[str, ...]:
+    return (text.strip().removesuffix("文件"),) if text else ()
+
+
+def _stated(raw: RawText, name: str) -> Fact:
+    found: Evidence | None = raw.known(name)
+    return Fact(found.value, found.place) if found else Fact()
+
+
+def _listed(raw: RawText, name: str) -> tuple[str, ...]:
+    found = _stated(raw, name).value
+    return tuple(found.split()) if found and len(found) <= 60 else ()
+
+
+def _stated_day(raw: RawText, name: str, *, clock: bool = False) -> Fact:
+    found = _stated(raw, name)
+    day = days.iso(found.value)
+    time = re.search(r"\b([01]?\d|2[0-3]):([0-5]\d)", found.value) if clock and day else None
+    shown = f"{day} {int(time.group(1)):02d}:{time.group(2)}" if time and time.group() not in ("00:00", "0:00") else day
+    return replace(found, value=shown) if day else Fact()

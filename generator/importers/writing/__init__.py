@@ -1,0 +1,1 @@
+"""An outline -> the two halves of a document file: front matter and Markdown."""
