@@ -1,0 +1,62 @@
+"""Turns the Markdown of a document's body into a Body: HTML, headings, local links, excerpt.
+
+Plain prose takes the direct path (prose.py); whatever else is left to markdown-it-py (blocks.py), which is imported
+only then. Both give the same result: tests/properties/test_prose.py.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from collections.abc import Sequence
+
+from generator.load.markdown.body import PLACEHOLDER, Body, Composition, Heading, Link, escape, normalise
+from generator.load.markdown.prose import split_prose
+
+__all__ = ["Body", "Heading", "Link", "fill_links", "plain_text", "render_markdown", "render_slowly"]
+
+_SAFE_ADDRESS = re.compile(r"(?:https?|mailto|tel):|[^a-z]|[a-z][a-z0-9+.\-]*(?![a-z0-9+.\-:])", re.IGNORECASE)
+_BREAK = re.compile(r"<br>\n?|</(?:p|h[2-6]|li|tr|div|pre|dt|dd|summary|caption|blockquote|figcaption)>\n?")
+_CELL = re.compile(r"</(?:td|th)>\n?")
+_FOOTNOTE_MARK = re.compile(r'<sup class="footnote-ref">.*?</sup>| <a [^>]*class="footnote-back"[^>]*>↩</a>')
+_TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
+_EMPTY_LINES = re.compile(r"\s*\n\s*")
+
+
+def render_markdown(text: str) -> Body:
+    """Render a body; pure and deterministic, and without an error for any text."""
+    text = normalise(text)
+    composition = Composition()
+    for piece, line in split_prose(text, composition):
+        from generator.load.markdown.blocks import render_blocks
+
+        composition.html.append(render_blocks(piece, line, composition))
+    return composition.finish("".join(composition.html))
+
+
+def render_slowly(text: str) -> Body:
+    """Render a body by markdown-it-py alone; the measure of the direct path."""
+    from generator.load.markdown.blocks import render_blocks
+
+    composition = Composition()
+    return composition.finish(render_blocks(normalise(text), 1, composition))
+
+
+def fill_links(html: str, addresses: Sequence[str]) -> str:
+    """Put the address of each of `Body.links`, in their order, in place of its placeholder.
+
+    An address with a scheme other than http, https, mailto and tel becomes `#`: no document can run a script.
+    """
+    return PLACEHOLDER.sub(lambda match: _attribute(addresses[int(match.group(1))]), html)
+
+
+def plain_text(html: str) -> str:
+    """Give the text of a rendered body: a line for each block, cells apart by a blank, no tags, no marks of footnotes."""
+    if "footnote-" in html:
+        html = _FOOTNOTE_MARK.sub("", html)
+    text = _TAG.sub("", _CELL.sub(" ", _BREAK.sub("\n", html)))
+    return _EMPTY_LINES.sub("\n", entities.unescape(text)).strip()
+
+
+def _attribute(address: str) -> str:
+    return escape(address) if not address or _SAFE_ADDRESS.match(address) else "#"
