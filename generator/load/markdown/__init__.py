@@ -25,12 +25,17 @@ _EMPTY_LINES = re.compile(r"\s*\n\s*")
 
 def render_markdown(text: str) -> Body:
     """Render a body; pure and deterministic, and without an error for any text."""
-    text = normalise(text)
+    pieces = split_prose(text)
+    if any(piece.add is None for piece in pieces):
+        pieces = split_prose(normalise(text))
     composition = Composition()
-    for piece, line in split_prose(text, composition):
-        from generator.load.markdown.blocks import render_blocks
+    for piece in pieces:
+        if piece.add is not None:
+            piece.add(piece.text, composition)
+        else:
+            from generator.load.markdown.blocks import render_blocks
 
-        composition.html.append(render_blocks(piece, line, composition))
+            composition.html.append(render_blocks(piece.text, piece.line, composition))
     return composition.finish("".join(composition.html))
 
 

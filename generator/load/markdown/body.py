@@ -19,7 +19,8 @@ _STOPS = "。！？；：，、”）》…"
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _UNSEEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\ue000\ue001\ufeff]")
 _FORGED = re.compile(r"&#(?:0*5734[45]|x0*e00[01])(?![0-9a-f]);?", re.IGNORECASE)
-_BLANK_LINE = re.compile(r"^[ \t\u00a0\u3000]+$", re.MULTILINE)
+_BLANK_LINE = re.compile(r"\n[ \t\u00a0\u3000]+(?=\n|\Z)")
+_COMMENT = re.compile(r"^<!--(?!-?>).*?-->[ \t]*$", re.MULTILINE | re.DOTALL)
 _EXTERNAL = re.compile(r"(?:https?:)?[\\/]{2}|mailto:|tel:|#", re.IGNORECASE)
 _IGNORED_IN_URL = re.compile(r"[\x00-\x1f]")
 _LEADS_IN = re.compile("如下|下列|以下|。")
@@ -78,7 +79,6 @@ class Composition:
         self.links.append(Link(href, line, image))
         return f"{OPEN}{len(self.links) - 1}{CLOSE}"
 
-    @property
     def wants_excerpt(self) -> bool:
         """Whether the excerpt still has room for a paragraph."""
         return self._missing > 0
@@ -101,13 +101,19 @@ class Composition:
 
 
 def normalise(text: str) -> str:
-    """Make line ends `\\n`, empty the lines of mere blanks, and take out what no page may contain; lines keep their number."""
+    """Make line ends `\\n`, empty the lines of mere blanks, take out comments and what no page may contain.
+
+    Lines keep their number.
+    """
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = _UNSEEN.sub(_stand_in, text)
+    if _UNSEEN.search(text):
+        text = _UNSEEN.sub(_stand_in, text)
     if "&#" in text:
         text = _FORGED.sub("\ufffd", text)
-    return _BLANK_LINE.sub("", text)
+    if "<!--" in text and "`" not in text and "~~~" not in text:  # else it may be code that shows a comment
+        text = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
+    return _BLANK_LINE.sub("\n", "\n" + text)[1:]
 
 
 def is_local(href: str) -> bool:

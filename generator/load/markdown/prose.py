@@ -17,8 +17,8 @@ of a reference or footnote), the whole text is left to markdown-it-py. docs/deci
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from typing import NamedTuple
 
 from generator.load.markdown.body import Composition, escape
@@ -32,11 +32,19 @@ _HEADING = re.compile(r"\n(#{1,6}) +([^\n]+)")
 _PHRASE = re.compile(r"\*\*([^*]+)\*\*")
 _WIDE_INDENT = re.compile(r"\n(\u3000+)")
 _MANY_LINES = re.compile(r"\n{3,}")
-_RULING = re.compile(r"(:?)-+(:?)")
-_ALIGNMENT = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
-
+_RULING = re.compile(r":?-+:?")
+_ALIGNMENT = {(False, False): "", (True, False): "left", (False, True): "right", (True, True): "center"}
 
 _Add = Callable[[str, Composition], None]
+
+
+class Piece(NamedTuple):
+    """Neighbouring blocks: `add` adds them to a composition, or is None when they need markdown-it-py."""
+
+    text: str
+    line: int
+    """Of the text, from 1; 0 where `add` is given, since plain prose has no links."""
+    add: _Add | None
 
 
 class _Patterns(NamedTuple):
@@ -47,35 +55,30 @@ class _Patterns(NamedTuple):
     table: re.Pattern[str]
 
 
-def split_prose(text: str, composition: Composition) -> Iterator[tuple[str, int]]:
-    """Add the plain blocks of a normalised text to `composition`; yield every other run with its first line (from 1).
-
-    The caller adds what it makes of a run before it asks for the next.
-    """
+def split_prose(text: str) -> list[Piece]:
+    """Split a text into plain blocks and others; the others are right only if the text has been normalised."""
     patterns = _patterns("]" not in text or not ("](" in text or "]:" in text or "[^" in text or "^[" in text))
+    pieces: list[Piece] = []
     position = len(text) - len(text.lstrip("\n"))
-    run = patterns.run.match(text, position)
-    if run is not None and run.end() == len(text):
-        _add_run(run.group(), composition)
-        return
-    if any(mark in text for mark in _REACHING):
-        yield text, 1
-        return
     held = held_end = -1  # the blocks that wait for markdown-it-py
     while position < len(text):
-        direct = _direct(text, position, patterns)
-        if direct is None:
-            held = position if held < 0 else held
+        found = _find(text, position, patterns)
+        if found is None:
+            if held < 0:
+                held = position
+                if any(mark in text for mark in _REACHING):
+                    return [Piece(text, 1, None)]
             held_end, position = _gap(text, position)
             continue
         if held >= 0:
-            yield text[held:held_end], text.count("\n", 0, held) + 1
+            pieces.append(Piece(text[held:held_end], text.count("\n", 0, held) + 1, None))
             held = -1
-        add, block = direct
-        add(block.group(), composition)
+        add, block = found
+        pieces.append(Piece(block.group(), 0, add))
         position = block.end()
     if held >= 0:
-        yield text[held:held_end], text.count("\n", 0, held) + 1
+        pieces.append(Piece(text[held:held_end], text.count("\n", 0, held) + 1, None))
+    return pieces
 
 
 @cache
@@ -97,14 +100,14 @@ def _patterns(brackets: bool) -> _Patterns:
     )
 
 
-def _direct(text: str, position: int, patterns: _Patterns) -> tuple[_Add, re.Match[str]] | None:
+def _find(text: str, position: int, patterns: _Patterns) -> tuple[_Add, re.Match[str]] | None:
     """Find the plain blocks that begin at `position`, and what adds them."""
     if match := patterns.run.match(text, position):
         return _add_run, match
     if match := patterns.bold.match(text, position):
         return _add_bold, match
-    if (match := patterns.table.match(text, position)) and _read_table(match.group()):
-        return _add_table, match
+    if (match := patterns.table.match(text, position)) and (rows := _read_table(match.group())):
+        return partial(_add_table, rows), match
     return None
 
 
@@ -139,10 +142,14 @@ def _add_paragraphs(text: str, composition: Composition) -> None:
         return
     if "\n" in text:
         text = join_lines(text)
-    if composition.wants_excerpt:
+    if composition.wants_excerpt():
         for paragraph in text.split("\0"):
             composition.paragraph(paragraph.replace("\n", " "))
-    composition.html.append("<p>" + escape(text).replace("\0", "</p>\n<p>") + "</p>\n")
+            if not composition.wants_excerpt():
+                break
+    if ">" in text or '"' in text:  # no other character that needs it gets here
+        text = escape(text)
+    composition.html.append("<p>" + text.replace("\0", "</p>\n<p>") + "</p>\n")
 
 
 def _add_bold(line: str, composition: Composition) -> None:
@@ -151,18 +158,16 @@ def _add_bold(line: str, composition: Composition) -> None:
     composition.html.append("<p>" + _PHRASE.sub(r"<strong>\1</strong>", escape(line)) + "</p>\n")
 
 
-def _add_table(block: str, composition: Composition) -> None:
-    header, alignments, *rows = _read_table(block)
+def _add_table(rows: list[list[str]], _: str, composition: Composition) -> None:
+    header, alignments, *body = rows
     composition.tables += 1
-    composition.html.append(render_table(header, alignments, rows, composition.tables))
+    composition.html.append(render_table(header, alignments, body, composition.tables))
 
 
 def _read_table(block: str) -> list[list[str]]:
-    """Read the header, the alignments and the rows; nothing when they are not equally long or the ruler is none."""
-    header, ruler, *rows = [
-        [cell.strip(BLANKS) for cell in line[1:-1].split("|")] for line in block.strip("\n").split("\n")
-    ]
-    rulings = [ruling.groups() for cell in ruler if (ruling := _RULING.fullmatch(cell))]
-    if any(len(row) != len(header) for row in (rulings, ruler, *rows)):
+    """Read header, alignments and rows as HTML; nothing when they are not equally long or the ruler is none."""
+    lines = escape(block.strip("\n")).split("\n")
+    header, ruler, *rows = [[cell.strip(BLANKS) for cell in line[1:-1].split("|")] for line in lines]
+    if any(len(row) != len(header) for row in (ruler, *rows)) or not all(map(_RULING.fullmatch, ruler)):
         return []
-    return [header, [_ALIGNMENT[ruling] for ruling in rulings], *rows]
+    return [header, [_ALIGNMENT[cell[0] == ":", cell[-1] == ":"] for cell in ruler], *rows]

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.load.markdown.body import escape
-
 FRAME_CLOSE = "</div>\n"
 _NUMBER = re.compile(r"[-+−]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 
@@ -31,17 +29,13 @@ def column_class(alignment: str, cells: Sequence[str]) -> str:
 
 
 def render_table(header: Sequence[str], alignments: Sequence[str], rows: Sequence[Sequence[str]], number: int) -> str:
-    """Render a table whose cells are plain text and whose rows are all as long as the header."""
+    """Render a table whose cells are escaped text and whose rows are all as long as the header."""
     columns = zip(*rows, strict=True) if rows else ((),) * len(header)
     classes = [column_class(alignment, cells) for alignment, cells in zip(alignments, columns, strict=True)]
     attributes = [f' class="{names}"' if names else "" for names in classes]
-    head = "".join(f'<th scope="col"{a}>{escape(c)}</th>\n' for a, c in zip(attributes, header, strict=True))
-    out = [frame_open(number), "<table>\n<thead>\n<tr>\n", head, "</tr>\n</thead>\n"]
-    if rows:
-        out.append("<tbody>\n")
-        for row in rows:
-            cells = "".join([f"<td{a}>{escape(c)}</td>\n" for a, c in zip(attributes, row, strict=True)])
-            out.append(f"<tr>\n{cells}</tr>\n")
-        out.append("</tbody>\n")
-    out.append("</table>\n" + FRAME_CLOSE)
-    return "".join(out)
+    head = "".join([f'<th scope="col"{names}>{cell}</th>\n' for names, cell in zip(attributes, header, strict=True)])
+    opening = f"{frame_open(number)}<table>\n<thead>\n<tr>\n{head}</tr>\n</thead>\n"
+    if not rows:
+        return f"{opening}</table>\n{FRAME_CLOSE}"
+    pattern = "<tr>\n" + "".join([f"<td{names}>%s</td>\n" for names in attributes]) + "</tr>\n"
+    return f"{opening}<tbody>\n{''.join([pattern % tuple(row) for row in rows])}</tbody>\n</table>\n{FRAME_CLOSE}"
