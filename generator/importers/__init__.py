@@ -4,3 +4,10 @@ One source format a file, found by themselves: a module beside this one with NAM
 RawText``. Every file then takes the same way: ``cleaning`` (one defect a step), ``structure`` (title, number, dates,
 offices, headings), ``writing`` (Markdown and front matter), ``similarity`` (is the document here already?).
 """
+
+from generator.importers.proposals import Known
+from generator.importers.run import ImportedFile, ImportReport, import_files
+from generator.importers.similarity import Difference, Duplicate
+from generator.importers.source import Change, Notice
+
+__all__ = ["Change", "Difference", "Duplicate", "ImportReport", "ImportedFile", "Known", "Notice", "import_files"]

@@ -53,7 +53,7 @@ class Block:
     """One piece of a document, in reading order. Text carries inline marks as in :mod:`generator.importers.inline`.
 
     line: a line of a text file, "" for a blank one, not yet known to be a paragraph. heading: ``level`` 1 to 6.
-    item: of a list, ``level`` 0 outermost, ``ordered`` when counted. footnote: ``level`` is its number.
+    item: of a list, ``level`` 0 outermost, ``ordered`` when counted, then ``number`` is its own. footnote: ``level`` is its number.
     verbatim: Markdown that is kept as it stands.
     """
 
@@ -61,6 +61,7 @@ class Block:
     text: str = ""
     level: int = 0
     ordered: bool = False
+    number: int = 1
     rows: tuple[tuple[Cell, ...], ...] = ()
 
     def with_text(self, text: str) -> Block:

@@ -58,7 +58,8 @@ def _markdown(text: str, notices: tuple[Notice, ...]) -> RawText:
         elif _VERBATIM.match(line):
             blocks.append(Block("verbatim", line))
         elif item := _ITEM.match(line):
-            blocks.append(Block("item", item.group(3), level=len(item.group(1)) // 2, ordered=bool(item.group(2))))
+            blocks.append(Block("item", item.group(3), level=len(item.group(1)) // 2, ordered=bool(item.group(2)),
+                                number=int(item.group(2) or 1)))
         else:
             blocks.append(Block("line", line))
     return RawText(tuple(blocks), evidence=evidence, notices=notices)

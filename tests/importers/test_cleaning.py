@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from generator.importers import cleaning
-from generator.importers.source import Block, RawText
+from generator.importers.source import Block
 
 CASES = [(step, before, after) for step in cleaning.STEPS for before, after in step.EXAMPLES]
 

@@ -102,7 +102,7 @@ def continues(so_far: str, last: str, line: str, seen: Layout, *, count: int, pa
         return False
     if unclosed(so_far) and len(so_far) < 600:
         return True
-    if CLAUSE.match(text) and (finished(so_far) or count == 1 and (CLAUSE.match(so_far) or not is_full)):
+    if CLAUSE.match(text) and (finished(so_far) or (count == 1 and (CLAUSE.match(so_far) or not is_full))):
         return False
     if seen.indented and _indent(line):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from generator.importers import inline
@@ -52,5 +53,5 @@ def _counting(blocks: tuple[Block, ...]) -> frozenset[int]:
     ]
     numbers = [number for _, number in lone]
     rising = len(lone) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    apart = all(later[0] - earlier[0] > 1 for earlier, later in zip(lone, lone[1:], strict=False))
+    apart = all(later[0] - earlier[0] > 1 for earlier, later in itertools.pairwise(lone))
     return frozenset(place for place, _ in lone) if rising and apart else frozenset()

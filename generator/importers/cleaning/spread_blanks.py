@@ -19,6 +19,7 @@ EXAMPLES = (
     ("推广 PPP 项目", "推广 PPP 项目"),
     ("公开 ，透明 。", "公开，透明。"),
     ("附 件：", "附件："),
+    ("云岭县民政局 2020 年 3 月 1 日印发", "云岭县民政局 2020年3月1日印发"),
 )
 
 _OUTER = re.compile(r"^[\s\u3000]+|[\s\u3000]+$")
@@ -31,12 +32,18 @@ _NUMBER = re.compile(
 _MARK = re.compile(r" +(?=[，。；：、！？）》〉”〕])|(?<=[，。；、！？（《〈“〔]) +")
 _ATTACHED = re.compile(r"^附[ \u3000]+件(?=[ \u3000]*\d*[ \u3000]*[：:])")
 
+_SIGNED = re.compile(r"(\S{3,40})[ \u3000]+((?:19|20)\d{2}[ \u3000]*年.{3,12}日[ \u3000]*(?:印发)?)")
+"""An office and a date on one line: the blank between them parts two things."""
+
 
 def clean(text: str) -> Cleaned:
     """Outer blanks go uncounted (indentation is the theme's); inner ones that no reader wants go counted."""
     bare = _OUTER.sub("", text)
     if _SPREAD.fullmatch(bare):
         return Cleaned(re.sub(r"[ \u3000]+", "", bare), (bare,))
+    if signed := _SIGNED.fullmatch(bare):
+        date = clean(signed.group(2))
+        return Cleaned(f"{signed.group(1)} {date.text}", date.found)
     return chained(
         bare,
         lambda part: substituted(_ATTACHED, "附件", part),

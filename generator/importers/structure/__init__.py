@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from generator.importers.structure.head import Fact
 from generator.importers.structure.ladder import climbed
-from generator.importers.structure.outline import Fact, Outline, recover
+from generator.importers.structure.outline import Outline, recover
 
 __all__ = ["Fact", "Outline", "climbed", "recover"]

@@ -7,17 +7,9 @@ from dataclasses import dataclass, replace
 
 from generator.importers import inline
 from generator.importers.cleaning.step import unclosed
-from generator.importers.cleaning.to_simplified import folded
-from generator.importers.source import Block, Evidence, Notice, RawText
+from generator.importers.source import Block, Notice, RawText
 from generator.importers.structure import days, parts
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A recovered value and, in Chinese, where it stood. An empty value was not found."""
-
-    value: str = ""
-    place: str = ""
+from generator.importers.structure.head import Fact, stated, taken_off
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +32,13 @@ class Outline:
     notices: tuple[Notice, ...]
 
 
-_HEAD = 14
-"""Blocks at the head among which letterhead, number, title and date are looked for."""
-_DECORATION = re.compile(r"[★☆*＊\s]+|[-—─_＿=＝]{3,}")
-_URGENCY = re.compile(r"(?:特\s*急|加\s*急|特提|平急)")
-_SECRET = re.compile(r"^(?:绝密|机密|秘密)(?:\s*★.*)?$|(?:绝密|机密|秘密)\s*★")
-_COPY_NUMBER = re.compile(r"\d{6}")
 _ATTRIBUTE = re.compile(r"(?:此件|本件|公开属性|公开方式|信息公开选项|信息公开属性)[:：]?\s*(公开发布|主动公开|依申请公开|不予公开|不公开|删减后公开)")
 
 
 def recover(raw: RawText) -> Outline:
     """The outline of a cleaned text. Nothing is invented: what the text does not say stays empty."""
     blocks = tuple(block for block in raw.blocks if block.kind == "verbatim" or inline.plain(block.text).strip() or block.rows)
-    head = _head(blocks, raw)
+    head = taken_off(blocks, raw)
     body = head.rest
     texts = [inline.plain(block.text).strip() if block.kind == "paragraph" else "" for block in body]
     written, issuers = _signature(texts)
@@ -60,111 +46,20 @@ def recover(raw: RawText) -> Outline:
     texts = [inline.plain(block.text).strip() for block in body]
     return Outline(
         title=Fact(head.title, head.title_place),
-        doc_number=_stated(raw, "doc_number") if not head.number else Fact(head.number, "文首"),
+        doc_number=stated(raw, "doc_number") if not head.number else Fact(head.number, "文首"),
         issuers=issuers or _from_title(head.title) or _from_letterhead(head.letterhead) or _listed(raw, "issuer"),
         addressee=next((text for text in texts[:6] if parts.is_addressee(text)), ""),
         written_date=written or head.written or _stated_day(raw, "written"),
         printed_date=next((days.iso(text) for text in texts[-8:] if re.search(r"日\s*印发$", text)), ""),
         published=_stated_day(raw, "published", clock=True),
-        source=_stated(raw, "source"),
-        index_number=_stated(raw, "index_number"),
+        source=stated(raw, "source"),
+        index_number=stated(raw, "index_number"),
         classification=_classification(texts, raw),
         attachments=_attachments(texts),
         body=body,
         annexes=annexes,
         notices=head.notices,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    title: str
-    title_place: str
-    number: str
-    letterhead: str
-    written: Fact
-    rest: tuple[Block, ...]
-    notices: tuple[Notice, ...]
-
-
-def _head(blocks: tuple[Block, ...], raw: RawText) -> _Head:
-    """Letterhead, number, marks and title taken off the head; they stay out of the body."""
-    kept: list[Block] = []
-    number = letterhead = ""
-    written = Fact()
-    notices: list[Notice] = []
-    place = 0
-    candidates: list[Block] = []
-    for place, block in enumerate(blocks[:_HEAD]):  # noqa: B007
-        text = inline.plain(block.text).strip()
-        if block.kind not in ("paragraph", "heading") or not _belongs_to_head(text, block):
-            break
-        if _SECRET.search(text):
-            notices.append(Notice(f"文首有密级标志“{text}”", "涉密文件不得导入；请先核实密级和解密情况。", "error"))
-        elif parts.number(text) and not number:
-            number = parts.number(text)
-        elif parts.is_letterhead(text) and not letterhead and not candidates:
-            letterhead = text
-        elif days.is_day(text):
-            written = written if written.value else Fact(days.iso(text), "标题下")
-        elif _DECORATION.fullmatch(text) or _URGENCY.fullmatch(text) or _COPY_NUMBER.fullmatch(text):
-            continue
-        else:
-            candidates.append(block)
-    else:
-        place = min(len(blocks), _HEAD)
-    title, title_place, leftover = _title(candidates, raw)
-    kept = [*leftover, *blocks[place:]]
-    return _Head(title, title_place, number, letterhead, written, tuple(_without_title(kept, title)), tuple(notices))
-
-
-def _belongs_to_head(text: str, block: Block) -> bool:
-    marks = _SECRET.search(text) or _DECORATION.fullmatch(text) or _URGENCY.fullmatch(text) or _COPY_NUMBER.fullmatch(text)
-    return bool(
-        marks
-        or parts.number(text)
-        or days.is_day(text)
-        or (parts.may_be_title(text) and not inline.IMAGE_ON in block.text)
-        or (block.kind == "heading" and block.level == 1)
-    )
-
-
-def _title(candidates: list[Block], raw: RawText) -> tuple[str, str, list[Block]]:
-    """The title out of the head's lines, where it came from, and the lines that are not of it."""
-    stated = _stated(raw, "title")
-    texts = [inline.plain(block.text).strip() for block in candidates]
-    first = next((place for place, block in enumerate(candidates) if block.kind == "heading" and block.level == 1), None)
-    if first is not None:
-        return texts[first], "一级标题", candidates[:first] + candidates[first + 1 :]
-    so_far = ""
-    for place, text in enumerate(texts[:6]):
-        so_far = joined(so_far, text)
-        following = texts[place + 1] if place + 1 < len(texts) else ""
-        if parts.ends_title(so_far) and not unclosed(so_far) and not following.startswith(("的", "（试行", "（征求")):
-            return so_far, "文首", candidates[place + 1 :]
-    if stated.value:
-        return stated.value, stated.place, candidates
-    if len(texts) == 1 or (texts and len(candidates) > 0 and len(texts[0]) >= 6):
-        return texts[0], "文首第一行", candidates[1:]
-    return "", "", candidates
-
-
-def joined(left: str, right: str) -> str:
-    """Two lines of a title: a blank between two offices that issue jointly, none elsewhere."""
-    both_offices = left and parts.is_body_name(left) and parts.is_body_name(right)
-    return f"{left} {right}" if both_offices else left + right
-
-
-def _without_title(blocks: list[Block], title: str) -> list[Block]:
-    """A title that stands again at the head of the body (as site templates print it) goes."""
-    first = next(iter(blocks), None)
-    if first is not None and title and _same(inline.plain(first.text), title):
-        return blocks[1:]
-    return blocks
-
-
-def _same(left: str, right: str) -> bool:
-    return "".join(folded(left).split()) == "".join(folded(right).split())
 
 
 def _signature(texts: list[str]) -> tuple[Fact, tuple[str, ...]]:
@@ -249,7 +144,7 @@ def _attachments(texts: list[str]) -> tuple[str, ...]:
 
 def _classification(texts: list[str], raw: RawText) -> Fact:
     """What the document itself says of its publication: （此件公开发布） or 信息公开选项."""
-    stated = _stated(raw, "classification")
+    stated = stated(raw, "classification")
     for text in [stated.value and f"公开属性：{stated.value}", *texts[-12:]]:
         if match := _ATTRIBUTE.search(text):
             word = match.group(1)
@@ -269,18 +164,13 @@ def _from_letterhead(text: str) -> tuple[str, ...]:
     return (text.strip().removesuffix("文件"),) if text else ()
 
 
-def _stated(raw: RawText, name: str) -> Fact:
-    found: Evidence | None = raw.known(name)
-    return Fact(found.value, found.place) if found else Fact()
-
-
 def _listed(raw: RawText, name: str) -> tuple[str, ...]:
-    found = _stated(raw, name).value
+    found = stated(raw, name).value
     return tuple(found.split()) if found and len(found) <= 60 else ()
 
 
 def _stated_day(raw: RawText, name: str, *, clock: bool = False) -> Fact:
-    found = _stated(raw, name)
+    found = stated(raw, name)
     day = days.iso(found.value)
     time = re.search(r"\b([01]?\d|2[0-3]):([0-5]\d)", found.value) if clock and day else None
     shown = f"{day} {int(time.group(1)):02d}:{time.group(2)}" if time and time.group() not in ("00:00", "0:00") else day

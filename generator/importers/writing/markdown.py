@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import partial
 from itertools import pairwise
 
 from generator.importers import inline
@@ -40,7 +41,7 @@ def block_text(block: Block, links: tuple[str, ...], attachments: tuple[Attachme
     if block.kind == "heading":
         return f"{'#' * block.level} " + re.sub(r"(#+)$", r"\\\1", text)
     if block.kind == "item":
-        return f"{'   ' * block.level}{'1.' if block.ordered else '-'} {_guarded(text)}"
+        return f"{'   ' * block.level}{f'{block.number}.' if block.ordered else '-'} {_guarded(text)}"
     if block.kind == "footnote":
         return f"[^{block.level}]: {text}"
     return _guarded(text)
@@ -56,7 +57,10 @@ def text_of(text: str, links: tuple[str, ...], attachments: tuple[Attachment, ..
         escaped = escaped.replace(on, mark).replace(off, mark)
     for on, off, tag in ((inline.SUP_ON, inline.SUP_OFF, "sup"), (inline.SUB_ON, inline.SUB_OFF, "sub")):
         escaped = escaped.replace(on, f"<{tag}>").replace(off, f"</{tag}>")
-    escaped = re.sub(f"{inline.LINK_ON}(.)(.*?){inline.LINK_OFF}", lambda m: _link(m, links), escaped)
+    escaped = re.sub(
+        f"{inline.LINK_ON}(.)(.*?){inline.LINK_OFF}",
+        lambda m: _link(m.group(2), target(links[inline.index(m.group(1))], attachments, prefix)), escaped,
+    )
     escaped = re.sub(
         f"{inline.IMAGE_ON}(.)(.*?){inline.IMAGE_OFF}",
         lambda m: f"![{m.group(2)}]({prefix}{attachments[inline.index(m.group(1))].name})", escaped,
@@ -77,9 +81,16 @@ def _escaped(match: re.Match[str]) -> str:
     return "\\" + sign
 
 
-def _link(match: re.Match[str], links: tuple[str, ...]) -> str:
-    target, text = links[inline.index(match.group(1))], match.group(2)
-    return f"[{text}](<{target}>)" if re.search(r"[\s()]", target) else f"[{text}]({target})"
+def _link(text: str, address: str) -> str:
+    return f"[{text}](<{address}>)" if re.search(r"[\s()]", address) else f"[{text}]({address})"
+
+
+def target(link: str, attachments: tuple[Attachment, ...], prefix: str) -> str:
+    """Where a link leads: ``attachment:0`` is the file beside the document."""
+    number = link.removeprefix("attachment:")
+    if number == link or not number.isdigit():
+        return link.replace("<", "%3C").replace(">", "%3E").replace("\n", "")
+    return prefix + attachments[int(number)].name
 
 
 def emphasised(text: str) -> str:
@@ -90,11 +101,11 @@ def emphasised(text: str) -> str:
     for on, off in ((inline.STRONG_ON, inline.STRONG_OFF), (inline.EM_ON, inline.EM_OFF), (inline.STRIKE_ON, inline.STRIKE_OFF)):
         text = text.replace(off + on, "")
         pattern = re.compile(f"{on}([\\s“‘（《〈【〔]*)([^{on}{off}]*?)([\\s{_PUNCTUATION}]*){off}")
-        text = pattern.sub(lambda m, on=on, off=off: _shrunk(m, on, off), text)
+        text = pattern.sub(partial(_shrunk, on=on, off=off), text)
     return text
 
 
-def _shrunk(match: re.Match[str], on: str, off: str) -> str:
+def _shrunk(match: re.Match[str], *, on: str, off: str) -> str:
     before, core, after = match.groups()
     if not inline.plain(core).strip():
         return before + core + after
@@ -148,7 +159,7 @@ def _html_text(text: str, links: tuple[str, ...], attachments: tuple[Attachment,
         fresh = fresh.replace(on, f"<{tag}>").replace(off, f"</{tag}>")
     fresh = re.sub(
         f"{inline.LINK_ON}(.)(.*?){inline.LINK_OFF}",
-        lambda m: f'<a href="{html.escape(links[inline.index(m.group(1))])}">{m.group(2)}</a>', fresh,
+        lambda m: f'<a href="{html.escape(target(links[inline.index(m.group(1))], attachments, prefix))}">{m.group(2)}</a>', fresh,
     )
     fresh = re.sub(
         f"{inline.IMAGE_ON}(.)(.*?){inline.IMAGE_OFF}",

@@ -1,0 +1,135 @@
+"""The head of a document -> letterhead, number, marks and title, taken off; and the blocks that remain."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.importers import inline
+from generator.importers.cleaning.step import unclosed
+from generator.importers.cleaning.to_simplified import folded
+from generator.importers.source import Block, Evidence, Notice, RawText
+from generator.importers.structure import days, parts
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A recovered value and, in Chinese, where it stood. An empty value was not found."""
+
+    value: str = ""
+    place: str = ""
+
+
+_HEAD = 14
+"""Blocks at the head among which letterhead, number, title and date are looked for."""
+_DECORATION = re.compile(r"[★☆*＊\s]+|[-—─_＿=＝]{3,}")
+_URGENCY = re.compile(r"(?:特\s*急|加\s*急|特提|平急)")
+_SECRET = re.compile(r"^(?:绝密|机密|秘密)(?:\s*★.*)?$|(?:绝密|机密|秘密)\s*★")
+_COPY_NUMBER = re.compile(r"\d{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    title: str
+    title_place: str
+    number: str
+    letterhead: str
+    written: Fact
+    rest: tuple[Block, ...]
+    notices: tuple[Notice, ...]
+
+
+def taken_off(blocks: tuple[Block, ...], raw: RawText) -> Head:
+    """Letterhead, number, marks and title taken off the head; they stay out of the body."""
+    kept: list[Block] = []
+    number = letterhead = ""
+    written = Fact()
+    notices: list[Notice] = []
+    place = 0
+    candidates: list[Block] = []
+    for place, block in enumerate(blocks[:_HEAD]):  # noqa: B007
+        text = inline.plain(block.text).strip()
+        if block.kind not in ("paragraph", "heading") or not _belongs_to_head(text, block):
+            break
+        if _SECRET.search(text):
+            notices.append(Notice(f"文首有密级标志“{text}”", "涉密文件不得导入；请先核实密级和解密情况。", "error"))
+        elif parts.number(text) and not number:
+            number = parts.number(text)
+        elif parts.is_letterhead(text) and not letterhead and not candidates:
+            letterhead = text
+        elif days.is_day(text):
+            written = written if written.value else Fact(days.iso(text), "标题下")
+        elif _DECORATION.fullmatch(text) or _URGENCY.fullmatch(text) or _COPY_NUMBER.fullmatch(text):
+            continue
+        else:
+            candidates.append(block)
+    else:
+        place = min(len(blocks), _HEAD)
+    title, title_place, leftover = _title(candidates, raw)
+    kept = [*leftover, *blocks[place:]]
+    return Head(title, title_place, number, letterhead, written, tuple(_without_title(kept, title)), tuple(notices))
+
+
+def _belongs_to_head(text: str, block: Block) -> bool:
+    marks = _SECRET.search(text) or _DECORATION.fullmatch(text) or _URGENCY.fullmatch(text) or _COPY_NUMBER.fullmatch(text)
+    return bool(
+        marks
+        or parts.number(text)
+        or days.is_day(text)
+        or (parts.may_be_title(text) and inline.IMAGE_ON not in block.text and block.kind == "paragraph")
+        or (block.kind == "heading" and block.level == 1 and not parts.is_clause(text))
+    )
+
+
+def _title(candidates: list[Block], raw: RawText) -> tuple[str, str, list[Block]]:
+    """The title out of the head's lines, where it came from, and the lines that are not of it."""
+    given = stated(raw, "title")
+    texts = [inline.plain(block.text).strip() for block in candidates]
+    so_far = ""
+    for place, text in enumerate(texts[:6]):
+        so_far = joined(so_far, text)
+        following = texts[place + 1] if place + 1 < len(texts) else ""
+        if given.value and _same(so_far, given.value):
+            return given.value, given.place, candidates[place + 1 :]
+        goes_on = following.startswith(("的", "（试行", "（征求", "（暂行"))
+        if not _is_page_fact(given) and parts.ends_title(so_far) and not unclosed(so_far) and not goes_on:
+            return so_far, "文首", candidates[place + 1 :]
+    if _is_page_fact(given):
+        return given.value, given.place, candidates
+    first = next((place for place, block in enumerate(candidates) if block.kind == "heading"), None)
+    if first is not None:
+        return texts[first], "一级标题", candidates[:first] + candidates[first + 1 :]
+    if given.value:
+        return given.value, given.place, candidates
+    if texts and (len(texts) == 1 or len(texts[0]) >= 6):
+        return texts[0], "文首第一行", candidates[1:]
+    return "", "", candidates
+
+
+def _is_page_fact(given: Fact) -> bool:
+    """True for a title that the page's own tags give; the title of a browser window is weaker than the text."""
+    return bool(given.value) and given.place not in ("网页窗口标题", "文件名")
+
+
+def joined(left: str, right: str) -> str:
+    """Two lines of a title: a blank between two offices that issue jointly, none elsewhere."""
+    both_offices = left and parts.is_body_name(left) and parts.is_body_name(right)
+    return f"{left} {right}" if both_offices else left + right
+
+
+def _without_title(blocks: list[Block], title: str) -> list[Block]:
+    """A title that stands again at the head of the body (as site templates print it) goes."""
+    first = next(iter(blocks), None)
+    if first is not None and title and _same(inline.plain(first.text), title):
+        return blocks[1:]
+    return blocks
+
+
+def _same(left: str, right: str) -> bool:
+    return "".join(folded(left).split()) == "".join(folded(right).split())
+
+
+def stated(raw: RawText, name: str) -> Fact:
+    """What the source states of that name outside its text, as a Fact; an empty one when it does not."""
+    found: Evidence | None = raw.known(name)
+    return Fact(found.value, found.place) if found else Fact()
