@@ -1,0 +1,91 @@
+"""A document -> its copy for the index: the words that Pagefind reads, and the text that a citizen sees of it.
+
+The place of a phrase in the copy tells how much it matters, since Pagefind reports the first place of a phrase: the
+copy begins with zones of fixed length for the title, the numbers, and what the text is about (headings, and what it
+says again and again); the body follows. Ordering by these zones needs no statistics, so it is the same however the
+documents are dealt out to bundles (docs/decisions/0052).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+import msgspec
+
+from generator.index.blocks import Block, blocks
+from generator.index.entry import SearchEntry
+from generator.index.tokens import GAP, runs, tokens
+
+FORMAT = 1
+"""Raise it when the words of a copy or the files of a bundle change: every bundle is then built again."""
+
+ZONES = (256, 320, 576)
+"""First word position after the title, after the numbers, after the topics; the search page gets them in the manifest."""
+
+_OFTEN = 4
+"""How many times a document says what counts as a topic of it."""
+
+
+class IndexCopy(msgspec.Struct, frozen=True):
+    """``words`` for Pagefind, ``text`` for excerpts (a line a block), the single characters of title and of the rest.
+
+    ``volume`` is the number of different words: what Pagefind's memory grows with (about 900 bytes each).
+    """
+
+    words: str
+    text: str
+    title_characters: str
+    characters: str
+    volume: int
+
+
+def index_copy(entry: SearchEntry, html: str, script: Mapping[str, str] | None = None) -> IndexCopy:
+    """The copy of one document; ``script`` as in ``tokens.runs``."""
+    found = blocks(html)
+    title = tokens(entry.title, script)
+    numbers = f"{entry.doc_number} {entry.index_number}".strip()
+    body = _joined([tokens(block.text, script) for block in found])
+    words = _zone(title, ZONES[0])
+    words += _zone(tokens(numbers, script), ZONES[1] - ZONES[0])
+    words += _zone(_topics(found, body, script), ZONES[2] - ZONES[1])
+    words += body
+    if len(title) >= ZONES[0]:
+        words += [GAP, *title]
+    in_title = set("".join(runs(entry.title, script)))
+    elsewhere = set("".join(runs("\n".join([numbers, *(block.text for block in found)]), script)))
+    return IndexCopy(
+        words=" ".join(words),
+        text="\n".join(block.text for block in found),
+        title_characters="".join(sorted(in_title)),
+        characters="".join(sorted(elsewhere - in_title)),
+        volume=len(set(words)),
+    )
+
+
+def _zone(words: Sequence[str], length: int) -> list[str]:
+    """Exactly ``length`` positions; the last one is always a gap."""
+    kept = list(words[: length - 1])
+    return kept + [GAP] * (length - len(kept))
+
+
+def _joined(parts: Sequence[Sequence[str]]) -> list[str]:
+    found: list[str] = []
+    for part in parts:
+        found += part
+        found.append(GAP)
+    return found
+
+
+def _topics(found: Sequence[Block], body: Sequence[str], script: Mapping[str, str] | None) -> list[str]:
+    """Words of the headings, then every stretch of the body whose words all stand there often, most frequent first."""
+    headings = [tokens(block.text, script) for block in found if block.heading]
+    counts = Counter(body)
+    stretches: dict[tuple[str, ...], int] = {}
+    for often, group in groupby(body, key=lambda word: word != GAP and counts[word] >= _OFTEN):
+        if often:
+            stretch = tuple(group)
+            stretches.setdefault(stretch, min(counts[word] for word in stretch))
+    ranked = sorted(stretches, key=lambda stretch: -stretches[stretch])
+    return _joined([*dict.fromkeys(map(tuple, headings)), *ranked])

@@ -1,0 +1,65 @@
+"""What goes into the index and what comes out of it: values without behaviour."""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+FACETS = ("domain", "agency", "kind", "year", "validity")
+"""Keys of ``SearchEntry.filters``, in the order in which the search page shows them."""
+
+
+class SearchEntry(msgspec.Struct, frozen=True):
+    """One document as search sees it.
+
+    ``body`` is a key for the caller's ``read_body``; "" means that nothing but title and numbers may be found (依申请公开).
+    ``key`` is a hex digest over everything that matters for search, body included.
+    """
+
+    url: str
+    title: str
+    date: str
+    key: str
+    doc_number: str = ""
+    index_number: str = ""
+    agency: str = ""
+    filters: dict[str, tuple[str, ...]] = {}
+    body: str = ""
+
+    @property
+    def identity(self) -> str:
+        """16 hex digits that change with anything of the entry; names the document inside its bundle."""
+        shown = msgspec.json.encode(self, order="deterministic")
+        return hashlib.sha256(shown).hexdigest()[:16]
+
+
+class IndexFile(msgspec.Struct, frozen=True):
+    """A file of the finished index: public path, file on disk (stays until the next update), SHA-256."""
+
+    path: str
+    source: str
+    digest: str
+
+
+class BundleReport(msgspec.Struct, frozen=True):
+    """What one bundle is and cost: ``seconds`` of building (0 when kept), ``bytes`` on disk, ``memory`` in bytes or None."""
+
+    name: str
+    documents: int
+    rebuilt: bool
+    seconds: float
+    bytes: int
+    memory: int | None = None
+
+
+class IndexReport(msgspec.Struct, frozen=True):
+    """The outcome of an update: every file of the index, sorted by path, and one report a bundle, newest first."""
+
+    files: tuple[IndexFile, ...]
+    bundles: tuple[BundleReport, ...]
+
+    @property
+    def memory(self) -> int | None:
+        """Peak memory in bytes of the indexer over all bundles built now; None when unknown or nothing was built."""
+        return max((bundle.memory for bundle in self.bundles if bundle.memory), default=None)
