@@ -6,7 +6,6 @@ only then. Both give the same result: tests/properties/test_prose.py.
 
 from __future__ import annotations
 
-import html as entities
 import re
 from collections.abc import Sequence
 
@@ -15,7 +14,9 @@ from generator.load.markdown.prose import split_prose
 
 __all__ = ["Body", "Heading", "Link", "fill_links", "plain_text", "render_markdown", "render_slowly"]
 
-_SAFE_ADDRESS = re.compile(r"(?:https?|mailto|tel):|[^a-z]|[a-z][a-z0-9+.\-]*(?![a-z0-9+.\-:])", re.IGNORECASE)
+_SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
+_SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
+_IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20]")  # by browsers
 _BREAK = re.compile(r"<br>\n?|</(?:p|h[2-6]|li|tr|div|pre|dt|dd|summary|caption|blockquote|figcaption)>\n?")
 _CELL = re.compile(r"</(?:td|th)>\n?")
 _FOOTNOTE_MARK = re.compile(r'<sup class="footnote-ref">.*?</sup>| <a [^>]*class="footnote-back"[^>]*>↩</a>')
@@ -57,11 +58,14 @@ def fill_links(html: str, addresses: Sequence[str]) -> str:
 
 def plain_text(html: str) -> str:
     """Give the text of a rendered body: a line for each block, cells apart by a blank, no tags, no marks of footnotes."""
+    from html import unescape
+
     if "footnote-" in html:
         html = _FOOTNOTE_MARK.sub("", html)
     text = _TAG.sub("", _CELL.sub(" ", _BREAK.sub("\n", html)))
-    return _EMPTY_LINES.sub("\n", entities.unescape(text)).strip()
+    return _EMPTY_LINES.sub("\n", unescape(text)).strip()
 
 
 def _attribute(address: str) -> str:
-    return escape(address) if not address or _SAFE_ADDRESS.match(address) else "#"
+    scheme = _SCHEME.match(_IGNORED_IN_ADDRESS.sub("", address))
+    return "#" if scheme and scheme.group(1).lower() not in _SAFE_SCHEMES else escape(address)

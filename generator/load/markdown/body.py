@@ -18,7 +18,7 @@ _STOPS = "。！？；：，、”）》…"
 
 PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
 _UNSEEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\ue000\ue001\ufeff]")
-_FORGED = re.compile(r"&#(?:0*5734[45]|x0*e00[01])(?![0-9a-f]);?", re.IGNORECASE)
+_FORGED = re.compile(r"&#(?:0*5734[45](?![0-9])|x0*e00[01](?![0-9a-f]));?", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0\u3000]+(?=\n|\Z)")
 _COMMENT = re.compile(r"^<!--(?!-?>).*?-->[ \t]*$", re.MULTILINE | re.DOTALL)
 _EXTERNAL = re.compile(r"(?:https?:)?[\\/]{2}|mailto:|tel:|#", re.IGNORECASE)

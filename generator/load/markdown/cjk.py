@@ -6,32 +6,35 @@ nothing behind, and `**具体：**内容` must be bold although no blank follows
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from bisect import bisect_right
+from itertools import chain, pairwise
 
-# Han, kana, bopomofo, enclosed numbers, full-width forms and their punctuation; then the marks that Chinese shares
-# with Western typesetting (quotation marks, dash, ellipsis, middle dot, the round zero of 二○二六).
-CJK = (
-    "\u2e80-\u312f\u31a0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe10-\ufe1f\ufe30-\ufe4f\uff01-\uff65\uffe0-\uffe6"
-    "\U00020000-\U0003ffff\u2460-\u24ff\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\u25cb"
+# First and last characters: CJK radicals to bopomofo, Han, compatibility and full-width forms, supplementary Han,
+# enclosed numbers; then what Chinese shares with Western typesetting: · — ‘ ’ “ ” … and the round zero of 二○二六.
+_RANGES = (
+    "\u00b7\u00b7\u2014\u2014\u2018\u2019\u201c\u201d\u2026\u2026\u2460\u24ff\u25cb\u25cb\u2e80\u312f\u31a0\u4dbf\u4e00\u9fff"
+    "\uf900\ufaff\ufe10\ufe1f\ufe30\ufe4f\uff01\uff65\uffe0\uffe6\U00020000\U0003ffff"
 )
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # What CommonMark trims from the ends of a paragraph, as the inside of a character class.
 BLANK = "\\t-\\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 BLANKS = "\t\n\x0b\x0c\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 
-_CJK_CHARACTER = re.compile(f"[{CJK}]")
-_BREAK_BETWEEN_CJK = re.compile(f"(?<=[{CJK}])\n(?=[{CJK}])")
-
 
 def is_cjk(character: str) -> bool:
     """Tell whether one character is Chinese text or Chinese punctuation; the empty string is not."""
-    return _CJK_CHARACTER.match(character) is not None
+    if "\u4e00" <= character <= "\u9fff":
+        return True
+    place = bisect_right(_RANGES, character)  # odd inside a range; its last character counts as inside, too
+    return place % 2 == 1 or (place > 0 and character == _RANGES[place - 1])
 
 
 def join_lines(text: str) -> str:
-    """Remove each line break that stands between two Chinese characters."""
-    return _BREAK_BETWEEN_CJK.sub("", text)
+    """Remove each line break that stands between two Chinese characters; no line is empty."""
+    lines = text.split("\n")
+    joints = ["" if is_cjk(a[-1]) and is_cjk(b[0]) else "\n" for a, b in pairwise(lines)]
+    return "".join(chain.from_iterable(zip(lines, [*joints, ""], strict=True)))
 
 
 def flanking(before: str, after: str, marker: str, length: int) -> tuple[bool, bool]:

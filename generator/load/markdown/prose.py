@@ -19,14 +19,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, partial
-from typing import NamedTuple
+
+import msgspec
 
 from generator.load.markdown.body import Composition, escape
 from generator.load.markdown.cjk import BLANK, BLANKS, HAN, join_lines
 from generator.load.markdown.tables import render_table
 
-# Characters with a meaning inside a paragraph; brackets and the pipe are added where they have one.
-_MARKS = r"\x00-\x09\x0b-\x1f\x7f-\x9f\ue000\ue001\ufeff`*_<&\\~"
+# Characters without a meaning inside a paragraph; brackets have one only with what `_BRACKETS` lists.
+_PLAIN_WITH_BRACKETS = r"[^\x00-\x1f\x7f-\x9f\ue000\ue001\ufeff`*_<&\\~|]"
+_PLAIN = _PLAIN_WITH_BRACKETS[:-1] + r"\[\]]"
+_BRACKETS = ("](", "]:", "[^", "^[")
+_GAP = r"(?:\n\n++|\n?\Z)"
 _REACHING = ("```", "~~~", "<", "]:", "[^", "^[")
 _HEADING = re.compile(r"\n(#{1,6}) +([^\n]+)")
 _PHRASE = re.compile(r"\*\*([^*]+)\*\*")
@@ -38,7 +42,7 @@ _ALIGNMENT = {(False, False): "", (True, False): "left", (False, True): "right",
 _Add = Callable[[str, Composition], None]
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True):
     """Neighbouring blocks: `add` adds them to a composition, or is None when they need markdown-it-py."""
 
     text: str
@@ -47,22 +51,14 @@ class Piece(NamedTuple):
     add: _Add | None
 
 
-class _Patterns(NamedTuple):
-    """Each matches whole blocks from the margin to the gap after them."""
-
-    run: re.Pattern[str]
-    bold: re.Pattern[str]
-    table: re.Pattern[str]
-
-
 def split_prose(text: str) -> list[Piece]:
     """Split a text into plain blocks and others; the others are right only if the text has been normalised."""
-    patterns = _patterns("]" not in text or not ("](" in text or "]:" in text or "[^" in text or "^[" in text))
+    plain = _PLAIN if "]" in text and any(mark in text for mark in _BRACKETS) else _PLAIN_WITH_BRACKETS
     pieces: list[Piece] = []
     position = len(text) - len(text.lstrip("\n"))
     held = held_end = -1  # the blocks that wait for markdown-it-py
     while position < len(text):
-        found = _find(text, position, patterns)
+        found = _find(text, position, plain)
         if found is None:
             if held < 0:
                 held = position
@@ -81,34 +77,40 @@ def split_prose(text: str) -> list[Piece]:
     return pieces
 
 
-@cache
-def _patterns(brackets: bool) -> _Patterns:
-    """Compile the patterns; `brackets` says that [ and ] mean nothing in the text at hand."""
-    cell_marks = _MARKS if brackets else _MARKS + r"\[\]"
-    marks = cell_marks + "|"
-    end = f"(?<![{BLANK}])"
-    gap = r"(?:\n\n++|\n?\Z)"
-    numbered = r"(?![0-9]{1,9}[.)](?:[ \n]|\Z))"
-    line = rf"{numbered}\u3000*+[^\n{marks}{BLANK}#\-+=>][^\n{marks}]*+{end}"
-    heading = rf"#{{1,6}} ++[^\n{marks}{BLANK}#][^\n{marks}#]*+{end}"
-    phrase = rf"[^\n{marks}]*[{HAN}：，。；、！？）”》]\*\*"
-    first = rf"\u3000*+(?:\*\*(?![{BLANK}]){phrase}|(?=[{HAN}])[^\n{marks}]*\*\*(?=[{HAN}]){phrase})"
-    return _Patterns(
-        run=re.compile(rf"(?:(?:(?:{line}|{heading})(?:\n|\Z))++(?:\n++|\Z))++"),
-        bold=re.compile(rf"{first}(?:[^\n{marks}]*\*\*(?=[{HAN}]){phrase})*+[^\n{marks}]*+{end}{gap}"),
-        table=re.compile(rf"\|([^\n{cell_marks}]+)\|\n\|([ :|\-]+)\|((?:\n\|[^\n{cell_marks}]+\|)*+){gap}"),
-    )
-
-
-def _find(text: str, position: int, patterns: _Patterns) -> tuple[_Add, re.Match[str]] | None:
+def _find(text: str, position: int, plain: str) -> tuple[_Add, re.Match[str]] | None:
     """Find the plain blocks that begin at `position`, and what adds them."""
-    if match := patterns.run.match(text, position):
+    if match := _run(plain).match(text, position):
         return _add_run, match
-    if match := patterns.bold.match(text, position):
+    if match := _bold(plain).match(text, position):
         return _add_bold, match
-    if (match := patterns.table.match(text, position)) and (rows := _read_table(match.group())):
+    if (match := _table(plain).match(text, position)) and (rows := _read_table(match.group())):
         return partial(_add_table, rows), match
     return None
+
+
+# The patterns match whole blocks from the margin to the gap after them. Each takes a process some milliseconds to
+# compile, so that they wait for the first text that needs them. `plain` is the class of characters without a meaning.
+
+
+@cache
+def _run(plain: str) -> re.Pattern[str]:
+    numbered = r"[0-9]{1,9}[.)](?:[ \n]|\Z)"
+    start = rf"(?:#{{1,6}} ++(?![^\n]*#)|(?!{numbered})\u3000*+(?![#\-+=>]))"
+    return re.compile(rf"(?:(?:{start}(?![{BLANK}])(?:{plain})++(?<![{BLANK}])(?:\n|\Z))++(?:\n++|\Z))++")
+
+
+@cache
+def _bold(plain: str) -> re.Pattern[str]:
+    phrase = rf"{plain}*[{HAN}：，。；、！？）”》]\*\*"
+    inner = rf"{plain}*\*\*(?=[{HAN}]){phrase}"
+    first = rf"\u3000*+(?:\*\*(?![{BLANK}]){phrase}|(?=[{HAN}]){inner})"
+    return re.compile(rf"{first}(?:{inner})*+{plain}*+(?<![{BLANK}]){_GAP}")
+
+
+@cache
+def _table(plain: str) -> re.Pattern[str]:
+    row = rf"\|{plain.replace('|', '')}+\|"
+    return re.compile(rf"{row}\n\|[ :|\-]+\|(?:\n{row})*+{_GAP}")
 
 
 def _gap(text: str, position: int) -> tuple[int, int]:

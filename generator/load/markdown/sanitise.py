@@ -76,8 +76,9 @@ def sanitise(html: str, composition: Composition) -> str:
         link_rel=None,
         strip_comments=True,
     )
+    html = html.replace('<details open="">', "<details open>")
     html = _EMPTY_PARAGRAPH.sub("", html)  # a table or list inside a paragraph ends it and leaves its end tag alone
-    return _frame_tables(_renumber(html, composition), composition)
+    return _frame_tables(_renumber(html.lstrip("\n"), composition), composition)
 
 
 def _plain(value: str) -> str:
