@@ -32,7 +32,7 @@ def _entry(site: Site, document: Document) -> SearchEntry:
     validity = document.validity(site.today)
     if validity:
         filters["validity"] = (validity,)
-    body = site.bodies.get(document.id, "")
+    key = site.bodies.get(document.id, "")
     made = SearchEntry(
         url=document.url,
         title=document.title,
@@ -41,8 +41,7 @@ def _entry(site: Site, document: Document) -> SearchEntry:
         index_number=document.index_number,
         agency=agency.name if agency else "",
         filters=filters,
-        body=body,
+        body=document.id if key else "",
         key="",
     )
-    content = msgspec.json.encode(msgspec.structs.replace(made, body=body_digest(body)))
-    return msgspec.structs.replace(made, key=digest(content))
+    return msgspec.structs.replace(made, key=digest(msgspec.json.encode(made), body_digest(key)))

@@ -1,0 +1,99 @@
+"""Rendered bodies on disk: written once in segments, read back one by one, never all held in memory.
+
+A segment is one file named by the digest of its content, holding many bodies end to end. A key is
+"<digest of the body>:<segment>:<offset>:<length>": what it is, and where. Segments are only added, so workers write
+without asking each other; ``keep`` drops those that no key names any more and rewrites those that are mostly waste.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from generator.base.digest import digest_bytes
+from generator.base.files import write_atomic
+
+WASTE = 4
+"""Segments are rewritten when they are this many times larger than what is still used of them."""
+
+
+class Bodies:
+    """The segments of one state store. Not shared between processes; each opens its own on the same folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._open: dict[str, BinaryIO] = {}
+
+    def add(self, texts: Iterable[str]) -> list[str]:
+        """Store texts in one new segment; their keys in order ("" for an empty text). Raises OSError."""
+        parts = [text.encode("utf-8", "surrogatepass") for text in texts]
+        data = b"".join(parts)
+        if not data:
+            return ["" for _ in parts]
+        name = digest_bytes(data)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not (self.folder / name).exists():
+            write_atomic(self.folder / name, data)
+        keys, offset = [], 0
+        for part in parts:
+            keys.append(f"{digest_bytes(part)}:{name}:{offset}:{len(part)}" if part else "")
+            offset += len(part)
+        return keys
+
+    def read(self, key: str) -> str:
+        """The text of a key. Raises KeyError when the segment is missing or shorter than the key says."""
+        if not key:
+            return ""
+        _, name, offset, length = key.split(":")
+        try:
+            if name not in self._open:
+                if len(self._open) >= 64:
+                    self._open.pop(next(iter(self._open))).close()
+                self._open[name] = (self.folder / name).open("rb")
+            stream = self._open[name]
+            stream.seek(int(offset))
+            data = stream.read(int(length))
+        except OSError as error:
+            raise KeyError(key) from error
+        if len(data) != int(length):
+            raise KeyError(key)
+        return data.decode("utf-8", "surrogatepass")
+
+    def close(self) -> None:
+        """Close the segments that reading opened."""
+        for stream in self._open.values():
+            stream.close()
+        self._open.clear()
+
+    def keep(self, keys: Mapping[str, str]) -> dict[str, str]:
+        """Drop segments that no key names. Returns new keys (name -> key) for those that had to be moved."""
+        used: dict[str, int] = defaultdict(int)
+        for key in keys.values():
+            if key:
+                _, name, _, length = key.split(":")
+                used[name] += int(length)
+        if not self.folder.is_dir():
+            return {}
+        held = {path.name: path.stat().st_size for path in self.folder.iterdir() if not path.name.startswith(".")}
+        for name in held.keys() - used.keys():
+            (self.folder / name).unlink(missing_ok=True)
+        small = [name for name in used if held.get(name, 0) < 100_000]
+        wasteful = {name for name in used if held.get(name, 0) > WASTE * used[name]}
+        moving = wasteful | (set(small) if len(small) > 200 else set())
+        moved: dict[str, str] = {}
+        names = [name for name, key in keys.items() if key and key.split(":")[1] in moving]
+        for start in range(0, len(names), 1000):
+            part = names[start : start + 1000]
+            moved.update(zip(part, self.add(self.read(keys[name]) for name in part), strict=True))
+        return moved
+
+    def holds(self, keys: Iterable[str]) -> bool:
+        """Whether every segment that the keys name is there."""
+        return all((self.folder / name).is_file() for name in {key.split(":")[1] for key in keys if key})
+
+
+def body_digest(key: str) -> str:
+    """The part of a body's key that says what it is, wherever it is kept."""
+    return key.partition(":")[0]

@@ -1,0 +1,42 @@
+"""Words and clocks -> calendar days, in the time zone of the sites (Asia/Shanghai)."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+SHANGHAI = datetime.timezone(datetime.timedelta(hours=8), "CST")
+"""China keeps one time zone without daylight saving since 1992, so no time zone database is needed."""
+
+_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?")
+
+
+def today() -> datetime.date:
+    """The day that it is in China now. The one place in the program that asks the clock."""
+    return datetime.datetime.now(SHANGHAI).date()
+
+
+def parse_day(text: str) -> datetime.date:
+    """``2026-03-01`` -> date. Raises ValueError for any other form and for days that do not exist."""
+    match = _DAY.fullmatch(text.strip())
+    if not match:
+        raise ValueError("form")
+    year, month, day = (int(part) for part in match.groups())
+    if not 1900 <= year <= 2200:
+        raise ValueError("year")
+    return datetime.date(year, month, day)
+
+
+def parse_moment(text: str) -> tuple[datetime.date, str]:
+    """``2026-03-01`` or ``2026-03-01 09:30`` -> (day, "" or "09:30"). Raises ValueError as :func:`parse_day`."""
+    day, _, clock = text.strip().replace("T", " ").partition(" ")
+    clock = clock.strip()
+    if clock and not _CLOCK.fullmatch(clock):
+        raise ValueError("clock")
+    return parse_day(day), clock[:5]
+
+
+def chinese(day: datetime.date) -> str:
+    """2026-03-01 -> 2026年3月1日, as GB/T 9704-2012 7.3.5.4 writes dates (no leading zeros)."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,124 @@
+"""The command line: finds the commands, and is the one place where an exception becomes words and an exit code.
+
+0 fine, 1 problems in the content, 2 wrong usage, configuration or environment, 3 a bug of ours.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.base import discovery
+from generator.model.diagnostic import ContentError, UsageError
+
+FINE, CONTENT, USAGE, BUG = 0, 1, 2, 3
+
+
+class Commands(click.Group):
+    """Commands are modules of ``generator.commands``; each is imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name.rstrip("_").replace("_", "-") for name in discovery.names("generator.commands")]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        for name in discovery.names("generator.commands"):
+            if name.rstrip("_").replace("_", "-") == cmd_name:
+                found: click.Command = import_module(f"generator.commands.{name}").COMMAND
+                return found
+        return None
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="gongkai")
+def main() -> None:
+    """gongkai：县级政务公开网站生成器。常用：gongkai build 生成网站，gongkai check 检查内容，gongkai serve 预览。"""
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run one command; returns its exit code. The error boundary: no traceback reaches an editor."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console may still be in GBK; what it cannot show must not stop a build.
+        if isinstance(stream, io.TextIOWrapper) and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        result = main.main(args=arguments, prog_name="gongkai", standalone_mode=False)
+        return result if isinstance(result, int) else FINE
+    except click.exceptions.Abort:
+        return say("已中断。", "", USAGE)
+    except click.exceptions.Exit as stop:
+        return int(stop.exit_code)
+    except click.ClickException as error:
+        return say(translated(error.format_message()), "运行 gongkai --help 查看用法", USAGE)
+    except ContentError as error:
+        from generator.reporters import text
+
+        text.show(error.diagnostics)
+        return CONTENT
+    except UsageError as error:
+        return say(error.message, error.hint, USAGE)
+    except KeyboardInterrupt:
+        return say("已中断；线上站点没有变化。", "", USAGE)
+    except OSError as error:
+        return say(*disk(error), USAGE)
+    except Exception as error:
+        return unexpected(error)
+
+
+def say(message: str, hint: str, code: int) -> int:
+    """One line of what is wrong, one of what to do, on standard error."""
+    click.secho(f"错误：{message}", fg="red", err=True)
+    if hint:
+        click.echo(f"  → {hint}", err=True)
+    return code
+
+
+def translated(message: str) -> str:
+    """Click's own commonest messages, in Chinese."""
+    for english, chinese in (
+        ("No such option: ", "没有这个选项："), ("No such command ", "没有这个命令："), ("Missing argument ", "缺少参数："),
+        ("Missing option ", "缺少选项："), ("Invalid value for ", "选项的值不对："), ("Got unexpected extra argument", "多余的参数"),
+        ("does not exist.", "不存在。"), ("is not one of", "不在可选范围："), ("Did you mean", "是不是"),
+    ):  # fmt: skip
+        message = message.replace(english, chinese)
+    return message
+
+
+def disk(error: OSError) -> tuple[str, str]:
+    """An error of the file system in an editor's words."""
+    where = f"（{error.filename}）" if error.filename else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"磁盘满了，没有写完{where}", "线上站点没有变化；清出空间后再生成一次"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"没有写入权限{where}", "线上站点没有变化；检查文件夹权限后再生成一次"
+    return f"文件系统出错：{error.strerror or error}{where}", "线上站点没有变化；检查磁盘后再生成一次"
+
+
+def unexpected(error: Exception) -> int:
+    """Known kinds of failure that only big modules define, else a bug of ours with a file to send us."""
+    name = type(error).__name__
+    if name == "Busy":
+        holder = getattr(error, "holder", "")
+        return say(
+            f"另一个构建正在进行（进程 {holder}）" if holder else "另一个构建正在进行", "等它结束后再运行", USAGE
+        )
+    if name == "RenderError":
+        page, template, line, message = (getattr(error, key) for key in ("page", "template", "line", "message"))
+        return say(
+            f"模板 {template} 第 {line} 行生成 {page} 时出错：{message}",
+            "改正主题里的这个模板；线上站点没有变化",
+            USAGE,
+        )
+    import tempfile
+    import traceback
+
+    handle, path = tempfile.mkstemp(prefix="gongkai-", suffix=".log", text=True)
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write("".join(traceback.format_exception(error)))
+    return say(f"程序内部错误（{name}），线上站点没有变化", f"这是程序的缺陷，请把 {Path(path)} 交给维护者", BUG)

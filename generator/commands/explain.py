@@ -1,0 +1,30 @@
+"""``gongkai explain CODE``: the manual page of one rule, or the list of all."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(short_help="解释一条规则。")
+@click.argument("code", required=False)
+def COMMAND(code: str | None) -> int:
+    """显示一条规则的说明：检查什么、依据、错误和正确的例子。不写代码时列出全部规则。"""
+    import difflib
+
+    from generator import rules
+    from generator.model.diagnostic import UsageError
+
+    every = rules.every()
+    if not code:
+        words = {"error": "错误", "warning": "警告", "info": "提示"}
+        for rule in every.values():
+            click.echo(f"{rule.code:<14} {words[rule.level]}  {rule.name}")
+        return 0
+    found = every.get(code.upper())
+    if found is None:
+        near = difflib.get_close_matches(code.upper(), every, n=1, cutoff=0.4)
+        raise UsageError(f"没有规则 {code}", f"是不是 {near[0]}？" if near else "运行 gongkai explain 查看全部规则")
+    click.echo(found.doc)
+    if found.basis:
+        click.echo(f"\n依据：{found.basis}")
+    return 0

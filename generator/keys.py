@@ -1,0 +1,80 @@
+"""Targets -> keys: one digest of everything that a file's bytes depend on (DESIGN 2: incremental by value)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from generator.base.bodies import body_digest
+from generator.base.digest import digest, digest_file
+from generator.base.scan import Stamp
+from generator.model.site import Site
+from generator.model.target import Target
+from generator.plan import Plan
+from generator.render.environment import closure, environment
+from generator.render.pages import view_for
+from generator.render.theme import Chain, load_chain
+
+
+class Keys:
+    """The keys of one plan. Themes are read once, each template's closure once."""
+
+    def __init__(self, site: Site, planned: Plan, *, themes: Sequence[Path], version: str) -> None:
+        self.site = site
+        self.version = version
+        self.places = tuple(themes)
+        names = dict.fromkeys([site.config.theme, *(target.theme for target in planned.targets if target.theme)])
+        self.chains: dict[str, Chain] = {name: load_chain(name, self.places) for name in names}
+        self.views = {name: view_for(chain, planned.view) for name, chain in self.chains.items()}
+        encoder = msgspec.msgpack.Encoder()
+        self._encode = encoder.encode
+        self._view_digests = {name: digest(encoder.encode(view)) for name, view in self.views.items()}
+        self._environments = {name: environment(chain, self.views[name]) for name, chain in self.chains.items()}
+        self._prefixes: dict[tuple[str, str], bytes] = {}
+        self.view_key = digest(encoder.encode(planned.view), version, *(c.fingerprint() for c in self.chains.values()))
+
+    def of(self, target: Target) -> str:
+        """The key of one target."""
+        if target.maker == "copy":
+            return target.digest
+        if target.maker.startswith("outputs."):
+            return digest(self.version, target.maker, self._encode(target.context))
+        prefix = self._prefixes.get((target.theme, target.template))
+        if prefix is None:
+            chain = self.chains[target.theme]
+            parts = closure(self._environments[target.theme], chain, target.template)
+            prefix = digest(self.version, self._view_digests[target.theme], parts).encode()
+            self._prefixes[target.theme, target.template] = prefix
+        return digest(prefix, self._encode(target.context), body_digest(target.body), "\n".join(target.links))
+
+    def assets(self) -> Iterator[Target]:
+        """Static files of every theme in use, under names that hold their digest."""
+        seen: set[str] = set()
+        for chain in self.chains.values():
+            for name, public in chain.assets.items():
+                if public in seen:
+                    continue
+                seen.add(public)
+                source = "" if name == "css/tokens.css" else str(chain.static[name])
+                content = digest(chain.tokens_css) if not source else digest_file(chain.static[name])
+                yield Target(path=public, maker="copy", source=source, digest=content, theme=chain.name)
+
+    def files(
+        self, planned: Plan, roots: Sequence[Path], stamps: Mapping[str, Stamp] | None = None
+    ) -> Iterator[Target]:
+        """Every target, with the source and digest of those that are copies of content files filled in."""
+        for target in planned.targets:
+            if target.maker != "copy" or target.digest:
+                yield target
+                continue
+            root, _, inner = target.source.partition("/")
+            path = roots[int(root)] / inner
+            yield msgspec.structs.replace(target, source=str(path), digest=digest_file(path))
+
+    def bytes_of(self, target: Target) -> bytes:
+        """The content of a copy."""
+        if not target.source:
+            return self.chains[target.theme].tokens_css
+        return Path(target.source).read_bytes()

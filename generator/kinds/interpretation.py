@@ -1,0 +1,38 @@
+"""政策解读: the explanation that stands beside a policy within three working days."""
+
+from __future__ import annotations
+
+from generator.model.kind import Field, Kind
+
+KIND = Kind(
+    id="interpretation",
+    name="政策解读",
+    doc="对一份政策文件的说明，应在文件公开后3个工作日内发布。",
+    order=30,
+    column="policy",
+    aliases=("解读",),
+    sections=(
+        "背景",
+        "主要内容",
+    ),
+    fields=(
+        Field(
+            "of",
+            "解读对象",
+            "relations",
+            doc="被解读文件的编号，可以是多个。",
+            required=True,
+            inverse="政策解读",
+            example="[dibao-2026]",
+        ),
+        Field("interpreter", "解读机关", "text", doc="起草部门（谁起草、谁解读）。", example="岚清县民政局"),
+        Field(
+            "form",
+            "解读形式",
+            "choice",
+            doc="表现形式。",
+            choices=("文字", "图解", "问答", "音视频", "发布会"),
+            example="问答",
+        ),
+    ),
+)

@@ -1,0 +1,43 @@
+"""规范性文件: an administrative normative document, which binds citizens and has a life of its own."""
+
+from __future__ import annotations
+
+from generator.model.kind import Field, Kind
+
+KIND = Kind(
+    id="normative",
+    name="规范性文件",
+    doc="涉及公民、法人权利义务，在一定期限内反复适用的文件。",
+    order=20,
+    column="policy",
+    aliases=("行政规范性文件",),
+    fields=(
+        Field("register_number", "登记号", "text", doc="三统一的登记编号。", example="LQGF-2026-003"),
+        Field("effective_date", "施行日期", "date", doc="开始施行之日。", example="2026-04-01"),
+        Field("expiry_date", "有效期至", "date", doc="有效期届满之日；过后自动标为失效。", example="2031-03-31"),
+        Field(
+            "validity",
+            "效力状态",
+            "choice",
+            doc="现行效力。",
+            choices=("有效", "已修改", "废止", "失效"),
+            example="有效",
+        ),
+        Field(
+            "replaces",
+            "替代文件",
+            "relations",
+            doc="被本文件废止或替代的文件编号。",
+            inverse="被以下文件替代",
+            example="[dibao-2021]",
+        ),
+        Field(
+            "interpretation_exempt",
+            "免予解读理由",
+            "text",
+            doc="不需要解读时写明理由。",
+            shown=False,
+            example="仅调整联系方式",
+        ),
+    ),
+)

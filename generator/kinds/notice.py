@@ -1,0 +1,17 @@
+"""通知公告: what an office tells the public, the kind of a document that names none."""
+
+from __future__ import annotations
+
+from generator.model.kind import Kind
+
+KIND = Kind(
+    id="notice",
+    name="通知公告",
+    doc="通知、公告、通告等一般文件；不写类型时即为本类。",
+    order=10,
+    aliases=(
+        "通知",
+        "公告",
+        "通告",
+    ),
+)

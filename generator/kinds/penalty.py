@@ -1,0 +1,27 @@
+"""行政处罚: an administrative penalty decision, withdrawn within three days when annulled."""
+
+from __future__ import annotations
+
+from generator.model.kind import Field, Kind
+
+KIND = Kind(
+    id="penalty",
+    name="行政处罚",
+    doc="行政处罚决定信息，自决定之日起7个工作日内公开。",
+    order=100,
+    fields=(
+        Field(
+            "party",
+            "当事人",
+            "text",
+            doc="单位全称；自然人只写姓氏加“某”。",
+            required=True,
+            example="岚清县某某商贸有限公司",
+        ),
+        Field("party_code", "统一社会信用代码", "text", doc="单位的18位代码。", example="91350100M000100Y43"),
+        Field("decided_date", "决定日期", "date", doc="作出决定之日。", required=True, example="2026-03-02"),
+        Field("facts", "违法事实", "long", doc="主要事实。", example="未按规定公示价格"),
+        Field("basis", "处罚依据", "lines", doc="法律、法规条款。", required=True, example="价格法第四十二条"),
+        Field("result", "处罚内容", "long", doc="处罚种类和数额。", required=True, example="罚款500元"),
+    ),
+)

@@ -1,0 +1,282 @@
+"""One content file -> a Source: front matter typed, names resolved, body rendered. The unit of work of the load stage."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote, unquote
+
+import msgspec
+
+from generator import kinds
+from generator.load.fields import chinese_keys, typed
+from generator.load.front_matter import split
+from generator.load.markdown import Link, render_markdown
+from generator.load.text import decode
+from generator.model.diagnostic import Exemption
+from generator.model.document import Attachment, Correction, Document, Review
+from generator.model.kind import Kind
+from generator.model.site import Vocabularies
+from generator.model.source import Entry, Fault, Source
+
+_ID = re.compile(r"[^\s/\\?#%:*\"<>|.][^\s/\\?#%:*\"<>|]*")
+_OWN_ADDRESS = re.compile(r"/(?!/)")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+
+
+class Files(msgspec.Struct, frozen=True):
+    """The files beside the documents that a chunk may need: place -> size in bytes."""
+
+    sizes: dict[str, int]
+
+
+def read_document(
+    data: bytes,
+    *,
+    place: str,
+    shown: str,
+    defaults: Mapping[str, Entry],
+    vocabularies: Vocabularies,
+    sizes: Mapping[str, int],
+) -> Source:
+    """Read one Markdown document. Never raises for what an editor wrote: see ``faults``.
+
+    place: "0/guotu/a.md". shown: path for messages. defaults: what the folders' ``_defaults.yaml`` give, by English
+    key. sizes: size in bytes of every file of the content folders, by place.
+    """
+    text, fault = decode(data)
+    if fault:
+        return Source(path=shown, place=place, faults=(fault,))
+    front = split(text)
+    faults = list(front.faults)
+    kind, entries = _entries(front.entries, defaults, vocabularies, faults)
+    if any(
+        item.kind in ("yaml", "empty", "front-matter-missing", "front-matter-open", "front-matter-form")
+        for item in faults
+    ):
+        return Source(
+            path=shown, place=place, text=text, body=front.body, body_line=front.body_line, faults=tuple(faults)
+        )
+    values, wrong = typed(kind, entries)
+    faults += wrong
+    body = render_markdown(front.body)
+    document = None
+    if values is not None:
+        document = _document(values, kind, entries, place=place, shown=shown, vocabularies=vocabularies, faults=faults)
+        if document:
+            document = _with_files(document, values, body.links, body.excerpt, sizes, front.body_line, entries, faults)
+    return Source(
+        path=shown,
+        place=place,
+        text=text,
+        entries=entries,
+        body=front.body,
+        body_line=front.body_line,
+        faults=tuple(faults),
+        document=document,
+        kind=kind,
+        html=body.html,
+    )
+
+
+def _entries(
+    written: tuple[Entry, ...], defaults: Mapping[str, Entry], vocabularies: Vocabularies, faults: list[Fault]
+) -> tuple[Kind, dict[str, Entry]]:
+    """Written entries by English key, defaults behind them, and the kind that they name."""
+    kind = vocabularies.kinds.by_id[kinds.DEFAULT]
+    named = next((entry for entry in written if entry.key in ("kind", "类型")), defaults.get("kind"))
+    if named is not None and isinstance(named.value, str):
+        found = vocabularies.kinds.find(named.value)
+        if found is None:
+            faults.append(
+                _unknown("kind", "类型", named, vocabularies.kinds.nearest(named.value), len(vocabularies.kinds.terms))
+            )
+        else:
+            kind = found
+    table = chinese_keys(kind)
+    entries: dict[str, Entry] = {}
+    for entry in written:
+        key = table.get(entry.key, entry.key)
+        if key in entries:
+            first = entries[key]
+            faults.append(Fault("field-twice", first.line, first.column, {"field": first.key, "other": entry.key}))
+            faults.append(Fault("field-twice", entry.line, entry.column, {"field": entry.key, "other": first.key}))
+            continue
+        entries[key] = entry
+    for key, entry in defaults.items():
+        if entries.get(key) is None or entries[key].value is None:
+            entries[key] = entry
+    return kind, entries
+
+
+def _unknown(key: str, name: str, entry: Entry, near: str, count: int) -> Fault:
+    values = {"key": key, "name": name, "value": str(entry.value), "near": near, "count": str(count)}
+    return Fault("field-vocabulary", entry.line or 1, entry.column, values)
+
+
+def _document(
+    values: dict[str, Any],
+    kind: Kind,
+    entries: Mapping[str, Entry],
+    *,
+    place: str,
+    shown: str,
+    vocabularies: Vocabularies,
+    faults: list[Fault],
+) -> Document | None:
+    lists = {"domain": vocabularies.domains, "subject": vocabularies.subjects, "agency": vocabularies.agencies}
+    names = {"domain": "领域", "subject": "主题", "agency": "机关"}
+    known = True
+    resolved: dict[str, Any] = {}
+    for key, vocabulary in lists.items():
+        if key not in values:
+            continue
+        term = vocabulary.find(values[key])  # type: ignore[attr-defined]  # three vocabularies of one shape
+        if term is None:
+            near = vocabulary.nearest(values[key])  # type: ignore[attr-defined]
+            faults.append(_unknown(key, names[key], entries[key], near, len(vocabulary.terms)))  # type: ignore[attr-defined]
+            known = False
+        else:
+            resolved[key] = term.id
+    own = values.get("id") or PurePosixPath(place).stem
+    identity = unicodedata.normalize("NFC", own)
+    if not _ID.fullmatch(identity) or len(identity.encode()) > 120:
+        entry = entries.get("id")
+        faults.append(Fault("field-id", entry.line if entry else 1, 1, {"value": identity}))
+        return None
+    if not known or any(fault.kind == "field-vocabulary" for fault in faults):
+        return None
+    day, clock = values["publish_date"]
+    review = values.get("review")
+    return Document(
+        id=identity,
+        place=place,
+        source=shown,
+        title=" ".join(values["title"].split()),
+        **resolved,
+        publish_date=day,
+        publish_time=clock,
+        classification=values["classification"],
+        kind=kind.id,
+        withdrawn="status" in values,
+        draft=values.get("draft", False),
+        corrections=tuple(Correction(item.date, item.text) for item in values.get("corrections", ())),
+        exceptions=tuple(
+            Exemption(item.code, item.reason, item.approver, item.expires, item.line)
+            for item in values.get("exceptions", ())
+        ),
+        review=Review(review.reviewer, review.approver, review.date) if review else None,
+        fields={field.key: values[field.key] for field in kind.fields if field.key in values},
+        lines={key: entry.line for key, entry in entries.items() if entry.line},
+        **{key: values[key] for key in _PLAIN if key in values},
+    )
+
+
+_PLAIN = (
+    "doc_number", "index_number", "written_date", "summary", "aliases", "catalogue", "keywords", "withdrawn_date",
+    "withdrawn_reason", "updated", "expires",
+)  # fmt: skip
+
+
+def _with_files(
+    document: Document,
+    values: Mapping[str, Any],
+    links: tuple[Link, ...],
+    excerpt: str,
+    sizes: Mapping[str, int],
+    body_line: int,
+    entries: Mapping[str, Entry],
+    faults: list[Fault],
+) -> Document:
+    """The document with its attachments and the resolved links of its body."""
+    collector = _Attachments(document, sizes, faults)
+    entry = entries.get("attachments")
+    for item in values.get("attachments", ()):
+        collector.add(item.file, item.title, entry.line or 1 if entry else 1)
+    resolved: list[str] = []
+    lines: list[int] = []
+    for link in links:
+        line = link.line + body_line - 1
+        resolved.append(_resolved(link, line, document, collector, faults))
+        lines.append(line)
+    kept = document.fields
+    for key, value in list(kept.items()):
+        if key == "rows":
+            collector.add(value, "", document.lines.get(key, 1))
+    return msgspec.structs.replace(
+        document,
+        attachments=tuple(collector.found.values()),
+        links=tuple(resolved),
+        link_lines=tuple(lines),
+        excerpt=excerpt,
+    )
+
+
+def _resolved(link: Link, line: int, document: Document, collector: _Attachments, faults: list[Fault]) -> str:
+    """Where a link of the body leads: "/address/", "0/place.md#part", or "" (with a fault) when nowhere."""
+    if _OWN_ADDRESS.match(link.href):
+        return link.href
+    if _SCHEME.match(link.href):
+        faults.append(Fault("link-scheme", line, 1, {"href": link.href}))
+        return ""
+    path, mark, fragment = link.href.partition("#")
+    path = unquote(path.partition("?")[0])
+    place = beside(document.place, path)
+    if place is None:
+        faults.append(Fault("link-outside", line, 1, {"href": link.href}))
+        return ""
+    if place.endswith(".md"):
+        return place + mark + fragment
+    return collector.add(path, "", line, kind="link-broken")
+
+
+def beside(place: str, path: str) -> str | None:
+    """The place that ``path``, relative to the document at ``place``, means; None when it leaves the content folder."""
+    root, _, inner = place.partition("/")
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(inner), path.replace("\\", "/")))
+    if joined.startswith(("../", "/")) or joined == "..":
+        return None
+    return f"{root}/{joined}"
+
+
+class _Attachments:
+    """Collects the files of one document and gives each an address under the document's own."""
+
+    def __init__(self, document: Document, sizes: Mapping[str, int], faults: list[Fault]) -> None:
+        self.document = document
+        self.sizes = sizes
+        self.faults = faults
+        self.found: dict[str, Attachment] = {}
+
+    def add(self, path: str, title: str, line: int, *, kind: str = "attachment-missing") -> str:
+        """Address of the file; "" (and a fault) when there is none."""
+        place = beside(self.document.place, path)
+        if place is None:
+            self.faults.append(Fault("link-outside", line, 1, {"href": path}))
+            return ""
+        if place not in self.sizes or place.rpartition("/")[2].startswith("_"):
+            near = unicodedata.normalize("NFC", place)
+            place = next((other for other in self.sizes if unicodedata.normalize("NFC", other) == near), place)
+            if place not in self.sizes:
+                self.faults.append(Fault(kind, line, 1, {"path": path}))
+                return ""
+        if place not in self.found:
+            name = PurePosixPath(place).name
+            taken = {item.url.rpartition("/")[2] for item in self.found.values()}
+            safe = quote(name)
+            if safe in taken or name == "index.html":
+                safe = quote(f"{len(self.found) + 1}-{name}")
+            self.found[place] = Attachment(
+                path=place,
+                title=title or PurePosixPath(place).stem,
+                url=f"{self.document.url}{safe}",
+                size=self.sizes[place],
+                type=PurePosixPath(place).suffix.lstrip(".").upper(),
+            )
+        elif title and self.found[place].title != title:
+            self.found[place] = msgspec.structs.replace(self.found[place], title=title)
+        return self.found[place].url

@@ -1,0 +1,109 @@
+"""Text of a document -> its front matter, each entry with line and column, and its body.
+
+Scalars stay text: YAML's own guesses (010 is 8, 9:30 is 570, 2026-02-30 is an exception) are no help to an editor;
+types come from the field that a value stands in. Most front matter is ``key: plain value`` line by line; that is read
+directly and anything else by PyYAML's C parser. A property test holds both equal.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from generator.model.source import Entry, Fault
+
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+# A line that YAML reads as one plain (or empty) scalar under one plain key, with nothing that could mean more.
+_KEY = r"[A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff-]*"
+_PLAIN = re.compile(rf"({_KEY}):(?: +([^\s!&*\[\]{{}}|>'\"%@`,?:#~-][^\t\n]*?))? *")
+_DATE = re.compile(rf"({_KEY}): +(\d{{4}}-\d\d-\d\d)")
+_DOUBT = re.compile(r": | #|:$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_BLANKS = re.compile(r"[ \t\n]*")
+_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class FrontMatter(msgspec.Struct, frozen=True):
+    """entries: as written, keys not yet translated, in order; a key given twice stands twice. body_line: 1-based."""
+
+    entries: tuple[Entry, ...]
+    body: str
+    body_line: int
+    faults: tuple[Fault, ...] = ()
+
+
+def split(text: str) -> FrontMatter:
+    """Cut a document into front matter and body. Never raises: what is wrong is in ``faults``."""
+    if not text.strip():
+        return FrontMatter((), "", 1, (Fault("empty"),))
+    start = _BLANKS.match(text).end()  # type: ignore[union-attr]  # the pattern matches everywhere
+    opening = _OPENING.match(text, start)
+    if not opening:
+        return FrontMatter((), text, 1, (Fault("front-matter-missing", line=1),))
+    closing = _CLOSING.search(text, opening.end())
+    first = text.count("\n", 0, opening.end()) + 1
+    if not closing:
+        return FrontMatter((), "", 1, (Fault("front-matter-open", line=first - 1),))
+    block = text[opening.end() : closing.start()]
+    body = text[closing.end() :].removeprefix("\n")
+    body_line = first + block.count("\n") + 1
+    entries = plain_entries(block, first)
+    if entries is not None:
+        return FrontMatter(entries, body, body_line)
+    parsed, faults = yaml_entries(block, first)
+    return FrontMatter(parsed, body, body_line, faults)
+
+
+def plain_entries(block: str, first: int) -> tuple[Entry, ...] | None:
+    """The entries of a block in which each line is ``key: plain value``; None when any line may be more than that."""
+    found = []
+    for number, line in enumerate(block.split("\n"), first):
+        if not line or line.isspace():
+            if "\t" in line:
+                return None
+            continue
+        match = _DATE.fullmatch(line)
+        if match is None:
+            match = _PLAIN.fullmatch(line)
+            if match is None or _DOUBT.search(line, match.end(1) + 1):
+                return None
+        value = match[2]
+        found.append(Entry(None if value is None or value in _EMPTY else value, number, 1, match[1]))
+    return tuple(found)
+
+
+def yaml_entries(block: str, first: int) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:
+    """The same through PyYAML. ``first``: line of the block in its file. Syntax errors become one fault."""
+    import yaml
+
+    from generator.load.yaml_nodes import compose, value_of
+
+    try:
+        node = compose(block)
+    except yaml.YAMLError as error:
+        return (), (yaml_fault(error, first),)
+    if node is None:
+        return (), ()
+    if not isinstance(node, yaml.MappingNode):
+        return (), (Fault("front-matter-form", line=first),)
+    entries: list[Entry] = []
+    faults: list[Fault] = []
+    for key, value in node.value:
+        line, column = key.start_mark.line + first, key.start_mark.column + 1
+        if not isinstance(key, yaml.ScalarNode):
+            faults.append(Fault("front-matter-form", line=line, column=column))
+            continue
+        content: Any = value_of(value, faults, first)
+        entries.append(Entry(content, line, column, str(key.value)))
+    return tuple(entries), tuple(faults)
+
+
+def yaml_fault(error: Exception, first: int = 1) -> Fault:
+    """A PyYAML error as a fault with its place. ``first``: line at which the YAML text begins in its file."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line = mark.line + first if mark else first
+    column = mark.column + 1 if mark else 1
+    problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
+    return Fault("yaml", line=line, column=column, values={"problem": " ".join(problem.split())})

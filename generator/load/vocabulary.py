@@ -1,0 +1,262 @@
+"""content/_data/*.yaml -> the vocabularies of the site: domains, subjects, agencies, kinds, catalogues, synonyms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from generator import kinds
+from generator.base.digest import digest
+from generator.load import tables
+from generator.load.pilot_domains import PILOT_DOMAINS
+from generator.load.text import decode
+from generator.model.catalogue import DomainCatalogue, Item
+from generator.model.kind import COMMON, Field, Kind
+from generator.model.site import Vocabularies
+from generator.model.source import Fault
+from generator.model.vocabulary import Agency, Domain, Subject
+
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_ITEM_KEYS = {
+    "名称": "name",
+    "内容": "content",
+    "依据": "basis",
+    "时限": "deadline",
+    "主体": "body",
+    "方式": "way",
+    "渠道": "channels",
+    "公开对象": "audience",
+    "层级": "level",
+    "一级事项": "l1",
+    "编号": "id",
+    "不适用理由": "not_applicable",
+}
+_IGNORED_ITEM_KEYS = frozenset({"five_open", "conf", "note", "l2", "l3", "guideline", "version"})
+
+
+class DomainChange(msgspec.Struct, frozen=True):
+    """One entry of ``_data/domains.yaml``: a domain added, renamed, or switched off with ``enabled: false``."""
+
+    id: str
+    name: str = ""
+    aliases: tuple[str, ...] = ()
+    body: str = ""
+    introduction: str = ""
+    enabled: bool = True
+
+
+class Files:
+    """The data files of a site as read: relative name ("agencies.yaml") -> (path for messages, text)."""
+
+    def __init__(self, folders: Iterable[tuple[Path, str]]) -> None:
+        self.texts: dict[str, list[tuple[str, str]]] = {}
+        self.faults: list[Fault] = []
+        for folder, shown in folders:
+            for path in sorted((folder / "_data").rglob("*.yaml")) if (folder / "_data").is_dir() else ():
+                name = path.relative_to(folder / "_data").as_posix()
+                place = f"{shown}/_data/{name}"
+                text, fault = decode(path.read_bytes())
+                if fault:
+                    self.faults.append(msgspec.structs.replace(fault, path=place))
+                else:
+                    self.texts.setdefault(name, []).append((place, text))
+
+    def digest(self) -> str:
+        """Digest of everything read."""
+        return digest(*(part for name in sorted(self.texts) for pair in self.texts[name] for part in (name, *pair)))
+
+
+def load_vocabularies(folders: Iterable[tuple[Path, str]]) -> tuple[Vocabularies, list[Fault]]:
+    """Read ``_data`` of each (content folder, its name in messages). What is wrong comes back as faults."""
+    files = Files(folders)
+    faults = files.faults
+    agencies = _list(files, "agencies.yaml", Agency, faults)
+    subjects = _list(files, "subjects.yaml", Subject, faults)
+    own_kinds = _kinds(files, faults)
+    domains = _domains(_list(files, "domains.yaml", DomainChange, faults))
+    vocabularies = Vocabularies(
+        domains=domains,
+        subjects=tuple(subjects),
+        agencies=tuple(agencies),
+        kinds=(*kinds.built_in(), *own_kinds),
+        catalogues=_catalogues(files, domains, faults),
+        synonyms=_synonyms(files, faults),
+        digest=files.digest(),
+    )
+    _check_ids(agencies, "agencies.yaml", files, faults)
+    known = {agency.id for agency in agencies}
+    for agency in agencies:
+        if agency.parent and agency.parent not in known:
+            faults.append(
+                _at(files, "agencies.yaml", Fault("data-reference", values={"field": "parent", "value": agency.parent}))
+            )
+    return vocabularies, faults
+
+
+def _at(files: Files, name: str, fault: Fault) -> Fault:
+    return msgspec.structs.replace(fault, path=files.texts[name][0][0] if name in files.texts else f"_data/{name}")
+
+
+def _list(files: Files, name: str, shape: type[tables.Row], faults: list[Fault]) -> list[tables.Row]:
+    found: list[tables.Row] = []
+    for place, text in files.texts.get(name, ()):
+        node, wrong = tables.parse(text)
+        rows = tables.items(node)
+        if rows is None:
+            wrong.append(Fault("data-form", 1, 1, {"wanted": "以“- ”开头的列表"}))
+        for part in rows or ():
+            row, more = tables.row(part, shape)
+            wrong += more
+            if row is not None:
+                found.append(row)
+        faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
+    return found
+
+
+def _check_ids(rows: Iterable[Agency], name: str, files: Files, faults: list[Fault]) -> None:
+    counted = Counter(row.id for row in rows)
+    for key, count in counted.items():
+        if count > 1:
+            faults.append(_at(files, name, Fault("data-twice", values={"value": key})))
+        if not _ID.fullmatch(key):
+            faults.append(_at(files, name, Fault("data-id", values={"value": key})))
+
+
+def _domains(changes: Iterable[DomainChange]) -> tuple[Domain, ...]:
+    found = {domain.id: domain for domain in PILOT_DOMAINS}
+    for change in changes:
+        if not change.enabled:
+            found.pop(change.id, None)
+            continue
+        old = found.get(change.id)
+        found[change.id] = Domain(
+            id=change.id,
+            name=change.name or (old.name if old else change.id),
+            aliases=(*(old.aliases if old else ()), *((old.name,) if old and change.name else ()), *change.aliases),
+            body=change.body or (old.body if old else ""),
+            pilot=old is not None,
+            introduction=change.introduction,
+        )
+    return tuple(found.values())
+
+
+def _synonyms(files: Files, faults: list[Fault]) -> tuple[tuple[str, ...], ...]:
+    groups: list[tuple[str, ...]] = []
+    for place, text in files.texts.get("synonyms.yaml", ()):
+        node, wrong = tables.parse(text)
+        for part in tables.items(node) or ():
+            words = tuple(str(word.value) for word in tables.items(part) or ())
+            if len(words) < 2:
+                wrong.append(
+                    Fault(
+                        "data-form",
+                        part.start_mark.line + 1,
+                        1,
+                        {"wanted": "一组两个以上的词，如 - [低保, 最低生活保障]"},
+                    )
+                )
+            else:
+                groups.append(words)
+        faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
+    return tuple(groups)
+
+
+def _catalogues(files: Files, domains: tuple[Domain, ...], faults: list[Fault]) -> tuple[DomainCatalogue, ...]:
+    read: dict[str, DomainCatalogue] = {}
+    names = {domain.id for domain in domains}
+    for name in sorted(files.texts):
+        if not name.startswith("catalogue/"):
+            continue
+        for place, text in files.texts[name]:
+            node, wrong = tables.parse(text)
+            rows = tables.member(node, "items", "事项") if node is not None else None
+            stem = name.removeprefix("catalogue/").removesuffix(".yaml")
+            declared = tables.member(node, "domain", "领域") if node is not None else None
+            domain = str(declared.value) if declared is not None else stem
+            if node is not None and (tables.items(rows) is None or rows is None):
+                wrong.append(Fault("data-form", 1, 1, {"wanted": "“items:”下的列表"}))
+            if stem not in names and domain not in names:
+                wrong.append(Fault("data-reference", 1, 1, {"field": "domain", "value": stem}))
+            found = []
+            for part in tables.items(rows) or ():
+                row, more = tables.row(part, Item, chinese=_ITEM_KEYS, defaults={"line": part.start_mark.line + 1})
+                more = [fault for fault in more if fault.values.get("field") not in _IGNORED_ITEM_KEYS]
+                if row is None and not more:
+                    row = _without_extras(part)
+                wrong += more
+                if row is not None:
+                    found.append(row)
+            read[domain] = DomainCatalogue(domain, tuple(found), place)
+            faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
+    return tuple(read[domain.id] for domain in domains if domain.id in read)
+
+
+def _without_extras(node: Any) -> Item | None:
+    """The item of a row that carries columns which are allowed but not used here."""
+    node.value = [(key, value) for key, value in node.value if key.value not in _IGNORED_ITEM_KEYS]
+    row, _ = tables.row(node, Item, chinese=_ITEM_KEYS, defaults={"line": node.start_mark.line + 1})
+    return row
+
+
+class _KindRow(msgspec.Struct, frozen=True):
+    id: str
+    name: str
+    doc: str = ""
+    aliases: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    template: str = "document.html"
+    column: str = ""
+    order: int = 200
+
+
+def _kinds(files: Files, faults: list[Fault]) -> list[Kind]:
+    found: list[Kind] = []
+    for name in sorted(files.texts):
+        if not name.startswith("kinds/"):
+            continue
+        for place, text in files.texts[name]:
+            node, wrong = tables.parse(text)
+            if node is not None:
+                kind, more = _kind(node)
+                wrong += more
+                if kind:
+                    found.append(kind)
+            faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
+    return found
+
+
+def _kind(node: Any) -> tuple[Kind | None, list[Fault]]:
+    given = tables.member(node, "fields", "字段")
+    wrong: list[Fault] = []
+    fields: list[Field] = []
+    taken: Mapping[str, Field] = {field.key: field for field in COMMON}
+    for part in (tables.items(given) or ()) if given is not None else ():
+        field, more = tables.row(part, Field)
+        wrong += more
+        if field is None:
+            continue
+        if field.key in taken:
+            wrong.append(Fault("data-twice", part.start_mark.line + 1, 1, {"value": field.key}))
+        else:
+            fields.append(field)
+    node.value = [(key, value) for key, value in node.value if key.value not in ("fields", "字段")]
+    row, more = tables.row(node, _KindRow)
+    wrong += more
+    if row is None or wrong:
+        return None, wrong
+    return Kind(
+        id=row.id,
+        name=row.name,
+        doc=row.doc or row.name,
+        fields=tuple(fields),
+        aliases=row.aliases,
+        sections=row.sections,
+        template=row.template,
+        column=row.column,
+        order=row.order,
+    ), wrong

@@ -1,0 +1,111 @@
+"""config.yaml as a typed value. Forms of numbers: domain.md 2.4 (政府网站发展指引, 国办发〔2017〕47号)."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from generator.model.diagnostic import Level
+
+
+def _form(pattern: str, message: str) -> AfterValidator:
+    compiled = re.compile(pattern)
+
+    def check(value: str) -> str:
+        if value and not compiled.fullmatch(value):
+            raise ValueError(message)
+        return value
+
+    return AfterValidator(check)
+
+
+SiteCode = Annotated[str, _form(r"\d{10}", "网站标识码是10位数字，例如 9901010001")]
+Icp = Annotated[
+    str,
+    _form(
+        r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP备\d{8}号(-\d+)?",
+        "ICP备案号的形式是“省简称ICP备8位数字号”，例如 京ICP备00000000号-1",
+    ),
+]
+PoliceFiling = Annotated[
+    str, _form(r"([\u4e00-\u9fff]公网安备\s?)?\d{14}号?", "公安备案号的形式是“省简称公网安备14位数字号”")
+]
+Url = Annotated[
+    str, _form(r"https?://[^\s/]+(/\S*)?", "网址以 http:// 或 https:// 开头，例如 https://www.example.gov.cn")
+]
+Folder = Annotated[str, _form(r"[A-Za-z0-9_-]+", "主题名只用字母、数字、- 和 _")]
+
+
+class Strict(BaseModel):
+    """A part of the configuration: unknown keys are mistakes, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True)
+
+
+class Identity(Strict):
+    """网站是谁的。"""
+
+    name: str = Field(min_length=1, description="网站名称，例如“岚清县政务公开平台”")
+    jurisdiction: str = Field(min_length=1, description="行政区划名称，例如“岚清县”")
+    url: Url = Field(description="网站网址，不带结尾的 /")
+    description: str = Field(default="", description="一句话介绍，用于首页和搜索引擎")
+    code: SiteCode = Field(description="网站标识码，10位数字")
+    organiser: str = Field(min_length=1, description="主办单位")
+    operator: str = Field(default="", description="承办单位")
+    phone: str = Field(min_length=1, description="联系电话")
+    email: str = Field(default="", description="联系邮箱")
+    address: str = Field(default="", description="联系地址")
+    icp: Icp = Field(description="ICP备案号")
+    police_filing: PoliceFiling = Field(default="", description="公安机关备案号")
+    notice: str = Field(default="", description="显示在每页顶部的说明，例如演示站声明")
+
+
+class Application(Strict):
+    """依申请公开的受理信息（政府信息公开条例 第二十九条）。"""
+
+    office: str = Field(default="", description="受理机构")
+    address: str = Field(default="", description="通信地址")
+    phone: str = Field(default="", description="联系电话")
+    hours: str = Field(default="", description="办公时间")
+    email: str = Field(default="", description="电子邮箱")
+    online: str = Field(default="", description="网上申请的网址")
+
+
+class Lists(Strict):
+    """列表的长短。"""
+
+    page_size: int = Field(default=20, ge=5, le=200, description="列表每页条数")
+    feed_size: int = Field(default=30, ge=5, le=200, description="订阅源条数")
+    latest: int = Field(default=10, ge=3, le=50, description="首页最新公开条数")
+
+
+class Search(Strict):
+    """全文检索。"""
+
+    enabled: bool = Field(default=True, description="是否生成检索索引")
+    synonyms: bool = Field(default=True, description="是否同时检索同义词")
+
+
+class Review(Strict):
+    """保密审查。"""
+
+    required: bool = Field(default=False, description="主动公开的文件是否必须有审查记录")
+
+
+class Config(Strict):
+    """config.yaml 全部内容。业务事实（栏目、目录、机关）不在这里，在 content/_data/。"""
+
+    theme: Folder = Field(default="county", description="主题名")
+    site: Identity
+    application: Application = Application()
+    lists: Lists = Lists()
+    search: Search = Search()
+    review: Review = Review()
+    rules: dict[str, Level | Literal["off"]] = Field(
+        default_factory=dict, description="规则代码 → error、warning、info 或 off"
+    )
+    options: dict[str, str | bool | int | list[str]] = Field(default_factory=dict, description="主题选项")
+    output: str = Field(default="public", description="输出文件夹")
+    content: list[str] = Field(default_factory=lambda: ["content"], description="内容文件夹，可以有多个")

@@ -1,0 +1,98 @@
+"""A problem as a value: a permanent code, a place, what is wrong, how to mend it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+import msgspec
+
+Level = Literal["error", "warning", "info"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "info")
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """What a rule yields: where, and the words for the gaps in the rule's message and hint.
+
+    line, column: 1-based; line 0 means the file as a whole. path: only when it is another file than the one checked.
+    """
+
+    line: int = 0
+    column: int = 0
+    values: dict[str, str] = {}
+    path: str = ""
+    level: Level | None = None
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """A problem with the code of the rule that found it; what is kept between builds."""
+
+    code: str
+    problem: Problem
+    excerpt: str = ""
+
+
+class Diagnostic(msgspec.Struct, frozen=True, order=True):
+    """What an editor reads. Fields in the order of sorting: by file, line, column, code."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    level: Level
+    message: str
+    hint: str
+    basis: str = ""
+    excerpt: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """What the baseline remembers: not the line, which moves when something above it changes."""
+        return f"{self.code} {self.path} {self.message}"
+
+    def as_dict(self) -> dict[str, object]:
+        """The shape that ``check --format json`` promises."""
+        shown: dict[str, object] = {
+            "code": self.code,
+            "level": self.level,
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "message": self.message,
+            "hint": self.hint,
+        }
+        return shown | ({"basis": self.basis} if self.basis else {})
+
+
+class Exemption(msgspec.Struct, frozen=True):
+    """例外: one finding that somebody answers for. Without reason and approver it does not count; it ends by itself."""
+
+    code: str
+    reason: str
+    approver: str
+    expires: datetime.date | None = None
+    line: int = 0
+
+
+class Accepted(msgspec.Struct, frozen=True):
+    """A finding that somebody answers for, with the exemption that says so: listed in the report, not counted."""
+
+    diagnostic: Diagnostic
+    exemption: Exemption
+
+
+class ContentError(Exception):
+    """Content that cannot be published as it stands. Carries every diagnostic found, not only the first."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(f"{len(diagnostics)} problems")
+        self.diagnostics = diagnostics
+
+
+class UsageError(Exception):
+    """A wrong command line, configuration or environment: said in one line, exit 2. ``hint`` says what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint

@@ -1,0 +1,106 @@
+"""A document as a row: everything of it but its body."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import msgspec
+
+from generator.model.diagnostic import Exemption
+
+OPEN, ON_APPLICATION, WITHHELD = "主动公开", "依申请公开", "不予公开"
+
+
+class Attachment(msgspec.Struct, frozen=True):
+    """A file published with a document.
+
+    path: relative to the content folder that holds it, with the folder's number in front ("0/guotu/map.pdf").
+    url: site address. size: bytes. type: file ending in capitals ("PDF").
+    """
+
+    path: str
+    title: str
+    url: str
+    size: int
+    type: str
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """更正: one entry of a document's public record of corrections."""
+
+    date: datetime.date
+    text: str
+
+
+class Review(msgspec.Struct, frozen=True):
+    """审查记录: who reviewed and who approved the release (政府信息公开条例 第十七条)."""
+
+    reviewer: str
+    approver: str
+    date: datetime.date | None = None
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """One document. Names of vocabularies are resolved to ids; ``source`` is the path that messages show.
+
+    place: key of the file in the load stage ("0/guotu/a.md"). lines: front-matter key -> line. links: what the body
+    links to on this site, in the order of the body's placeholders: a content path ("0/a.md"), an address ("/x/") or ""
+    for what leads nowhere. fields: the kind's own fields, typed. excerpt: first words of the body.
+    """
+
+    id: str
+    place: str
+    source: str
+    title: str
+    domain: str
+    subject: str
+    publish_date: datetime.date
+    publish_time: str = ""
+    classification: str = OPEN
+    agency: str = ""
+    doc_number: str = ""
+    index_number: str = ""
+    written_date: datetime.date | None = None
+    kind: str = "notice"
+    summary: str = ""
+    excerpt: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    aliases: tuple[str, ...] = ()
+    draft: bool = False
+    catalogue: str = ""
+    keywords: tuple[str, ...] = ()
+    withdrawn: bool = False
+    withdrawn_date: datetime.date | None = None
+    withdrawn_reason: str = ""
+    updated: datetime.date | None = None
+    corrections: tuple[Correction, ...] = ()
+    expires: datetime.date | None = None
+    review: Review | None = None
+    exceptions: tuple[Exemption, ...] = ()
+    fields: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    links: tuple[str, ...] = ()
+    link_lines: tuple[int, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Permanent address (DESIGN 9): it depends on the id alone."""
+        return f"/d/{self.id}/"
+
+    @property
+    def order(self) -> tuple[int, str, str]:
+        """Sort key: oldest first; ties by time, then id, so that no order depends on the file system."""
+        return (self.publish_date.toordinal(), self.publish_time, self.id)
+
+    def expired(self, today: datetime.date) -> bool:
+        """Whether the day after which body and attachments go has passed. ``expires`` itself is the last day."""
+        return self.expires is not None and today > self.expires
+
+    def validity(self, today: datetime.date) -> str:
+        """效力状态 of a normative document: as it says, or 失效 once its term has passed (有效期至); "" for others."""
+        if self.kind != "normative" or self.classification != OPEN:
+            return ""
+        last = self.fields.get("expiry_date")
+        said: str = self.fields.get("validity", "") or "有效"
+        return "失效" if isinstance(last, datetime.date) and today > last and said == "有效" else said

@@ -1,0 +1,146 @@
+"""文件类型: what a kind of document is, as data, and the fields that every document may carry.
+
+A kind's fields flow from here to front-matter validation, JSON Schema, the metadata box of the document page and
+``docs/kinds.md``. The kinds themselves are one file each in ``generator/kinds/``; a county adds its own in
+``content/_data/kinds/<id>.yaml`` of the same shape.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+FieldType = Literal[
+    "text",
+    "long",
+    "lines",
+    "date",
+    "moment",
+    "integer",
+    "number",
+    "flag",
+    "choice",
+    "url",
+    "file",
+    "relation",
+    "relations",
+    "attachments",
+    "corrections",
+    "exceptions",
+    "review",
+    "names",
+]
+
+
+class Field(msgspec.Struct, frozen=True):
+    """One front-matter field.
+
+    key, name: the English and the Chinese key, equal. doc: one sentence that tells an editor what to write.
+    choices: for type choice. inverse: for relations, what the other document's page calls the way back.
+    shown: stands in the metadata box of the document page (never true for what the gate needs).
+    """
+
+    key: str
+    name: str
+    type: FieldType = "text"
+    doc: str = ""
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    inverse: str = ""
+    example: str = ""
+    shown: bool = True
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """One kind of document. sections: headings that the body is asked to have (a warning when one is missing)."""
+
+    id: str
+    name: str
+    doc: str
+    fields: tuple[Field, ...] = ()
+    aliases: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    template: str = "document.html"
+    column: str = ""
+    order: int = 100
+
+
+CLASSIFICATIONS = ("主动公开", "依申请公开", "不予公开")
+
+COMMON: tuple[Field, ...] = (
+    Field(
+        "title", "标题", doc="文件标题，与正式发布的标题一字不差。", required=True, example="关于提高城乡低保标准的通知"
+    ),
+    Field("domain", "领域", doc="所属领域的名称、编号或别名。", required=True, example="社会救助"),
+    Field("subject", "主题", doc="主题分类的名称或编号。", required=True, example="民政扶贫救灾"),
+    Field(
+        "publish_date", "发布日期", "moment", doc="在网站公开的日期，可带时间。", required=True, example="2026-03-01"
+    ),
+    Field(
+        "classification",
+        "公开属性",
+        "choice",
+        doc="主动公开、依申请公开或不予公开。",
+        required=True,
+        choices=CLASSIFICATIONS,
+        example="主动公开",
+    ),
+    Field("agency", "机关", doc="发文（发布）机关的名称或编号；不写时信息来源为主办单位。", example="县民政局"),
+    Field("doc_number", "发文字号", doc="机关代字〔年份〕序号号。", example="岚政发〔2026〕3号"),
+    Field("index_number", "索引号", doc="机构代码/年份-五位流水号。", example="990101/2026-00012"),
+    Field("written_date", "成文日期", "date", doc="文件落款的日期。", example="2026-02-25"),
+    Field("kind", "类型", doc="文件类型的名称或编号；不写时为通知公告。", example="政策解读"),
+    Field("summary", "摘要", "long", doc="一两句话的内容概述，显示在列表和订阅源里。", example="低保标准自4月起提高。"),
+    Field(
+        "attachments",
+        "附件",
+        "attachments",
+        doc="附件文件（相对本文件的路径），或 {file, title}。",
+        example="[标准表.xlsx]",
+    ),
+    Field("aliases", "旧地址", "names", doc="以前的网址，访问时转到本页。", example="[/art/2023/5/18/art_1.html]"),
+    Field("id", "编号", doc="网址中的编号，不写时用文件名；定下后不再改。", example="dibao-2026", shown=False),
+    Field("draft", "草稿", "flag", doc="写“是”时不发布。", example="是", shown=False),
+    Field("catalogue", "公开事项", doc="所属公开事项的编号。", example="shjz-03"),
+    Field("keywords", "关键词", "names", doc="便于检索的词。", example="[低保, 救助]"),
+    Field(
+        "status",
+        "状态",
+        "choice",
+        doc="撤回文件时写 withdrawn。",
+        choices=("withdrawn", "已撤回"),
+        example="withdrawn",
+        shown=False,
+    ),
+    Field("withdrawn_date", "撤回日期", "date", doc="撤回之日。", example="2026-05-06"),
+    Field("withdrawn_reason", "撤回原因", doc="向公众说明的原因。", example="所附表格数据有误，另行发布"),
+    Field("updated", "更新日期", "date", doc="正文最近一次修改的日期。", example="2026-04-02"),
+    Field(
+        "corrections",
+        "更正",
+        "corrections",
+        doc="更正记录：[{date, text}]。",
+        example="[{date: 2026-04-02, text: 更正电话}]",
+    ),
+    Field("expires", "到期日期", "date", doc="到期后正文和附件撤下，只留一条说明（公示用）。", example="2026-06-30"),
+    Field(
+        "review",
+        "审查记录",
+        "review",
+        doc="保密审查：{reviewer, approver, date}。",
+        shown=False,
+        example="{reviewer: 政策法规股, approver: 办公室主任, date: 2026-02-27}",
+    ),
+    Field(
+        "exceptions",
+        "例外",
+        "exceptions",
+        doc="逐条豁免检查：[{code, reason, approver, expires}]。",
+        shown=False,
+        example="[{code: PRI-MOBILE, reason: 公布的值班电话, approver: 办公室主任, expires: 2027-01-01}]",
+    ),
+)
+
+WITHHELD_DEFAULTS = ("title", "publish_date", "classification")
+"""Fields that a folder's ``_defaults.yaml`` may not give: each document must say them itself (DESIGN 4)."""

@@ -1,0 +1,71 @@
+"""What a command line asks of a build, as a value."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+
+from generator.base.digest import digest
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """Choices of one run. Paths are absolute; empty means "as config.yaml says". date: ISO day or "" for today.
+
+    drafts: show drafts and documents dated in the future (an editor's own preview, never for publishing).
+    """
+
+    config: Path
+    content: tuple[Path, ...] = ()
+    output: Path | None = None
+    state: Path | None = None
+    date: str = ""
+    strict: bool = False
+    search: bool = True
+    preview: bool = False
+    drafts: bool = False
+    base_url: str = ""
+    workers: int = 0
+    language: str = "zh"
+
+    @property
+    def root(self) -> Path:
+        """The folder of the site: that of config.yaml."""
+        return self.config.parent
+
+    def output_folder(self, configured: str) -> Path:
+        """Where the site is written."""
+        return self.output or self.root / configured
+
+    def state_folder(self, output: Path) -> Path:
+        """Where memory between builds is kept: apart for each output folder."""
+        return (self.state or self.root / ".gongkai") / digest(str(output))[:12]
+
+    def settings(self) -> str:
+        """Digest of the choices that change what is built."""
+        parts = (
+            self.config,
+            *self.content,
+            self.output,
+            self.strict,
+            self.search,
+            self.preview,
+            self.drafts,
+            self.base_url,
+        )
+        return digest(*(str(part) for part in parts))
+
+
+_OUTPUT = re.compile(r"^output:[ \t]*([^\s#'\"]+)[ \t]*$", re.MULTILINE)
+
+
+def guessed_output(options: Options) -> Path:
+    """The output folder without parsing the configuration; a wrong guess only costs the quick path."""
+    if options.output:
+        return options.output
+    try:
+        match = _OUTPUT.search(options.config.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        match = None
+    return options.root / (match[1] if match else "public")

@@ -1,0 +1,135 @@
+"""The whole site as one value: what ``load`` makes and ``plan`` reads."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from functools import cached_property
+
+from generator.model.catalogue import DomainCatalogue
+from generator.model.config import Config
+from generator.model.diagnostic import Finding
+from generator.model.document import Document
+from generator.model.kind import Kind
+from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
+
+
+class Vocabularies:
+    """The closed lists of a site. Compared and cached through ``digest``."""
+
+    def __init__(
+        self,
+        *,
+        domains: tuple[Domain, ...],
+        subjects: tuple[Subject, ...],
+        agencies: tuple[Agency, ...],
+        kinds: tuple[Kind, ...],
+        catalogues: tuple[DomainCatalogue, ...] = (),
+        synonyms: tuple[tuple[str, ...], ...] = (),
+        digest: str = "",
+    ) -> None:
+        self.domains = Vocabulary(domains)
+        self.subjects = Vocabulary(subjects)
+        self.agencies = Vocabulary(agencies)
+        self.kinds = Vocabulary(kinds)
+        self.catalogues = catalogues
+        self.synonyms = synonyms
+        self.digest = digest
+
+
+class Library:
+    """Everything that was read: what ``validate`` looks at. Nothing downstream of the gate ever sees it.
+
+    rows: every document that could be read, whatever its classification, in the order of their places.
+    findings: place -> what document rules found. files: place -> size in bytes of every content file. bodies: place ->
+    key of the stored body. roots: names of the content folders in messages.
+    """
+
+    def __init__(
+        self,
+        *,
+        config: Config,
+        vocabularies: Vocabularies,
+        rows: tuple[Document, ...],
+        findings: Mapping[str, tuple[Finding, ...]],
+        files: Mapping[str, int],
+        bodies: Mapping[str, str],
+        today: datetime.date,
+        roots: tuple[str, ...] = (),
+    ) -> None:
+        self.config = config
+        self.vocabularies = vocabularies
+        self.roots = roots
+        self.rows = rows
+        self.findings = findings
+        self.files = files
+        self.bodies = bodies
+        self.today = today
+
+    def shown(self, place: str) -> str:
+        """How messages name the file of a place: "0/guotu/a.md" -> "content/guotu/a.md"."""
+        root, _, inner = place.partition("/")
+        return f"{self.roots[int(root)]}/{inner}"
+
+    @cached_property
+    def by_place(self) -> dict[str, Document]:
+        """Every document by the file that it came from."""
+        return {row.place: row for row in self.rows}
+
+    @cached_property
+    def by_id(self) -> dict[str, Document]:
+        """Every document by id; of two with one id the first."""
+        found: dict[str, Document] = {}
+        for row in self.rows:
+            found.setdefault(row.id, row)
+        return found
+
+
+class Site:
+    """What may be shown today: config, vocabularies and rows of documents. Holds no bodies and never changes.
+
+    public: documents shown in full; on_application: 依申请公开, already cut down to what their entry may show.
+    bodies: id -> key of the stored body, for those whose body may be shown. held: how many documents are held back,
+    by reason. next_change: the next day on which the site would differ though no file changed, or None.
+    """
+
+    def __init__(
+        self,
+        *,
+        config: Config,
+        vocabularies: Vocabularies,
+        public: tuple[Document, ...],
+        on_application: tuple[Document, ...],
+        bodies: Mapping[str, str],
+        held: Mapping[str, int],
+        today: datetime.date,
+        next_change: datetime.date | None = None,
+        base_url: str = "",
+        preview: bool = False,
+    ) -> None:
+        self.config = config
+        self.vocabularies = vocabularies
+        self.public = public
+        self.on_application = on_application
+        self.bodies = bodies
+        self.held = held
+        self.today = today
+        self.next_change = next_change
+        self.base_url = (base_url or config.site.url).rstrip("/")
+        self.preview = preview
+
+    @cached_property
+    def listed(self) -> tuple[Document, ...]:
+        """Every document that lists may name (open and on application, not withdrawn), newest first."""
+        found = [row for row in (*self.public, *self.on_application) if not row.withdrawn]
+        return tuple(sorted(found, key=lambda row: row.order, reverse=True))
+
+    @cached_property
+    def by_id(self) -> dict[str, Document]:
+        """Documents that have a page of their own, by id."""
+        return {row.id: row for row in (*self.public, *self.on_application)}
+
+    @cached_property
+    def by_place(self) -> dict[str, Document]:
+        """The same by the file that they came from."""
+        return {row.place: row for row in (*self.public, *self.on_application)}

@@ -1,0 +1,72 @@
+"""What is kept between builds, as values. Losing it costs time and nothing else (DESIGN, fixed points)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from generator.base.scan import Listing, Stamp
+from generator.model.diagnostic import Finding
+from generator.model.document import Document
+
+
+class Loaded(msgspec.Struct, frozen=True, array_like=True):
+    """What came of one content file. digest: of the file. env: of all else that its result depends on.
+
+    files: attachments by place with the stamp that they had (None: was not there). body: key in the bodies' store.
+    """
+
+    stamp: Stamp
+    digest: str
+    env: str
+    document: Document | None
+    findings: tuple[Finding, ...]
+    body: str
+    files: tuple[tuple[str, Stamp | None], ...] = ()
+
+
+class Sources(msgspec.Struct, frozen=True):
+    """The load stage's memory: place -> what came of it. made: when, in nanoseconds, for the racy-clean check."""
+
+    made: int = 0
+    loaded: dict[str, Loaded] = {}
+
+
+class Tree(msgspec.Struct, frozen=True):
+    """One of the two output trees: its identity on the file system and path -> key of what stands there.
+
+    device, inode: of its folder. complete: false while a build is working in it.
+    """
+
+    device: int = 0
+    inode: int = 0
+    complete: bool = False
+    files: dict[str, str] = {}
+
+
+class Trees(msgspec.Struct, frozen=True):
+    """The live and the spare tree as the last build left them."""
+
+    live: Tree = Tree()
+    spare: Tree = Tree()
+    retained: tuple[str, ...] = ()
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What the path for "nothing changed" needs, and nothing else: read before any heavy import.
+
+    version: of the program and its libraries. settings: of the command line. listings: of content, theme and config.
+    absent: paths whose appearance would change what is built. today, next_change: ISO days between which the site
+    stays the same. live: identity of the live folder. report: what the last build said.
+    """
+
+    version: str
+    settings: str
+    listings: dict[str, Listing]
+    made: int
+    today: str
+    next_change: str
+    live: tuple[int, int]
+    absent: tuple[str, ...] = ()
+    report: dict[str, Any] = {}

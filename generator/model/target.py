@@ -1,0 +1,50 @@
+"""What will exist in the output: one small value for each file."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import Any
+from urllib.parse import unquote
+
+import msgspec
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """One file of the site to be.
+
+    path: in the output, with "/", no leading one ("d/abc/index.html").
+    maker: module that makes it, "pages.document" or "outputs.sitemap", or "copy" for a file taken over as it is.
+    context: the frozen value that the maker sees; its bytes are what decides whether the file must be made again.
+    theme: name of the theme that renders it (pages only). template: of that theme (pages only).
+    body: key of the stored body that goes into ``context.body`` when rendering; "" for none. links: addresses for the
+    body's link placeholders, in order, "" for what is not shown.
+    source: absolute path of the file to copy; digest: of its content (copies only).
+    origin: which content file it comes from, for messages about two targets with one address.
+    """
+
+    path: str
+    maker: str
+    context: Any = None
+    theme: str = ""
+    template: str = ""
+    body: str = ""
+    links: tuple[str, ...] = ()
+    source: str = ""
+    digest: str = ""
+    origin: str = ""
+
+
+def page_path(url: str) -> str:
+    """Site address -> file: "/d/abc/" -> "d/abc/index.html", "/404.html" -> "404.html"."""
+    return (url + "index.html" if url.endswith("/") else url).lstrip("/")
+
+
+def clean_address(alias: str) -> str:
+    """An alias as the editor wrote it -> a clean site address: "art/1.html" -> "/art/1.html", "old" -> "/old/"."""
+    path = unquote(alias.partition("?")[0].partition("#")[0]).strip()
+    for scheme in ("https://", "http://"):
+        if path.startswith(scheme):
+            path = "/" + path.removeprefix(scheme).partition("/")[2]
+    clean = posixpath.normpath("/" + path.lstrip("/"))
+    last = clean.rpartition("/")[2]
+    return clean if "." in last else clean.rstrip("/") + "/"

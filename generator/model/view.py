@@ -1,0 +1,148 @@
+"""What a template sees, as frozen values: ``site`` (shared by all pages) and the building blocks of ``page``.
+
+This is the contract with theme makers (DESIGN 7): ``docs/theme-contract.md`` is generated from these classes and those
+of ``generator/pages/``. Dates are text (2026-03-01), addresses begin with "/", texts are not yet escaped.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Link(msgspec.Struct, frozen=True, array_like=True):
+    """A name that leads somewhere."""
+
+    title: str
+    url: str
+
+
+class Column(msgspec.Struct, frozen=True, array_like=True):
+    """An entry of a menu. group: "" or a word by which menus are parted (部门, 乡镇 ...)."""
+
+    id: str
+    title: str
+    url: str
+    group: str = ""
+
+
+class SiteView(msgspec.Struct, frozen=True):
+    """``site``: who publishes, what stands in header and footer of every page, the menus, the theme's options."""
+
+    name: str
+    jurisdiction: str
+    url: str
+    domain_name: str
+    description: str
+    code: str
+    organiser: str
+    operator: str
+    phone: str
+    email: str
+    address: str
+    icp: str
+    police_filing: str
+    notice: str
+    preview: bool
+    search: bool
+    domains: tuple[Column, ...]
+    agencies: tuple[Column, ...]
+    kinds: tuple[Column, ...]
+    options: dict[str, str | bool | int | list[str]] = {}
+
+
+class MetaTag(msgspec.Struct, frozen=True, array_like=True):
+    """One ``<meta name content>`` of the page."""
+
+    name: str
+    content: str
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What every page says of itself. meta: the page tags of the government site standard, in its order.
+
+    crumbs: from the home page down, the page itself last with its own address. feed: of the column, or "". indexed:
+    false asks search engines to stay away.
+    """
+
+    title: str
+    url: str
+    description: str = ""
+    meta: tuple[MetaTag, ...] = ()
+    crumbs: tuple[Link, ...] = ()
+    feed: str = ""
+    indexed: bool = True
+
+
+class Row(msgspec.Struct, frozen=True, array_like=True):
+    """A document in a list. mark: "" or a word to show beside the title (依申请公开, 征集中 ...)."""
+
+    title: str
+    url: str
+    date: str
+    agency: str
+    doc_number: str
+    kind: str
+    mark: str = ""
+
+
+class Pager(msgspec.Struct, frozen=True):
+    """Ways through a long list: towards newer and older pages. Pages are numbered from the oldest, so they stay."""
+
+    newer: str = ""
+    older: str = ""
+    number: int = 0
+    label: str = ""
+
+
+class Fact(msgspec.Struct, frozen=True, array_like=True):
+    """One line of the metadata box. url: "" or where the value leads."""
+
+    label: str
+    value: str
+    url: str = ""
+
+
+class Section(msgspec.Struct, frozen=True, array_like=True):
+    """A titled list of lines, such as the materials of a service guide. One line is shown as a paragraph."""
+
+    label: str
+    lines: tuple[str, ...]
+
+
+class File(msgspec.Struct, frozen=True, array_like=True):
+    """A file to download. size: in words ("12.3 KB")."""
+
+    title: str
+    url: str
+    type: str
+    size: str
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Documents under a heading: one relation, one column of the home page. more: address of the whole list, or ""."""
+
+    label: str
+    rows: tuple[Row, ...]
+    more: str = ""
+
+
+class Window(msgspec.Struct, frozen=True):
+    """A consultation or a public notice with its days. state: 未开始, 进行中, 已结束, 已反馈. left: days left, -1 if none."""
+
+    title: str
+    url: str
+    opens: str
+    closes: str
+    state: str
+    left: int
+    agency: str
+
+
+def file_size(count: int) -> str:
+    """Bytes in words: 12600 -> "12.3 KB"."""
+    size = float(count)
+    for unit in ("字节", "KB", "MB"):
+        if size < 1024 or unit == "MB":
+            return f"{count} 字节" if unit == "字节" else f"{size:.1f} {unit}"
+        size /= 1024
+    return f"{size:.1f} MB"

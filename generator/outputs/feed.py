@@ -1,0 +1,103 @@
+"""Documents -> Atom feeds (RFC 4287) of the site and of each domain, holding the newest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from xml.sax.saxutils import escape, quoteattr
+
+import msgspec
+
+from generator.model.document import OPEN, Document
+from generator.model.site import Site
+from generator.model.target import Target
+
+
+class Entry(msgspec.Struct, frozen=True, array_like=True):
+    """One document in a feed. Moments as RFC 3339 texts in Chinese time."""
+
+    id: str
+    title: str
+    url: str
+    published: str
+    updated: str
+    author: str
+    category: str
+    summary: str
+
+
+class Context(msgspec.Struct, frozen=True):
+    """One feed. url: its own address; page: that of the column."""
+
+    title: str
+    url: str
+    page: str
+    updated: str
+    author: str
+    entries: tuple[Entry, ...]
+
+
+def plan(site: Site) -> Iterator[Target]:
+    """The site's feed and one for each domain, empty ones too, so that a subscription never breaks."""
+    documents: dict[str, list[Document]] = defaultdict(list)
+    for document in site.listed:
+        if document.classification == OPEN:
+            documents[document.domain].append(document)
+    opened = [document for document in site.listed if document.classification == OPEN]
+    yield _feed(site, site.config.site.name, "feed.xml", "/", opened)
+    for domain in site.vocabularies.domains.terms:
+        title = f"{domain.name} - {site.config.site.name}"
+        yield _feed(site, title, f"feed/{domain.id}.xml", f"/{domain.id}/", documents[domain.id])
+
+
+def _feed(site: Site, title: str, path: str, page: str, documents: Sequence[Document]) -> Target:
+    chosen = documents[: site.config.lists.feed_size]
+    entries = tuple(_entry(site, document) for document in chosen)
+    updated = max((entry.updated for entry in entries), default="1970-01-01T00:00:00+08:00")
+    context = Context(
+        title, f"{site.base_url}/{path}", site.base_url + page, updated, site.config.site.organiser, entries
+    )
+    return Target(path=path, maker="outputs.feed", context=context)
+
+
+def _entry(site: Site, document: Document) -> Entry:
+    words = site.vocabularies
+    agency = words.agencies.by_id.get(document.agency)
+    published = f"{document.publish_date}T{document.publish_time or '00:00'}:00+08:00"
+    later = [item.date for item in document.corrections] + ([document.updated] if document.updated else [])
+    changed = f"{max(later)}T00:00:00+08:00" if later else published
+    url = site.base_url + document.url
+    return Entry(
+        url, document.title, url, published, max(changed, published), agency.name if agency else site.config.site.organiser,
+        words.domains.by_id[document.domain].name, document.summary or document.excerpt,
+    )  # fmt: skip
+
+
+def render(context: Context) -> bytes:
+    """The Atom document."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
+        f"<id>{escape(context.url)}</id>",
+        f"<title>{escape(context.title)}</title>",
+        f"<updated>{context.updated}</updated>",
+        f"<author><name>{escape(context.author)}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(context.url)}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(context.page)}/>',
+    ]
+    for entry in context.entries:
+        summary = f"<summary>{escape(entry.summary)}</summary>" if entry.summary else ""
+        lines.append(
+            f"<entry><id>{escape(entry.id)}</id><title>{escape(entry.title)}</title>"
+            f'<link rel="alternate" type="text/html" href={quoteattr(entry.url)}/>'
+            f"<published>{entry.published}</published><updated>{entry.updated}</updated>"
+            f"<author><name>{escape(entry.author)}</name></author>"
+            f"<category term={quoteattr(entry.category)}/>{summary}</entry>"
+        )
+    lines.append("</feed>\n")
+    return "\n".join(_clean(line) for line in lines).encode()
+
+
+def _clean(text: str) -> str:
+    """Without the control characters that XML 1.0 forbids."""
+    return "".join(char for char in text if char >= " " or char in "\t\n")

@@ -1,0 +1,102 @@
+"""One source of headers and redirects -> the host's files ``_headers`` and ``_redirects``.
+
+The same rules give netlify.toml and the nginx snippet (``gongkai hosting``), and ``serve`` and the browser tests send
+them too, so that no two places can differ. Content-Security-Policy: DESIGN 14.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from generator.model.site import Site
+from generator.model.target import Target, clean_address
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; "
+    "style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+"""No inline script or style anywhere; Pagefind's WebAssembly needs the one exception."""
+
+HEADERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "/*",
+        (
+            ("Content-Security-Policy", POLICY),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "strict-origin-when-cross-origin"),
+            ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+        ),
+    ),
+    ("/assets/*", (("Cache-Control", "public, max-age=31536000, immutable"),)),
+)
+"""(path pattern, headers): a pattern ends in * and later ones add to earlier ones."""
+
+
+class Context(msgspec.Struct, frozen=True):
+    """kind: "headers" or "redirects". redirects: (from, to), permanent."""
+
+    kind: str
+    redirects: tuple[tuple[str, str], ...] = ()
+
+
+def plan(site: Site) -> Iterator[Target]:
+    """The two files; ``_redirects`` is there even when empty."""
+    yield Target(path="_headers", maker="outputs.hosting", context=Context("headers"))
+    yield Target(path="_redirects", maker="outputs.hosting", context=Context("redirects", redirects(site)))
+
+
+def redirects(site: Site) -> tuple[tuple[str, str], ...]:
+    """Every former address of a document that is shown -> its address of today, sorted."""
+    found = {clean_address(alias): document.url for document in site.public for alias in document.aliases}
+    return tuple(sorted((old, new) for old, new in found.items() if old != new))
+
+
+def render(context: Context) -> bytes:
+    """The text of one file, in the form that Netlify and Cloudflare Pages read."""
+    if context.kind == "redirects":
+        return "".join(f"{old} {new} 301\n" for old, new in context.redirects).encode()
+    lines: list[str] = []
+    for pattern, headers in HEADERS:
+        lines.append(pattern)
+        lines += [f"  {name}: {value}" for name, value in headers]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def headers_for(path: str) -> dict[str, str]:
+    """The headers of one site address ("/assets/site.css"): for ``serve`` and the tests."""
+    found: dict[str, str] = {}
+    for pattern, headers in HEADERS:
+        if path.startswith(pattern.rstrip("*")):
+            found.update(headers)
+    return found
+
+
+def netlify_headers() -> str:
+    """The rules as netlify.toml has them."""
+    parts = []
+    for pattern, headers in HEADERS:
+        values = "\n".join(f'    {name} = "{value}"' for name, value in headers)
+        parts.append(f'[[headers]]\n  for = "{pattern}"\n  [headers.values]\n{values}\n')
+    return "\n".join(parts)
+
+
+def nginx(redirected: Sequence[tuple[str, str]]) -> str:
+    """The rules as a snippet to include in an nginx ``server`` block."""
+    lines = [
+        "# 由 gongkai hosting nginx 生成，放进 server { } 里：include 本文件；",
+        "error_page 404 /404.html;",
+        "charset utf-8;",
+    ]
+    for pattern, headers in HEADERS:
+        prefix = pattern.rstrip("*")
+        # nginx drops inherited add_header lines where a location adds its own, so each location repeats them.
+        inherited = [] if prefix == "/" else list(HEADERS[0][1])
+        lines.append(f"location {prefix} {{")
+        lines += [f'    add_header {name} "{value}" always;' for name, value in (*inherited, *headers)]
+        lines.append("}")
+    lines += [f"location = {old} {{ return 301 {new}; }}" for old, new in redirected]
+    return "\n".join(lines) + "\n"

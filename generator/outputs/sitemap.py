@@ -1,0 +1,70 @@
+"""The site -> sitemap.xml and its parts (sitemaps.org protocol): one part a year, so that one document touches one.
+
+Dates come from documents, never from the clock.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+import msgspec
+
+from generator.model.document import Document
+from generator.model.site import Site
+from generator.model.target import Target
+
+LIMIT = 45_000
+"""Addresses in one part; the protocol allows 50,000."""
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+class Context(msgspec.Struct, frozen=True):
+    """tag: "urlset" or "sitemapindex". entries: (address, last change as ISO day or "")."""
+
+    tag: str
+    entries: tuple[tuple[str, str], ...]
+
+
+def plan(site: Site) -> Iterator[Target]:
+    """The index, one part for columns, one for each year (more when a year is very full)."""
+    words = site.vocabularies
+    newest: dict[str, str] = defaultdict(str)
+    years: dict[int, list[Document]] = defaultdict(list)
+    for document in site.listed:
+        day = _changed(document)
+        for url in (f"/{document.domain}/", f"/agency/{document.agency}/", f"/subject/{document.subject}/"):
+            newest[url] = max(newest[url], day)
+        years[document.publish_date.year].append(document)
+    columns = ["/", "/archive/", "/sitemap/", "/apply/", *(f"/{item.id}/" for item in words.domains.terms)]
+    columns += [f"/agency/{item.id}/" for item in words.agencies.terms]
+    columns += [f"/subject/{item.id}/" for item in words.subjects.terms]
+    parts = [("sitemap/columns.xml", tuple((site.base_url + url, newest[url]) for url in columns))]
+    for year in sorted(years, reverse=True):
+        rows = sorted(years[year], key=lambda row: row.order)
+        for number, start in enumerate(range(0, len(rows), LIMIT), 1):
+            name = f"sitemap/{year}.xml" if number == 1 else f"sitemap/{year}-{number}.xml"
+            found = tuple((site.base_url + row.url, _changed(row)) for row in rows[start : start + LIMIT])
+            parts.append((name, found))
+    for name, entries in parts:
+        yield Target(path=name, maker="outputs.sitemap", context=Context("urlset", entries))
+    index = tuple((f"{site.base_url}/{name}", "") for name, _ in parts)
+    yield Target(path="sitemap.xml", maker="outputs.sitemap", context=Context("sitemapindex", index))
+
+
+def _changed(document: Document) -> str:
+    days = [document.publish_date, *(item.date for item in document.corrections)]
+    return max(days + ([document.updated] if document.updated else [])).isoformat()
+
+
+def render(context: Context) -> bytes:
+    """The XML of one part or of the index."""
+    item = "url" if context.tag == "urlset" else "sitemap"
+    lines = [f'{_HEAD}<{context.tag} xmlns="{_SPACE}">']
+    for url, day in context.entries:
+        changed = f"<lastmod>{day}</lastmod>" if day else ""
+        lines.append(f"<{item}><loc>{escape(url)}</loc>{changed}</{item}>")
+    lines.append(f"</{context.tag}>\n")
+    return "\n".join(lines).encode()

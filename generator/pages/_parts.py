@@ -1,0 +1,138 @@
+"""Documents -> what several pages show alike: rows, heads with the standard's meta tags, stable pagination."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from generator.model.document import ON_APPLICATION, Document
+from generator.model.site import Site
+from generator.model.target import Target, page_path
+from generator.model.view import Head, Link, MetaTag, Pager, Row, Window
+
+HOME = Link("首页", "/")
+
+
+def row(site: Site, document: Document) -> Row:
+    """A document as a line of a list."""
+    words = site.vocabularies
+    agency = words.agencies.by_id.get(document.agency)
+    mark = document.classification if document.classification == ON_APPLICATION else ""
+    return Row(
+        document.title, document.url, document.publish_date.isoformat(), (agency.short or agency.name) if agency else "",
+        document.doc_number, words.kinds.by_id[document.kind].name, mark,
+    )  # fmt: skip
+
+
+class Rows:
+    """Rows made once per document however many lists show it."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._made: dict[str, Row] = {}
+
+    def of(self, document: Document) -> Row:
+        """The document's row."""
+        if document.id not in self._made:
+            self._made[document.id] = row(self.site, document)
+        return self._made[document.id]
+
+
+@lru_cache(maxsize=2)
+def rows_of(site: Site) -> Rows:
+    """The rows of one site, shared by the page kinds that plan it."""
+    return Rows(site)
+
+
+def column_head(
+    site: Site,
+    title: str,
+    url: str,
+    *,
+    description: str = "",
+    keywords: Sequence[str] = (),
+    kind: str = "政务公开",
+    crumbs: Sequence[Link] = (),
+    feed: str = "",
+    indexed: bool = True,
+) -> Head:
+    """The head of a list page, with the Column tags that the standard requires (domain.md 2.5)."""
+    described = description or f"{site.config.site.name}“{title}”栏目"
+    return Head(
+        title=title, url=url, description=described, feed=feed, indexed=indexed,
+        crumbs=(HOME, *crumbs, Link(title, url)),
+        meta=(
+            *base_tags(site),
+            MetaTag("ColumnName", title), MetaTag("ColumnDescription", described),
+            MetaTag("ColumnKeywords", ",".join(keywords) or title), MetaTag("ColumnType", kind),
+            MetaTag("Url", site.base_url + url),
+        ),
+    )  # fmt: skip
+
+
+def base_tags(site: Site) -> tuple[MetaTag, ...]:
+    """The three tags that every page bears."""
+    identity = site.config.site
+    return (
+        MetaTag("SiteName", identity.name),
+        MetaTag("SiteDomain", urlsplit(site.base_url).netloc),
+        MetaTag("SiteIDCode", identity.code),
+    )
+
+
+class Slice(msgspec.Struct, frozen=True):
+    """One page of a list: its address, its rows newest first, its ways on."""
+
+    url: str
+    rows: tuple[Row, ...]
+    pager: Pager
+    front: bool
+
+
+def paged(rows: Sequence[Row], base: str, size: int) -> Iterator[Slice]:
+    """A list, newest first, cut into pages that keep their numbers when something new comes on top.
+
+    Pages hold ``size`` rows each and are numbered from the oldest: ``<base>p/1/`` holds the oldest and never changes
+    when a newer document arrives. The front page ``base`` shows the rest, between ``size`` and twice that.
+    """
+    full = max(0, len(rows) // size - 1)
+    front = len(rows) - full * size
+    yield Slice(base, tuple(rows[:front]), Pager(older=f"{base}p/{full}/" if full else ""), True)
+    for number in range(full, 0, -1):
+        start = front + (full - number) * size
+        part = tuple(rows[start : start + size])
+        newer = f"{base}p/{number + 1}/" if number < full else base
+        older = f"{base}p/{number - 1}/" if number > 1 else ""
+        label = f"{part[-1].date} 至 {part[0].date}"
+        yield Slice(f"{base}p/{number}/", part, Pager(newer, older, number, label), False)
+
+
+def window(site: Site, document: Document) -> Window | None:
+    """The days of a consultation or a public notice, as of the day of the build; None for other kinds."""
+    names = {"consultation": ("opens", "closes"), "publicity": ("starts", "ends")}.get(document.kind)
+    if not names or document.withdrawn:
+        return None
+    opens, closes = (document.fields.get(name) for name in names)
+    if not isinstance(opens, datetime.date) or not isinstance(closes, datetime.date):
+        return None
+    if site.today < opens:
+        state, left = "未开始", -1
+    elif site.today <= closes:
+        state, left = "进行中", (closes - site.today).days + 1
+    else:
+        state, left = "已结束", -1
+    agency = site.vocabularies.agencies.by_id.get(document.agency)
+    return Window(
+        document.title, document.url, opens.isoformat(), closes.isoformat(), state, left, agency.name if agency else ""
+    )
+
+
+def page(site: Site, url: str, maker: str, template: str, context: msgspec.Struct, **more: Any) -> Target:
+    """A target for one page of the site."""
+    theme = more.pop("theme", "") or site.config.theme
+    return Target(path=page_path(url), maker=f"pages.{maker}", context=context, theme=theme, template=template, **more)

@@ -1,0 +1,273 @@
+"""文件: the page of one document, ``/d/<id>/``, with metadata box, body, attachments, relations and neighbours."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from generator.base.dates import chinese
+from generator.model.document import ON_APPLICATION, Document
+from generator.model.kind import Field, Kind
+from generator.model.site import Site
+from generator.model.target import Target
+from generator.model.view import Fact, File, Group, Head, Link, MetaTag, Row, Section, Window, file_size
+from generator.pages._parts import HOME, base_tags, page, row, window
+from generator.pages.agency import theme_of
+
+TEMPLATE = "document.html"
+RELATED = 5
+"""How many older documents of the same domain and subject a page names."""
+
+
+class Context(msgspec.Struct, frozen=True):
+    """``page`` of a document.
+
+    status: "" shown in full, "withdrawn", "expired" (公示期满) or "application" (依申请公开). facts: the metadata box.
+    sections: the kind's longer fields. body: HTML, already clean, filled in just before rendering. previous, next:
+    neighbours in the domain, older and newer. related: older documents of the same domain and subject.
+    corrections: (day, text). address: permanent address with host.
+    """
+
+    head: Head
+    id: str
+    title: str
+    kind: str
+    kind_name: str
+    doc_number: str
+    index_number: str
+    classification: str
+    date: str
+    agency: Link
+    status: str
+    facts: tuple[Fact, ...]
+    address: str
+    sections: tuple[Section, ...] = ()
+    body: str = ""
+    attachments: tuple[File, ...] = ()
+    relations: tuple[Group, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    related: tuple[Row, ...] = ()
+    window: Window | None = None
+    summary: str = ""
+    keywords: tuple[str, ...] = ()
+    corrections: tuple[Fact, ...] = ()
+    updated: str = ""
+    withdrawn_date: str = ""
+    withdrawn_reason: str = ""
+
+
+def plan(site: Site) -> Iterator[Target]:
+    """A page for every document that may be shown in any way."""
+    neighbours = _neighbours(site)
+    relations = relations_of(site)
+    for document in (*site.public, *site.on_application):
+        yield target(site, document, neighbours, relations)
+
+
+def target(
+    site: Site,
+    document: Document,
+    neighbours: Mapping[str, tuple[Document | None, Document | None, tuple[Document, ...]]],
+    relations: Mapping[str, dict[str, list[Document]]],
+) -> Target:
+    """The page of one document."""
+    agency = site.vocabularies.agencies.by_id.get(document.agency)
+    context = _context(site, document, neighbours.get(document.id, (None, None, ())), relations.get(document.id, {}))
+    made = page(
+        site,
+        document.url,
+        "document",
+        site.vocabularies.kinds.by_id[document.kind].template,
+        context,
+        theme=theme_of(site, agency),
+    )
+    body = site.bodies.get(document.id, "")
+    links = tuple(_address(site, link) for link in document.links) if body else ()
+    return msgspec.structs.replace(made, body=body, links=links, origin=document.source)
+
+
+def _context(
+    site: Site,
+    document: Document,
+    near: tuple[Document | None, Document | None, tuple[Document, ...]],
+    related: Mapping[str, list[Document]],
+) -> Context:
+    words = site.vocabularies
+    kind = words.kinds.by_id[document.kind]
+    agency = words.agencies.by_id.get(document.agency)
+    status = _status(document, site.today)
+    older, newer, alike = near
+    open_now = status == ""
+    return Context(
+        head=_head(site, document, agency.name if agency else site.config.site.organiser),
+        id=document.id,
+        title=document.title,
+        kind=kind.id,
+        kind_name=kind.name,
+        doc_number=document.doc_number,
+        index_number=document.index_number,
+        classification=document.classification,
+        date=_day(document.publish_date) + (f" {document.publish_time}" if document.publish_time else ""),
+        agency=Link(agency.name, f"/agency/{agency.id}/") if agency else Link(site.config.site.organiser, ""),
+        status=status,
+        facts=_facts(site, document, kind, status),
+        address=site.base_url + document.url,
+        sections=tuple(_sections(document, kind)) if open_now else (),
+        attachments=tuple(File(item.title, item.url, item.type, file_size(item.size)) for item in document.attachments),
+        relations=tuple(
+            Group(label, tuple(row(site, other) for other in sorted(found, key=lambda item: item.order)))
+            for label, found in related.items()
+        ),
+        previous=Link(older.title, older.url) if older else None,
+        next=Link(newer.title, newer.url) if newer else None,
+        related=tuple(row(site, other) for other in alike),
+        window=window(site, document),
+        summary=document.summary,
+        keywords=document.keywords,
+        corrections=tuple(Fact(_day(item.date), item.text) for item in document.corrections),
+        updated=_day(document.updated) if document.updated else "",
+        withdrawn_date=_day(document.withdrawn_date) if document.withdrawn_date else "",
+        withdrawn_reason=document.withdrawn_reason,
+    )
+
+
+def _address(site: Site, link: str) -> str:
+    """Where a link of the body leads on this site today; "" when what it leads to is not shown."""
+    if not link or link.startswith("/"):
+        return link
+    place, mark, fragment = link.partition("#")
+    found = site.by_place.get(place)
+    return found.url + mark + fragment if found else ""
+
+
+def _status(document: Document, today: datetime.date) -> str:
+    if document.classification == ON_APPLICATION:
+        return "application"
+    if document.withdrawn:
+        return "withdrawn"
+    return "expired" if document.expired(today) else ""
+
+
+def _day(day: datetime.date) -> str:
+    return day.isoformat()
+
+
+def _head(site: Site, document: Document, source: str) -> Head:
+    domain = site.vocabularies.domains.by_id[document.domain]
+    summary = document.summary or document.excerpt or document.title
+    moment = f"{_day(document.publish_date)} {document.publish_time or '00:00'}"
+    keywords = ",".join(document.keywords) or f"{domain.name},{site.vocabularies.kinds.by_id[document.kind].name}"
+    return Head(
+        title=document.title,
+        url=document.url,
+        description=summary,
+        crumbs=(HOME, Link(domain.name, f"/{domain.id}/"), Link("正文", document.url)),
+        feed=f"/feed/{domain.id}.xml",
+        indexed=not document.withdrawn,
+        meta=(
+            *base_tags(site),
+            MetaTag("ColumnName", domain.name),
+            MetaTag("ColumnDescription", domain.introduction or f"{site.config.site.name}“{domain.name}”栏目"),
+            MetaTag("ColumnKeywords", ",".join((domain.name, *domain.aliases))),
+            MetaTag("ColumnType", "政务公开"),
+            MetaTag("ArticleTitle", document.title),
+            MetaTag("PubDate", moment),
+            MetaTag("ContentSource", source),
+            MetaTag("Keywords", keywords),
+            MetaTag("Description", summary),
+            MetaTag("Url", site.base_url + document.url),
+        ),
+    )
+
+
+def _facts(site: Site, document: Document, kind: Kind, status: str) -> tuple[Fact, ...]:
+    """The metadata box, in the order that offices use (索引号 first)."""
+    words = site.vocabularies
+    agency = words.agencies.by_id.get(document.agency)
+    subject = words.subjects.by_id[document.subject]
+    domain = words.domains.by_id[document.domain]
+    organiser = site.config.site.organiser
+    facts = [
+        Fact("索引号", document.index_number),
+        Fact("发文字号", document.doc_number),
+        Fact("发文机关", agency.name if agency else organiser, f"/agency/{agency.id}/" if agency else ""),
+        Fact("成文日期", _day(document.written_date) if document.written_date else ""),
+        Fact("发布日期", _day(document.publish_date) + (f" {document.publish_time}" if document.publish_time else "")),
+        Fact("领域", domain.name, f"/{domain.id}/"),
+        Fact("主题", subject.name, f"/subject/{subject.id}/"),
+        Fact("公开属性", document.classification),
+    ]
+    if status != "application":
+        facts.insert(5, Fact("文件类型", kind.name, f"/kind/{kind.id}/"))
+    facts += [Fact(field.name, _value(document.fields[field.key])) for field in _short(document, kind)]
+    if document.kind == "normative" and status == "":
+        facts = [fact for fact in facts if fact.label != "效力状态"] + [Fact("效力状态", document.validity(site.today))]
+    return tuple(fact for fact in facts if fact.value)
+
+
+def _short(document: Document, kind: Kind) -> Iterator[Field]:
+    for field in kind.fields:
+        short = field.type in ("text", "date", "integer", "number", "choice")
+        if short and field.shown and field.key in document.fields:
+            yield field
+
+
+def _sections(document: Document, kind: Kind) -> Iterator[Section]:
+    for field in kind.fields:
+        if field.type in ("lines", "long", "url") and field.shown and field.key in document.fields:
+            value = document.fields[field.key]
+            yield Section(field.name, tuple(value) if isinstance(value, tuple | list) else (str(value),))
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, datetime.date):
+        return chinese(value)
+    if isinstance(value, float):
+        return f"{value:,.2f}"
+    return str(value)
+
+
+def _neighbours(site: Site) -> dict[str, tuple[Document | None, Document | None, tuple[Document, ...]]]:
+    """Each listed document's older and newer neighbour in its domain, and the older ones alike in domain and subject.
+
+    Only older documents count as related, so that a new one changes no old page but its one neighbour's.
+    """
+    before: dict[str, Document] = {}
+    alike: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    found: dict[str, tuple[Document | None, Document | None, tuple[Document, ...]]] = {}
+    for document in reversed(site.listed):
+        older = before.get(document.domain)
+        same = alike[document.domain, document.subject]
+        found[document.id] = (older, None, tuple(reversed(same[-RELATED:])))
+        if older:
+            found[older.id] = (found[older.id][0], document, found[older.id][2])
+        before[document.domain] = document
+        same.append(document)
+    return found
+
+
+@lru_cache(maxsize=2)
+def relations_of(site: Site) -> dict[str, dict[str, list[Document]]]:
+    """id -> heading -> the documents on the other side, for relations given and for those that lead here."""
+    found: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
+    kinds = {
+        kind.id: tuple(field for field in kind.fields if field.type in ("relation", "relations"))
+        for kind in site.vocabularies.kinds.terms
+    }
+    for document in site.public:
+        for field in kinds[document.kind]:
+            value = document.fields.get(field.key, ())
+            for identity in (value,) if isinstance(value, str) else value:
+                other = site.by_id.get(identity)
+                if other is None or other.id == document.id:
+                    continue
+                found[document.id][field.name].append(other)
+                if field.inverse:
+                    found[other.id][field.inverse].append(document)
+    return found

@@ -1,0 +1,99 @@
+"""领域栏目: one column for each disclosure domain, ``/<domain id>/`` (国办发〔2019〕54号 四)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.model.catalogue import Item
+from generator.model.document import Document
+from generator.model.site import Site
+from generator.model.target import Target
+from generator.model.view import Fact, Head, Link, Pager, Row
+from generator.pages._parts import column_head, page, paged, rows_of
+
+TEMPLATE = "domain.html"
+
+
+class ItemRow(msgspec.Struct, frozen=True, array_like=True):
+    """A catalogue item in the column's table. count: published documents that name it."""
+
+    id: str
+    name: str
+    group: str
+    deadline: str
+    body: str
+    way: str
+    count: int
+    url: str = ""
+
+
+class Context(msgspec.Struct, frozen=True):
+    """``page`` of a domain column. front: the newest page, which alone bears catalogue, guides and contacts."""
+
+    head: Head
+    title: str
+    domain: str
+    rows: tuple[Row, ...]
+    pager: Pager
+    front: bool = True
+    introduction: str = ""
+    items: tuple[ItemRow, ...] = ()
+    guides: tuple[Row, ...] = ()
+    contacts: tuple[tuple[Link, tuple[Fact, ...]], ...] = ()
+
+
+def plan(site: Site) -> Iterator[Target]:
+    """The columns of every domain, empty ones too: an empty column says so."""
+    documents: dict[str, list[Document]] = defaultdict(list)
+    for document in site.listed:
+        documents[document.domain].append(document)
+    rows = rows_of(site)
+    catalogues = {catalogue.domain: catalogue.items for catalogue in site.vocabularies.catalogues}
+    for domain in site.vocabularies.domains.terms:
+        found = documents[domain.id]
+        url = f"/{domain.id}/"
+        feed = f"/feed/{domain.id}.xml"
+        counts: dict[str, int] = defaultdict(int)
+        for document in found:
+            counts[document.catalogue] += 1
+        for part in paged([rows.of(document) for document in found], url, site.config.lists.page_size):
+            crumbs = (Link("重点领域", "/#domains"), *(() if part.front else (Link(domain.name, url),)))
+            head = column_head(
+                site, domain.name if part.front else f"{domain.name}（{part.pager.label}）", part.url,
+                description=domain.introduction or f"{site.config.site.jurisdiction}{domain.name}领域公开的文件、办事指南和公开事项目录",
+                keywords=(domain.name, *domain.aliases), crumbs=crumbs, feed=feed,
+            )  # fmt: skip
+            context = Context(head, domain.name, domain.id, part.rows, part.pager, part.front)
+            if part.front:
+                context = msgspec.structs.replace(
+                    context,
+                    introduction=domain.introduction,
+                    items=tuple(_item(item, counts) for item in catalogues.get(domain.id, ())),
+                    guides=tuple(rows.of(document) for document in found if document.kind == "guide")[:12],
+                    contacts=_contacts(site, found),
+                )
+            yield page(site, part.url, "domain", TEMPLATE, context)
+
+
+def _item(item: Item, counts: dict[str, int]) -> ItemRow:
+    return ItemRow(item.id, item.name, item.l1, item.deadline, item.body, item.way, counts[item.id])
+
+
+def _contacts(site: Site, documents: list[Document]) -> tuple[tuple[Link, tuple[Fact, ...]], ...]:
+    """The agencies that publish most in the column, with what a citizen needs to reach them."""
+    counted: dict[str, int] = defaultdict(int)
+    for document in documents:
+        if document.agency:
+            counted[document.agency] += 1
+    chosen = sorted(counted, key=lambda key: (-counted[key], key))[:3]
+    found = []
+    for key in chosen:
+        agency = site.vocabularies.agencies.by_id[key]
+        facts = (("地址", agency.address), ("办公时间", agency.hours), ("电话", agency.phone))
+        found.append(
+            (Link(agency.name, f"/agency/{agency.id}/"), tuple(Fact(name, value) for name, value in facts if value))
+        )
+    return tuple(found)

@@ -1,0 +1,74 @@
+"""首页: where a newcomer finds the domains, what is new, policies, open consultations, services and the townships."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from generator.model.document import Document
+from generator.model.site import Site
+from generator.model.target import Target
+from generator.model.view import Column, Group, Head, MetaTag, Row, Window
+from generator.pages._parts import base_tags, page, rows_of, window
+
+TEMPLATE = "home.html"
+POLICY_KINDS = ("normative", "interpretation")
+
+
+class Context(msgspec.Struct, frozen=True):
+    """``page`` of the home page. consultations: open ones first, by their last day."""
+
+    head: Head
+    latest: tuple[Row, ...]
+    policies: Group
+    interpretations: Group
+    guides: Group
+    notices: Group
+    consultations: tuple[Window, ...]
+    publicity: tuple[Window, ...]
+    domains: tuple[Column, ...]
+    departments: tuple[Column, ...]
+    towns: tuple[Column, ...]
+
+
+def plan(site: Site) -> Iterator[Target]:
+    """The one home page."""
+    rows = rows_of(site)
+    size = site.config.lists.latest
+
+    def group(label: str, kind: str, count: int) -> Group:
+        found = [row for row in site.listed if row.kind == kind and row.classification == "主动公开"]
+        return Group(label, tuple(rows.of(row) for row in found[:count]), f"/kind/{kind}/")
+
+    words = site.vocabularies
+    agencies = tuple(
+        Column(item.id, item.short or item.name, f"/agency/{item.id}/", item.kind) for item in words.agencies.terms
+    )
+    head = Head(
+        title=site.config.site.name, url="/", description=site.config.site.description or site.config.site.name,
+        feed="/feed.xml", meta=(*base_tags(site), MetaTag("Url", site.base_url + "/")),
+    )  # fmt: skip
+    yield page(
+        site, "/", "home", TEMPLATE,
+        Context(
+            head=head,
+            latest=tuple(rows.of(document) for document in site.listed[:size]),
+            policies=group("规范性文件", "normative", 6),
+            interpretations=group("政策解读", "interpretation", 6),
+            guides=group("办事指南", "guide", 8),
+            notices=group("通知公告", "notice", 6),
+            consultations=_windows(site, lambda row: row.kind == "consultation", 4),
+            publicity=_windows(site, lambda row: row.kind == "publicity", 4),
+            domains=tuple(Column(item.id, item.name, f"/{item.id}/") for item in words.domains.terms),
+            departments=tuple(item for item in agencies if item.group == "部门"),
+            towns=tuple(item for item in agencies if item.group in ("乡镇", "街道")),
+        ),
+    )  # fmt: skip
+
+
+def _windows(site: Site, wanted: Callable[[Document], bool], count: int) -> tuple[Window, ...]:
+    found = [shown for row in site.listed if wanted(row) for shown in [window(site, row)] if shown]
+    running = sorted((item for item in found if item.state == "进行中"), key=lambda item: (item.closes, item.url))
+    rest = [item for item in found if item.state != "进行中"]
+    return tuple((running + rest)[:count])

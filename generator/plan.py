@@ -1,0 +1,73 @@
+"""Site -> targets: everything that will exist, one small value a file. Pure; refuses two targets with one address."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import msgspec
+
+from generator import outputs, pages
+from generator.model.diagnostic import Finding, Problem
+from generator.model.site import Site
+from generator.model.target import Target
+from generator.model.view import Column, SiteView
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """targets: in a fixed order, unique by path. view: what templates see as ``site``. findings: addresses in conflict."""
+
+    targets: tuple[Target, ...]
+    view: SiteView
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there will be, former addresses included."""
+        return sum(1 for target in self.targets if target.maker.startswith("pages."))
+
+    def addresses(self) -> frozenset[str]:
+        """Every site address that exists: "/d/a/" and "/d/a/index.html" both lead to the page."""
+        found = set()
+        for target in self.targets:
+            found.add("/" + target.path)
+            if target.path.endswith("index.html"):
+                found.add("/" + target.path.removesuffix("index.html"))
+        return frozenset(found)
+
+
+def plan(site: Site, *, search: bool = True) -> Plan:
+    """What the site consists of. search: whether a search index will stand beside it."""
+    targets: dict[str, Target] = {}
+    findings: list[Finding] = []
+    for target in _every(site):
+        # Case and Unicode form make no difference on the file systems of macOS and Windows.
+        key = unicodedata.normalize("NFC", target.path).casefold()
+        first = targets.setdefault(key, target)
+        if first is not target:
+            values = {"address": "/" + target.path.removesuffix("index.html"), "other": first.origin or first.maker}
+            findings.append(Finding("URL-TWICE", Problem(1, 1, values, target.origin or first.origin or "config.yaml")))
+    return Plan(tuple(targets.values()), site_view(site, search=search), tuple(findings))
+
+
+def _every(site: Site) -> Iterator[Target]:
+    for module in (*pages.every(), *outputs.every()):
+        yield from module.plan(site)
+
+
+def site_view(site: Site, *, search: bool = True) -> SiteView:
+    """``site`` as templates see it. Nothing in it changes when a document does."""
+    identity = site.config.site
+    words = site.vocabularies
+    return SiteView(
+        name=identity.name, jurisdiction=identity.jurisdiction, url=site.base_url,
+        domain_name=urlsplit(site.base_url).netloc, description=identity.description, code=identity.code,
+        organiser=identity.organiser, operator=identity.operator, phone=identity.phone, email=identity.email,
+        address=identity.address, icp=identity.icp, police_filing=identity.police_filing, notice=identity.notice,
+        preview=site.preview, search=search,
+        domains=tuple(Column(item.id, item.name, f"/{item.id}/") for item in words.domains.terms),
+        agencies=tuple(Column(item.id, item.name, f"/agency/{item.id}/", item.kind) for item in words.agencies.terms),
+        kinds=tuple(Column(item.id, item.name, f"/kind/{item.id}/") for item in words.kinds.terms),
+        options=dict(sorted(site.config.options.items())),
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Stage 4, targets -> files: theme chain, Jinja environment, worker processes."""

@@ -1,0 +1,193 @@
+"""A theme chain -> a Jinja environment in which templates see ``site`` and ``page`` and reach nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateNotFound, nodes
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from generator.base.dates import chinese, parse_day
+from generator.base.digest import digest, digest_bytes
+from generator.model.diagnostic import UsageError
+from generator.model.view import SiteView
+from generator.render.theme import Chain
+
+MAX_RANGE = 10_000
+
+
+class ChainLoader(BaseLoader):
+    """Plain names resolve from the nearest theme, "@county/x.html" from that theme on; nothing leads outside."""
+
+    def __init__(self, chain: Chain) -> None:
+        self.chain = chain
+
+    def path(self, name: str) -> Path | None:
+        """The file of a template name."""
+        if ".." in name.split("/") or name.startswith("/") or "\\" in name:
+            return None
+        start = ""
+        if name.startswith("@"):
+            start, _, name = name[1:].partition("/")
+        return self.chain.find(f"templates/{name}", start=start)
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        path = self.path(template)
+        if path is None:
+            raise TemplateNotFound(template)
+        return path.read_text(encoding="utf-8"), str(path), lambda: True
+
+
+class _Sandbox(SandboxedEnvironment):
+    """Jinja's sandbox; contexts are frozen values, so the cheaper of its two forms is enough (findings)."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        return not attr.startswith("_") and super().is_safe_attribute(obj, attr, value)
+
+
+def chinese_day(text: str) -> str:
+    """Filter ``chinese_day``: "2026-03-01 09:30" -> "2026年3月1日"."""
+    return chinese(parse_day(text[:10])) if text else ""
+
+
+def environment(chain: Chain, view: SiteView, *, cache: Path | None = None) -> Environment:
+    """The environment of one theme. cache: folder for compiled templates."""
+    if cache is not None:
+        cache.mkdir(parents=True, exist_ok=True)
+    made = _Sandbox(
+        loader=ChainLoader(chain),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
+    )
+    made.filters["chinese_day"] = chinese_day
+    made.globals.clear()
+    made.globals["site"] = view
+    made.globals["range"] = _range
+    made.globals["asset"] = _asset(chain)
+    made.globals["shared"] = _shared(made, view)
+    return made
+
+
+def _range(*bounds: int) -> range:
+    found = range(*bounds)
+    if len(found) > MAX_RANGE:
+        raise ValueError("range")
+    return found
+
+
+def _asset(chain: Chain) -> Callable[[str], str]:
+    assets = chain.assets
+
+    def asset(name: str) -> str:
+        """Public address of a static file of the theme."""
+        if name not in assets:
+            raise TemplateNotFound(f"static/{name}")
+        return "/" + assets[name]
+
+    return asset
+
+
+def _shared(made: Environment, view: SiteView) -> Callable[[str], Markup]:
+    """``shared("parts/footer.html")``: a part that sees ``site`` alone, rendered once and the same on every page."""
+
+    @lru_cache(maxsize=64)
+    def shared(name: str) -> Markup:
+        return Markup(made.get_template(name).render(site=view))
+
+    return shared
+
+
+def closure(made: Environment, chain: Chain, name: str) -> str:
+    """Digest of everything that a template's output can depend on beside its values.
+
+    That is every template that it extends, includes or imports, as resolved, with content, and the public names of the
+    static files that they mention. Raises UsageError for a reference that is computed (it could not be followed), for
+    a template that is not there, and for one that extends its own plain name.
+    """
+    seen: dict[str, str] = {}
+    loader = made.loader
+    assert isinstance(loader, ChainLoader)
+
+    def follow(template: str, trail: tuple[str, ...]) -> None:
+        path = loader.path(template)
+        where = f"（由 {trail[-1]} 引用）" if trail else ""
+        if path is None:
+            raise UsageError(f"主题 {chain.name} 没有模板 {template}{where}", "检查文件名，或删去这处引用")
+        identity = f"{path.parent}/{path.name}"
+        if identity in (str(loader.path(item)) for item in trail):
+            parent = chain.themes[1].name if len(chain.themes) > 1 else "county"
+            raise UsageError(
+                f"模板 {template} 引用了它自己{where}",
+                f'要继承上一级主题的同名模板，请写 {{% extends "@{parent}/{template.removeprefix("@").rpartition("/")[2]}" %}}',
+            )
+        if template in seen:
+            return
+        data = path.read_bytes()
+        tree = _parsed(made, data.decode("utf-8"), template, str(path))
+        seen[template] = digest(template, _owner(chain, path), digest_bytes(data), *_assets(tree, chain, template))
+        for reference in _references(tree, template):
+            follow(reference, (*trail, template))
+
+    follow(name, ())
+    return digest(*(seen[key] for key in sorted(seen)))
+
+
+def _owner(chain: Chain, path: Path) -> str:
+    return next((theme.name for theme in chain.themes if path.is_relative_to(theme.folder)), "")
+
+
+def _parsed(made: Environment, text: str, name: str, path: str) -> nodes.Template:
+    from jinja2 import TemplateSyntaxError
+
+    try:
+        return made.parse(text, name, path)
+    except TemplateSyntaxError as error:
+        raise UsageError(
+            f"模板 {name} 第 {error.lineno} 行写法有误：{error.message}", "改正这一行，或恢复主题原来的文件"
+        ) from error
+
+
+def _references(tree: nodes.Template, name: str) -> list[str]:
+    """The names of the templates that ``tree`` draws on; all must be written out."""
+    found: list[str] = []
+    for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+        target = node.template  # type: ignore[attr-defined]  # all four have it
+        parts = target.items if isinstance(target, nodes.List | nodes.Tuple) else [target]
+        for part in parts:
+            if not isinstance(part, nodes.Const) or not isinstance(part.value, str):
+                raise UsageError(f"模板 {name} 第 {node.lineno} 行的引用是算出来的", "把模板名直接写出来")
+            found.append(part.value)
+    found += [value for value, _ in _calls(tree, "shared", name)]
+    return found
+
+
+def _calls(tree: nodes.Template, function: str, name: str) -> list[tuple[str, int]]:
+    found = []
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == function:
+            argument = call.args[0] if call.args else None
+            if not isinstance(argument, nodes.Const) or not isinstance(argument.value, str):
+                raise UsageError(f"模板 {name} 第 {call.lineno} 行 {function}() 的名称是算出来的", "把文件名直接写出来")
+            found.append((argument.value, call.lineno))
+    return found
+
+
+def _assets(tree: nodes.Template, chain: Chain, name: str) -> list[str]:
+    found = []
+    for asset, line in _calls(tree, "asset", name):
+        if asset not in chain.assets:
+            raise UsageError(
+                f"模板 {name} 第 {line} 行引用的 static/{asset} 不存在", "检查文件名，或把文件放进主题的 static 文件夹"
+            )
+        found.append(chain.assets[asset])
+    return found

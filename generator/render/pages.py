@@ -1,0 +1,132 @@
+"""Targets -> files in a folder, chunk by chunk, in this process or in others. Pure but for what it reads and writes."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import lru_cache
+from html import escape
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, TemplateError
+from markupsafe import Markup
+
+from generator.base.bodies import Bodies
+from generator.model.target import Target
+from generator.model.view import SiteView
+from generator.render.environment import environment
+from generator.render.theme import Chain, load_chain
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_PLACEHOLDER = re.compile(r'(href|src)="\ue000(\d+)\ue001([^"]*)"')
+
+
+class Setup(msgspec.Struct, frozen=True):
+    """What all chunks of one build share. places: where themes lie. key: digest of view and themes, for the cache."""
+
+    key: str
+    view: SiteView
+    places: tuple[str, ...]
+    bodies: str
+    cache: str
+    folder: str
+
+
+class RenderError(Exception):
+    """A template that could not be rendered: which, for which page, what was wrong."""
+
+    def __init__(self, page: str, template: str, line: int, message: str) -> None:
+        super().__init__(page, template, line, message)
+        self.page, self.template, self.line, self.message = page, template, line, message
+
+
+@lru_cache(maxsize=16)
+def _environment(key: str, theme: str, places: tuple[str, ...], cache: str, view: bytes) -> tuple[Environment, Chain]:
+    chain = load_chain(theme, tuple(map(Path, places)))
+    return environment(chain, view_for(chain, msgspec.msgpack.decode(view, type=SiteView)), cache=Path(cache)), chain
+
+
+def view_for(chain: Chain, view: SiteView) -> SiteView:
+    """``site`` with the options of a theme behind those of the configuration."""
+    return msgspec.structs.replace(view, options={**chain.options, **view.options})
+
+
+def work(job: tuple[Setup, list[Target]]) -> int:
+    """Make one chunk of files below ``setup.folder``; runs in a worker. Returns bytes written. Raises RenderError."""
+    setup, targets = job
+    bodies = Bodies(Path(setup.bodies))
+    view = msgspec.msgpack.encode(setup.view)
+    written = 0
+    try:
+        for target in targets:
+            data = rendered(target, setup, bodies, view)
+            put(Path(setup.folder), target.path, data)
+            written += len(data)
+    finally:
+        bodies.close()
+    return written
+
+
+def rendered(target: Target, setup: Setup, bodies: Bodies, view: bytes) -> bytes:
+    """The bytes of one page or output."""
+    if target.maker.startswith("outputs."):
+        module: Any = import_module(f"generator.{target.maker}")
+        data: bytes = module.render(target.context)
+        return data
+    made, _ = _environment(setup.key, target.theme, setup.places, setup.cache, view)
+    context = target.context
+    if target.body:
+        context = msgspec.structs.replace(context, body=Markup(filled(bodies.read(target.body), target.links)))
+    try:
+        return made.get_template(target.template).render(page=context).encode()
+    except TemplateError as error:
+        raise RenderError(
+            target.path, target.template, getattr(error, "lineno", 0) or _line(error), str(error.message)
+        ) from None
+    except Exception as error:
+        raise RenderError(target.path, target.template, _line(error), f"{type(error).__name__}: {error}") from None
+
+
+def _line(error: BaseException) -> int:
+    trace = error.__traceback__
+    line = 0
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def filled(html: str, links: tuple[str, ...]) -> str:
+    """A body with its link placeholders filled in; a link to what is not shown loses its address."""
+    if "\ue000" not in html:
+        return html
+
+    def fill(match: re.Match[str]) -> str:
+        index = int(match[2])
+        address = links[index] if index < len(links) else ""
+        return f'{match[1]}="{escape(address)}{match[3]}"' if address else 'aria-disabled="true"'
+
+    return _PLACEHOLDER.sub(fill, html)
+
+
+def put(folder: Path, path: str, data: bytes) -> None:
+    """Write a new file; one that stands there is replaced, never written through (it may be the live tree's too)."""
+    place = f"{folder}/{path}"
+    try:
+        handle = os.open(place, _NEW, 0o644)
+    except FileNotFoundError:
+        Path(place).parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(place, _NEW, 0o644)
+    except FileExistsError:
+        Path(place).unlink()
+        handle = os.open(place, _NEW, 0o644)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(handle, view) :]
+    finally:
+        os.close(handle)

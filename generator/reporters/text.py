@@ -1,0 +1,62 @@
+"""Diagnostics -> text for a terminal: by file, each with its line, an excerpt with a caret, and what to do."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import groupby
+
+import click
+
+from generator.model.diagnostic import Accepted, Diagnostic
+
+_WORDS = {"error": ("错误", "red"), "warning": ("警告", "yellow"), "info": ("提示", "blue")}
+
+
+def show(diagnostics: Sequence[Diagnostic], *, accepted: Sequence[Accepted] = (), known: int = 0) -> None:
+    """Print everything at once, worst news last: the counts."""
+    for path, group in groupby(diagnostics, key=lambda item: item.path):
+        click.secho(path or "（整个站点）", bold=True)
+        for item in group:
+            _one(item)
+        click.echo()
+    if accepted:
+        click.secho("已批准的例外", bold=True)
+        for entry in accepted:
+            item, why = entry.diagnostic, entry.exemption
+            until = f"，至 {why.expires}" if why.expires else ""
+            click.echo(f"  {item.path} {item.code}：{why.reason}（{why.approver} 批准{until}）")
+        click.echo()
+    if known:
+        click.echo(f"另有 {known} 个基线中的旧问题没有列出（gongkai-baseline.txt）")
+    counts = [(level, sum(1 for item in diagnostics if item.level == level)) for level in _WORDS]
+    if not diagnostics:
+        click.secho("没有发现问题", fg="green")
+    else:
+        words = "，".join(f"{count} 个{_WORDS[level][0]}" for level, count in counts if count)
+        click.secho(f"共 {words}", fg="red" if counts[0][1] else "yellow", bold=True)
+
+
+def _one(item: Diagnostic) -> None:
+    word, colour = _WORDS[item.level]
+    place = f"第 {item.line} 行" if item.line else "整个文件"
+    click.echo(f"  {place}  " + click.style(f"{word} {item.code}", fg=colour) + f"  {item.message}")
+    if item.excerpt.strip() and item.line:
+        shown, caret = _excerpt(item.excerpt, item.column)
+        click.echo(click.style(f"    {item.line:>4} │ ", dim=True) + shown)
+        if caret:
+            click.echo(click.style("         │ ", dim=True) + caret)
+    click.echo(click.style("    → ", fg="green") + item.hint)
+    if item.basis:
+        click.echo(click.style(f"    依据：{item.basis}", dim=True))
+
+
+def _excerpt(line: str, column: int) -> tuple[str, str]:
+    """A line cut to fit, and a caret under its column. A Han character is two columns wide on a terminal."""
+    start = max(0, column - 31)
+    shown = line[start : start + 70].replace("\t", " ")
+    if column <= 0:
+        return shown, ""
+    before = shown[: column - 1 - start]
+    width = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in before)
+    return shown, " " * width + "^"

@@ -1,0 +1,46 @@
+"""A build -> ``build.json``: when, from which revision, how much, under which version, and when it will next differ."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from generator import __version__
+from generator.model.site import Site
+from generator.plan import Plan
+
+PATH = "build.json"
+
+
+def build_json(site: Site, planned: Plan, root: Path) -> bytes:
+    """The file's content. root: folder of the site, in or under a Git checkout or not."""
+    value = {
+        "generator": "gongkai",
+        "version": __version__,
+        "date": site.today.isoformat(),
+        "revision": revision(root),
+        "documents": len(site.public),
+        "pages": planned.page_count,
+        "next_change": site.next_change.isoformat() if site.next_change else None,
+    }
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def revision(root: Path) -> str:
+    """The Git revision that is checked out, read from Git's own files; "" when there is none."""
+    for folder in (root, *root.parents):
+        git = folder / ".git"
+        if not (git / "HEAD").is_file():
+            continue
+        try:
+            head = (git / "HEAD").read_text(encoding="utf-8").strip()
+            if not head.startswith("ref: "):
+                return head
+            name = head.removeprefix("ref: ")
+            if (git / name).is_file():
+                return (git / name).read_text(encoding="utf-8").strip()
+            lines = (git / "packed-refs").read_text(encoding="utf-8").splitlines()
+        except OSError:
+            return ""
+        return next((line.partition(" ")[0] for line in lines if line.endswith(" " + name)), "")
+    return ""

@@ -1,0 +1,169 @@
+"""Library -> diagnostics: runs the site rules, puts findings into words, applies levels, exceptions and the baseline."""
+
+from __future__ import annotations
+
+import string
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from urllib.parse import unquote
+
+import msgspec
+
+from generator import rules
+from generator.model.config import Config
+from generator.model.diagnostic import Accepted, Diagnostic, Exemption, Finding, Level, Problem
+from generator.model.document import Document
+from generator.model.site import Library, Site
+
+
+class Report(msgspec.Struct, frozen=True):
+    """Everything that checking found. known: how many findings the baseline of an old site took in."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    accepted: tuple[Accepted, ...] = ()
+    known: int = 0
+
+    def count(self, level: Level) -> int:
+        """How many diagnostics of one level there are."""
+        return sum(1 for item in self.diagnostics if item.level == level)
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything stands in the way of publishing."""
+        return any(item.level == "error" for item in self.diagnostics)
+
+
+def link_findings(library: Library, site: Site, addresses: frozenset[str]) -> list[Finding]:
+    """Links of shown bodies that lead to no page. addresses: every address that the site will have."""
+    rows = library.by_place
+    found: list[Finding] = []
+    for document in site.public:
+        for link, line in zip(document.links, document.link_lines, strict=True):
+            path = link.partition("#")[0].partition("?")[0]
+            if not path:
+                continue
+            values = {"href": link.partition("/")[2] if not link.startswith("/") else link}
+            problem = Problem(line, 1, values, document.source)
+            if path.startswith("/"):
+                if path not in addresses and unquote(path) not in addresses and not path.startswith(KNOWN):
+                    found.append(Finding("LNK-BROKEN", problem))
+            elif path not in rows:
+                found.append(Finding("LNK-BROKEN", problem))
+            elif path not in site.by_place:
+                found.append(Finding("LNK-HELD", problem))
+    return found
+
+
+KNOWN = ("/search/", "/admin/")
+"""Addresses that stand beside what is planned."""
+
+
+def validate(
+    library: Library,
+    *,
+    extra: Iterable[Finding] = (),
+    baseline: Iterable[str] = (),
+    strict: bool = False,
+    language: str = "zh",
+) -> Report:
+    """Check everything read.
+
+    extra: findings of other stages (folders, links between pages), whose problems carry their own path. baseline:
+    fingerprints of findings that an old site is known to have. strict: warnings count as errors.
+    """
+    found: list[tuple[str, Document | None, Finding]] = []
+    by_place = {row.place: row for row in library.rows}
+    by_source = {row.source: row for row in library.rows}
+    for place, findings in library.findings.items():
+        row = by_place.get(place)
+        found += [(item.problem.path or _shown(place, row, library), row, item) for item in findings]
+    for rule in rules.of_scope("site"):
+        if rule.check is None or (rule.default_off and rule.code not in library.config.rules):
+            continue
+        for problem in rule.check(library):
+            found.append((problem.path, by_source.get(problem.path), Finding(rule.code, problem)))
+    found += [(item.problem.path, by_source.get(item.problem.path), item) for item in extra]
+    known = set(baseline)
+    shown: list[Diagnostic] = []
+    accepted: list[Accepted] = []
+    taken = 0
+    for path, row, item in found:
+        diagnostic = worded(item, path, config=library.config, strict=strict, language=language)
+        if diagnostic is None:
+            continue
+        exemption = _exempted(item, row, library)
+        if exemption:
+            accepted.append(Accepted(diagnostic, exemption))
+        elif not rules.every()[item.code].fixed and diagnostic.fingerprint in known:
+            taken += 1
+        else:
+            shown.append(diagnostic)
+    return Report(tuple(sorted(set(shown))), tuple(sorted(accepted, key=lambda item: item.diagnostic)), taken)
+
+
+def _shown(place: str, row: Document | None, library: Library) -> str:
+    if row:
+        return row.source
+    return library.shown(place)
+
+
+def worded(
+    item: Finding, path: str, *, config: Config | None = None, strict: bool = False, language: str = "zh"
+) -> Diagnostic | None:
+    """A finding as an editor reads it; None when its rule is switched off."""
+    rule = rules.every()[item.code]
+    level = level_of(rule, config, item.problem.level)
+    if level is None:
+        return None
+    if strict and level == "warning":
+        level = "error"
+    message, hint = rule.english if language == "en" else (rule.message, rule.hint)
+    values = _values(item.problem.values)
+    return Diagnostic(
+        path=path, line=item.problem.line, column=item.problem.column, code=rule.code, level=level,
+        message=_filled(message, values), hint=_filled(hint, values), basis=rule.basis, excerpt=item.excerpt,
+    )  # fmt: skip
+
+
+def level_of(rule: rules.Rule, config: Config | None, own: Level | None = None) -> Level | None:
+    """The level of a rule under a configuration; None for off. Fixed rules (the gate) cannot be lowered."""
+    wanted = config.rules.get(rule.code) if config else None
+    if rule.fixed:
+        return "error" if wanted == "error" else own or rule.level
+    if wanted is None and rule.default_off:
+        return None
+    if wanted == "off":
+        return None
+    return wanted or own or rule.level
+
+
+def _exempted(item: Finding, row: Document | None, library: Library) -> Exemption | None:
+    if row is None:
+        return None
+    for exemption in row.exceptions:
+        if exemption.code != item.code or (exemption.expires and exemption.expires < library.today):
+            continue
+        if exemption.line in (0, item.problem.line):
+            return exemption
+    return None
+
+
+def _values(given: Mapping[str, str]) -> Mapping[str, str]:
+    values: dict[str, str] = defaultdict(str, given)
+    if near := given.get("near"):
+        values["near_hint"] = f"是不是“{near}”？"
+        values["near_en"] = f" (did you mean {near}?)"
+    if (field := given.get("field")) and "wanted" in given:
+        values["field_in"] = f"（{field}）"
+    return values
+
+
+class _Gaps(string.Formatter):
+    """Fills {name}; a name without value gives nothing, so that a message never fails for want of a detail."""
+
+    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, str]) -> str:
+        return kwargs.get(str(key), "")
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    return _Gaps().vformat(text, (), values)
