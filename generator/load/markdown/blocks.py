@@ -118,7 +118,9 @@ def _text(inline: Token) -> str:
     """The plain text of an inline token; of an image, its description."""
     texts = {"softbreak": "\n", "hardbreak": "\n"}
     return "".join(
-        _text(token) if token.type == "image" else texts.get(token.type, "" if token.type[:5] == "html_" else token.content)
+        _text(token)
+        if token.type == "image"
+        else texts.get(token.type, "" if token.type[:5] == "html_" else token.content)
         for token in inline.children or ()
     )
 

@@ -50,9 +50,7 @@ def flanking(before: str, after: str, marker: str, length: int) -> tuple[bool, b
     opens = after not in BLANKS and (
         word_after or not word_before or (chinese and (_opens_bracket(after) or after == '"'))
     )
-    closes = before not in BLANKS and (
-        word_before or not word_after or (chinese and not _opens_bracket(before))
-    )
+    closes = before not in BLANKS and (word_before or not word_after or (chinese and not _opens_bracket(before)))
     if marker == "_" and word_before and word_after:  # never inside a word: names of files, of fields
         return False, False
     return opens, closes
