@@ -159,7 +159,8 @@ function count(counts) {
     if (!select.dataset.listed) for (const name of Object.keys(names).sort()) if (![...select.options].some((one) => nameOf(one) === name)) select.add(new Option(name, name));
     for (const option of [...select.options].slice(1)) {
       const name = nameOf(option), number = names[name] ?? 0;
-      option.textContent = `${name}（${number}）`;
+      option.dataset.label ??= option.textContent;
+      option.textContent = `${option.dataset.label}（${number}）`;
       option.disabled = option.hidden = !number && !option.selected;
     }
     select.closest("[data-facet-row]").hidden = select.options.length < 2;
