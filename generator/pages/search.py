@@ -14,14 +14,21 @@ from generator.pages._parts import column_head, page
 TEMPLATE = "search.html"
 
 
+class Choice(msgspec.Struct, frozen=True, array_like=True):
+    """What a filter offers."""
+
+    id: str
+    name: str
+
+
 class Context(msgspec.Struct, frozen=True):
-    """``page`` of the search page: what its filters offer, as (id, name). years: newest first."""
+    """``page`` of the search page: the choices of its filters. years: newest first."""
 
     head: Head
-    domains: tuple[tuple[str, str], ...]
-    agencies: tuple[tuple[str, str], ...]
-    kinds: tuple[tuple[str, str], ...]
-    years: tuple[tuple[str, str], ...]
+    domains: tuple[Choice, ...]
+    agencies: tuple[Choice, ...]
+    kinds: tuple[Choice, ...]
+    years: tuple[Choice, ...]
 
 
 def plan(site: Site) -> Iterator[Target]:
@@ -30,9 +37,9 @@ def plan(site: Site) -> Iterator[Target]:
     years = sorted({document.publish_date.year for document in site.listed}, reverse=True)
     context = Context(
         head=column_head(site, "检索", "/search/", description="在全部公开文件里检索", indexed=False),
-        domains=tuple((item.id, item.name) for item in words.domains.terms),
-        agencies=tuple((item.id, item.name) for item in words.agencies.terms),
-        kinds=tuple((item.id, item.name) for item in words.kinds.terms),
-        years=tuple((str(year), f"{year}年") for year in years),
+        domains=tuple(Choice(item.id, item.name) for item in words.domains.terms),
+        agencies=tuple(Choice(item.id, item.name) for item in words.agencies.terms),
+        kinds=tuple(Choice(item.id, item.name) for item in words.kinds.terms),
+        years=tuple(Choice(str(year), f"{year}年") for year in years),
     )
     yield page(site, "/search/", "search", TEMPLATE, context)
