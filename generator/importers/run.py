@@ -142,7 +142,7 @@ def imported(path: Path, *, agency: str | None, simplify: bool, known: Known) ->
     )
 
 
-_PREFIX = "\ufdd0-"
+_PREFIX = "\ufde0-"
 """Stands for the document's id in links until the id is chosen; a noncharacter occurs in no text."""
 
 

@@ -37,7 +37,7 @@ _ATTRIBUTE = re.compile(r"(?:此件|本件|公开属性|公开方式|信息公�
 
 def recover(raw: RawText) -> Outline:
     """The outline of a cleaned text. Nothing is invented: what the text does not say stays empty."""
-    blocks = tuple(block for block in raw.blocks if block.kind == "verbatim" or inline.plain(block.text).strip() or block.rows)
+    blocks = tuple(block for block in raw.blocks if _says_something(block))
     head = taken_off(blocks, raw)
     body = head.rest
     texts = [inline.plain(block.text).strip() if block.kind == "paragraph" else "" for block in body]
@@ -60,6 +60,10 @@ def recover(raw: RawText) -> Outline:
         annexes=annexes,
         notices=head.notices,
     )
+
+
+def _says_something(block: Block) -> bool:
+    return bool(block.kind == "verbatim" or block.rows or inline.IMAGE_ON in block.text or inline.plain(block.text).strip())
 
 
 def _signature(texts: list[str]) -> tuple[Fact, tuple[str, ...]]:
@@ -144,8 +148,8 @@ def _attachments(texts: list[str]) -> tuple[str, ...]:
 
 def _classification(texts: list[str], raw: RawText) -> Fact:
     """What the document itself says of its publication: （此件公开发布） or 信息公开选项."""
-    stated = stated(raw, "classification")
-    for text in [stated.value and f"公开属性：{stated.value}", *texts[-12:]]:
+    given = stated(raw, "classification")
+    for text in [given.value and f"公开属性：{given.value}", *texts[-12:]]:
         if match := _ATTRIBUTE.search(text):
             word = match.group(1)
             value = {"公开发布": "主动公开", "不公开": "不予公开", "删减后公开": ""}.get(word, word)

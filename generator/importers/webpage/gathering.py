@@ -64,6 +64,8 @@ class Gathering:
             self.notices.append(Notice(f"图片“{alt or source[:60]}”的格式不能在网页上显示，没有导入", "请另存为 PNG 或 JPG 后插入正文。"))
             return alt
         self.removed.extend(clean.removed)
+        if not alt:
+            self.notices.append(Notice("有图片没有文字说明", "请在正文 ![ ] 的方括号里写上图片内容，读屏软件要读它。", "info"))
         number = 1 + sum(1 for item in self.attachments if item.name.startswith("image-"))
         self.attachments.append(Attachment(f"image-{number}{clean.suffix}", clean.data, alt))
         return inline.image(alt, len(self.attachments) - 1)
