@@ -64,7 +64,10 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What a build did, for the last lines that it prints. seconds: by stage. written: files made anew."""
+    """What a build did, for the last lines that it prints. seconds: by stage. written: files made anew.
+
+    site: what was shown, for a preview that must know which page comes from which file.
+    """
 
     counts: dict[str, Any]
     written: int
@@ -73,6 +76,7 @@ class Built(msgspec.Struct, frozen=True):
     output: str
     notes: tuple[str, ...] = ()
     unchanged: bool = False
+    site: Site | None = None
 
 
 def check(options: Options, progress: Progress | None = None) -> Checked:
@@ -136,7 +140,9 @@ class _Build:
             keys = Keys(site, planned, themes=theme_places(self.options.root), version=fingerprint())
             targets = {target.path: target for target in (*keys.assets(), *keys.files(planned, read.roots))}
             wanted = {path: keys.of(target) for path, target in targets.items()}
-        if planned.view.search:
+        if planned.view.search and self.options.keep_index:
+            wanted |= self.output.standing("search/index/")
+        elif planned.view.search:
             with self._stage("检索"):
                 for target in self._index(site):
                     targets[target.path] = target
@@ -213,7 +219,7 @@ class _Build:
         damaged = [f"缓存 {name} 已损坏或不是本版本的，已重建" for name in self.store.damaged]
         return Built(
             counts, len(work.make) if work.changed else 0, self.seconds, report, counts["output"],
-            (*self.notes, *damaged, *self.output.notes), unchanged=not work.changed,
+            (*self.notes, *damaged, *self.output.notes), unchanged=not work.changed, site=site,
         )  # fmt: skip
 
     def _compacted(self, sources: Sources) -> Sources:

@@ -87,6 +87,13 @@ class Output:
             )
         self.notes.append("没有上次构建的记录，全部重新生成")
 
+    def standing(self, folder: str) -> dict[str, str]:
+        """Path -> key of the live tree's files below a folder, without those that only stay for one more build."""
+        retained = set(self.trees.retained)
+        return {
+            path: key for path, key in self.trees.live.files.items() if path.startswith(folder) and path not in retained
+        }
+
     def work(self, wanted: Mapping[str, str]) -> Work:
         """What to do so that the spare tree holds ``wanted`` (path -> key)."""
         live, spare = self.trees.live.files, self.trees.spare.files

@@ -14,6 +14,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Choices of one run. Paths are absolute; empty means "as config.yaml says". date: ISO day or "" for today.
 
     drafts: show drafts and documents dated in the future (an editor's own preview, never for publishing).
+    keep_index: leave the search index as the last build made it (a preview shows the page first).
     """
 
     config: Path
@@ -25,6 +26,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     search: bool = True
     preview: bool = False
     drafts: bool = False
+    keep_index: bool = False
     base_url: str = ""
     workers: int = 0
     language: str = "zh"
