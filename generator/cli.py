@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import errno
 import io
 import os
 import sys
@@ -16,7 +15,7 @@ import click
 
 from generator import __version__
 from generator.base import discovery
-from generator.model.diagnostic import ContentError, UsageError
+from generator.model.diagnostic import ContentError
 
 FINE, CONTENT, USAGE, BUG = 0, 1, 2, 3
 
@@ -61,12 +60,8 @@ def run(arguments: list[str] | None = None) -> int:
 
         text.show(error.diagnostics)
         return CONTENT
-    except UsageError as error:
-        return say(error.message, error.hint, USAGE)
     except KeyboardInterrupt:
         return say("已中断；线上站点没有变化。", "", USAGE)
-    except OSError as error:
-        return say(*disk(error), USAGE)
     except Exception as error:
         return unexpected(error)
 
@@ -90,35 +85,21 @@ def translated(message: str) -> str:
     return message
 
 
-def disk(error: OSError) -> tuple[str, str]:
-    """An error of the file system in an editor's words."""
-    where = f"（{error.filename}）" if error.filename else ""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"磁盘满了，没有写完{where}", "线上站点没有变化；清出空间后再生成一次"
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"没有写入权限{where}", "线上站点没有变化；检查文件夹权限后再生成一次"
-    return f"文件系统出错：{error.strerror or error}{where}", "线上站点没有变化；检查磁盘后再生成一次"
-
-
 def unexpected(error: Exception) -> int:
-    """Known kinds of failure that only big modules define, else a bug of ours with a file to send us."""
-    name = type(error).__name__
-    if name == "Busy":
-        holder = getattr(error, "holder", "")
-        return say(
-            f"另一个构建正在进行（进程 {holder}）" if holder else "另一个构建正在进行", "等它结束后再运行", USAGE
-        )
-    if name == "RenderError":
-        page, template, line, message = (getattr(error, key) for key in ("page", "template", "line", "message"))
-        return say(
-            f"模板 {template} 第 {line} 行生成 {page} 时出错：{message}",
-            "改正主题里的这个模板；线上站点没有变化",
-            USAGE,
-        )
+    """A failure that can happen to anyone in words, else a bug of ours with a file to send us."""
+    from generator.model.failure import told
+
+    known = told(error)
+    if known:
+        return say(*known, USAGE)
     import tempfile
     import traceback
 
     handle, path = tempfile.mkstemp(prefix="gongkai-", suffix=".log", text=True)
     with os.fdopen(handle, "w", encoding="utf-8") as stream:
         stream.write("".join(traceback.format_exception(error)))
-    return say(f"程序内部错误（{name}），线上站点没有变化", f"这是程序的缺陷，请把 {Path(path)} 交给维护者", BUG)
+    return say(
+        f"程序内部错误（{type(error).__name__}），线上站点没有变化",
+        f"这是程序的缺陷，请把 {Path(path)} 交给维护者",
+        BUG,
+    )
