@@ -27,7 +27,8 @@ EXAMPLES = (
 
 _SLACK = 6
 """Columns by which a full line may fall short: two characters of indentation, one of punctuation."""
-_NARROWEST = 24
+_NARROWEST = 40
+"""Columns of the narrowest page; shorter lines of equal width are a list of names."""
 _DATE = re.compile(r"\s*[12二一][\d〇○零一二三四五六七八九 ]{3,}年.{2,8}月.{1,6}日\s*(?:印发)?\s*")
 
 
@@ -59,13 +60,14 @@ def layout(lines: list[str]) -> Layout:
     texts = [line for line in lines if line.strip()]
     widths = [width(line.strip()) for line in texts]
     wide = Counter(size for size in widths if size >= _NARROWEST)
-    if not wide or len(texts) < 4:
+    if not wide:
         return Layout()
     peak = max(wide, key=lambda size: (sum(wide[size + step] for step in range(-2, 3)), wide[size]))
     full = [line for line, size in zip(texts, widths, strict=True) if abs(size - peak) <= _SLACK]
     over = [size for size in widths if size > peak + _SLACK]
     cut = [line for line in full if not finished(line)]
-    if len(full) < 0.5 * len(texts) or len(cut) < 0.4 * len(full) or len(over) > 0.1 * len(texts):
+    share = sum(len(line) for line in full) / sum(len(line) for line in texts)
+    if share < 0.5 or len(full) < 3 or len(cut) < 0.4 * len(full) or sum(over) > 0.1 * sum(widths):
         return Layout()
     spaced = sum(1 for first, second in pairwise(lines) if first.strip() and not second.strip())
     starts = [line for line in texts if _indent(line)]

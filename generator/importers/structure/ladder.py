@@ -26,7 +26,7 @@ _FIRST = 2
 
 def climbed(blocks: tuple[Block, ...], annexes: frozenset[int]) -> tuple[Block, ...]:
     """Headings found by their numbers, those of the source kept, no level skipped."""
-    steps = [step_of(block) for block in blocks]
+    steps = _without_lists(blocks, [step_of(block) for block in blocks])
     present = sorted({step for step in steps if step})
     levels = {step: min(6, _FIRST + place) for place, step in enumerate(present)}
     fresh: list[Block] = []
@@ -51,6 +51,19 @@ def step_of(block: Block) -> int:
     text = inline.plain(block.text).strip()
     if not _stands_alone(text) and block.kind == "paragraph":
         return 0
+    return _number_step(block)
+
+
+def _without_lists(blocks: tuple[Block, ...], steps: list[int]) -> list[int]:
+    """Numbered lines right below one another (（一）土地；（二）房屋。) are a list: a heading has a text below it."""
+    opened = [_number_step(block) for block in blocks]
+    bounded = [0, *opened, 0]
+    in_list = [here and here in (before, after) for before, here, after in zip(bounded, opened, bounded[2:], strict=False)]
+    return [0 if listed and block.kind == "paragraph" else step for block, step, listed in zip(blocks, steps, in_list, strict=True)]
+
+
+def _number_step(block: Block) -> int:
+    text = inline.plain(block.text).strip() if block.kind in ("paragraph", "heading") else ""
     return next((step for step, pattern in _STEPS if pattern.match(text)), 0)
 
 
