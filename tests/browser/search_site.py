@@ -1,0 +1,106 @@
+"""A small site to search in: the theme's search page, invented documents, the headers of the real thing."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+
+import jinja2
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.index import IndexReport, SearchEntry, update_index
+from generator.outputs.hosting import POLICY
+
+THEME = Path(__file__).parents[2] / "themes" / "county"
+BASE = """<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>{% block title %}{% endblock %}</title>
+<link rel="icon" href="data:,">{% block head %}{% endblock %}</head>
+<body><main id="main">{% block content %}{% endblock %}</main></body></html>"""
+
+
+def write_site(
+    folder: Path, entries: Sequence[SearchEntry], bodies: dict[str, str], *,
+    synonyms: Sequence[Sequence[str]] = (), language: str = "zh-Hans",
+) -> IndexReport:  # fmt: skip
+    """Write document pages, the search page and the index into ``folder``."""
+    for entry in entries:
+        page = folder / entry.url.strip("/") / "index.html"
+        page.parent.mkdir(parents=True)
+        page.write_text(
+            f'<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><article data-document-id="{entry.url}">'
+            f"<h1>{entry.title}</h1><p data-search-meta>{entry.doc_number} {entry.index_number}</p>"
+            f"{bodies.get(entry.body, '')}</article></html>",
+            encoding="utf-8",
+        )
+    report = update_index(
+        entries, read_body=bodies.__getitem__, cache=folder.parent / "cache", synonyms=synonyms, language=language
+    )
+    for file in report.files:
+        place = folder / file.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file.source, place)
+    shutil.copytree(THEME / "static", folder / "assets", dirs_exist_ok=True)
+    (folder / "search" / "index.html").write_text(_search_page(entries), encoding="utf-8")
+    return report
+
+
+def _search_page(entries: Sequence[SearchEntry]) -> str:
+    loader = jinja2.ChoiceLoader([jinja2.DictLoader({"base.html": BASE}), jinja2.FileSystemLoader(THEME / "templates")])
+    environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
+    environment.globals["asset"] = lambda path: f"/assets/{path}"
+
+    def choices(facet: str) -> list[SimpleNamespace]:
+        names = sorted({name for entry in entries for name in entry.filters.get(facet, ())})
+        return [SimpleNamespace(id=f"{facet}{at}" if facet != "year" else name, name=name) for at, name in enumerate(names)]
+
+    page = SimpleNamespace(domains=choices("domain"), agencies=choices("agency"), kinds=choices("kind"), years=choices("year"))
+    return environment.get_template("search.html").render(page=page, site=SimpleNamespace(name="云岭县"))
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The folder on a port of this machine, under the site's Content-Security-Policy."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A Chromium on PATH, else the one that Playwright has brought along."""
+    with sync_playwright() as player:
+        found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+        browser = player.chromium.launch(executable_path=found, args=list(FLAGS))
+        try:
+            yield browser
+        finally:
+            browser.close()
