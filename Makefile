@@ -1,0 +1,53 @@
+# Two commands on a fresh machine with Python 3.11+, git and make:  make site   make test
+# The sample is built and tested for a fixed day, so that its consultations and public notices stay as they are.
+DATE ?= 2026-11-22
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python3.14 python; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site serve test check lint types docs bench bench-search clean
+
+site: $(VENV)/.site
+	$(BIN)/gongkai build --date $(DATE)
+	@echo "打开 public/index.html 之前请运行 make serve：http://127.0.0.1:8000/"
+
+serve: $(VENV)/.site
+	$(BIN)/gongkai serve
+
+check: $(VENV)/.site
+	$(BIN)/gongkai check --date $(DATE)
+
+test: $(VENV)/.dev lint types
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+docs: $(VENV)/.dev
+	$(BIN)/gongkai docs
+
+bench: $(VENV)/.dev
+	$(BIN)/python benchmarks/build.py
+
+bench-search: $(VENV)/.dev
+	$(BIN)/python benchmarks/search.py
+
+# The environment is made anew when what it depends on changes, and only when it is whole is that noted down.
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "需要 Python 3.11 或更新的版本（Python 3.11 or newer is needed）"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@ $(VENV)/.site
+
+clean:
+	rm -rf public .public.gongkai .gongkai $(VENV)
