@@ -57,7 +57,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Site]]
                 report = write_site(folder, entries, bodies)
             page = browser.new_page()
             page.goto(f"{stack.enter_context(served(folder))}/search/")
-            page.wait_for_function("!!window.gongkai?.search")
+            page.wait_for_function("() => !!window.gongkai?.search")
             found[name] = Site(page, Truth(folder), len(report.bundles))
         yield found
 
