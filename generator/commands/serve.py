@@ -1,0 +1,75 @@
+"""``gongkai serve``: the site under edit in a browser on this machine, brought up to date at each save."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.commands._options import chosen, site_options
+
+if TYPE_CHECKING:
+    from generator.preview.builder import Step
+    from generator.preview.outcome import Outcome
+
+
+@click.command(short_help="在本机预览，保存即更新。")
+@site_options
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口；0 表示任选一个。")
+@click.option("--no-open", "opens", flag_value=False, default=True, help="不自动打开浏览器。")
+@click.option("--no-search", "search", flag_value=False, default=True, help="不生成检索索引。")
+def COMMAND(port: int, opens: bool, **given: Any) -> int:
+    """在本机预览网站：保存文件后页面自动更新，错误显示在页面上方，改好后消失。
+
+    草稿和未到日期的文件也显示（有提示条）。只在本机能打开；不写入输出文件夹，不影响线上站点。按 Ctrl-C 结束。
+    """
+    from generator import pipeline
+    from generator.preview.session import Talk, run
+
+    given.pop("output", None)
+
+    def ready(address: str) -> None:
+        click.secho(f"预览：{address}（按 Ctrl-C 结束）", fg="green")
+        if opens:
+            import webbrowser
+
+            webbrowser.open(address)
+
+    run(chosen(**given), pipeline.build, port=port, talk=Talk(ready, _step(), _built))
+    click.echo("预览已结束")
+    return 0
+
+
+def _step() -> Any:
+    """Shows the progress of long builds."""
+    from generator.commands._console import Console
+
+    console = Console()
+
+    def told(step: Step) -> None:
+        if step.total:
+            console.step(step.done, step.total)
+        else:
+            console.stage(step.stage)
+
+    return told
+
+
+def _built(outcome: Outcome, index: bool) -> None:
+    """One line a build; problems as ``gongkai check`` shows them."""
+    from generator.reporters import text
+
+    if index:
+        return
+    if outcome.failed:
+        if outcome.diagnostics:
+            text.show(outcome.diagnostics)
+        message, hint = outcome.failure
+        if message:
+            click.secho(f"错误：{message}", fg="red", err=True)
+            click.echo(f"  → {hint}", err=True)
+        click.echo("没有更新：页面还是上一次的，改好保存后自动重来")
+        return
+    count = len(outcome.diagnostics)
+    noted = f"，{count} 条提示" if count else ""
+    click.echo(f"已更新：新写 {outcome.written} 个文件，{outcome.seconds:.2f} 秒{noted}")

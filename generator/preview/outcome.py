@@ -1,0 +1,123 @@
+"""What a build returned or raised -> an Outcome: what a preview shows of it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import traceback
+from typing import Any, Protocol
+
+import msgspec
+
+from generator.base.digest import digest
+from generator.model.diagnostic import ContentError, Diagnostic
+from generator.model.failure import told
+from generator.model.options import Options
+from generator.model.site import Site
+
+DRAFT, FUTURE = "draft", "future"
+
+
+class Shown(msgspec.Struct, frozen=True, array_like=True):
+    """A document that has a page: the file that messages name, and "", "draft" or the day (ISO) on which it is due."""
+
+    source: str
+    waiting: str = ""
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """One build as a preview sees it.
+
+    failure: (message, hint) of what kept it from ending, beside diagnostics; ("", "") when there is none. documents:
+    address -> Shown; None when they are those of the build before. seconds: how long it took. written: files made.
+    today: ISO day for which it was made.
+    """
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    failure: tuple[str, str] = ("", "")
+    documents: dict[str, Shown] | None = None
+    seconds: float = 0.0
+    written: int = 0
+    today: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether the site that is shown is the one of an earlier build."""
+        return bool(self.failure[0]) or any(item.level == "error" for item in self.diagnostics)
+
+
+class Report(Protocol):
+    """The part of a build's report that is needed here."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]: ...
+
+
+class Built(Protocol):
+    """What a build returns, as far as a preview looks at it."""
+
+    @property
+    def report(self) -> Report: ...
+    @property
+    def site(self) -> Site | None: ...
+    @property
+    def seconds(self) -> dict[str, float]: ...
+    @property
+    def written(self) -> int: ...
+
+
+class Build(Protocol):
+    """The build of the pipeline. Progress is told through an object with ``stage`` and ``step``."""
+
+    def __call__(self, options: Options, progress: Any) -> Built: ...
+
+
+class Outcomes:
+    """Runs builds and turns each into an outcome. Remembers which documents were told, so as not to tell them twice."""
+
+    def __init__(self, build: Build) -> None:
+        self._build = build
+        self._told = ""
+
+    def of(self, options: Options, progress: Any) -> Outcome:
+        """Build once. Never raises for anything that editing a site can bring about."""
+        try:
+            built = self._build(options, progress)
+        except ContentError as error:
+            return Outcome(diagnostics=error.diagnostics)
+        except Exception as error:
+            return Outcome(failure=told(error) or bug(error))
+        assert built.site is not None
+        return Outcome(
+            diagnostics=built.report.diagnostics,
+            documents=self._news(documents(built.site)),
+            seconds=sum(built.seconds.values()),
+            written=built.written,
+            today=built.site.today.isoformat(),
+        )
+
+    def _news(self, shown: dict[str, Shown]) -> dict[str, Shown] | None:
+        now = digest(msgspec.msgpack.encode(shown))
+        if now == self._told:
+            return None
+        self._told = now
+        return shown
+
+
+def documents(site: Site) -> dict[str, Shown]:
+    """Every document with a page, by address."""
+    return {
+        row.url: Shown(
+            row.source,
+            DRAFT if row.draft else row.publish_date.isoformat() if row.publish_date > site.today else "",
+        )
+        for row in (*site.public, *site.on_application)
+    }
+
+
+def bug(error: Exception) -> tuple[str, str]:
+    """A failure of ours: the traceback goes to a file that the editor can send us."""
+    handle, path = tempfile.mkstemp(prefix="gongkai-", suffix=".log", text=True)
+    with os.fdopen(handle, "w", encoding="utf-8") as stream:
+        stream.write("".join(traceback.format_exception(error)))
+    return f"程序内部错误（{type(error).__name__}）", f"这是程序的缺陷，请把 {path} 交给维护者"
