@@ -6,7 +6,7 @@ import gc
 import os
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
@@ -137,6 +137,8 @@ class _Build:
             raise ContentError(found.report.diagnostics)
         with self._stage("规划"):
             self.output.recover()
+            if self.options.verify:
+                self.output.verify()
             keys = Keys(site, planned, themes=theme_places(self.options.root), version=fingerprint())
             targets = {target.path: target for target in (*keys.assets(), *keys.files(planned, read.roots))}
             wanted = {path: keys.of(target) for path, target in targets.items()}
@@ -151,10 +153,7 @@ class _Build:
         if work.changed:
             stamp = build_json(site, planned, self.options.root)
             work = self.output.work({**wanted, STAMP: digest_bytes(stamp)})
-            with self._stage("生成"):
-                self._make(work, targets, keys, planned, stamp)
-            with self._stage("发布"):
-                self.output.swap(work)
+            self._make(work, targets, keys, planned, stamp)
         return self._finish(read, site, planned, keys, work, found.report)
 
     def _remembered(self, config: Config) -> tuple[Sources, Path]:
@@ -185,26 +184,32 @@ class _Build:
             yield Target(path=file.path, maker="copy", source=file.source, digest=file.digest)
 
     def _make(self, work: Work, targets: dict[str, Target], keys: Keys, planned: Plan, stamp: bytes) -> None:
-        """Make in the spare tree whatever neither tree has."""
-        jobs: list[Target] = []
-        for path in self.output.open(work):
-            if path == STAMP:
-                put(self.output.spare, path, stamp)
-            elif path in targets and targets[path].maker == "copy":
-                put(self.output.spare, path, keys.bytes_of(targets[path]))
-            elif path in targets:
-                jobs.append(targets[path])
+        """Make in the spare tree whatever is new, and let it go live."""
         setup = Setup(
-            key=keys.view_key, view=planned.view, places=tuple(map(os.fspath, keys.places)), bodies=os.fspath(self.bodies),
-            cache=os.fspath(self.store.folder / "jinja"), folder=os.fspath(self.output.spare),
+            key=keys.view_key, view=planned.view, places=tuple(map(os.fspath, keys.places)),
+            bodies=os.fspath(self.bodies), cache=os.fspath(self.store.folder / "jinja"),
+            folder=os.fspath(self.output.spare),
         )  # fmt: skip
-        done = 0
-        with workers_for(len(jobs), self.options.workers) as (pool, ahead):
-            parts: Sequence[list[Target]] = list(chunks(jobs, CHUNK))
-            made = mapped(pool, render, ((setup, part) for part in parts), ahead=ahead)
-            for part, _ in zip(parts, made, strict=True):
-                done += len(part)
-                self.progress.step(done, len(jobs))
+        with workers_for(len(work.make), self.options.workers) as (pool, ahead):
+            with self._stage("生成"):
+                self.output.open(work, pool)
+                jobs: list[Target] = []
+                for path in self.output.missing(work):
+                    if path == STAMP:
+                        put(self.output.spare, path, stamp)
+                    elif path in targets and targets[path].maker == "copy":
+                        put(self.output.spare, path, keys.bytes_of(targets[path]))
+                    elif path in targets:
+                        jobs.append(targets[path])
+                done = 0
+                parts = list(chunks(jobs, CHUNK))
+                made = mapped(pool, render, ((setup, part) for part in parts), ahead=ahead)
+                for part, _ in zip(parts, made, strict=True):
+                    done += len(part)
+                    self.progress.step(done, len(jobs))
+            with self._stage("发布"):
+                self.output.swap(work)
+                self.output.level(work, pool)
 
     def _finish(self, read: Read, site: Site, planned: Plan, keys: Keys, work: Work, report: Report) -> Built:
         """Remember what the next build can use, and say what this one did."""
@@ -250,7 +255,7 @@ class _Build:
         return Head(
             version=fingerprint(), settings=self.options.settings(), listings=listings, made=read.started,
             today=site.today.isoformat(), next_change=site.next_change.isoformat() if site.next_change else "",
-            live=self.output.live_identity(), absent=nearer, report=counts,
+            live=self.output.trees.live, absent=nearer, report=counts,
         )  # fmt: skip
 
     @contextmanager

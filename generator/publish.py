@@ -1,9 +1,12 @@
 """Files of a build -> the live folder: all of them at once or none (DESIGN 3).
 
-There are two full trees on one file system: the live one and a spare. A build brings the spare forward by what the last
-two builds changed, then both trade places. Files are replaced, never written through, so the trees can share them by
-hard links. What dies at any moment leaves the live tree whole; the next build sees from the folders' identity how far
-it came.
+There are two full trees on one file system, the live one and a spare, which share their files by hard links and are
+equal between builds. A build makes its changes in the spare, then both trade places in one step, then what was live
+gets the same changes; so its cost follows the change and not the site. Files are replaced, never written through.
+
+What dies at any moment leaves the live tree whole. ``trees`` in the state store tells how the last complete build left
+both folders, by their identity on the file system; ``under-way`` says that a build has touched the spare since, and
+holds what the live tree will be once they have traded places. From these the next build knows where it died.
 """
 
 from __future__ import annotations
@@ -11,29 +14,31 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor
 from pathlib import Path
 
 import msgspec
 
 from generator.base.exchange import exchange, mend
 from generator.base.store import Store
+from generator.base.workers import SerialExecutor, chunks, mapped
 from generator.model.diagnostic import UsageError
-from generator.model.state import Tree, Trees
+from generator.model.state import NOWHERE, Identity, Trees
 
-STATE = "trees"
+STATE, UNDER_WAY = "trees", "under-way"
 KEPT = ("assets/", "search/index/")
 """Files with their digest in the name: pages that a reader opened before may still ask for them, so they stay for one
 more build."""
+LEVEL_CHUNK = 1000
 
 
 class Work(msgspec.Struct, frozen=True):
-    """What publishing one build takes. folder: the spare tree. make: paths to be made in it; link: from the live tree;
-    drop: to be removed. files: path -> key of the tree to be. retained: of these, which the plan no longer has."""
+    """What publishing one build takes. folder: the spare tree. make: paths to be made in it; drop: to be removed.
+    files: path -> key of the tree to be. retained: of these, which the plan no longer has."""
 
     folder: str
     make: tuple[str, ...]
-    link: tuple[str, ...]
     drop: tuple[str, ...]
     files: dict[str, str]
     retained: tuple[str, ...] = ()
@@ -56,23 +61,39 @@ class Output:
         if mend(self.live, self.spare):
             self.notes.append("上次发布在交换文件夹时中断，已恢复")
         trees = self.store.read(STATE, Trees) or Trees()
+        under_way = self.store.read(UNDER_WAY, Trees)
         live, spare = identity(self.live), identity(self.spare)
-        if live and live == (trees.spare.device, trees.spare.inode) and trees.spare.complete:
-            trees = Trees(trees.spare, trees.live, trees.retained)
-            self.notes.append("上次发布在记录之前中断，站点已是新的，已补上记录")
-        if not live:
-            trees = msgspec.structs.replace(trees, live=Tree())
-        elif live != (trees.live.device, trees.live.inode) or not trees.live.complete:
+        if under_way is not None and live and under_way.files and live == under_way.live:
+            self.notes.append("上次构建在站点更新之后中断，已补上记录")
+            trees = msgspec.structs.replace(under_way, spare=NOWHERE)
+        elif under_way is not None:
+            self.notes.append("上次构建没有完成，站点保持原样；已清理")
+            trees = msgspec.structs.replace(trees, spare=NOWHERE)
+        if live is None:
+            trees = Trees()
+        elif live != trees.live:
             self._claim()
-            trees = msgspec.structs.replace(trees, live=Tree(*live))
-        if not spare or spare != (trees.spare.device, trees.spare.inode) or not trees.spare.complete:
-            if spare:
-                self.notes.append("清理了上次没有完成的构建")
-            trees = msgspec.structs.replace(trees, spare=Tree())
+            trees = Trees(live)
+        if spare is None or spare != trees.spare:
+            trees = msgspec.structs.replace(trees, spare=NOWHERE)
         self.trees = trees
+
+    def standing(self, folder: str) -> dict[str, str]:
+        """Path -> key of the live tree's files below a folder, without those that only stay for one more build."""
+        retained = set(self.trees.retained)
+        return {path: key for path, key in self.trees.files.items() if path.startswith(folder) and path not in retained}
+
+    def verify(self) -> None:
+        """Forget what is not in the live tree any more though nobody told us: it will be made anew."""
+        files = {path: key for path, key in self.trees.files.items() if (self.live / path).exists()}
+        if len(files) < len(self.trees.files):
+            self.notes.append(f"站点里少了 {len(self.trees.files) - len(files)} 个文件，已补上")
+            self.trees = msgspec.structs.replace(self.trees, files=files, spare=NOWHERE)
 
     def _claim(self) -> None:
         """The live folder is not the one that we know. It may only be replaced when it is a site that we built."""
+        if not self.live.is_dir():
+            raise UsageError(f"输出位置 {self.live.name} 不是文件夹", "请用 --output 指定一个文件夹")
         if not any(self.live.iterdir()):
             return
         try:
@@ -87,75 +108,94 @@ class Output:
             )
         self.notes.append("没有上次构建的记录，全部重新生成")
 
-    def standing(self, folder: str) -> dict[str, str]:
-        """Path -> key of the live tree's files below a folder, without those that only stay for one more build."""
-        retained = set(self.trees.retained)
-        return {
-            path: key for path, key in self.trees.live.files.items() if path.startswith(folder) and path not in retained
-        }
-
     def work(self, wanted: Mapping[str, str]) -> Work:
-        """What to do so that the spare tree holds ``wanted`` (path -> key)."""
-        live, spare = self.trees.live.files, self.trees.spare.files
+        """What to do so that the tree holds ``wanted`` (path -> key)."""
+        now = self.trees.files
         old = set(self.trees.retained)
         retained = {
-            path: key for path, key in live.items() if path not in wanted and path not in old and path.startswith(KEPT)
+            path: key for path, key in now.items() if path not in wanted and path not in old and path.startswith(KEPT)
         }
-        if live and dict(wanted) == {path: key for path, key in live.items() if path in wanted or path not in old}:
-            return Work(os.fspath(self.spare), (), (), (), dict(live), self.trees.retained, changed=False)
+        same = now and not retained and len(wanted) + sum(path not in wanted for path in old) == len(now)
+        if same and all(now.get(path) == key for path, key in wanted.items()):
+            return Work(os.fspath(self.spare), (), (), dict(now), self.trees.retained, changed=False)
         files = {**wanted, **retained}
-        missing = [path for path, key in files.items() if spare.get(path) != key]
-        link = tuple(path for path in missing if live.get(path) == files[path])
-        linked = set(link)
-        make = tuple(path for path in missing if path not in linked)
-        drop = tuple(path for path in spare if path not in files)
-        return Work(os.fspath(self.spare), make, link, drop, files, tuple(sorted(retained)))
+        make = tuple(path for path, key in files.items() if now.get(path) != key)
+        drop = tuple(path for path in now if path not in files)
+        return Work(os.fspath(self.spare), make, drop, files, tuple(sorted(retained)))
 
-    def open(self, work: Work) -> tuple[str, ...]:
-        """Bring the spare forward by links and removals. Raises OSError.
-
-        Returns what the caller must make: ``work.make`` and whatever somebody removed from the live folder by hand.
-        """
-        self.store.write(STATE, msgspec.structs.replace(self.trees, spare=Tree()))
-        if not self.trees.spare.complete and self.spare.exists():
-            shutil.rmtree(self.spare)
-        self.spare.mkdir(parents=True, exist_ok=True)
+    def open(self, work: Work, pool: Executor | None = None) -> None:
+        """Make the spare ready to be changed: equal to the live tree, less what goes. Raises OSError."""
+        self.store.write(UNDER_WAY, Trees())
+        if self.trees.spare == NOWHERE:
+            if self.spare.exists():
+                shutil.rmtree(self.spare)
+            self.spare.mkdir(parents=True)
+            # What somebody removed from the live tree by hand is made anew with the rest.
+            going = set(work.make) | set(work.drop)
+            _level(self.live, self.spare, [path for path in self.trees.files if path not in going], pool)
         for path in work.drop:
             _remove(self.spare, path)
-        return (*work.make, *_link(self.live, self.spare, work.link))
+
+    def missing(self, work: Work) -> Iterator[str]:
+        """Paths that must be made: those that changed, and any that the spare lacks though it was thought whole."""
+        yield from work.make
+        if self.trees.spare == NOWHERE:
+            made = set(work.make)
+            yield from (path for path in work.files if path not in made and not (self.spare / path).exists())
 
     def swap(self, work: Work) -> None:
         """The spare tree, now complete, goes live. Raises OSError; the old site then still stands."""
-        found = identity(self.spare)
-        assert found is not None
-        ready = Tree(*found, complete=True, files=work.files)
-        self.store.write(STATE, Trees(self.trees.live, ready, work.retained), durable=True)
+        fresh = identity(self.spare) or NOWHERE
+        self.store.write(UNDER_WAY, Trees(fresh, NOWHERE, work.files, work.retained), durable=True)
         if self.live.exists():
             exchange(self.live, self.spare)
         else:
             self.live.parent.mkdir(parents=True, exist_ok=True)
             self.spare.rename(self.live)
-        old = self.trees.live if self.trees.live.complete else Tree()
-        self.trees = Trees(ready, old, work.retained)
-        self.store.write(STATE, self.trees)
-        if not old.complete and self.spare.exists():
+        known = bool(self.trees.files)
+        if not known and self.spare.exists():
             shutil.rmtree(self.spare)
+        self.trees = Trees(fresh, NOWHERE, work.files, work.retained)
 
-    def live_identity(self) -> tuple[int, int]:
-        """Device and inode of the live folder; zeros when there is none."""
-        return identity(self.live) or (0, 0)
+    def level(self, work: Work, pool: Executor | None = None) -> None:
+        """What was live gets the same changes, so that the next build starts from two equal trees.
+
+        The new site stands already: an error here (a full disk) costs the next build time and nothing else.
+        """
+        try:
+            if self.spare.exists():
+                for path in work.drop:
+                    _remove(self.spare, path)
+                _level(self.live, self.spare, work.make, pool)
+            else:
+                self.spare.mkdir(parents=True)
+                _level(self.live, self.spare, list(work.files), pool)
+        except OSError as error:
+            self.notes.append(f"站点已更新；备用文件夹没有准备好（{error.strerror}），下次构建会慢一些")
+            return
+        self.trees = msgspec.structs.replace(self.trees, spare=identity(self.spare) or NOWHERE)
+        self.store.write(STATE, self.trees)
+        self.store.remove(UNDER_WAY)
 
 
-def identity(folder: Path) -> tuple[int, int] | None:
-    """What a folder is, wherever it has been moved: (device, inode); None when it does not exist."""
+def identity(folder: Path) -> Identity | None:
+    """What a tree is, wherever it has been moved; None when it does not exist.
+
+    A folder that was deleted and made again can get the same inode, so that of its ``build.json`` counts too.
+    """
     try:
         status = folder.stat()
     except OSError:
         return None
-    return status.st_dev, status.st_ino
+    try:
+        stamp = (folder / "build.json").stat()
+    except OSError:
+        return status.st_dev, status.st_ino, 0, 0
+    return status.st_dev, status.st_ino, stamp.st_ino, stamp.st_mtime_ns
 
 
 def _remove(folder: Path, path: str) -> None:
+    """Remove a file and the folders that it leaves empty."""
     place = folder / path
     place.unlink(missing_ok=True)
     for parent in place.parents:
@@ -167,29 +207,38 @@ def _remove(folder: Path, path: str) -> None:
             break
 
 
-def _link(source: Path, folder: Path, paths: tuple[str, ...]) -> list[str]:
-    """Share files between the trees; on file systems without hard links they are copied. Returns those not there."""
-    there, here = os.fspath(source), os.fspath(folder)
+def _level(source: Path, folder: Path, paths: Iterable[str], pool: Executor | None) -> None:
+    jobs = ((os.fspath(source), os.fspath(folder), part) for part in chunks(list(paths), LEVEL_CHUNK))
+    for _ in mapped(pool or SerialExecutor(), link, jobs, ahead=4):
+        pass
+
+
+def link(job: tuple[str, str, list[str]]) -> int:
+    """Share files of one tree with the other; on file systems without hard links they are copied. Runs in a worker.
+
+    Returns how many there were. What the first tree lacks is passed over. Plain calls of ``os``: with twenty thousand
+    files, making Path values would cost more than the calls.
+    """
+    there, here, paths = job
     made: set[str] = set()
-    gone: list[str] = []
     for path in paths:
         place = f"{here}/{path}"
         parent = place.rpartition("/")[0]
         if parent not in made:
             made.add(parent)
             try:
-                os.mkdir(parent)  # noqa: PTH102  # twenty thousand times; Path costs more than the call
+                os.mkdir(parent)  # noqa: PTH102
             except FileExistsError:
                 pass
             except FileNotFoundError:
-                Path(parent).mkdir(parents=True)
+                Path(parent).mkdir(parents=True, exist_ok=True)
         try:
             os.link(f"{there}/{path}", place)
         except FileExistsError:
-            Path(place).unlink()
+            os.unlink(place)  # noqa: PTH108
             os.link(f"{there}/{path}", place)
         except FileNotFoundError:
-            gone.append(path)
+            continue
         except OSError:
             shutil.copy2(f"{there}/{path}", place)
-    return gone
+    return len(paths)

@@ -14,10 +14,10 @@ from generator.commands._options import chosen, site_options
 @click.option("--no-search", "search", flag_value=False, default=True, help="不生成检索索引。")
 @click.option("--preview", is_flag=True, help="预览版：不让搜索引擎收录，每页有提示条。")
 @click.option("--base-url", default="", metavar="网址", help="网站网址，默认见 config.yaml。")
-@click.option("--force", is_flag=True, help="即使没有变化也完整检查一遍。")
+@click.option("--force", is_flag=True, help="即使没有变化也检查一遍，站点里少了的文件补上。")
 def COMMAND(force: bool, **given: Any) -> int:
     """生成网站到输出文件夹。有错误时什么都不发布，线上站点保持原样。"""
-    options = chosen(**given)
+    options = chosen(verify=force, **given)
     if not force:
         from generator.unchanged import last_report
 

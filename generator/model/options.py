@@ -13,7 +13,7 @@ from generator.base.digest import digest
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Choices of one run. Paths are absolute; empty means "as config.yaml says". date: ISO day or "" for today.
 
-    drafts: show drafts and documents dated in the future (an editor's own preview, never for publishing).
+    verify: look whether every file of the site is still there. drafts: show drafts and documents dated in the future (an editor's own preview, never for publishing).
     keep_index: leave the search index as the last build made it (a preview shows the page first).
     """
 
@@ -29,6 +29,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     keep_index: bool = False
     base_url: str = ""
     workers: int = 0
+    verify: bool = False
     language: str = "zh"
 
     @property

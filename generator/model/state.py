@@ -33,23 +33,18 @@ class Sources(msgspec.Struct, frozen=True):
     loaded: dict[str, Loaded] = {}
 
 
-class Tree(msgspec.Struct, frozen=True):
-    """One of the two output trees: its identity on the file system and path -> key of what stands there.
-
-    device, inode: of its folder. complete: false while a build is working in it.
-    """
-
-    device: int = 0
-    inode: int = 0
-    complete: bool = False
-    files: dict[str, str] = {}
+Identity = tuple[int, int, int, int]
+"""A tree on the file system: device and inode of its folder, inode and time of change of its build.json."""
+NOWHERE: Identity = (0, 0, 0, 0)
 
 
 class Trees(msgspec.Struct, frozen=True):
-    """The live and the spare tree as the last build left them."""
+    """The live and the spare tree, equal but for NOWHERE. files: path -> key. retained: paths that only stay for one
+    more build."""
 
-    live: Tree = Tree()
-    spare: Tree = Tree()
+    live: Identity = NOWHERE
+    spare: Identity = NOWHERE
+    files: dict[str, str] = {}
     retained: tuple[str, ...] = ()
 
 
@@ -67,6 +62,6 @@ class Head(msgspec.Struct, frozen=True):
     made: int
     today: str
     next_change: str
-    live: tuple[int, int]
+    live: Identity
     absent: tuple[str, ...] = ()
     report: dict[str, Any] = {}
