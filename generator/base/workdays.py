@@ -7,6 +7,7 @@ does not know is a value, :class:`UnknownYear`: nothing is ever guessed.
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 from functools import cache
 
 import msgspec
@@ -70,25 +71,29 @@ def between(first: datetime.date, last: datetime.date) -> int | UnknownYear:
     return total
 
 
-def more_than(limit: int, first: datetime.date, last: datetime.date) -> int | UnknownYear:
-    """Working days by which ``last`` lies past ``limit`` working days after ``first``; 0 when it does not.
+def after(day: datetime.date, count: int) -> datetime.date | UnknownYear:
+    """The ``count``-th working day after ``day``: the last day of a term that begins to run on the next day."""
+    year, wanted = day.year, count
+    table = _running(year)
+    if table is not None:
+        wanted += table[day.timetuple().tm_yday - 1]
+    while table is not None:
+        if count <= 0:
+            return day
+        if wanted <= table[-1]:
+            return datetime.date(year, 1, 1) + datetime.timedelta(days=bisect_left(table, wanted))
+        wanted -= table[-1]
+        year += 1
+        table = _running(year)
+    return UnknownYear(year)
+
+
+def missed(first: datetime.date, limit: int, last: datetime.date) -> datetime.date | UnknownYear | None:
+    """The last day on which something due ``limit`` working days after ``first`` was in time, if ``last`` lies past it; else None.
 
     Asks the calendar only when the plain number of days leaves room for doubt, so that most documents never need it.
     """
     if (last - first).days <= limit:
-        return 0
-    counted = between(first, last)
-    return counted if isinstance(counted, UnknownYear) else max(0, counted - limit)
-
-
-def after(day: datetime.date, count: int) -> datetime.date | UnknownYear:
-    """The ``count``-th working day after ``day``: the last day of a term that begins to run on the next day."""
-    found = day
-    left = count
-    while left > 0:
-        found += datetime.timedelta(days=1)
-        working = is_workday(found)
-        if isinstance(working, UnknownYear):
-            return working
-        left -= working
-    return found
+        return None
+    due = after(first, limit)
+    return due if isinstance(due, UnknownYear) or last > due else None

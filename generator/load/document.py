@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, unquote
@@ -15,6 +15,7 @@ import msgspec
 from generator import kinds
 from generator.load.fields import chinese_keys, typed
 from generator.load.front_matter import split
+from generator.load.list_table import listed
 from generator.load.markdown import Link, render_markdown
 from generator.load.text import decode
 from generator.model.diagnostic import Exemption
@@ -42,11 +43,12 @@ def read_document(
     defaults: Mapping[str, Entry],
     vocabularies: Vocabularies,
     sizes: Mapping[str, int],
+    read: Callable[[str], bytes],
 ) -> Source:
     """Read one Markdown document. Never raises for what an editor wrote: see ``faults``.
 
     place: "0/guotu/a.md". shown: path for messages. defaults: what the folders' ``_defaults.yaml`` give, by English
-    key. sizes: size in bytes of every file of the content folders, by place.
+    key. sizes: size in bytes of every file of the content folders, by place. read: place -> bytes, for the rows of a list.
     """
     text, fault = decode(data)
     if fault:
@@ -64,11 +66,19 @@ def read_document(
     values, wrong = typed(kind, entries)
     faults += wrong
     body = render_markdown(front.body)
+    html = body.html
     document = None
     if values is not None:
         document = _document(values, kind, entries, place=place, shown=shown, vocabularies=vocabularies, faults=faults)
         if document:
             document = _with_files(document, values, body.links, body.excerpt, sizes, front.body_line, entries, faults)
+            rows = beside(place, str(document.fields.get("rows", "")))
+            if rows and any(item.path == rows for item in document.attachments):
+                inner, name = place.partition("/")[2], rows.partition("/")[2]
+                document, html, wrong_rows = listed(
+                    document, html, rows, shown=shown.removesuffix(inner) + name, read=read
+                )
+                faults += wrong_rows
     return Source(
         path=shown,
         place=place,
@@ -79,7 +89,7 @@ def read_document(
         faults=tuple(faults),
         document=document,
         kind=kind,
-        html=body.html,
+        html=html,
     )
 
 

@@ -152,8 +152,9 @@ def _look(item: Job, setup: Setup, context: rules.Context, html: list[str]) -> L
     if content == item.known:
         return None
     source = read_document(
-        data, place=item.place, shown=shown, defaults=item.defaults, vocabularies=setup.vocabularies, sizes=setup.sizes
-    )
+        data, place=item.place, shown=shown, defaults=item.defaults, vocabularies=setup.vocabularies, sizes=setup.sizes,
+        read=lambda place: context.file(place).read_bytes(),
+    )  # fmt: skip
     html.append(source.html)
     document = source.document
     files = tuple((attachment.path, None) for attachment in document.attachments) if document else ()

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from generator.model.diagnostic import Exemption
+from generator.model.listing import ListRow
 
 OPEN, ON_APPLICATION, WITHHELD = "主动公开", "依申请公开", "不予公开"
 
@@ -46,7 +47,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     place: key of the file in the load stage ("0/guotu/a.md"). lines: front-matter key -> line. links: what the body
     links to on this site, in the order of the body's placeholders: a content path ("0/a.md"), an address ("/x/") or ""
-    for what leads nowhere. fields: the kind's own fields, typed. excerpt: first words of the body.
+    for what leads nowhere. fields: the kind's own fields, typed. excerpt: first words of the body. rows: of a list (清单).
     """
 
     id: str
@@ -82,6 +83,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     lines: dict[str, int] = {}
     links: tuple[str, ...] = ()
     link_lines: tuple[int, ...] = ()
+    rows: tuple[ListRow, ...] = ()
 
     @property
     def url(self) -> str:

@@ -8,7 +8,7 @@ import sys
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.base import workdays
@@ -49,7 +49,8 @@ def test_the_long_holiday_of_october_2026() -> None:
 def test_three_working_days_over_the_spring_festival_of_2025() -> None:
     # Published on Friday 24 January: Sunday the 26th and Monday the 27th are worked, then the festival until 4 February.
     assert workdays.after(date(2025, 1, 24), 3) == date(2025, 2, 5)
-    assert workdays.more_than(3, date(2025, 1, 24), date(2025, 2, 6)) == 1
+    assert workdays.missed(date(2025, 1, 24), 3, date(2025, 2, 5)) is None
+    assert workdays.missed(date(2025, 1, 24), 3, date(2025, 2, 6)) == date(2025, 2, 5)
 
 
 def test_across_years() -> None:
@@ -57,6 +58,7 @@ def test_across_years() -> None:
     assert workdays.between(date(2025, 12, 31), date(2026, 1, 4)) == 1
 
 
+@settings(deadline=None)
 @given(KNOWN, KNOWN)
 def test_a_count_is_the_number_of_days_that_are_worked(first: date, last: date) -> None:
     if last > first + datetime.timedelta(days=400):
@@ -67,6 +69,7 @@ def test_a_count_is_the_number_of_days_that_are_worked(first: date, last: date) 
     assert workdays.between(first, last) == sum(workdays.is_workday(day) is True for day in days)
 
 
+@settings(deadline=None)
 @given(KNOWN.filter(lambda day: day.year < 2026), st.integers(1, 60))
 def test_after_and_between_agree(day: date, count: int) -> None:
     found = workdays.after(day, count)
@@ -82,14 +85,20 @@ def test_a_year_without_notice_is_said(year: int) -> None:
     assert workdays.is_workday(date(year, 1, 1)) == UnknownYear(year)
     assert workdays.between(date(year, 6, 1), date(year, 8, 1)) == UnknownYear(year)
     assert workdays.after(date(year, 6, 1), 1) == UnknownYear(year)
-    assert workdays.more_than(20, date(year, 6, 1), date(year, 8, 1)) == UnknownYear(year)
+    assert workdays.missed(date(year, 6, 1), 20, date(year, 8, 1)) == UnknownYear(year)
 
 
 def test_few_days_need_no_calendar() -> None:
-    assert workdays.more_than(20, date(2199, 6, 1), date(2199, 6, 20)) == 0
+    assert workdays.missed(date(2199, 6, 1), 20, date(2199, 6, 20)) is None
     assert workdays.between(date(2199, 6, 2), date(2199, 6, 1)) == 0
     script = (
         "import sys, datetime; from generator.base import workdays as w;"
-        "w.more_than(20, datetime.date(2026, 6, 1), datetime.date(2026, 6, 20)); assert 'chinese_calendar' not in sys.modules"
+        "w.missed(datetime.date(2026, 6, 1), 20, datetime.date(2026, 6, 20)); assert 'chinese_calendar' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_a_term_that_ended_in_a_known_year_is_missed_however_late_it_is() -> None:
+    assert workdays.missed(date(2026, 10, 9), 20, date(2199, 1, 1)) == date(2026, 11, 5)
+    assert workdays.after(date(2026, 12, 31), 1) == UnknownYear(2027)
+    assert workdays.after(date(2026, 5, 1), 0) == date(2026, 5, 1)
