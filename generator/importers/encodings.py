@@ -6,6 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from generator.importers.source import Notice
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
     (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
@@ -81,3 +83,10 @@ def _guessed(data: bytes) -> Decoded | None:
     if _HAN.search(broken) and damaged <= max(3, len(broken) // 500) and _is_text(broken.replace("\ufffd", "")):
         return Decoded(broken, "GB18030", certain=False)
     return None
+
+
+def remarks(decoded: Decoded) -> tuple[Notice, ...]:
+    """What to tell of a file that was not in UTF-8."""
+    if decoded.certain:
+        return () if decoded.encoding == "UTF-8" else (Notice(f"文件编码为 {decoded.encoding}，已转为 UTF-8", "", "info"),)
+    return (Notice(f"文件编码可能是 {decoded.encoding}，个别字可能有误", "请对照原件核对。"),)

@@ -9,7 +9,7 @@ from generator.importers.encodings import decode
 from generator.importers.source import Change, Evidence, Notice, RawText, change, refused
 from generator.importers.webpage import facts, main_content
 from generator.importers.webpage.blocks import Reader
-from generator.importers.webpage.gathering import Gathering
+from generator.importers.webpage.gathering import Gathering, beside
 
 NAME = "网页"
 EXTENSIONS = (".html", ".htm", ".xhtml", ".shtml")
@@ -27,11 +27,11 @@ def read(path: Path) -> RawText:
     decoded = decode(data, declared=declared.group(1).decode("ascii") if declared else "")
     if decoded is None:
         return refused("认不出网页的文字编码", "请用浏览器打开，全选复制到文本文件中再导入。")
-    return parsed(decoded.text, beside=path)
+    return parsed(decoded.text, source=path)
 
 
-def parsed(page: str, *, beside: Path) -> RawText:
-    """The text of a page; files that it shows are taken from the folder of ``beside`` and from nowhere else."""
+def parsed(page: str, *, source: Path) -> RawText:
+    """The text of a page; files that it shows are taken from the folder of ``source`` and from nowhere else."""
     from selectolax.lexbor import LexborHTMLParser
 
     tree = LexborHTMLParser(page)
@@ -41,7 +41,7 @@ def parsed(page: str, *, beside: Path) -> RawText:
     if node is None or not node.text(strip=True):
         return refused("网页里没有找到正文", "正文可能由脚本生成；请在浏览器中全选复制到文本文件中再导入。")
     address = next((item.value for item in evidence if item.name == "address"), "")
-    gathering = Gathering(fetch=lambda target: _local(beside, target), base=address if address.startswith("http") else "")
+    gathering = Gathering(fetch=lambda target: beside(source, target), base=address if address.startswith("http") else "")
     blocks = Reader(gathering.link, gathering.picture).read(node)
     changes: tuple[Change, ...] = change("删去网页中的隐藏文字", hidden) + change("删去图片附带信息", tuple(gathering.removed))
     notices = tuple(dict.fromkeys(gathering.notices))
@@ -56,13 +56,3 @@ def _where(tag: str | None) -> tuple[Notice, ...]:
     if tag != "body":
         return ()
     return (Notice("没有认出网页的正文区域，整页文字都已导入", "请删去不属于正文的内容。"),)
-
-
-def _local(page: Path, target: str) -> bytes | None:
-    """A file named by a relative address, when it lies below the page's own folder."""
-    folder = page.parent.resolve()
-    try:
-        found = (folder / target).resolve() if target and not target.startswith(("/", "\\")) else folder
-        return found.read_bytes() if found.is_file() and found.is_relative_to(folder) else None
-    except (OSError, ValueError):
-        return None

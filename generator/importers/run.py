@@ -123,11 +123,12 @@ def imported(path: Path, *, agency: str | None, simplify: bool, known: Known) ->
         return ImportedFile(path, notices=raw.notices)
     clean = cleaning.clean(raw, simplify=simplify)
     outline = structure.recover(clean)
-    notices = (*clean.notices, *outline.notices, *_cautions(outline))
+    notices = (*clean.notices, *outline.notices, *_cautions(outline, clean))
     if any(notice.level == "error" for notice in outline.notices):
         return ImportedFile(path, title=outline.title.value, changes=clean.changes, notices=notices)
     blocks = structure.climbed(outline.body, outline.annexes)
-    plain = cleaning.whole(blocks)
+    listed = "".join(item.data.decode("utf-8-sig") for item in clean.attachments if item.name.startswith("rows"))
+    plain = cleaning.whole(blocks) + listed
     kind = clean.known("kind")
     rows = [item for item in clean.attachments if item.name.startswith("rows")]
     fields = front_matter.fields(
@@ -207,13 +208,13 @@ def _bodies(folder: Path) -> dict[str, str]:
     return found
 
 
-def _cautions(outline: Outline) -> tuple[Notice, ...]:
+def _cautions(outline: Outline, raw: RawText) -> tuple[Notice, ...]:
     """What the recovered outline itself gives to think about."""
     found: list[Notice] = []
     if outline.classification.value in ("依申请公开", "不予公开"):
         found.append(Notice(f"{outline.classification.place}：这份文件不能主动公开", "请移到另一个不公开的文件夹，不要提交到公开的仓库。"))
     if outline.attachments:
         found.append(Notice(f"原文列有 {len(outline.attachments)} 个附件：{'；'.join(outline.attachments)}", "请把附件文件放到文档旁边并填写 attachments。", "info"))
-    if not outline.body:
+    if not outline.body and not raw.attachments:
         found.append(Notice("只找到标题，没有正文", "请核对原文件。"))
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-BlockKind = Literal["line", "paragraph", "heading", "item", "table", "footnote", "verbatim"]
+BlockKind = Literal["line", "paragraph", "heading", "item", "table", "footnote"]
 NoticeLevel = Literal["error", "warning", "info"]
 SAMPLES = 5
 """How many samples of a change are kept: enough to recognise the defect, short enough to read."""
@@ -54,7 +54,6 @@ class Block:
 
     line: a line of a text file, "" for a blank one, not yet known to be a paragraph. heading: ``level`` 1 to 6.
     item: of a list, ``level`` 0 outermost, ``ordered`` when counted, then ``number`` is its own. footnote: ``level`` is its number.
-    verbatim: Markdown that is kept as it stands.
     """
 
     kind: BlockKind

@@ -81,7 +81,8 @@ def _run(step: ModuleType, raw: RawText) -> RawText:
             raw, blocks=result.blocks, changes=raw.changes + changes, evidence=raw.evidence + result.evidence
         )
     blocks, changes = _each_text(step, raw.blocks)
-    return replace(raw, blocks=blocks, changes=raw.changes + changes)
+    evidence = tuple(replace(item, value=step.clean(item.value).text) for item in raw.evidence)
+    return replace(raw, blocks=blocks, changes=raw.changes + changes, evidence=evidence)
 
 
 def _each_text(step: ModuleType, blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Change, ...]]:
@@ -96,9 +97,6 @@ def _each_text(step: ModuleType, blocks: tuple[Block, ...]) -> tuple[tuple[Block
 
     fresh: list[Block] = []
     for block in blocks:
-        if block.kind == "verbatim":
-            fresh.append(block.with_text(cleaned(block.text)) if getattr(step, "VERBATIM", False) else block)
-            continue
         rows = tuple(tuple(replace(cell, text=cleaned(cell.text)) for cell in row) for row in block.rows)
         fresh.append(replace(block, text=cleaned(block.text), rows=rows))
     return tuple(fresh), change(step.NAME, tuple(inline.plain(sample) for sample in found))

@@ -17,8 +17,6 @@ EXAMPLES = (
     ("公開内容覆蓋標準", "公开内容覆盖标准"),
     ("瞭望台", "瞭望台"),
 )
-VERBATIM = True
-
 
 def clean(text: str) -> Cleaned:
     """The simplified text; each character that differs is counted, as ``務→务``."""

@@ -63,7 +63,7 @@ def recover(raw: RawText) -> Outline:
 
 
 def _says_something(block: Block) -> bool:
-    return bool(block.kind == "verbatim" or block.rows or inline.IMAGE_ON in block.text or inline.plain(block.text).strip())
+    return bool(block.rows or inline.IMAGE_ON in block.text or inline.plain(block.text).strip())
 
 
 def _signature(texts: list[str]) -> tuple[Fact, tuple[str, ...]]:

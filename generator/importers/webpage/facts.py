@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.importers.cleaning.site_chrome import fields
 from generator.importers.source import Evidence
+from generator.importers.structure import parts
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,7 +19,9 @@ _META = {
     "columnname": ("column", "网页标签 ColumnName"),
     "url": ("address", "网页标签 Url"),
 }
-_SITE_TAIL = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,40}$")
+_PARTS = re.compile(r"\s*(?<!\d)[-_|—–]+(?!\d)\s*")
+_SITE = re.compile(r"(?:网|网站|门户|平台|首页|人民政府|信息公开)$")
+_TITLE_LINES = "h1, h2, h3, [class*=title], [class*=tit], [id*=title], b, strong, font, td, p, span, div"
 
 
 def facts(tree: LexborHTMLParser) -> tuple[Evidence, ...]:
@@ -27,13 +30,27 @@ def facts(tree: LexborHTMLParser) -> tuple[Evidence, ...]:
     headings = [node.text(strip=True) for node in tree.css("h1, .article-title, .article_title, .xxgk_title, #ArticleTitle")]
     found.extend(Evidence("title", text, "网页大标题") for text in headings[:1] if 4 <= len(text) <= 120)
     found.extend(_box(tree))
+    found.extend(_title_line(tree))
     title = tree.css_first("title")
-    if title is not None and (text := _SITE_TAIL.sub("", title.text(strip=True))):
+    text = _PARTS.split(title.text(strip=True))[0] if title is not None else ""
+    if len(text) >= 4 and not _SITE.search(text):
         found.append(Evidence("title", text, "网页窗口标题"))
     canonical = tree.css_first("link[rel=canonical]")
     if canonical is not None and (canonical.attributes.get("href") or "").startswith("http"):
         found.append(Evidence("address", canonical.attributes.get("href") or "", "网页标签 canonical"))
     return tuple(found)
+
+
+def _title_line(tree: LexborHTMLParser) -> list[Evidence]:
+    """The first line outside links that reads as the title of an official document."""
+    for node in tree.css(_TITLE_LINES):
+        if len(node.html or "") > 600:
+            continue
+        text = " ".join(node.text(strip=True).split())
+        linked = any(link.text(strip=True) for link in node.css("a"))
+        if 8 <= len(text) <= 90 and not linked and not re.search(r"[>＞»|｜]|位置[：:]", text) and parts.may_be_title(text) and parts.ends_title(text):
+            return [Evidence("title", text, "网页标题行")]
+    return []
 
 
 def _meta(tree: LexborHTMLParser) -> list[Evidence]:

@@ -7,6 +7,7 @@ import binascii
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.importers import inline
@@ -21,11 +22,13 @@ _SCHEMES = ("http", "https", "mailto", "tel")
 class Gathering:
     """The state of one reading: what links point at and which pictures came along.
 
-    fetch: bytes of a target beside the page, or None. base: the page's own address, "" when unknown.
+    fetch: bytes of a target beside the page, or None. base: the page's own address, "" when unknown. keep_relative:
+    links to other documents (.md) stay as they are.
     """
 
     fetch: Callable[[str], bytes | None]
     base: str = ""
+    keep_relative: bool = False
     links: list[str] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -43,6 +46,8 @@ class Gathering:
             name = f"file-{len(self.attachments) + 1}{re.sub(r'.*(?=[.])', '', parts.path).lower()}"
             self.attachments.append(Attachment(name, data, inline.plain(text).strip()))
             return inline.link(text, self._position(f"attachment:{len(self.attachments) - 1}"))
+        if self.keep_relative and not parts.scheme and parts.path.endswith(".md"):
+            return inline.link(text, self._position(target))
         if self.base and not parts.scheme:
             return inline.link(text, self._position(urljoin(self.base, target)))
         label = inline.plain(text).strip()[:40]
@@ -84,4 +89,14 @@ def _embedded(source: str) -> bytes | None:
     try:
         return base64.b64decode(body, validate=False)
     except (binascii.Error, ValueError):
+        return None
+
+
+def beside(page: Path, target: str) -> bytes | None:
+    """A file named by a relative address, when it lies below the page's own folder."""
+    folder = page.parent.resolve()
+    try:
+        found = (folder / target).resolve() if target and not target.startswith(("/", "\\")) else folder
+        return found.read_bytes() if found.is_file() and found.is_relative_to(folder) else None
+    except (OSError, ValueError):
         return None

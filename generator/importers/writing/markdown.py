@@ -18,7 +18,7 @@ _PUNCTUATION = "。，、；：！？”’）》〉】〕"
 
 
 def written(blocks: tuple[Block, ...], links: tuple[str, ...], attachments: tuple[Attachment, ...], prefix: str) -> str:
-    """The blocks as Markdown, one blank line between them; list items and verbatim lines stand close together.
+    """The blocks as Markdown, one blank line between them; list items stand close together.
 
     prefix: what goes before an attachment's name in links (the document's id and a hyphen).
     """
@@ -26,15 +26,13 @@ def written(blocks: tuple[Block, ...], links: tuple[str, ...], attachments: tupl
     for earlier, block in pairwise((None, *blocks)):
         assert block is not None
         text = block_text(block, links, attachments, prefix)
-        close = earlier is not None and earlier.kind == block.kind and block.kind in ("item", "verbatim")
+        close = earlier is not None and earlier.kind == block.kind and block.kind == "item"
         pieces.append(("" if not pieces else "\n" if close else "\n\n") + text)
     return "".join(pieces).strip("\n") + "\n" if pieces else ""
 
 
 def block_text(block: Block, links: tuple[str, ...], attachments: tuple[Attachment, ...], prefix: str) -> str:
     """One block as Markdown without the blank line after it."""
-    if block.kind == "verbatim":
-        return block.text
     if block.kind == "table":
         return _table(block, links, attachments, prefix)
     text = text_of(block.text, links, attachments, prefix)
