@@ -89,12 +89,7 @@ def entry_of(row: Document) -> Document:
 
 
 def _relation_keys(library: Library) -> frozenset[tuple[str, str]]:
-    return frozenset(
-        (kind.id, field.key)
-        for kind in library.vocabularies.kinds.terms
-        for field in kind.fields
-        if field.type in ("relation", "relations")
-    )
+    return frozenset((kind.id, field.key) for kind in library.vocabularies.kinds.terms for field in kind.relations)
 
 
 def _without_hidden(row: Document, relations: frozenset[tuple[str, str]], names: set[str]) -> Document:

@@ -22,6 +22,7 @@ KIND = Kind(
             required=True,
             inverse="意见采纳情况",
             example="gongzufang-caoan",
+            targets=("consultation",),
         ),
         Field("received", "收到意见数", "integer", doc="条数。", example="23"),
         Field("adopted", "采纳数", "integer", doc="条数。", example="15"),

@@ -36,6 +36,7 @@ KIND = Kind(
             doc="决策作出后的正式文件编号。",
             inverse="决策草案",
             example="gongzufang-2026",
+            targets=("normative", "notice"),
         ),
     ),
 )

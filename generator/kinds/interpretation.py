@@ -24,6 +24,7 @@ KIND = Kind(
             required=True,
             inverse="政策解读",
             example="[dibao-2026]",
+            targets=("normative", "notice", "consultation", "list", "budget"),
         ),
         Field("interpreter", "解读机关", "text", doc="起草部门（谁起草、谁解读）。", example="岚清县民政局"),
         Field(

@@ -37,6 +37,7 @@ KIND = Kind(
             doc="被替代的上一版清单。",
             inverse="已被以下版本替代",
             example="[quanli-2025]",
+            targets=("list",),
         ),
     ),
 )

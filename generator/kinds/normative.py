@@ -30,6 +30,7 @@ KIND = Kind(
             doc="被本文件废止或替代的文件编号。",
             inverse="被以下文件替代",
             example="[dibao-2021]",
+            targets=("normative", "notice"),
         ),
         Field(
             "interpretation_exempt",

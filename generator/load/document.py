@@ -180,7 +180,7 @@ def _document(
             for item in values.get("exceptions", ())
         ),
         review=Review(review.reviewer, review.approver, review.date) if review else None,
-        fields={field.key: values[field.key] for field in kind.fields if field.key in values},
+        fields={field.key: values[field.key] for field in (*kind.fields, *kind.relations) if field.key in values},
         lines={key: entry.line for key, entry in entries.items() if entry.line},
         **{key: values[key] for key in _PLAIN if key in values},
     )

@@ -37,7 +37,8 @@ class Field(msgspec.Struct, frozen=True):
     """One front-matter field.
 
     key, name: the English and the Chinese key, equal. doc: one sentence that tells an editor what to write.
-    choices: for type choice. inverse: for relations, what the other document's page calls the way back.
+    choices: for type choice. inverse: for relations, what the other document's page calls the way back. targets: of which
+    kinds the other document should be; empty for any.
     shown: stands in the metadata box of the document page (never true for what the gate needs).
     """
 
@@ -50,6 +51,7 @@ class Field(msgspec.Struct, frozen=True):
     inverse: str = ""
     example: str = ""
     shown: bool = True
+    targets: tuple[str, ...] = ()
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -64,6 +66,11 @@ class Kind(msgspec.Struct, frozen=True):
     template: str = "document.html"
     column: str = ""
     order: int = 100
+
+    @property
+    def relations(self) -> tuple[Field, ...]:
+        """The fields that name other documents: its own, and those that every document may have."""
+        return tuple(field for field in (*self.fields, *COMMON) if field.type in ("relation", "relations"))
 
 
 CLASSIFICATIONS = ("主动公开", "依申请公开", "不予公开")
@@ -103,6 +110,14 @@ COMMON: tuple[Field, ...] = (
     Field("id", "编号", doc="网址中的编号，不写时用文件名；定下后不再改。", example="dibao-2026", shown=False),
     Field("draft", "草稿", "flag", doc="写“是”时不发布。", example="是", shown=False),
     Field("catalogue", "公开事项", doc="所属公开事项的编号。", example="shjz-03"),
+    Field(
+        "mirror_of",
+        "对应文件",
+        "relation",
+        doc="同一事项在另一级公开的文件编号，例如村务公开对应的县级文件；两边内容应一致。",
+        inverse="其他层级的同一事项",
+        example="dibao-2026",
+    ),
     Field("keywords", "关键词", "names", doc="便于检索的词。", example="[低保, 救助]"),
     Field(
         "status",

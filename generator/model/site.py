@@ -9,8 +9,8 @@ from functools import cached_property
 from generator.model.catalogue import DomainCatalogue
 from generator.model.config import Config
 from generator.model.diagnostic import Finding
-from generator.model.document import Document
-from generator.model.kind import Kind
+from generator.model.document import OPEN, Document
+from generator.model.kind import Field, Kind
 from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
 
 
@@ -70,6 +70,34 @@ class Library:
         """How messages name the file of a place: "0/guotu/a.md" -> "content/guotu/a.md"."""
         root, _, inner = place.partition("/")
         return f"{self.roots[int(root)]}/{inner}"
+
+    @cached_property
+    def published(self) -> tuple[Document, ...]:
+        """Documents open to everybody today, withdrawn ones left out: what duties of disclosure are measured on."""
+        return tuple(
+            row
+            for row in self.rows
+            if row.classification == OPEN and not row.draft and not row.withdrawn and row.publish_date <= self.today
+        )
+
+    @cached_property
+    def by_kind(self) -> dict[str, tuple[Document, ...]]:
+        """The published documents of each kind; a kind without any is not there."""
+        found: dict[str, list[Document]] = {}
+        for row in self.published:
+            found.setdefault(row.kind, []).append(row)
+        return {kind: tuple(rows) for kind, rows in found.items()}
+
+    @cached_property
+    def relations(self) -> tuple[tuple[Document, Field, str], ...]:
+        """Every relation that a document states: (document, field, id of the other)."""
+        fields = {kind.id: kind.relations for kind in self.vocabularies.kinds.terms}
+        found = []
+        for row in self.rows:
+            for field in fields[row.kind] if row.fields else ():
+                value = row.fields.get(field.key, ())
+                found += [(row, field, name) for name in ((value,) if isinstance(value, str) else value)]
+        return tuple(found)
 
     @cached_property
     def by_place(self) -> dict[str, Document]:
