@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -13,9 +14,10 @@ import msgspec
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.site import Site
 from generator.model.target import Target, page_path
-from generator.model.view import Head, Link, MetaTag, Pager, Row, Window
+from generator.model.view import Fact, Head, Link, MetaTag, Pager, Row, Window
 
 HOME = Link("首页", "/")
+_PHONE = re.compile(r"\+?[0-9][0-9 -]{4,19}")
 
 
 def row(site: Site, document: Document) -> Row:
@@ -27,6 +29,15 @@ def row(site: Site, document: Document) -> Row:
         document.title, document.url, document.publish_date.isoformat(), (agency.short or agency.name) if agency else "",
         document.doc_number, words.kinds.by_id[document.kind].name, mark,
     )  # fmt: skip
+
+
+def contact(label: str, value: str) -> Fact:
+    """A way to reach somebody: a telephone number that can be dialled, a mailbox, a web address, or plain words."""
+    if _PHONE.fullmatch(value) and len(value) > 6 and "编码" not in label and "传真" not in label:
+        return Fact(label, value, "tel:" + value.replace(" ", ""))
+    if "@" in value and " " not in value:
+        return Fact(label, value, f"mailto:{value}")
+    return Fact(label, value, value if value.startswith(("https://", "http://")) else "")
 
 
 class Rows:

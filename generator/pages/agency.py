@@ -11,6 +11,7 @@ from generator.model.target import Target
 from generator.model.view import Fact, Link
 from generator.model.vocabulary import Agency
 from generator.pages import _listing, _menu
+from generator.pages._parts import contact
 
 TEMPLATE = _listing.TEMPLATE
 Context = _listing.Context
@@ -53,4 +54,4 @@ def facts(agency: Agency) -> tuple[Fact, ...]:
         ("办公地址", agency.address), ("办公时间", agency.hours), ("联系电话", agency.phone), ("传真", agency.fax),
         ("电子邮箱", agency.email), ("邮政编码", agency.postcode),
     )  # fmt: skip
-    return tuple(Fact(name, value) for name, value in pairs if value)
+    return tuple(contact(name, value) for name, value in pairs if value)

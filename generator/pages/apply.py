@@ -9,7 +9,7 @@ import msgspec
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Fact, Head
-from generator.pages._parts import column_head, page
+from generator.pages._parts import column_head, contact, page
 
 TEMPLATE = "apply.html"
 
@@ -30,5 +30,5 @@ def plan(site: Site) -> Iterator[Target]:
         ("联系电话", given.phone or identity.phone), ("办公时间", given.hours), ("电子邮箱", given.email or identity.email),
     )  # fmt: skip
     head = column_head(site, "依申请公开", "/apply/", description="申请公开政府信息的方式、时限和受理机构")
-    context = Context(head, tuple(Fact(name, value) for name, value in pairs if value), given.online)
+    context = Context(head, tuple(contact(name, value) for name, value in pairs if value), given.online)
     yield page(site, "/apply/", "apply", TEMPLATE, context)

@@ -16,10 +16,11 @@ from generator.model.kind import Field, Kind
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Fact, File, Group, Head, Link, MetaTag, Row, Section, Window, file_size
-from generator.pages._parts import HOME, base_tags, page, row, window
+from generator.pages._parts import HOME, base_tags, contact, page, row, window
 from generator.pages.agency import theme_of
 
 TEMPLATE = "document.html"
+_SHORT = frozenset(("text", "date", "integer", "number", "choice", "url"))
 RELATED = 5
 """How many older documents of the same domain and subject a page names."""
 
@@ -28,6 +29,7 @@ class Context(msgspec.Struct, frozen=True):
     """``page`` of a document.
 
     status: "" shown in full, "withdrawn", "expired" (公示期满) or "application" (依申请公开). facts: the metadata box.
+    details: the kind's own short fields (办理时限, 咨询电话 ...). validity: 效力状态 of a normative document, or "".
     sections: the kind's longer fields. body: HTML, already clean, filled in just before rendering. previous, next:
     neighbours in the domain, older and newer. related: older documents of the same domain and subject.
     corrections: (day, text). address: permanent address with host.
@@ -46,6 +48,8 @@ class Context(msgspec.Struct, frozen=True):
     status: str
     facts: tuple[Fact, ...]
     address: str
+    details: tuple[Fact, ...] = ()
+    validity: str = ""
     sections: tuple[Section, ...] = ()
     body: str = ""
     attachments: tuple[File, ...] = ()
@@ -118,6 +122,8 @@ def _context(
         status=status,
         facts=_facts(site, document, kind, status),
         address=site.base_url + document.url,
+        details=tuple(_details(document, kind)),
+        validity=document.validity(site.today) if open_now else "",
         sections=tuple(_sections(document, kind)) if open_now else (),
         attachments=tuple(File(item.title, item.url, item.type, file_size(item.size)) for item in document.attachments),
         relations=tuple(
@@ -205,22 +211,22 @@ def _facts(site: Site, document: Document, kind: Kind, status: str) -> tuple[Fac
     ]
     if status != "application":
         facts.insert(5, Fact("文件类型", kind.name, f"/kind/{kind.id}/"))
-    facts += [Fact(field.name, _value(document.fields[field.key])) for field in _short(document, kind)]
     if document.kind == "normative" and status == "":
-        facts = [fact for fact in facts if fact.label != "效力状态"] + [Fact("效力状态", document.validity(site.today))]
+        facts.append(Fact("效力状态", document.validity(site.today)))
     return tuple(fact for fact in facts if fact.value)
 
 
-def _short(document: Document, kind: Kind) -> Iterator[Field]:
+def _details(document: Document, kind: Kind) -> Iterator[Fact]:
+    """The kind's own short fields; 效力状态 stands in the metadata box, since it changes by itself."""
     for field in kind.fields:
-        short = field.type in ("text", "date", "integer", "number", "choice")
-        if short and field.shown and field.key in document.fields:
-            yield field
+        if field.type in _SHORT and field.shown and field.key in document.fields and field.key != "validity":
+            value = _value(document.fields[field.key])
+            yield contact(field.name, value) if field.type in ("text", "url") else Fact(field.name, value)
 
 
 def _sections(document: Document, kind: Kind) -> Iterator[Section]:
     for field in kind.fields:
-        if field.type in ("lines", "long", "url") and field.shown and field.key in document.fields:
+        if field.type in ("lines", "long") and field.shown and field.key in document.fields:
             value = document.fields[field.key]
             yield Section(field.name, tuple(value) if isinstance(value, tuple | list) else (str(value),))
 
@@ -256,10 +262,7 @@ def _neighbours(site: Site) -> dict[str, tuple[Document | None, Document | None,
 def relations_of(site: Site) -> dict[str, dict[str, list[Document]]]:
     """id -> heading -> the documents on the other side, for relations given and for those that lead here."""
     found: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
-    kinds = {
-        kind.id: tuple(field for field in kind.fields if field.type in ("relation", "relations"))
-        for kind in site.vocabularies.kinds.terms
-    }
+    kinds = {kind.id: kind.relations for kind in site.vocabularies.kinds.terms}
     for document in site.public:
         for field in kinds[document.kind]:
             value = document.fields.get(field.key, ())

@@ -12,13 +12,13 @@ from generator.model.document import Document
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Fact, Head, Link, Pager, Row
-from generator.pages._parts import column_head, page, paged, rows_of
+from generator.pages._parts import column_head, contact, page, paged, rows_of
 
 TEMPLATE = "domain.html"
 
 
 class ItemRow(msgspec.Struct, frozen=True, array_like=True):
-    """A catalogue item in the column's table. count: published documents that name it."""
+    """A catalogue item in the column's table. count: published documents that name it. url: the newest of them, or ""."""
 
     id: str
     name: str
@@ -56,9 +56,9 @@ def plan(site: Site) -> Iterator[Target]:
         found = documents[domain.id]
         url = f"/{domain.id}/"
         feed = f"/feed/{domain.id}.xml"
-        counts: dict[str, int] = defaultdict(int)
+        named: dict[str, list[Document]] = defaultdict(list)
         for document in found:
-            counts[document.catalogue] += 1
+            named[document.catalogue].append(document)
         for part in paged([rows.of(document) for document in found], url, site.config.lists.page_size):
             crumbs = (Link("重点领域", "/#domains"), *(() if part.front else (Link(domain.name, url),)))
             head = column_head(
@@ -71,15 +71,16 @@ def plan(site: Site) -> Iterator[Target]:
                 context = msgspec.structs.replace(
                     context,
                     introduction=domain.introduction,
-                    items=tuple(_item(item, counts) for item in catalogues.get(domain.id, ())),
+                    items=tuple(_item(item, named.get(item.id, [])) for item in catalogues.get(domain.id, ())),
                     guides=tuple(rows.of(document) for document in found if document.kind == "guide")[:12],
                     contacts=_contacts(site, found),
                 )
             yield page(site, part.url, "domain", TEMPLATE, context)
 
 
-def _item(item: Item, counts: dict[str, int]) -> ItemRow:
-    return ItemRow(item.id, item.name, item.l1, item.deadline, item.body, item.way, counts[item.id])
+def _item(item: Item, found: list[Document]) -> ItemRow:
+    url = found[0].url if found else ""
+    return ItemRow(item.id, item.name, item.l1, item.deadline, item.body, item.way, len(found), url)
 
 
 def _contacts(site: Site, documents: list[Document]) -> tuple[tuple[Link, tuple[Fact, ...]], ...]:
@@ -94,6 +95,6 @@ def _contacts(site: Site, documents: list[Document]) -> tuple[tuple[Link, tuple[
         agency = site.vocabularies.agencies.by_id[key]
         facts = (("地址", agency.address), ("办公时间", agency.hours), ("电话", agency.phone))
         found.append(
-            (Link(agency.name, f"/agency/{agency.id}/"), tuple(Fact(name, value) for name, value in facts if value))
+            (Link(agency.name, f"/agency/{agency.id}/"), tuple(contact(name, value) for name, value in facts if value))
         )
     return tuple(found)

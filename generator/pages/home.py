@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 import msgspec
 
-from generator.model.document import Document
+from generator.model.document import OPEN, Document
 from generator.model.site import Site
 from generator.model.target import Target
-from generator.model.view import Column, Group, Head, MetaTag, Row, Window
+from generator.model.view import Column, Group, Head, Link, MetaTag, Row, Window
 from generator.pages._parts import base_tags, page, rows_of, window
 
 TEMPLATE = "home.html"
-POLICY_KINDS = ("normative", "interpretation")
+PAIRS = 5
+"""How many policies the home page shows beside their interpretations."""
+
+
+class Pair(msgspec.Struct, frozen=True, array_like=True):
+    """A policy with the interpretations that explain it (政策与解读相互关联)."""
+
+    policy: Row
+    interpretations: tuple[Link, ...]
 
 
 class Context(msgspec.Struct, frozen=True):
-    """``page`` of the home page. consultations: open ones first, by their last day."""
+    """``page`` of the home page. consultations: open ones first, by their last day. total: documents that lists name."""
 
     head: Head
+    total: int
+    pairs: tuple[Pair, ...]
     latest: tuple[Row, ...]
     policies: Group
     interpretations: Group
@@ -38,7 +50,7 @@ def plan(site: Site) -> Iterator[Target]:
     size = site.config.lists.latest
 
     def group(label: str, kind: str, count: int) -> Group:
-        found = [row for row in site.listed if row.kind == kind and row.classification == "主动公开"]
+        found = [row for row in site.listed if row.kind == kind and row.classification == OPEN]
         return Group(label, tuple(rows.of(row) for row in found[:count]), f"/kind/{kind}/")
 
     words = site.vocabularies
@@ -53,6 +65,8 @@ def plan(site: Site) -> Iterator[Target]:
         site, "/", "home", TEMPLATE,
         Context(
             head=head,
+            total=len(site.listed),
+            pairs=_pairs(site),
             latest=tuple(rows.of(document) for document in site.listed[:size]),
             policies=group("规范性文件", "normative", 6),
             interpretations=group("政策解读", "interpretation", 6),
@@ -65,6 +79,18 @@ def plan(site: Site) -> Iterator[Target]:
             towns=tuple(item for item in agencies if item.group in ("乡镇", "街道")),
         ),
     )  # fmt: skip
+
+
+def _pairs(site: Site) -> tuple[Pair, ...]:
+    """The newest policies, each beside what explains it."""
+    explained: dict[str, list[Link]] = defaultdict(list)
+    for document in site.listed:
+        if document.kind == "interpretation":
+            for policy in document.fields.get("of", ()):
+                explained[policy].append(Link(document.title, document.url))
+    rows = rows_of(site)
+    policies = (row for row in site.listed if row.kind == "normative" and row.classification == OPEN)
+    return tuple(Pair(rows.of(row), tuple(explained[row.id])) for row in islice(policies, PAIRS))
 
 
 def _windows(site: Site, wanted: Callable[[Document], bool], count: int) -> tuple[Window, ...]:

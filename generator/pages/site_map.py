@@ -36,7 +36,8 @@ def plan(site: Site) -> Iterator[Target]:
             "服务",
             (
                 Column("search", "检索", "/search/"), Column("archive", "全部文件", "/archive/"),
-                Column("apply", "依申请公开", "/apply/"), Column("feed", "订阅", "/feed.xml"),
+                Column("apply", "依申请公开", "/apply/"), Column("figures", "公开数据", "/figures/"),
+                Column("feed", "订阅", "/feed.xml"),
             ),
         ),
     ]  # fmt: skip

@@ -1,0 +1,110 @@
+"""公开数据: how much is published, by domain, month and promptness, ``/figures/``, as numbers that the theme draws."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from generator.model.site import Site
+from generator.model.target import Target
+from generator.model.view import Head
+from generator.pages._parts import column_head, page
+
+TEMPLATE = "figures.html"
+MONTHS = 24
+SPANS = ((3, "3天内"), (7, "4至7天"), (14, "8至14天"), (28, "15至28天"))
+"""Days from writing to publishing: 28 days are about the 20 working days of 政府信息公开条例 第二十六条."""
+LATE = "超过28天"
+
+
+class Bar(msgspec.Struct, frozen=True, array_like=True):
+    """One bar. share: its length in per mille of the longest bar. url: where its documents are listed, or ""."""
+
+    label: str
+    value: int
+    share: int
+    url: str = ""
+
+
+class Coverage(msgspec.Struct, frozen=True, array_like=True):
+    """A domain's catalogue: how many items it has and how many of them some document names. share: per mille."""
+
+    label: str
+    url: str
+    items: int
+    covered: int
+    share: int
+
+
+class Context(msgspec.Struct, frozen=True):
+    """``page`` of the figures. months: the last 24, oldest first, label "2026-03". agencies: the ten that publish most.
+
+    dated: how many documents say when they were written, the base of ``timeliness``.
+    """
+
+    head: Head
+    total: int
+    domains: tuple[Bar, ...]
+    months: tuple[Bar, ...]
+    timeliness: tuple[Bar, ...]
+    dated: int
+    coverage: tuple[Coverage, ...]
+    agencies: tuple[Bar, ...]
+
+
+def plan(site: Site) -> Iterator[Target]:
+    """The one page."""
+    words = site.vocabularies
+    per_domain = Counter(row.domain for row in site.listed)
+    per_agency = Counter(row.agency for row in site.listed if row.agency)
+    most = sorted(per_agency, key=lambda key: (-per_agency[key], key))[:10]
+    spans = _spans(site)
+    context = Context(
+        head=column_head(site, "公开数据", "/figures/", description="各领域公开文件的数量、月度变化、公开时效和事项覆盖"),
+        total=len(site.listed),
+        domains=_bars([(item.name, per_domain[item.id], f"/{item.id}/") for item in words.domains.terms]),
+        months=_bars(_months(site)),
+        timeliness=_bars(spans),
+        dated=sum(count for _, count, _ in spans),
+        coverage=tuple(_coverage(site)),
+        agencies=_bars([(words.agencies.by_id[key].name, per_agency[key], f"/agency/{key}/") for key in most]),
+    )
+    yield page(site, "/figures/", "figures", TEMPLATE, context)
+
+
+def _bars(counted: Sequence[tuple[str, int, str]]) -> tuple[Bar, ...]:
+    longest = max((count for _, count, _ in counted), default=0) or 1
+    return tuple(Bar(label, count, round(1000 * count / longest), url) for label, count, url in counted)
+
+
+def _months(site: Site) -> list[tuple[str, int, str]]:
+    """The last months up to the one of the build; empty ones too."""
+    counts = Counter((row.publish_date.year, row.publish_date.month) for row in site.listed)
+    last = site.today.year * 12 + site.today.month - 1
+    found = [divmod(number, 12) for number in range(last - MONTHS + 1, last + 1)]
+    return [(f"{year}-{month + 1:02d}", counts[year, month + 1], "") for year, month in found]
+
+
+def _spans(site: Site) -> list[tuple[str, int, str]]:
+    counts: Counter[str] = Counter()
+    for row in site.public:
+        if row.written_date and not row.withdrawn:
+            days = (row.publish_date - row.written_date).days
+            counts[next((label for limit, label in SPANS if days <= limit), LATE)] += 1
+    return [(label, counts[label], "") for label in (*(label for _, label in SPANS), LATE)]
+
+
+def _coverage(site: Site) -> Iterator[Coverage]:
+    named: dict[str, set[str]] = defaultdict(set)
+    for row in site.listed:
+        named[row.domain].add(row.catalogue)
+    domains = site.vocabularies.domains.by_id
+    for catalogue in site.vocabularies.catalogues:
+        items = [item for item in catalogue.items if not item.not_applicable]
+        if catalogue.domain not in domains or not items:
+            continue
+        covered = sum(1 for item in items if item.id in named[catalogue.domain])
+        name = domains[catalogue.domain].name
+        yield Coverage(name, f"/{catalogue.domain}/", len(items), covered, round(1000 * covered / len(items)))

@@ -1,0 +1,152 @@
+// Comforts that need JavaScript: text size, colours, reading aloud, reading line, days left, copying, printing, the menu's
+// current entry. Everything can be read without this file.
+
+const root = document.documentElement;
+const one = (selector) => document.querySelector(selector);
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const say = (text) => { const place = one("[data-comfort-status]"); if (place) place.textContent = text; };
+
+function remembered(name) {
+  try { return localStorage.getItem(`gongkai.${name}`) ?? ""; } catch { return ""; }
+}
+
+function remember(name, value) {
+  try {
+    if (value) localStorage.setItem(`gongkai.${name}`, value);
+    else localStorage.removeItem(`gongkai.${name}`);
+  } catch { /* storage may be forbidden */ }
+}
+
+function press(button, on) { button.setAttribute("aria-pressed", String(on)); }
+
+// Text size and colours: an attribute of <html>, which the style sheets know.
+function choose(name, value) {
+  if (value) root.dataset[name] = value;
+  else delete root.dataset[name];
+  remember(name, value);
+  for (const button of all(`[data-comfort="${name}"]`)) press(button, button.dataset.value === value);
+}
+
+// Reading line: follows the pointer or the finger.
+let line;
+function follow(event) { line.style.top = `${event.clientY}px`; }
+function readingLine(on) {
+  if (on && !line) {
+    line = document.createElement("div");
+    line.className = "reading-line";
+    line.style.top = "40%";
+    document.body.append(line);
+    addEventListener("pointermove", follow, { passive: true });
+  } else if (!on && line) {
+    removeEventListener("pointermove", follow);
+    line.remove();
+    line = undefined;
+  }
+  remember("line", on ? "on" : "");
+  for (const button of all('[data-comfort="line"]')) press(button, on);
+}
+
+// Reading aloud: paragraph by paragraph, the one being read marked.
+let queue = [], spoken;
+function passages() {
+  const place = one("article.document") ?? one("main");
+  const found = all("h1, h2, h3, h4, p, li, dt, dd, th, td", place).filter((node) => node.offsetParent && node.innerText.trim());
+  return found.filter((node) => !found.some((other) => other !== node && other.contains(node)));
+}
+function unmark() { spoken?.classList.remove("speaking"); spoken = undefined; }
+function silence() {
+  queue = [];
+  speechSynthesis.cancel();
+  unmark();
+  for (const button of all('[data-comfort="speak"]')) { press(button, false); button.textContent = "朗读本页"; }
+}
+function next() {
+  unmark();
+  const node = queue.shift();
+  if (!node) return silence();
+  const words = new SpeechSynthesisUtterance(node.innerText);
+  words.lang = root.lang || "zh-CN";
+  words.onend = () => { if (spoken === node) next(); };
+  words.onerror = (event) => { if (!["canceled", "interrupted"].includes(event.error)) { silence(); say("这台设备没有可用的中文语音。"); } };
+  spoken = node;
+  node.classList.add("speaking");
+  node.scrollIntoView({ block: "nearest" });
+  speechSynthesis.speak(words);
+}
+function speak() {
+  if (!("speechSynthesis" in window)) return say("这个浏览器不能朗读。");
+  if (spoken) return silence();
+  queue = passages();
+  for (const button of all('[data-comfort="speak"]')) { press(button, true); button.textContent = "停止朗读"; }
+  next();
+}
+
+const comforts = {
+  text: (button) => choose("text", button.dataset.value),
+  look: (button) => choose("look", button.dataset.value),
+  line: () => readingLine(!line),
+  speak,
+  reset() { choose("text", ""); choose("look", ""); readingLine(false); if (spoken) silence(); say("已恢复默认。"); },
+};
+
+function comfortBar() {
+  for (const name of ["text", "look"]) choose(name, root.dataset[name] ?? "");
+  if (remembered("line")) readingLine(true);
+  const panel = one(".comfort");
+  if (!panel) return;
+  panel.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-comfort]");
+    if (button) comforts[button.dataset.comfort](button);
+  });
+  panel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && panel.open) { panel.open = false; one(".comfort summary").focus(); }
+  });
+  document.addEventListener("click", (event) => { if (panel.open && !panel.contains(event.target)) panel.open = false; });
+  addEventListener("pagehide", () => { if (spoken) silence(); });
+}
+
+// Days left, counted again: the page may have been built yesterday. Dates are those of the county (UTC+8).
+function countDays() {
+  const today = new Date(Date.now() + 8 * 3600e3).toISOString().slice(0, 10);
+  for (const place of all("[data-closes]")) {
+    const { opens, closes } = place.dataset;
+    const state = place.querySelector(".window-state");
+    const left = Math.round((Date.parse(closes) - Date.parse(today)) / 864e5) + 1;
+    const running = opens <= today && today <= closes;
+    state.classList.toggle("window-open", running);
+    if (!running) state.textContent = today < opens ? "未开始" : "已结束";
+    else if (left === 1) state.textContent = "今天截止";
+    else {
+      const number = document.createElement("b");
+      number.textContent = left;
+      state.replaceChildren("还剩 ", number, " 天");
+    }
+  }
+}
+
+function share() {
+  document.addEventListener("click", async (event) => {
+    if (event.target.closest("[data-print]")) return print();
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const status = one("[data-copy-status]");
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      status.textContent = "网址已复制。";
+    } catch {
+      status.textContent = "没有复制成功，请选中上面的网址手动复制。";
+    }
+  });
+}
+
+function markMenu() {
+  for (const link of all(".site-menu a")) {
+    const path = new URL(link.href).pathname;
+    if (!link.hash && (path === "/" ? location.pathname === "/" : location.pathname.startsWith(path))) link.setAttribute("aria-current", "page");
+  }
+}
+
+comfortBar();
+countDays();
+share();
+markMenu();
