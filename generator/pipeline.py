@@ -149,7 +149,8 @@ class _Build:
                 for target in self._index(site):
                     targets[target.path] = target
                     wanted[target.path] = target.digest
-        work = self.output.work(wanted)
+        # The stamp changes at each build, so it alone is no reason to publish.
+        work = self.output.work({**wanted, STAMP: self.output.trees.files.get(STAMP, "")})
         if work.changed:
             stamp = build_json(site, planned, self.options.root)
             work = self.output.work({**wanted, STAMP: digest_bytes(stamp)})

@@ -1,0 +1,187 @@
+"""Bad input gets a diagnostic with file, line, code, message and hint in Chinese; all in one run; nothing is published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.conftest import CONFIG, SmallSite
+
+Diagnostics = Callable[..., list[dict[str, Any]]]
+HEAD = "title: 通知\ndomain: 社会救助\nsubject: 民生\npublish_date: 2026-03-02\nclassification: 主动公开\n"
+
+
+def front(**changes: str) -> str:
+    lines = dict(line.split(": ", 1) for line in HEAD.splitlines()) | changes
+    return "---\n" + "".join(f"{key}: {value}\n" for key, value in lines.items()) + "---\n\n正文。\n"
+
+
+CASES: dict[str, tuple[str | bytes, str, int]] = {
+    "missing field": (front().replace("subject: 民生\n", ""), "FLD-MISSING", 1),
+    "empty field": (front(subject=""), "FLD-MISSING", 4),
+    "unknown field": (front(titel="x"), "FLD-UNKNOWN", 7),
+    "unknown domain": (front(domain="社会救住"), "FLD-VOCAB", 3),
+    "unknown kind": (front(kind="通报表扬"), "FLD-VOCAB", 7),
+    "impossible date": (front(publish_date="2026-02-30"), "FLD-DATE", 5),
+    "date in words": (front(publish_date="2026年3月2日"), "FLD-DATE", 5),
+    "wrong choice": (front(classification="公开"), "FLD-CHOICE", 6),
+    "list where text is due": (front(title="[a, b]"), "FLD-FORM", 2),
+    "given twice": (front().replace("domain", "标题: 又一个\ndomain"), "FLD-TWICE", 2),
+    "broken yaml": (front(title='"没有结束'), "FILE-YAML", 0),
+    "no front matter": ("只有正文。\n", "FILE-FRONT", 1),
+    "front matter not closed": (f"---\n{HEAD}\n正文。\n", "FILE-OPEN", 1),
+    "full-width colons": ("---\n标题：通知\n领域：社会救助\n---\n正文\n", "FILE-FORM", 2),
+    "GBK": (front().encode("gb18030"), "FILE-ENCODING", 0),
+    "UTF-16": (front().encode("utf-16"), "FILE-ENCODING", 0),
+    "empty file": ("", "FILE-EMPTY", 0),
+    "only blanks": (" \n\n", "FILE-EMPTY", 0),
+    "missing attachment": (front(attachments="[没有.pdf]"), "ATT-MISSING", 7),
+    "missing linked file": (front() + "\n见[附表](没有.xlsx)。\n", "LNK-FILE", 11),
+    "broken link to a document": (front() + "\n\n见[文件](../b/没有.md)。\n", "LNK-BROKEN", 12),
+    "broken site address": (front() + "\n见[栏目](/no-such-column/)。\n", "LNK-BROKEN", 11),
+    "link out of the content": (front() + "\n见[文件](../../../../etc/passwd)。\n", "LNK-OUTSIDE", 11),
+    "link to one's own disk": (front() + "\n见[文件](file:///D:/1.doc)。\n", "LNK-SCHEME", 11),
+    "an id that cannot be an address": (front(id="2026 年/3号"), "FLD-ID", 7),
+    "a mapping bomb": (
+        "---\na0: &a0 [x,x,x,x,x,x,x,x]\n"
+        + "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9)) + "---\n", "FILE-YAML", 0,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_mistake_has_its_code_line_message_and_hint(site: SmallSite, diagnostics: Diagnostics, name: str) -> None:
+    content, code, line = CASES[name]
+    site.write("content/a/bad.md", content)
+    found = diagnostics()
+    mine = [item for item in found if item["code"] == code]
+    assert mine, found
+    assert mine[0]["path"] == "content/a/bad.md"
+    assert mine[0]["level"] == "error"
+    assert not line or mine[0]["line"] == line
+    assert all(any("\u4e00" <= char <= "\u9fff" for char in mine[0][part]) for part in ("message", "hint"))
+
+
+def test_names_that_are_nearly_right_are_proposed(site: SmallSite, diagnostics: Diagnostics) -> None:
+    site.write("content/a.md", front(domain="社会救住", titel="x", classification="主动公幵"))
+    hints = {item["code"]: item["hint"] for item in diagnostics()}
+    assert "社会救助" in hints["FLD-VOCAB"] if "FLD-VOCAB" in hints else True
+    assert "title" in hints["FLD-UNKNOWN"]
+    assert "主动公开" in hints["FLD-CHOICE"]
+
+
+def test_every_problem_of_every_file_is_reported_in_one_run(site: SmallSite, diagnostics: Diagnostics) -> None:
+    for number, (content, _, _) in enumerate(CASES.values()):
+        site.write(f"content/d/{number}.md", content)
+    found = diagnostics()
+    for number, (name, (_, code, _)) in enumerate(CASES.items()):
+        codes = {item["code"] for item in found if item["path"] == f"content/d/{number}.md"}
+        assert code in codes, (name, codes)
+
+
+def test_two_documents_with_one_address_are_an_error_at_both(site: SmallSite, diagnostics: Diagnostics) -> None:
+    site.document("a/tongzhi.md")
+    site.document("b/tongzhi.md")
+    paths = {item["path"] for item in diagnostics() if item["code"] == "DOC-TWICE"}
+    assert paths == {"content/a/tongzhi.md", "content/b/tongzhi.md"}
+
+
+def test_ids_that_differ_only_in_case_are_one_address(site: SmallSite, diagnostics: Diagnostics) -> None:
+    site.document("a/tongzhi.md")
+    site.document("b/Tongzhi.md")
+    assert {item["code"] for item in diagnostics()} & {"URL-TWICE", "DOC-TWICE"}
+
+
+def test_an_old_address_may_not_take_the_place_of_a_page(site: SmallSite, diagnostics: Diagnostics) -> None:
+    site.document("a.md", aliases=["/shjz/"])
+    assert "URL-TWICE" in {item["code"] for item in diagnostics()}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "word"),
+    [
+        ('code: "9900000001"', "code: 99000", "CFG-FORM", "10位"),
+        ("icp: 青ICP备00000000号-1", "icp: 备案中", "CFG-FORM", "ICP"),
+        ("  organiser: 试验县人民政府办公室\n", "", "CFG-MISSING", "主办单位"),
+        ("theme: county", "theme: county\nthem: x", "CFG-UNKNOWN", "theme"),
+        ("url: https://www.test.example", "url: www.test.example", "CFG-FORM", "https://"),
+        ("theme: county", "theme: county\nrules: {FLD-DATTE: warning}", "CFG-UNKNOWN", "FLD-DATE"),
+        ("site:", "site: [", "FILE-YAML", "YAML"),
+    ],
+)
+def test_configuration_is_checked_with_its_line(
+    site: SmallSite, diagnostics: Diagnostics, old: str, new: str, code: str, word: str
+) -> None:
+    assert old in CONFIG
+    site.write("config.yaml", CONFIG.replace(old, new))
+    site.document("a.md")
+    mine = [item for item in diagnostics() if item["code"] == code]
+    assert mine and mine[0]["path"] == "config.yaml" and mine[0]["line"] >= 1
+    assert word in mine[0]["message"] + mine[0]["hint"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("- {id: a, name: 甲局, kind: 局}\n", "DAT-FORM"), ("- {id: a}\n", "DAT-MISSING"), ("- {id: a, name: 甲, tel: 1}\n", "DAT-UNKNOWN"),
+        ("- {id: a, name: 甲}\n- {id: a, name: 乙}\n", "DAT-TWICE"), ("- {id: 甲, name: 甲}\n", "DAT-ID"),
+        ("- {id: a, name: 甲, parent: zzz}\n", "DAT-REF"), ("a: b\n", "DAT-FORM"), ("- [\n", "FILE-YAML"),
+    ],
+)  # fmt: skip
+def test_data_files_are_checked(site: SmallSite, diagnostics: Diagnostics, text: str, code: str) -> None:
+    site.write("content/_data/agencies.yaml", text)
+    mine = [item for item in diagnostics() if item["code"] == code]
+    assert mine and mine[0]["path"] == "content/_data/agencies.yaml"
+
+
+def test_defaults_may_not_give_what_each_document_must_say(site: SmallSite, diagnostics: Diagnostics) -> None:
+    site.write("content/a/_defaults.yaml", "subject: 民生\n公开属性: 主动公开\n")
+    site.document("a/b.md")
+    mine = [item for item in diagnostics() if item["code"] == "FLD-DEFAULTS"]
+    assert [(item["path"], item["line"]) for item in mine] == [("content/a/_defaults.yaml", 2)]
+
+
+def test_a_build_with_errors_publishes_nothing_and_leaves_the_last_good_site(
+    site: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.document("a.md")
+    assert site.build() == 0
+    before = site.tree(without=())
+    site.write("content/b.md", front(publish_date="2026-13-01"))
+    site.document("c.md")
+    assert site.build() == 1
+    assert site.tree(without=()) == before
+    assert "Traceback" not in "".join(capsys.readouterr())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", "--date", "明天"), ("build", "--content", "no-such"), ("check", "--format", "xml"), ("explain", "NO-SUCH"), ("bild",),
+        ("build", "--no-such-option"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_said_in_words_with_exit_code_2(
+    site: SmallSite, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    site.document("a.md")
+    assert site.run(*arguments) == 2
+    said = "".join(capsys.readouterr())
+    assert "错误" in said and "Traceback" not in said
+
+
+def test_output_that_is_not_ours_is_not_touched(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site.document("a.md")
+    site.write("public/important.txt", "x")
+    assert site.build() == 2
+    assert (site.root / "public/important.txt").read_text(encoding="utf-8") == "x"
+    assert "不是本程序生成" in capsys.readouterr().err
+
+
+def test_strict_turns_warnings_into_errors(site: SmallSite) -> None:
+    site.document("a.md", "见[未公开](b.md)。")
+    site.document("b.md", draft=True)
+    assert site.build() == 0
+    assert site.build("--strict") == 1
