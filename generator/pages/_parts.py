@@ -27,7 +27,7 @@ def row(site: Site, document: Document) -> Row:
     mark = document.classification if document.classification == ON_APPLICATION else ""
     return Row(
         document.title, document.url, document.publish_date.isoformat(), (agency.short or agency.name) if agency else "",
-        document.doc_number, words.kinds.by_id[document.kind].name, mark,
+        document.doc_number, "" if mark else words.kinds.by_id[document.kind].name, mark,
     )  # fmt: skip
 
 
