@@ -4,6 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
+from generator.model.deadline import Deadline, parse_rows
+
+EVERYBODY = ("全社会", "社会公众", "公众", "全体公民", "所有人")
+ELEMENTS = (
+    ("name", "名称"), ("content", "内容"), ("basis", "依据"), ("deadline", "时限"), ("body", "主体"), ("way", "方式"),
+    ("channels", "渠道"), ("audience", "公开对象"), ("level", "层级"),
+)  # fmt: skip
+"""The elements of an item: key and the word of the catalogue table."""
+
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
     """公开事项: one row of a domain's standard catalogue, with the elements that 国办发〔2019〕54号 (四) asks for."""
@@ -22,6 +31,20 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     not_applicable: str = ""
     line: int = 0
 
+    @property
+    def restricted(self) -> str:
+        """Why the item's documents are not for the open web: 依申请公开, or a circle of people; "" when they are."""
+        if "依申请" in self.way and "主动" not in self.way:
+            return "依申请公开"
+        return (
+            "" if any(word in self.audience for word in EVERYBODY) or not self.audience else f"只向{self.audience}公开"
+        )
+
+    @property
+    def expected(self) -> bool:
+        """Whether the site should hold documents of it."""
+        return not self.restricted and not self.not_applicable
+
 
 class DomainCatalogue(msgspec.Struct, frozen=True):
     """The catalogue of one domain, in its own order. source: path that messages show."""
@@ -29,3 +52,9 @@ class DomainCatalogue(msgspec.Struct, frozen=True):
     domain: str
     items: tuple[Item, ...]
     source: str = ""
+
+    @property
+    def deadlines(self) -> dict[str, Deadline | None]:
+        """Item id -> its time limit as a structure; None for a phrase that cannot be read, or none."""
+        found = parse_rows([item.deadline for item in self.items])
+        return {item.id: deadline for item, deadline in zip(self.items, found, strict=True)}

@@ -15,7 +15,7 @@ from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
 
 
 class Vocabularies:
-    """The closed lists of a site. Compared and cached through ``digest``."""
+    """The closed lists of a site. Compared and cached through ``digest``. items: of all catalogues, id -> (domain, item)."""
 
     def __init__(
         self,
@@ -35,6 +35,7 @@ class Vocabularies:
         self.catalogues = catalogues
         self.synonyms = synonyms
         self.digest = digest
+        self.items = {item.id: (catalogue.domain, item) for catalogue in catalogues for item in catalogue.items}
 
 
 class Library:

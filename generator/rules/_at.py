@@ -9,7 +9,7 @@ from generator.model.diagnostic import Level, Problem
 from generator.model.document import Document
 
 
-def at(row: Document, key: str, *, level: Level | None = None, **values: str) -> Problem:
+def at(row: Document, key: str, /, *, level: Level | None = None, **values: str) -> Problem:
     """A problem at the line of a document's field; on its first line when a folder's defaults give the field."""
     return Problem(line=row.lines.get(key, 1), column=1, path=row.source, values=values, level=level)
 
