@@ -82,10 +82,7 @@ def _topics(found: Sequence[Block], body: Sequence[str], script: Mapping[str, st
     """Words of the headings, then every stretch of the body whose words all stand there often, most frequent first."""
     headings = [tokens(block.text, script) for block in found if block.heading]
     counts = Counter(body)
-    stretches: dict[tuple[str, ...], int] = {}
-    for often, group in groupby(body, key=lambda word: word != GAP and counts[word] >= _OFTEN):
-        if often:
-            stretch = tuple(group)
-            stretches.setdefault(stretch, min(counts[word] for word in stretch))
-    ranked = sorted(stretches, key=lambda stretch: -stretches[stretch])
+    often = {word for word, count in counts.items() if count >= _OFTEN and word != GAP}
+    stretches = dict.fromkeys(tuple(group) for inside, group in groupby(body, often.__contains__) if inside)
+    ranked = sorted(stretches, key=lambda stretch: min(map(counts.__getitem__, stretch)), reverse=True)
     return _joined([*dict.fromkeys(map(tuple, headings)), *ranked])

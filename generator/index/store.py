@@ -12,7 +12,14 @@ from pathlib import Path
 import msgspec
 
 _LIST = "files.json"
-"""Written last into a bundle's folder: path -> SHA-256 of each file."""
+"""Written last into a bundle's folder: a ``Listing``."""
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """Path -> SHA-256 of each file of a bundle, and their size together in bytes."""
+
+    files: dict[str, str]
+    bytes: int
 
 
 class IndexStore:
@@ -25,13 +32,13 @@ class IndexStore:
         self._bundles.mkdir(parents=True, exist_ok=True)
         self._shared.mkdir(exist_ok=True)
 
-    def files(self, key: str) -> dict[str, str] | None:
-        """Path -> digest of the files of a finished bundle; None when there is none (or one of them is gone)."""
+    def find(self, key: str) -> Listing | None:
+        """What a finished bundle consists of; None when there is none, or one of its files is gone."""
         try:
-            found = msgspec.json.decode((self._bundles / key / _LIST).read_bytes(), type=dict[str, str])
+            found = msgspec.json.decode((self._bundles / key / _LIST).read_bytes(), type=Listing)
         except (OSError, msgspec.DecodeError):
             return None
-        return found if found.keys() <= set(_paths(self._bundles / key)) else None
+        return found if found.files.keys() <= set(_paths(self._bundles / key)) else None
 
     def place(self, key: str) -> Path:
         """The folder of a finished bundle."""
@@ -41,9 +48,14 @@ class IndexStore:
         """An empty folder to build in, on the same file system."""
         return Path(tempfile.mkdtemp(prefix="new-", dir=self.folder))
 
-    def adopt(self, built: Path, key: str) -> dict[str, str]:
+    def adopt(self, built: Path, key: str) -> Listing:
         """Turn a folder from ``fresh`` into the finished bundle ``key``, at once or not at all."""
-        found = {path: sha256((built / path).read_bytes()) for path in sorted(_paths(built))}
+        files, size = {}, 0
+        for path in sorted(_paths(built)):
+            content = (built / path).read_bytes()
+            files[path] = sha256(content)
+            size += len(content)
+        found = Listing(files, size)
         (built / _LIST).write_bytes(msgspec.json.encode(found))
         shutil.rmtree(self._bundles / key, ignore_errors=True)
         built.rename(self._bundles / key)

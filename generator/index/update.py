@@ -96,19 +96,18 @@ def _parted(
 
 def _bundle(store: IndexStore, period: Period, entries: Sequence[SearchEntry], copies: Copies, salt: str) -> _Made:
     key = sha256(" ".join([salt, period.name, *(entry.identity for entry in entries)]).encode())
-    files, started, memory = store.files(key), time.perf_counter(), None
-    rebuilt = files is None
-    if files is None:
+    listing, started, memory = store.find(key), time.perf_counter(), None
+    rebuilt = listing is None
+    if listing is None:
         folder, workshop = store.fresh(), store.fresh()
         memory = bundle.build(period.name, entries, copies, workshop=workshop, into=folder)
         shutil.rmtree(workshop)
-        files = store.adopt(folder, key)
+        listing = store.adopt(folder, key)
     report = BundleReport(
-        name=period.name, documents=len(entries), rebuilt=rebuilt, memory=memory,
+        name=period.name, documents=len(entries), rebuilt=rebuilt, bytes=listing.bytes, memory=memory,
         seconds=time.perf_counter() - started if rebuilt else 0.0,
-        bytes=sum((store.place(key) / path).stat().st_size for path in files) if rebuilt else 0,
-    )
-    return _Made(key, files, bundle_row(period, key, entries), report)
+    )  # fmt: skip
+    return _Made(key, listing.files, bundle_row(period, key, entries), report)
 
 
 def _shared_files(

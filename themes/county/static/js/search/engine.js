@@ -6,10 +6,8 @@
 const CLASSES = 4;
 const REMEMBERED = 40;
 
-export async function open(address) {
-  const base = new URL(address, location.href);
-  return new Engine(base, await fetched(base, { cache: "no-cache" }));
-}
+// `manifest` is what is at `address`, which the page asks for while this file is still on its way.
+export const open = (address, manifest) => new Engine(new URL(address, location.href), manifest);
 
 async function fetched(url, options) {
   const response = await fetch(url, options);

@@ -13,10 +13,16 @@ let loading, turn = 0, timer, last;
 // The three files and the list of bundles, once.
 function loaded() {
   const files = root.dataset;
-  loading ??= Promise.all([import(files.engine), import(files.tokens), import(files.query)])
-    .then(async ([engine, words, query]) => ({ engine: await engine.open(files.index), words, query }));
+  loading ??= Promise.all([import(files.engine), import(files.tokens), import(files.query), listed(files.index)])
+    .then(([engine, words, query, manifest]) => ({ engine: engine.open(files.index, manifest), words, query }));
   loading.catch(() => { loading = undefined; });
   return loading;
+}
+
+async function listed(address) {
+  const response = await fetch(address, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  return response.json();
 }
 
 window.gongkai = Object.assign(window.gongkai ?? {}, {
