@@ -16,10 +16,11 @@ from generator.load import tables
 from generator.load.pilot_domains import PILOT_DOMAINS
 from generator.load.text import decode
 from generator.model.catalogue import DomainCatalogue, Item
+from generator.model.inspection import Inspection
 from generator.model.kind import COMMON, Field, Kind
 from generator.model.site import Vocabularies
 from generator.model.source import Fault
-from generator.model.vocabulary import Agency, Domain, Subject
+from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
 
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _ITEM_KEYS = {
@@ -86,6 +87,7 @@ def load_vocabularies(folders: Iterable[tuple[Path, str]]) -> tuple[Vocabularies
         kinds=(*kinds.built_in(), *own_kinds),
         catalogues=_catalogues(files, domains, faults),
         synonyms=_synonyms(files, faults),
+        inspection=_inspection(files, faults),
         digest=files.digest(),
     )
     _check_ids(agencies, "agencies.yaml", files, faults)
@@ -166,9 +168,20 @@ def _synonyms(files: Files, faults: list[Fault]) -> tuple[tuple[str, ...], ...]:
     return tuple(groups)
 
 
+def _inspection(files: Files, faults: list[Fault]) -> Inspection | None:
+    found: Inspection | None = None
+    for place, text in files.texts.get("inspection.yaml", ()):
+        node, wrong = tables.parse(text)
+        if node is not None:
+            found, more = tables.row(node, Inspection)
+            wrong += more
+        faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
+    return found
+
+
 def _catalogues(files: Files, domains: tuple[Domain, ...], faults: list[Fault]) -> tuple[DomainCatalogue, ...]:
     read: dict[str, DomainCatalogue] = {}
-    names = {domain.id for domain in domains}
+    known = Vocabulary(domains)
     for name in sorted(files.texts):
         if not name.startswith("catalogue/"):
             continue
@@ -177,11 +190,13 @@ def _catalogues(files: Files, domains: tuple[Domain, ...], faults: list[Fault]) 
             rows = tables.member(node, "items", "事项") if node is not None else None
             stem = name.removeprefix("catalogue/").removesuffix(".yaml")
             declared = tables.member(node, "domain", "领域") if node is not None else None
-            domain = str(declared.value) if declared is not None else stem
+            term = known.find(str(declared.value)) if declared is not None else known.find(stem)
             if node is not None and (tables.items(rows) is None or rows is None):
                 wrong.append(Fault("data-form", 1, 1, {"wanted": "“items:”下的列表"}))
-            if stem not in names and domain not in names:
-                wrong.append(Fault("data-reference", 1, 1, {"field": "domain", "value": stem}))
+            if term is None:
+                value = str(declared.value) if declared is not None else stem
+                line = declared.start_mark.line + 1 if declared is not None else 1
+                wrong.append(Fault("data-reference", line, 1, {"field": "domain", "value": value}))
             found = []
             for part in tables.items(rows) or ():
                 row, more = tables.row(part, Item, chinese=_ITEM_KEYS, defaults={"line": part.start_mark.line + 1})
@@ -189,9 +204,12 @@ def _catalogues(files: Files, domains: tuple[Domain, ...], faults: list[Fault]) 
                 if row is None and not more:
                     row = _without_extras(part)
                 wrong += more
-                if row is not None:
+                if row is not None and not _ID.fullmatch(row.id):
+                    wrong.append(Fault("data-id", row.line, 1, {"value": row.id}))
+                elif row is not None:
                     found.append(row)
-            read[domain] = DomainCatalogue(domain, tuple(found), place)
+            if term is not None:
+                read[term.id] = DomainCatalogue(term.id, tuple(found), place)
             faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
     return tuple(read[domain.id] for domain in domains if domain.id in read)
 

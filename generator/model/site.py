@@ -10,6 +10,7 @@ from generator.model.catalogue import DomainCatalogue
 from generator.model.config import Config
 from generator.model.diagnostic import Finding
 from generator.model.document import OPEN, Document
+from generator.model.inspection import Inspection
 from generator.model.kind import Field, Kind
 from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
 
@@ -26,6 +27,7 @@ class Vocabularies:
         kinds: tuple[Kind, ...],
         catalogues: tuple[DomainCatalogue, ...] = (),
         synonyms: tuple[tuple[str, ...], ...] = (),
+        inspection: Inspection | None = None,
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
@@ -34,6 +36,7 @@ class Vocabularies:
         self.kinds = Vocabulary(kinds)
         self.catalogues = catalogues
         self.synonyms = synonyms
+        self.inspection = inspection or Inspection()
         self.digest = digest
         self.items = {item.id: (catalogue.domain, item) for catalogue in catalogues for item in catalogue.items}
 

@@ -14,16 +14,20 @@ from generator.pipeline import check
 SITE = Path(__file__).parent / "site"
 DATE = "2026-11-22"
 _FENCE = re.compile(r"^```(?P<form>\w+)(?: (?P<name>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+TOO_LONG = {"COL-EMPTY"}
+"""Rules whose right example would be a whole site; tests of their own show it."""
 NOT_AS_TEXT = {"FILE-ENCODING": "the wrong file is no text; see test_encoding"}
 
 
 def examples(doc: str) -> dict[str, list[dict[str, str]]]:
-    """The fenced examples under each heading: heading -> sites, each file name -> text. A fence without a name is a whole site."""
+    """The fenced examples under each heading: heading -> sites, each file name -> text. A fence without a name begins another site."""
     found: dict[str, list[dict[str, str]]] = {}
-    for heading, part in re.findall(r"^(错误示例|正确示例)：$(.*?)(?=^(?:错误示例|正确示例)：$|\Z)", doc, re.MULTILINE | re.DOTALL):
+    for heading, part in re.findall(
+        r"^(错误示例|正确示例)：$(.*?)(?=^(?:错误示例|正确示例)：$|\Z)", doc, re.MULTILINE | re.DOTALL
+    ):
         sites: list[dict[str, str]] = []
         for fence in _FENCE.finditer(part):
-            if fence["name"] and sites and "lizi.md" not in sites[-1]:
+            if fence["name"] and sites:
                 sites[-1][fence["name"]] = fence["text"]
             else:
                 sites.append({fence["name"] or "lizi.md": fence["text"]})
@@ -80,4 +84,4 @@ def test_a_rule_has_a_page_of_its_own(code: str) -> None:
 @pytest.mark.parametrize("code", [code for code, rule in rules.every().items() if rule.scope in ("document", "site")])
 def test_a_rule_that_looks_for_something_shows_it(code: str) -> None:
     shown = examples(rules.every()[code].doc)
-    assert set(shown) == {"错误示例", "正确示例"} and all(shown.values())
+    assert set(shown) == ({"错误示例"} if code in TOO_LONG else {"错误示例", "正确示例"}) and all(shown.values())

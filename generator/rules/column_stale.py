@@ -1,0 +1,84 @@
+"""COL-STALE 栏目长期没有更新。
+
+国家检查看首页两周、通知公告和政策文件类栏目六个月内有没有更新。天数写在 content/_data/inspection.yaml，可以按当年的
+检查办法调整：home_days、column_days、domain_days、column_kinds。没有公开事项目录的站点不检查。
+
+错误示例：
+
+```md
+---
+title: 关于冬季供水的通知
+domain: 市政服务
+subject: 城乡建设
+publish_date: 2026-03-02
+classification: 主动公开
+---
+
+正文。
+```
+
+正确示例：
+
+```md
+---
+title: 关于冬季供水的通知
+domain: 市政服务
+subject: 城乡建设
+publish_date: 2026-11-20
+classification: 主动公开
+---
+
+正文。
+```
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.document import Document
+from generator.model.site import Library
+
+CODE = "COL-STALE"
+SCOPE = "site"
+LEVEL = "warning"
+BASIS = "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）"
+MESSAGE = "{what}最近一次更新是 {day}，已有 {days} 天，超过 {limit} 天"
+HINT = "发布新的文件；天数见 content/_data/inspection.yaml"
+ENGLISH = (
+    "{what} was last updated on {day}, {days} days ago (limit {limit})",
+    "publish something new",
+)
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """The site, columns of notices and policies, and domains whose newest document is too old; empty ones are another rule's."""
+    words, limits = library.vocabularies, library.vocabularies.inspection
+    if not words.catalogues or not library.published:
+        return
+    newest = max(row.publish_date for row in library.published)
+    yield from _stale(library, "首页", newest, limits.home_days)
+    kinds, domains = _newest(library, lambda row: row.kind), _newest(library, lambda row: row.domain)
+    for kind in words.kinds.terms:
+        if kind.id in limits.column_kinds and kind.id in kinds:
+            yield from _stale(library, f"“{kind.name}”栏目", kinds[kind.id], limits.column_days)
+    for domain in words.domains.terms:
+        if domain.id in domains:
+            yield from _stale(library, f"“{domain.name}”领域栏目", domains[domain.id], limits.domain_days)
+
+
+def _newest(library: Library, key: Callable[[Document], str]) -> dict[str, datetime.date]:
+    found: dict[str, datetime.date] = {}
+    for row in library.published:
+        name = key(row)
+        if name not in found or found[name] < row.publish_date:
+            found[name] = row.publish_date
+    return found
+
+
+def _stale(library: Library, what: str, day: datetime.date, limit: int) -> Iterator[Problem]:
+    days = (library.today - day).days
+    if days > limit:
+        yield Problem(values={"what": what, "day": str(day), "days": str(days), "limit": str(limit)})
