@@ -1,0 +1,146 @@
+"""Whatever an editor does, in whatever order: the site after many small builds is the site of one clean build."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from generator.pipeline import build
+from generator.publish import KEPT
+from tests.conftest import CONFIG, SmallSite, tree
+
+NAMES = st.sampled_from([f"n{number}" for number in range(8)])
+DOMAINS = st.sampled_from(["社会救助", "养老服务", "旅游市场"])
+CLASSES = st.sampled_from(["主动公开", "主动公开", "主动公开", "依申请公开", "不予公开"])
+DAYS = st.sampled_from(["2025-12-30", "2026-03-02", "2026-11-20", "2026-11-24", "2027-01-05"])
+WORDS = st.text("低保标准提高通知12", min_size=1, max_size=8)
+
+
+class Editing(RuleBasedStateMachine):
+    """An editor at work on a small site; after each step the site is built and compared."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="gongkai-test-"))
+        self.site = SmallSite(self.folder)
+        self.site.write("config.yaml", CONFIG + "lists: {page_size: 5, feed_size: 5, latest: 3}\n")
+        self.site.write("content/_data/domains.yaml", "- {id: lvyou, name: 旅游市场}\n")
+        self.documents: dict[str, dict[str, Any]] = {}
+        self.date = "2026-11-22"
+        self.theme = 0
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+    def save(self, name: str) -> None:
+        fields = dict(self.documents[name])
+        body = fields.pop("body")
+        folder = fields.pop("folder")
+        for other in self.folder.glob(f"content/*/{name}.md"):
+            other.unlink()
+        self.site.document(f"{folder}/{name}.md", body, **fields)
+
+    @initialize()
+    def begin(self) -> None:
+        for number in range(12):
+            self.site.document(f"old/o{number:02d}.md", publish_date=f"2025-01-{number + 1:02d}")
+
+    @rule(name=NAMES, domain=DOMAINS, classification=CLASSES, day=DAYS, word=WORDS, folder=st.sampled_from("ab"))
+    def add_or_replace(self, name: str, domain: str, classification: str, day: str, word: str, folder: str) -> None:
+        self.documents[name] = {
+            "domain": domain, "classification": classification, "publish_date": day, "title": f"关于{word}的通知",
+            "body": f"{word}。", "folder": folder, "expires": "2026-11-25" if len(word) % 3 == 0 else None,
+        }  # fmt: skip
+        self.save(name)
+
+    @rule(name=NAMES, word=WORDS)
+    def change_body(self, name: str, word: str) -> None:
+        if name in self.documents:
+            self.documents[name]["body"] = f"第一段不变。\n\n{word}。\n\n见[旧文](../old/o01.md)和[另一份](../a/n1.md)。"
+            if not (self.folder / "content/a/n1.md").exists():
+                self.documents[name]["body"] = f"第一段不变。\n\n**{word}**。"
+            self.save(name)
+
+    @rule(name=NAMES, word=WORDS)
+    def change_title(self, name: str, word: str) -> None:
+        if name in self.documents:
+            self.documents[name]["title"] = f"关于{word}的通知"
+            self.save(name)
+
+    @rule(name=NAMES)
+    def move(self, name: str) -> None:
+        if name in self.documents and name != "n1":
+            self.documents[name]["folder"] = "a" if self.documents[name]["folder"] == "b" else "b"
+            self.save(name)
+
+    @rule(name=NAMES)
+    def withdraw(self, name: str) -> None:
+        if name in self.documents:
+            self.documents[name] |= {"status": "withdrawn", "withdrawn_date": "2026-11-21", "withdrawn_reason": "数据有误"}
+            self.save(name)
+
+    @rule(name=NAMES)
+    def attach(self, name: str) -> None:
+        if name in self.documents:
+            self.site.write(f"content/{self.documents[name]['folder']}/{name}.csv", f"名称\n{len(self.documents)}\n")
+            self.documents[name]["attachments"] = [f"{name}.csv"]
+            self.save(name)
+            self.site.write(f"content/{'a' if self.documents[name]['folder'] == 'b' else 'b'}/{name}.csv", "名称\n")
+
+    @rule(name=NAMES)
+    def delete(self, name: str) -> None:
+        if self.documents.pop(name, None) and name != "n1":
+            for place in self.folder.glob(f"content/*/{name}.md"):
+                place.unlink()
+
+    @rule(word=WORDS)
+    def rename_domain(self, word: str) -> None:
+        self.site.write("content/_data/domains.yaml", f"- {{id: lvyou, name: 旅游{word}, aliases: [旅游市场]}}\n")
+
+    @rule(phone=st.sampled_from(["0000-5550001", "0000-5550002"]))
+    def change_an_agency(self, phone: str) -> None:
+        text = (self.folder / "content/_data/agencies.yaml").read_text(encoding="utf-8")
+        self.site.write("content/_data/agencies.yaml", text.replace("0000-5550111", phone))
+
+    @rule(word=WORDS)
+    def change_the_configuration(self, word: str) -> None:
+        text = CONFIG.replace("试验县人民政府办公室", f"试验县{word}办公室")
+        self.site.write("config.yaml", text + "lists: {page_size: 5, feed_size: 5, latest: 3}\n")
+
+    @rule(word=WORDS)
+    def change_a_part_of_the_theme(self, word: str) -> None:
+        self.site.write("themes/own/theme.yaml", "extends: county\n")
+        self.site.write("themes/own/templates/parts/pager.html", f"<p>{word}</p>\n")
+        text = (self.folder / "config.yaml").read_text(encoding="utf-8").replace("theme: county", "theme: own")
+        self.site.write("config.yaml", text)
+
+    @rule(date=st.sampled_from(["2026-11-22", "2026-11-24", "2026-11-26", "2027-01-06"]))
+    def let_time_pass(self, date: str) -> None:
+        self.date = max(date, self.date)
+
+    @invariant()
+    def incremental_equals_clean(self) -> None:
+        now = self.site.options(date=self.date)
+        build(now)
+        clean = self.site.options(
+            date=self.date, output=self.folder / "clean", state=self.folder / "state", workers=1
+        )
+        for name in ("clean", ".clean.gongkai", "state"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        build(clean)
+        ours = {path: data for path, data in self.site.tree().items() if not path.startswith(KEPT)}
+        fresh = {path: data for path, data in tree(self.folder / "clean").items() if not path.startswith(KEPT)}
+        assert ours.keys() == fresh.keys()
+        assert [path for path in ours if ours[path] != fresh[path]] == []
+
+
+Editing.TestCase.settings = settings(
+    max_examples=8, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck)
+)
+TestEditing = Editing.TestCase

@@ -1,0 +1,155 @@
+"""What is not public never leaks: no byte of the output holds a marker of what must not be there.
+
+Every document of a random site carries markers of its own in each place that text can stand: title, body, summary,
+keywords, document number, attachment name, attachment content, file name, former address, relation. Which of them may
+appear follows from DESIGN 4; everything else must appear nowhere, in no file, file name or search index.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.pipeline import build
+from tests.conftest import TODAY, SmallSite
+
+CLASSES = st.sampled_from(["主动公开", "主动公开", "依申请公开", "不予公开"])
+PLACES = ("title", "body", "summary", "keyword", "number", "index", "attachmentname", "attachment", "alias", "filename",
+          "comment", "catalogue", "correction", "linked")  # fmt: skip
+
+
+def marker(name: str, place: str) -> str:
+    """A word that stands nowhere else: letters and digits only, so that search keeps it whole."""
+    return f"zq{name}{place}qz"
+
+
+def documents() -> st.SearchStrategy[list[dict[str, Any]]]:
+    days = st.dates(datetime.date(2025, 1, 1), datetime.date(2027, 12, 31))
+    one = st.fixed_dictionaries(
+        {
+            "classification": CLASSES, "draft": st.booleans(), "publish_date": days, "withdrawn": st.booleans(),
+            "expires": st.none() | days, "kind": st.sampled_from(["notice", "interpretation", "normative"]),
+            "relation": st.integers(0, 5), "link": st.integers(0, 5),
+        }
+    )  # fmt: skip
+    return st.lists(one, min_size=3, max_size=6)
+
+
+def allowed(fields: dict[str, Any]) -> set[str]:
+    """Where the markers of one document may appear."""
+    today = datetime.date.fromisoformat(TODAY)
+    if fields["classification"] == "不予公开" or fields["draft"] or fields["publish_date"] > today:
+        return set()
+    if fields["classification"] == "依申请公开":
+        return {"title", "index", "filename"}
+    kept = {"title", "index", "filename", "number", "alias"}
+    if fields["withdrawn"] or (fields["expires"] and fields["expires"] < today):
+        return kept
+    return set(PLACES)
+
+
+def write(site: SmallSite, number: int, fields: dict[str, Any], count: int) -> None:
+    name = str(number)
+    own = {place: marker(name, place) for place in PLACES}
+    site.write(f"content/x/{own['attachmentname']}.csv", f"{own['attachment']}\n")
+    site.write(f"content/x/{own['linked']}.txt", own["linked"])
+    front: dict[str, Any] = {
+        "title": f"关于{own['title']}的通知", "summary": own["summary"], "keywords": [own["keyword"]],
+        "doc_number": own["number"], "index_number": own["index"], "aliases": [f"/{own['alias']}.html"],
+        "classification": fields["classification"], "draft": fields["draft"], "kind": fields["kind"],
+        "publish_date": fields["publish_date"].isoformat(), "attachments": [f"{own['attachmentname']}.csv"],
+        "corrections": [{"date": "2026-01-01", "text": own["correction"]}],
+    }  # fmt: skip
+    if fields["withdrawn"]:
+        front |= {"status": "withdrawn", "withdrawn_date": "2026-05-05", "withdrawn_reason": "数据有误"}
+    if fields["expires"]:
+        front["expires"] = fields["expires"].isoformat()
+    other = marker(str(fields["relation"] % count), "filename")
+    if fields["kind"] == "interpretation":
+        front["of"] = [other]
+    if fields["kind"] == "normative" and other != own["filename"]:
+        front["replaces"] = [other]
+    target = marker(str(fields["link"] % count), "filename")
+    body = f"{own['body']}\n\n见[链接]({target}.md)和[附表]({own['linked']}.txt)。\n\n<!-- {own['comment']} -->"
+    site.document(f"x/{own['filename']}.md", body, **front)
+
+
+def bytes_of(folder: Path) -> list[tuple[str, bytes]]:
+    """Every file's name and content, with what is compressed unpacked as well."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        data = path.read_bytes() if path.is_file() else b""
+        found.append((name, name.encode() + b"\n" + data))
+        if data[:2] == b"\x1f\x8b":
+            found.append((name, gzip.decompress(data)))
+    return found
+
+
+def check(case: list[dict[str, Any]], *, search: bool) -> None:
+    folder = Path(tempfile.mkdtemp(prefix="gongkai-test-"))
+    try:
+        site = SmallSite(folder)
+        rules = "rules: {REL-SELF: 'off', REL-KIND: 'off'}\n"
+        site.write("config.yaml", (folder / "config.yaml").read_text(encoding="utf-8") + rules)
+        for number, fields in enumerate(case):
+            write(site, number, fields, len(case))
+        build(site.options(search=search))
+        forbidden = {
+            marker(str(number), place).encode()
+            for number, fields in enumerate(case)
+            for place in set(PLACES) - allowed(fields)
+        } | {marker(str(number), "comment").encode() for number in range(len(case))}
+        for name, data in bytes_of(folder / "public"):
+            folded = data.lower()
+            assert [word for word in forbidden if word in folded] == [], name
+        # A gate that lets nothing through at all would pass too.
+        pages = b"".join(data for name, data in bytes_of(folder / "public") if name.startswith("d/"))
+        shown = {
+            marker(str(n), place).encode()
+            for n, fields in enumerate(case)
+            for place in allowed(fields) & {"title", "index", "body", "summary", "attachment", "linked"}
+        }
+        assert [word for word in shown if word not in pages] == []
+    finally:
+        shutil.rmtree(folder)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(documents())
+def test_no_byte_of_the_site_holds_what_is_not_public(case: list[dict[str, Any]]) -> None:
+    check(case, search=False)
+
+
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+@given(documents())
+def test_nor_does_the_search_index(case: list[dict[str, Any]]) -> None:
+    check(case, search=True)
+
+
+@pytest.mark.parametrize("change", [{"classification": "不予公开"}, {"draft": True}, {"publish_date": datetime.date(2027, 1, 1)}])
+def test_what_is_taken_back_is_gone_from_both_trees_and_from_the_index(site: SmallSite, change: dict[str, Any]) -> None:
+    case: dict[str, Any] = {
+        "classification": "主动公开", "draft": False, "publish_date": datetime.date(2026, 1, 1), "withdrawn": False,
+        "expires": None, "kind": "notice", "relation": 0, "link": 1,
+    }  # fmt: skip
+    for number in range(3):
+        write(site, number, case, 3)
+    build(site.options(search=True))
+    write(site, 0, case | change, 3)
+    write(site, 1, case | {"link": 2}, 3)
+    build(site.options(search=True))
+    site.document("later.md")
+    build(site.options(search=True))
+    words = [marker("0", place).encode() for place in PLACES]
+    for folder in ("public", ".public.gongkai"):
+        for name, data in bytes_of(site.root / folder):
+            assert [word for word in words if word in data.lower()] == [], name
