@@ -7,6 +7,7 @@ import datetime
 import io
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,8 @@ def _from_workbook(path: Path) -> RawText:
             if sum(entry.file_size for entry in archive.infolist()) > 10 * LARGEST:
                 return refused("文件解压后大得不正常，可能是恶意文件，没有打开", "请核实文件来源。")
         book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, AttributeError, IndexError, SyntaxError):
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, AttributeError, IndexError, SyntaxError, EOFError,
+            RuntimeError, NotImplementedError, zlib.error):
         return refused("表格文件已损坏，打不开", "请用 WPS 或 Excel 打开并另存后再导入。")
     sheets: list[tuple[str, Grid]] = []
     dropped: list[str] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from generator.importers import inline
 from generator.importers.cleaning.step import CLAUSE, HAN, CleanedBlocks, finished, unclosed
@@ -27,27 +26,28 @@ _NEW = re.compile(
     r"^(?:特此|此[件致复]|附[件则注表]|抄[送报]|主送|联系(?:人|电话)|.{1,14}[：:]"
     r"|[\d二一][\d〇○零一二三四五六七八九]{3}年.{1,4}月.{1,4}日$)"
 )
+_LOOKED_AT = 20
+"""Pieces of a paragraph that say whether its sentence is over; a long text must end in time."""
 _LEADS_IN = re.compile(r"(?:如下|下列|以下|如次)$")
 
 
 def clean_blocks(blocks: tuple[Block, ...]) -> CleanedBlocks:
     """Neighbouring paragraphs joined where the first stops in mid-sentence and the second goes on."""
-    fresh: list[Block] = []
+    fresh: list[tuple[Block, list[str]]] = []
     found: list[str] = []
     for block in blocks:
-        if fresh and _parted(fresh[-1], block):
-            left, right = fresh[-1].text, block.text
-            found.append(f"{inline.plain(left)[-8:]}⏎{inline.plain(right)[:8]}")
-            fresh[-1] = fresh[-1].with_text(_glued(left, right))
+        if fresh and fresh[-1][0].kind == block.kind == "paragraph" and _parted(fresh[-1][1], block.text):
+            pieces = fresh[-1][1]
+            found.append(f"{inline.plain(pieces[-1])[-8:]}⏎{inline.plain(block.text)[:8]}")
+            pieces[-1], right = _fitted(pieces[-1], block.text)
+            pieces.append(right)
         else:
-            fresh.append(block)
-    return CleanedBlocks(tuple(fresh), tuple(found))
+            fresh.append((block, [block.text]))
+    return CleanedBlocks(tuple(block.with_text("".join(pieces)) for block, pieces in fresh), tuple(found))
 
 
-def _parted(first: Block, second: Block) -> bool:
-    if first.kind != "paragraph" or second.kind != "paragraph":
-        return False
-    left, right = inline.plain(first.text).strip(), inline.plain(second.text).strip()
+def _parted(pieces: list[str], following: str) -> bool:
+    left, right = inline.plain("".join(pieces[-_LOOKED_AT:])).strip(), inline.plain(following).strip()
     if not left or not right or CLAUSE.match(right) or _NEW.match(right) or _LEADS_IN.search(left):
         return False
     if not _GOES_ON.match(right) or not (_OPEN_END.search(left) or unclosed(left)):
@@ -62,11 +62,8 @@ def _sentence_under_way(text: str) -> bool:
     return "。" in text or (len(text) >= 25 and "，" in text) or text.endswith(("，", "、")) or len(text) >= 60
 
 
-def _glued(left: str, right: str) -> str:
+def _fitted(left: str, right: str) -> tuple[str, str]:
+    """Two pieces without the blanks between them, but for one between two Latin words."""
     latin = re.search(r"[A-Za-z\d]$", left) and re.match(r"[A-Za-z\d]", right)
-    return left.rstrip() + (" " if latin and not (left[-1].isdigit() and right[0].isdigit()) else "") + right.lstrip()
-
-
-def joints(blocks: tuple[Block, ...]) -> int:
-    """How many joints are still open: for the tests, which want none."""
-    return sum(_parted(first, second) for first, second in pairwise(blocks))
+    between = " " if latin and not (left[-1].isdigit() and right[0].isdigit()) else ""
+    return left.rstrip() + between, right.lstrip()

@@ -27,6 +27,8 @@ EXAMPLES = (
 
 _SLACK = 6
 """Columns by which a full line may fall short: two characters of indentation, one of punctuation."""
+_LOOKED_AT = 20
+"""Lines of a paragraph that say whether it goes on."""
 _NARROWEST = 40
 """Columns of the narrowest page; shorter lines of equal width are a list of names."""
 _DATE = re.compile(r"\s*[12二一][\d〇○零一二三四五六七八九 ]{3,}年.{2,8}月.{1,6}日\s*(?:印发)?\s*")
@@ -76,8 +78,8 @@ def layout(lines: list[str]) -> Layout:
 
 def paragraphs(lines: list[str], seen: Layout, found: list[str]) -> list[str]:
     """The lines joined into paragraphs; every joint goes to ``found`` as the characters on its two sides."""
-    done: list[str] = []
-    count, blank, last = 0, False, ""
+    done: list[list[str]] = []
+    blank, last = False, ""
     for line in lines:
         text = line.strip()
         if not text:
@@ -85,24 +87,26 @@ def paragraphs(lines: list[str], seen: Layout, found: list[str]) -> list[str]:
             continue
         parted = blank and not seen.double_spaced
         blank = False
-        if done and seen.full and continues(done[-1], last, line, seen, count=count, parted=parted):
-            found.append(f"{done[-1][-6:]}⏎{text[:6]}")
-            done[-1] = glued(done[-1], text)
-            count += 1
+        if done and seen.full and continues(done[-1], last, line, seen, parted=parted):
+            found.append(f"{done[-1][-1][-6:]}⏎{text[:6]}")
+            done[-1].append(glued(done[-1][-1], text)[len(done[-1][-1]) :])
         else:
-            done.append(text)
-            count = 1
+            done.append([text])
         last = line
-    return done
+    return ["".join(pieces) for pieces in done]
 
 
-def continues(so_far: str, last: str, line: str, seen: Layout, *, count: int, parted: bool) -> bool:
-    """True when ``line`` goes on with the paragraph ``so_far``, whose latest line is ``last``."""
-    text = line.strip()
+def continues(pieces: list[str], last: str, line: str, seen: Layout, *, parted: bool) -> bool:
+    """True when ``line`` goes on with the paragraph of the lines ``pieces``, the latest of which is ``last``.
+
+    Only the last lines are looked at: a bracket open for longer was never closed, and a long text must end in time.
+    """
+    text, count = line.strip(), len(pieces)
+    so_far = "".join(pieces[-_LOOKED_AT:])
     is_full = width(last.strip()) >= seen.full - _SLACK
     if _DATE.fullmatch(text) or _DATE.fullmatch(so_far):
         return False
-    if unclosed(so_far) and len(so_far) < 600:
+    if unclosed(so_far) and count < _LOOKED_AT:
         return True
     if CLAUSE.match(text) and (finished(so_far) or (count == 1 and (CLAUSE.match(so_far) or not is_full))):
         return False

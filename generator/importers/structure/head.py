@@ -35,6 +35,7 @@ class Head:
     number: str
     letterhead: str
     written: Fact
+    date: Block | None
     rest: tuple[Block, ...]
     notices: tuple[Notice, ...]
 
@@ -44,6 +45,7 @@ def taken_off(blocks: tuple[Block, ...], raw: RawText) -> Head:
     kept: list[Block] = []
     number = letterhead = ""
     written = Fact()
+    date: Block | None = None
     notices: list[Notice] = []
     place = 0
     candidates: list[Block] = []
@@ -57,8 +59,8 @@ def taken_off(blocks: tuple[Block, ...], raw: RawText) -> Head:
             number = parts.number(text)
         elif parts.is_letterhead(text) and not letterhead and not candidates:
             letterhead = text
-        elif days.is_day(text):
-            written = written if written.value else Fact(days.iso(text), "标题下")
+        elif days.is_day(text) and date is None and days.iso(text):
+            written, date = Fact(days.iso(text), "标题下"), block
         elif _DECORATION.fullmatch(text) or _URGENCY.fullmatch(text) or _COPY_NUMBER.fullmatch(text):
             continue
         else:
@@ -67,7 +69,7 @@ def taken_off(blocks: tuple[Block, ...], raw: RawText) -> Head:
         place = min(len(blocks), _HEAD)
     title, title_place, leftover = _title(candidates, raw)
     kept = [*leftover, *blocks[place:]]
-    return Head(title, title_place, number, letterhead, written, tuple(_without_title(kept, title)), tuple(notices))
+    return Head(title, title_place, number, letterhead, written, date, tuple(_without_title(kept, title)), tuple(notices))
 
 
 def _belongs_to_head(text: str, block: Block) -> bool:

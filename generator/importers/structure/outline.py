@@ -42,6 +42,8 @@ def recover(raw: RawText) -> Outline:
     body = head.rest
     texts = [inline.plain(block.text).strip() if block.kind == "paragraph" else "" for block in body]
     written, issuers = _signature(texts)
+    if head.date is not None and written.value not in ("", head.written.value):
+        body = (head.date, *body)
     annexes, body = _annexes(body, head.title)
     texts = [inline.plain(block.text).strip() for block in body]
     return Outline(
@@ -49,7 +51,7 @@ def recover(raw: RawText) -> Outline:
         doc_number=stated(raw, "doc_number") if not head.number else Fact(head.number, "文首"),
         issuers=issuers or _from_title(head.title) or _from_letterhead(head.letterhead) or _listed(raw, "issuer"),
         addressee=next((text for text in texts[:6] if parts.is_addressee(text)), ""),
-        written_date=written or head.written or _stated_day(raw, "written"),
+        written_date=next((fact for fact in (written, head.written, _stated_day(raw, "written")) if fact.value), Fact()),
         printed_date=next((days.iso(text) for text in texts[-8:] if re.search(r"日\s*印发$", text)), ""),
         published=_stated_day(raw, "published", clock=True),
         source=stated(raw, "source"),
