@@ -40,6 +40,8 @@ def plan(site: Site) -> Iterator[Target]:
         years[document.publish_date.year].append(document)
     columns = ["/", "/archive/", "/sitemap/", "/apply/", *(f"/{item.id}/" for item in words.domains.terms)]
     columns += [f"/agency/{item.id}/" for item in words.agencies.terms]
+    columns += ["/catalogue/", *(f"/catalogue/{item.domain}/" for item in words.catalogues)]
+    columns += [f"/catalogue/{domain}/{item.id}/" for domain, item in words.items.values()]
     columns += [f"/subject/{item.id}/" for item in words.subjects.terms]
     parts = [("sitemap/columns.xml", tuple((site.base_url + url, newest[url]) for url in columns))]
     for year in sorted(years, reverse=True):

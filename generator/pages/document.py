@@ -12,7 +12,7 @@ import msgspec
 
 from generator.base.dates import chinese
 from generator.model.document import ON_APPLICATION, Document
-from generator.model.kind import Field, Kind
+from generator.model.kind import Kind
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Fact, File, Group, Head, Link, MetaTag, Row, Section, Window, file_size
@@ -211,6 +211,9 @@ def _facts(site: Site, document: Document, kind: Kind, status: str) -> tuple[Fac
     ]
     if status != "application":
         facts.insert(5, Fact("文件类型", kind.name, f"/kind/{kind.id}/"))
+    where, item = words.items.get(document.catalogue, ("", None))
+    if item and where == document.domain:
+        facts.append(Fact("公开事项", item.name, f"/catalogue/{where}/{item.id}/"))
     if document.kind == "normative" and status == "":
         facts.append(Fact("效力状态", document.validity(site.today)))
     return tuple(fact for fact in facts if fact.value)

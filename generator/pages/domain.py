@@ -71,15 +71,15 @@ def plan(site: Site) -> Iterator[Target]:
                 context = msgspec.structs.replace(
                     context,
                     introduction=domain.introduction,
-                    items=tuple(_item(item, named.get(item.id, [])) for item in catalogues.get(domain.id, ())),
+                    items=tuple(_item(item, domain.id, named.get(item.id, [])) for item in catalogues.get(domain.id, ())),
                     guides=tuple(rows.of(document) for document in found if document.kind == "guide")[:12],
                     contacts=_contacts(site, found),
                 )
             yield page(site, part.url, "domain", TEMPLATE, context)
 
 
-def _item(item: Item, found: list[Document]) -> ItemRow:
-    url = found[0].url if found else ""
+def _item(item: Item, domain: str, found: list[Document]) -> ItemRow:
+    url = f"/catalogue/{domain}/{item.id}/"
     return ItemRow(item.id, item.name, item.l1, item.deadline, item.body, item.way, len(found), url)
 
 

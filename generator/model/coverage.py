@@ -1,0 +1,96 @@
+"""Site -> how far the catalogue is covered by documents, and how many of them came in time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+
+import msgspec
+
+from generator.base.workdays import UnknownYear
+from generator.model.catalogue import Item
+from generator.model.deadline import Deadline
+from generator.model.document import Document
+from generator.model.roles import Bodies, bodies
+from generator.model.site import Site
+from generator.model.timeliness import timing
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One item with what the site shows of it. documents: newest first. measured: how many of them can be held against the
+    item's time limit; in_time: how many of those kept it."""
+
+    item: Item
+    domain: str
+    deadline: Deadline | None
+    bodies: Bodies
+    documents: tuple[Document, ...]
+    measured: int
+    in_time: int
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """Sums over entries. expected: items that should have documents; filled: those that have; measured, in_time: documents."""
+
+    items: int
+    expected: int
+    filled: int
+    documents: int
+    measured: int
+    in_time: int
+
+    @property
+    def rate(self) -> str:
+        """Share of the expected items that have documents: "61.5%", or "" when none are expected."""
+        return _percent(self.filled, self.expected)
+
+    @property
+    def punctuality(self) -> str:
+        """Share of the measured documents that came in time, or "" when none can be measured."""
+        return _percent(self.in_time, self.measured)
+
+
+def _percent(part: int, whole: int) -> str:
+    """Rounded down, so that 100% means all."""
+    return f"{1000 * part // whole / 10:g}%" if whole else ""
+
+
+@lru_cache(maxsize=2)
+def entries(site: Site) -> tuple[Entry, ...]:
+    """Every item of every catalogue, in the order of domains and of the catalogues."""
+    named: dict[str, list[Document]] = defaultdict(list)
+    for row in site.listed:
+        if row.catalogue:
+            named[row.catalogue].append(row)
+    found = []
+    for catalogue in site.vocabularies.catalogues:
+        deadlines = catalogue.deadlines
+        for item in catalogue.items:
+            rows = tuple(row for row in named[item.id] if row.domain == catalogue.domain)
+            deadline = deadlines[item.id]
+            timings = [one for row in rows for one in [timing(row, deadline)] if one]
+            known = [one for one in timings if not isinstance(one.due, UnknownYear)]
+            who = bodies(item, site.vocabularies.agencies)
+            on_time = sum(1 for one in known if one.due is None)
+            found.append(Entry(item, catalogue.domain, deadline, who, rows, len(known), on_time))
+    return tuple(found)
+
+
+def figures(chosen: Iterable[Entry]) -> Figures:
+    """The sums over some entries."""
+    rows = tuple(chosen)
+    expected = [entry for entry in rows if entry.item.expected]
+    return Figures(
+        items=len(rows),
+        expected=len(expected),
+        filled=sum(1 for entry in expected if entry.documents),
+        documents=sum(len(entry.documents) for entry in rows),
+        measured=sum(entry.measured for entry in rows),
+        in_time=sum(entry.in_time for entry in rows),
+    )
+
+
+def address(entry: Entry) -> str:
+    """Where the item's own page stands."""
+    return f"/catalogue/{entry.domain}/{entry.item.id}/"

@@ -1,0 +1,50 @@
+"""公开主体: the words of a catalogue ("县民政局、乡镇人民政府(街道办事处)") -> the agencies of this county that they mean."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from generator.model.catalogue import Item
+from generator.model.vocabulary import Agency, AgencyKind, Vocabulary
+
+_APART = re.compile(r"[、,，;；/（）()]|以及|及|或")
+_ROLES: tuple[tuple[re.Pattern[str], AgencyKind, str], ...] = (
+    (re.compile(r"村民委员会|居民委员会|村（居）|村集体|^村委会$|^居委会$"), "村", "村"),
+    (re.compile(r"街道"), "街道", "乡"),
+    (re.compile(r"乡镇|^镇(?:人民)?政府$|^乡(?:人民)?政府$|乡级"), "乡镇", "乡"),
+    (re.compile(r"^(?:县级?|本级)?各(?:有关|相关)?(?:部门|单位)|部门所属单位"), "部门", "县"),
+)
+"""(words, kind of agency, level of the catalogue at which such an agency acts)."""
+
+
+class Bodies(msgspec.Struct, frozen=True):
+    """Who discloses an item. agencies: ids, in the county's order. unresolved: words that name nobody in the list."""
+
+    agencies: tuple[str, ...] = ()
+    unresolved: tuple[str, ...] = ()
+
+
+def bodies(item: Item, agencies: Vocabulary[Agency]) -> Bodies:
+    """The agencies behind an item's 公开主体.
+
+    A name, id or alias means that agency; a role (乡镇人民政府, 各部门) means every agency of that kind, but only at the levels
+    that the item is for, so that a township is not asked for what the county alone discloses.
+    """
+    found: set[str] = set()
+    unresolved = []
+    whole = agencies.find(item.body) if item.body else None
+    for part in (item.body,) if whole else [part.strip() for part in _APART.split(item.body)]:
+        if not part:
+            continue
+        term = agencies.find(part)
+        role = next(((kind, level) for words, kind, level in _ROLES if words.search(part)), None)
+        if term is not None:
+            found.add(term.id)
+        elif role is not None:
+            kind, level = role
+            found.update(agency.id for agency in agencies.terms if agency.kind == kind and level in item.level)
+        else:
+            unresolved.append(part)
+    return Bodies(tuple(agency.id for agency in agencies.terms if agency.id in found), tuple(unresolved))

@@ -1,0 +1,77 @@
+"""公开事项: the page of one item, ``/catalogue/<domain>/<item>/``: 公开什么、由谁公开、在哪公开、如何公开 (国办发〔2019〕54号 五)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.model.coverage import Entry, address, entries
+from generator.model.site import Site
+from generator.model.target import Target
+from generator.model.view import Head, Link, Pager, Row
+from generator.pages._parts import column_head, page, paged, rows_of
+from generator.pages.catalogue_table import CRUMB
+
+TEMPLATE = "catalogue_item.html"
+
+
+class Context(msgspec.Struct, frozen=True):
+    """``page`` of an item. bodies: the agencies that 公开主体 means here. restricted: why its documents are not for everybody,
+    or "". measured, in_time: documents that can be held against the time limit, and those that kept it.
+    """
+
+    head: Head
+    id: str
+    title: str
+    domain: Link
+    group: str
+    content: tuple[str, ...]
+    basis: tuple[str, ...]
+    deadline: str
+    body: str
+    bodies: tuple[Link, ...]
+    way: str
+    channels: tuple[str, ...]
+    audience: str
+    level: tuple[str, ...]
+    restricted: str
+    not_applicable: str
+    rows: tuple[Row, ...]
+    pager: Pager
+    front: bool
+    count: int
+    measured: int
+    in_time: int
+
+
+def plan(site: Site) -> Iterator[Target]:
+    """The pages of every item; one with very many documents goes on over several."""
+    rows = rows_of(site)
+    for entry in entries(site):
+        url = address(entry)
+        for part in paged([rows.of(row) for row in entry.documents], url, site.config.lists.page_size):
+            # Names such as 办事指南 recur in one domain: the group tells them apart in results and tabs.
+            name = f"{entry.item.name}（{entry.item.l1}）" if entry.item.l1 else entry.item.name
+            title = name if part.front else f"{name}（{part.pager.label}）"
+            domain = Link(site.vocabularies.domains.by_id[entry.domain].name, f"/catalogue/{entry.domain}/")
+            crumbs = (CRUMB, domain, *(() if part.front else (Link(entry.item.name, url),)))
+            head = column_head(
+                site, title, part.url, crumbs=crumbs, description=f"{domain.title}领域公开事项“{entry.item.name}”：公开什么、由谁公开、在哪公开、如何公开"
+            )  # fmt: skip
+            context = _context(site, entry, head, domain, part.rows, part.pager, part.front)
+            yield page(site, part.url, "catalogue_item", TEMPLATE, context)
+
+
+def _context(
+    site: Site, entry: Entry, head: Head, domain: Link, rows: tuple[Row, ...], pager: Pager, front: bool
+) -> Context:
+    item = entry.item
+    agencies = site.vocabularies.agencies.by_id
+    bodies = tuple(Link(agencies[name].name, f"/agency/{name}/") for name in entry.bodies.agencies)
+    return Context(
+        head=head, id=item.id, title=item.name, domain=domain, group=item.l1, content=item.content, basis=item.basis,
+        deadline=item.deadline, body=item.body, bodies=bodies, way=item.way, channels=item.channels, audience=item.audience,
+        level=item.level, restricted=item.restricted, not_applicable=item.not_applicable, rows=rows, pager=pager, front=front,
+        count=len(entry.documents), measured=entry.measured, in_time=entry.in_time,
+    )  # fmt: skip
