@@ -80,7 +80,7 @@ def shown(markdown: str) -> str:
     return re.sub(r"<[^>]+>", " ", html)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(BLOCKS)
 def test_visible_text_arrives_and_hidden_text_does_not(blocks: list[tuple[str, list[tuple[bool, str, str, str]]]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -93,7 +93,7 @@ def test_visible_text_arrives_and_hidden_text_does_not(blocks: list[tuple[str, l
         assert [name for name in tokens.unseen if name in item.text] == []
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(TEXT, min_size=1, max_size=5))
 def test_signs_of_markdown_are_shown_as_they_were(texts: list[str]) -> None:
     """Escaping loses and adds nothing: the rendered page has the very characters of the paragraph."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -77,6 +78,7 @@ def _prepared(package: Package) -> tuple[dict[str, bytes], tuple[Change, ...], t
         furniture.text_boxes(root)
         written += numbering.spelled_out(root, lists, styles)
         changed[name] = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    changed |= _spared(package)
     changes = (
         *change("未带入修订中已删除的文字", gone), *change("修订中插入的文字按已接受带入", kept), *change("未带入隐藏文字", unseen),
         *((Change("把自动编号写成文字", written),) if written else ()),
@@ -85,6 +87,14 @@ def _prepared(package: Package) -> tuple[dict[str, bytes], tuple[Change, ...], t
     )
     notices = (Notice(f"有 {sums} 个公式只留下字符", "请核对公式，必要时改为图片。"),) if sums else ()
     return changed, changes, notices
+
+
+def _spared(package: Package) -> dict[str, bytes]:
+    """Parts that mammoth reads at length and nobody needs: comments, which must not get through, and latent styles."""
+    styles = package.parts.get("word/styles.xml", b"")
+    empty = f'<w:comments xmlns:w="{W.strip("{}")}"/>'.encode()
+    found = {"word/styles.xml": re.sub(rb"<w:latentStyles.*?</w:latentStyles>", b"", styles, flags=re.DOTALL)} if styles else {}
+    return found | {name: empty for name in package.parts if re.fullmatch(r"word/comments\d*\.xml", name)}
 
 
 def _table_of_contents(root: Element, styles: Element | None) -> int:
