@@ -1,0 +1,120 @@
+"""Kinds and the shapes of published data -> JSON Schema (2020-12), for editors' tools and for whoever harvests the data."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.model.kind import COMMON, Field, Kind
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_DAY = r"^\d{4}-\d{1,2}-\d{1,2}$"
+_TEXT: dict[str, Any] = {"type": "string"}
+_TEXTS: dict[str, Any] = {"type": "array", "items": _TEXT}
+_DATE: dict[str, Any] = {"type": "string", "pattern": _DAY}
+
+
+def _entry(required: tuple[str, ...], **properties: Any) -> dict[str, Any]:
+    return {"type": "object", "properties": properties, "required": list(required)}
+
+
+_TYPES: dict[str, dict[str, Any]] = {
+    "text": {"type": ["string", "number"]},
+    "long": _TEXT,
+    "file": _TEXT,
+    "relation": _TEXT,
+    "url": {"type": "string", "pattern": r"^https?://"},
+    "lines": {"anyOf": [_TEXT, _TEXTS]},
+    "names": {"anyOf": [_TEXT, _TEXTS]},
+    "relations": {"anyOf": [_TEXT, _TEXTS]},
+    "date": _DATE,
+    "moment": {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}([ T]+([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$"},
+    "integer": {"type": "integer"},
+    "number": {"type": "number"},
+    "flag": {"enum": [True, False, "是", "否"]},
+    "attachments": {
+        "anyOf": [_TEXT, {"type": "array", "items": {"anyOf": [_TEXT, _entry((), file=_TEXT, title=_TEXT)]}}]
+    },
+    "corrections": {"type": "array", "items": _entry((), date=_DATE, text=_TEXT)},
+    "exceptions": {
+        "type": "array",
+        "items": _entry((), code=_TEXT, reason=_TEXT, approver=_TEXT, expires=_DATE, line={"type": "integer"}),
+    },
+    "review": _entry((), reviewer=_TEXT, approver=_TEXT, date=_DATE),
+}
+
+
+def front_matter(kind: Kind) -> dict[str, Any]:
+    """The schema of one kind's front matter. English and Chinese keys are equal, so a required field is one of two."""
+    fields = (*COMMON, *kind.fields)
+    properties: dict[str, Any] = {}
+    for field in fields:
+        properties[field.key] = _field(field)
+        properties.setdefault(field.name, _field(field))
+    return {
+        "$schema": DIALECT,
+        "title": f"{kind.name}（{kind.id}）",
+        "description": kind.doc,
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+        "allOf": [
+            {"anyOf": [{"required": [name]} for name in (field.key, field.name)]} for field in fields if field.required
+        ],
+    }
+
+
+def _field(field: Field) -> dict[str, Any]:
+    shape = {"enum": list(field.choices)} if field.type == "choice" else _TYPES[field.type]
+    return (
+        shape
+        | {"title": field.name, "description": field.doc}
+        | ({"examples": [field.example]} if field.example else {})
+    )
+
+
+_CLAUSE = _entry(
+    ("mode", "n", "unit", "base", "event", "subject"),
+    mode=_TEXT, n={"type": "integer"}, unit=_TEXT, base=_TEXT, event=_TEXT, subject=_TEXT,
+)  # fmt: skip
+_ITEM = _entry(
+    ("id", "name", "content", "basis", "deadline", "body", "way", "channels", "audience", "level", "url", "documents"),
+    id=_TEXT, l1=_TEXT, name=_TEXT, content=_TEXTS, basis=_TEXTS,
+    deadline=_entry(("phrase", "clauses"), phrase=_TEXT, clauses={"type": "array", "items": _CLAUSE}, law={"type": "boolean"}),
+    body=_TEXT, agencies=_TEXTS, way=_TEXT, channels=_TEXTS, audience=_TEXT, level=_TEXTS, restricted=_TEXT,
+    not_applicable=_TEXT, url=_TEXT, latest=_TEXT, documents={"type": "integer"}, measured={"type": "integer"},
+    in_time={"type": "integer"},
+)  # fmt: skip
+
+
+def catalogue() -> dict[str, Any]:
+    """``/data/catalogue.json``."""
+    domain = _entry(("id", "name", "items"), id=_TEXT, name=_TEXT, items={"type": "array", "items": _ITEM})
+    made = _entry(
+        ("title", "publisher", "coverage", "domains"), title=_TEXT, publisher=_TEXT, coverage={"type": "object"}
+    )
+    made["properties"]["domains"] = {"type": "array", "items": domain}
+    return {"$schema": DIALECT, "title": "公开事项目录"} | made
+
+
+def documents() -> dict[str, Any]:
+    """``/data/documents/<year>.json``."""
+    document = _entry(
+        ("id", "title", "url", "publish_date", "domain", "subject", "classification"),
+        id=_TEXT, title=_TEXT, url=_TEXT, publish_date=_TEXT, domain=_TEXT, subject=_TEXT, classification=_TEXT, agency=_TEXT,
+        kind=_TEXT, doc_number=_TEXT, index_number=_TEXT, written_date=_TEXT, updated=_TEXT, catalogue=_TEXT, summary=_TEXT,
+        validity=_TEXT,
+    )  # fmt: skip
+    made = _entry(("year", "documents"), year={"type": "integer"}, documents={"type": "array", "items": document})
+    return {"$schema": DIALECT, "title": "公开文件目录"} | made
+
+
+def listing() -> dict[str, Any]:
+    """``/data/lists/<id>.json``."""
+    row = _entry(
+        ("name", "code"), name=_TEXT, code=_TEXT, category=_TEXT, basis=_TEXT, subject=_TEXT, valid_from=_TEXT, valid_to=_TEXT,
+        reason=_TEXT, more={"type": "object", "additionalProperties": _TEXT},
+    )  # fmt: skip
+    made = _entry(
+        ("id", "title", "url", "rows"), id=_TEXT, title=_TEXT, url=_TEXT, rows={"type": "array", "items": row}
+    )
+    return {"$schema": DIALECT, "title": "清单"} | made
