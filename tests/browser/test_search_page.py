@@ -237,3 +237,15 @@ def test_a_site_that_changed_under_the_reader_asks_for_a_reload(browser: Browser
     page.fill("#search-q", "申请人")
     page.wait_for_function("() => document.querySelectorAll('.search-result').length > 0")
     page.close()
+
+
+def test_a_browser_that_cannot_unpack_lets_pagefind_do_it(browser: Browser, base: str) -> None:
+    context = browser.new_context()
+    context.add_init_script("delete window.DecompressionStream")
+    page = context.new_page()
+    page.goto(f"{base}/search/?q=税")
+    assert "没有找到" in status(page)
+    page.goto(f"{base}/search/?q=规")
+    assert "条结果" in status(page)
+    assert page.locator(".search-result a").count() > 0
+    context.close()

@@ -53,6 +53,11 @@ class Engine {
     return this.manifest.synonyms ? this.file(this.manifest.synonyms) : Promise.resolve([]);
   }
 
+  // Load what every question needs, before it is asked.
+  warm() {
+    return this.manifest.documents ? this.pagefind() : undefined;
+  }
+
   // Pagefind reads <html lang> once, in this tick, and would cut the query into words for zh-CN.
   pagefind() {
     this.started ??= this.start();
@@ -148,12 +153,20 @@ class Engine {
 
   async load(id, load) {
     if (load) return load();
+    if (typeof DecompressionStream === "undefined") return this.loadOld(id);
     const bundle = this.manifest.bundles[this.rank.get(bundleOf(id))];
     const url = new URL(`${bundle.path}fragment/${id}.pf_fragment`, this.base);
     const packed = await fetch(url);
     if (!packed.ok) throw new Error(`${packed.status} ${url}`);
     const text = await new Response(packed.body.pipeThrough(new DecompressionStream("gzip"))).text();
     return JSON.parse(text.slice("pagefind_dcd".length));
+  }
+
+  // Browsers before 2023: Pagefind unpacks by itself, but has to be asked for everything.
+  async loadOld(id) {
+    this.everything ??= this.pagefind().then((pagefind) => pagefind.search(null))
+      .then(({ results }) => new Map(results.map((one) => [one.id, one.data])));
+    return (await this.everything).get(id)();
   }
 
   // Addresses of all documents by id.

@@ -78,7 +78,7 @@ const nameOf = (option) => option.dataset.name ?? option.value;
 function remember(state, push) {
   const query = new URLSearchParams(state);
   if (!state.q) query.delete("q");
-  const address = location.pathname + (query.size ? `?${query}` : "");
+  const address = location.pathname + (`${query}` && `?${query}`);
   if (address === location.pathname + location.search) return;
   if (push) history.pushState(null, "", address);
   else history.replaceState(null, "", address);
@@ -192,7 +192,7 @@ box.addEventListener("input", (event) => {
   if (!event.isComposing) timer = setTimeout(run, WAIT);
 });
 box.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(run, WAIT); });
-const warm = () => loaded().then(({ engine }) => engine.manifest.documents && engine.pagefind()).catch(() => {});
+const warm = () => loaded().then(({ engine }) => engine.warm()).catch(() => {});
 for (const touch of ["focus", "pointerdown", "keydown"]) box.addEventListener(touch, warm, { once: true });
 
 // Down and up between the box and the results, Escape back to the box.

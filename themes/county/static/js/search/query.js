@@ -1,5 +1,10 @@
 // A query with its filters -> the answer that a page shows: how many, the first of them, counts, and what else was tried.
 // No imports: the site gives every file a name with its digest. page.js hands over the engine and the words.
+//
+// This file is the seam to a search server (docs/decisions/0056): another one with the same two functions, named in
+// search.html's data-query, can ask a server instead. search() gives {total, results, more(from, count), counts(),
+// terms, also, instead?}, each result {url, title, date, agency, number, titleParts, excerpt} with parts of
+// {text, marked}; nearest() gives such results.
 
 const PAGE = 10;
 const NEAREST = 3;

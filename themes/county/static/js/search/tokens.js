@@ -21,6 +21,7 @@ export function fold(text, script) {
 export const runs = (text, script) => fold(text, script).split(BREAK).filter(Boolean).map((run) => [...run]);
 
 const pairs = (run) => run.slice(1).map((char, at) => run[at] + char);
+const lastOf = (list) => list[list.length - 1];
 const isHan = (char) => HAN.test(char);
 
 // The index tokens of one block (used by the tests, to hold both languages to one rule).
@@ -30,8 +31,8 @@ export function tokens(text, script) {
   for (const run of runs(text, script)) {
     if (afterHan) found.push(".");
     found.push(...pairs(run));
-    afterHan = isHan(run.at(-1));
-    if (!afterHan) found.push(run.at(-1));
+    afterHan = isHan(lastOf(run));
+    if (!afterHan) found.push(lastOf(run));
   }
   return found;
 }
@@ -48,7 +49,7 @@ function term(parts) {
   let held = [];
   const close = () => { if (held.length) phrases.push(held); held = []; };
   parts.forEach((run, at) => {
-    const last = at === parts.length - 1, han = isHan(run.at(-1));
+    const last = at === parts.length - 1, han = isHan(lastOf(run));
     if (run.length === 1 && (last || han)) {
       close();
       characters.push(run[0]);
@@ -56,7 +57,7 @@ function term(parts) {
     }
     held.push(...pairs(run));
     if (last || han) close();
-    else held.push(run.at(-1));
+    else held.push(lastOf(run));
   });
   const once = (lists) => [...new Map(lists.map((list) => [list.join(" "), list])).values()];
   return { phrases: once(phrases), characters: [...new Set(characters)] };
@@ -93,7 +94,7 @@ export function places(text, words, script) {
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const merged = [];
   for (const [start, end] of found) {
-    const last = merged.at(-1);
+    const last = lastOf(merged);
     if (last && start <= last[1]) last[1] = Math.max(last[1], end);
     else merged.push([start, end]);
   }

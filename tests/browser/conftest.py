@@ -1,0 +1,75 @@
+"""What browser tests share: a Chromium, a page in it that reports script errors, and sites served as in production."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+import uvicorn
+from chromium import launch
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.preview.app import site_app
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a process."""
+    with sync_playwright() as playwright:
+        opened = launch(playwright)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A fresh page. A script that failed, or anything that the Content-Security-Policy stopped, fails the test."""
+    context = browser.new_context(locale="zh-CN")
+    opened = context.new_page()
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
+    yield opened
+    context.close()
+    assert wrong == []
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Callable[[Path], str]]:
+    """``served(folder)``: the address ("http://127.0.0.1:1234", no stroke) of a built site, with the host's headers."""
+    with ExitStack() as stack:
+        known: dict[Path, str] = {}
+
+        def serve(folder: Path) -> str:
+            if folder not in known:
+                known[folder] = stack.enter_context(_running(folder))
+            return known[folder]
+
+        yield serve
+
+
+@contextmanager
+def _running(folder: Path) -> Iterator[str]:
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+        bound.listen()
+        server = uvicorn.Server(
+            uvicorn.Config(
+                site_app(folder), lifespan="off", ws="none", log_config=None, access_log=False,
+                timeout_graceful_shutdown=2,
+            )
+        )  # fmt: skip
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+        thread.start()
+        try:
+            while not server.started and thread.is_alive():
+                time.sleep(0.01)
+            yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()

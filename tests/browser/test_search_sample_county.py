@@ -1,0 +1,59 @@
+"""The sample county as it is built for everybody: search on it finds exactly what its pages hold."""
+
+from __future__ import annotations
+
+import random
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from literal_truth import Truth
+from playwright.sync_api import Page
+from search_site import chromium, served
+
+ROOT = Path(__file__).parents[2]
+TYPED = (
+    "低保", "最低生活保障", "行政处罚", "征求意见", "危房改造", "义务教育", "医疗保险 报销", "岚清县人民政府办公室", "澄政办发", "〔2026〕", "[2026]", "２０２６年",
+    "税", "火星移民", "申请材料", "3月1日", "通知",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Page, Truth]]:
+    folder = tmp_path_factory.mktemp("county")
+    command = [sys.executable, "-m", "generator", "build", "--date", "2026-11-22", "--output", str(folder / "site"),
+               "--state", str(folder / "state")]  # fmt: skip
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    with served(folder / "site") as base, chromium() as browser:
+        page = browser.new_page()
+        page.goto(f"{base}/search/")
+        page.wait_for_function("() => !!window.gongkai?.search")
+        yield page, Truth(folder / "site")
+
+
+def test_search_finds_what_the_pages_hold(county: tuple[Page, Truth]) -> None:
+    page, truth = county
+    rng = random.Random(3)
+    texts = [text for title, blocks in truth.pages.values() for text in (title, *blocks)]
+    queries = list(TYPED)
+    while len(queries) < 80:
+        text = rng.choice(texts)
+        start = rng.randrange(len(text))
+        piece = text[start : start + rng.randint(2, 7)]
+        if re.fullmatch(r"[一-鿿0-9]+", piece):
+            queries.append(piece)
+    assert len(truth.pages) > 100
+    wrong = {}
+    for query in queries:
+        found, first = page.evaluate("""async (query) => {
+            const addresses = async (options) => (await window.gongkai.search(query, options)).results.map((one) => one.url);
+            return [await addresses({ all: true }), (await addresses({}))[0]];
+        }""", query)
+        titled = truth.titled(query)
+        if set(found) != truth.holding(query) or (titled and first not in titled):
+            wrong[query] = (sorted(truth.holding(query) - set(found))[:3], sorted(set(found) - truth.holding(query))[:3], first)
+    assert wrong == {}
