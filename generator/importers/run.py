@@ -28,7 +28,7 @@ _LATER = {
     ".zip": "请先解压，再导入其中的文件。",
     ".rar": "请先解压，再导入其中的文件。",
 }
-_REQUIRED = {"title": "标题", "domain": "领域", "subject": "主题", "publish_date": "发布日期", "classification": "公开属性"}
+_REQUIRED = {"title": "标题", "domain": "领域", "subject": "主题", "publish_date": "发布日期", "classification": "公开属性", "list_type": "清单类型"}
 
 
 @dataclass(frozen=True, slots=True)
