@@ -11,15 +11,15 @@ from generator.preview.outcome import Outcome, Shown
 class Board:
     """What pages show now. One writer (the session) and any number of readers, all on one event loop.
 
-    number: counts postings. closed: nothing more will come.
+    number: counts postings. stands: there is a site to look at. closed: nothing more will come.
     """
 
     def __init__(self) -> None:
         self.number = 0
         self.closed = False
+        self.stands = False
         self.outcome: Outcome | None = None
         self.documents: Mapping[str, Shown] = {}
-        self.sources: frozenset[str] = frozenset()
         self._news = asyncio.Event()
 
     def post(self, outcome: Outcome) -> None:
@@ -27,7 +27,7 @@ class Board:
         self.outcome = outcome
         if outcome.documents is not None:
             self.documents = outcome.documents
-            self.sources = frozenset(shown.source for shown in outcome.documents.values())
+        self.stands = self.stands or not outcome.failed
         self.number += 1
         self._wake()
 

@@ -25,7 +25,7 @@ def panel(board: Board, address: str) -> str:
         return _frame("busy", ["<p>正在生成，好了就会显示。</p>"])
     own = [item for item in outcome.diagnostics if shown and item.path == shown.source]
     others = [item for item in outcome.diagnostics if not shown or item.path != shown.source]
-    parts = [*_waiting(shown), *_failed(outcome)]
+    parts = [*_waiting(shown), *_failed(outcome, board.stands)]
     if own:
         parts.append(_listed("own", f"本页：{_counted(own)}", own, is_open=True))
     if outcome.failed:
@@ -60,11 +60,12 @@ def _waiting(shown: Shown | None) -> Iterable[str]:
         yield f'<p class="gongkai-waiting">未到发布日期：{escape(shown.waiting)} 起才会发布，现在只在这里显示。</p>'
 
 
-def _failed(outcome: Outcome) -> Iterable[str]:
+def _failed(outcome: Outcome, stands: bool) -> Iterable[str]:
     if not outcome.failed:
         return
     message, hint = outcome.failure
-    yield '<p class="gongkai-stale">没有生成新的页面：下面是上一次的样子。改好并保存后自动更新。</p>'
+    last = "下面是上一次的样子" if stands else "还没有可以显示的页面"
+    yield f'<p class="gongkai-stale">没有生成新的页面：{last}。改好并保存后自动更新。</p>'
     if message:
         yield f"<p><strong>{escape(message)}</strong></p>"
     if hint:
