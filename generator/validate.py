@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import string
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 import msgspec
 
 from generator import rules
+from generator.gate import covered
 from generator.model.config import Config
 from generator.model.diagnostic import Accepted, Diagnostic, Exemption, Finding, Level, Problem
 from generator.model.document import Document
@@ -87,17 +88,22 @@ def validate(
     shown: list[Diagnostic] = []
     accepted: list[Accepted] = []
     taken = 0
+    used: set[tuple[str, Exemption]] = set()
     for path, row, item in found:
         diagnostic = worded(item, path, config=library.config, strict=strict, language=language)
         if diagnostic is None:
             continue
-        exemption = _exempted(item, row, library)
-        if exemption:
+        exemption = _exempted(item, row, library, path)
+        if exemption and row:
+            used.add((row.place, exemption))
             accepted.append(Accepted(diagnostic, exemption))
         elif not rules.every()[item.code].fixed and diagnostic.fingerprint in known:
             taken += 1
         else:
             shown.append(diagnostic)
+    for path, item in _idle(library, used):
+        diagnostic = worded(item, path, config=library.config, language=language)
+        shown += [diagnostic] if diagnostic else []
     return Report(tuple(sorted(set(shown))), tuple(sorted(accepted, key=lambda item: item.diagnostic)), taken)
 
 
@@ -118,7 +124,7 @@ def worded(
     if strict and level == "warning":
         level = "error"
     message, hint = rule.english if language == "en" else (rule.message, rule.hint)
-    values = _values(item.problem.values)
+    values = _values({key: covered(value) for key, value in item.problem.values.items()})
     return Diagnostic(
         path=path, line=item.problem.line, column=item.problem.column, code=rule.code, level=level,
         message=_filled(message, values), hint=_filled(hint, values), basis=rule.basis, excerpt=item.excerpt,
@@ -137,15 +143,28 @@ def level_of(rule: rules.Rule, config: Config | None, own: Level | None = None) 
     return wanted or own or rule.level
 
 
-def _exempted(item: Finding, row: Document | None, library: Library) -> Exemption | None:
+def _exempted(item: Finding, row: Document | None, library: Library, path: str) -> Exemption | None:
+    """The exemption that answers for a finding. One for an attachment names its file; one without covers the text alone."""
     if row is None:
         return None
+    file = path.rpartition("/")[2] if path and path != row.source else ""
     for exemption in row.exceptions:
         if exemption.code != item.code or (exemption.expires and exemption.expires < library.today):
             continue
-        if exemption.line in (0, item.problem.line):
+        if exemption.line in (0, item.problem.line) and exemption.file == file:
             return exemption
     return None
+
+
+def _idle(library: Library, used: set[tuple[str, Exemption]]) -> Iterator[tuple[str, Finding]]:
+    """Exemptions that answered for nothing: they have run out, or what they were for is gone."""
+    for row in library.rows:
+        for exemption in row.exceptions:
+            if (row.place, exemption) not in used:
+                over = exemption.expires is not None and exemption.expires < library.today
+                values = {"value": exemption.code, "why": f"已于 {exemption.expires} 到期" if over else "没有对应的问题"}
+                values["why_en"] = f"ran out on {exemption.expires}" if over else "answers for nothing"
+                yield row.source, Finding("RULE-UNUSED", Problem(row.lines.get("exceptions", 1), 1, values))
 
 
 def _values(given: Mapping[str, str]) -> Mapping[str, str]:

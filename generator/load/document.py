@@ -176,7 +176,7 @@ def _document(
         draft=values.get("draft", False),
         corrections=tuple(Correction(item.date, item.text) for item in values.get("corrections", ())),
         exceptions=tuple(
-            Exemption(item.code, item.reason, item.approver, item.expires, item.line)
+            Exemption(item.code, item.reason, item.approver, item.expires, item.line, item.file)
             for item in values.get("exceptions", ())
         ),
         review=Review(review.reviewer, review.approver, review.date) if review else None,

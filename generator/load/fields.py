@@ -120,6 +120,7 @@ class ExceptionEntry(BaseModel):
     approver: Annotated[str, BeforeValidator(_text)] = Field(alias="批准人", min_length=2)
     expires: Annotated[datetime.date | None, BeforeValidator(_date)] = Field(default=None, alias="到期")
     line: Annotated[int, BeforeValidator(_number)] = Field(default=0, alias="行")
+    file: Annotated[str, BeforeValidator(_text)] = Field(default="", alias="文件")
 
 
 class ReviewEntry(BaseModel):

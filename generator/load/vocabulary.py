@@ -13,6 +13,7 @@ import msgspec
 from generator import kinds
 from generator.base.digest import digest
 from generator.load import tables
+from generator.load.negative import load_negative
 from generator.load.pilot_domains import PILOT_DOMAINS
 from generator.load.text import decode
 from generator.model.catalogue import DomainCatalogue, Item
@@ -87,6 +88,7 @@ def load_vocabularies(folders: Iterable[tuple[Path, str]]) -> tuple[Vocabularies
         kinds=(*kinds.built_in(), *own_kinds),
         catalogues=_catalogues(files, domains, faults),
         synonyms=_synonyms(files, faults),
+        negative=load_negative(files.texts.get("negative_list.yaml", ()), faults),
         inspection=_inspection(files, faults),
         digest=files.digest(),
     )

@@ -65,13 +65,17 @@ class Diagnostic(msgspec.Struct, frozen=True, order=True):
 
 
 class Exemption(msgspec.Struct, frozen=True):
-    """例外: one finding that somebody answers for. Without reason and approver it does not count; it ends by itself."""
+    """例外: one finding that somebody answers for. Without reason and approver it does not count; it ends by itself.
+
+    line: of the finding, 0 for any. file: name of the attachment in which it is; "" for the document's own text.
+    """
 
     code: str
     reason: str
     approver: str
     expires: datetime.date | None = None
     line: int = 0
+    file: str = ""
 
 
 class Accepted(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from generator.model.diagnostic import Finding
 from generator.model.document import OPEN, Document
 from generator.model.inspection import Inspection
 from generator.model.kind import Field, Kind
+from generator.model.negative import Negative
 from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
 
 
@@ -27,6 +28,7 @@ class Vocabularies:
         kinds: tuple[Kind, ...],
         catalogues: tuple[DomainCatalogue, ...] = (),
         synonyms: tuple[tuple[str, ...], ...] = (),
+        negative: tuple[Negative, ...] = (),
         inspection: Inspection | None = None,
         digest: str = "",
     ) -> None:
@@ -36,6 +38,7 @@ class Vocabularies:
         self.kinds = Vocabulary(kinds)
         self.catalogues = catalogues
         self.synonyms = synonyms
+        self.negative = negative
         self.inspection = inspection or Inspection()
         self.digest = digest
         self.items = {item.id: (catalogue.domain, item) for catalogue in catalogues for item in catalogue.items}

@@ -32,6 +32,7 @@ import msgspec
 
 from generator.base import discovery
 from generator.base.digest import digest
+from generator.gate.document import Seen, look, masked_lines
 from generator.model.diagnostic import Finding, Level, Problem
 from generator.model.site import Vocabularies
 from generator.model.source import Fault, Source
@@ -48,6 +49,10 @@ class Context(msgspec.Struct, frozen=True):
         """Where the file of a place ("0/guotu/map.pdf") lies."""
         root, _, inner = place.partition("/")
         return self.roots[int(root)] / inner
+
+    def gate(self, source: Source) -> Seen:
+        """What the gate sees in a document and its attachments; looked at once for all the rules that ask."""
+        return look(source, self.vocabularies.negative, self.file)
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -124,10 +129,12 @@ def check_document(source: Source, context: Context) -> tuple[Finding, ...]:
     for rule in of_scope("document"):
         assert rule.check is not None
         found += [Finding(rule.code, problem) for problem in rule.check(source, context)]
-    lines = source.text.split("\n")
+    if not found:
+        return ()
+    lines = masked_lines(source, context.gate(source))
     placed = [
         msgspec.structs.replace(item, excerpt=lines[item.problem.line - 1][:200])
-        if 0 < item.problem.line <= len(lines) and not item.problem.path and not every()[item.code].fixed
+        if 0 < item.problem.line <= len(lines) and not item.problem.path
         else item
         for item in found
     ]

@@ -1,0 +1,78 @@
+"""A text -> every hit of the detectors, each once, at its place in the text as written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import msgspec
+
+from generator.gate import contacts, lint, numbers, persons, residues, secrecy
+from generator.gate.hit import Hit
+from generator.gate.trigger import fired
+from generator.gate.view import View, views
+from generator.model.negative import Negative
+
+Detector = Callable[[View], Iterator[Hit]]
+
+_WHOLE: dict[str, tuple[Detector, ...]] = {
+    "number": (numbers.detect,),
+    "mail": (contacts.mails,),
+    "plate": (contacts.plates,),
+    "passport": (contacts.passports,),
+    "geo": (contacts.positions,),
+    "seconds": (contacts.positions,),
+    "attribute": (secrecy.attributes,),
+    "word": (residues.word,),
+    "path": (residues.paths,),
+    "net": (residues.intranet,),
+    "spam": (residues.spam,),
+    "party": (persons.parties,),
+    "notes": (lint.notes,),
+    "page": (lint.pages,),
+    "pinyin": (lint.pinyin,),
+    "traditional": (lint.traditional,),
+}
+_PLACED: dict[str, Callable[[View, Iterable[int]], Iterator[Hit]]] = {
+    "home": persons.homes,
+    "illness": persons.illnesses,
+    "young": persons.minors,
+    "mark": secrecy.marks,
+}
+
+
+def scan(
+    text: str, *, headers: Sequence[str] | None = None, negative: Sequence[Negative] = ()
+) -> tuple[list[Hit], frozenset[str]]:
+    """Hits in order of place, and the families that fired (``columns`` tells whether tables are worth a look).
+
+    headers: for tab-separated rows, what stands over each column. negative: the county's own negative list.
+    """
+    found: list[Hit] = []
+    families: set[str] = set()
+    for view in views(text, headers):
+        places = fired(view.text)
+        families |= places.keys()
+        for hit in _detect(view, places, negative):
+            placed = _placed(hit, view)
+            if not any(placed.code == old.code and placed.start < old.end and old.start < placed.end for old in found):
+                found.append(placed)
+    return sorted(found, key=lambda hit: (hit.start, hit.code)), frozenset(families)
+
+
+def _detect(view: View, places: dict[str, list[int]], negative: Sequence[Negative]) -> Iterator[Hit]:
+    for family, spots in places.items():
+        for detector in _WHOLE.get(family, ()):
+            yield from detector(view)
+        if family in _PLACED:
+            yield from _PLACED[family](view, sorted(spots))
+    if negative:
+        yield from secrecy.listed(view, negative)
+
+
+def _placed(hit: Hit, view: View) -> Hit:
+    start, end = view.origin(hit.start), view.origin(hit.end - 1) + 1
+    if (start, end) == (hit.start, hit.end):
+        return hit
+    # The span as written is longer than what a reader sees: whatever the mask does not cover is starred.
+    masked = hit.masked.ljust(end - start, "*") if hit.masked else ""
+    return msgspec.structs.replace(hit, start=start, end=end, masked=masked)

@@ -1,0 +1,51 @@
+"""A document's title and its body -> the title that stands over the attached text, where the two do not agree."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+_ENCLOSED = re.compile(
+    r"(?:印发|转发|发布|公布|批转|下发|修订)[〈《](?P<quoted>[^》]{4,80})[》〉]|(?:印发|转发|发布|公布|批转)(?P<plain>[^《》]{6,80}?)的(?:通知|公告|决定|通告)$"
+)
+_NOISE = re.compile(r"[\s《》〈〉“”\"#*—\-·、，,（）()〔〕]")
+_ENDS = ("。", "；", "，", "：", ";", ":", ",")
+
+
+def differing(title: str, body: str) -> Iterator[tuple[int, str, str]]:
+    """Line within the body, the title given in front, the one found: equal but for a word or two.
+
+    Only lines that can be titles are compared: headings, and short lines without full stop.
+    """
+    given = _NOISE.sub("", title)
+    enclosed = _ENCLOSED.search(title)
+    inner = (enclosed["quoted"] or enclosed["plain"]) if enclosed else ""
+    wanted = [text for text in (_NOISE.sub("", inner), given) if len(text) >= 8]
+    if not wanted:
+        return
+    sets = [set(text) for text in wanted]
+    longest = max(map(len, wanted)) + 12
+    for number, line in enumerate(body.split("\n"), 1):
+        if (
+            not 8 <= len(line) <= longest
+            or line.rstrip().endswith(_ENDS)
+            or line.lstrip().startswith(("|", "-", ">", "!", "["))
+        ):
+            continue
+        bare = _NOISE.sub("", line)
+        for text, letters in zip(wanted, sets, strict=True):
+            if bare in wanted or abs(len(bare) - len(text)) > 3 or len(letters & set(bare)) < 0.8 * len(letters):
+                continue
+            if (
+                bare[-2:] == text[-2:]
+                and _years(bare) == _years(text)
+                and difflib.SequenceMatcher(None, bare, text).ratio() >= 0.88
+            ):
+                yield number, (inner if text == wanted[0] and inner else title), line.strip(" #*\u3000")
+                break
+
+
+def _years(text: str) -> list[str]:
+    """Years and other numbers: a report of another year is another report, not a slip."""
+    return re.findall(r"[0-9]+", text)

@@ -1,0 +1,120 @@
+"""Text as it was written -> text as a reader sees it, with the way back to where each character stood.
+
+Two views are looked at. The plain one has HTML entities decoded, full-width and other digits made ASCII, invisible
+characters taken out. The bare one also lacks tags, emphasis marks, escapes, and line ends between Han characters, so that
+nothing hides in ``138**1234**5678``. The plain one stays, since a mark may stand in an attribute or a comment.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+
+_DIGITS = {
+    start + value: str(value)
+    for start in (0xFF10, 0x0660, 0x06F0, 0x0966, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1FBF0)
+    for value in range(10)
+}
+_LETTERS = {code: chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF20, 0xFF3C)}
+_LIKE_X = {0x00D7: "X", 0x0425: "X", 0x03A7: "X", 0x2169: "X", 0x2715: "X", 0x2573: "X"}
+_SAME = str.maketrans(_DIGITS | _LETTERS)
+_INVISIBLE = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0"
+)
+_ODD = re.compile(
+    f"[{_INVISIBLE}&\uff10-\uff19\uff20-\uff3a\uff3c\uff41-\uff5a\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u00d7\u0425\u03a7\u2169\u2715\u2573"
+    "\U0001d7ce-\U0001d7ff\U0001fbf0-\U0001fbf9]"
+)
+_X_AFTER = re.compile("(?<=[0-9])[" + "".join(map(chr, _LIKE_X)) + "](?![0-9])")
+_GONE = re.compile(f"[{_INVISIBLE}]+|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,31}});?")
+_MARKUP = re.compile(r"[<*~`\\]|__")
+"""What can hide a word from the eye of a machine; a single _ stands in every key of the front matter."""
+_SOFT = re.compile(r"\n(?=[\u4e00-\u9fff★])(?<=[\u4e00-\u9fff]\n)")
+_BARE = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--|-->|\*{1,3}|_{1,3}|~~|`+|\\(?=[!-/:-@\[-`{-~])|" + _SOFT.pattern)
+
+
+class View:
+    """One reading of a text.
+
+    places: (offset here, offset in the text it was made from) wherever the two drift apart. headers: for a table, what
+    stands over each column (cells apart by tabs), None for running text. parent: the view that it was made from.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        places: Sequence[tuple[int, int]] = (),
+        headers: Sequence[str] | None = None,
+        parent: View | None = None,
+    ) -> None:
+        self.text = text
+        self.headers = headers
+        self.parent = parent
+        self._at = [here for here, _ in places]
+        self._from = [there for _, there in places]
+
+    def origin(self, offset: int) -> int:
+        """Where the character at ``offset`` stood in the text as written."""
+        index = bisect_right(self._at, offset) - 1
+        there = offset if index < 0 else self._from[index] + offset - self._at[index]
+        return self.parent.origin(there) if self.parent else there
+
+    def line(self, offset: int) -> tuple[int, int]:
+        """Start and end of the line that holds ``offset``."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        end = self.text.find("\n", offset)
+        return start, len(self.text) if end < 0 else end
+
+    def before(self, offset: int, count: int = 12) -> str:
+        """The ``count`` characters before; in a table those of the same cell, behind the header of its column."""
+        if self.headers is None:
+            return self.text[max(0, offset - count) : offset]
+        start, _ = self.line(offset)
+        row = self.text[start:offset]
+        column = row.count("\t")
+        header = self.headers[column] if column < len(self.headers) else ""
+        return header + "：" + row.rpartition("\t")[2][-count:]
+
+
+def views(text: str, headers: Sequence[str] | None = None) -> Iterator[View]:
+    """The plain view, then the bare one where it differs."""
+    plain = _plain(text, headers)
+    yield plain
+    if _MARKUP.search(plain.text) or _SOFT.search(plain.text):
+        bare, places = _without(_BARE, plain.text, lambda _: "")
+        yield View(bare, places, headers, plain)
+
+
+def _plain(text: str, headers: Sequence[str] | None) -> View:
+    if not _ODD.search(text):
+        return View(text, (), headers)
+    text = _X_AFTER.sub("X", text.translate(_SAME))
+    changed, places = _without(_GONE, text, _decoded)
+    return View(changed.translate(_SAME), places, headers)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    found = match.group()
+    return html.unescape(found) if found.startswith("&") else ""
+
+
+def _without(
+    pattern: re.Pattern[str], text: str, put: Callable[[re.Match[str]], str]
+) -> tuple[str, list[tuple[int, int]]]:
+    parts: list[str] = []
+    places: list[tuple[int, int]] = []
+    at = here = 0
+    for match in pattern.finditer(text):
+        piece = text[at : match.start()]
+        new = put(match)
+        if new == match.group():
+            continue
+        parts += [piece, new]
+        here += len(piece) + len(new)
+        at = match.end()
+        places.append((here - len(new), match.start()))
+        places.append((here, at))
+    parts.append(text[at:])
+    return "".join(parts), places

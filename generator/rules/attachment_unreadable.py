@@ -1,0 +1,30 @@
+"""ATT-UNREADABLE 附件无法检查。
+
+附件设有密码、已损坏、过大，或是旧格式、不常用的压缩格式，里面有没有不该公开的内容查不出来，要人工确认。
+
+错误的做法：附上设了打开密码的 Excel。正确的做法：去掉密码，另存为 xlsx、docx、csv 或 PDF。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.source import Source
+from generator.rules import Context
+
+CODE = "ATT-UNREADABLE"
+SCOPE = "document"
+LEVEL = "warning"
+MESSAGE = "附件“{name}”无法检查：{why}"
+HINT = "换成可以检查的格式（docx、xlsx、csv、pdf）；不换的，由审查人逐页看过。"
+ENGLISH = (
+    "attachment {name} cannot be inspected: {why}",
+    "use docx, xlsx, csv or pdf, or have somebody read all of it",
+)
+USES_FILES = True
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """What the gate found of this in the document and its attachments."""
+    yield from context.gate(source).problems.get(CODE, ())

@@ -1,0 +1,61 @@
+"""PRI-BANK 银行卡号或个人账号。
+
+银行卡号是敏感个人信息。按卡号前缀、位数和校验位识别；紧挨“卡号”“账号”“一卡通”的12至19位数字，即使校验位不符也算（农村信用社的账号没有统一校验）。
+单位账户（户名是机关、公司等）和金额不报。
+
+依据：个人信息保护法 第二十八条。
+
+错误示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+补助打入惠农卡6222021234567890128。
+```
+
+正确示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+补助打入惠农卡（尾号0128）。资金合计6222021234567890127元。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.source import Source
+from generator.rules import Context
+
+CODE = "PRI-BANK"
+SCOPE = "document"
+LEVEL = "error"
+MESSAGE = "{where}出现银行卡号或账号 {shown}{more}"
+HINT = "删去；发放名单只需写姓名、所在乡镇和金额。确需公开的，经批准后写例外：exceptions: [{example}]"
+ENGLISH = (
+    "{where}bank card or account {shown}{more_en}",
+    "remove it; or, once approved, add to exceptions: [{example}]",
+)
+BASIS = "个人信息保护法 第二十八条"
+FIXED = True
+USES_FILES = True
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """What the gate found of this in the document and its attachments."""
+    yield from context.gate(source).problems.get(CODE, ())

@@ -1,0 +1,56 @@
+"""RES-PINYIN 括注拼音。
+
+转载网站给字加的拼音，不属于原文。
+
+错误示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+经办(bàn)公厅同意，现予公布。
+```
+
+正确示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+经办公厅同意，政府和社会资本合作(ppp)项目现予公布。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.source import Source
+from generator.rules import Context
+
+CODE = "RES-PINYIN"
+SCOPE = "document"
+LEVEL = "warning"
+MESSAGE = "{where}有括注拼音“{shown}”等 {count} 处"
+HINT = "全部删去；可以用 gongkai import 重新导入，自动清除。"
+ENGLISH = (
+    "{where}pinyin in brackets: {shown}, {count} in all",
+    "delete it",
+)
+USES_FILES = True
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """What the gate found of this in the document and its attachments."""
+    yield from context.gate(source).problems.get(CODE, ())

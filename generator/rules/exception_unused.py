@@ -1,0 +1,19 @@
+"""RULE-UNUSED 例外已经用不上。
+
+`exceptions` 里的一条例外已经到期，或者它所说的问题已经不在。到期的例外不再起作用；用不上的应删去，免得日后放过新的问题。
+例外只对本文件的正文和前置信息有效；附件里的问题要用 file 写明附件名。
+
+错误的做法：问题改好了，例外还留着。正确的做法：改好问题后同时删去例外。
+"""
+
+from __future__ import annotations
+
+CODE = "RULE-UNUSED"
+LEVEL = "info"
+MESSAGE = "例外 {value} {why}"
+HINT = "删去这条例外；仍需要的，重新批准并更新到期日期"
+ENGLISH = (
+    "exception {value} {why_en}",
+    "remove it, or have it approved again",
+)
+FAULT = "exception-unused"

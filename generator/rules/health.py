@@ -1,0 +1,60 @@
+"""PRI-HEALTH 个人疾病、残疾信息。
+
+某个人的病情、残疾、遭遇属于敏感个人信息，救助类公示不写致贫原因中的病名。政策条文、统计数字里的病名不报。
+
+依据：个人信息保护法 第二十八条。
+
+错误示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+户主：王五，元马镇，致贫原因：肺癌晚期。
+```
+
+正确示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+对患有肺癌、尿毒症等大病的困难群众给予救助，全年救助肺癌患者12人。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.source import Source
+from generator.rules import Context
+
+CODE = "PRI-HEALTH"
+SCOPE = "document"
+LEVEL = "error"
+MESSAGE = "{where}出现个人健康信息“{shown}”{more}"
+HINT = "删去病名、残疾类别；公示只写姓名、所在乡镇、救助类别和金额。确需公开的，经批准后写例外：exceptions: [{example}]"
+ENGLISH = (
+    "{where}somebody's illness or disability ({shown}){more_en}",
+    "remove it; or, once approved, add to exceptions: [{example}]",
+)
+BASIS = "个人信息保护法 第二十八条"
+FIXED = True
+USES_FILES = True
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """What the gate found of this in the document and its attachments."""
+    yield from context.gate(source).problems.get(CODE, ())

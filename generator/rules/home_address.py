@@ -1,0 +1,63 @@
+"""PRI-ADDR 个人家庭住址。
+
+公开个人有关信息时，住址只写到乡镇（街道）或村（社区），不写组、门牌号、楼栋和房号。一行里既有姓名又有门牌，或写明“家住”“住址”的，按家庭住址处理；
+办公地址、经营场所、项目地点不报。
+
+依据：个人信息保护法 第二十八条；政府信息公开条例 第十五条。
+
+错误示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+王五，元马镇龙街村委会二组18号，低保。
+```
+
+正确示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+王五，元马镇，低保。
+
+办公地址：岚清县文苑路1号。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.source import Source
+from generator.rules import Context
+
+CODE = "PRI-ADDR"
+SCOPE = "document"
+LEVEL = "error"
+MESSAGE = "{where}出现个人住址 {shown}{more}"
+HINT = "住址只写到乡镇或街道。确需公开的，经批准后写例外：exceptions: [{example}]"
+ENGLISH = (
+    "{where}somebody's home address {shown}{more_en}",
+    "give the township alone; or, once approved, add to exceptions: [{example}]",
+)
+BASIS = "个人信息保护法 第二十八条；政府信息公开条例 第十五条"
+FIXED = True
+USES_FILES = True
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """What the gate found of this in the document and its attachments."""
+    yield from context.gate(source).problems.get(CODE, ())

@@ -1,0 +1,61 @@
+"""PRI-ID18 身份证号码。
+
+公民身份号码是敏感个人信息，公开后收不回来。18位号码按出生日期和校验码识别，全角数字、中间夹空格、换行或符号的也能认出；
+校验码不对、但紧挨着“身份证”字样的报为“疑似”（警告）。统一社会信用代码、索引号、不动产单元号不会误报。正文、前置信息、表格和附件都查。
+
+依据：个人信息保护法 第二十八条。
+
+错误示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+经审核，李某（身份证号11010519491231002X）符合条件。
+```
+
+正确示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+经审核，李某（身份证号11*************02X）符合条件。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.source import Source
+from generator.rules import Context
+
+CODE = "PRI-ID18"
+SCOPE = "document"
+LEVEL = "error"
+MESSAGE = "{where}出现{doubt}身份证号码 {shown}{more}"
+HINT = "删去；必须列出时遮盖成 {shown}。确需公开的，经批准后写例外：exceptions: [{example}]"
+ENGLISH = (
+    "{where}{doubt_en}identity number {shown}{more_en}",
+    "remove it, or mask it as {shown}; or, once approved, add to exceptions: [{example}]",
+)
+BASIS = "个人信息保护法 第二十八条"
+FIXED = True
+USES_FILES = True
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """What the gate found of this in the document and its attachments."""
+    yield from context.gate(source).problems.get(CODE, ())

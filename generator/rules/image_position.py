@@ -1,0 +1,33 @@
+"""RES-IMG 图片里的拍摄位置。
+
+手机照片会记下拍摄地点的经纬度。入户照片、现场照片因此会露出住址。拍摄位置是错误；机身序列号、机主和作者姓名是警告。
+
+错误的做法：直接附上手机拍的原图。正确的做法：截图或另存一次，去掉位置信息。
+
+依据：个人信息保护法 第二十八条。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.source import Source
+from generator.rules import Context
+
+CODE = "RES-IMG"
+SCOPE = "document"
+LEVEL = "error"
+MESSAGE = "图片“{name}”{what}"
+HINT = "用截图或“另存为”去掉照片信息后再附上。确需保留的写例外：exceptions: [{example}]"
+ENGLISH = (
+    "picture {name}: {what_en}",
+    "save it without its metadata; or, once approved, add to exceptions: [{example}]",
+)
+BASIS = "个人信息保护法 第二十八条"
+USES_FILES = True
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """What the gate found of this in the document and its attachments."""
+    yield from context.gate(source).problems.get(CODE, ())

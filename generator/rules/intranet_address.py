@@ -1,0 +1,60 @@
+"""RES-INTRANET 内网地址或口令。
+
+内网地址（10、172.16至172.31、192.168 开头的地址，OA 系统等）群众打不开，还会暴露内部网络；地址里的令牌、写明的口令谁拿到谁能用。
+
+依据：网络安全法 第二十一条。
+
+错误示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+请登录 http://192.168.1.10/oa/ 填报。
+```
+
+正确示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+请登录 https://www.lanqing.example/ 填报。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.source import Source
+from generator.rules import Context
+
+CODE = "RES-INTRANET"
+SCOPE = "document"
+LEVEL = "error"
+MESSAGE = "{where}有内网地址或口令 {shown}{more}"
+HINT = "改成公开的网址；口令、令牌一旦写出就应立即更换。确需公开的，经批准后写例外：exceptions: [{example}]"
+ENGLISH = (
+    "{where}an inner address or a credential: {shown}{more_en}",
+    "give a public address; change whatever was disclosed; or, once approved, add to exceptions: [{example}]",
+)
+BASIS = "网络安全法 第二十一条"
+FIXED = True
+USES_FILES = True
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """What the gate found of this in the document and its attachments."""
+    yield from context.gate(source).problems.get(CODE, ())

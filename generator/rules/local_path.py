@@ -1,0 +1,57 @@
+"""RES-PATH 本机路径。
+
+指向某台电脑或共享文件夹的路径（C 盘、file 开头的地址、两个反斜杠开头的共享），群众打不开，还会露出用户名和文件名。
+
+错误示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+附表见 file:///D:/公文/1.doc。
+```
+
+正确示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+附表见附件。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.source import Source
+from generator.rules import Context
+
+CODE = "RES-PATH"
+SCOPE = "document"
+LEVEL = "error"
+MESSAGE = "{where}有本机路径 {shown}{more}"
+HINT = "改成文件的网上地址，或把文件作为附件附上。确需公开的，经批准后写例外：exceptions: [{example}]"
+ENGLISH = (
+    "{where}a path on somebody's computer: {shown}{more_en}",
+    "attach the file and link to it; or, once approved, add to exceptions: [{example}]",
+)
+FIXED = True
+USES_FILES = True
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """What the gate found of this in the document and its attachments."""
+    yield from context.gate(source).problems.get(CODE, ())

@@ -1,0 +1,56 @@
+"""RES-FOOT 脚注号残留。
+
+从网页或扫描件复制时带来的脚注号，脚注本身没有跟来。Markdown 的脚注写法 [^1] 不报。
+
+错误示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+要进一步明确政务公开^[1]的内容。
+```
+
+正确示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+要进一步明确政务公开的内容。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.source import Source
+from generator.rules import Context
+
+CODE = "RES-FOOT"
+SCOPE = "document"
+LEVEL = "warning"
+MESSAGE = "{where}有脚注号残留“{shown}”{more}"
+HINT = "删去，或把脚注补全。"
+ENGLISH = (
+    "{where}the mark of a note that is not there: {shown}{more_en}",
+    "delete it, or add the note",
+)
+USES_FILES = True
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """What the gate found of this in the document and its attachments."""
+    yield from context.gate(source).problems.get(CODE, ())

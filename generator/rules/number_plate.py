@@ -1,0 +1,59 @@
+"""PRI-PLATE 车牌号。
+
+车牌号可以查到车主。公告涉及车辆的，一般遮盖中间几位。
+
+依据：个人信息保护法 第二十八条。
+
+错误示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+停放在北门的车辆，车牌云E12345，请车主移走。
+```
+
+正确示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+停放在北门的车辆，车牌云E****5，请车主移走。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.source import Source
+from generator.rules import Context
+
+CODE = "PRI-PLATE"
+SCOPE = "document"
+LEVEL = "warning"
+MESSAGE = "{where}出现车牌号 {shown}{more}"
+HINT = "遮盖成 {shown}。确需公开的，经批准后写例外：exceptions: [{example}]"
+ENGLISH = (
+    "{where}number plate {shown}{more_en}",
+    "mask it as {shown}; or, once approved, add to exceptions: [{example}]",
+)
+BASIS = "个人信息保护法 第二十八条"
+USES_FILES = True
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """What the gate found of this in the document and its attachments."""
+    yield from context.gate(source).problems.get(CODE, ())

@@ -1,0 +1,63 @@
+"""PRI-NAME 当事人、来信人的全名。
+
+行政处罚决定涉及自然人、答复来信时，姓名一般只写姓，如“张某”“张*”。机关和企业名称、在职务中署名的工作人员不报。
+
+依据：行政处罚法 第四十八条；政府信息公开条例 第十五条。
+
+错误示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+来信人：王小明
+
+来信反映的路灯问题已经修复。
+```
+
+正确示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+来信人：王某
+
+来信反映的路灯问题已经修复。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.source import Source
+from generator.rules import Context
+
+CODE = "PRI-NAME"
+SCOPE = "document"
+LEVEL = "warning"
+MESSAGE = "{where}出现个人全名 {shown}{more}"
+HINT = "遮盖成姓加“某”或“*”。确需公开的，经批准后写例外：exceptions: [{example}]"
+ENGLISH = (
+    "{where}the full name of a private person: {shown}{more_en}",
+    "mask it; or, once approved, add to exceptions: [{example}]",
+)
+BASIS = "行政处罚法 第四十八条；政府信息公开条例 第十五条"
+USES_FILES = True
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """What the gate found of this in the document and its attachments."""
+    yield from context.gate(source).problems.get(CODE, ())

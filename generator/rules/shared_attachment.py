@@ -1,0 +1,61 @@
+"""LEAK-SHARED 公开与不公开的文件共用附件。
+
+同一个附件既附在主动公开的文件上，又附在依申请公开、不予公开的文件上：前者一发布，后者的内容就出去了。与草稿、未到日期的文件共用的，作为提醒。
+
+错误的做法：公开的通知和不予公开的名单都附上同一个“名单.xlsx”。正确的做法：公开版另做一个脱敏的附件，用不同的文件名。
+
+依据：政府信息公开条例 第三十七条。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Level, Problem
+from generator.model.document import ON_APPLICATION, OPEN, WITHHELD, Document
+from generator.model.site import Library
+
+CODE = "LEAK-SHARED"
+SCOPE = "site"
+LEVEL = "error"
+MESSAGE = "附件“{file}”也附在{kind}的文件 {other} 上"
+HINT = "公开版另存为不同的文件，逐项脱敏；或从公开的文件里去掉这个附件"
+ENGLISH = (
+    "attachment {file} is also attached to {other}, which is {kind_en}",
+    "attach a separate, cleaned file to the open document",
+)
+BASIS = "政府信息公开条例 第三十七条"
+FIXED = True
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Files that hang on an open and on a held-back document."""
+    held: dict[str, tuple[Document, tuple[str, str]]] = {}
+    for row in library.rows:
+        why = _reason(row, library)
+        for attachment in row.attachments if why else ():
+            if why and (attachment.path not in held or row.classification != OPEN):
+                held[attachment.path] = row, why
+    for row in library.rows if held else ():
+        if _reason(row, library):
+            continue
+        for attachment in row.attachments:
+            if attachment.path in held:
+                yield _problem(row, attachment.path, *held[attachment.path])
+
+
+def _problem(row: Document, path: str, other: Document, why: tuple[str, str]) -> Problem:
+    values = {"file": path.rpartition("/")[2], "other": other.source, "kind": why[0], "kind_en": why[1]}
+    level: Level | None = None if other.classification in (ON_APPLICATION, WITHHELD) else "warning"
+    return Problem(row.lines.get("attachments", 1), 1, values, row.source, level)
+
+
+def _reason(row: Document, library: Library) -> tuple[str, str] | None:
+    """Why a document is held back today, in both languages; None when it is shown."""
+    if row.classification == WITHHELD:
+        return "不予公开", "withheld"
+    if row.classification == ON_APPLICATION:
+        return "依申请公开", "open on application only"
+    if row.draft:
+        return "草稿状态", "a draft"
+    return ("未到发布日期", "not published yet") if row.publish_date > library.today else None

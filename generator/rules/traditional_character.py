@@ -1,0 +1,59 @@
+"""RES-TRAD 繁体字。
+
+简体文件里夹着繁体字，多半来自转载网站或字体转换。
+
+依据：国家通用语言文字法 第九条。
+
+错误示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+現將有關事項通知如下。
+```
+
+正确示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+现将有关事项通知如下。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.source import Source
+from generator.rules import Context
+
+CODE = "RES-TRAD"
+SCOPE = "document"
+LEVEL = "warning"
+MESSAGE = "{where}有繁体字“{shown}”等 {count} 处"
+HINT = "改成简体字；姓名、题词等确需保留的写例外：exceptions: [{example}]"
+ENGLISH = (
+    "{where}traditional characters: {shown}, {count} in all",
+    "write them simplified; or, once approved, add to exceptions: [{example}]",
+)
+BASIS = "国家通用语言文字法 第九条"
+USES_FILES = True
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """What the gate found of this in the document and its attachments."""
+    yield from context.gate(source).problems.get(CODE, ())

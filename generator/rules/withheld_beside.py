@@ -1,0 +1,40 @@
+"""SEC-BESIDE 不予公开的文件放在公开内容旁边。
+
+不予公开的文件不会出现在网站上，但内容文件夹用 Git 管理，提交过的内容永远留在历史里，能看到仓库的人都能看到。这类文件应放在单独的、不公开的文件夹里，
+构建时用第二个 --content 指明，或者根本不放进来。
+
+错误的做法：在 content/ 里放一份“不予公开”的名单。正确的做法：放在 ../neibu/，用 gongkai build --content content --content ../neibu 构建。
+
+依据：保守国家秘密法 第二十二条。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.document import OPEN, WITHHELD
+from generator.model.site import Library
+
+CODE = "SEC-BESIDE"
+SCOPE = "site"
+LEVEL = "warning"
+MESSAGE = "不予公开的文件与公开的文件放在同一个内容文件夹里"
+HINT = "移到单独的文件夹；已经提交过的，按手册“清除历史”一节处理"
+ENGLISH = (
+    "a withheld document lies in the same content folder as open ones",
+    "move it to a folder of its own; what was committed stays in Git's history",
+)
+BASIS = "保守国家秘密法 第二十二条"
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Withheld documents with something in them, in a content folder that holds open ones."""
+    shared = {row.place.partition("/")[0] for row in library.rows if row.classification == OPEN}
+    for row in library.rows:
+        if (
+            row.classification == WITHHELD
+            and row.place.partition("/")[0] in shared
+            and (row.excerpt or row.attachments)
+        ):
+            yield Problem(row.lines.get("classification", 1), 1, {}, row.source)

@@ -1,0 +1,57 @@
+"""RES-WORD Word 残留。
+
+从 Word 粘贴时带进来的书签、域代码和标签，读者看到的是乱码，也说明没有逐字校对。
+
+错误示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+[bookmark: _GoBack]各有关部门要抓好落实。
+```
+
+正确示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 社会救助
+subject: 民政扶贫救灾
+publish_date: 2026-03-01
+classification: 主动公开
+---
+
+各有关部门要抓好落实。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.diagnostic import Problem
+from generator.model.source import Source
+from generator.rules import Context
+
+CODE = "RES-WORD"
+SCOPE = "document"
+LEVEL = "error"
+MESSAGE = "{where}有 Word 残留“{shown}”{more}"
+HINT = "删去这几个字符，并检查前后文是否缺字；可以用 gongkai import 重新导入原文件。"
+ENGLISH = (
+    "{where}residue of Word: {shown}{more_en}",
+    "delete it and check the text around it",
+)
+FIXED = True
+USES_FILES = True
+
+
+def check(source: Source, context: Context) -> Iterator[Problem]:
+    """What the gate found of this in the document and its attachments."""
+    yield from context.gate(source).problems.get(CODE, ())
