@@ -45,10 +45,15 @@ def plan(site: Site, *, search: bool = True) -> Plan:
         # Case and Unicode form make no difference on the file systems of macOS and Windows.
         key = unicodedata.normalize("NFC", target.path).casefold()
         first = targets.setdefault(key, target)
-        if first is not target:
+        if first is not target and not _same_document(first, target):
             values = {"address": "/" + target.path.removesuffix("index.html"), "other": first.origin or first.maker}
             findings.append(Finding("URL-TWICE", Problem(1, 1, values, target.origin or first.origin or "config.yaml")))
     return Plan(tuple(targets.values()), site_view(site, search=search), tuple(findings))
+
+
+def _same_document(first: Target, target: Target) -> bool:
+    """Whether two pages are of documents with one id: DOC-TWICE says that at both, and better."""
+    return first.maker == target.maker == "pages.document" and first.path == target.path
 
 
 def _every(site: Site) -> Iterator[Target]:

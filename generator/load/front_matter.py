@@ -103,7 +103,27 @@ def yaml_entries(block: str, first: int) -> tuple[tuple[Entry, ...], tuple[Fault
 def yaml_fault(error: Exception, first: int = 1) -> Fault:
     """A PyYAML error as a fault with its place. ``first``: line at which the YAML text begins in its file."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if "end of stream" in str(error) and getattr(error, "context_mark", None):
+        mark = getattr(error, "context_mark", None)  # an open quote: the end of the file says nothing
     line = mark.line + first if mark else first
     column = mark.column + 1 if mark else 1
-    problem = str(getattr(error, "problem", "") or getattr(error, "reason", "") or error)
-    return Fault("yaml", line=line, column=column, values={"problem": " ".join(problem.split())})
+    problem = " ".join(str(getattr(error, "problem", "") or getattr(error, "reason", "") or error).split())
+    told = next((words for english, words in _PROBLEMS if english in problem), problem)
+    return Fault("yaml", line=line, column=column, values={"problem": told})
+
+
+_PROBLEMS = (
+    ("unexpected end of stream", "引号没有配对"),
+    ("mapping values are not allowed", "值里有半角冒号"),
+    ("cannot start any token", "值以 @、`、% 或制表符开头"),
+    ("could not find expected ':'", "缺少半角冒号"),
+    ("did not find expected key", "缩进不齐，或引号后面还有字"),
+    ("did not find expected ',' or ']'", "方括号没有配对"),
+    ("did not find expected ',' or '}'", "花括号没有配对"),
+    ("did not find expected '-' indicator", "列表的缩进不齐"),
+    ("did not find expected alphabetic or numeric character", "值以 * 或 & 开头"),
+    ("undefined alias", "值以 * 开头"),
+    ("but found another document", "多了一行 ---"),
+    ("control characters are not allowed", "有看不见的控制字符"),
+)
+"""Messages of the YAML library, by a piece of each, in an editor's words."""

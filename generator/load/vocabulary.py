@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -53,10 +52,14 @@ class DomainChange(msgspec.Struct, frozen=True):
 
 
 class Files:
-    """The data files of a site as read: relative name ("agencies.yaml") -> (path for messages, text)."""
+    """The data files of a site as read: relative name ("agencies.yaml") -> (path for messages, text).
+
+    lines: (name, id of a row) -> where the row stands.
+    """
 
     def __init__(self, folders: Iterable[tuple[Path, str]]) -> None:
         self.texts: dict[str, list[tuple[str, str]]] = {}
+        self.lines: dict[tuple[str, str], tuple[str, int]] = {}
         self.faults: list[Fault] = []
         for folder, shown in folders:
             for path in sorted((folder / "_data").rglob("*.yaml")) if (folder / "_data").is_dir() else ():
@@ -92,18 +95,12 @@ def load_vocabularies(folders: Iterable[tuple[Path, str]]) -> tuple[Vocabularies
         inspection=_inspection(files, faults),
         digest=files.digest(),
     )
-    _check_ids(agencies, "agencies.yaml", files, faults)
     known = {agency.id for agency in agencies}
     for agency in agencies:
         if agency.parent and agency.parent not in known:
-            faults.append(
-                _at(files, "agencies.yaml", Fault("data-reference", values={"field": "parent", "value": agency.parent}))
-            )
+            path, line = files.lines["agencies.yaml", agency.id]
+            faults.append(Fault("data-reference", line, 1, {"field": "parent", "value": agency.parent}, path))
     return vocabularies, faults
-
-
-def _at(files: Files, name: str, fault: Fault) -> Fault:
-    return msgspec.structs.replace(fault, path=files.texts[name][0][0] if name in files.texts else f"_data/{name}")
 
 
 def _list(files: Files, name: str, shape: type[tables.Row], faults: list[Fault]) -> list[tables.Row]:
@@ -116,19 +113,23 @@ def _list(files: Files, name: str, shape: type[tables.Row], faults: list[Fault])
         for part in rows or ():
             row, more = tables.row(part, shape)
             wrong += more
-            if row is not None:
+            fault = _identified(row, name, place, part.start_mark.line + 1, files) if row is not None else None
+            if fault:
+                wrong.append(fault)
+            elif row is not None:
                 found.append(row)
         faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
     return found
 
 
-def _check_ids(rows: Iterable[Agency], name: str, files: Files, faults: list[Fault]) -> None:
-    counted = Counter(row.id for row in rows)
-    for key, count in counted.items():
-        if count > 1:
-            faults.append(_at(files, name, Fault("data-twice", values={"value": key})))
-        if not _ID.fullmatch(key):
-            faults.append(_at(files, name, Fault("data-id", values={"value": key})))
+def _identified(row: Any, name: str, place: str, line: int, files: Files) -> Fault | None:
+    """What is wrong with the id of a row; the first row of an id is the one that counts."""
+    if not _ID.fullmatch(row.id):
+        return Fault("data-id", line, 1, {"value": row.id})
+    if (name, row.id) in files.lines:
+        return Fault("data-twice", line, 1, {"value": row.id})
+    files.lines[name, row.id] = place, line
+    return None
 
 
 def _domains(changes: Iterable[DomainChange]) -> tuple[Domain, ...]:

@@ -64,9 +64,13 @@ def entries(site: Site) -> tuple[Entry, ...]:
         if row.catalogue:
             named[row.catalogue].append(row)
     found = []
+    seen: set[str] = set()
     for catalogue in site.vocabularies.catalogues:
         deadlines = catalogue.deadlines
         for item in catalogue.items:
+            if item.id in seen:  # CAT-TWICE says so
+                continue
+            seen.add(item.id)
             rows = tuple(row for row in named[item.id] if row.domain == catalogue.domain)
             deadline = deadlines[item.id]
             timings = [one for row in rows for one in [timing(row, deadline)] if one]

@@ -10,6 +10,7 @@ import msgspec
 
 from generator.base import workdays
 from generator.base.workdays import UnknownYear
+from generator.model.deadline import WORDS
 from generator.model.document import Document
 from generator.model.site import Library
 from generator.model.timeliness import timing
@@ -32,7 +33,7 @@ GENERAL = {"penalty": ("workday", PENALTY), "budget": ("day", 20)}
 
 class Term(msgspec.Struct, frozen=True):
     """A term that was missed, or whose end nobody knows (``due`` is UnknownYear). code: of the rule that speaks of it.
-    key: the field to point at."""
+    key: the field to point at. unit: of ``limit``, in words."""
 
     code: str
     row: Document
@@ -40,6 +41,7 @@ class Term(msgspec.Struct, frozen=True):
     first: datetime.date
     limit: int
     due: datetime.date | UnknownYear
+    unit: str = "个工作日"
 
 
 @lru_cache(maxsize=2)
@@ -119,4 +121,5 @@ def _items(library: Library) -> Iterator[Term]:
         unit, limit = GENERAL.get(row.kind, ("workday", DISCLOSURE))
         stricter = found.clause.unit != unit or found.clause.n < limit
         if stricter and row.publish_date >= REGULATION:
-            yield Term("DATE-ITEM", row, "publish_date", found.first, found.clause.n, found.due)
+            words = WORDS[found.clause.unit]
+            yield Term("DATE-ITEM", row, "publish_date", found.first, found.clause.n, found.due, words)

@@ -48,7 +48,7 @@ CODE = "DATE-ITEM"
 SCOPE = "site"
 LEVEL = "warning"
 BASIS = "国办发〔2019〕54号（四）标准目录的公开时限"
-MESSAGE = "本事项的时限是 {limit} 日（或工作日）内，自 {first} 起最迟 {due}，而发布日期是 {day}"
+MESSAGE = "本事项的时限是{limit}{unit}内，自 {first} 起最迟 {due}，而发布日期是 {day}"
 HINT = "核对日期和公开事项；确实晚了的，在“例外”（exceptions）里写明原因和批准人"
 ENGLISH = (
     "the item sets {limit} days from {first}: due by {due}, published {day}",
@@ -64,6 +64,7 @@ def check(library: Library) -> Iterator[Problem]:
             term.key,
             first=str(term.first),
             limit=str(term.limit),
+            unit=term.unit,
             due=str(due),
             day=str(term.row.publish_date),
         )

@@ -69,7 +69,6 @@ def check(library: Library) -> Iterator[Problem]:
             term.row,
             term.key,
             first=str(term.first),
-            limit=str(term.limit),
             due=str(due),
             day=str(term.row.publish_date),
         )
