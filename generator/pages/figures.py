@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from generator.model.coverage import Entry, entries, figures
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Head
@@ -29,7 +30,7 @@ class Bar(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Coverage(msgspec.Struct, frozen=True, array_like=True):
-    """A domain's catalogue: how many items it has and how many of them some document names. share: per mille."""
+    """A domain's catalogue: how many items should have documents and how many have. share: per mille."""
 
     label: str
     url: str
@@ -97,14 +98,11 @@ def _spans(site: Site) -> list[tuple[str, int, str]]:
 
 
 def _coverage(site: Site) -> Iterator[Coverage]:
-    named: dict[str, set[str]] = defaultdict(set)
-    for row in site.listed:
-        named[row.domain].add(row.catalogue)
-    domains = site.vocabularies.domains.by_id
-    for catalogue in site.vocabularies.catalogues:
-        items = [item for item in catalogue.items if not item.not_applicable]
-        if catalogue.domain not in domains or not items:
-            continue
-        covered = sum(1 for item in items if item.id in named[catalogue.domain])
-        name = domains[catalogue.domain].name
-        yield Coverage(name, f"/{catalogue.domain}/", len(items), covered, round(1000 * covered / len(items)))
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries(site):
+        groups[entry.domain].append(entry)
+    for domain in site.vocabularies.domains.terms:
+        sums = figures(groups[domain.id])
+        if sums.expected:
+            share = 1000 * sums.filled // sums.expected
+            yield Coverage(domain.name, f"/catalogue/{domain.id}/", sums.expected, sums.filled, share)
