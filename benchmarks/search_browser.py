@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from search_site import chromium
+from chromium import launch
+from playwright.sync_api import sync_playwright
 
 ASK = """async ([query, options]) => {
     const start = performance.now();
@@ -64,8 +65,10 @@ def measured(folder: Path, queries: Sequence[str]) -> list[Answers]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        with chromium() as browser:
-            return [_answers(browser, f"http://127.0.0.1:{server.server_address[1]}/search/", query) for query in queries]
+        with sync_playwright() as player:
+            browser = launch(player)
+            address = f"http://127.0.0.1:{server.server_address[1]}/search/"
+            return [_answers(browser, address, query) for query in queries]
     finally:
         server.shutdown()
         server.server_close()

@@ -1,21 +1,15 @@
-"""A small site to search in: the theme's search page, invented documents, the headers of the real thing."""
+"""A small site to search in: the theme's search page, invented documents."""
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
 import jinja2
-from playwright.sync_api import Browser, sync_playwright
 
 from generator.index import IndexReport, SearchEntry, update_index
-from generator.outputs.hosting import POLICY
 
 THEME = Path(__file__).parents[2] / "themes" / "county"
 BASE = """<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>{% block title %}{% endblock %}</title>
@@ -60,47 +54,3 @@ def _search_page(entries: Sequence[SearchEntry]) -> str:
 
     page = SimpleNamespace(domains=choices("domain"), agencies=choices("agency"), kinds=choices("kind"), years=choices("year"))
     return environment.get_template("search.html").render(page=page, site=SimpleNamespace(name="云岭县"))
-
-
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The folder on a port of this machine, under the site's Content-Security-Policy."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-FLAGS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """A Chromium on PATH, else the one that Playwright has brought along."""
-    with sync_playwright() as player:
-        found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-        browser = player.chromium.launch(executable_path=found, args=list(FLAGS))
-        try:
-            yield browser
-        finally:
-            browser.close()

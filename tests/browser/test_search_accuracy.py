@@ -6,15 +6,14 @@ import json
 import random
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from literal_truth import Truth
-from playwright.sync_api import Page
-from search_site import chromium, served, write_site
+from playwright.sync_api import Browser, Page
+from search_site import write_site
 
 from generator.index import periods
 
@@ -42,24 +41,25 @@ class Site(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Site]]:
+def sites(
+    browser: Browser, served: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Site]:
     entries, bodies = made_documents(150)
     bodies["extra"] = "<ul><li>见附件<p>PDF附件一</p></li></ul><p>科学\u200b技\u3000术</p><pre>tab\there</pre><dl><dd>税费</dd></dl>"
     entries.append(entry("extra", "关于“PDF附件”的说明（2026年）", "2026-02-28", bodies["extra"], index_number="990-1/2026"))
     entries.append(entry("held", "关于专项资金的请示", "2024-02-02", "", index_number="990-2/2024"))
     cut = periods.periods
-    with ExitStack() as stack, chromium() as browser:
-        found = {}
-        for name, step in (("one", 100_000), ("several", 1500)):
-            folder = tmp_path_factory.mktemp(name) / "site"
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr("generator.index.update.periods", lambda dated, step=step: cut(dated, step=step))
-                report = write_site(folder, entries, bodies)
-            page = browser.new_page()
-            page.goto(f"{stack.enter_context(served(folder))}/search/")
-            page.wait_for_function("() => !!window.gongkai?.search")
-            found[name] = Site(page, Truth(folder), len(report.bundles))
-        yield found
+    found = {}
+    for name, step in (("one", 100_000), ("several", 1500)):
+        folder = tmp_path_factory.mktemp(name) / "site"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("generator.index.update.periods", lambda dated, step=step: cut(dated, step=step))
+            report = write_site(folder, entries, bodies)
+        page = browser.new_page()
+        page.goto(f"{served(folder)}/search/")
+        page.wait_for_function("() => !!window.gongkai?.search")
+        found[name] = Site(page, Truth(folder), len(report.bundles))
+    return found
 
 
 @pytest.fixture(params=["one", "several"])

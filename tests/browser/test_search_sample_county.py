@@ -6,13 +6,12 @@ import random
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from literal_truth import Truth
-from playwright.sync_api import Page
-from search_site import chromium, served
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
 TYPED = (
@@ -22,17 +21,18 @@ TYPED = (
 
 
 @pytest.fixture(scope="module")
-def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Page, Truth]]:
+def county(
+    browser: Browser, served: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Page, Truth]:
     folder = tmp_path_factory.mktemp("county")
     command = [sys.executable, "-m", "generator", "build", "--date", "2026-11-22", "--output", str(folder / "site"),
                "--state", str(folder / "state")]  # fmt: skip
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
-    with served(folder / "site") as base, chromium() as browser:
-        page = browser.new_page()
-        page.goto(f"{base}/search/")
-        page.wait_for_function("() => !!window.gongkai?.search")
-        yield page, Truth(folder / "site")
+    page = browser.new_page()
+    page.goto(f"{served(folder / 'site')}/search/")
+    page.wait_for_function("() => !!window.gongkai?.search")
+    return page, Truth(folder / "site")
 
 
 def test_search_finds_what_the_pages_hold(county: tuple[Page, Truth]) -> None:
