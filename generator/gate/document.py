@@ -75,7 +75,11 @@ def masked_lines(source: Source, seen: Seen) -> list[str]:
     """The document's lines as a report may quote them: none of a document that is not open, since reports are read too."""
     if source.value("classification") in (WITHHELD, ON_APPLICATION):
         return []
-    return masking.covered(source.text, seen.hits).split("\n")
+    lines = masking.covered(source.text, seen.hits).split("\n")
+    starts = _line_starts(source.text)
+    for number in {bisect_right(starts, hit.start) for hit in seen.hits if hit.code.startswith("PRI-")}:
+        lines[number - 1] = masking.names(lines[number - 1])
+    return lines
 
 
 def _title_only(source: Source) -> str:
@@ -170,7 +174,7 @@ def _problem(hit: Hit, text: str, lines: list[int]) -> tuple[str, Problem]:
 def _values(hit: Hit, *, where: str, line: int, file: str = "") -> dict[str, str]:
     place = f"file: {file}, " if file else ""
     place += f"line: {line}, " if line else ""
-    example = f"{{code: {hit.code}, {place}reason: 理由, approver: 批准人, expires: 到期日期}}"
+    example = f"code: {hit.code}, {place}reason: 理由, approver: 批准人, expires: 到期日期"
     return {"shown": hit.shown, "where": where, "example": example, "more": "", "more_en": "", **hit.values}
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from generator.gate.hit import Hit
+from generator.gate.names import fields, is_full_name
 
 _STAYS = frozenset(" \t\n\r-|<>/\"'=")
 
@@ -45,6 +46,14 @@ def account(number: str) -> str:
 def name(text: str) -> str:
     """A personal name: the surname."""
     return text[:1] + "*" * (len(text) - 1)
+
+
+def names(line: str) -> str:
+    """A line with the personal names in its fields masked: whose number it was says as much as the number."""
+    for at, field in fields(line):
+        if is_full_name(field):
+            line = line[:at] + name(field) + line[at + len(field) :]
+    return line
 
 
 def address(text: str) -> str:

@@ -127,23 +127,22 @@ def illnesses(view: View, places: Iterable[int]) -> Iterator[Hit]:
     for start, line in _lines(view, places):
         found = _said_ill(line) or _listed_ill(line)
         if found:
-            at, end = found
-            word = line[at:end]
-            shown = word[:1] + "*" * (len(word) - 1)
-            yield Hit("PRI-HEALTH", start + at, start + end, shown, masked=shown)
+            at, end, word = found
+            yield Hit("PRI-HEALTH", start + at, start + end, masking.name(word), masked=masking.name(line[at:end]))
 
 
-def _said_ill(line: str) -> tuple[int, int] | None:
+def _said_ill(line: str) -> tuple[int, int, str] | None:
+    """Start and end of what tells it, the name included where one stands before, and the illness."""
     for match in _ILL_LABEL.finditer(line):
         if not _COUNTED.match(match["rest"]):
-            return match.span("ill")
+            return *match.span("ill"), match["ill"]
     for match in _SICK.finditer(line):
         if (match["masked"] or is_name(match["who"])) and not _COUNTED.match(line[match.end() :]):
-            return match.span("ill")
+            return match.start("masked" if match["masked"] else "who"), match.end("ill"), match["ill"]
     return None
 
 
-def _listed_ill(line: str) -> tuple[int, int] | None:
+def _listed_ill(line: str) -> tuple[int, int, str] | None:
     parts = fields(line)
     if len(parts) < 2 or not _person(parts):
         return None
@@ -154,7 +153,7 @@ def _listed_ill(line: str) -> tuple[int, int] | None:
             and len(part) <= 14
             and not re.search(r"医生|医师|门诊|科室|专家|主治|救助标准|防治|保障|津贴|医院|机构|补贴", line)
         ):
-            return at + match.start(), at + match.end()
+            return at + match.start(), at + match.end(), match.group()
     return None
 
 

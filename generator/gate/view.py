@@ -32,7 +32,10 @@ _GONE = re.compile(f"[{_INVISIBLE}]+|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[
 _MARKUP = re.compile(r"[<*~`\\]|__")
 """What can hide a word from the eye of a machine; a single _ stands in every key of the front matter."""
 _SOFT = re.compile(r"\n(?=[\u4e00-\u9fff★])(?<=[\u4e00-\u9fff]\n)")
-_BARE = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|<!--|-->|\*{1,3}|_{1,3}|~~|`+|\\(?=[!-/:-@\[-`{-~])|" + _SOFT.pattern)
+_BARE = re.compile(
+    r"</?[A-Za-z][^<>]{0,2000}>|<!--(?:[^-]|-(?!->)){0,4000}-->|<!--|-->|\*{1,3}|_{1,3}|~~|`+|\\(?=[!-/:-@\[-`{-~])|"
+    + _SOFT.pattern
+)
 
 
 class View:

@@ -2,7 +2,45 @@
 
 附件设有密码、已损坏、过大，或是旧格式、不常用的压缩格式，里面有没有不该公开的内容查不出来，要人工确认。
 
-错误的做法：附上设了打开密码的 Excel。正确的做法：去掉密码，另存为 xlsx、docx、csv 或 PDF。
+错误示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 市政服务
+subject: 城乡建设
+publish_date: 2026-03-01
+classification: 主动公开
+attachments: [biao.xlsx]
+---
+
+正文。
+```
+
+```csv biao.xlsx
+乡镇,户数
+青山镇,12
+```
+
+正确示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 市政服务
+subject: 城乡建设
+publish_date: 2026-03-01
+classification: 主动公开
+attachments: [biao.csv]
+---
+
+正文。
+```
+
+```csv biao.csv
+乡镇,户数
+青山镇,12
+```
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -25,8 +25,8 @@ classification: 主动公开
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -49,10 +49,10 @@ CODE = "SEC-ATTR"
 SCOPE = "document"
 LEVEL = "error"
 MESSAGE = "{where}标注“{shown}”，与公开属性“主动公开”矛盾{more}"
-HINT = "核对原件：不予公开的改 classification 并移到单独的文件夹；确定主动公开的，把标注改成“此件公开发布”。确需公开的，经批准后写例外：exceptions: [{example}]"
+HINT = "核对原件：不予公开的改 classification 并移到单独的文件夹；确定主动公开的，把标注改成“此件公开发布”。确需公开的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}{shown} contradicts the classification 主动公开{more_en}",
-    "correct the classification or the words; or, once approved, add to exceptions: [{example}]",
+    "correct the classification or the words; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "政府信息公开条例 第十七条"
 FIXED = True

@@ -10,8 +10,8 @@
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -24,8 +24,8 @@ classification: 主动公开
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -46,10 +46,10 @@ CODE = "PRI-BANK"
 SCOPE = "document"
 LEVEL = "error"
 MESSAGE = "{where}出现银行卡号或账号 {shown}{more}"
-HINT = "删去；发放名单只需写姓名、所在乡镇和金额。确需公开的，经批准后写例外：exceptions: [{example}]"
+HINT = "删去；发放名单只需写姓名、所在乡镇和金额。确需公开的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}bank card or account {shown}{more_en}",
-    "remove it; or, once approved, add to exceptions: [{example}]",
+    "remove it; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "个人信息保护法 第二十八条"
 FIXED = True

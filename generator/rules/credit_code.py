@@ -10,7 +10,7 @@
 ---
 title: 关于办理有关事项的通知
 domain: 市政服务
-subject: 市场监管
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -24,7 +24,7 @@ classification: 主动公开
 ---
 title: 关于办理有关事项的通知
 domain: 市政服务
-subject: 市场监管
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---

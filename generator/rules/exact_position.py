@@ -9,8 +9,8 @@
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 生态环境
-subject: 环境保护
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -23,8 +23,8 @@ classification: 主动公开
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 生态环境
-subject: 环境保护
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -45,10 +45,10 @@ CODE = "SEC-GEO"
 SCOPE = "document"
 LEVEL = "warning"
 MESSAGE = "{where}出现精确坐标 {shown}{more}"
-HINT = "改成文字描述或保留不超过三位小数；地图请标注审图号。确需公开的，经批准后写例外：exceptions: [{example}]"
+HINT = "改成文字描述或保留不超过三位小数；地图请标注审图号。确需公开的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}exact coordinates {shown}{more_en}",
-    "give no more than three decimals, or the map number; or, once approved, add to exceptions: [{example}]",
+    "give no more than three decimals, or the map number; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "测绘法 第三十四条、第三十八条"
 USES_FILES = True

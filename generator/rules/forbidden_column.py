@@ -10,8 +10,8 @@
 ```md
 ---
 title: 临时救助对象公示
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -26,8 +26,8 @@ classification: 主动公开
 ```md
 ---
 title: 临时救助对象公示
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -50,10 +50,10 @@ CODE = "PRI-LIST"
 SCOPE = "document"
 LEVEL = "error"
 MESSAGE = "{where}名单里有不应公开的列“{shown}”（{rows} 行有内容）{more}"
-HINT = "删去整列；确需区分同名的，只保留遮盖后的号码。确需公开的，经批准后写例外：exceptions: [{example}]"
+HINT = "删去整列；确需区分同名的，只保留遮盖后的号码。确需公开的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}a list of persons with a column {shown} ({rows} rows){more_en}",
-    "delete the column; or, once approved, add to exceptions: [{example}]",
+    "delete the column; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "个人信息保护法 第二十八条；政府信息公开条例 第十五条"
 FIXED = True

@@ -9,8 +9,8 @@
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -23,8 +23,8 @@ classification: 主动公开
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -45,10 +45,10 @@ CODE = "PRI-HEALTH"
 SCOPE = "document"
 LEVEL = "error"
 MESSAGE = "{where}出现个人健康信息“{shown}”{more}"
-HINT = "删去病名、残疾类别；公示只写姓名、所在乡镇、救助类别和金额。确需公开的，经批准后写例外：exceptions: [{example}]"
+HINT = "删去病名、残疾类别；公示只写姓名、所在乡镇、救助类别和金额。确需公开的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}somebody's illness or disability ({shown}){more_en}",
-    "remove it; or, once approved, add to exceptions: [{example}]",
+    "remove it; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "个人信息保护法 第二十八条"
 FIXED = True

@@ -9,8 +9,8 @@
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -23,8 +23,8 @@ classification: 主动公开
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -45,10 +45,10 @@ CODE = "RES-SPAM"
 SCOPE = "document"
 LEVEL = "error"
 MESSAGE = "{where}夹有被篡改的内容“{shown}”{more}"
-HINT = "删去，并与正式文件逐字核对；同一来源的其他文件也要检查。确需公开的，经批准后写例外：exceptions: [{example}]"
+HINT = "删去，并与正式文件逐字核对；同一来源的其他文件也要检查。确需公开的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}text of a hijacked page: {shown}{more_en}",
-    "delete it and compare with the original; or, once approved, add to exceptions: [{example}]",
+    "delete it and compare with the original; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "网络安全法 第二十一条"
 FIXED = True

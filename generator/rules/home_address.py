@@ -10,8 +10,8 @@
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -24,8 +24,8 @@ classification: 主动公开
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -48,10 +48,10 @@ CODE = "PRI-ADDR"
 SCOPE = "document"
 LEVEL = "error"
 MESSAGE = "{where}出现个人住址 {shown}{more}"
-HINT = "住址只写到乡镇或街道。确需公开的，经批准后写例外：exceptions: [{example}]"
+HINT = "住址只写到乡镇或街道。确需公开的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}somebody's home address {shown}{more_en}",
-    "give the township alone; or, once approved, add to exceptions: [{example}]",
+    "give the township alone; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "个人信息保护法 第二十八条；政府信息公开条例 第十五条"
 FIXED = True

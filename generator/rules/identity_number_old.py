@@ -9,8 +9,8 @@
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -23,8 +23,8 @@ classification: 主动公开
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -45,10 +45,10 @@ CODE = "PRI-ID15"
 SCOPE = "document"
 LEVEL = "warning"
 MESSAGE = "{where}疑似15位身份证号码 {shown}{more}"
-HINT = "核对；是身份证号码的删去或遮盖，是其他编号的在前面写明“编号”“单号”等字样。确需公开的，经批准后写例外：exceptions: [{example}]"
+HINT = "核对；是身份证号码的删去或遮盖，是其他编号的在前面写明“编号”“单号”等字样。确需公开的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}what may be a 15-digit identity number {shown}{more_en}",
-    "remove or mask it, or say before it what number it is; or, once approved, add to exceptions: [{example}]",
+    "remove or mask it, or say before it what number it is; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "个人信息保护法 第二十八条"
 USES_FILES = True

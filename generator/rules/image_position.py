@@ -19,10 +19,10 @@ CODE = "RES-IMG"
 SCOPE = "document"
 LEVEL = "error"
 MESSAGE = "图片“{name}”{what}"
-HINT = "用截图或“另存为”去掉照片信息后再附上。确需保留的写例外：exceptions: [{example}]"
+HINT = "用截图或“另存为”去掉照片信息后再附上。确需保留的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "picture {name}: {what_en}",
-    "save it without its metadata; or, once approved, add to exceptions: [{example}]",
+    "save it without its metadata; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "个人信息保护法 第二十八条"
 USES_FILES = True

@@ -9,8 +9,8 @@
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -23,8 +23,8 @@ classification: 主动公开
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -45,10 +45,10 @@ CODE = "RES-INTRANET"
 SCOPE = "document"
 LEVEL = "error"
 MESSAGE = "{where}有内网地址或口令 {shown}{more}"
-HINT = "改成公开的网址；口令、令牌一旦写出就应立即更换。确需公开的，经批准后写例外：exceptions: [{example}]"
+HINT = "改成公开的网址；口令、令牌一旦写出就应立即更换。确需公开的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}an inner address or a credential: {shown}{more_en}",
-    "give a public address; change whatever was disclosed; or, once approved, add to exceptions: [{example}]",
+    "give a public address; change whatever was disclosed; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "网络安全法 第二十一条"
 FIXED = True

@@ -7,8 +7,8 @@
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -21,8 +21,8 @@ classification: 主动公开
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -43,10 +43,10 @@ CODE = "RES-PATH"
 SCOPE = "document"
 LEVEL = "error"
 MESSAGE = "{where}有本机路径 {shown}{more}"
-HINT = "改成文件的网上地址，或把文件作为附件附上。确需公开的，经批准后写例外：exceptions: [{example}]"
+HINT = "改成文件的网上地址，或把文件作为附件附上。确需公开的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}a path on somebody's computer: {shown}{more_en}",
-    "attach the file and link to it; or, once approved, add to exceptions: [{example}]",
+    "attach the file and link to it; or, once approved, add an entry to exceptions ({example})",
 )
 FIXED = True
 USES_FILES = True

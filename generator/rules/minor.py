@@ -9,8 +9,8 @@
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 义务教育
-subject: 科技教育
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -23,8 +23,8 @@ classification: 主动公开
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 义务教育
-subject: 科技教育
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -45,10 +45,10 @@ CODE = "PRI-MINOR"
 SCOPE = "document"
 LEVEL = "error"
 MESSAGE = "{where}出现可以认出的儿童：{shown}{more}"
-HINT = "删去姓名、年龄、班级中能认出人的部分，只写人数。确需公开的，经批准后写例外：exceptions: [{example}]"
+HINT = "删去姓名、年龄、班级中能认出人的部分，只写人数。确需公开的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}a child under fourteen who can be recognised: {shown}{more_en}",
-    "leave out what tells who it is; or, once approved, add to exceptions: [{example}]",
+    "leave out what tells who it is; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "个人信息保护法 第二十八条；未成年人保护法 第一百零三条"
 FIXED = True

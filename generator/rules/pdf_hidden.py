@@ -19,10 +19,10 @@ CODE = "RES-PDF"
 SCOPE = "document"
 LEVEL = "error"
 MESSAGE = "附件“{name}”{what}"
-HINT = "在原文件中删去后重新生成 PDF（“打印为 PDF”可以去掉批注和旧版本）。确需保留的写例外：exceptions: [{example}]"
+HINT = "在原文件中删去后重新生成 PDF（“打印为 PDF”可以去掉批注和旧版本）。确需保留的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "attachment {name}: {what_en}",
-    "mend the original and make the PDF again; or, once approved, add to exceptions: [{example}]",
+    "mend the original and make the PDF again; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "政府信息公开条例 第十五条"
 USES_FILES = True

@@ -9,8 +9,8 @@
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -25,8 +25,8 @@ classification: 主动公开
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -49,10 +49,10 @@ CODE = "PRI-NAME"
 SCOPE = "document"
 LEVEL = "warning"
 MESSAGE = "{where}出现个人全名 {shown}{more}"
-HINT = "遮盖成姓加“某”或“*”。确需公开的，经批准后写例外：exceptions: [{example}]"
+HINT = "遮盖成姓加“某”或“*”。确需公开的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}the full name of a private person: {shown}{more_en}",
-    "mask it; or, once approved, add to exceptions: [{example}]",
+    "mask it; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "行政处罚法 第四十八条；政府信息公开条例 第十五条"
 USES_FILES = True

@@ -22,7 +22,7 @@ MESSAGE = "{what}"
 HINT = "{how}"
 ENGLISH = (
     "{what_en}",
-    "add review: {reviewer: ..., approver: ..., date: ...}",
+    "add the record of the review: reviewer, approver, date",
 )
 BASIS = "政府信息公开条例 第十七条"
 
@@ -40,7 +40,7 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _fault(row: Document) -> tuple[str, str, str] | None:
     """What is wrong with a record, in Chinese and English, and what to do; None when it is sound."""
-    example = f"写上 review: {{reviewer: 审查人, approver: 批准人, date: {row.publish_date}}}"
+    example = f"在 review 下写明 reviewer（审查人）、approver（批准人）、date（不晚于 {row.publish_date}）"
     if row.review is None:
         return "没有保密审查记录", "no record of the secrecy review", example
     if row.review.date is None:

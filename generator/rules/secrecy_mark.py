@@ -10,8 +10,8 @@
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -26,8 +26,8 @@ classification: 主动公开
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -48,10 +48,10 @@ CODE = "SEC-MARK"
 SCOPE = "document"
 LEVEL = "error"
 MESSAGE = "{where}出现涉密或内部文件标志“{shown}”{more}"
-HINT = "先核对原件能否公开：不能公开的立即移出本站内容文件夹；已依法解密或误录的，删去字样。确需公开的，经批准后写例外：exceptions: [{example}]"
+HINT = "先核对原件能否公开：不能公开的立即移出本站内容文件夹；已依法解密或误录的，删去字样。确需公开的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}a mark of secret or internal papers: {shown}{more_en}",
-    "make sure that the paper may be published at all; or, once approved, add to exceptions: [{example}]",
+    "make sure that the paper may be published at all; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "保守国家秘密法 第二十二条"
 FIXED = True

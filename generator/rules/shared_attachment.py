@@ -2,9 +2,78 @@
 
 同一个附件既附在主动公开的文件上，又附在依申请公开、不予公开的文件上：前者一发布，后者的内容就出去了。与草稿、未到日期的文件共用的，作为提醒。
 
-错误的做法：公开的通知和不予公开的名单都附上同一个“名单.xlsx”。正确的做法：公开版另做一个脱敏的附件，用不同的文件名。
-
 依据：政府信息公开条例 第三十七条。
+
+错误示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 市政服务
+subject: 城乡建设
+publish_date: 2026-03-01
+classification: 主动公开
+attachments: [mingdan.csv]
+---
+
+正文。
+```
+
+```md neibu.md
+---
+title: 关于审核情况的报告
+domain: 市政服务
+subject: 城乡建设
+publish_date: 2026-03-01
+classification: 不予公开
+attachments: [mingdan.csv]
+---
+
+内部稿。
+```
+
+```csv mingdan.csv
+乡镇,户数
+青山镇,12
+```
+
+正确示例：
+
+```md
+---
+title: 关于办理有关事项的通知
+domain: 市政服务
+subject: 城乡建设
+publish_date: 2026-03-01
+classification: 主动公开
+attachments: [mingdan.csv]
+---
+
+正文。
+```
+
+```md neibu.md
+---
+title: 关于审核情况的报告
+domain: 市政服务
+subject: 城乡建设
+publish_date: 2026-03-01
+classification: 不予公开
+attachments: [mingdan-neibu.csv]
+---
+
+内部稿。
+```
+
+```csv mingdan.csv
+乡镇,户数
+青山镇,12
+```
+
+```csv mingdan-neibu.csv
+乡镇,户数
+青山镇,12
+```
 """
 
 from __future__ import annotations

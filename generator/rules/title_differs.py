@@ -7,8 +7,8 @@
 ```md
 ---
 title: 关于印发《岚清县2026年全县政务公开工作要点》的通知
-domain: 社会救助
-subject: 综合政务
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -27,8 +27,8 @@ classification: 主动公开
 ```md
 ---
 title: 关于印发《岚清县2026年全县政务公开工作要点》的通知
-domain: 社会救助
-subject: 综合政务
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---

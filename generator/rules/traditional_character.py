@@ -9,8 +9,8 @@
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -23,8 +23,8 @@ classification: 主动公开
 ```md
 ---
 title: 关于办理有关事项的通知
-domain: 社会救助
-subject: 民政扶贫救灾
+domain: 市政服务
+subject: 城乡建设
 publish_date: 2026-03-01
 classification: 主动公开
 ---
@@ -45,10 +45,10 @@ CODE = "RES-TRAD"
 SCOPE = "document"
 LEVEL = "warning"
 MESSAGE = "{where}有繁体字“{shown}”等 {count} 处"
-HINT = "改成简体字；姓名、题词等确需保留的写例外：exceptions: [{example}]"
+HINT = "改成简体字；姓名、题词等确需保留的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}traditional characters: {shown}, {count} in all",
-    "write them simplified; or, once approved, add to exceptions: [{example}]",
+    "write them simplified; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "国家通用语言文字法 第九条"
 USES_FILES = True

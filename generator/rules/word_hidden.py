@@ -19,10 +19,10 @@ CODE = "RES-DOCX"
 SCOPE = "document"
 LEVEL = "error"
 MESSAGE = "附件“{name}”{what}"
-HINT = "在 Word 里接受或拒绝全部修订、删去批注，再用“文件—信息—检查文档”清除后另存。确需保留的写例外：exceptions: [{example}]"
+HINT = "在 Word 里接受或拒绝全部修订、删去批注，再用“文件—信息—检查文档”清除后另存。确需保留的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "attachment {name}: {what_en}",
-    "accept all changes, delete comments, run the document inspector, save again; or, once approved, add to exceptions: [{example}]",
+    "accept all changes, delete comments, run the document inspector, save again; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "政府信息公开条例 第十五条"
 USES_FILES = True

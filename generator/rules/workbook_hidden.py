@@ -19,10 +19,10 @@ CODE = "RES-XLSX"
 SCOPE = "document"
 LEVEL = "error"
 MESSAGE = "附件“{name}”{what}"
-HINT = "把要公开的内容以“数值”粘贴到新工作簿后另存。确需保留的写例外：exceptions: [{example}]"
+HINT = "把要公开的内容以“数值”粘贴到新工作簿后另存。确需保留的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "attachment {name}: {what_en}",
-    "paste the values into a new workbook; or, once approved, add to exceptions: [{example}]",
+    "paste the values into a new workbook; or, once approved, add an entry to exceptions ({example})",
 )
 BASIS = "政府信息公开条例 第十五条"
 USES_FILES = True
