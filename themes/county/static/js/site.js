@@ -1,5 +1,5 @@
 // Comforts that need JavaScript: text size, colours, reading aloud, reading line, days left, copying, printing, the menu's
-// current entry. Everything can be read without this file.
+// current entry, headings of a long text. Everything can be read without this file.
 
 const root = document.documentElement;
 const one = (selector) => document.querySelector(selector);
@@ -146,6 +146,31 @@ function markMenu() {
   }
 }
 
+// Headings of a long text, beside it: it stands last in the rail and stays in view, so nothing moves when it comes.
+function contents() {
+  const headings = all("article.document .prose > h2[id]");
+  const rail = one(".rail");
+  if (headings.length < 4 || !rail) return;
+  const list = document.createElement("ol");
+  for (const heading of headings) {
+    const link = document.createElement("a");
+    link.href = `#${heading.id}`;
+    link.textContent = heading.textContent;
+    const line = document.createElement("li");
+    line.append(link);
+    list.append(line);
+  }
+  const title = document.createElement("h2");
+  title.id = "contents-title";
+  title.textContent = "本文目录";
+  const nav = document.createElement("nav");
+  nav.className = "rail-part contents";
+  nav.setAttribute("aria-labelledby", title.id);
+  nav.append(title, list);
+  rail.append(nav);
+}
+
+contents();
 comfortBar();
 countDays();
 share();
