@@ -11,7 +11,7 @@ from generator.base.bodies import body_digest
 from generator.base.digest import digest, digest_file
 from generator.base.scan import Stamp
 from generator.model.site import Site
-from generator.model.target import Target
+from generator.model.target import Deferred, Target
 from generator.plan import Plan
 from generator.render.environment import closure, environment
 from generator.render.pages import view_for
@@ -47,7 +47,8 @@ class Keys:
             parts = closure(self._environments[target.theme], chain, target.template)
             prefix = digest(self.version, self._view_digests[target.theme], parts).encode()
             self._prefixes[target.theme, target.template] = prefix
-        return digest(prefix, self._encode(target.context), body_digest(target.body), "\n".join(target.links))
+        context = target.context.value if isinstance(target.context, Deferred) else target.context
+        return digest(prefix, self._encode(context), body_digest(target.body), "\n".join(target.links))
 
     def assets(self) -> Iterator[Target]:
         """Static files of every theme in use, under names that hold their digest."""

@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
 import msgspec
+
+
+class Deferred:
+    """A context that is made only when its page is. value: all that it is made from, which decides whether it must be.
+
+    make: a top-level function and its arguments, so that a worker can call it. What it reaches must stand in ``value``.
+    """
+
+    __slots__ = ("arguments", "make", "value")
+
+    def __init__(self, value: Any, make: Callable[..., Any], *arguments: Any) -> None:
+        self.value = value
+        self.make = make
+        self.arguments = arguments
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Deferred, (None, self.make, *self.arguments)
+
+    def made(self) -> Any:
+        """The context."""
+        return self.make(*self.arguments)
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
@@ -14,7 +36,8 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 
     path: in the output, with "/", no leading one ("d/abc/index.html").
     maker: module that makes it, "pages.document" or "outputs.sitemap", or "copy" for a file taken over as it is.
-    context: the frozen value that the maker sees; its bytes are what decides whether the file must be made again.
+    context: the frozen value that the maker sees; its bytes are what decides whether the file must be made again. For
+    the many pages of documents it is Deferred.
     theme: name of the theme that renders it (pages only). template: of that theme (pages only).
     body: key of the stored body that goes into ``context.body`` when rendering; "" for none. links: addresses for the
     body's link placeholders, in order, "" for what is not shown.

@@ -13,7 +13,7 @@ import msgspec
 
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.site import Site
-from generator.model.target import Target, page_path
+from generator.model.target import Deferred, Target, page_path
 from generator.model.view import Fact, Head, Link, MetaTag, Pager, Row, Window
 
 HOME = Link("首页", "/")
@@ -143,7 +143,7 @@ def window(site: Site, document: Document) -> Window | None:
     )
 
 
-def page(site: Site, url: str, maker: str, template: str, context: msgspec.Struct, **more: Any) -> Target:
+def page(site: Site, url: str, maker: str, template: str, context: msgspec.Struct | Deferred, **more: Any) -> Target:
     """A target for one page of the site."""
     theme = more.pop("theme", "") or site.config.theme
     return Target(path=page_path(url), maker=f"pages.{maker}", context=context, theme=theme, template=template, **more)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from generator.base.dates import chinese
+from generator.base.digest import digest
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.kind import Kind
 from generator.model.site import Site
-from generator.model.target import Target
+from generator.model.target import Deferred, Target
 from generator.model.view import Fact, File, Group, Head, Link, MetaTag, Row, Section, Window, file_size
-from generator.pages._parts import HOME, base_tags, contact, page, row, window
+from generator.model.vocabulary import Agency, Domain, Subject
+from generator.pages._parts import HOME, base_tags, contact, page, rows_of, window
 from generator.pages.agency import theme_of
 
 TEMPLATE = "document.html"
@@ -66,50 +68,96 @@ class Context(msgspec.Struct, frozen=True):
     withdrawn_reason: str = ""
 
 
+class Terms(msgspec.Struct, frozen=True):
+    """What pages of documents of one domain, subject, agency and kind share."""
+
+    domain: Domain
+    subject: Subject
+    agency: Agency | None
+    kind: Kind
+    site: str
+    organiser: str
+    base_url: str
+    tags: tuple[MetaTag, ...]
+
+
+class Given(msgspec.Struct, frozen=True):
+    """All that the page of one document is made from, beside its Terms. Small, since there are many."""
+
+    document: Document
+    status: str
+    older: Link | None
+    newer: Link | None
+    related: tuple[Row, ...]
+    relations: tuple[Group, ...]
+    window: Window | None
+    validity: str
+    item: Fact | None
+
+
 def plan(site: Site) -> Iterator[Target]:
     """A page for every document that may be shown in any way."""
     neighbours = _neighbours(site)
     relations = relations_of(site)
+    terms: dict[tuple[str, ...], tuple[Terms, str]] = {}
+    rows = rows_of(site)
     for document in (*site.public, *site.on_application):
-        yield target(site, document, neighbours, relations)
+        names = (document.domain, document.subject, document.agency, document.kind)
+        if names not in terms:
+            found = _terms(site, document)
+            terms[names] = found, digest(msgspec.msgpack.encode(found))
+        shared, fingerprint = terms[names]
+        older, newer, alike = neighbours.get(document.id, (None, None, ()))
+        status = _status(document, site.today)
+        related = relations.get(document.id, {})
+        given = Given(
+            document=document,
+            status=status,
+            older=Link(older.title, older.url) if older else None,
+            newer=Link(newer.title, newer.url) if newer else None,
+            related=tuple(rows.of(other) for other in alike),
+            relations=tuple(
+                Group(label, tuple(rows.of(other) for other in sorted(others, key=lambda item: item.order)))
+                for label, others in related.items()
+            ),
+            window=window(site, document),
+            validity=document.validity(site.today) if status == "" else "",
+            item=_item(site, document),
+        )
+        body = site.bodies.get(document.id, "")
+        yield page(
+            site, document.url, "document", shared.kind.template, Deferred((given, fingerprint), context, given, shared),
+            theme=theme_of(site, shared.agency), origin=document.source, body=body,
+            links=tuple(_address(site, link) for link in document.links) if body else (),
+        )  # fmt: skip
 
 
-def target(
-    site: Site,
-    document: Document,
-    neighbours: Mapping[str, tuple[Document | None, Document | None, tuple[Document, ...]]],
-    relations: Mapping[str, dict[str, list[Document]]],
-) -> Target:
-    """The page of one document."""
-    agency = site.vocabularies.agencies.by_id.get(document.agency)
-    context = _context(site, document, neighbours.get(document.id, (None, None, ())), relations.get(document.id, {}))
-    made = page(
-        site,
-        document.url,
-        "document",
-        site.vocabularies.kinds.by_id[document.kind].template,
-        context,
-        theme=theme_of(site, agency),
-    )
-    body = site.bodies.get(document.id, "")
-    links = tuple(_address(site, link) for link in document.links) if body else ()
-    return msgspec.structs.replace(made, body=body, links=links, origin=document.source)
-
-
-def _context(
-    site: Site,
-    document: Document,
-    near: tuple[Document | None, Document | None, tuple[Document, ...]],
-    related: Mapping[str, list[Document]],
-) -> Context:
+def _terms(site: Site, document: Document) -> Terms:
     words = site.vocabularies
-    kind = words.kinds.by_id[document.kind]
-    agency = words.agencies.by_id.get(document.agency)
-    status = _status(document, site.today)
-    older, newer, alike = near
-    open_now = status == ""
+    return Terms(
+        domain=words.domains.by_id[document.domain],
+        subject=words.subjects.by_id[document.subject],
+        agency=words.agencies.by_id.get(document.agency),
+        kind=words.kinds.by_id[document.kind],
+        site=site.config.site.name,
+        organiser=site.config.site.organiser,
+        base_url=site.base_url,
+        tags=base_tags(site),
+    )
+
+
+def _item(site: Site, document: Document) -> Fact | None:
+    """The catalogue item that a document names, when it is one of its own domain."""
+    where, item = site.vocabularies.items.get(document.catalogue, ("", None))
+    return Fact("公开事项", item.name, f"/catalogue/{where}/{item.id}/") if item and where == document.domain else None
+
+
+def context(given: Given, terms: Terms) -> Context:
+    """What the template sees. Reaches nothing but its arguments, which decide whether the page must be made again."""
+    document, kind, agency = given.document, terms.kind, terms.agency
+    open_now = given.status == ""
     return Context(
-        head=_head(site, document, agency.name if agency else site.config.site.organiser),
+        head=_head(document, terms),
         id=document.id,
         title=document.title,
         kind=kind.id,
@@ -118,22 +166,19 @@ def _context(
         index_number=document.index_number,
         classification=document.classification,
         date=_day(document.publish_date) + (f" {document.publish_time}" if document.publish_time else ""),
-        agency=Link(agency.name, f"/agency/{agency.id}/") if agency else Link(site.config.site.organiser, ""),
-        status=status,
-        facts=_facts(site, document, kind, status),
-        address=site.base_url + document.url,
+        agency=Link(agency.name, f"/agency/{agency.id}/") if agency else Link(terms.organiser, ""),
+        status=given.status,
+        facts=_facts(given, terms),
+        address=terms.base_url + document.url,
         details=tuple(_details(document, kind)),
-        validity=document.validity(site.today) if open_now else "",
+        validity=given.validity,
         sections=tuple(_sections(document, kind)) if open_now else (),
         attachments=tuple(File(item.title, item.url, item.type, file_size(item.size)) for item in document.attachments),
-        relations=tuple(
-            Group(label, tuple(row(site, other) for other in sorted(found, key=lambda item: item.order)))
-            for label, found in related.items()
-        ),
-        previous=Link(older.title, older.url) if older else None,
-        next=Link(newer.title, newer.url) if newer else None,
-        related=tuple(row(site, other) for other in alike),
-        window=window(site, document),
+        relations=given.relations,
+        previous=given.older,
+        next=given.newer,
+        related=given.related,
+        window=given.window,
         summary=document.summary,
         keywords=document.keywords,
         corrections=tuple(Fact(_day(item.date), item.text) for item in document.corrections),
@@ -164,11 +209,10 @@ def _day(day: datetime.date) -> str:
     return day.isoformat()
 
 
-def _head(site: Site, document: Document, source: str) -> Head:
-    domain = site.vocabularies.domains.by_id[document.domain]
+def _head(document: Document, terms: Terms) -> Head:
+    domain = terms.domain
     summary = document.summary or document.excerpt or document.title
     moment = f"{_day(document.publish_date)} {document.publish_time or '00:00'}"
-    keywords = ",".join(document.keywords) or f"{domain.name},{site.vocabularies.kinds.by_id[document.kind].name}"
     return Head(
         title=document.title,
         url=document.url,
@@ -177,45 +221,40 @@ def _head(site: Site, document: Document, source: str) -> Head:
         feed=f"/feed/{domain.id}.xml",
         indexed=not document.withdrawn,
         meta=(
-            *base_tags(site),
+            *terms.tags,
             MetaTag("ColumnName", domain.name),
-            MetaTag("ColumnDescription", domain.introduction or f"{site.config.site.name}“{domain.name}”栏目"),
+            MetaTag("ColumnDescription", domain.introduction or f"{terms.site}“{domain.name}”栏目"),
             MetaTag("ColumnKeywords", ",".join((domain.name, *domain.aliases))),
             MetaTag("ColumnType", "政务公开"),
             MetaTag("ArticleTitle", document.title),
             MetaTag("PubDate", moment),
-            MetaTag("ContentSource", source),
-            MetaTag("Keywords", keywords),
+            MetaTag("ContentSource", terms.agency.name if terms.agency else terms.organiser),
+            MetaTag("Keywords", ",".join(document.keywords) or f"{domain.name},{terms.kind.name}"),
             MetaTag("Description", summary),
-            MetaTag("Url", site.base_url + document.url),
+            MetaTag("Url", terms.base_url + document.url),
         ),
     )
 
 
-def _facts(site: Site, document: Document, kind: Kind, status: str) -> tuple[Fact, ...]:
+def _facts(given: Given, terms: Terms) -> tuple[Fact, ...]:
     """The metadata box, in the order that offices use (索引号 first)."""
-    words = site.vocabularies
-    agency = words.agencies.by_id.get(document.agency)
-    subject = words.subjects.by_id[document.subject]
-    domain = words.domains.by_id[document.domain]
-    organiser = site.config.site.organiser
+    document, agency = given.document, terms.agency
     facts = [
         Fact("索引号", document.index_number),
         Fact("发文字号", document.doc_number),
-        Fact("发文机关", agency.name if agency else organiser, f"/agency/{agency.id}/" if agency else ""),
+        Fact("发文机关", agency.name if agency else terms.organiser, f"/agency/{agency.id}/" if agency else ""),
         Fact("成文日期", _day(document.written_date) if document.written_date else ""),
         Fact("发布日期", _day(document.publish_date) + (f" {document.publish_time}" if document.publish_time else "")),
-        Fact("领域", domain.name, f"/{domain.id}/"),
-        Fact("主题", subject.name, f"/subject/{subject.id}/"),
+        Fact("领域", terms.domain.name, f"/{terms.domain.id}/"),
+        Fact("主题", terms.subject.name, f"/subject/{terms.subject.id}/"),
         Fact("公开属性", document.classification),
     ]
-    if status != "application":
-        facts.insert(5, Fact("文件类型", kind.name, f"/kind/{kind.id}/"))
-    where, item = words.items.get(document.catalogue, ("", None))
-    if item and where == document.domain:
-        facts.append(Fact("公开事项", item.name, f"/catalogue/{where}/{item.id}/"))
-    if document.kind == "normative" and status == "":
-        facts.append(Fact("效力状态", document.validity(site.today)))
+    if given.status != "application":
+        facts.insert(5, Fact("文件类型", terms.kind.name, f"/kind/{terms.kind.id}/"))
+    if given.item:
+        facts.append(given.item)
+    if given.validity:
+        facts.append(Fact("效力状态", given.validity))
     return tuple(fact for fact in facts if fact.value)
 
 

@@ -15,7 +15,7 @@ from jinja2 import Environment, TemplateError
 from markupsafe import Markup
 
 from generator.base.bodies import Bodies
-from generator.model.target import Target
+from generator.model.target import Deferred, Target
 from generator.model.view import SiteView
 from generator.render.environment import environment
 from generator.render.theme import Chain, load_chain
@@ -77,7 +77,7 @@ def rendered(target: Target, setup: Setup, bodies: Bodies, view: bytes) -> bytes
         data: bytes = module.render(target.context)
         return data
     made, _ = _environment(setup.key, target.theme, setup.places, setup.cache, view)
-    context = target.context
+    context = target.context.made() if isinstance(target.context, Deferred) else target.context
     if target.body:
         context = msgspec.structs.replace(context, body=Markup(filled(bodies.read(target.body), target.links)))
     try:
