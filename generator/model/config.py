@@ -18,6 +18,8 @@ def _form(pattern: str, message: str) -> AfterValidator:
             raise ValueError(message)
         return value
 
+    # The JSON Schema for editors is made from the same pattern.
+    check.__dict__["pattern"] = pattern
     return AfterValidator(check)
 
 

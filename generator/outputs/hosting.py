@@ -84,6 +84,38 @@ def netlify_headers() -> str:
     return "\n".join(parts)
 
 
+PYTHON = "3.12"
+"""The Python that hosts are asked for: any from 3.11 would do."""
+
+
+def netlify(install: str) -> str:
+    """netlify.toml of a site. install: the command that brings the program ("python -m pip install .").
+
+    Redirects depend on the documents, so the build writes them to the published ``_redirects``, which Netlify reads
+    before this file.
+    """
+    build = f"{install} && gongkai build"
+    preview = f"{build} --preview --base-url $DEPLOY_PRIME_URL"
+    return f"""\
+# 由 gongkai hosting netlify 生成，不要手工修改；响应头与 serve、nginx 用的相同。
+# 旧地址的跳转随内容变化，由 gongkai build 写进 public/_redirects。
+[build]
+  command = "{build}"
+  publish = "public"
+
+[build.environment]
+  PYTHON_VERSION = "{PYTHON}"
+
+# 合并请求和分支的预览：不让搜索引擎收录，每页有提示条，网址是预览自己的。
+[context.deploy-preview]
+  command = "{preview}"
+
+[context.branch-deploy]
+  command = "{preview}"
+
+{netlify_headers()}"""
+
+
 def nginx(redirected: Sequence[tuple[str, str]]) -> str:
     """The rules as a snippet to include in an nginx ``server`` block."""
     lines = [

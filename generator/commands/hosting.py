@@ -1,0 +1,39 @@
+"""``gongkai hosting``: headers and redirects in the form of a host, from the one source that build and serve use."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from generator.commands._options import chosen, site_options
+
+
+@click.command(short_help="打印托管平台或服务器的设置。")
+@click.argument("host", metavar="netlify|nginx", type=click.Choice(["netlify", "nginx"]))
+@click.option(
+    "--install",
+    default="python -m pip install -r requirements.txt",
+    metavar="命令",
+    help="在托管平台上安装本程序的命令（netlify）。",
+)
+@site_options
+def COMMAND(host: str, install: str, **given: Any) -> int:
+    """打印 netlify.toml，或放进 nginx 的 server { } 里的一段设置（含旧地址的跳转）。
+
+    例如：gongkai hosting nginx > gongkai.conf。nginx 的跳转取自内容，改了旧地址（aliases）要重新打印；
+    别的服务器照着响应头一节设置即可，见 docs/hosting.md。
+    """
+    from generator.outputs import hosting
+
+    if host == "netlify":
+        click.echo(hosting.netlify(install), nl=False)
+        return 0
+    from generator.model.diagnostic import ContentError
+    from generator.pipeline import check
+
+    found = check(chosen(**given))
+    if found.site is None:
+        raise ContentError(found.report.diagnostics)
+    click.echo(hosting.nginx(hosting.redirects(found.site)), nl=False)
+    return 0

@@ -1,0 +1,60 @@
+"""The pydantic model of config.yaml -> its JSON Schema, with the patterns of its numbers and the codes of the rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator import rules
+from generator.model.config import Config
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+"""What the YAML extension of VS Code understands best."""
+
+
+def config_schema() -> dict[str, Any]:
+    """The schema. Numbers may stand without quotes, as the program takes them."""
+    schema = Config.model_json_schema()
+    _add_patterns(Config, schema)
+    for name, definition in schema["$defs"].items():
+        _add_patterns(_models()[name], definition)
+    levels = schema["properties"]["rules"]["additionalProperties"]
+    choices = sorted({choice for part in levels.get("anyOf", [levels]) for choice in _values(part)})
+    schema["properties"]["rules"] = {
+        "description": schema["properties"]["rules"]["description"],
+        "type": "object",
+        "additionalProperties": False,
+        # YAML 1.1 reads a bare off as false; both mean the same here.
+        "properties": {rule.code: {"description": rule.name, "enum": choices} for rule in rules.every().values()},
+    }
+    return {"$schema": DRAFT, **_untitled(schema)}
+
+
+def _values(part: dict[str, Any]) -> list[str]:
+    return [part["const"]] if "const" in part else list(part.get("enum", ()))
+
+
+def _models() -> dict[str, type[BaseModel]]:
+    fields = Config.model_fields.values()
+    found = [field.annotation for field in fields if isinstance(field.annotation, type)]
+    return {model.__name__: model for model in found if issubclass(model, BaseModel)}
+
+
+def _add_patterns(model: type[BaseModel], schema: dict[str, Any]) -> None:
+    schema["description"] = (model.__doc__ or "").strip()
+    for name, field in model.model_fields.items():
+        told = schema["properties"][name]
+        for mark in field.metadata:
+            pattern = getattr(getattr(mark, "func", None), "pattern", "")
+            if pattern:
+                told["pattern"] = f"^({pattern})?$"
+        if told.get("type") == "string" and "pattern" not in told:
+            told["type"] = ["string", "number"]
+
+
+def _untitled(value: Any) -> Any:
+    """Without the English titles that pydantic makes from names; properties called ``title`` are none."""
+    if isinstance(value, dict):
+        return {key: _untitled(item) for key, item in value.items() if key != "title" or not isinstance(item, str)}
+    return [_untitled(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,84 @@
+"""The kinds and their fields -> VS Code snippets for Markdown: a whole front matter, or one line with its choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from generator.model.kind import CLASSIFICATIONS, COMMON, Field, Kind
+from generator.model.site import Vocabularies
+
+ASKED = (
+    "title",
+    "domain",
+    "subject",
+    "agency",
+    "doc_number",
+    "index_number",
+    "written_date",
+    "publish_date",
+    "classification",
+)
+"""Common fields that a new document starts with, in the order of editors' habit."""
+_TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
+
+
+def snippets(words: Vocabularies) -> dict[str, dict[str, Any]]:
+    """Name -> snippet, in the form of a ``.code-snippets`` file."""
+    found = {}
+    for kind in words.kinds.terms:
+        found[f"新文件：{kind.name}"] = {
+            "scope": "markdown",
+            "prefix": [f"新{kind.name}", f"gongkai-{kind.id}"],
+            "description": kind.doc,
+            "body": document(kind, words),
+        }
+    for field in COMMON:
+        if chosen := choices(field, words):
+            found[f"字段：{field.name}"] = {
+                "scope": "markdown",
+                "prefix": [field.name, field.key],
+                "description": field.doc,
+                "body": [f"{field.key}: ${{1|{','.join(map(escaped, chosen))}|}}"],
+            }
+    return found
+
+
+def document(kind: Kind, words: Vocabularies) -> list[str]:
+    """The lines of a new document of a kind; each gap is a place to tab to."""
+    common = {field.key: field for field in COMMON}
+    wanted = [common[key] for key in ASKED]
+    lines = ["---"]
+    for number, field in enumerate((*wanted, *kind.fields), 1):
+        lines.append(f"{field.key}: {gap(field, words, number)}")
+        if field.key == "classification" and kind.id != "notice":
+            lines.append(f"kind: {kind.name}")
+    lines += ["---", ""]
+    lines += [line for section in kind.sections for line in (f"## {section}", "", "")]
+    return [*lines, "$0"]
+
+
+def gap(field: Field, words: Vocabularies, number: int) -> str:
+    """What stands behind the colon."""
+    if chosen := choices(field, words):
+        return f"${{{number}|{','.join(map(escaped, chosen))}|}}"
+    if field.key == "publish_date":
+        return f"${{{number}:{_TODAY}}}"
+    example = field.example.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")
+    return f"${{{number}:{example}}}"
+
+
+def choices(field: Field, words: Vocabularies) -> tuple[str, ...]:
+    """The names that a field may take, empty when it is free."""
+    lists: dict[str, Iterable[Any]] = {
+        "domain": words.domains.terms, "subject": words.subjects.terms, "agency": words.agencies.terms,
+        "kind": words.kinds.terms,
+    }  # fmt: skip
+    if field.key in lists:
+        return tuple(term.name for term in lists[field.key])
+    return CLASSIFICATIONS if field.key == "classification" else field.choices
+
+
+def escaped(choice: str) -> str:
+    """A choice inside ``${1|…|}``."""
+    return choice.replace("\\", "\\\\").replace(",", "\\,").replace("|", "\\|").replace("}", "\\}")
