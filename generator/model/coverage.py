@@ -14,7 +14,7 @@ from generator.model.deadline import Deadline
 from generator.model.document import Document
 from generator.model.roles import Bodies, bodies
 from generator.model.site import Site
-from generator.model.timeliness import timing
+from generator.model.timeliness import limits, timing
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -73,7 +73,8 @@ def entries(site: Site) -> tuple[Entry, ...]:
             seen.add(item.id)
             rows = tuple(row for row in named[item.id] if row.domain == catalogue.domain)
             deadline = deadlines[item.id]
-            timings = [one for row in rows for one in [timing(row, deadline)] if one]
+            days = limits(deadline)
+            timings = [one for row in rows for one in [timing(row, days.of(row))] if one]
             known = [one for one in timings if not isinstance(one.due, UnknownYear)]
             who = bodies(item, site.vocabularies.agencies)
             on_time = sum(1 for one in known if one.due is None)

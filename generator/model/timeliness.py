@@ -21,15 +21,23 @@ class Timing(msgspec.Struct, frozen=True):
     due: datetime.date | UnknownYear | None
 
 
-def clause_for(row: Document, deadline: Deadline) -> Clause | None:
-    """The clause of an item's limit that a document falls under: one for penalties before the general one."""
-    within = [clause for clause in deadline.clauses if clause.mode == "within" and clause.unit in ("workday", "day")]
-    if row.kind == "penalty":
-        for clause in within:
-            if "处罚" in clause.subject:
-                return clause
-    general = deadline.general
-    return general if general in within else None
+class Limits(msgspec.Struct, frozen=True):
+    """The clauses of one item's limit that are a number of days: of penalties, and of everything else."""
+
+    penalty: Clause | None
+    other: Clause | None
+
+    def of(self, row: Document) -> Clause | None:
+        """The clause that a document falls under."""
+        return self.penalty if row.kind == "penalty" else self.other
+
+
+def limits(deadline: Deadline | None) -> Limits:
+    """What a phrase means for penalties and for other documents; nothing when it is no number of days."""
+    within = [clause for clause in deadline.clauses if clause.unit in ("workday", "day")] if deadline else []
+    within = [clause for clause in within if clause.mode == "within"]
+    other = next((clause for clause in within if not clause.subject), None)
+    return Limits(next((clause for clause in within if "处罚" in clause.subject), other), other)
 
 
 def begins(row: Document, clause: Clause) -> datetime.date | None:
@@ -40,9 +48,8 @@ def begins(row: Document, clause: Clause) -> datetime.date | None:
     return given if isinstance(given, datetime.date) else None
 
 
-def timing(row: Document, deadline: Deadline | None) -> Timing | None:
-    """How a document stands to the limit of its item; None when the limit is no number of days, or no day is given."""
-    clause = clause_for(row, deadline) if deadline else None
+def timing(row: Document, clause: Clause | None) -> Timing | None:
+    """How a document stands to a limit; None when there is none, or when the document does not say from when it runs."""
     first = begins(row, clause) if clause else None
     if clause is None or first is None:
         return None

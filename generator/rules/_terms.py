@@ -13,7 +13,7 @@ from generator.base.workdays import UnknownYear
 from generator.model.deadline import WORDS
 from generator.model.document import Document
 from generator.model.site import Library
-from generator.model.timeliness import timing
+from generator.model.timeliness import limits, timing
 
 REGULATION = datetime.date(2008, 5, 1)
 """政府信息公开条例 came into force: what was published before was under no such term."""
@@ -111,15 +111,16 @@ def _reports(library: Library) -> Iterator[_Measured]:
 
 def _items(library: Library) -> Iterator[Term]:
     """Limits that the document's own item sets stricter than the general rules."""
-    limits = {
-        name: limit for catalogue in library.vocabularies.catalogues for name, limit in catalogue.deadlines.items()
-    }
-    for row in library.published:
-        found = timing(row, limits.get(row.catalogue)) if row.catalogue else None
-        if found is None or found.due is None or row.kind in ("repost", "interpretation"):
+    found = library.vocabularies.catalogues
+    days = {name: limits(deadline) for catalogue in found for name, deadline in catalogue.deadlines.items()}
+    for row in library.published if days else ():
+        limit = days.get(row.catalogue)
+        clause = limit.of(row) if limit else None
+        if clause is None or row.kind in ("repost", "interpretation") or row.publish_date < REGULATION:
             continue
-        unit, limit = GENERAL.get(row.kind, ("workday", DISCLOSURE))
-        stricter = found.clause.unit != unit or found.clause.n < limit
-        if stricter and row.publish_date >= REGULATION:
-            words = WORDS[found.clause.unit]
-            yield Term("DATE-ITEM", row, "publish_date", found.first, found.clause.n, found.due, words)
+        unit, general = GENERAL.get(row.kind, ("workday", DISCLOSURE))
+        if clause.unit == unit and clause.n >= general:
+            continue
+        late = timing(row, clause)
+        if late and late.due is not None:
+            yield Term("DATE-ITEM", row, "publish_date", late.first, clause.n, late.due, WORDS[clause.unit])

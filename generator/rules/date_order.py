@@ -59,33 +59,41 @@ PERIODS = (("opens", "closes"), ("starts", "ends"), ("effective_date", "expiry_d
 """Pairs of a kind's fields that cannot be the other way round: an error."""
 ORDER = (
     ("written_date", "publish_date"), ("publish_date", "updated"), ("publish_date", "withdrawn_date"),
-    ("publish_date", "expires"), ("ends", "expires"), ("approved_date", "publish_date"), ("decided_date", "publish_date"),
-    ("source_date", "publish_date"),
+    ("publish_date", "expires"),
 )  # fmt: skip
-"""(earlier, later)."""
+"""(earlier, later) among the fields that every document may have."""
+KIND_ORDER = (
+    ("ends", "expires"), ("approved_date", "publish_date"), ("decided_date", "publish_date"), ("source_date", "publish_date"),
+)  # fmt: skip
+"""(earlier, later) where a kind gives the earlier."""
 
 
 def check(library: Library) -> Iterator[Problem]:
     """Pairs of dates in the wrong order."""
-    names = {field.key: field.name for field in COMMON}
-    kinds = {
-        kind.id: names | {field.key: field.name for field in kind.fields} for kind in library.vocabularies.kinds.terms
-    }
     for row in library.rows:
-        if row.fields:
-            for earlier, later in PERIODS:
-                yield from _pair(row, earlier, later, kinds[row.kind], error=True)
-        for earlier, later in ORDER:
-            yield from _pair(row, earlier, later, kinds[row.kind])
+        day = row.publish_date
+        later = (row.updated, row.withdrawn_date, row.expires)
+        if (row.written_date and row.written_date > day) or any(other and other < day for other in later):
+            for pair in ORDER:
+                yield from _pair(row, *pair, library)
         for item in row.corrections:
-            if item.date < row.publish_date:
+            if item.date < day:
                 yield at(row, "corrections", later="更正", earlier="发布日期", later_key="corrections",
-                         earlier_key="publish_date", day=str(item.date), other=str(row.publish_date))  # fmt: skip
+                         earlier_key="publish_date", day=str(item.date), other=str(day))  # fmt: skip
+        if row.fields:
+            for pair in PERIODS:
+                if pair[1] in row.fields:
+                    yield from _pair(row, *pair, library, error=True)
+            for pair in KIND_ORDER:
+                if pair[0] in row.fields:
+                    yield from _pair(row, *pair, library)
 
 
-def _pair(row: Document, earlier: str, later: str, names: dict[str, str], *, error: bool = False) -> Iterator[Problem]:
+def _pair(row: Document, earlier: str, later: str, library: Library, *, error: bool = False) -> Iterator[Problem]:
     first, last = _day(row, earlier), _day(row, later)
     if first and last and last < first:
+        kind = library.vocabularies.kinds.by_id[row.kind]
+        names = {field.key: field.name for field in (*COMMON, *kind.fields)}
         yield at(
             row, later, level="error" if error else None, later=names.get(later, later), earlier=names.get(earlier, earlier),
             later_key=later, earlier_key=earlier, day=str(last), other=str(first),

@@ -102,3 +102,13 @@ def test_a_term_that_ended_in_a_known_year_is_missed_however_late_it_is() -> Non
     assert workdays.missed(date(2026, 10, 9), 20, date(2199, 1, 1)) == date(2026, 11, 5)
     assert workdays.after(date(2026, 12, 31), 1) == UnknownYear(2027)
     assert workdays.after(date(2026, 5, 1), 0) == date(2026, 5, 1)
+
+
+@pytest.mark.parametrize("year", [2004, 2013, 2020, 2024, 2025, 2026])
+def test_tables_agree_with_the_library(year: int) -> None:
+    import chinese_calendar
+
+    day = date(year, 1, 1)
+    while day.year == year:
+        assert workdays.is_workday(day) is chinese_calendar.is_workday(day)
+        day += datetime.timedelta(days=1)
