@@ -1,0 +1,78 @@
+"""``gongkai import``: Word files, web pages, text and tables become documents, and what was changed is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from generator.importers import ImportedFile, ImportReport, Known
+
+
+@click.command(short_help="导入 Word、网页、文本和表格。")
+@click.argument("files", nargs=-1, required=True, metavar="文件...")
+@click.option("--to", "folder", required=True, metavar="文件夹", help="写到哪个文件夹，如 content/shjz。")
+@click.option("--agency", metavar="机关", help="发布机关的名称或编号。")
+@click.option("--simplify", is_flag=True, help="繁体转为简体。")
+@click.option("--dry-run", is_flag=True, help="只说会怎样，不写文件。")
+@click.option("--config", metavar="文件", default="config.yaml", help="站点配置，用来对照领域、主题和机关。")
+def COMMAND(files: tuple[str, ...], folder: str, agency: str | None, simplify: bool, dry_run: bool, config: str) -> int:
+    """把 Word、网页、文本、表格导入为 Markdown 文件。不认识的内容不会编造，留空等您填写；不覆盖已有文件。"""
+    from generator.importers import import_files
+
+    here = Path.cwd()
+    paths = tuple(here / name for name in files)
+    known = _known(here / config)
+    report = import_files(paths, to=here / folder, agency=agency, dry_run=dry_run, simplify=simplify, known=known)
+    for item in report.files:
+        _tell(item, here, dry_run=dry_run)
+    _tell_duplicates(report)
+    return 1 if report.refused else 0
+
+
+def _known(config: Path) -> Known:
+    """The vocabularies of the site, as far as there is one: proposals then use its own names."""
+    from generator.importers import Known
+    from generator.load.config import load_config
+    from generator.load.pilot_domains import PILOT_DOMAINS
+    from generator.load.vocabulary import load_vocabularies
+
+    if not config.is_file():
+        return Known(domains=PILOT_DOMAINS)
+    found, _ = load_config(config, config.name)
+    folders = [config.parent / name for name in (found.content if found else ["content"])]
+    words, _ = load_vocabularies((path, path.name) for path in folders)
+    return Known(domains=words.domains.terms, subjects=words.subjects.terms, agencies=words.agencies.terms)
+
+
+def _tell(item: ImportedFile, here: Path, *, dry_run: bool) -> None:
+    words = {"error": ("错误", "red"), "warning": ("注意", "yellow"), "info": ("说明", "blue")}
+    if item.target is None:
+        click.secho(f"没有导入  {item.source.name}", fg="red", bold=True)
+    else:
+        done = "将写入" if dry_run else "已写入"
+        target = item.target.relative_to(here) if item.target.is_relative_to(here) else item.target
+        click.secho(f"{item.source.name} → {done} {target}", bold=True)
+        if item.title:
+            click.echo(f"  标题：{item.title}")
+    for change in item.changes:
+        samples = f"，如：{'、'.join(change.samples[:3])}" if change.samples else ""
+        click.echo(f"  整理：{change.step} {change.count} 处{samples}")
+    for notice in item.notices:
+        word, colour = words[notice.level]
+        click.echo(f"  {click.style(word, fg=colour)}：{notice.message}")
+        if notice.hint:
+            click.echo(f"    → {notice.hint}")
+    if item.target is not None and item.missing:
+        click.secho(f"  待填：{'、'.join(item.missing)}（填好之前不能发布）", fg="yellow")
+
+
+def _tell_duplicates(report: ImportReport) -> None:
+    for pair in report.duplicates:
+        click.secho(f"\n{pair.first} 与 {pair.second} 是同一份文件：相同 {pair.ratio:.1%}", fg="yellow", bold=True)
+        for number, difference in enumerate(pair.differences[:20], 1):
+            click.echo(f"  {number}. {difference}")
+        if len(pair.differences) > 20:
+            click.echo(f"  另有 {len(pair.differences) - 20} 处不同")
