@@ -44,9 +44,9 @@ def _notices() -> tuple[frozenset[datetime.date], frozenset[datetime.date]]:
 
     Its tables, not its functions: those check the range of years anew for each day and cost 150 ms for nine years.
     """
-    from chinese_calendar import constants
+    from chinese_calendar import holidays, workdays
 
-    return frozenset(constants.holidays), frozenset(constants.workdays)
+    return frozenset(holidays), frozenset(workdays)
 
 
 def known(year: int) -> bool:

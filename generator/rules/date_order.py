@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from generator.model.diagnostic import Problem
 from generator.model.document import Document
-from generator.model.kind import COMMON
+from generator.model.kind import COMMON, Kind
 from generator.model.site import Library
 from generator.rules._at import at
 
@@ -70,32 +70,40 @@ KIND_ORDER = (
 
 def check(library: Library) -> Iterator[Problem]:
     """Pairs of dates in the wrong order."""
+    pairs = {kind.id: _pairs(kind) for kind in library.vocabularies.kinds.terms}
     for row in library.rows:
-        day = row.publish_date
-        later = (row.updated, row.withdrawn_date, row.expires)
-        if (row.written_date and row.written_date > day) or any(other and other < day for other in later):
-            for pair in ORDER:
-                yield from _pair(row, *pair, library)
+        day, written, updated, gone, ends = (
+            row.publish_date,
+            row.written_date,
+            row.updated,
+            row.withdrawn_date,
+            row.expires,
+        )
+        if (written and written > day) or (updated and updated < day) or (gone and gone < day) or (ends and ends < day):
+            for earlier, later in ORDER:
+                yield from _pair(row, earlier, later, library)
         for item in row.corrections:
             if item.date < day:
                 yield at(row, "corrections", later="更正", earlier="发布日期", later_key="corrections",
                          earlier_key="publish_date", day=str(item.date), other=str(day))  # fmt: skip
         if row.fields:
-            for pair in PERIODS:
-                if pair[1] in row.fields:
-                    yield from _pair(row, *pair, library, error=True)
-            for pair in KIND_ORDER:
-                if pair[0] in row.fields:
-                    yield from _pair(row, *pair, library)
+            for earlier, later in pairs[row.kind]:
+                yield from _pair(row, earlier, later, library)
 
 
-def _pair(row: Document, earlier: str, later: str, library: Library, *, error: bool = False) -> Iterator[Problem]:
+def _pairs(kind: Kind) -> tuple[tuple[str, str], ...]:
+    """The pairs that a kind's own fields take part in."""
+    own = {field.key for field in kind.fields}
+    return tuple(pair for pair in (*PERIODS, *KIND_ORDER) if pair[0] in own)
+
+
+def _pair(row: Document, earlier: str, later: str, library: Library) -> Iterator[Problem]:
     first, last = _day(row, earlier), _day(row, later)
     if first and last and last < first:
         kind = library.vocabularies.kinds.by_id[row.kind]
         names = {field.key: field.name for field in (*COMMON, *kind.fields)}
         yield at(
-            row, later, level="error" if error else None, later=names.get(later, later), earlier=names.get(earlier, earlier),
+            row, later, level="error" if (earlier, later) in PERIODS else None, later=names.get(later, later), earlier=names.get(earlier, earlier),
             later_key=later, earlier_key=earlier, day=str(last), other=str(first),
         )  # fmt: skip
 
