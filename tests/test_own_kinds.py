@@ -1,0 +1,66 @@
+"""A county's own kind of document, in one YAML file, works like the built-in ones."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from tests.conftest import SmallSite
+
+KIND = """\
+id: huiyi
+name: 会议公开
+doc: 政府常务会议等会议的议题和议定事项。
+aliases: [常务会议]
+sections: [议定事项]
+fields:
+- {key: meeting_date, name: 会议日期, type: date, doc: 开会之日。, required: true, example: 2026-03-01}
+- {key: topics, name: 议题, type: lines, doc: 每行一项。}
+- {key: level, name: 会议级别, type: choice, choices: [常务会议, 全体会议]}
+- {key: decision_doc, name: 形成文件, type: relation, inverse: 有关会议, targets: [notice]}
+"""
+
+
+def test_fields_are_checked_shown_related_and_described(
+    site: SmallSite, diagnostics: Callable[..., list[dict[str, Any]]]
+) -> None:
+    site.write("content/_data/kinds/huiyi.yaml", KIND)
+    site.document("tongzhi.md", title="议定后印发的通知")
+    good = {
+        "kind": "常务会议",
+        "meeting_date": "2026-02-26",
+        "议题": ["听取汇报", "审议办法"],
+        "decision_doc": "tongzhi",
+    }
+    site.document("huiyi.md", "## 议定事项\n\n略", title="第3次常务会议", **good)
+    assert diagnostics() == []
+    assert site.build() == 0
+    page = site.page("d/huiyi/index.html")
+    assert "会议日期" in page and "2026年2月26日" in page and "听取汇报" in page and 'href="/d/tongzhi/"' in page
+    assert "有关会议" in site.page("d/tongzhi/index.html")
+    assert "第3次常务会议" in site.page("kind/huiyi/index.html")
+    schema = json.loads(site.page("data/schema/kinds/huiyi.json"))
+    assert schema["properties"]["会议日期"]["description"] == "开会之日。"
+
+
+def test_mistakes_in_its_documents_are_told(site: SmallSite, diagnostics: Callable[..., list[dict[str, Any]]]) -> None:
+    site.write("content/_data/kinds/huiyi.yaml", KIND)
+    site.document("a.md", kind="会议公开")
+    site.document("b.md", kind="huiyi", meeting_date="2026-02-30", level="碰头会", 议提="x")
+    site.document("c.md", "## 其他\n\n略", kind="huiyi", meeting_date="2026-02-27", decision_doc="meiyou")
+    found = {(item["path"].rpartition("/")[2], item["code"]) for item in diagnostics()}
+    assert found == {
+        ("a.md", "FLD-MISSING"), ("b.md", "FLD-DATE"), ("b.md", "FLD-CHOICE"), ("b.md", "FLD-UNKNOWN"),
+        ("c.md", "KIND-SECTION"), ("c.md", "REL-DANGLING"),
+    }  # fmt: skip
+
+
+def test_mistakes_in_the_kind_itself_are_told(
+    site: SmallSite, diagnostics: Callable[..., list[dict[str, Any]]]
+) -> None:
+    site.write("content/_data/kinds/a.yaml", KIND.replace("type: lines", "type: 表格"))
+    site.write("content/_data/kinds/b.yaml", "id: b\nfields:\n- {key: title, name: 标题}\n")
+    site.document("a.md")
+    found = [(item["path"].rpartition("/")[2], item["code"], item["line"]) for item in diagnostics()]
+    assert found == [("a.yaml", "DAT-FORM", 8), ("b.yaml", "DAT-MISSING", 1), ("b.yaml", "DAT-TWICE", 3)]
