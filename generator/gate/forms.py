@@ -19,8 +19,11 @@ _OTHER = re.compile(
 _LOOSE = re.compile(
     r"(?P<organ>[\u4e00-\u9fff]{1,14})\s*(?P<open>[〔﹝\[［(（【〈﹙{「]?)\s*(?P<year>(?:19|20)[0-9]{2})\s*(?P<close>[〕﹞\]］)）】〉﹚}」]*)\s*(?P<nth>第?)\s*0*(?P<number>[1-9][0-9]{0,4})\s*号(?P<rest>[〕)）\]]*)"
 )
-_IN_TEXT = re.compile(
-    r"(?P<organ>[\u4e00-\u9fff]{0,8}(?:发|函|办|字|规|电|委|厅|通|知|联|政|财|税|教|人社|环|建))\s*(?P<open>[〔﹝\[［(（【]?)\s*(?P<year>(?:19|20)[0-9]{2})\s*(?P<close>[〕﹞\]］)）】]*)\s*(?P<nth>第?)\s*0*(?P<number>[1-9][0-9]{0,4})\s*号(?![楼线院厂])"
+_YEAR = re.compile(
+    r"(?:19|20)[0-9]{2}(?P<close>\s*[〕﹞\]］)）】]*)\s*(?P<nth>第?)\s*0*(?P<number>[1-9][0-9]{0,4})\s*号(?![楼线院厂])"
+)
+_ORGAN = re.compile(
+    r"(?P<organ>[\u4e00-\u9fff]{0,8}(?:发|函|办|字|规|电|委|厅|通|知|联|政|财|税|教|人社|环|建))\s*(?P<open>[〔﹝\[［(（【]?)\s*$"
 )
 _INDEX = re.compile(r"(?:[0-9]{9}|[0-9A-HJ-NPQRTUWXY]{18}|[0-9]{6})/(?:19|20)[0-9]{2}-[0-9]{5}")
 
@@ -40,11 +43,14 @@ def _canonical(found: re.Match[str]) -> str:
 
 def numbers_in(text: str) -> Iterator[tuple[int, str, str]]:
     """Malformed 发文字号 in running text: offset, as written, canonical form."""
-    for found in _IN_TEXT.finditer(text):
-        if not found["open"] and not found["close"]:
+    for found in _YEAR.finditer(text):
+        start = max(0, found.start() - 14)
+        organ = _ORGAN.search(text[start : found.start()])
+        if organ is None or not (organ["open"] or found["close"].strip()):
             continue
-        if not _STRICT.fullmatch(found.group()):
-            yield found.start(), found.group(), _canonical(found)
+        written = text[start + organ.start() : found.end()]
+        if not _STRICT.fullmatch(written):
+            yield start + organ.start(), written, f"{organ['organ']}〔{found.group()[:4]}〕{found['number']}号"
 
 
 def index_fault(number: str) -> str | None:

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
 _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
-_HEAD = r"\s*(?:#{1,6}\s*|\*\*\s*)?"
-_LEVELS = (
-    re.compile(rf"{_HEAD}([一二三四五六七八九十]{{1,3}})[、．]"),
-    re.compile(rf"{_HEAD}[（(]\s*([一二三四五六七八九十]{{1,3}})\s*[）)]"),
-    re.compile(rf"{_HEAD}([0-9]{{1,2}})(?:[.．、])(?![0-9])"),
-    re.compile(rf"{_HEAD}[（(]\s*([0-9]{{1,2}})\s*[）)]"),
+_LINE = re.compile(
+    r"\n[ \t\u3000]*(?:#{1,6}[ \t]*|\*\*[ \t]*)?(?:(?P<a>[一二三四五六七八九十]{1,3})[、．]|[（(] ?(?P<b>[一二三四五六七八九十]{1,3}) ?[）)]"
+    r"|(?P<c>[0-9]{1,2})[.．、](?![0-9])|[（(] ?(?P<d>[0-9]{1,2}) ?[）)]"
+    r"|(?P<fence>```|~~~)|(?P<anew>附件|附表|附录|第[一二三四五六七八九十百零〇]{1,6}[章节条编])|(?P<head>(?<=#)[^\n]*|(?<=\*\*)[^*\n]+\*\*[ \t]*(?=\n)))"
 )
-_ANEW = re.compile(r"\s*(?:#{1,6}\s|附件|附表|附录|第[一二三四五六七八九十百零〇]{1,6}[章节条编]|\*\*[^*]+\*\*\s*$)")
-_ANY = re.compile(
-    r"^\s*(?:#{1,6}\s*|\*\*\s*)?(?:[一二三四五六七八九十]{1,3}[、．]|[（(]\s*[一二三四五六七八九十0-9]|[0-9]{1,2}[.．、])",
-    re.MULTILINE,
-)
+_LEVELS = {"a": 0, "b": 1, "c": 2, "d": 3}
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -32,53 +26,35 @@ class Step(msgspec.Struct, frozen=True):
 
 def steps(text: str) -> Iterator[Step]:
     """What is wrong, line by line. A list that does not begin at one is taken for an extract and let be."""
-    if not _ANY.search(text):
-        return
-    lines = text.split("\n")
-    last: list[int] = [0, 0, 0, 0]
-    seen: list[int] = [0, 0, 0, 0]
+    text = f"\n{text}\n"
+    last = [0, 0, 0, 0]
+    seen = [0, 0, 0, 0]
     fenced = False
-    for number, line in enumerate(lines, 1):
-        if line.lstrip().startswith(("```", "~~~")):
+    for match in _LINE.finditer(text):
+        kind = match.lastgroup or ""
+        if kind == "fence":
             fenced = not fenced
-        if fenced or line.lstrip().startswith(("|", ">", "<")):
+        if fenced or kind == "fence":
             continue
-        found = _numbered(line)
-        if found is None:
-            if _ANEW.match(line):
-                level = _restarted(line)
-                last[level:] = [0] * (4 - level)
+        if kind not in _LEVELS:
+            # After 附件, chapters and articles all numbering begins anew; after a heading whatever stands under it.
+            restart = 0 if kind == "anew" else 1
+            last[restart:] = [0] * (4 - restart)
             continue
-        level, value, shown = found
+        level, value = _LEVELS[kind], _value(match[kind])
+        if not value:
+            continue
         before = last[level]
-        if before and value == before and value > 1:
-            yield Step(number, shown, "")
-        elif (
-            before
-            and value > before + 1
-            and value - before <= 20
-            and not _inline(lines[seen[level] - 1 : number - 1], before + 1, level)
-        ):
-            yield Step(
-                number, shown, "、".join(_written(level, item) for item in range(before + 1, min(value, before + 6)))
-            )
+        if before and value != before + 1 and (value == before > 1 or before + 1 < value <= before + 20):
+            missing = range(before + 1, value)
+            if not missing or not _inline(text[seen[level] : match.start()], before + 1, level):
+                line = text.count("\n", 0, match.start()) + 1
+                yield Step(
+                    line, re.sub(r"[\s#*]", "", match.group()), "、".join(_written(level, item) for item in missing[:5])
+                )
         last[level] = value if before or value == 1 else 0
-        seen[level] = number
+        seen[level] = match.start() + 1
         last[level + 1 :] = [0] * (3 - level)
-
-
-def _restarted(line: str) -> int:
-    """The level from which numbering begins anew after a line without number: all after 附件 and chapters."""
-    return 0 if re.match(r"\s*(?:#{1,6}\s*)?(?:附件|附表|附录|第)", line) else 1
-
-
-def _numbered(line: str) -> tuple[int, int, str] | None:
-    for level, pattern in enumerate(_LEVELS):
-        match = pattern.match(line)
-        if match:
-            value = _value(match.group(1))
-            return (level, value, re.sub(r"[\s#*]", "", match.group())) if value else None
-    return None
 
 
 def _value(text: str) -> int:
@@ -103,7 +79,7 @@ def _written(level: int, value: int) -> str:
     return (f"{_chinese(value)}、", f"（{_chinese(value)}）", f"{value}.", f"（{value}）")[level].rstrip("、.")
 
 
-def _inline(lines: Sequence[str], value: int, level: int) -> bool:
+def _inline(text: str, value: int, level: int) -> bool:
     """Whether the missing number stands inside a paragraph before."""
     mark = (
         rf"{_chinese(value)}[、．]",
@@ -111,4 +87,4 @@ def _inline(lines: Sequence[str], value: int, level: int) -> bool:
         rf"(?<![0-9]){value}[.．、](?![0-9])",
         rf"[（(]\s*{value}\s*[）)]",
     )[level]
-    return any(re.search(mark, line) for line in lines)
+    return bool(re.search(mark, text))

@@ -6,7 +6,7 @@ A run may have blanks, hyphens or one line end inside. Sources: GB 11643-1999, I
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.gate import checksums, masking
 from generator.gate.hit import Hit
@@ -41,13 +41,19 @@ _WORD_BEFORE = re.compile(r"(?:tel|phone|mobile|mob|cell|call|wx|vx|wechat|weixi
 _SHAPES = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 7), (3, 3, 5), (5, 6), (6, 5), (1,) * 11}
 
 
-def detect(view: View) -> Iterator[Hit]:
-    """Everything private that consists of digits."""
-    for match in (_RUN if view.headers is None else _ROW_RUN).finditer(view.text):
-        found = match.group()
-        count = sum(1 for char in found if char in "0123456789Xx")
-        if count >= 11:
-            yield from _run(view, match.start(), found)
+def detect(view: View, places: Iterable[int]) -> Iterator[Hit]:
+    """Everything private that consists of digits. places: digits behind which ten more follow soon."""
+    pattern = _RUN if view.headers is None else _ROW_RUN
+    done = 0
+    for place in places:
+        if place < done:
+            continue
+        match = pattern.match(view.text, place)
+        if match:
+            done = match.end()
+            found = match.group()
+            if sum(1 for char in found if char in "0123456789Xx") >= 11:
+                yield from _run(view, place, found)
 
 
 class _Groups:
@@ -56,11 +62,11 @@ class _Groups:
     def __init__(self, view: View, start: int, text: str) -> None:
         self.view = view
         self.parts = [(start + m.start(), m.group()) for m in re.finditer(r"[0-9]+[Xx]?|[Xx]", text)]
-        self.end = start + len(text)
+        self.total = sum(len(part) for _, part in self.parts)
 
     def windows(self, count: int) -> Iterator[tuple[int, int, str, tuple[int, ...]]]:
         """Start, end, digits and group lengths of each row of whole groups that holds ``count`` characters."""
-        for first in range(len(self.parts)):
+        for first in range(len(self.parts) if self.total >= count else 0):
             digits, sizes = "", []
             for at, part in self.parts[first:]:
                 digits += part

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.gate.hit import Hit
 from generator.gate.view import View
@@ -99,15 +99,21 @@ def intranet(view: View) -> Iterator[Hit]:
         )
 
 
-def spam(view: View) -> Iterator[Hit]:
+def spam(view: View, places: Iterable[int]) -> Iterator[Hit]:
     """Advertising of gambling and the like in official text: the trace of a hijacked page. Warnings against it are not."""
-    for match in _SPAM.finditer(view.text):
-        start, end = view.line(match.start())
-        if not _AGAINST.search(view.text[max(start, match.start() - 60) : min(end, match.end() + 40)]):
-            yield Hit("RES-SPAM", match.start(), match.end(), match.group())
-    for pattern in (_HOSTED, _HIDDEN):
-        for match in pattern.finditer(view.text):
-            yield Hit("RES-SPAM", match.start(), match.end(), _short(match.group()))
+    last = -1
+    for place in places:
+        start, end = view.line(place)
+        if start == last:
+            continue
+        last = start
+        line = view.text[start:end]
+        for match in _SPAM.finditer(line):
+            if not _AGAINST.search(line[max(0, match.start() - 60) : match.end() + 40]):
+                yield Hit("RES-SPAM", start + match.start(), start + match.end(), match.group())
+        for pattern in (_HOSTED, _HIDDEN):
+            for match in pattern.finditer(line):
+                yield Hit("RES-SPAM", start + match.start(), start + match.end(), _short(match.group()))
 
 
 def _short(text: str) -> str:

@@ -15,7 +15,6 @@ from generator.model.negative import Negative
 Detector = Callable[[View], Iterator[Hit]]
 
 _WHOLE: dict[str, tuple[Detector, ...]] = {
-    "number": (numbers.detect,),
     "mail": (contacts.mails,),
     "plate": (contacts.plates,),
     "passport": (contacts.passports,),
@@ -25,7 +24,6 @@ _WHOLE: dict[str, tuple[Detector, ...]] = {
     "word": (residues.word,),
     "path": (residues.paths,),
     "net": (residues.intranet,),
-    "spam": (residues.spam,),
     "party": (persons.parties,),
     "notes": (lint.notes,),
     "page": (lint.pages,),
@@ -33,6 +31,8 @@ _WHOLE: dict[str, tuple[Detector, ...]] = {
     "traditional": (lint.traditional,),
 }
 _PLACED: dict[str, Callable[[View, Iterable[int]], Iterator[Hit]]] = {
+    "number": numbers.detect,
+    "spam": residues.spam,
     "home": persons.homes,
     "illness": persons.illnesses,
     "young": persons.minors,

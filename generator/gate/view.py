@@ -23,10 +23,13 @@ _SAME = str.maketrans(_DIGITS | _LETTERS)
 _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0"
 )
-_ODD = re.compile(
-    f"[{_INVISIBLE}&\uff10-\uff19\uff20-\uff3a\uff3c\uff41-\uff5a\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u00d7\u0425\u03a7\u2169\u2715\u2573"
-    "\U0001d7ce-\U0001d7ff\U0001fbf0-\U0001fbf9]"
+_CHARACTERS = (
+    f"{_INVISIBLE}&\uff10-\uff19\uff20-\uff3a\uff3c\uff41-\uff5a\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u00d7\u0425\u03a7\u2169\u2715\u2573"
+    "\U0001d7ce-\U0001d7ff\U0001fbf0-\U0001fbf9"
 )
+_ODD = re.compile(f"[{_CHARACTERS}]")
+_STRANGE = re.compile(f"[{_CHARACTERS}<*~`\\\\]")
+"""What most documents have none of: then there is nothing but the text as written."""
 _X_AFTER = re.compile("(?<=[0-9])[" + "".join(map(chr, _LIKE_X)) + "](?![0-9])")
 _GONE = re.compile(f"[{_INVISIBLE}]+|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,31}});?")
 _MARKUP = re.compile(r"[<*~`\\]|__")
@@ -83,11 +86,37 @@ class View:
 
 def views(text: str, headers: Sequence[str] | None = None) -> Iterator[View]:
     """The plain view, then the bare one where it differs."""
+    if not _STRANGE.search(text) and "__" not in text and not _SOFT.search(text):
+        yield View(text, (), headers)
+        return
     plain = _plain(text, headers)
     yield plain
-    if _MARKUP.search(plain.text) or _SOFT.search(plain.text):
-        bare, places = _without(_BARE, plain.text, lambda _: "")
-        yield View(bare, places, headers, plain)
+    bare = _bare(plain)
+    if bare is not None:
+        yield bare
+
+
+def _bare(plain: View) -> View | None:
+    """The paragraphs that hold marks, without them; None when none does."""
+    text = plain.text
+    parts: list[str] = []
+    places: list[tuple[int, int]] = []
+    here = done = 0
+    for form in (_MARKUP, _SOFT):
+        for mark in form.finditer(text):
+            if mark.start() < done and form is _MARKUP:
+                continue
+            start = text.rfind("\n\n", 0, mark.start()) + 2 if "\n\n" in text[: mark.start()] else 0
+            end = text.find("\n\n", mark.end())
+            done = len(text) if end < 0 else end
+            if form is _SOFT and places and any(there == start for _, there in places):
+                continue
+            piece, inner = _without(_BARE, text[start:done], lambda _: "")
+            places += [(here, start), *((at + here, there + start) for at, there in inner)]
+            parts += [piece, "\n\n"]
+            here += len(piece) + 2
+        done = 0
+    return View("".join(parts), places, plain.headers, plain) if parts else None
 
 
 def _plain(text: str, headers: Sequence[str] | None) -> View:

@@ -73,9 +73,8 @@ def external_targets(package: Package) -> list[str]:
     for name in package.names:
         if name.endswith(".rels"):
             root = package.xml(name)
-            for node in root if root is not None else ():
-                if node.get("TargetMode") == "External" and node.get("Target"):
-                    found.append(node.get("Target", ""))
+            nodes = root if root is not None else ()
+            found += [node.get("Target", "") for node in nodes if node.get("TargetMode") == "External"]
     return found
 
 

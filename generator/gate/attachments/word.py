@@ -8,6 +8,7 @@ from generator.gate.attachments.package import Package, attribute, external_targ
 from generator.gate.attachments.parts import Contents, Part, Residue, Unreadable, cell
 
 _CODE = "RES-DOCX"
+_DRAWN = ("word/charts/", "word/diagrams/", "word/glossary/")
 
 
 def read(data: bytes, _name: str) -> Contents:
@@ -31,9 +32,8 @@ def read(data: bytes, _name: str) -> Contents:
     if texts(comments, "t"):
         assert comments is not None
         parts.append(Part(_paragraphs(comments), "批注", visible=False))
-    for name in package.under("word/", ".xml"):
-        if name.startswith(("word/charts/", "word/diagrams/", "word/glossary/")):
-            parts.append(Part("\n".join(texts(package.xml(name), "t", "v")), "图表", visible=False))
+    drawn = [name for name in package.under("word/") if name.startswith(_DRAWN)]
+    parts += [Part("\n".join(texts(package.xml(name), "t", "v")), "图表", visible=False) for name in drawn]
     targets = external_targets(package)
     if targets:
         parts.append(Part("\n".join(targets), "链接", visible=False))
