@@ -71,7 +71,8 @@ def body_shown(row: Document, today: datetime.date) -> bool:
 def shown_part(row: Document, today: datetime.date) -> Document:
     """An open document without what its withdrawal or expiry takes away."""
     if body_shown(row, today):
-        return msgspec.structs.replace(row, exceptions=(), review=None)
+        plain = not row.exceptions and row.review is None
+        return row if plain else msgspec.structs.replace(row, exceptions=(), review=None)
     kept = {} if row.withdrawn else {key: value for key, value in row.fields.items() if key in ("starts", "ends")}
     return msgspec.structs.replace(
         row, summary="", excerpt="", attachments=(), keywords=(), fields=kept, links=(), link_lines=(), corrections=(),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
+from jinja2 import Environment
 
 from generator.base.bodies import body_digest
 from generator.base.digest import digest, digest_file
@@ -18,10 +19,19 @@ from generator.render.pages import view_for
 from generator.render.theme import Chain, load_chain
 
 
+class Closures(msgspec.Struct, frozen=True):
+    """Fingerprint of a theme chain -> template -> digest of all that it draws on: parsing templates costs more than
+    anything else when one document has changed."""
+
+    found: dict[str, dict[str, str]] = {}
+
+
 class Keys:
     """The keys of one plan. Themes are read once, each template's closure once."""
 
-    def __init__(self, site: Site, planned: Plan, *, themes: Sequence[Path], version: str) -> None:
+    def __init__(
+        self, site: Site, planned: Plan, *, themes: Sequence[Path], version: str, closures: Closures | None = None
+    ) -> None:
         self.site = site
         self.version = version
         self.places = tuple(themes)
@@ -31,8 +41,13 @@ class Keys:
         encoder = msgspec.msgpack.Encoder()
         self._encode = encoder.encode
         self._view_digests = {name: digest(encoder.encode(view)) for name, view in self.views.items()}
-        self._environments = {name: environment(chain, self.views[name]) for name, chain in self.chains.items()}
+        self._environments: dict[str, Environment] = {}
         self._prefixes: dict[tuple[str, str], bytes] = {}
+        prints = {name: digest(version, chain.fingerprint()) for name, chain in self.chains.items()}
+        old = closures or Closures()
+        # What the theme files were, by their stamps, decides whether the parsed references still hold.
+        self._closures = {name: dict(old.found.get(prints[name], {})) for name in self.chains}
+        self._prints = prints
         self.view_key = digest(encoder.encode(planned.view), version, *(c.fingerprint() for c in self.chains.values()))
 
     def of(self, target: Target) -> str:
@@ -44,11 +59,23 @@ class Keys:
         prefix = self._prefixes.get((target.theme, target.template))
         if prefix is None:
             chain = self.chains[target.theme]
-            parts = closure(self._environments[target.theme], chain, target.template)
+            known = self._closures[target.theme]
+            if target.template not in known:
+                known[target.template] = closure(self._environment(target.theme), chain, target.template)
+            parts = known[target.template]
             prefix = digest(self.version, self._view_digests[target.theme], parts).encode()
             self._prefixes[target.theme, target.template] = prefix
         context = target.context.value if isinstance(target.context, Deferred) else target.context
         return digest(prefix, self._encode(context), body_digest(target.body), "\n".join(target.links))
+
+    def _environment(self, theme: str) -> Environment:
+        if theme not in self._environments:
+            self._environments[theme] = environment(self.chains[theme], self.views[theme])
+        return self._environments[theme]
+
+    def closures(self) -> Closures:
+        """What was found out about the themes' templates, for the next build."""
+        return Closures({self._prints[name]: found for name, found in self._closures.items()})
 
     def assets(self) -> Iterator[Target]:
         """Static files of every theme in use, under names that hold their digest."""

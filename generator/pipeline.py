@@ -22,7 +22,7 @@ from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.base.workers import chunks, default_workers, executor, mapped
 from generator.disclose import disclose
-from generator.keys import Keys
+from generator.keys import Closures, Keys
 from generator.load import Read, load
 from generator.model.config import Config
 from generator.model.diagnostic import ContentError
@@ -139,7 +139,13 @@ class _Build:
             self.output.recover()
             if self.options.verify:
                 self.output.verify()
-            keys = Keys(site, planned, themes=theme_places(self.options.root), version=fingerprint())
+            keys = Keys(
+                site,
+                planned,
+                themes=theme_places(self.options.root),
+                version=fingerprint(),
+                closures=self.store.read("closures", Closures),
+            )
             targets = {target.path: target for target in (*keys.assets(), *keys.files(planned, read.roots))}
             wanted = {path: keys.of(target) for path, target in targets.items()}
         if planned.view.search and self.options.keep_index:
@@ -221,6 +227,7 @@ class _Build:
         with self._stage("记录"):
             sources = self._compacted(read.sources)
             self.store.write("sources", sources)
+            self.store.write("closures", keys.closures())
             self.store.write("head", self._head(read, site, keys, counts))
         damaged = [f"缓存 {name} 已损坏或不是本版本的，已重建" for name in self.store.damaged]
         return Built(

@@ -117,7 +117,7 @@ def load_documents(
 
 def is_document(place: str) -> bool:
     """Whether a content file is a document: Markdown, outside folders and names that begin with "_"."""
-    return place.endswith(".md") and not any(part.startswith("_") for part in place.split("/"))
+    return place.endswith(".md") and "/_" not in place
 
 
 def work(job: tuple[Setup, list[Job]]) -> list[Outcome]:
