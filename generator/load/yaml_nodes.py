@@ -54,7 +54,8 @@ class _Reading:
     def value(self, node: yaml.Node, depth: int) -> Any:
         self.left -= 1
         if isinstance(node, yaml.ScalarNode):
-            return None if node.style is None and node.value in _EMPTY else node.value
+            # libyaml calls the style of a plain scalar "", PyYAML's own parser None.
+            return None if not node.style and node.value in _EMPTY else node.value
         if depth > MAX_DEPTH or self.left < 0:
             if self.left > -MAX_NODES:
                 self.left = -MAX_NODES
