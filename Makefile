@@ -29,6 +29,7 @@ types: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/gongkai docs
+	$(BIN)/gongkai schema --write
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/build.py

@@ -7,6 +7,7 @@ them too, so that no two places can differ. Content-Security-Policy: DESIGN 14.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import quote
 
 import msgspec
 
@@ -58,12 +59,22 @@ def redirects(site: Site) -> tuple[tuple[str, str], ...]:
 def render(context: Context) -> bytes:
     """The text of one file, in the form that Netlify and Cloudflare Pages read."""
     if context.kind == "redirects":
-        return "".join(f"{old} {new} 301\n" for old, new in context.redirects).encode()
+        return "".join(f"{_one_word(old)} {quote(new)} 301\n" for old, new in context.redirects).encode()
     lines: list[str] = []
     for pattern, headers in HEADERS:
         lines.append(pattern)
         lines += [f"  {name}: {value}" for name, value in headers]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _one_word(address: str) -> str:
+    """An address as one word of a line, whatever an editor wrote as a former address."""
+    return "".join(quote(char) if char.isspace() else char for char in address)
+
+
+def _nginx(address: str) -> str:
+    """An address inside nginx's quotes, so that it can end neither them nor the line."""
+    return _one_word(address).replace("\\", "\\\\").replace('"', '\\"')
 
 
 def headers_for(path: str) -> dict[str, str]:
@@ -130,5 +141,5 @@ def nginx(redirected: Sequence[tuple[str, str]]) -> str:
         lines.append(f"location {prefix} {{")
         lines += [f'    add_header {name} "{value}" always;' for name, value in (*inherited, *headers)]
         lines.append("}")
-    lines += [f"location = {old} {{ return 301 {new}; }}" for old, new in redirected]
+    lines += [f'location = "{_nginx(old)}" {{ return 301 "{quote(new)}"; }}' for old, new in redirected]
     return "\n".join(lines) + "\n"

@@ -64,8 +64,10 @@ def gap(field: Field, words: Vocabularies, number: int) -> str:
         return f"${{{number}|{','.join(map(escaped, chosen))}|}}"
     if field.key == "publish_date":
         return f"${{{number}:{_TODAY}}}"
-    example = field.example.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")
-    return f"${{{number}:{example}}}"
+    # An example of another county's text, left standing by mistake, would be published; a field's name is seen at once.
+    shown = field.name if field.type in ("text", "long", "lines") else field.example
+    told = shown.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")
+    return f"${{{number}:{told}}}"
 
 
 def choices(field: Field, words: Vocabularies) -> tuple[str, ...]:

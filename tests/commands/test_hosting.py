@@ -1,0 +1,73 @@
+"""Headers and redirects have one source: what hosts are told is what the build writes and the preview sends."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from generator import cli
+from generator.outputs import hosting
+
+ROOT = Path(__file__).parents[2]
+INSTALL = "python -m pip install -c constraints.txt ."
+
+
+def test_netlify_toml_of_this_repository_is_current() -> None:
+    text = (ROOT / "netlify.toml").read_text(encoding="utf-8")
+    assert text == hosting.netlify(INSTALL), f'run: gongkai hosting netlify --install "{INSTALL}" > netlify.toml'
+
+
+def test_netlify_previews_under_their_own_address_and_out_of_search_engines() -> None:
+    value = tomllib.loads(hosting.netlify(INSTALL))
+    for context in ("deploy-preview", "branch-deploy"):
+        assert "--preview --base-url $DEPLOY_PRIME_URL" in value["context"][context]["command"]
+    assert "--preview" not in value["build"]["command"]
+    told = {part["for"]: tuple(part["values"].items()) for part in value["headers"]}
+    assert told == dict(hosting.HEADERS)
+
+
+def test_the_published_file_says_the_same_as_netlify_toml() -> None:
+    lines = hosting.render(hosting.Context("headers")).decode().splitlines()
+    told = {name: value for line in lines if line.startswith("  ") for name, value in [line.strip().split(": ", 1)]}
+    toml = tomllib.loads(hosting.netlify(INSTALL))["headers"]
+    assert told == {name: value for part in toml for name, value in part["values"].items()}
+
+
+def test_nginx_gets_every_header_in_every_location() -> None:
+    """nginx drops inherited add_header lines in a location that has its own, so each must repeat them."""
+    text = hosting.nginx([])
+    for pattern, _ in hosting.HEADERS:
+        prefix = pattern.rstrip("*")
+        block = re.search(rf"location {prefix} \{{\n(.*?)\n\}}", text, re.DOTALL)
+        assert block, prefix
+        for name, value in hosting.headers_for(prefix).items():
+            assert f'add_header {name} "{value}" always;' in block[1]
+
+
+@pytest.mark.parametrize("address", ["/a b/", '/a"; } evil { "/', "/a\\", "/a\n/"])
+def test_no_former_address_can_break_out_of_its_line(address: str) -> None:
+    line = hosting.nginx([(address, "/d/甲/")]).splitlines()[-1]
+    assert re.fullmatch(r'location = "(?:\\.|[^"\\])*" \{ return 301 "/d/%E7%94%B2/"; \}', line)
+    made = hosting.render(hosting.Context("redirects", ((address, "/d/a/"),))).decode()
+    assert len(made.splitlines()) == 1
+    assert made.split()[-2:] == ["/d/a/", "301"]
+
+
+def test_the_command_prints_the_redirects_of_the_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.run(["init", str(tmp_path / "site")]) == 0
+    monkeypatch.chdir(tmp_path / "site")
+    path = tmp_path / "site" / "content" / "shjz" / "tongzhi-shili.md"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("summary:", "aliases: [/art/1.html]\nsummary:"), encoding="utf-8"
+    )
+    capsys.readouterr()
+    assert cli.run(["hosting", "nginx"]) == 0
+    assert 'location = "/art/1.html" { return 301 "/d/tongzhi-shili/"; }' in capsys.readouterr().out
+    assert cli.run(["hosting", "netlify"]) == 0
+    assert capsys.readouterr().out == (tmp_path / "site" / "netlify.toml").read_text(encoding="utf-8")
+    assert cli.run(["hosting", "apache"]) == 2

@@ -1,0 +1,164 @@
+"""A new county's site is right from its first minute, and on every later day."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import subprocess
+import sys
+import tomllib
+import venv
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from generator import cli, kinds, starter
+from generator.model.options import Options
+from generator.pipeline import build, check
+
+ROOT = Path(__file__).parents[2]
+
+
+def init(*arguments: str) -> int:
+    """Run the command as an editor does."""
+    return cli.run(["init", *arguments])
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("init") / "新县 site"
+    assert init(str(folder), "--name", "云岭县") == 0
+    return folder
+
+
+def test_builds_at_once_and_says_that_it_is_an_example(site: Path, tmp_path: Path) -> None:
+    built = build(
+        Options(config=site / "config.yaml", output=tmp_path / "public", state=tmp_path / "state", search=False)
+    )
+    assert built.report.diagnostics == ()
+    assert built.counts["documents"] == 11
+    home = (tmp_path / "public" / "index.html").read_text(encoding="utf-8")
+    assert "云岭县" in home
+    assert "本站正在筹备" in home
+    assert starter.SAMPLE not in home
+
+
+@pytest.mark.parametrize("days", [0, 1, 15, 45, 400, 2500])
+def test_has_no_problem_on_any_later_day(site: Path, days: int) -> None:
+    from generator.base.dates import today
+
+    day = (today() + datetime.timedelta(days=days)).isoformat()
+    assert check(Options(config=site / "config.yaml", date=day)).report.diagnostics == ()
+
+
+@pytest.mark.parametrize("day", [datetime.date(2026, 1, 1), datetime.date(2027, 2, 28), datetime.date(2028, 12, 31)])
+def test_its_dates_fit_whenever_it_is_made(day: datetime.date, tmp_path: Path) -> None:
+    for name, data in starter.files(starter.Answers(), day):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    assert check(Options(config=tmp_path / "config.yaml", date=day.isoformat())).report.diagnostics == ()
+
+
+def test_shows_every_common_kind(site: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (site / "content").rglob("*.md")]
+    heads = [yaml.load(text.split("---")[1], yaml.BaseLoader) for text in texts]
+    names = {kind.name: kind.id for kind in kinds.built_in()}
+    shown = {names[head.get("kind", "通知公告")] for head in heads}
+    assert shown >= {
+        "notice", "normative", "interpretation", "consultation", "adoption", "guide", "list", "budget", "publicity",
+        "functions", "disclosure",
+    }  # fmt: skip
+    assert all("示例" in head["title"] for head in heads)
+
+
+def test_the_county_takes_the_place_of_the_sample_everywhere(site: Path) -> None:
+    for path in site.rglob("*"):
+        if path.is_file() and ".vscode" not in path.parts:
+            text = path.read_text(encoding="utf-8")
+            assert starter.SAMPLE not in text, path
+            assert "<<" not in text, path
+
+
+def test_files_of_the_workshop_are_well_formed(site: Path) -> None:
+    toml = tomllib.loads((site / "netlify.toml").read_text(encoding="utf-8"))
+    assert toml["build"]["publish"] == "public"
+    assert toml["context"]["deploy-preview"]["command"].endswith("gongkai build --preview --base-url $DEPLOY_PRIME_URL")
+    for name in ("check", "daily"):
+        assert "jobs" in yaml.safe_load((site / f".github/workflows/{name}.yml").read_text(encoding="utf-8"))
+    assert yaml.safe_load((site / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
+    assert json.loads((site / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    assert "/public/" in (site / ".gitignore").read_text(encoding="utf-8")
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "notes.txt").write_text("keep", encoding="utf-8")
+    assert init(str(tmp_path)) == 2
+    assert "不是空的" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_fresh_repository_is_fine(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert init(str(tmp_path)) == 0
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [
+        ("--code", "12", "10位数字"),
+        ("--url", "www.a.cn", "http"),
+        ("--name", 'a"b', "字符"),
+        ("--icp", "abc", "ICP备案号"),
+    ],
+)
+def test_an_answer_that_cannot_be_is_refused_before_anything_is_written(
+    option: str, value: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert init(str(tmp_path / "new"), option, value) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_works_from_an_installed_wheel(tmp_path: Path) -> None:
+    """Built as it is shipped, installed in an environment of its own, far from the checkout."""
+    run = {"check": True, "capture_output": True, "text": True, "timeout": 600}
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    subprocess.run([*pip, "wheel", "--no-deps", "--wheel-dir", str(tmp_path), str(ROOT)], **run)  # type: ignore[call-overload]
+    (wheel,) = tmp_path.glob("gongkai-*.whl")
+    venv.create(tmp_path / "env", with_pip=False)
+    binaries = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin")
+    python = str(binaries / "python")
+    subprocess.run([*pip, "--python", python, "install", "--no-index", "--no-deps", str(wheel)], **run)  # type: ignore[call-overload]
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    where = subprocess.run(
+        [python, "-c", "import generator, sysconfig; print(generator.__file__); print(sysconfig.get_path('purelib'))"],
+        cwd=tmp_path, env=environment, **run,  # type: ignore[call-overload]
+    ).stdout.split("\n")  # fmt: skip
+    assert where[0].startswith(where[1])
+    # The libraries come from the environment that runs the tests; its own checkout of the program does not.
+    libraries = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+    (Path(where[1]) / "libraries.pth").write_text("\n".join(libraries), encoding="utf-8")
+    for arguments in (["init", "site", "--name", "云岭县"], ["build", "--no-search"], ["check"]):
+        folder = tmp_path if arguments[0] == "init" else tmp_path / "site"
+        subprocess.run([python, "-W", "error", "-m", "generator", *arguments], cwd=folder, env=environment, **run)  # type: ignore[call-overload]
+    assert (tmp_path / "site" / "public" / "shjz" / "index.html").is_file()
+
+
+def test_help_is_fast_to_import() -> None:
+    """What ``gongkai --help`` loads: click and the commands, nothing that a command needs only when it runs."""
+    code = "import sys; from generator.cli import run; run(['--help']); print(','.join(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = done.stdout.splitlines()[-1].split(",")
+    heavy = {"jinja2", "pydantic", "yaml", "uvicorn", "starlette", "watchfiles", "rich", "markdown_it", "pagefind_bin"}
+    assert heavy.isdisjoint(loaded)
+
+
+def test_windows_paths_are_taken_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names inside a site are made with /, whatever the system's own separator is."""
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(cli.main, ["init", "./a b/../新县"]).exit_code == 0
+    assert (tmp_path / "新县" / "config.yaml").is_file()
+    assert all("\\" not in name for name, _ in starter.files(starter.Answers(), datetime.date(2026, 1, 1)))

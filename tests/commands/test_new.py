@@ -1,0 +1,155 @@
+"""``gongkai new``: what it writes passes ``gongkai check``, and nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import cli, drafting, kinds
+from generator.model.kind import Kind
+from generator.model.options import Options
+from generator.pipeline import check
+
+DATE = "2026-11-22"
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    assert cli.run(["init", str(tmp_path / "site"), "--name", "云岭县"]) == 0
+    for path in (tmp_path / "site" / "content").rglob("*shili*"):
+        path.unlink()
+    monkeypatch.chdir(tmp_path / "site")
+    capsys.readouterr()
+    return tmp_path / "site"
+
+
+def new(*arguments: str) -> int:
+    return cli.run(["new", *arguments, "--date", DATE])
+
+
+def examples(kind: Kind) -> list[str]:
+    """Every required field of a kind with its own example, as options."""
+    found = [
+        "--title",
+        "示例文件",
+        "--field",
+        "领域=社会救助",
+        "--field",
+        "主题=民政、救助",
+        "--field",
+        "catalogue=shjz-01",
+    ]
+    for field in kind.fields:
+        if field.required and field.type not in ("relation", "relations"):
+            value = field.example.strip("[]").replace(", ", "；")
+            found += ["--field", f"{field.name}={value}"]
+    return found
+
+
+@pytest.mark.parametrize("kind", kinds.built_in(), ids=lambda kind: kind.id)
+def test_every_kind_given_in_full_passes_the_check(kind: Kind, site: Path) -> None:
+    more = examples(kind)
+    for field in kind.fields:
+        if field.required and field.type in ("relation", "relations"):
+            other = "consultation" if kind.id == "adoption" else "notice"
+            assert new(other, "--id", "zhidui", *examples(next(k for k in kinds.built_in() if k.id == other))) == 0
+            more += ["--field", f"{field.key}=zhidui"]
+    assert new(kind.name, "--id", "xin", *more) == 0
+    assert (site / "content" / "shjz" / "xin.md").is_file()
+    found = check(Options(config=site / "config.yaml", date=DATE)).report
+    assert [item for item in found.diagnostics if item.level == "error" and item.code != "CRD-CODE"] == []
+
+
+def test_optional_fields_stand_there_as_remarks(site: Path) -> None:
+    assert new("通知公告", *examples(kinds.built_in()[0])) == 0
+    text = (site / "content" / "shjz" / "notice-20261122.md").read_text(encoding="utf-8")
+    assert "# summary: " in text
+    assert "# doc_number: " in text
+    assert "publish_date: 2026-11-22\nclassification: 主动公开\n" in text
+
+
+def test_the_second_of_a_day_gets_a_name_of_its_own_and_a_given_name_is_never_overwritten(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = examples(kinds.built_in()[0])
+    assert [new("notice", *options), new("notice", *options)] == [0, 0]
+    assert (site / "content" / "shjz" / "notice-20261122-2.md").is_file()
+    before = (site / "content" / "shjz" / "notice-20261122.md").read_bytes()
+    assert new("notice", "--id", "notice-20261122", *options) == 2
+    assert "从不覆盖" in capsys.readouterr().err
+    assert (site / "content" / "shjz" / "notice-20261122.md").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["notic"], "是不是“通知公告”"),
+        (["办事指"], "是不是“办事指南”"),
+        (["notice", "--field", "领哉=x"], "是不是“领域”"),
+        (["notice", "--field", "领域=社会求助"], "是不是“社会救助”"),
+        (["notice", "--field", "成文日期=2026-02-30"], "不是日期"),
+        (["notice", "--field", "领域"], "键=值"),
+        (["notice", "--title", "甲"], "还缺少：领域（domain）、主题（subject）"),
+        (["notice", "--title", "甲", "--field", "领域=社会救助", "--field", "主题=民政、救助", "--id", "A/b"], "不能用"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_is_said_in_words(
+    arguments: list[str], said: str, site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new(*arguments) == 2
+    assert said in capsys.readouterr().err
+    assert list((site / "content").rglob("*.md")) == []
+
+
+def test_without_questions_the_file_says_what_is_still_to_be_filled(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert new("guide", "--no-input", "--field", "领域=社会救助") == 0
+    assert "还要填写：标题、主题" in capsys.readouterr().out
+    text = (site / "content" / "shjz" / "guide-20261122.md").read_text(encoding="utf-8")
+    assert "title:  # 必填：标题。" in text
+    codes = {item.code for item in check(Options(config=site / "config.yaml", date=DATE)).report.diagnostics}
+    assert "FLD-MISSING" in codes
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo terminal is a thing of Unix")
+def test_on_a_terminal_it_asks_until_the_answer_fits(site: Path) -> None:
+    import pty
+
+    child, terminal = pty.fork()
+    if child == 0:
+        os.environ["PYTHONPATH"] = str(Path(__file__).parents[2])
+        os.execv(sys.executable, [sys.executable, "-m", "generator", "new", "通知公告", "--id", "wen", "--date", DATE])
+    answers = ["关于问答的通知", "社会求助", "社会救助", "1", "", "", "", "", "", "", ""]
+    heard = ""
+    for answer in answers:
+        end = time.monotonic() + 30
+        while not heard.rstrip(" ").endswith(">") and time.monotonic() < end:
+            try:
+                heard += os.read(terminal, 4096).decode("utf-8", "replace")
+            except OSError:
+                break
+        os.write(terminal, answer.encode() + b"\n")
+        heard += "\n"
+    try:
+        while piece := os.read(terminal, 4096):
+            heard += piece.decode("utf-8", "replace")
+    except OSError:
+        pass
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, heard
+    assert "是不是“社会救助”" in heard
+    text = (site / "content" / "shjz" / "wen.md").read_text(encoding="utf-8")
+    assert "title: 关于问答的通知\ndomain: 社会救助\nsubject: 综合政务\n" in text
+
+
+@given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=30).map(str.strip).filter(bool))
+def test_any_text_reads_back_as_it_was(text: str) -> None:
+    assert yaml.load(f"key: {drafting.scalar(text)}", yaml.BaseLoader) == {"key": text}
+    assert yaml.load(f"key: {drafting.scalar([text, text])}", yaml.BaseLoader) == {"key": [text, text]}
