@@ -46,7 +46,7 @@ def numbers_in(text: str) -> Iterator[tuple[int, str, str]]:
     for found in _YEAR.finditer(text):
         start = max(0, found.start() - 14)
         organ = _ORGAN.search(text[start : found.start()])
-        if organ is None or not (organ["open"] or found["close"].strip()):
+        if organ is None or len(organ["organ"]) < 2 or not (organ["open"] or found["close"].strip()):
             continue
         written = text[start + organ.start() : found.end()]
         if not _STRICT.fullmatch(written):

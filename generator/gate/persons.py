@@ -36,7 +36,7 @@ _HOME = re.compile(
     r"|(?:^|[，,；;（(\s])住[：:]?"
 )
 _ILLNESS = (
-    r"(?:癌(?!症?筛查|症?防治|症?早诊)|恶性?肿瘤|肿瘤|白血病|淋巴瘤|尿毒症|肾衰竭?|肾功能衰竭|透析|艾滋病?|HIV|梅毒|性病|精神分裂|精神障碍|精神疾?病|"
+    r"(?:癌(?!症?筛查|症?防治|症?早诊)|恶性?肿瘤|肿瘤|白血病|淋巴瘤|尿毒症|肾衰竭?|肾功能衰竭|透析|艾滋病?|HIV|梅毒|(?<!致病)性病(?!原)|精神分裂|精神障碍|精神疾?病|"
     r"抑郁症|癫痫|脑瘫|脑梗塞?|脑出血|脑卒中|中风|瘫痪|偏瘫|截瘫|肝硬化|乙肝|丙肝|肺?结核病?|糖尿病|高血压|冠心病|心脏病|心肌梗死|帕金森|老年痴呆|阿尔茨海默|"
     r"血友病|地中海贫血|红斑狼疮|唐氏综合征|孤独症|自闭症|先天性[\u4e00-\u9fff]{1,6}|再生障碍性贫血|肌无力|渐冻症|尘肺病?|流产|不孕不?育?|"
     r"(?:视力|听力|言语|肢体|智力|精神|多重)(?:[一二三四1-4]级)?残疾?|残疾(?:等级)?[一二三四1-4]级|[一二三四1-4]级(?:[\u4e00-\u9fff]{2})?残疾|失能|孤儿|弃婴|事实无人抚养)"
@@ -71,13 +71,21 @@ _PARTY = re.compile(
 
 
 def _lines(view: View, places: Iterable[int]) -> Iterator[tuple[int, str]]:
-    """Each line that holds one of the places, once, with its offset. Lines that no person writes are cut."""
+    """Each line that holds one of the places, once, with its offset; of a long paragraph the sentence.
+
+    A row of a list is one line; in running text a name and an illness two sentences apart have nothing to do with each
+    other.
+    """
     last = -1
     for place in places:
         start, end = view.line(place)
+        if end - start > 60 and view.headers is None:
+            start = max(start, view.text.rfind("。", start, place) + 1)
+            stop = view.text.find("。", place, end)
+            end = end if stop < 0 else stop
         if start > last:
             last = start
-            yield start, view.text[start : min(end, start + 4000)]
+            yield start, view.text[start : min(end, start + 2000)]
 
 
 def _person(parts: list[tuple[int, str]]) -> tuple[int, str] | None:
