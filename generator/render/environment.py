@@ -16,6 +16,8 @@ from generator.base.dates import chinese, parse_day
 from generator.base.digest import digest, digest_bytes
 from generator.model.diagnostic import UsageError
 from generator.model.view import SiteView
+from generator.render.compiler import WAY, ShortWays
+from generator.render.letter import letter_classes
 from generator.render.theme import Chain
 
 MAX_RANGE = 10_000
@@ -50,6 +52,8 @@ class _Sandbox(SandboxedEnvironment):
     stricter one: of a value only its declared fields can be reached.
     """
 
+    code_generator_class = ShortWays
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, msgspec.Struct):
             if attribute in obj.__struct_fields__:
@@ -79,9 +83,10 @@ def environment(chain: Chain, view: SiteView, *, cache: Path | None = None) -> E
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
+        bytecode_cache=FileSystemBytecodeCache(str(cache), f"__{WAY}_%s.cache") if cache else None,
     )
     made.filters["chinese_day"] = chinese_day
+    made.filters["letter_classes"] = letter_classes
     made.globals.clear()
     made.globals["site"] = view
     made.globals["range"] = _range
