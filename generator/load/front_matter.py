@@ -60,9 +60,7 @@ def plain_entries(block: str, first: int) -> tuple[Entry, ...] | None:
     """The entries of a block in which each line is ``key: plain value``; None when any line may be more than that."""
     found = []
     for number, line in enumerate(block.split("\n"), first):
-        if not line or line.isspace():
-            if "\t" in line:
-                return None
+        if not line.strip(" "):
             continue
         match = _DATE.fullmatch(line)
         if match is None:
