@@ -16,6 +16,7 @@ LIBRARIES = (
     "mdit-py-plugins",
     "nh3",
     "opencc",
+    "chinesecalendar",
     "pydantic",
     "PyYAML",
     "pagefind-bin",
