@@ -77,6 +77,8 @@ class Output:
         if spare is None or spare != trees.spare:
             trees = msgspec.structs.replace(trees, spare=NOWHERE)
         self.trees = trees
+        if trees.files and trees.boot != boot():
+            self.verify()
 
     def standing(self, folder: str) -> dict[str, str]:
         """Path -> key of the live tree's files below a folder, without those that only stay for one more build."""
@@ -84,8 +86,11 @@ class Output:
         return {path: key for path, key in self.trees.files.items() if path.startswith(folder) and path not in retained}
 
     def verify(self) -> None:
-        """Forget what is not in the live tree any more though nobody told us: it will be made anew."""
-        files = {path: key for path, key in self.trees.files.items() if (self.live / path).exists()}
+        """Forget what is not in the live tree any more though nobody told us: it will be made anew.
+
+        Empty files count as lost: that is what the power's going leaves of files whose data were not yet on the disk.
+        """
+        files = {path: key for path, key in self.trees.files.items() if _size(self.live / path)}
         if len(files) < len(self.trees.files):
             self.notes.append(f"站点里少了 {len(self.trees.files) - len(files)} 个文件，已补上")
             self.trees = msgspec.structs.replace(self.trees, files=files, spare=NOWHERE)
@@ -146,7 +151,7 @@ class Output:
     def swap(self, work: Work) -> None:
         """The spare tree, now complete, goes live. Raises OSError; the old site then still stands."""
         fresh = identity(self.spare) or NOWHERE
-        self.store.write(UNDER_WAY, Trees(fresh, NOWHERE, work.files, work.retained), durable=True)
+        self.store.write(UNDER_WAY, Trees(fresh, NOWHERE, work.files, work.retained))
         if self.live.exists():
             exchange(self.live, self.spare)
         else:
@@ -173,7 +178,7 @@ class Output:
         except OSError as error:
             self.notes.append(f"站点已更新；备用文件夹没有准备好（{error.strerror}），下次构建会慢一些")
             return
-        self.trees = msgspec.structs.replace(self.trees, spare=identity(self.spare) or NOWHERE)
+        self.trees = msgspec.structs.replace(self.trees, spare=identity(self.spare) or NOWHERE, boot=boot())
         self.store.write(STATE, self.trees)
         self.store.remove(UNDER_WAY)
 
@@ -192,6 +197,21 @@ def identity(folder: Path) -> Identity | None:
     except OSError:
         return status.st_dev, status.st_ino, 0, 0
     return status.st_dev, status.st_ino, stamp.st_ino, stamp.st_mtime_ns
+
+
+def boot() -> str:
+    """Which start of the system this is, where the system says so: after another one, files are looked at again."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        return ""
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _remove(folder: Path, path: str) -> None:

@@ -271,3 +271,13 @@ def test_nothing_changed_nothing_is_touched(site: SmallSite, capsys: pytest.Capt
     assert site.build() == 0
     assert site.build("--force") == 0
     assert (site.root / "public").stat().st_ino == inode
+
+
+def test_after_the_power_went_empty_files_are_made_anew(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.document("a.md", "正文在此。")
+    assert site.build() == 0
+    (site.root / "public/d/a/index.html").write_bytes(b"")
+    monkeypatch.setattr("generator.publish.boot", lambda: "another start")
+    site.document("b.md")
+    assert site.build() == 0
+    assert "正文在此。" in site.page("d/a/index.html")

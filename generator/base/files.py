@@ -6,19 +6,15 @@ import os
 from pathlib import Path
 
 
-def write_atomic(path: Path, data: bytes, *, durable: bool = False) -> None:
+def write_atomic(path: Path, data: bytes) -> None:
     """Replace ``path`` by ``data`` in one step; the folder must exist.
 
-    With ``durable`` the data are on the disk before the name points at them (the state store wants that; pages do
-    not, since a lost page is made again). Raises OSError; the old file then still stands.
+    Raises OSError; the old file then still stands. Nothing is flushed by force (ADR 0004).
     """
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         with fresh.open("wb") as stream:
             stream.write(data)
-            if durable:
-                stream.flush()
-                os.fsync(stream.fileno())
         fresh.replace(path)
     except BaseException:
         fresh.unlink(missing_ok=True)

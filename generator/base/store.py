@@ -42,11 +42,11 @@ class Store:
             self.damaged.append(name)
             return None
 
-    def write(self, name: str, value: Any, *, durable: bool = False) -> None:
+    def write(self, name: str, value: Any) -> None:
         """Store a value in one step. Raises OSError; the old value then still stands."""
         payload = msgspec.msgpack.encode(value)
         self.folder.mkdir(parents=True, exist_ok=True)
-        write_atomic(self.folder / name, _MAGIC + digest_bytes(payload).encode() + payload, durable=durable)
+        write_atomic(self.folder / name, _MAGIC + digest_bytes(payload).encode() + payload)
 
     def remove(self, name: str) -> None:
         """Forget a value."""

@@ -40,12 +40,13 @@ NOWHERE: Identity = (0, 0, 0, 0)
 
 class Trees(msgspec.Struct, frozen=True):
     """The live and the spare tree, equal but for NOWHERE. files: path -> key. retained: paths that only stay for one
-    more build."""
+    more build. boot: during which start of the system they were written."""
 
     live: Identity = NOWHERE
     spare: Identity = NOWHERE
     files: dict[str, str] = {}
     retained: tuple[str, ...] = ()
+    boot: str = ""
 
 
 class Head(msgspec.Struct, frozen=True):
