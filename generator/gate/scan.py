@@ -70,7 +70,8 @@ def _detect(view: View, places: dict[str, list[int]], negative: Sequence[Negativ
 
 
 def _placed(hit: Hit, view: View) -> Hit:
-    start, end = view.origin(hit.start), view.origin(hit.end - 1) + 1
+    start = view.origin(hit.start)
+    end = max(view.origin(hit.end - 1) + 1, start + 1)
     if (start, end) == (hit.start, hit.end):
         return hit
     # The span as written is longer than what a reader sees: whatever the mask does not cover is starred.

@@ -36,9 +36,9 @@ _MARKUP = re.compile(r"[<*~`\\]|__")
 """What can hide a word from the eye of a machine; a single _ stands in every key of the front matter."""
 _SOFT = re.compile(r"\n(?=[\u4e00-\u9fff★])(?<=[\u4e00-\u9fff]\n)")
 _BARE = re.compile(
-    r"</?[A-Za-z][^<>]{0,2000}>|<!--(?:[^-]|-(?!->)){0,4000}-->|<!--|-->|\*{1,3}|_{1,3}|~~|`+|\\(?=[!-/:-@\[-`{-~])|"
-    + _SOFT.pattern
+    r"</?[A-Za-z][^<>]{0,2000}>|<!--(?:[^-]|-(?!->)){0,4000}-->|<!--|-->|\*{1,3}|_{1,3}|~~|`+|\\(?=[!-/:-@\[-`{-~])"
 )
+_BARE_TEXT = re.compile(f"{_BARE.pattern}|{_SOFT.pattern}")
 
 
 class View:
@@ -65,7 +65,7 @@ class View:
         """Where the character at ``offset`` stood in the text as written."""
         index = bisect_right(self._at, offset) - 1
         there = offset if index < 0 else self._from[index] + offset - self._at[index]
-        return self.parent.origin(there) if self.parent else there
+        return self.parent.origin(min(there, len(self.parent.text))) if self.parent else there
 
     def line(self, offset: int) -> tuple[int, int]:
         """Start and end of the line that holds ``offset``."""
@@ -102,7 +102,7 @@ def _bare(plain: View) -> View | None:
     parts: list[str] = []
     places: list[tuple[int, int]] = []
     here = done = 0
-    for form in (_MARKUP, _SOFT):
+    for form in (_MARKUP, _SOFT) if plain.headers is None else (_MARKUP,):
         for mark in form.finditer(text):
             if mark.start() < done and form is _MARKUP:
                 continue
@@ -111,8 +111,9 @@ def _bare(plain: View) -> View | None:
             done = len(text) if end < 0 else end
             if form is _SOFT and places and any(there == start for _, there in places):
                 continue
-            piece, inner = _without(_BARE, text[start:done], lambda _: "")
+            piece, inner = _without(_BARE_TEXT if plain.headers is None else _BARE, text[start:done], lambda _: "")
             places += [(here, start), *((at + here, there + start) for at, there in inner)]
+            places.append((here + len(piece), done))
             parts += [piece, "\n\n"]
             here += len(piece) + 2
         done = 0

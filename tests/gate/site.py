@@ -33,7 +33,7 @@ classification: {classification}
 NEGATIVE = """- code: FM-01
   matter: 应急物资储备库的具体位置
   basis: 政府信息公开条例 第十四条
-  patterns: [储备库位于, /储备库.{0,6}地址/]
+  patterns: [储备库位于, "/储备库.{0,6}地址/"]
 """
 
 

@@ -112,7 +112,7 @@ def _cells(row: Element, shared: list[str]) -> dict[int, str]:
         )
         if kind == "s" and value.isdecimal() and int(value) < len(shared):
             value = shared[int(value)]
-        elif kind == "n" and re.fullmatch(r"[0-9.]+E\+?[0-9]+|[0-9]+\.0", value):
+        elif kind == "n" and re.fullmatch(r"[0-9.]+[Ee]\+?[0-9]{1,2}|[0-9]+\.0", value):
             value = f"{float(value):.0f}"
         cells[column] = cell(value)
     return cells
