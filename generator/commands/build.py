@@ -31,6 +31,10 @@ def COMMAND(force: bool, **given: Any) -> int:
 
     with Console() as console:
         built = build(options, console)
-    text.show(built.report.diagnostics, accepted=built.report.accepted, known=built.report.known)
+    serious = [item for item in built.report.diagnostics if item.level != "info"]
+    text.show(serious, accepted=built.report.accepted, known=built.report.known)
+    hints = len(built.report.diagnostics) - len(serious)
+    if hints:
+        click.echo(f"另有 {hints} 条提示，运行 gongkai check 查看")
     summary(built)
     return 0
