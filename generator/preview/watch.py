@@ -20,8 +20,8 @@ SETTLED = 0.1
 """Seconds that watching needs to begin."""
 
 
-def folders(options: Options) -> tuple[Path, ...]:
-    """The folders to watch with everything in them; one that is not there is not watched."""
+def wanted(options: Options) -> tuple[Path, ...]:
+    """The folders that a build reads, whether they are there or not."""
     content = options.content
     if not content:
         try:
@@ -29,8 +29,12 @@ def folders(options: Options) -> tuple[Path, ...]:
         except UsageError:
             config = None
         content = tuple(options.root / name for name in (config.content if config else ["content"]))
-    found = {path.resolve() for path in (*content, options.root / "themes", carried()) if path.is_dir()}
-    return tuple(sorted(found))
+    return (*content, options.root / "themes", carried())
+
+
+def folders(options: Options) -> tuple[Path, ...]:
+    """The folders to watch with everything in them; one that is not there cannot be watched."""
+    return tuple(sorted({path.resolve() for path in wanted(options) if path.is_dir()}))
 
 
 async def follow(options: Options, changed: Callable[[], None]) -> None:
@@ -61,12 +65,12 @@ async def _beside(
     options: Options, watched: tuple[Path, ...], changed: Callable[[], None], stop: asyncio.Event
 ) -> None:
     """The site's own folder, not what lies below it: config.yaml may be replaced by renaming, folders may come or go."""
-    names = {options.config.name, BASELINE, "themes", *(path.name for path in watched), "content"}
 
-    def wanted(change: Change, path: str) -> bool:
-        return Path(path).name in names
+    def counts(change: Change, path: str) -> bool:
+        # Asked anew each time: what is wanted changes with the configuration.
+        return Path(path).name in {options.config.name, BASELINE, *(folder.name for folder in wanted(options))}
 
-    async for _ in awatch(options.root, watch_filter=wanted, step=STEP, stop_event=stop, recursive=False):
+    async for _ in awatch(options.root, watch_filter=counts, step=STEP, stop_event=stop, recursive=False):
         changed()
         if folders(options) != watched:
             stop.set()
