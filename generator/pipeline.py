@@ -180,11 +180,14 @@ class _Build:
         from generator.index.entries import entries
 
         bodies = Bodies(self.bodies)
+        found = entries(site)
+        workers = self.options.workers or (default_workers() if len(found) >= SERIAL_BELOW else 1)
         report = index.update_index(
-            entries(site),
+            found,
             read_body=lambda name: bodies.read(site.bodies[name]),
             cache=self.store.folder / "index",
             synonyms=site.vocabularies.synonyms,
+            workers=workers,
         )
         bodies.close()
         for file in report.files:

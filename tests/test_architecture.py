@@ -41,10 +41,8 @@ def imported(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         names = []
         if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-            if node.module == "generator":
-                names = [f"generator.{alias.name}" for alias in node.names]
-            else:
-                names = [node.module]
+            parts = [f"generator.{alias.name}" for alias in node.names]
+            names = parts if node.module == "generator" else [node.module]
         elif isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         found |= {name.split(".")[1] for name in names if name.startswith("generator.") and "." in name}
@@ -56,12 +54,12 @@ def test_every_part_has_a_floor() -> None:
 
 
 def test_imports_go_downwards_and_siblings_do_not_meet() -> None:
-    wrong = []
-    for path in modules():
-        here = place(path)
-        for other in imported(path) - {here}:
-            if other in LEVEL and LEVEL[other] >= LEVEL[here] and other != "__version__":
-                wrong.append(f"{path.relative_to(ROOT)} imports {other}")
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {other}"
+        for path in modules()
+        for other in imported(path) - {place(path)}
+        if other in LEVEL and LEVEL[other] >= LEVEL[place(path)]
+    ]
     assert wrong == []
 
 
