@@ -1,0 +1,148 @@
+"""Every kind of page of the county theme, in a browser: accessible in all its looks, narrow, light, readable without scripts."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parents[2]
+PAGES = (
+    "/", "/shjz/", "/kind/normative/", "/agency/", "/agency/qingshan/", "/archive/2026/", "/apply/", "/figures/",
+    "/catalogue/", "/catalogue/shjz/", "/search/", "/sitemap/", "/404.html",
+    "/d/shjz-dibao-biaozhun-2026/", "/d/shjz-dibao-zhinan/", "/d/aqsc-yanhua-zhengqiu-2026/",
+    "/d/aqsc-quanli-qingdan-2026/", "/d/fwzs-beimen-yaojian/", "/d/hjbh-chufa-2026-02/",
+    "/d/ncwf-pingyi-gongshi-songping-2025/",
+)  # fmt: skip
+"""One page of each kind; of documents: a policy, a guide, a consultation, a list, on application, withdrawn, expired."""
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+FIRST_VIEW = 60 * 1024
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample county, built as everybody builds it."""
+    made = tmp_path_factory.mktemp("county")
+    command = [sys.executable, "-m", "generator", "build", "--date", "2026-11-22", "--output", str(made / "site"),
+               "--state", str(made / "state")]  # fmt: skip
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return made / "site"
+
+
+@pytest.fixture(scope="module")
+def county(folder: Path, served: Callable[[Path], str]) -> str:
+    """Its address."""
+    return served(folder)
+
+
+@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_no_page_has_an_accessibility_violation(browser: Browser, county: str, look: str) -> None:
+    context = browser.new_context(locale="zh-CN", color_scheme="dark" if look == "dark" else "light")
+    if look == "contrast":
+        context.add_init_script("localStorage.setItem('gongkai.look', 'contrast')")
+    page = context.new_page()
+    axe = Axe()
+    found = []
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 800})
+        for path in PAGES:
+            page.goto(county + path)
+            if width == 360:
+                page.click(".comfort summary")
+            violations = axe.run(page, options=RULES).response["violations"]
+            found += [(path, width, item["id"], item["nodes"][0]["html"][:120]) for item in violations]
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize(("width", "text"), [(320, ""), (360, "200"), (1280, "200")])
+def test_no_page_scrolls_sideways(browser: Browser, county: str, width: int, text: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 700})
+    context.add_init_script(f"localStorage.setItem('gongkai.text', '{text}')")
+    page = context.new_page()
+    wide = {}
+    for path in PAGES:
+        page.goto(county + path)
+        over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if over > 0:
+            wide[path] = over
+    context.close()
+    assert wide == {}
+
+
+def test_the_first_view_is_light(folder: Path) -> None:
+    heavy = {}
+    for path in PAGES:
+        html = (folder / path.lstrip("/") / "index.html" if path.endswith("/") else folder / path[1:]).read_bytes()
+        files = [folder / name.decode() for name in re.findall(rb'(?:href|src)="/(assets/[^"]+)"', html)]
+        size = sum(len(gzip.compress(data)) for data in (html, *(file.read_bytes() for file in files)))
+        if size >= FIRST_VIEW:
+            heavy[path] = size
+    assert heavy == {}
+
+
+def test_what_a_finger_meets_is_large_enough(browser: Browser, county: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    small = []
+    for path in ("/", "/shjz/", "/d/shjz-dibao-biaozhun-2026/", "/apply/"):
+        page.goto(county + path)
+        small += page.eval_on_selector_all(
+            "button, .button, .site-menu a, .tool, .jump a, .chips a, .footer-links a, .domain-grid a, input[type=search]",
+            """(nodes) => nodes.filter((node) => node.offsetParent && node.getBoundingClientRect().height < 43.5)
+                .map((node) => node.outerHTML.slice(0, 80))""",
+        )
+    page.close()
+    assert small == []
+
+
+def test_everything_can_be_read_without_scripts(browser: Browser, county: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(county + "/d/shjz-dibao-zhinan/")
+    assert page.locator("article .prose").is_visible()
+    assert page.locator(".steps li").count() == 6
+    assert not page.locator(".comfort").is_visible()
+    assert not page.locator("[data-copy]").is_visible()
+    page.goto(county + "/")
+    assert "还剩" in page.locator("#consultations").locator("xpath=../..").inner_text()
+    context.close()
+
+
+def test_a_guide_shows_its_elements_between_title_and_explanations(page: Page, county: str) -> None:
+    page.goto(county + "/d/shjz-dibao-zhinan/")
+    top = {name: page.locator(name).bounding_box() for name in ("h1", ".elements", ".prose")}
+    assert top["h1"] and top[".elements"] and top[".prose"]
+    assert top["h1"]["y"] < top[".elements"]["y"] < top[".prose"]["y"]
+
+
+def test_a_domain_column_has_its_four_landmarks(page: Page, county: str) -> None:
+    page.goto(county + "/shjz/")
+    for name in ("mulu", "wenjian", "zhinan", "lianxi"):
+        assert page.locator(f"section#{name} > h2").is_visible()
+
+
+def test_a_document_prints_as_a_letter(page: Page, county: str) -> None:
+    page.goto(county + "/d/shjz-dibao-biaozhun-2026/")
+    page.emulate_media(media="print")
+    for hidden in (".site-header", ".site-footer", ".rail", ".breadcrumb", ".near"):
+        assert not page.locator(hidden).is_visible()
+    assert "/d/shjz-dibao-biaozhun-2026/" in page.locator(".print-address").inner_text()
+    assert page.locator(".prose > p").first.evaluate("(node) => getComputedStyle(node).textIndent") == "0px"
+    assert page.locator(".prose > p").nth(1).evaluate("(node) => getComputedStyle(node).fontSize") == "21px"
+
+
+def test_title_and_numbers_stand_in_the_article_and_the_box_outside(page: Page, county: str) -> None:
+    page.goto(county + "/d/shjz-dibao-biaozhun-2026/")
+    article = page.locator("article[data-document-id]")
+    assert article.count() == 1
+    assert article.locator("h1").count() == 1
+    assert article.locator("p[data-search-meta]").inner_text().split() == ["岚民发〔2026〕6号", "990106/2026-00020"]
+    assert article.locator(".facts").count() == 0
