@@ -31,6 +31,10 @@ _OFFICIAL_LABEL = re.compile(
     r"联系人|负责人|经办人|承办人|法定代表人|法人代表|法人|经营者|咨询人|主任|书记|局长|镇长|乡长|院长|校长|所长|站长|科长|股长|经理|董事长|"
     r"律师|法官|检察官|村医|园长|河长|林长|网格员|驻村|值班|联络员|包保|责任人|监督员|记者|教师|班主任|老师|编辑|代表|委员"
 )
+_ROLE = re.compile(
+    r"(?:被告人?|原告人?|申请人|被申请人|当事人|村民|居民|患者|学生|户主|低保户|五保户|特困户|贫困户|脱贫户|监测户|残疾人|老人|儿童|幼儿|孤儿|群众|职工)(?=.{2,4}$)"
+)
+"""What may stand before a private person's name in one field."""
 _HOME = re.compile(
     r"(?:家庭(?:住址|地址)|户籍(?:所在地|地址|地)|户口所在地|现?居住(?:地址|地|于|在)|常住地址|现住址|住址|家住|现住)[址：:为是在于\s|｜]{0,4}(?P<said>)"
     r"|(?:^|[，,；;（(\s])住[：:]?"
@@ -57,6 +61,7 @@ _SICK = re.compile(
 _YOUNG = re.compile(
     r"(?<![0-9至到~—-])(?:[1-9]|1[0-3])\s*(?:周岁|岁)(?!以[上下内]|至|到|及|儿童|组|的儿童)|(?<![\u4e00-\u9fff])(?:[一二三四五六七八九]|十[一二三]?)周?岁(?!以)"
     r"|(?:[一二三四五六七1-7]|[初]一)年级?\s*[（(]?\s*[0-9一二三四五六七八九十]{1,3}\s*[）)]?\s*班|(?:幼儿园|学前)?[小中大]\s*[（(]?[0-9一二三四五六七八九十]{1,2}[）)]?\s*班(?![次子组])"
+    r"|出生(?:日期|年月|时间)?[：:于\s\t]{0,2}20(?:1[3-9]|[2-9][0-9])[-年./]|20(?:1[3-9]|[2-9][0-9])年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生"
 )
 _TEACHES = re.compile(r"教师|班主任|老师|教研|授课|任教|校长|辅导员|教学|执教|园长")
 _CHILD = re.compile(
@@ -91,6 +96,9 @@ def _lines(view: View, places: Iterable[int]) -> Iterator[tuple[int, str]]:
 def _person(parts: list[tuple[int, str]]) -> tuple[int, str] | None:
     """The field that names a private person; not one whose label says that he is there in office."""
     for index, (at, part) in enumerate(parts):
+        role = _ROLE.match(part)
+        if role and is_name(part[role.end() :]):
+            return at + role.end(), part[role.end() :]
         if is_name(part):
             label = parts[index - 1][1] if index else ""
             after = parts[index + 1][1] if index + 1 < len(parts) else ""

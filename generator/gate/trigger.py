@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from generator.gate.traditional import TRADITIONAL
 
 _WORDS: Mapping[str, str] = {
-    "mark": "內部 内部资料 内部文件 内部材料 内部文稿 内部刊物 内部信息 内部使用 内部传阅 内部参阅 内部掌握 外传 外泄 泄露 扩散 翻印 "
+    "mark": "內部 内部资料 内部文件 内部材料 内部文稿 内部刊物 内部信息 内部使用 内部传阅 内部参阅 内部掌握 内部明电 外传 外泄 泄露 扩散 翻印 "
     "仅供 份号 份\u3000号 特急 加急 平急 特提 特\u3000急 加\u3000急 特\u3000提 密级",
     "attribute": "此件 本件 不予公开） 不予公开) 依申请公开） 依申请公开) 不宜公开） 不宜公开)",
     "word": "GoBack _Toc _GoBack 错误！ 错误! Error! MERGEFORMAT PAGEREF HYPERLINK EMBED MERGEFIELD INCLUDEPICTURE NUMPAGES "
@@ -29,7 +29,7 @@ _WORDS: Mapping[str, str] = {
     "癫痫 脑瘫 脑梗 脑出血 脑卒中 中风 瘫痪 偏瘫 截瘫 肝硬化 乙肝 丙肝 结核 糖尿病 高血压 冠心病 心脏病 心肌梗死 帕金森 痴呆 "
     "阿尔茨海默 血友病 地中海贫血 红斑狼疮 唐氏综合征 孤独症 自闭症 先天性 再生障碍 肌无力 渐冻症 尘肺 流产 不孕 残疾 视力残 "
     "听力残 言语残 肢体残 肢体一 肢体二 肢体三 肢体四 智力残 多重残 级肢体 失能 孤儿 弃婴 事实无人",
-    "young": "年级 小班 中班 大班",
+    "young": "出生 生于 月生 日生 年级 小班 中班 大班",
     "home": "住址 户籍 户口所在 家庭地址 家住 现住 居住",
     "passport": "护照 通行证 回乡证 台胞证 居留证",
     "columns": "身份证 证件号 卡号 账号 帐号 一卡通 一折通 致贫 致困 返贫 健康状况 病种 患病 联系电话 手机 联系方式 民族 年龄 "
@@ -37,7 +37,7 @@ _WORDS: Mapping[str, str] = {
 }  # fmt: skip
 _DEGREES = tuple(f"{first}{blank}密" for first in "绝机機秘" for blank in ("", " ", "\u3000", "  ", "\u3000\u3000"))
 _BY_WORD = {word: family for family, words in _WORDS.items() for word in words.split(" ") if word}
-_BY_WORD |= dict.fromkeys(_DEGREES, "mark") | {"Page ": "page"}
+_BY_WORD |= dict.fromkeys(_DEGREES, "mark") | {"Page ": "page", "特 急": "mark", "加 急": "mark"}
 _BY_PAIR: dict[str, tuple[str, ...]] = {
     pair: tuple(sorted((word for word in _BY_WORD if word[:2] == pair), key=len, reverse=True))
     for pair in {word[:2] for word in _BY_WORD}
@@ -86,7 +86,6 @@ def fired(text: str) -> dict[str, list[int]]:
             for word in _BY_PAIR.get(text[at : at + 2], ()):
                 if text.startswith(word, at):
                     found.setdefault(_BY_WORD[word], []).append(at)
-                    break
     for match in _SINGLE.finditer(text):
         found.setdefault(_RARE[match.group()], []).append(match.start())
     for form in (_DIGIT, _MARKED):
