@@ -63,7 +63,9 @@ def plan(site: Site) -> Iterator[Target]:
     most = sorted(per_agency, key=lambda key: (-per_agency[key], key))[:10]
     spans = _spans(site)
     context = Context(
-        head=column_head(site, "公开数据", "/figures/", description="各领域公开文件的数量、月度变化、公开时效和事项覆盖"),
+        head=column_head(
+            site, "公开数据", "/figures/", description="各领域公开文件的数量、月度变化、公开时效和事项覆盖"
+        ),
         total=len(site.listed),
         domains=_bars([(item.name, per_domain[item.id], f"/{item.id}/") for item in words.domains.terms]),
         months=_bars(_months(site)),
