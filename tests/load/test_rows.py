@@ -23,7 +23,9 @@ def read(text: str | bytes, path: str = "content/a.csv") -> tuple[tuple[ListRow,
 
 def test_columns_in_english_and_chinese() -> None:
     english, no_faults = read(HEAD + "SF-01,占用费,收费,办法,示例局,2026-01-01,2026-06-30,取消\n")
-    chinese, none_either = read("编码,名称,类别,依据,实施主体,生效日期,失效日期,调整原因\nSF-01,占用费,收费,办法,示例局,2026-01-01,2026/6/30,取消\n")
+    chinese, none_either = read(
+        "编码,名称,类别,依据,实施主体,生效日期,失效日期,调整原因\nSF-01,占用费,收费,办法,示例局,2026-01-01,2026/6/30,取消\n"
+    )
     assert english == chinese and no_faults == none_either == []
     [row] = english
     assert (row.valid_from, row.valid_to) == (datetime.date(2026, 1, 1), datetime.date(2026, 6, 30))
@@ -37,7 +39,10 @@ def test_other_columns_are_kept_in_order() -> None:
 def test_yaml_rows() -> None:
     text = "- {code: ZJ-01, name: 报告编制, 服务时限: 30个工作日, valid_to: ''}\n- name: 评估\n  依据: 条例\n"
     rows, faults = read(text, "content/a.yaml")
-    assert [(row.name, row.basis, row.line) for row in rows] == [("报告编制", "", 1), ("评估", "条例", 2)] and not faults
+    assert [(row.name, row.basis, row.line) for row in rows] == [
+        ("报告编制", "", 1),
+        ("评估", "条例", 2),
+    ] and not faults
     assert read("rows:\n- name: 评估\n", "content/a.yml")[0][0].name == "评估"
 
 
@@ -91,16 +96,17 @@ def test_any_csv_is_read_or_refused(text: str) -> None:
 
 
 def test_the_table_stands_under_the_text_and_runs_nothing() -> None:
-    rows, _ = read("名称,依据\n<script>x</script>,\ue0000\ue001 & \"甲\"\n")
+    rows, _ = read('名称,依据\n<script>x</script>,\ue0000\ue001 & "甲"\n')
     html = with_rows("<p>清单如下。</p>", rows, None)
-    assert html.startswith("<p>清单如下。</p><h2 id=\"qingdan-mingxi\">清单明细（1项）</h2>")
+    assert html.startswith('<p>清单如下。</p><h2 id="qingdan-mingxi">清单明细（1项）</h2>')
     assert "<script" not in html and "\ue000" not in html and "&lt;script&gt;" in html
     assert with_rows("<p>空</p>", (), None) == "<p>空</p>"
 
 
 def test_adjustments_newest_first() -> None:
     rows, _ = read(
-        HEAD + "1,旧有,,,,2025-01-01,,\n2,新增,,,,2026-03-01,,\n3,取消,,,,2024-01-01,2026-05-31,停征\n4,调整,,,,2025-06-01,,标准下调\n"
+        HEAD
+        + "1,旧有,,,,2025-01-01,,\n2,新增,,,,2026-03-01,,\n3,取消,,,,2024-01-01,2026-05-31,停征\n4,调整,,,,2025-06-01,,标准下调\n"
     )
     found = [(str(change.date), change.what, change.row.name) for change in changes(rows, datetime.date(2025, 1, 1))]
     assert found == [("2026-05-31", "取消", "取消"), ("2026-03-01", "增加", "新增"), ("2025-06-01", "调整", "调整")]
