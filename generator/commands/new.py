@@ -25,8 +25,6 @@ def COMMAND(kind: str, title: str, given: tuple[str, ...], identity: str, no_inp
     在终端里逐项提问；也可以一次给全：gongkai new guide --title 低保办事指南 --field 领域=社会救助 --field 主题=民政、救助 …
     没写的可选字段作为注释列在头部，去掉 # 就能用。已有的文件从不覆盖。
     """
-    import sys
-
     from generator.drafting import Draft, open_site
 
     options = chosen(**site)
@@ -34,7 +32,7 @@ def COMMAND(kind: str, title: str, given: tuple[str, ...], identity: str, no_inp
     draft = Draft(place, kind)
     draft.give({"title": title} if title else {})
     draft.give(_pairs(given))
-    if not no_input and sys.stdin.isatty():
+    if not no_input and on_terminal():
         _ask(draft)
     path = draft.write(identity, may_lack=no_input)
     click.secho(f"已写好：{path}", fg="green")
@@ -43,6 +41,13 @@ def COMMAND(kind: str, title: str, given: tuple[str, ...], identity: str, no_inp
         click.echo("还要填写：" + "、".join(field.name for field in lacking))
     click.echo("接着写正文；gongkai serve 可以边写边看")
     return 0
+
+
+def on_terminal() -> bool:
+    """Whether there is somebody to ask."""
+    import sys
+
+    return sys.stdin.isatty()
 
 
 def _pairs(given: tuple[str, ...]) -> Mapping[str, str]:
