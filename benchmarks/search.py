@@ -165,7 +165,9 @@ def stock(scratch: Path, ours: Contestant) -> Iterator[Contestant]:
         encoding="utf-8",
     )
     (folder / "search" / "page.js").write_text(STOCK_PAGE, encoding="utf-8")
-    fragments = {path.name.removesuffix(".pf_fragment"): _url(path) for path in (folder / "pagefind" / "fragment").iterdir()}
+    fragments = {
+        path.name.removesuffix(".pf_fragment"): _url(path) for path in (folder / "pagefind" / "fragment").iterdir()
+    }
     size = sum(path.stat().st_size for path in (folder / "pagefind").rglob("*") if path.is_file())
     name = f"Pagefind {version('pagefind-bin')}"
     yield Contestant(name, folder, fragments.__getitem__, seconds, usage.ru_maxrss / 1e3, size / 1e6, 1)
@@ -190,7 +192,9 @@ def _extended(scratch: Path) -> str | None:
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", str(place), wanted]
     if subprocess.run(command, check=False, stderr=subprocess.DEVNULL).returncode:
         return shutil.which("pagefind_extended")
-    return next((str(path) for path in place.rglob("pagefind_extended") if os.access(path, os.X_OK) and path.is_file()), None)
+    return next(
+        (str(path) for path in place.rglob("pagefind_extended") if os.access(path, os.X_OK) and path.is_file()), None
+    )
 
 
 def _url(path: Path) -> str:

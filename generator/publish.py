@@ -78,19 +78,21 @@ class Output:
             trees = msgspec.structs.replace(trees, spare=NOWHERE)
         self.trees = trees
         if trees.files and trees.boot != boot():
-            self.verify()
+            self.verify(empty=True)
 
     def standing(self, folder: str) -> dict[str, str]:
         """Path -> key of the live tree's files below a folder, without those that only stay for one more build."""
         retained = set(self.trees.retained)
         return {path: key for path, key in self.trees.files.items() if path.startswith(folder) and path not in retained}
 
-    def verify(self) -> None:
+    def verify(self, *, empty: bool = False) -> None:
         """Forget what is not in the live tree any more though nobody told us: it will be made anew.
 
-        Empty files count as lost: that is what the power's going leaves of files whose data were not yet on the disk.
+        empty: empty files count as lost too, since that is what the power's going leaves of files whose data were not
+        yet on the disk.
         """
-        files = {path: key for path, key in self.trees.files.items() if _size(self.live / path)}
+        least = 1 if empty else 0
+        files = {path: key for path, key in self.trees.files.items() if _size(self.live / path) >= least}
         if len(files) < len(self.trees.files):
             self.notes.append(f"站点里少了 {len(self.trees.files) - len(files)} 个文件，已补上")
             self.trees = msgspec.structs.replace(self.trees, files=files, spare=NOWHERE)
@@ -208,10 +210,11 @@ def boot() -> str:
 
 
 def _size(path: Path) -> int:
+    """Bytes of a file, -1 when it is not there."""
     try:
         return path.stat().st_size
     except OSError:
-        return 0
+        return -1
 
 
 def _remove(folder: Path, path: str) -> None:

@@ -162,7 +162,10 @@ def _idle(library: Library, used: set[tuple[str, Exemption]]) -> Iterator[tuple[
         for exemption in row.exceptions:
             if (row.place, exemption) not in used:
                 over = exemption.expires is not None and exemption.expires < library.today
-                values = {"value": exemption.code, "why": f"已于 {exemption.expires} 到期" if over else "没有对应的问题"}
+                values = {
+                    "value": exemption.code,
+                    "why": f"已于 {exemption.expires} 到期" if over else "没有对应的问题",
+                }
                 values["why_en"] = f"ran out on {exemption.expires}" if over else "answers for nothing"
                 yield row.source, Finding("RULE-UNUSED", Problem(row.lines.get("exceptions", 1), 1, values))
 

@@ -64,7 +64,11 @@ def test_imports_go_downwards_and_siblings_do_not_meet() -> None:
 
 
 def test_first_line_of_every_module_says_what_it_is() -> None:
-    assert [path.relative_to(ROOT) for path in modules() if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))] == []
+    assert [
+        path.relative_to(ROOT)
+        for path in modules()
+        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+    ] == []
 
 
 def test_no_module_hides_behind_an_empty_name() -> None:

@@ -57,7 +57,17 @@ MOMENTS = [
 
 
 def command(site: SmallSite, *more: str) -> list[str]:
-    return ["build", "--no-search", "--config", str(site.root / "config.yaml"), "--date", TODAY, "--workers", "1", *more]
+    return [
+        "build",
+        "--no-search",
+        "--config",
+        str(site.root / "config.yaml"),
+        "--date",
+        TODAY,
+        "--workers",
+        "1",
+        *more,
+    ]
 
 
 def version(site: SmallSite, name: str) -> None:
@@ -70,8 +80,15 @@ def version(site: SmallSite, name: str) -> None:
 
 def whole(site: SmallSite) -> str:
     """The mark that all pages bear; fails when the tree is a mix or has a page of the other version."""
-    pages = [path for path in (site.root / "public").rglob("*.html") if "d/" in path.as_posix() or path.name == "404.html"]
-    marks = {mark for path in pages for mark in ("甲", "乙", "丙") if f"试验县人民政府{mark}" in path.read_text(encoding="utf-8")}
+    pages = [
+        path for path in (site.root / "public").rglob("*.html") if "d/" in path.as_posix() or path.name == "404.html"
+    ]
+    marks = {
+        mark
+        for path in pages
+        for mark in ("甲", "乙", "丙")
+        if f"试验县人民政府{mark}" in path.read_text(encoding="utf-8")
+    }
     assert len(marks) == 1, marks
     (mark,) = marks
     assert {path.name for path in (site.root / "public/d").glob("only-*")} == {f"only-{mark}"}
@@ -140,7 +157,9 @@ def test_a_reader_meets_one_build_or_the_other(site: SmallSite) -> None:
             version(site, name)
             environment = {**os.environ, "PYTHONPATH": str(REPO)}
             arguments = [*command(site)[:-4], "--date", f"2026-11-{number:02d}"]
-            subprocess.run([sys.executable, "-m", "generator", *arguments], env=environment, check=True, capture_output=True)
+            subprocess.run(
+                [sys.executable, "-m", "generator", *arguments], env=environment, check=True, capture_output=True
+            )
     finally:
         done.set()
         reader.join()
@@ -235,7 +254,11 @@ def test_a_corrupt_or_foreign_store_costs_time_and_nothing_else(
     assert "说明：" in said.out
     after = site.tree()
     assert "正文改了。" in after["d/d3/index.html"].decode()
-    assert {path for path in before if before[path] != after.get(path)} <= {"d/d3/index.html", "feed.xml", "feed/shjz.xml"}
+    assert {path for path in before if before[path] != after.get(path)} <= {
+        "d/d3/index.html",
+        "feed.xml",
+        "feed/shjz.xml",
+    }
 
 
 def test_a_read_only_file_in_the_output_is_replaced(site: SmallSite) -> None:

@@ -94,7 +94,9 @@ def test_long_columns_keep_the_numbers_of_old_pages(site: SmallSite) -> None:
 def test_attachments_and_linked_files_are_published_beside_their_page(site: SmallSite) -> None:
     site.write("content/a/标准表.csv", "名称,金额\n甲,1\n")
     site.write("content/a/tu.txt", "说明")
-    site.document("a/doc.md", "见[说明](tu.txt)和[通知](../b.md#s-1)。", attachments=[{"file": "标准表.csv", "title": "低保标准"}])
+    site.document(
+        "a/doc.md", "见[说明](tu.txt)和[通知](../b.md#s-1)。", attachments=[{"file": "标准表.csv", "title": "低保标准"}]
+    )
     site.document("b.md")
     assert site.build() == 0
     html = site.page("d/doc/index.html")
@@ -129,7 +131,10 @@ def test_old_addresses_lead_to_the_document(site: SmallSite) -> None:
 
 
 def test_a_county_adds_a_domain_and_switches_one_off_without_code(site: SmallSite) -> None:
-    site.write("content/_data/domains.yaml", "- {id: lvyou, name: 旅游市场}\n- {id: hjgl, enabled: 'no'}\n- {id: fupin, name: 乡村振兴}\n")
+    site.write(
+        "content/_data/domains.yaml",
+        "- {id: lvyou, name: 旅游市场}\n- {id: hjgl, enabled: 'no'}\n- {id: fupin, name: 乡村振兴}\n",
+    )
     site.document("a.md", domain="旅游市场")
     site.document("b.md", domain="扶贫")
     assert site.build() == 0

@@ -88,5 +88,7 @@ def _guessed(data: bytes) -> Decoded | None:
 def remarks(decoded: Decoded) -> tuple[Notice, ...]:
     """What to tell of a file that was not in UTF-8."""
     if decoded.certain:
-        return () if decoded.encoding == "UTF-8" else (Notice(f"文件编码为 {decoded.encoding}，已转为 UTF-8", "", "info"),)
+        return (
+            () if decoded.encoding == "UTF-8" else (Notice(f"文件编码为 {decoded.encoding}，已转为 UTF-8", "", "info"),)
+        )
     return (Notice(f"文件编码可能是 {decoded.encoding}，个别字可能有误", "请对照原件核对。"),)

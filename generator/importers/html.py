@@ -41,11 +41,22 @@ def parsed(page: str, *, source: Path) -> RawText:
     if node is None or not node.text(strip=True):
         return refused("网页里没有找到正文", "正文可能由脚本生成；请在浏览器中全选复制到文本文件中再导入。")
     address = next((item.value for item in evidence if item.name == "address"), "")
-    gathering = Gathering(fetch=lambda target: beside(source, target), base=address if address.startswith("http") else "")
+    gathering = Gathering(
+        fetch=lambda target: beside(source, target), base=address if address.startswith("http") else ""
+    )
     blocks = Reader(gathering.link, gathering.picture).read(node)
-    changes: tuple[Change, ...] = change("删去网页中的隐藏文字", hidden) + change("删去图片附带信息", tuple(gathering.removed))
+    changes: tuple[Change, ...] = change("删去网页中的隐藏文字", hidden) + change(
+        "删去图片附带信息", tuple(gathering.removed)
+    )
     notices = tuple(dict.fromkeys(gathering.notices))
-    return RawText(blocks, tuple(gathering.links), tuple(gathering.attachments), _known(evidence), changes, notices + _where(node.tag))
+    return RawText(
+        blocks,
+        tuple(gathering.links),
+        tuple(gathering.attachments),
+        _known(evidence),
+        changes,
+        notices + _where(node.tag),
+    )
 
 
 def _known(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

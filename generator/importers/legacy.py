@@ -37,8 +37,15 @@ def _through(program: str, path: Path) -> RawText:
         source = Path(folder) / f"source{path.suffix.lower()}"
         shutil.copyfile(path, source)
         command = [
-            program, f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}", "--headless", "--norestore",
-            "--convert-to", "docx", "--outdir", folder, str(source),
+            program,
+            f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}",
+            "--headless",
+            "--norestore",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            folder,
+            str(source),
         ]
         try:
             subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)

@@ -15,8 +15,15 @@ EXTENSIONS = (".md", ".markdown")
 LARGEST = 20 * 1024 * 1024
 
 _NAMES = {
-    "title": "title", "标题": "title", "date": "published", "publish_date": "published", "发布日期": "published",
-    "doc_number": "doc_number", "发文字号": "doc_number", "source": "source", "来源": "source",
+    "title": "title",
+    "标题": "title",
+    "date": "published",
+    "publish_date": "published",
+    "发布日期": "published",
+    "doc_number": "doc_number",
+    "发文字号": "doc_number",
+    "source": "source",
+    "来源": "source",
 }
 
 
@@ -49,6 +56,7 @@ def _front_matter(text: str) -> tuple[tuple[Evidence, ...], str]:
     pairs = (line.partition(":") for line in match.group(1).split("\n") if ":" in line and not line.startswith(" "))
     evidence = tuple(
         Evidence(_NAMES[key.strip()], value.strip().strip("\"'"), f"原文件头部“{key.strip()}”")
-        for key, _, value in pairs if key.strip() in _NAMES and value.strip()
+        for key, _, value in pairs
+        if key.strip() in _NAMES and value.strip()
     )
-    return evidence, text[match.end():]
+    return evidence, text[match.end() :]

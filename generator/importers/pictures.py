@@ -43,7 +43,11 @@ def _metadata(picture: object) -> tuple[str, ...]:
     info = picture.info  # type: ignore[attr-defined]
     found = ["拍摄信息（EXIF）"] if len(exif) else []
     found += ["拍摄位置（GPS）"] if exif.get_ifd(0x8825) else []
-    found += ["文字说明"] if any(isinstance(value, str) for key, value in info.items() if key not in ("dpi", "version")) else []
+    found += (
+        ["文字说明"]
+        if any(isinstance(value, str) for key, value in info.items() if key not in ("dpi", "version"))
+        else []
+    )
     return tuple(found)
 
 

@@ -64,7 +64,10 @@ def subject(title: str, text: str, known: Known) -> Proposal | None:
     """The county's subject that the text speaks of most, None when no word stands out."""
     groups: list[dict[str, list[str]]] = _data("subject_words.yaml")
     named = (
-        (item.name, {word for group in groups if any(name in item.name for name in group["names"]) for word in group["words"]})
+        (
+            item.name,
+            {word for group in groups if any(name in item.name for name in group["names"]) for word in group["words"]},
+        )
         for item in known.subjects
     )
     return _best(title, text, named)
@@ -93,10 +96,19 @@ def _best(title: str, text: str, named: Iterable[tuple[str, set[str]]]) -> Propo
     scored: list[tuple[int, Proposal]] = []
     for name, words in named:
         counts = {word: text.count(word) + _TITLE_WEIGHT * title.count(word) for word in words if word}
-        shown = tuple(sorted(((word, text.count(word) + title.count(word)) for word in counts if counts[word]), key=lambda x: (-x[1], x[0])))
+        shown = tuple(
+            sorted(
+                ((word, text.count(word) + title.count(word)) for word in counts if counts[word]),
+                key=lambda x: (-x[1], x[0]),
+            )
+        )
         scored.append((sum(counts.values()), Proposal(name, shown)))
     scored.sort(key=lambda item: -item[0])
-    if not scored or scored[0][0] < max(_LEAST, len(text) / _PER_HIT) or (len(scored) > 1 and scored[0][0] == scored[1][0]):
+    if (
+        not scored
+        or scored[0][0] < max(_LEAST, len(text) / _PER_HIT)
+        or (len(scored) > 1 and scored[0][0] == scored[1][0])
+    ):
         return None
     return scored[0][1]
 

@@ -28,7 +28,14 @@ _LATER = {
     ".zip": "请先解压，再导入其中的文件。",
     ".rar": "请先解压，再导入其中的文件。",
 }
-_REQUIRED = {"title": "标题", "domain": "领域", "subject": "主题", "publish_date": "发布日期", "classification": "公开属性", "list_type": "清单类型"}
+_REQUIRED = {
+    "title": "标题",
+    "domain": "领域",
+    "subject": "主题",
+    "publish_date": "发布日期",
+    "classification": "公开属性",
+    "list_type": "清单类型",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +78,14 @@ class ImportReport:
 
 
 def import_files(
-    paths: Iterable[Path], *, to: Path, agency: str | None = None, dry_run: bool = False, simplify: bool = False,
-    known: Known | None = None, compare_with: Path | None = None,
+    paths: Iterable[Path],
+    *,
+    to: Path,
+    agency: str | None = None,
+    dry_run: bool = False,
+    simplify: bool = False,
+    known: Known | None = None,
+    compare_with: Path | None = None,
 ) -> ImportReport:
     """Import every file and write the documents into ``to``. Prints nothing, overwrites nothing.
 
@@ -112,7 +125,9 @@ def read(path: Path) -> RawText:
     except FileNotFoundError:
         return refused("找不到文件", "请核对文件名和所在文件夹。")
     except OSError as error:
-        return refused(f"打不开文件：{error.strerror or error}", "请确认不是文件夹、没有被其他程序占用，并且有读取权限。")
+        return refused(
+            f"打不开文件：{error.strerror or error}", "请确认不是文件夹、没有被其他程序占用，并且有读取权限。"
+        )
     return raw
 
 
@@ -132,7 +147,12 @@ def imported(path: Path, *, agency: str | None, simplify: bool, known: Known) ->
     kind = clean.known("kind")
     rows = [item for item in clean.attachments if item.name.startswith("rows")]
     fields = front_matter.fields(
-        outline, plain, known, agency=agency, kind=kind.value if kind else "", files=tuple(item.name for item in rows[1:])
+        outline,
+        plain,
+        known,
+        agency=agency,
+        kind=kind.value if kind else "",
+        files=tuple(item.name for item in rows[1:]),
     )
     if rows:
         fields = (*fields, Field("rows", rows[0].name))
@@ -164,18 +184,31 @@ def _placed(item: ImportedFile, to: Path, taken: set[str]) -> ImportedFile:
     assert item.outline is not None
     wanted = identity(item.outline, item.body)
     name, tries = wanted, 1
-    while name in taken or (to / f"{name}.md").exists() or any((to / f"{name}-{file.name}").exists() for file in item.attachments):
+    while (
+        name in taken
+        or (to / f"{name}.md").exists()
+        or any((to / f"{name}-{file.name}").exists() for file in item.attachments)
+    ):
         tries += 1
         name = f"{wanted}-{tries}"
     taken.add(name)
-    notice = (Notice(f"{wanted}.md 已经存在，没有覆盖，本次写成 {name}.md", "请核对是不是重复导入。"),) if name != wanted else ()
+    notice = (
+        (Notice(f"{wanted}.md 已经存在，没有覆盖，本次写成 {name}.md", "请核对是不是重复导入。"),)
+        if name != wanted
+        else ()
+    )
     names = {file.name for file in item.attachments}
     fields = tuple(_renamed(field, name, names) for field in item.fields)
     body = item.body.replace(_PREFIX, f"{name}-")
     attachments = tuple(replace(file, name=f"{name}-{file.name}") for file in item.attachments)
     return replace(
-        item, target=to / f"{name}.md", text=f"{front_matter.written(fields)}\n{body}", body=body, fields=fields,
-        attachments=attachments, notices=item.notices + notice,
+        item,
+        target=to / f"{name}.md",
+        text=f"{front_matter.written(fields)}\n{body}",
+        body=body,
+        fields=fields,
+        attachments=attachments,
+        notices=item.notices + notice,
     )
 
 
@@ -189,7 +222,10 @@ def _written(item: ImportedFile) -> ImportedFile:
     """Write the attachments, then the document that names them; a file that appeared meanwhile raises FileExistsError."""
     assert item.target is not None
     item.target.parent.mkdir(parents=True, exist_ok=True)
-    contents = [*((item.target.with_name(file.name), file.data) for file in item.attachments), (item.target, item.text.encode())]
+    contents = [
+        *((item.target.with_name(file.name), file.data) for file in item.attachments),
+        (item.target, item.text.encode()),
+    ]
     for path, data in contents:
         with path.open("xb") as stream:
             stream.write(data)
@@ -212,9 +248,20 @@ def _cautions(outline: Outline, raw: RawText) -> tuple[Notice, ...]:
     """What the recovered outline itself gives to think about."""
     found: list[Notice] = []
     if outline.classification.value in ("依申请公开", "不予公开"):
-        found.append(Notice(f"{outline.classification.place}：这份文件不能主动公开", "请移到另一个不公开的文件夹，不要提交到公开的仓库。"))
+        found.append(
+            Notice(
+                f"{outline.classification.place}：这份文件不能主动公开",
+                "请移到另一个不公开的文件夹，不要提交到公开的仓库。",
+            )
+        )
     if outline.attachments:
-        found.append(Notice(f"原文列有 {len(outline.attachments)} 个附件：{'；'.join(outline.attachments)}", "请把附件文件放到文档旁边并填写 attachments。", "info"))
+        found.append(
+            Notice(
+                f"原文列有 {len(outline.attachments)} 个附件：{'；'.join(outline.attachments)}",
+                "请把附件文件放到文档旁边并填写 attachments。",
+                "info",
+            )
+        )
     if not outline.body and not raw.attachments:
         found.append(Notice("只找到标题，没有正文", "请核对原文件。"))
     return tuple(found)

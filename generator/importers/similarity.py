@@ -96,8 +96,12 @@ def _merged(codes: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[int, 
 
 def _difference(first: str, second: str, code: tuple[int, int, int, int]) -> Difference:
     left, right, low, high = code
-    return Difference(first[left:right], second[low:high], first[max(0, left - _AROUND) : left], first[right : right + _AROUND])
+    return Difference(
+        first[left:right], second[low:high], first[max(0, left - _AROUND) : left], first[right : right + _AROUND]
+    )
 
 
 def _may_be_one(first: frozenset[int], second: frozenset[int]) -> bool:
-    return len(first & second) >= ALIKE * min(len(first), len(second)) and min(len(first), len(second)) * 3 > max(len(first), len(second))
+    return len(first & second) >= ALIKE * min(len(first), len(second)) and min(len(first), len(second)) * 3 > max(
+        len(first), len(second)
+    )

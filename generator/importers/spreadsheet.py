@@ -39,7 +39,13 @@ def _from_csv(path: Path) -> RawText:
         return refused("认不出文件的文字编码", "请用 WPS 或 Excel 打开，另存为 CSV UTF-8 后再导入。")
     text = inline.safe(decoded.text)
     first = text.split("\n", 1)[0]
-    mark = "\t" if path.suffix.lower() == ".tsv" or first.count("\t") > first.count(",") else ";" if first.count(";") > first.count(",") else ","
+    mark = (
+        "\t"
+        if path.suffix.lower() == ".tsv" or first.count("\t") > first.count(",")
+        else ";"
+        if first.count(";") > first.count(",")
+        else ","
+    )
     try:
         grid = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=mark)]
     except csv.Error:
@@ -53,14 +59,29 @@ def _from_workbook(path: Path) -> RawText:
 
     data = path.read_bytes()
     if data[:4] == b"\xd0\xcf\x11\xe0":
-        return refused("文件设有打开密码，或者其实是旧版 .xls 格式", "请用 WPS 或 Excel 打开，取消密码并另存为 .xlsx 后再导入。")
+        return refused(
+            "文件设有打开密码，或者其实是旧版 .xls 格式", "请用 WPS 或 Excel 打开，取消密码并另存为 .xlsx 后再导入。"
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > 10 * LARGEST:
                 return refused("文件解压后大得不正常，可能是恶意文件，没有打开", "请核实文件来源。")
         book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, AttributeError, IndexError, SyntaxError, EOFError,
-            RuntimeError, NotImplementedError, zlib.error):
+    except (
+        InvalidFileException,
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        OSError,
+        AttributeError,
+        IndexError,
+        SyntaxError,
+        EOFError,
+        RuntimeError,
+        NotImplementedError,
+        zlib.error,
+    ):
         return refused("表格文件已损坏，打不开", "请用 WPS 或 Excel 打开并另存后再导入。")
     sheets: list[tuple[str, Grid]] = []
     dropped: list[str] = []
@@ -89,7 +110,10 @@ def _sheet(sheet: Any) -> tuple[Grid, tuple[Change, ...], list[str]]:
         for column in range(area.min_col, area.max_col + 1)
     }
     hidden_columns = {
-        number for item in sheet.column_dimensions.values() if item.hidden for number in range(item.min or 0, (item.max or 0) + 1)
+        number
+        for item in sheet.column_dimensions.values()
+        if item.hidden
+        for number in range(item.min or 0, (item.max or 0) + 1)
     }
     hidden_rows = {number for number, item in sheet.row_dimensions.items() if item.hidden}
     comments: list[str] = []
@@ -140,7 +164,9 @@ def _titled(grid: Grid) -> tuple[str, list[str], Grid]:
     return (above[0] if above else "", above[1:], grid)
 
 
-def _assembled(sheets: list[tuple[str, Grid]], changes: tuple[Change, ...], notices: tuple[Notice, ...], path: Path) -> RawText:
+def _assembled(
+    sheets: list[tuple[str, Grid]], changes: tuple[Change, ...], notices: tuple[Notice, ...], path: Path
+) -> RawText:
     """The first sheet is the list's rows; further ones follow as tables, each with its CSV file."""
     filled = [(name, grid) for name, grid in sheets if grid]
     if not filled:
@@ -150,18 +176,25 @@ def _assembled(sheets: list[tuple[str, Grid]], changes: tuple[Change, ...], noti
     title = ""
     for place, (name, grid) in enumerate(filled):
         heading, notes, cells = _titled(grid)
-        ticked = checkbox_glyphs.clean_blocks((Block("table", rows=tuple(tuple(Cell(cell) for cell in row) for row in cells)),))
+        ticked = checkbox_glyphs.clean_blocks(
+            (Block("table", rows=tuple(tuple(Cell(cell) for cell in row) for row in cells)),)
+        )
         rows = [[cell.text for cell in row] for row in ticked.blocks[0].rows]
         changes += change(checkbox_glyphs.NAME, ticked.found)
         title = title or heading
-        attachments.append(Attachment(f"rows-{place + 1}.csv" if place else "rows.csv", _csv(rows), heading or name or path.stem))
+        attachments.append(
+            Attachment(f"rows-{place + 1}.csv" if place else "rows.csv", _csv(rows), heading or name or path.stem)
+        )
         if place:
             blocks.append(Block("heading", heading or name, level=2))
         blocks.extend(Block("paragraph", note) for note in notes)
         if place:
             blocks.append(ticked.blocks[0])
     stated = title or (path.stem if re.search("[\u4e00-\u9fff]", path.stem) else "")
-    evidence = (Evidence("kind", "list", "文件格式"), *((Evidence("title", stated, "表格标题" if title else "文件名"),) if stated else ()))
+    evidence = (
+        Evidence("kind", "list", "文件格式"),
+        *((Evidence("title", stated, "表格标题" if title else "文件名"),) if stated else ()),
+    )
     return RawText(tuple(blocks), (), tuple(attachments), evidence, changes, notices)
 
 

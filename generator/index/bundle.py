@@ -27,7 +27,12 @@ def language_of(name: str) -> str:
 
 
 def build(
-    name: str, entries: Sequence[SearchEntry], copy_of: Callable[[SearchEntry], IndexCopy], *, workshop: Path, into: Path
+    name: str,
+    entries: Sequence[SearchEntry],
+    copy_of: Callable[[SearchEntry], IndexCopy],
+    *,
+    workshop: Path,
+    into: Path,
 ) -> int | None:
     """Build the bundle of ``entries`` (newest first) in the empty folder ``into``; returns Pagefind's peak memory.
 
@@ -72,10 +77,25 @@ def _restore(folder: Path, entries: Sequence[SearchEntry], copy_of: Callable[[Se
             raise pagefind.IndexingError(f"a fragment without its address: {path.name}")
         entry = by_identity[identity[1].decode()]
         names[entry.identity] = path.name.removesuffix(".pf_fragment").rpartition("_")[2]
-        path.write_bytes(packed(msgspec.json.encode({
-            "url": entry.url, "content": copy_of(entry).text, "word_count": 1, "filters": {}, "anchors": [],
-            "meta": {"title": entry.title, "date": entry.date, "agency": entry.agency, "number": entry.doc_number},
-        })))
+        path.write_bytes(
+            packed(
+                msgspec.json.encode(
+                    {
+                        "url": entry.url,
+                        "content": copy_of(entry).text,
+                        "word_count": 1,
+                        "filters": {},
+                        "anchors": [],
+                        "meta": {
+                            "title": entry.title,
+                            "date": entry.date,
+                            "agency": entry.agency,
+                            "number": entry.doc_number,
+                        },
+                    }
+                )
+            )
+        )
     if len(names) != len(entries):
         raise pagefind.IndexingError(f"{len(entries)} documents, but {len(names)} fragments")
     return [names[entry.identity] for entry in entries]
@@ -88,7 +108,9 @@ def _pages(entries: Sequence[SearchEntry], names: Sequence[str]) -> bytes:
         number = {value: at for at, value in enumerate(values)}
         codes = [[number[value] for value in entry.filters.get(facet, ())] for entry in entries]
         facets[facet] = {"values": values, "codes": ["+".join(map(str, code)) for code in codes]}
-    return msgspec.json.encode({
-        "names": " ".join(names),
-        "facets": {facet: {**found, "codes": " ".join(found["codes"])} for facet, found in facets.items()},
-    })
+    return msgspec.json.encode(
+        {
+            "names": " ".join(names),
+            "facets": {facet: {**found, "codes": " ".join(found["codes"])} for facet, found in facets.items()},
+        }
+    )

@@ -18,8 +18,11 @@ NAME = "manifest.json"
 def bundle_row(period: Period, key: str, entries: Sequence[SearchEntry]) -> dict[str, Any]:
     """What the page must know of one bundle: its folder, what to ask its files by, how many documents, from when to when."""
     return {
-        "path": f"{period.name}/", "version": key[:12], "documents": len(entries),
-        "from": entries[-1].date, "to": entries[0].date,
+        "path": f"{period.name}/",
+        "version": key[:12],
+        "documents": len(entries),
+        "from": entries[-1].date,
+        "to": entries[0].date,
     }
 
 
@@ -27,8 +30,16 @@ def manifest(
     bundles: Sequence[dict[str, Any]], *, language: str, folded: bool, scripts: str, synonyms: str | None
 ) -> bytes:
     """The manifest; ``bundles`` newest first, ``scripts`` and ``synonyms`` are file names beside it."""
-    return msgspec.json.encode({
-        "language": language, "folded": folded, "scripts": scripts, "synonyms": synonyms,
-        "documents": sum(bundle["documents"] for bundle in bundles),
-        "zones": ZONES, "shards": SHARDS, "facets": FACETS, "bundles": list(bundles),
-    })
+    return msgspec.json.encode(
+        {
+            "language": language,
+            "folded": folded,
+            "scripts": scripts,
+            "synonyms": synonyms,
+            "documents": sum(bundle["documents"] for bundle in bundles),
+            "zones": ZONES,
+            "shards": SHARDS,
+            "facets": FACETS,
+            "bundles": list(bundles),
+        }
+    )

@@ -94,7 +94,9 @@ class IndexStore:
 
     def _past(self) -> list[list[str]]:
         try:
-            return list(msgspec.json.decode((self.folder / "current.json").read_bytes(), type=tuple[list[str], list[str]]))
+            return list(
+                msgspec.json.decode((self.folder / "current.json").read_bytes(), type=tuple[list[str], list[str]])
+            )
         except (OSError, msgspec.DecodeError):
             return [[], []]
 

@@ -84,9 +84,7 @@ def _volumes(
     return needed
 
 
-def _parted(
-    entries: Sequence[SearchEntry], volumes: Mapping[str, int]
-) -> Iterator[tuple[Period, list[SearchEntry]]]:
+def _parted(entries: Sequence[SearchEntry], volumes: Mapping[str, int]) -> Iterator[tuple[Period, list[SearchEntry]]]:
     """Periods with their entries, newest first in both."""
     dated = [Dated(entry.date, entry.url, volumes[entry.identity]) for entry in entries]
     order = in_order(dated)
@@ -125,9 +123,16 @@ def _shared_files(
     scripts = share("scripts-{}.json", _json(["".join(characters), "".join(characters.values())]))
     groups = [list(dict.fromkeys(group)) for group in synonyms if len(set(group)) > 1]
     named = share("synonyms-{}.json", _json(groups)) if groups else None
-    share(NAME, manifest(
-        [made.row for made in bundles], language=language, folded=folded, scripts=scripts, synonyms=named,
-    ))
+    share(
+        NAME,
+        manifest(
+            [made.row for made in bundles],
+            language=language,
+            folded=folded,
+            scripts=scripts,
+            synonyms=named,
+        ),
+    )
     return found
 
 

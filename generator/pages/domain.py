@@ -71,7 +71,9 @@ def plan(site: Site) -> Iterator[Target]:
                 context = msgspec.structs.replace(
                     context,
                     introduction=domain.introduction,
-                    items=tuple(_item(item, domain.id, named.get(item.id, [])) for item in catalogues.get(domain.id, ())),
+                    items=tuple(
+                        _item(item, domain.id, named.get(item.id, [])) for item in catalogues.get(domain.id, ())
+                    ),
                     guides=tuple(rows.of(document) for document in found if document.kind == "guide")[:12],
                     contacts=_contacts(site, found),
                 )

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateNotFound, nodes
+from jinja2.bccache import Bucket
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -70,6 +71,16 @@ def chinese_day(text: str) -> str:
     return chinese(parse_day(text[:10])) if text else ""
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates on disk. A folder that somebody removed, or a full disk, costs time and nothing else."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().dump_bytecode(bucket)
+        except OSError:
+            return
+
+
 def environment(chain: Chain, view: SiteView, *, cache: Path | None = None) -> Environment:
     """The environment of one theme. cache: folder for compiled templates."""
     if cache is not None:
@@ -83,7 +94,7 @@ def environment(chain: Chain, view: SiteView, *, cache: Path | None = None) -> E
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=FileSystemBytecodeCache(str(cache), f"__{WAY}_%s.cache") if cache else None,
+        bytecode_cache=_Compiled(str(cache), f"__{WAY}_%s.cache") if cache else None,
     )
     made.filters["chinese_day"] = chinese_day
     made.filters["letter_classes"] = letter_classes

@@ -19,7 +19,25 @@ from generator.model.diagnostic import UsageError
 CONTRACT = 1
 """Version of the contract with themes that this program keeps."""
 STATIC_TYPES = frozenset(
-    [".css", ".js", ".mjs", ".map", ".json", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".woff", ".woff2", ".txt", ".webmanifest", ".wasm"]
+    [
+        ".css",
+        ".js",
+        ".mjs",
+        ".map",
+        ".json",
+        ".svg",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".webp",
+        ".gif",
+        ".ico",
+        ".woff",
+        ".woff2",
+        ".txt",
+        ".webmanifest",
+        ".wasm",
+    ]
 )
 """What a theme may publish; anything else in its static folder is refused."""
 _NAME = re.compile(r"[A-Za-z0-9_-]+")

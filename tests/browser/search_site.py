@@ -50,7 +50,11 @@ def _search_page(entries: Sequence[SearchEntry]) -> str:
 
     def choices(facet: str) -> list[SimpleNamespace]:
         names = sorted({name for entry in entries for name in entry.filters.get(facet, ())})
-        return [SimpleNamespace(id=f"{facet}{at}" if facet != "year" else name, name=name) for at, name in enumerate(names)]
+        return [
+            SimpleNamespace(id=f"{facet}{at}" if facet != "year" else name, name=name) for at, name in enumerate(names)
+        ]
 
-    page = SimpleNamespace(domains=choices("domain"), agencies=choices("agency"), kinds=choices("kind"), years=choices("year"))
+    page = SimpleNamespace(
+        domains=choices("domain"), agencies=choices("agency"), kinds=choices("kind"), years=choices("year")
+    )
     return environment.get_template("search.html").render(page=page, site=SimpleNamespace(name="云岭县"))

@@ -41,12 +41,14 @@ class Site(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def sites(
-    browser: Browser, served: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, Site]:
+def sites(browser: Browser, served: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Site]:
     entries, bodies = made_documents(150)
-    bodies["extra"] = "<ul><li>见附件<p>PDF附件一</p></li></ul><p>科学\u200b技\u3000术</p><pre>tab\there</pre><dl><dd>税费</dd></dl>"
-    entries.append(entry("extra", "关于“PDF附件”的说明（2026年）", "2026-02-28", bodies["extra"], index_number="990-1/2026"))
+    bodies["extra"] = (
+        "<ul><li>见附件<p>PDF附件一</p></li></ul><p>科学\u200b技\u3000术</p><pre>tab\there</pre><dl><dd>税费</dd></dl>"
+    )
+    entries.append(
+        entry("extra", "关于“PDF附件”的说明（2026年）", "2026-02-28", bodies["extra"], index_number="990-1/2026")
+    )
     entries.append(entry("held", "关于专项资金的请示", "2024-02-02", "", index_number="990-2/2024"))
     cut = periods.periods
     found = {}
@@ -99,7 +101,10 @@ def test_every_query_finds_exactly_what_holds_it(site: Site) -> None:
     for query in [*TYPED, *sampled(truth, 80)]:
         found = ask(page, query, all=True)["urls"]
         if set(found) != truth.holding(query) or len(found) != len(set(found)):
-            wrong[query] = (sorted(truth.holding(query) - set(found))[:3], sorted(set(found) - truth.holding(query))[:3])
+            wrong[query] = (
+                sorted(truth.holding(query) - set(found))[:3],
+                sorted(set(found) - truth.holding(query))[:3],
+            )
     assert wrong == {}
 
 
@@ -138,7 +143,9 @@ def test_filters_and_their_counts(site: Site) -> None:
         for name, number in counts[facet].items():
             assert ask(page, "申请 通知", filters={facet: name})["total"] == number
     one = next(iter(counts["year"]))
-    within = page.evaluate("async (year) => (await window.gongkai.search('申请 通知', {filters: {year}})).counts()", one)
+    within = page.evaluate(
+        "async (year) => (await window.gongkai.search('申请 通知', {filters: {year}})).counts()", one
+    )
     assert within["year"] == counts["year"]
     for name, number in within["agency"].items():
         assert ask(page, "申请 通知", filters={"year": one, "agency": [name]})["total"] == number
@@ -153,14 +160,17 @@ def test_a_filter_alone_lists_what_it_holds(site: Site) -> None:
 def test_the_browser_cuts_text_like_the_index(site: Site) -> None:
     page, _, _ = site
     cases = json.loads(VECTORS.read_text(encoding="utf-8"))
-    found = page.evaluate("""async (cases) => {
+    found = page.evaluate(
+        """async (cases) => {
         const { terms, tokens } = await import(document.querySelector("[data-search]").dataset.tokens);
         return {
             tokens: cases.tokens.map(({ text }) => tokens(text)),
             queries: cases.queries.map(({ query }) => terms(query).map(({ phrases, characters }) => ({ phrases, characters }))),
             folded: cases.folded.map(({ text, script }) => tokens(text, new Map(Object.entries(script)))),
         };
-    }""", cases)
+    }""",
+        cases,
+    )
     assert found["tokens"] == [case["tokens"] for case in cases["tokens"]]
     assert found["queries"] == [case["terms"] for case in cases["queries"]]
     assert found["folded"] == [case["tokens"] for case in cases["folded"]]

@@ -99,9 +99,7 @@ def test_traditional_characters_find_simplified_ones(page: Page, base: str) -> N
     assert page.locator(".search-result mark").first.inner_text() == "工伤认定"
 
 
-def test_simplified_characters_find_traditional_ones(
-    page: Page, served: Callable[[Path], str], tmp_path: Path
-) -> None:
+def test_simplified_characters_find_traditional_ones(page: Page, served: Callable[[Path], str], tmp_path: Path) -> None:
     body = "<p>徵地補償安置方案已經批准。</p>"
     write_site(tmp_path / "site", [entry("a", "關於徵地的公告", "2026-01-01", body)], {"a": body}, language="zh-Hant")
     address = served(tmp_path / "site")
@@ -118,7 +116,9 @@ def test_filters_with_counts_stand_in_the_address_and_go_back(page: Page, base: 
     expect(option).to_have_count(1)
     number = int((option.inner_text().split("（")[1]).rstrip("）"))
     page.select_option("#search-agency", option.get_attribute("value"))
-    page.wait_for_function("n => document.querySelector('[data-search-status]').textContent === `找到 ${n} 条结果`", arg=number)
+    page.wait_for_function(
+        "n => document.querySelector('[data-search-status]').textContent === `找到 ${n} 条结果`", arg=number
+    )
     assert "agency=agency" in page.url
     page.select_option("#search-sort", "date")
     page.wait_for_url("**sort=date**")
@@ -129,7 +129,9 @@ def test_filters_with_counts_stand_in_the_address_and_go_back(page: Page, base: 
     page.wait_for_function("text => document.querySelector('[data-search-status]').textContent === text", arg=whole)
     assert page.input_value("#search-agency") == ""
     page.go_forward()
-    page.wait_for_function("n => document.querySelector('[data-search-status]').textContent === `找到 ${n} 条结果`", arg=number)
+    page.wait_for_function(
+        "n => document.querySelector('[data-search-status]').textContent === `找到 ${n} 条结果`", arg=number
+    )
 
 
 def test_a_column_links_to_a_search_in_it(page: Page, base: str) -> None:
@@ -201,7 +203,9 @@ def test_an_empty_box_clears_the_results(page: Page, base: str) -> None:
 def test_every_control_has_a_name_and_the_status_speaks(page: Page, base: str) -> None:
     page.goto(f"{base}/search/")
     assert page.locator("[data-search-status]").get_attribute("aria-live") == "polite"
-    unnamed = page.locator("input, select, button").evaluate_all("all => all.filter((one) => !(one.labels?.length || one.textContent.trim())).length")
+    unnamed = page.locator("input, select, button").evaluate_all(
+        "all => all.filter((one) => !(one.labels?.length || one.textContent.trim())).length"
+    )
     assert unnamed == 0
 
 

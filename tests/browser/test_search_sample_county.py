@@ -49,11 +49,18 @@ def test_search_finds_what_the_pages_hold(county: tuple[Page, Truth]) -> None:
     assert len(truth.pages) > 100
     wrong = {}
     for query in queries:
-        found, first = page.evaluate("""async (query) => {
+        found, first = page.evaluate(
+            """async (query) => {
             const addresses = async (options) => (await window.gongkai.search(query, options)).results.map((one) => one.url);
             return [await addresses({ all: true }), (await addresses({}))[0]];
-        }""", query)
+        }""",
+            query,
+        )
         titled = truth.titled(query)
         if set(found) != truth.holding(query) or (titled and first not in titled):
-            wrong[query] = (sorted(truth.holding(query) - set(found))[:3], sorted(set(found) - truth.holding(query))[:3], first)
+            wrong[query] = (
+                sorted(truth.holding(query) - set(found))[:3],
+                sorted(set(found) - truth.holding(query))[:3],
+                first,
+            )
     assert wrong == {}

@@ -24,12 +24,16 @@ def run(step: ModuleType, text: str) -> str:
     return "\n".join(block.text for block in step.clean_blocks(blocks).blocks)
 
 
-@pytest.mark.parametrize(("step", "before", "after"), CASES, ids=[f"{s.__name__.rsplit('.')[-1]}-{b[:12]}" for s, b, _ in CASES])
+@pytest.mark.parametrize(
+    ("step", "before", "after"), CASES, ids=[f"{s.__name__.rsplit('.')[-1]}-{b[:12]}" for s, b, _ in CASES]
+)
 def test_example(step: ModuleType, before: str, after: str) -> None:
     assert run(step, before) == after
 
 
-@pytest.mark.parametrize(("step", "before", "after"), CASES, ids=[f"{s.__name__.rsplit('.')[-1]}-{b[:12]}" for s, b, _ in CASES])
+@pytest.mark.parametrize(
+    ("step", "before", "after"), CASES, ids=[f"{s.__name__.rsplit('.')[-1]}-{b[:12]}" for s, b, _ in CASES]
+)
 def test_a_second_run_changes_nothing(step: ModuleType, before: str, after: str) -> None:
     assert run(step, after) == after
 

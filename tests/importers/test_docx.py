@@ -97,7 +97,11 @@ def numbered(document: object, level_text: str, form: str) -> str:
     """A new list in the document; gives its number."""
     numbering = document.part.numbering_part.element  # type: ignore[attr-defined]
     level = element(
-        "w:lvl", element("w:start", val="1"), element("w:numFmt", val=form), element("w:lvlText", val=level_text), ilvl="0"
+        "w:lvl",
+        element("w:start", val="1"),
+        element("w:numFmt", val=form),
+        element("w:lvlText", val=level_text),
+        ilvl="0",
     )
     numbering.insert(0, element("w:abstractNum", level, abstractNumId="77"))
     numbering.append(element("w:num", element("w:abstractNumId", val="77"), numId="77"))
@@ -114,7 +118,9 @@ def numbered(document: object, level_text: str, form: str) -> str:
         ("%1", "decimalEnclosedCircle", ["①甲", "②乙"]),
     ],
 )
-def test_numbers_that_word_counts_are_written_out(tmp_path: Path, level_text: str, form: str, expected: list[str]) -> None:
+def test_numbers_that_word_counts_are_written_out(
+    tmp_path: Path, level_text: str, form: str, expected: list[str]
+) -> None:
     document = empty()
     number = numbered(document, level_text, form)
     for text in "甲乙":
@@ -137,9 +143,7 @@ def test_text_boxes_and_content_controls_are_text(tmp_path: Path) -> None:
 
 def test_pinyin_guides_leave_their_base(tmp_path: Path) -> None:
     document = empty()
-    ruby = element(
-        "w:ruby", element("w:rt", run("bàn")), element("w:rubyBase", run("办"))
-    )
+    ruby = element("w:ruby", element("w:rt", run("bàn")), element("w:rubyBase", run("办")))
     document.add_paragraph("")._p.append(element("w:r", ruby))
     assert text_of(read(saved(document, tmp_path / "a.docx"))) == "办"
 
@@ -157,10 +161,17 @@ def test_footnotes_stay_footnotes(tmp_path: Path) -> None:
     base = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
     kinds = kinds.replace("</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{base}"/></Types>')
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    links = links.replace("</Relationships>", f'<Relationship Id="rId99" Type="{kind}" Target="footnotes.xml"/></Relationships>')
-    with_part(path, {
-        "word/footnotes.xml": notes.encode(), "[Content_Types].xml": kinds.encode(), "word/_rels/document.xml.rels": links.encode(),
-    })
+    links = links.replace(
+        "</Relationships>", f'<Relationship Id="rId99" Type="{kind}" Target="footnotes.xml"/></Relationships>'
+    )
+    with_part(
+        path,
+        {
+            "word/footnotes.xml": notes.encode(),
+            "[Content_Types].xml": kinds.encode(),
+            "word/_rels/document.xml.rels": links.encode(),
+        },
+    )
     report = import_files([path], to=tmp_path / "out")
     assert "[^1]: 注文" in report.files[0].text
     assert "有注[^1]" in report.files[0].text or report.files[0].title == "有注"

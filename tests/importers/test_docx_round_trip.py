@@ -22,7 +22,9 @@ TEXT = st.text(alphabet="政务公开县级通知办法。，、（）*_#>[]<&|\
 VISIBLE = st.sampled_from(["plain", "bold", "ins", "moveTo"])
 INVISIBLE = st.sampled_from(["del", "moveFrom", "hidden", "comment"])
 PARTS = st.lists(st.tuples(st.booleans(), VISIBLE, INVISIBLE, TEXT), min_size=1, max_size=4)
-BLOCKS = st.lists(st.tuples(st.sampled_from(["p", "h1", "h2", "bullet", "number", "table", "merged"]), PARTS), min_size=1, max_size=6)
+BLOCKS = st.lists(
+    st.tuples(st.sampled_from(["p", "h1", "h2", "bullet", "number", "table", "merged"]), PARTS), min_size=1, max_size=6
+)
 
 
 class Tokens:
@@ -67,7 +69,9 @@ def built(blocks: list[tuple[str, list[tuple[bool, str, str, str]]]], path: Path
             fill(document, table.cell(0, 1).paragraphs[0], parts, tokens)
             table.cell(1, 1).paragraphs[0]._p.append(run(tokens.next(visible=True)))
             continue
-        style = {"p": None, "h1": "Heading 1", "h2": "Heading 2", "bullet": "List Bullet", "number": "List Number"}[kind]
+        style = {"p": None, "h1": "Heading 1", "h2": "Heading 2", "bullet": "List Bullet", "number": "List Number"}[
+            kind
+        ]
         fill(document, document.add_paragraph(style=style), parts, tokens)
     document.element.body.append(element("w:p", run(tokens.next(visible=True))))
     saved(document, path)
@@ -82,7 +86,9 @@ def shown(markdown: str) -> str:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(BLOCKS)
-def test_visible_text_arrives_and_hidden_text_does_not(blocks: list[tuple[str, list[tuple[bool, str, str, str]]]]) -> None:
+def test_visible_text_arrives_and_hidden_text_does_not(
+    blocks: list[tuple[str, list[tuple[bool, str, str, str]]]],
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.docx"
         tokens = built(blocks, path)

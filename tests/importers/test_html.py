@@ -39,7 +39,13 @@ def imported(tmp_path: Path, page: bytes) -> ImportedFile:
 
 
 @pytest.mark.parametrize(
-    "page", [MODERN.encode(), MODERN.encode("gb18030").replace(b'charset="utf-8"', b'charset="gbk"'), OLD.encode("gbk"), BARE.encode()],
+    "page",
+    [
+        MODERN.encode(),
+        MODERN.encode("gb18030").replace(b'charset="utf-8"', b'charset="gbk"'),
+        OLD.encode("gbk"),
+        BARE.encode(),
+    ],
     ids=["modern", "modern-gbk", "layout-tables", "bare"],
 )
 def test_the_document_is_found_in_every_kind_of_page(tmp_path: Path, page: bytes) -> None:
@@ -73,7 +79,12 @@ def test_files_beside_the_page_come_along_and_others_are_named(tmp_path: Path) -
 
 
 def test_dangerous_links_lose_their_target(tmp_path: Path) -> None:
-    item = imported(tmp_path, MODERN.replace("<script>", '<p>请<a href="javascript:alert(2)">点这里</a>查看全文，谢谢。</p><script>').encode())
+    item = imported(
+        tmp_path,
+        MODERN.replace(
+            "<script>", '<p>请<a href="javascript:alert(2)">点这里</a>查看全文，谢谢。</p><script>'
+        ).encode(),
+    )
     assert "请点这里查看全文" in item.body
     assert "javascript" not in item.text
 

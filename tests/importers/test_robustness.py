@@ -15,9 +15,23 @@ from generator.importers.run import importers
 
 from .word_files import empty, saved
 
-QUIET = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
-EXTENSIONS = sorted(extension for module in importers() for extension in module.EXTENSIONS if extension not in (".rtf", ".odt"))
-HEADS = st.sampled_from([b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html><body>", b"---\n", b"\xff\xfe", "公开，".encode("gbk")])
+QUIET = settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+EXTENSIONS = sorted(
+    extension for module in importers() for extension in module.EXTENSIONS if extension not in (".rtf", ".odt")
+)
+HEADS = st.sampled_from(
+    [
+        b"",
+        b"PK\x03\x04",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b"<html><body>",
+        b"---\n",
+        b"\xff\xfe",
+        "公开，".encode("gbk"),
+    ]
+)
 WORDS = st.text(alphabet="一二（）()1.、《》“”附件：2020年3月日各局通知 　\n\t#*|<>[]^—-★政务,;:", max_size=300)
 
 
@@ -56,7 +70,22 @@ def test_a_damaged_word_file_is_answered(place: int, noise: bytes) -> None:
 
 
 @QUIET
-@given(st.lists(st.sampled_from(["关于公开的通知。", "一、总体要求", "（一）原则。", "政务公开要及时，准确，", "2020年3月1日", "县民政局", "附件：1.表"]), max_size=12))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "关于公开的通知。",
+                "一、总体要求",
+                "（一）原则。",
+                "政务公开要及时，准确，",
+                "2020年3月1日",
+                "县民政局",
+                "附件：1.表",
+            ]
+        ),
+        max_size=12,
+    )
+)
 def test_no_text_is_lost(lines: list[str]) -> None:
     """Every character of a clean source is in the title or the body; a date below the title may be a field instead."""
     with tempfile.TemporaryDirectory() as folder:
@@ -72,7 +101,9 @@ def test_no_text_is_lost(lines: list[str]) -> None:
 
 def test_a_long_text_takes_seconds_not_minutes(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text("\n".join("各乡镇要及时公开群众关心的事项，不得拖延或者推诿，并且" for _ in range(20_000)), encoding="utf-8")
+    path.write_text(
+        "\n".join("各乡镇要及时公开群众关心的事项，不得拖延或者推诿，并且" for _ in range(20_000)), encoding="utf-8"
+    )
     began = time.monotonic()
     import_files([path], to=tmp_path / "out", dry_run=True)
     assert time.monotonic() - began < 60

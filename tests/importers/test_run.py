@@ -35,7 +35,8 @@ NOTICE = """云岭县民政局文件
 云岭县民政局办公室　　2021年3月5日印发
 """
 KNOWN = Known(
-    (Domain("shjz", "社会救助"), Domain("ylfw", "养老服务")), (Subject("mzjz", "民政、救助"), Subject("czjr", "财政、金融")),
+    (Domain("shjz", "社会救助"), Domain("ylfw", "养老服务")),
+    (Subject("mzjz", "民政、救助"), Subject("czjr", "财政、金融")),
     (Agency("mzj", "云岭县民政局"),),
 )
 
@@ -69,25 +70,52 @@ def test_an_official_document_is_recovered_whole(tmp_path: Path) -> None:
     assert item.outline.addressee == "各乡镇人民政府，各街道办事处："
     assert item.outline.attachments == ("核查登记表", "核查汇总表")
     assert item.body.split("\n\n") == [
-        "各乡镇人民政府，各街道办事处：", "为规范低保工作，现将有关事项通知如下。低保核查要公开透明，特困人员一并核查。",
-        "## 一、总体要求", "### （一）工作目标", "做到应保尽保。", "### （二）工作要求", "1.入户调查。逐户核查低保对象。",
-        "2.民主评议。评议结果应当公示。", "## 二、核查材料", "（一）身份证明；", "（二）收入证明。", "附件：1.核查登记表", "2.核查汇总表",
-        "云岭县民政局", "2021年3月5日", "（此件公开发布）", "云岭县民政局办公室 2021年3月5日印发\n",
+        "各乡镇人民政府，各街道办事处：",
+        "为规范低保工作，现将有关事项通知如下。低保核查要公开透明，特困人员一并核查。",
+        "## 一、总体要求",
+        "### （一）工作目标",
+        "做到应保尽保。",
+        "### （二）工作要求",
+        "1.入户调查。逐户核查低保对象。",
+        "2.民主评议。评议结果应当公示。",
+        "## 二、核查材料",
+        "（一）身份证明；",
+        "（二）收入证明。",
+        "附件：1.核查登记表",
+        "2.核查汇总表",
+        "云岭县民政局",
+        "2021年3月5日",
+        "（此件公开发布）",
+        "云岭县民政局办公室 2021年3月5日印发\n",
     ]
 
 
 def test_front_matter_is_yaml_and_unknown_fields_are_empty(tmp_path: Path) -> None:
     item = one(tmp_path, "没有标题的一段话，只是说明情况而已，没有日期也没有文号。", known=KNOWN)
     values = yaml.safe_load(item.text.split("---\n")[1])
-    assert {key: values[key] for key in ("domain", "subject", "publish_date", "classification", "doc_number")} == dict.fromkeys(
-        ("domain", "subject", "publish_date", "classification", "doc_number")
-    )
+    assert {
+        key: values[key] for key in ("domain", "subject", "publish_date", "classification", "doc_number")
+    } == dict.fromkeys(("domain", "subject", "publish_date", "classification", "doc_number"))
 
 
-@pytest.mark.parametrize("title", ["关于“三公”经费: 说明", "2020年 #1 公告", "- 关于甲的通知", "yes", "'引号'", "null", "关于{甲}的通知", "@关于乙的通知"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "关于“三公”经费: 说明",
+        "2020年 #1 公告",
+        "- 关于甲的通知",
+        "yes",
+        "'引号'",
+        "null",
+        "关于{甲}的通知",
+        "@关于乙的通知",
+    ],
+)
 def test_any_title_reads_back_as_it_was(tmp_path: Path, title: str) -> None:
     path = tmp_path / "a.html"
-    path.write_text(f'<meta charset=utf-8><meta name="ArticleTitle" content="{title}"><body><p>正文内容在这里，说明有关情况。</p>')
+    path.write_text(
+        f'<meta charset=utf-8><meta name="ArticleTitle" content="{title}"><body><p>正文内容在这里，说明有关情况。</p>'
+    )
     item = import_files([path], to=tmp_path / "out").files[0]
     assert yaml.safe_load(item.text.split("---\n")[1])["title"] == title
 

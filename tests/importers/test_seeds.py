@@ -61,7 +61,10 @@ def test_001_keeps_its_duty_notes_and_its_own_numbering(seeds: ImportReport | No
     source = at_hand()[1].read_text(encoding="utf-8")
     assert item.body.count("（牵头单位：") == source.count("（牵头单位：") > 40
     assert item.body.count("落实单位") == source.count("落实单位")
-    assert [line for line in item.body.split("\n") if line.startswith("## 三、")] == ["## 三、优化融合政务公开渠道", "## 三、强化保障措施"]
+    assert [line for line in item.body.split("\n") if line.startswith("## 三、")] == [
+        "## 三、优化融合政务公开渠道",
+        "## 三、强化保障措施",
+    ]
     assert "\n5.更好发挥新闻媒体作用。" in item.body
     assert "doc_number:  # 原文未载" in item.text
     assert "written_date:  # 原文未载" in item.text
@@ -77,7 +80,12 @@ def test_002_is_whole_again(seeds: ImportReport | None) -> None:
     assert item.outline.written_date.value == item.outline.printed_date == "2016-09-28"
     assert item.body.count("2016年9月28日") == 2
     assert item.target is not None and item.target.name == "2016-09-28-13.md"
-    assert _unfinished(item.body) == ["中共元谋县委办公室", "元谋县人民政府办公室", "2016年9月28日", "中共元谋县委办公室 2016年9月28日印发"]
+    assert _unfinished(item.body) == [
+        "中共元谋县委办公室",
+        "元谋县人民政府办公室",
+        "2016年9月28日",
+        "中共元谋县委办公室 2016年9月28日印发",
+    ]
 
 
 def test_003_equals_000_but_for_the_known_places(seeds: ImportReport | None) -> None:

@@ -7,7 +7,16 @@ import random
 
 from generator.index import SearchEntry
 
-_SUBJECTS = ("最低生活保障", "工伤认定", "征地补偿安置", "危房改造", "义务教育入学", "城乡居民医疗保险", "烟花爆竹", "物业管理")
+_SUBJECTS = (
+    "最低生活保障",
+    "工伤认定",
+    "征地补偿安置",
+    "危房改造",
+    "义务教育入学",
+    "城乡居民医疗保险",
+    "烟花爆竹",
+    "物业管理",
+)
 _FORMS = ("通知", "公告", "办法（试行）", "实施方案", "批复")
 _AGENCIES = ("云岭县民政局", "云岭县人力资源和社会保障局", "云岭县自然资源局", "云岭县教育局")
 _DOMAINS = ("社会救助", "社会保险", "征地补偿", "义务教育")
@@ -30,16 +39,31 @@ def made_documents(count: int, seed: int = 7) -> tuple[list[SearchEntry], dict[s
         subject, agency = rng.choice(_SUBJECTS), rng.choice(_AGENCIES)
         year, month = 2018 + number * 8 // count, rng.randint(1, 12)
         words = {"subject": subject, "agency": agency, "number": rng.randint(100, 9999), "month": month}
-        body = "".join(f"<p>{sentence.format(**words)}</p>" for sentence in rng.choices(_SENTENCES, k=rng.randint(3, 8)))
+        body = "".join(
+            f"<p>{sentence.format(**words)}</p>" for sentence in rng.choices(_SENTENCES, k=rng.randint(3, 8))
+        )
         if number % 5 == 0:
-            body += f"<h2>附则</h2><table><tr><td>{agency}</td><td>{number}户</td></tr></table><script>秘密脚本</script>"
+            body += (
+                f"<h2>附则</h2><table><tr><td>{agency}</td><td>{number}户</td></tr></table><script>秘密脚本</script>"
+            )
         name = f"doc-{number:04d}"
         bodies[name] = body
-        entries.append(entry(
-            name, f"{agency}关于{subject}的{rng.choice(_FORMS)}", f"{year}-{month:02d}-{rng.randint(1, 28):02d}", body,
-            doc_number=f"云政办发〔{year}〕{number + 1}号", agency=agency,
-            filters={"domain": (rng.choice(_DOMAINS),), "agency": (agency,), "kind": ("通知公告",), "year": (str(year),)},
-        ))
+        entries.append(
+            entry(
+                name,
+                f"{agency}关于{subject}的{rng.choice(_FORMS)}",
+                f"{year}-{month:02d}-{rng.randint(1, 28):02d}",
+                body,
+                doc_number=f"云政办发〔{year}〕{number + 1}号",
+                agency=agency,
+                filters={
+                    "domain": (rng.choice(_DOMAINS),),
+                    "agency": (agency,),
+                    "kind": ("通知公告",),
+                    "year": (str(year),),
+                },
+            )
+        )
     return entries, bodies
 
 

@@ -37,7 +37,12 @@ def test_zones_hold_title_numbers_topics_and_body() -> None:
     html = "<h2>工伤认定</h2>" + "<p>申请劳动能力鉴定</p>" * 4 + "<p>其他事项</p>"
     copy = index_copy(entry("a", "关于低保的通知", "2026-01-01", html, doc_number="云发〔2026〕1号"), html)
     words = copy.words.split(" ")
-    title, numbers, topics, body = words[: ZONES[0]], words[ZONES[0] : ZONES[1]], words[ZONES[1] : ZONES[2]], words[ZONES[2] :]
+    title, numbers, topics, body = (
+        words[: ZONES[0]],
+        words[ZONES[0] : ZONES[1]],
+        words[ZONES[1] : ZONES[2]],
+        words[ZONES[2] :],
+    )
     assert title[:3] == ["关于", "于低", "低保"]
     assert {"云发", "1号"} <= set(numbers)
     assert {"伤认", "劳动"} <= set(topics)

@@ -39,7 +39,9 @@ def test_no_documents_no_bundles() -> None:
 @given(VOLUMES, st.integers(0, 20))
 def test_each_document_is_in_one_bundle_and_no_bundle_is_too_big(volumes: list[int], every: int) -> None:
     found = parts(site(volumes, every))
-    assert sorted(document.url for part in found.values() for document in part) == [f"/d/{at:05d}/" for at in range(len(volumes))]
+    assert sorted(document.url for part in found.values() for document in part) == [
+        f"/d/{at:05d}/" for at in range(len(volumes))
+    ]
     assert all(sum(document.volume for document in part) <= LARGEST for part in found.values())
     assert all(found.values())
     newest_first = [part[0].date for part in found.values()]

@@ -45,7 +45,9 @@ def test_what_an_index_consists_of(update: Callable[..., IndexReport]) -> None:
     manifest = json.loads(contents(report)["search/index/manifest.json"])
     assert manifest["documents"] == 40
     assert [part["path"] for part in manifest["bundles"]] == [f"{part.name}/" for part in report.bundles]
-    assert [part["to"] for part in manifest["bundles"]] == sorted((part["to"] for part in manifest["bundles"]), reverse=True)
+    assert [part["to"] for part in manifest["bundles"]] == sorted(
+        (part["to"] for part in manifest["bundles"]), reverse=True
+    )
     for part in manifest["bundles"]:
         for name in ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.unknown.pagefind", "pages.json"):
             assert f"search/index/{part['path']}{name}" in files(report)
@@ -59,7 +61,12 @@ def test_a_fragment_has_the_text_of_the_document_and_nothing_of_the_cutting(upda
     [fragment] = [json.loads(content) for path, content in contents(report).items() if "/fragment/" in path]
     assert fragment["content"] == "第一条 低保〔2020〕标准。\n第二条"
     assert fragment["url"] == "/d/a/"
-    assert fragment["meta"] == {"title": "关于低保的通知", "date": "2026-03-01", "agency": "", "number": "云发〔2026〕1号"}
+    assert fragment["meta"] == {
+        "title": "关于低保的通知",
+        "date": "2026-03-01",
+        "agency": "",
+        "number": "云发〔2026〕1号",
+    }
 
 
 def test_nothing_changed_nothing_built_nothing_read(update: Callable[..., IndexReport]) -> None:
@@ -78,7 +85,9 @@ def test_a_changed_document_builds_its_bundle_alone(update: Callable[..., IndexR
     entries[oldest] = msgspec.structs.replace(entries[oldest], key="changed")
     second = update(entries, bodies)
     assert rebuilt(second) == ["0"]
-    kept = [path for path in files(second) if not path.startswith("search/index/0/") and not path.endswith("manifest.json")]
+    kept = [
+        path for path in files(second) if not path.startswith("search/index/0/") and not path.endswith("manifest.json")
+    ]
     assert kept
     assert all(files(second)[path] == files(first)[path] for path in kept)
 
@@ -160,9 +169,13 @@ def test_a_traditional_edition_is_folded_to_simplified_characters(update: Callab
     assert json.loads(contents(report)["search/index/manifest.json"])["folded"] is True
 
 
-def test_pagefind_saying_no_is_an_error_with_its_words(update: Callable[..., IndexReport], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_pagefind_saying_no_is_an_error_with_its_words(
+    update: Callable[..., IndexReport], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     program = tmp_path / "pagefind"
-    program.write_text("#!/bin/sh\n[ \"$1\" = --version ] && echo 'pagefind 1.5.2' && exit\necho no room; exit 3\n", encoding="utf-8")
+    program.write_text(
+        "#!/bin/sh\n[ \"$1\" = --version ] && echo 'pagefind 1.5.2' && exit\necho no room; exit 3\n", encoding="utf-8"
+    )
     program.chmod(0o755)
     monkeypatch.setattr(pagefind, "get_executable", lambda: program)
     entries, bodies = made_documents(3)

@@ -14,7 +14,10 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 VALUES = st.lists(PIECES, max_size=5).map("".join)
 LINES = st.one_of(
-    st.tuples(KEYS, st.sampled_from([": ", ":", ":  ", " : ", ":\t"]), VALUES).map("".join), VALUES, st.just(""), st.just("  - x")
+    st.tuples(KEYS, st.sampled_from([": ", ":", ":  ", " : ", ":\t"]), VALUES).map("".join),
+    VALUES,
+    st.just(""),
+    st.just("  - x"),
 )
 
 
@@ -38,4 +41,7 @@ def test_ordinary_front_matter_takes_the_short_way() -> None:
     block = "title: 关于提高低保标准的通知（试行）\ndomain: 社会救助\npublish_date: 2026-03-01\ndoc_number: 岚民发〔2026〕8号\nsummary:\n"
     found = plain_entries(block, 2)
     assert found is not None
-    assert [(entry.key, entry.value, entry.line) for entry in found][-2:] == [("doc_number", "岚民发〔2026〕8号", 5), ("summary", None, 6)]
+    assert [(entry.key, entry.value, entry.line) for entry in found][-2:] == [
+        ("doc_number", "岚民发〔2026〕8号", 5),
+        ("summary", None, 6),
+    ]

@@ -62,7 +62,9 @@ class Editing(RuleBasedStateMachine):
     @rule(name=NAMES, word=WORDS)
     def change_body(self, name: str, word: str) -> None:
         if name in self.documents:
-            self.documents[name]["body"] = f"第一段不变。\n\n{word}。\n\n见[旧文](../old/o01.md)和[另一份](../a/n1.md)。"
+            self.documents[name]["body"] = (
+                f"第一段不变。\n\n{word}。\n\n见[旧文](../old/o01.md)和[另一份](../a/n1.md)。"
+            )
             if not (self.folder / "content/a/n1.md").exists():
                 self.documents[name]["body"] = f"第一段不变。\n\n**{word}**。"
             self.save(name)
@@ -82,7 +84,11 @@ class Editing(RuleBasedStateMachine):
     @rule(name=NAMES)
     def withdraw(self, name: str) -> None:
         if name in self.documents:
-            self.documents[name] |= {"status": "withdrawn", "withdrawn_date": "2026-11-21", "withdrawn_reason": "数据有误"}
+            self.documents[name] |= {
+                "status": "withdrawn",
+                "withdrawn_date": "2026-11-21",
+                "withdrawn_reason": "数据有误",
+            }
             self.save(name)
 
     @rule(name=NAMES)
@@ -128,9 +134,7 @@ class Editing(RuleBasedStateMachine):
     def incremental_equals_clean(self) -> None:
         now = self.site.options(date=self.date)
         build(now)
-        clean = self.site.options(
-            date=self.date, output=self.folder / "clean", state=self.folder / "state", workers=1
-        )
+        clean = self.site.options(date=self.date, output=self.folder / "clean", state=self.folder / "state", workers=1)
         for name in ("clean", ".clean.gongkai", "state"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
         build(clean)

@@ -135,7 +135,9 @@ def test_nor_does_the_search_index(case: list[dict[str, Any]]) -> None:
     check(case, search=True)
 
 
-@pytest.mark.parametrize("change", [{"classification": "不予公开"}, {"draft": True}, {"publish_date": datetime.date(2027, 1, 1)}])
+@pytest.mark.parametrize(
+    "change", [{"classification": "不予公开"}, {"draft": True}, {"publish_date": datetime.date(2027, 1, 1)}]
+)
 def test_what_is_taken_back_is_gone_from_both_trees_and_from_the_index(site: SmallSite, change: dict[str, Any]) -> None:
     case: dict[str, Any] = {
         "classification": "主动公开", "draft": False, "publish_date": datetime.date(2026, 1, 1), "withdrawn": False,

@@ -25,7 +25,20 @@ BLANKS = (
     " ", "  ", "    ", "\t", "\u3000", "\u3000\u3000", "\u00a0", "\u2003", "\u2028", "\u0085", "\x0b", "\x0c", "\ufeff",
     "\0", "\x01", "\ue000", "\ue001", "\ue0000\ue001", "\u200b", "\x1c",
 )  # fmt: skip
-BREAKS = ("\n", "\n\n", "\n\n", "\n\n\n", "\r\n", "\r\n\r\n", "\r", "\n \n", "\n\u3000\n", "  \n", "\u3000\n", "\n\u3000\u3000")
+BREAKS = (
+    "\n",
+    "\n\n",
+    "\n\n",
+    "\n\n\n",
+    "\r\n",
+    "\r\n\r\n",
+    "\r",
+    "\n \n",
+    "\n\u3000\n",
+    "  \n",
+    "\u3000\n",
+    "\n\u3000\u3000",
+)
 
 prose = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map("".join)
 phrase = st.lists(st.sampled_from(WORDS + MARKS + BLANKS), max_size=6).map("".join)
@@ -54,9 +67,9 @@ table = st.one_of(
     ),
     st.integers(1, 4).flatmap(even_table),
 )
-heading = st.tuples(st.sampled_from(["#", "##", "###", "######", "#######"]), st.sampled_from([" ", "  ", ""]), prose).map(
-    "".join
-)
+heading = st.tuples(
+    st.sampled_from(["#", "##", "###", "######", "#######"]), st.sampled_from([" ", "  ", ""]), prose
+).map("".join)
 item = st.tuples(st.sampled_from(["- ", "* ", "1. ", "  - ", "> ", "    ", "1) ", "+ ", "[^1]: "]), prose).map("".join)
 block = st.one_of(prose, prose, prose, phrase, bold, table, heading, item, item)
 document = st.lists(st.tuples(block, st.sampled_from(BREAKS)).map("".join), max_size=10).map("".join)
@@ -108,5 +121,7 @@ def test_a_page_keeps_its_outline_and_its_policy(text: str) -> None:
 
 
 def test_official_prose_is_certain() -> None:
-    assert certain("各乡镇人民政府：\n\n## 第一章　总则\n\n（一）甲[2024]12号\n\n1.实行\n2024年\n\n**联系人：**办公室\n\n| 甲 |\n| --: |\n| 1 |")
+    assert certain(
+        "各乡镇人民政府：\n\n## 第一章　总则\n\n（一）甲[2024]12号\n\n1.实行\n2024年\n\n**联系人：**办公室\n\n| 甲 |\n| --: |\n| 1 |"
+    )
     assert not certain("- 甲")

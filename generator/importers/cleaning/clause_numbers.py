@@ -37,7 +37,9 @@ def clean(text: str) -> Cleaned:
             lambda part: substituted(_BRACKETED, r"\1（\2）", part),
             lambda part: substituted(_ARTICLE, _article, part),
         )
-    return chained(text, lambda part: substituted(_FIRST, r"\1、", part), lambda part: substituted(_THIRD, r"\1.", part))
+    return chained(
+        text, lambda part: substituted(_FIRST, r"\1、", part), lambda part: substituted(_THIRD, r"\1.", part)
+    )
 
 
 def _article(match: re.Match[str]) -> str:

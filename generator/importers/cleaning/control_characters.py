@@ -15,7 +15,9 @@ EXAMPLES = (
 )
 
 _BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\t\x0b\x0c]")
-_GONE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad\ufffc\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f]")
+_GONE = re.compile(
+    "[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad\ufffc\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f]"
+)
 
 
 def clean(text: str) -> Cleaned:

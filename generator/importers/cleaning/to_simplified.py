@@ -18,6 +18,7 @@ EXAMPLES = (
     ("瞭望台", "瞭望台"),
 )
 
+
 def clean(text: str) -> Cleaned:
     """The simplified text; each character that differs is counted, as ``務→务``."""
     phrases = _converter("t2s").convert(text)

@@ -14,7 +14,7 @@ EXAMPLES = (
     ("<o:p></o:p>第一条", "第一条"),
     ('网址HYPERLINK "https://example.gov.cn/" \\t "_blank"点此', "网址点此"),
     ("总体要求 PAGEREF _Toc4829 \\h 3", "总体要求 3"),
-    ("{ TOC \\o \"1-3\" \\h }目录", "目录"),
+    ('{ TOC \\o "1-3" \\h }目录', "目录"),
     ("<!--[if gte mso 9]><xml></xml><![endif]-->第一条", "第一条"),
     ("公开mso-bidi-font-family:宋体;内容", "公开内容"),
     ("公开 _GoBack 内容", "公开 内容"),

@@ -69,11 +69,15 @@ def taken_off(blocks: tuple[Block, ...], raw: RawText) -> Head:
         place = min(len(blocks), _HEAD)
     title, title_place, leftover = _title(candidates, raw)
     kept = [*leftover, *blocks[place:]]
-    return Head(title, title_place, number, letterhead, written, date, tuple(_without_title(kept, title)), tuple(notices))
+    return Head(
+        title, title_place, number, letterhead, written, date, tuple(_without_title(kept, title)), tuple(notices)
+    )
 
 
 def _belongs_to_head(text: str, block: Block) -> bool:
-    marks = _SECRET.search(text) or _DECORATION.fullmatch(text) or _URGENCY.fullmatch(text) or _COPY_NUMBER.fullmatch(text)
+    marks = (
+        _SECRET.search(text) or _DECORATION.fullmatch(text) or _URGENCY.fullmatch(text) or _COPY_NUMBER.fullmatch(text)
+    )
     return bool(
         marks
         or parts.number(text)

@@ -58,8 +58,13 @@ def _without_lists(blocks: tuple[Block, ...], steps: list[int]) -> list[int]:
     """Numbered lines right below one another (（一）土地；（二）房屋。) are a list: a heading has a text below it."""
     opened = [_number_step(block) for block in blocks]
     bounded = [0, *opened, 0]
-    in_list = [here and here in (before, after) for before, here, after in zip(bounded, opened, bounded[2:], strict=False)]
-    return [0 if listed and block.kind == "paragraph" else step for block, step, listed in zip(blocks, steps, in_list, strict=True)]
+    in_list = [
+        here and here in (before, after) for before, here, after in zip(bounded, opened, bounded[2:], strict=False)
+    ]
+    return [
+        0 if listed and block.kind == "paragraph" else step
+        for block, step, listed in zip(blocks, steps, in_list, strict=True)
+    ]
 
 
 def _number_step(block: Block) -> int:

@@ -32,7 +32,9 @@ class Outline:
     notices: tuple[Notice, ...]
 
 
-_ATTRIBUTE = re.compile(r"(?:此件|本件|公开属性|公开方式|信息公开选项|信息公开属性)[:：]?\s*(公开发布|主动公开|依申请公开|不予公开|不公开|删减后公开)")
+_ATTRIBUTE = re.compile(
+    r"(?:此件|本件|公开属性|公开方式|信息公开选项|信息公开属性)[:：]?\s*(公开发布|主动公开|依申请公开|不予公开|不公开|删减后公开)"
+)
 
 
 def recover(raw: RawText) -> Outline:
@@ -51,7 +53,9 @@ def recover(raw: RawText) -> Outline:
         doc_number=stated(raw, "doc_number") if not head.number else Fact(head.number, "文首"),
         issuers=issuers or _from_title(head.title) or _from_letterhead(head.letterhead) or _listed(raw, "issuer"),
         addressee=next((text for text in texts[:6] if parts.is_addressee(text)), ""),
-        written_date=next((fact for fact in (written, head.written, _stated_day(raw, "written")) if fact.value), Fact()),
+        written_date=next(
+            (fact for fact in (written, head.written, _stated_day(raw, "written")) if fact.value), Fact()
+        ),
         printed_date=next((days.iso(text) for text in texts[-8:] if re.search(r"日\s*印发$", text)), ""),
         published=_stated_day(raw, "published", clock=True),
         source=stated(raw, "source"),

@@ -20,7 +20,9 @@ _BODY_END = re.compile(
 )
 _ADDRESSEE = re.compile(r"^[^。；！？]{2,260}[：:]$")
 _ATTACHMENT = re.compile(r"^附\s*件\s*\d{0,2}\s*[：:]\s*(.*)$")
-_CLAUSE = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十百\d]{1,4}[章节条])")
+_CLAUSE = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十百\d]{1,4}[章节条])"
+)
 
 
 def number(text: str) -> str:
@@ -35,8 +37,10 @@ def number(text: str) -> str:
 def is_body_name(text: str) -> bool:
     """True for the name of an office: short, without sentence marks, ending as such names do."""
     bare = text.strip()
-    return 3 <= len(bare) <= 40 and not re.search(r"[，。；：！？《》]", bare) and all(
-        _BODY_END.search(part) for part in bare.split()
+    return (
+        3 <= len(bare) <= 40
+        and not re.search(r"[，。；：！？《》]", bare)
+        and all(_BODY_END.search(part) for part in bare.split())
     )
 
 
@@ -45,9 +49,12 @@ def is_addressee(text: str) -> bool:
     bare = text.strip()
     if not _ADDRESSEE.match(bare) or _CLAUSE.match(bare):
         return False
-    return bool(re.match(r"^(?:各|县|市|省|区|州|镇|乡|全|有关|国务院|.{0,30}(?:政府|办公室|局|委|部门|单位|公司|村|社区|同志|居民|群众|企业|机构|厅|处|院|会))", bare)) and not re.search(
-        r"(?:如下|以下|下列|内容|通知|要求|意见|决定|规定|事项|方式|时间|地点|电话)[：:]$", bare
-    )
+    return bool(
+        re.match(
+            r"^(?:各|县|市|省|区|州|镇|乡|全|有关|国务院|.{0,30}(?:政府|办公室|局|委|部门|单位|公司|村|社区|同志|居民|群众|企业|机构|厅|处|院|会))",
+            bare,
+        )
+    ) and not re.search(r"(?:如下|以下|下列|内容|通知|要求|意见|决定|规定|事项|方式|时间|地点|电话)[：:]$", bare)
 
 
 def is_letterhead(text: str) -> bool:

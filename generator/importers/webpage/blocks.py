@@ -15,16 +15,67 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 SKIPPED = frozenset(
-    ["script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "form", "button", "select", "textarea", "nav", "head", "link", "meta", "map"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "form",
+        "button",
+        "select",
+        "textarea",
+        "nav",
+        "head",
+        "link",
+        "meta",
+        "map",
+    ]
 )
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "header", "footer", "aside", "center", "blockquote", "figure", "figcaption", "dl", "dt", "dd", "address", "fieldset", "tbody", "details", "summary", "body", "html", "hr", "form"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "center",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "dl",
+        "dt",
+        "dd",
+        "address",
+        "fieldset",
+        "tbody",
+        "details",
+        "summary",
+        "body",
+        "html",
+        "hr",
+        "form",
+    ]
 )
 _MARKS = {
-    "strong": (inline.STRONG_ON, inline.STRONG_OFF), "b": (inline.STRONG_ON, inline.STRONG_OFF),
-    "em": (inline.EM_ON, inline.EM_OFF), "i": (inline.EM_ON, inline.EM_OFF),
-    "sup": (inline.SUP_ON, inline.SUP_OFF), "sub": (inline.SUB_ON, inline.SUB_OFF),
-    "s": (inline.STRIKE_ON, inline.STRIKE_OFF), "del": (inline.STRIKE_ON, inline.STRIKE_OFF), "strike": (inline.STRIKE_ON, inline.STRIKE_OFF),
+    "strong": (inline.STRONG_ON, inline.STRONG_OFF),
+    "b": (inline.STRONG_ON, inline.STRONG_OFF),
+    "em": (inline.EM_ON, inline.EM_OFF),
+    "i": (inline.EM_ON, inline.EM_OFF),
+    "sup": (inline.SUP_ON, inline.SUP_OFF),
+    "sub": (inline.SUB_ON, inline.SUB_OFF),
+    "s": (inline.STRIKE_ON, inline.STRIKE_OFF),
+    "del": (inline.STRIKE_ON, inline.STRIKE_OFF),
+    "strike": (inline.STRIKE_ON, inline.STRIKE_OFF),
 }
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _BETWEEN = re.compile("(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\u3000-\u9fff\uff00-\uffef])")
@@ -104,12 +155,17 @@ class Reader:
                 pieces.extend((self.inner(child), " "))
             else:
                 pieces.append(self._inline(child))
-        return _tidy(re.sub(f"\\s*{inline.BREAK}[\\s{inline.BREAK}]*", inline.BREAK, "".join(pieces)).strip(inline.BREAK))
+        return _tidy(
+            re.sub(f"\\s*{inline.BREAK}[\\s{inline.BREAK}]*", inline.BREAK, "".join(pieces)).strip(inline.BREAK)
+        )
 
     def _inline(self, node: LexborNode) -> str:
         tag, attributes = node.tag or "", node.attributes
         if tag == "img":
-            return self.picture((attributes.get("src") or attributes.get("data-src") or "").strip(), (attributes.get("alt") or "").strip())
+            return self.picture(
+                (attributes.get("src") or attributes.get("data-src") or "").strip(),
+                (attributes.get("alt") or "").strip(),
+            )
         if tag == "input":
             ticked = "checked" in attributes
             return ("☑" if ticked else "□") if attributes.get("type") == "checkbox" else ""

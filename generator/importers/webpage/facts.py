@@ -27,7 +27,9 @@ _TITLE_LINES = "h1, h2, h3, [class*=title], [class*=tit], [id*=title], b, strong
 def facts(tree: LexborHTMLParser) -> tuple[Evidence, ...]:
     """All evidence of a page, the surest first: meta tags, the h1, the metadata box, and last the window's title."""
     found = [*_meta(tree)]
-    headings = [node.text(strip=True) for node in tree.css("h1, .article-title, .article_title, .xxgk_title, #ArticleTitle")]
+    headings = [
+        node.text(strip=True) for node in tree.css("h1, .article-title, .article_title, .xxgk_title, #ArticleTitle")
+    ]
     found.extend(Evidence("title", text, "网页大标题") for text in headings[:1] if 4 <= len(text) <= 120)
     found.extend(_box(tree))
     found.extend(_title_line(tree))
@@ -48,7 +50,13 @@ def _title_line(tree: LexborHTMLParser) -> list[Evidence]:
             continue
         text = " ".join(node.text(strip=True).split())
         linked = any(link.text(strip=True) for link in node.css("a"))
-        if 8 <= len(text) <= 90 and not linked and not re.search(r"[>＞»|｜]|位置[：:]", text) and parts.may_be_title(text) and parts.ends_title(text):
+        if (
+            8 <= len(text) <= 90
+            and not linked
+            and not re.search(r"[>＞»|｜]|位置[：:]", text)
+            and parts.may_be_title(text)
+            and parts.ends_title(text)
+        ):
             return [Evidence("title", text, "网页标题行")]
     return []
 

@@ -52,9 +52,13 @@ class Gathering:
             return inline.link(text, self._position(urljoin(self.base, target)))
         label = inline.plain(text).strip()[:40]
         if _FILES.search(parts.path):
-            self.notices.append(Notice(f"附件“{label}”没有随网页一起保存（{target[:80]}）", "请下载该附件，放到文档旁边并加链接。"))
+            self.notices.append(
+                Notice(f"附件“{label}”没有随网页一起保存（{target[:80]}）", "请下载该附件，放到文档旁边并加链接。")
+            )
         elif parts.path:
-            self.notices.append(Notice(f"链接“{label}”指向本机或原站内部地址，已只留文字（{target[:80]}）", "需要时请补上完整网址。"))
+            self.notices.append(
+                Notice(f"链接“{label}”指向本机或原站内部地址，已只留文字（{target[:80]}）", "需要时请补上完整网址。")
+            )
         return text
 
     def picture(self, source: str, alt: str) -> str:
@@ -66,11 +70,17 @@ class Gathering:
             return alt if len(alt) > 1 and not _FILES.search(alt) else ""
         clean = stripped(data)
         if clean is None:
-            self.notices.append(Notice(f"图片“{alt or source[:60]}”的格式不能在网页上显示，没有导入", "请另存为 PNG 或 JPG 后插入正文。"))
+            self.notices.append(
+                Notice(
+                    f"图片“{alt or source[:60]}”的格式不能在网页上显示，没有导入", "请另存为 PNG 或 JPG 后插入正文。"
+                )
+            )
             return alt
         self.removed.extend(clean.removed)
         if not alt:
-            self.notices.append(Notice("有图片没有文字说明", "请在正文 ![ ] 的方括号里写上图片内容，读屏软件要读它。", "info"))
+            self.notices.append(
+                Notice("有图片没有文字说明", "请在正文 ![ ] 的方括号里写上图片内容，读屏软件要读它。", "info")
+            )
         number = 1 + sum(1 for item in self.attachments if item.name.startswith("image-"))
         self.attachments.append(Attachment(f"image-{number}{clean.suffix}", clean.data, alt))
         return inline.image(alt, len(self.attachments) - 1)

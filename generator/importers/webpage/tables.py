@@ -33,7 +33,8 @@ def rows_of(table: LexborNode, inner: Callable[[LexborNode], str]) -> tuple[tupl
     rows: list[tuple[Cell, ...]] = []
     for row in _rows(table):
         cells = tuple(
-            Cell(inner(cell), _span(cell, "colspan"), _span(cell, "rowspan"), header=cell.tag == "th") for cell in _cells(row)
+            Cell(inner(cell), _span(cell, "colspan"), _span(cell, "rowspan"), header=cell.tag == "th")
+            for cell in _cells(row)
         )
         if cells:
             rows.append(cells)

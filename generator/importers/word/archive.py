@@ -49,7 +49,16 @@ def opened(data: bytes) -> Package | Notice:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, zlib.error):
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        zlib.error,
+    ):
         return _refusal("文件已损坏，打不开", "请用 Word 或 WPS 打开并另存一份后再导入。")
 
 
@@ -59,13 +68,21 @@ def _read(archive: zipfile.ZipFile) -> Package | Notice:
     packed = sum(entry.compress_size for entry in entries)
     if any(entry.flag_bits & 1 for entry in entries):
         return _refusal("文件设有打开密码", "请在 Word 或 WPS 中取消密码后再导入。")
-    bomb = len(entries) > MOST_ENTRIES or total > LARGEST_TOTAL or (total > 1024 * 1024 and total > HIGHEST_RATIO * max(1, packed))
+    bomb = (
+        len(entries) > MOST_ENTRIES
+        or total > LARGEST_TOTAL
+        or (total > 1024 * 1024 and total > HIGHEST_RATIO * max(1, packed))
+    )
     if bomb or any(entry.file_size > LARGEST_XML for entry in entries if entry.filename.endswith((".xml", ".rels"))):
         return _refusal("文件解压后大得不正常，可能是恶意文件，没有打开", "请核实文件来源。")
     parts = {entry.filename: archive.read(entry) for entry in entries}
     if "word/document.xml" not in parts:
         return _refusal("文件里没有 Word 正文", "请确认文件是 Word 文档（.docx）。")
-    if any(b"<!DOCTYPE" in value[:4096] or b"<!ENTITY" in value for name, value in parts.items() if name.endswith((".xml", ".rels"))):
+    if any(
+        b"<!DOCTYPE" in value[:4096] or b"<!ENTITY" in value
+        for name, value in parts.items()
+        if name.endswith((".xml", ".rels"))
+    ):
         return _refusal("文件含有 Word 不会写入的实体声明，可能是恶意文件，没有打开", "请核实文件来源。")
     return Package(parts)
 

@@ -10,8 +10,14 @@ from generator.importers.word.archive import Package
 from generator.importers.word.names import W, text
 
 _PROPERTIES = {
-    "creator": "作者", "lastModifiedBy": "最后修改人", "Company": "单位", "Manager": "主管", "Template": "模板", "category": "类别",
-    "keywords": "关键词", "description": "备注",
+    "creator": "作者",
+    "lastModifiedBy": "最后修改人",
+    "Company": "单位",
+    "Manager": "主管",
+    "Template": "模板",
+    "category": "类别",
+    "keywords": "关键词",
+    "description": "备注",
 }
 
 
@@ -25,7 +31,12 @@ def reported(package: Package) -> tuple[tuple[Change, ...], tuple[Notice, ...]]:
     notices: list[Notice] = []
     embedded = [name for name in package.parts if name.startswith("word/embeddings/")]
     if embedded:
-        notices.append(Notice(f"文档内嵌了 {len(embedded)} 个对象（如 Excel 表），没有带入", "请把需要公开的内容改为表格或另存为附件。"))
+        notices.append(
+            Notice(
+                f"文档内嵌了 {len(embedded)} 个对象（如 Excel 表），没有带入",
+                "请把需要公开的内容改为表格或另存为附件。",
+            )
+        )
     if any(name.startswith(("word/charts/", "word/diagrams/data")) for name in package.parts):
         notices.append(Notice("文档有图表或 SmartArt，没有带入", "请在 Word 中把它另存为图片后插入正文。"))
     if "word/vbaProject.bin" in package.parts:
@@ -65,7 +76,11 @@ def _properties(package: Package) -> list[str]:
             continue
         for node in root.iter() if root is not None else ():
             label = _PROPERTIES.get(node.tag.rsplit("}", 1)[-1])
-            if label and (node.text or "").strip() and (node.text or "").strip() not in ("Normal.dotm", "Normal", "Normal.wpt"):
+            if (
+                label
+                and (node.text or "").strip()
+                and (node.text or "").strip() not in ("Normal.dotm", "Normal", "Normal.wpt")
+            ):
                 found.append(f"{label}：{(node.text or '').strip()}")
     if "docProps/custom.xml" in package.parts:
         found.append("自定义属性")

@@ -15,10 +15,14 @@ from generator.importers.word.archive import Package, opened
 from generator.importers.word.names import STRICT, W
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
-_STYLE_MAP = "\n".join((
-    "p[style-name='Title'] => h1:fresh", "p[style-name='标题'] => h1:fresh", "p[style-name='文章标题'] => h1:fresh",
-    *(f"p[style-name='标题 {level}'] => h{level}:fresh" for level in range(1, 7)),
-))
+_STYLE_MAP = "\n".join(
+    (
+        "p[style-name='Title'] => h1:fresh",
+        "p[style-name='标题'] => h1:fresh",
+        "p[style-name='文章标题'] => h1:fresh",
+        *(f"p[style-name='标题 {level}'] => h{level}:fresh" for level in range(1, 7)),
+    )
+)
 
 
 def converted(data: bytes) -> RawText:
@@ -43,7 +47,9 @@ def _converted(package: Package) -> RawText:
             pictures.append(stream.read())
         return {"src": f"picture-{len(pictures) - 1}"}
 
-    result = mammoth.convert_to_html(package.packed(changed), convert_image=mammoth.images.img_element(keep), style_map=_STYLE_MAP)
+    result = mammoth.convert_to_html(
+        package.packed(changed), convert_image=mammoth.images.img_element(keep), style_map=_STYLE_MAP
+    )
     gathering = Gathering(fetch=lambda target: _picture(target, pictures))
     from selectolax.lexbor import LexborHTMLParser
 
@@ -80,7 +86,9 @@ def _prepared(package: Package) -> tuple[dict[str, bytes], tuple[Change, ...], t
         changed[name] = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     changed |= _spared(package)
     changes = (
-        *change("未带入修订中已删除的文字", gone), *change("修订中插入的文字按已接受带入", kept), *change("未带入隐藏文字", unseen),
+        *change("未带入修订中已删除的文字", gone),
+        *change("修订中插入的文字按已接受带入", kept),
+        *change("未带入隐藏文字", unseen),
         *((Change("把自动编号写成文字", written),) if written else ()),
         *((Change("去掉拼音指南，只留汉字", guides),) if guides else ()),
         *((Change("未带入目录（网页自有目录）", contents),) if contents else ()),
@@ -93,14 +101,19 @@ def _spared(package: Package) -> dict[str, bytes]:
     """Parts that mammoth reads at length and nobody needs: comments, which must not get through, and latent styles."""
     styles = package.parts.get("word/styles.xml", b"")
     empty = f'<w:comments xmlns:w="{W.strip("{}")}"/>'.encode()
-    found = {"word/styles.xml": re.sub(rb"<w:latentStyles.*?</w:latentStyles>", b"", styles, flags=re.DOTALL)} if styles else {}
+    found = (
+        {"word/styles.xml": re.sub(rb"<w:latentStyles.*?</w:latentStyles>", b"", styles, flags=re.DOTALL)}
+        if styles
+        else {}
+    )
     return found | {name: empty for name in package.parts if re.fullmatch(r"word/comments\d*\.xml", name)}
 
 
 def _table_of_contents(root: Element, styles: Element | None) -> int:
     """Take out lines of Word's own table of contents: they name pages of paper. Gives how many."""
     names = {
-        style.get(f"{W}styleId", "") for style in (styles.findall(f"{W}style") if styles is not None else ())
+        style.get(f"{W}styleId", "")
+        for style in (styles.findall(f"{W}style") if styles is not None else ())
         if (label := style.find(f"{W}name")) is not None and label.get(f"{W}val", "").lower().startswith("toc ")
     }
     done = 0
@@ -123,5 +136,8 @@ def _transitional(name: str, part: bytes) -> bytes:
     if not name.endswith((".xml", ".rels")) or b"purl.oclc.org/ooxml" not in part:
         return part
     part = part.replace(STRICT, W.strip("{}").encode())
-    part = part.replace(b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships")
+    part = part.replace(
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    )
     return part.replace(b"http://purl.oclc.org/ooxml/drawingml", b"http://schemas.openxmlformats.org/drawingml/2006")

@@ -12,7 +12,9 @@ def text_boxes(root: Element) -> int:
     above = parents(root)
     done = 0
     for choice in [node for node in root.iter() if node.tag == f"{MC}AlternateContent"]:
-        for fallback in choice.findall(f"{MC}Fallback") if choice.find(f".//{MC}Choice//{W}txbxContent") is not None else ():
+        for fallback in (
+            choice.findall(f"{MC}Fallback") if choice.find(f".//{MC}Choice//{W}txbxContent") is not None else ()
+        ):
             choice.remove(fallback)
     for box in all_of(root, "txbxContent"):
         paragraph: Element | None = above.get(box)

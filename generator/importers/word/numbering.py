@@ -13,7 +13,14 @@ from xml.etree.ElementTree import Element, SubElement
 from generator.importers.word.names import W, all_of
 
 _DIGITS = "〇一二三四五六七八九"
-_CHINESE = ("chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand", "japaneseCounting", "ideographDigital")
+_CHINESE = (
+    "chineseCounting",
+    "chineseCountingThousand",
+    "taiwaneseCounting",
+    "taiwaneseCountingThousand",
+    "japaneseCounting",
+    "ideographDigital",
+)
 _CIRCLED = ("decimalEnclosedCircle", "decimalEnclosedCircleChinese")
 
 
@@ -35,7 +42,9 @@ def lists_of(root: Element | None) -> Lists:
     if root is None:
         return {}
     abstract = {
-        node.get(f"{W}abstractNumId", ""): {int(level.get(f"{W}ilvl", "0")): _level(level) for level in node.findall(f"{W}lvl")}
+        node.get(f"{W}abstractNumId", ""): {
+            int(level.get(f"{W}ilvl", "0")): _level(level) for level in node.findall(f"{W}lvl")
+        }
         for node in root.findall(f"{W}abstractNum")
     }
     found: Lists = {}
@@ -45,7 +54,11 @@ def lists_of(root: Element | None) -> Lists:
         levels = dict(abstract.get(key, {}))
         changed = False
         for override in node.findall(f"{W}lvlOverride"):
-            place, inner, start = int(override.get(f"{W}ilvl", "0")), override.find(f"{W}lvl"), override.find(f"{W}startOverride")
+            place, inner, start = (
+                int(override.get(f"{W}ilvl", "0")),
+                override.find(f"{W}lvl"),
+                override.find(f"{W}startOverride"),
+            )
             old = levels.get(place, Level())
             levels[place] = _level(inner) if inner is not None else Level(old.form, old.text, _whole(start, old.start))
             changed = True
@@ -78,6 +91,7 @@ def spelled_out(root: Element, lists: Lists, styles: Element | None) -> int:
 
 def label(levels: dict[int, Level], counts: dict[int, int], place: int) -> str:
     """The number as Word shows it: ``（二）`` or ``1.2.3``."""
+
     def part(match: re.Match[str]) -> str:
         which = int(match.group(1)) - 1
         level = levels.get(which, Level())
@@ -152,7 +166,10 @@ def _numbered(paragraph: Element, through: dict[str, tuple[str, int]]) -> tuple[
     if properties is None:
         return inherited
     number = properties.find(f"{W}numId")
-    return (number.get(f"{W}val", "") if number is not None else inherited[0], _whole(properties.find(f"{W}ilvl"), inherited[1]))
+    return (
+        number.get(f"{W}val", "") if number is not None else inherited[0],
+        _whole(properties.find(f"{W}ilvl"), inherited[1]),
+    )
 
 
 def _write(paragraph: Element, words: str) -> None:

@@ -9,7 +9,15 @@ from generator.importers.word.names import W, all_of, deleted_text, parents, rem
 _GONE = ("del", "moveFrom")
 _KEPT = ("ins", "moveTo")
 _OLD_FORMATS = (
-    "rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange", "sectPrChange", "tblPrExChange", "tblGridChange", "numberingChange",
+    "rPrChange",
+    "pPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "sectPrChange",
+    "tblPrExChange",
+    "tblGridChange",
+    "numberingChange",
 )
 
 

@@ -15,7 +15,9 @@ from generator.importers.proposals import Known
 from generator.importers.structure import Outline
 
 _PLAIN = re.compile(r"[\w\u3000-\u9fff\uff01-\uffef（）《》〈〉〔〕“”·—./+%、，。；： -]+")
-_AMBIGUOUS = re.compile(r"(?i:true|false|yes|no|on|off|null|~|[\d.,_+-]+|\d{1,4}(?:[-:]\d{1,2})+.*)|[-?:!&*%@`|>'\"\[{}#].*|.*(?::\s|\s#).*|.*[:\s]")
+_AMBIGUOUS = re.compile(
+    r"(?i:true|false|yes|no|on|off|null|~|[\d.,_+-]+|\d{1,4}(?:[-:]\d{1,2})+.*)|[-?:!&*%@`|>'\"\[{}#].*|.*(?::\s|\s#).*|.*[:\s]"
+)
 NOT_STATED = "原文未载"
 
 
@@ -34,21 +36,39 @@ class Field:
         return f"{self.key}:{' ' + quoted(self.value) if self.value else ''}{remark}"
 
 
-def fields(outline: Outline, text: str, known: Known, *, agency: str | None, kind: str = "", files: tuple[str, ...] = ()) -> tuple[Field, ...]:
+def fields(
+    outline: Outline, text: str, known: Known, *, agency: str | None, kind: str = "", files: tuple[str, ...] = ()
+) -> tuple[Field, ...]:
     """The fields in the order in which editors read them. text: the plain body; kind: what the file format implies."""
     return (
-        Field("title", outline.title.value, f"依据：{outline.title.place}" if _doubtful(outline) else "" if outline.title.value else f"{NOT_STATED}，请填写"),
+        Field(
+            "title",
+            outline.title.value,
+            f"依据：{outline.title.place}"
+            if _doubtful(outline)
+            else ""
+            if outline.title.value
+            else f"{NOT_STATED}，请填写",
+        ),
         Field("domain", "", _proposed(proposals.domain(outline.title.value, text, known), "请按试点领域填写")),
         Field("subject", "", _proposed(proposals.subject(outline.title.value, text, known), "请按主题分类填写")),
         _publish_date(outline),
         _classification(outline),
         _agency(outline, known, agency),
         _number(outline),
-        Field("written_date", outline.written_date.value, "" if outline.written_date.value else f"{NOT_STATED}，确无日期的删去本行"),
+        Field(
+            "written_date",
+            outline.written_date.value,
+            "" if outline.written_date.value else f"{NOT_STATED}，确无日期的删去本行",
+        ),
         *((Field("index_number", outline.index_number.value),) if outline.index_number.value else ()),
         *_kind(outline, kind),
         *_attachments(outline, files),
-        *((Field("# 来源", outline.source.value, "转载文件须改用 kind: repost 并填写来源"),) if outline.source.value else ()),
+        *(
+            (Field("# 来源", outline.source.value, "转载文件须改用 kind: repost 并填写来源"),)
+            if outline.source.value
+            else ()
+        ),
     )
 
 
@@ -99,12 +119,24 @@ def _agency(outline: Outline, known: Known, given: str | None) -> Field:
 
 
 def _number(outline: Outline) -> Field:
-    return Field("doc_number", outline.doc_number.value, "" if outline.doc_number.value else f"{NOT_STATED}，确无文号的删去本行")
+    return Field(
+        "doc_number", outline.doc_number.value, "" if outline.doc_number.value else f"{NOT_STATED}，确无文号的删去本行"
+    )
 
 
 def _kind(outline: Outline, implied: str) -> tuple[Field, ...]:
     if implied:
-        return Field("kind", implied), *((Field("list_type", "", "请填写：权力清单、责任清单、负面清单、收费清单、中介服务清单、公共服务清单、许可事项清单"),) if implied == "list" else ())
+        return Field("kind", implied), *(
+            (
+                Field(
+                    "list_type",
+                    "",
+                    "请填写：权力清单、责任清单、负面清单、收费清单、中介服务清单、公共服务清单、许可事项清单",
+                ),
+            )
+            if implied == "list"
+            else ()
+        )
     guess = proposals.kind(outline.title.value)
     if guess is None:
         return (Field("kind", "notice"),)

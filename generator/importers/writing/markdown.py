@@ -49,7 +49,8 @@ def text_of(text: str, links: tuple[str, ...], attachments: tuple[Attachment, ..
     """A text with its inline marks as Markdown, everything else escaped."""
     escaped = _ENTITY.sub(r"\\&", _SPECIAL.sub(_escaped, emphasised(text)))
     for on, off, mark in (
-        (inline.STRONG_ON, inline.STRONG_OFF, "**"), (inline.EM_ON, inline.EM_OFF, "*"),
+        (inline.STRONG_ON, inline.STRONG_OFF, "**"),
+        (inline.EM_ON, inline.EM_OFF, "*"),
         (inline.STRIKE_ON, inline.STRIKE_OFF, "~~"),
     ):
         escaped = escaped.replace(on, mark).replace(off, mark)
@@ -57,11 +58,13 @@ def text_of(text: str, links: tuple[str, ...], attachments: tuple[Attachment, ..
         escaped = escaped.replace(on, f"<{tag}>").replace(off, f"</{tag}>")
     escaped = re.sub(
         f"{inline.LINK_ON}(.)(.*?){inline.LINK_OFF}",
-        lambda m: _link(m.group(2), target(links[inline.index(m.group(1))], attachments, prefix)), escaped,
+        lambda m: _link(m.group(2), target(links[inline.index(m.group(1))], attachments, prefix)),
+        escaped,
     )
     escaped = re.sub(
         f"{inline.IMAGE_ON}(.)(.*?){inline.IMAGE_OFF}",
-        lambda m: f"![{m.group(2)}]({prefix}{attachments[inline.index(m.group(1))].name})", escaped,
+        lambda m: f"![{m.group(2)}]({prefix}{attachments[inline.index(m.group(1))].name})",
+        escaped,
     )
     escaped = re.sub(f"{inline.FOOTNOTE}(.)", lambda m: f"[^{inline.index(m.group(1))}]", escaped)
     return inline.plain(escaped.replace(inline.BREAK, "<br>"))
@@ -96,7 +99,11 @@ def emphasised(text: str) -> str:
 
     ``**具体：**与其说`` is not bold in CommonMark (commonmark-spec#650), ``**具体**：与其说`` is.
     """
-    for on, off in ((inline.STRONG_ON, inline.STRONG_OFF), (inline.EM_ON, inline.EM_OFF), (inline.STRIKE_ON, inline.STRIKE_OFF)):
+    for on, off in (
+        (inline.STRONG_ON, inline.STRONG_OFF),
+        (inline.EM_ON, inline.EM_OFF),
+        (inline.STRIKE_ON, inline.STRIKE_OFF),
+    ):
         text = text.replace(off + on, "")
         pattern = re.compile(f"{on}([\\s“‘（《〈【〔]*)([^{on}{off}]*?)([\\s{_PUNCTUATION}]*){off}")
         text = pattern.sub(partial(_shrunk, on=on, off=off), text)
@@ -117,7 +124,7 @@ def _guarded(text: str) -> str:
     match = _START.match(text)
     if not match:
         return text
-    return f"{match.group(4)}\\{text[match.end(4):]}" if match.group(4) else "\\" + text
+    return f"{match.group(4)}\\{text[match.end(4) :]}" if match.group(4) else "\\" + text
 
 
 def _table(block: Block, links: tuple[str, ...], attachments: tuple[Attachment, ...], prefix: str) -> str:
@@ -129,19 +136,26 @@ def _table(block: Block, links: tuple[str, ...], attachments: tuple[Attachment, 
     uneven = len({len(row) for row in rows}) > 1
     if merged or uneven:
         return _html_table(rows, links, attachments, prefix)
-    lines = [[text_of(cell.text, links, attachments, prefix).replace("|", "\\|").replace("\n", " ") for cell in row] for row in rows]
+    lines = [
+        [text_of(cell.text, links, attachments, prefix).replace("|", "\\|").replace("\n", " ") for cell in row]
+        for row in rows
+    ]
     shown = ["| " + " | ".join(line) + " |" for line in lines]
     return "\n".join([shown[0], "|" + " --- |" * len(rows[0]), *shown[1:]])
 
 
-def _html_table(rows: list[tuple[Cell, ...]], links: tuple[str, ...], attachments: tuple[Attachment, ...], prefix: str) -> str:
+def _html_table(
+    rows: list[tuple[Cell, ...]], links: tuple[str, ...], attachments: tuple[Attachment, ...], prefix: str
+) -> str:
     """Tags of tables only, spans as whole numbers, every text escaped; no blank line, which would end the HTML block."""
     lines = ["<table>"]
     for place, row in enumerate(rows):
         lines.append("<tr>")
         for cell in row:
             tag = "th" if cell.header or place == 0 else "td"
-            spans = "".join(f' {name}="{size}"' for name, size in (("colspan", cell.colspan), ("rowspan", cell.rowspan)) if size > 1)
+            spans = "".join(
+                f' {name}="{size}"' for name, size in (("colspan", cell.colspan), ("rowspan", cell.rowspan)) if size > 1
+            )
             lines.append(f"<{tag}{spans}>{_html_text(cell.text, links, attachments, prefix)}</{tag}>")
         lines.append("</tr>")
     return "\n".join([*lines, "</table>"])
@@ -151,17 +165,24 @@ def _html_text(text: str, links: tuple[str, ...], attachments: tuple[Attachment,
     """A cell's text as HTML; blank lines inside become line breaks."""
     fresh = html.escape(text, quote=False).replace("\n", " ")
     for on, off, tag in (
-        (inline.STRONG_ON, inline.STRONG_OFF, "strong"), (inline.EM_ON, inline.EM_OFF, "em"), (inline.SUP_ON, inline.SUP_OFF, "sup"),
-        (inline.SUB_ON, inline.SUB_OFF, "sub"), (inline.STRIKE_ON, inline.STRIKE_OFF, "del"),
+        (inline.STRONG_ON, inline.STRONG_OFF, "strong"),
+        (inline.EM_ON, inline.EM_OFF, "em"),
+        (inline.SUP_ON, inline.SUP_OFF, "sup"),
+        (inline.SUB_ON, inline.SUB_OFF, "sub"),
+        (inline.STRIKE_ON, inline.STRIKE_OFF, "del"),
     ):
         fresh = fresh.replace(on, f"<{tag}>").replace(off, f"</{tag}>")
     fresh = re.sub(
         f"{inline.LINK_ON}(.)(.*?){inline.LINK_OFF}",
-        lambda m: f'<a href="{html.escape(target(links[inline.index(m.group(1))], attachments, prefix))}">{m.group(2)}</a>', fresh,
+        lambda m: (
+            f'<a href="{html.escape(target(links[inline.index(m.group(1))], attachments, prefix))}">{m.group(2)}</a>'
+        ),
+        fresh,
     )
     fresh = re.sub(
         f"{inline.IMAGE_ON}(.)(.*?){inline.IMAGE_OFF}",
-        lambda m: f'<img src="{prefix}{attachments[inline.index(m.group(1))].name}" alt="{html.escape(m.group(2))}">', fresh,
+        lambda m: f'<img src="{prefix}{attachments[inline.index(m.group(1))].name}" alt="{html.escape(m.group(2))}">',
+        fresh,
     )
     fresh = re.sub(f"{inline.FOOTNOTE}(.)", lambda m: f"[^{inline.index(m.group(1))}]", fresh)
     return inline.plain(fresh.replace(inline.BREAK, "<br>"))
