@@ -59,7 +59,7 @@ def run(arguments: list[str] | None = None) -> int:
         from generator.reporters import text
 
         text.show(error.diagnostics)
-        return CONTENT
+        return CONTENT if error.usable else USAGE
     except KeyboardInterrupt:
         return say("已中断；线上站点没有变化。", "", USAGE)
     except Exception as error:

@@ -34,7 +34,7 @@ from generator.plan import Plan, plan
 from generator.publish import Output, Work
 from generator.render.pages import Setup, put
 from generator.render.pages import work as render
-from generator.render.theme import carried
+from generator.render.theme import carried, load_chain
 from generator.stamp import PATH as STAMP
 from generator.stamp import build_json
 from generator.unchanged import listing_of
@@ -87,7 +87,10 @@ def check(options: Options, progress: Progress | None = None) -> Checked:
             store = Store(options.state_folder(options.output_folder(config.output)))
             return store.read("sources", Sources) or Sources(), Path(scratch)
 
-        return examine(options, load(options, before=remembered, progress=progress or Progress()))
+        found = examine(options, load(options, before=remembered, progress=progress or Progress()))
+        for theme in sorted({target.theme for target in found.plan.targets if target.theme}) if found.plan else ():
+            load_chain(theme, theme_places(options.root))  # says what is missing, as a build would
+        return found
 
 
 def examine(options: Options, read: Read) -> Checked:
@@ -134,7 +137,7 @@ class _Build:
             found = examine(self.options, read)
         site, planned = found.site, found.plan
         if found.report.failed or site is None or planned is None:
-            raise ContentError(found.report.diagnostics)
+            raise ContentError(found.report.diagnostics, usable=site is not None)
         with self._stage("规划"):
             self.output.recover()
             if self.options.verify:

@@ -21,6 +21,9 @@ def front(**changes: str) -> str:
 CASES: dict[str, tuple[str | bytes, str, int]] = {
     "missing field": (front().replace("subject: 民生\n", ""), "FLD-MISSING", 1),
     "empty field": (front(subject=""), "FLD-MISSING", 4),
+    "field of blanks in quotes": (front(title='"  "'), "FLD-MISSING", 2),
+    "an old address that is a pattern": (front(aliases="[/old/*]"), "FLD-FORM", 7),
+    "an old address with a query": (front(aliases="[/show.php?id=3]"), "FLD-FORM", 7),
     "unknown field": (front(titel="x"), "FLD-UNKNOWN", 7),
     "unknown domain": (front(domain="社会救住"), "FLD-VOCAB", 3),
     "unknown kind": (front(kind="通报表扬"), "FLD-VOCAB", 7),
@@ -185,3 +188,12 @@ def test_strict_turns_warnings_into_errors(site: SmallSite) -> None:
     site.document("b.md", draft=True)
     assert site.build() == 0
     assert site.build("--strict") == 1
+
+
+def test_an_unusable_configuration_is_wrong_usage_and_a_missing_theme_is_said_by_check_too(site: SmallSite) -> None:
+    site.document("a.md")
+    site.write("config.yaml", CONFIG.replace("theme: county", "theme: no-such"))
+    assert site.run("check") == 2
+    site.write("config.yaml", "site: 1\n")
+    assert site.run("check") == 2
+    assert site.build() == 2

@@ -41,4 +41,6 @@ def COMMAND(form: str, write_baseline: bool, **given: Any) -> int:
         click.echo(f"已把 {count} 个问题记入基线", err=form != "text")
         return 0
     import_module(f"generator.reporters.{form}").show(report.diagnostics, accepted=report.accepted, known=report.known)
+    if found.site is None:
+        return 2  # nothing of the content could be looked at: it is the configuration that is wrong
     return 1 if report.failed else 0

@@ -116,7 +116,9 @@ def _entries(
             faults.append(Fault("field-twice", first.line, first.column, {"field": first.key, "other": entry.key}))
             faults.append(Fault("field-twice", entry.line, entry.column, {"field": entry.key, "other": first.key}))
             continue
-        entries[key] = entry
+        # A value of nothing but blanks, in quotes, is no value either.
+        blank = isinstance(entry.value, str) and not entry.value.strip()
+        entries[key] = msgspec.structs.replace(entry, value=None) if blank else entry
     for key, entry in defaults.items():
         if entries.get(key) is None or entries[key].value is None:
             entries[key] = entry

@@ -19,6 +19,8 @@ from generator.model.source import Entry, Fault
 
 _TRUE, _FALSE = {"是", "true", "yes", "on", "1"}, {"否", "false", "no", "off", "0"}
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(\.\d+)?|[+-]?\d+(\.\d+)?")
+_PATTERN = re.compile(r"[*:?#<>\"|\\\s]|^//")
+"""What hosts read as patterns in redirects, or what no file can be named."""
 _URL = re.compile(r"https?://[^\s/]+\S*")
 
 
@@ -44,6 +46,18 @@ def _names(value: Any) -> tuple[str, ...]:
     if isinstance(value, str):
         return tuple(part.strip() for part in re.split(r"[,，、;；]", value) if part.strip())
     return _lines(value)
+
+
+def _addresses(value: Any) -> tuple[str, ...]:
+    found = _names(value)
+    for address in found:
+        path = address.partition("://")[2].partition("/")[2] if "://" in address else address
+        if _PATTERN.search(path):
+            raise _wrong(
+                "form",
+                wanted="旧网址的路径，如 /art/2023/5/18/art_1.html（不能有 * : ? # 和空格：静态网站分辨不了网址里的参数）",
+            )
+    return found
 
 
 def _date(value: Any) -> datetime.date:
@@ -149,7 +163,7 @@ def annotation(spec: FieldSpec) -> Any:
         "relation": (str, _text),
         "url": (str, _url),
         "lines": (tuple[str, ...], _lines),
-        "names": (tuple[str, ...], _names),
+        "names": (tuple[str, ...], _addresses if spec.key == "aliases" else _names),
         "relations": (tuple[str, ...], _names),
         "date": (datetime.date, _date),
         "moment": (tuple[datetime.date, str], _moment),

@@ -86,11 +86,15 @@ class Accepted(msgspec.Struct, frozen=True):
 
 
 class ContentError(Exception):
-    """Content that cannot be published as it stands. Carries every diagnostic found, not only the first."""
+    """Content that cannot be published as it stands. Carries every diagnostic found, not only the first.
 
-    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+    usable: false when it is the configuration that keeps the content from being looked at.
+    """
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...], *, usable: bool = True) -> None:
         super().__init__(f"{len(diagnostics)} problems")
         self.diagnostics = diagnostics
+        self.usable = usable
 
 
 class UsageError(Exception):

@@ -57,9 +57,10 @@ def redirects(site: Site) -> tuple[tuple[str, str], ...]:
 
 
 def render(context: Context) -> bytes:
-    """The text of one file, in the form that Netlify and Cloudflare Pages read."""
+    """The text of one file, in the form that Netlify reads. The "!" lets a redirect go before the page that stands at
+    the same address for hosts that know no redirects."""
     if context.kind == "redirects":
-        return "".join(f"{_one_word(old)} {quote(new)} 301\n" for old, new in context.redirects).encode()
+        return "".join(f"{_one_word(old)} {quote(new)} 301!\n" for old, new in context.redirects).encode()
     lines: list[str] = []
     for pattern, headers in HEADERS:
         lines.append(pattern)

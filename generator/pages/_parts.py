@@ -81,6 +81,7 @@ def column_head(
             *base_tags(site),
             MetaTag("ColumnName", title), MetaTag("ColumnDescription", described),
             MetaTag("ColumnKeywords", ",".join(keywords) or title), MetaTag("ColumnType", kind),
+            MetaTag("Keywords", ",".join(keywords) or title), MetaTag("Description", described),
             MetaTag("Url", site.base_url + url),
         ),
     )  # fmt: skip

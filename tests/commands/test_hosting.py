@@ -53,7 +53,7 @@ def test_no_former_address_can_break_out_of_its_line(address: str) -> None:
     assert re.fullmatch(r'location = "(?:\\.|[^"\\])*" \{ return 301 "/d/%E7%94%B2/"; \}', line)
     made = hosting.render(hosting.Context("redirects", ((address, "/d/a/"),))).decode()
     assert len(made.splitlines()) == 1
-    assert made.split()[-2:] == ["/d/a/", "301"]
+    assert made.split()[-2:] == ["/d/a/", "301!"]
 
 
 def test_the_command_prints_the_redirects_of_the_content(
