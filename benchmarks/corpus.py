@@ -26,6 +26,10 @@ SIZE = (3000, 8000)
 """Bytes of a document's body, from and to: what official documents have."""
 
 
+_LINKED = re.compile(r"^(# |[<|!\[])|\]\(|\[\^")
+"""Titles, tables, and whatever leads to another file: it would lead nowhere from here."""
+
+
 def paragraphs() -> list[str]:
     """Every paragraph of the source, headings included, in the order of file names."""
     folder = SHARED if SHARED.is_dir() else ROOT / "content"
@@ -33,11 +37,7 @@ def paragraphs() -> list[str]:
     for path in sorted(folder.rglob("*.md")):
         text = path.read_text(encoding="utf-8")
         text = text.split("<!-- INFO END -->")[-1] if folder == SHARED else text.split("\n---\n", 1)[-1]
-        found += [
-            part.strip()
-            for part in re.split(r"\n\s*\n", text)
-            if part.strip() and not part.startswith(("# ", "<", "|", "!", "["))
-        ]
+        found += [part for part in map(str.strip, re.split(r"\n\s*\n", text)) if part and not _LINKED.search(part)]
     return found
 
 
