@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from generator import kinds
-from generator.model.document import ON_APPLICATION, OPEN, Document
+from generator.model.document import ON_APPLICATION, OPEN, Document, stamped
 from generator.model.site import Library, Site
 
 DRAFT, FUTURE, CLOSED = "草稿", "未到发布日期", "不予公开"
@@ -52,7 +52,7 @@ def disclose(library: Library, *, base_url: str = "", preview: bool = False, dra
     return Site(
         config=library.config,
         vocabularies=library.vocabularies,
-        public=tuple(_without_hidden(row, relations, names) for row in sorted(public, key=lambda row: row.order)),
+        public=tuple(sorted((_without_hidden(row, relations, names) for row in public), key=lambda row: row.order)),
         on_application=tuple(sorted(entries, key=lambda row: row.order)),
         bodies=bodies,
         held=dict(sorted(held.items())),
@@ -72,21 +72,24 @@ def shown_part(row: Document, today: datetime.date) -> Document:
     """An open document without what its withdrawal or expiry takes away."""
     if body_shown(row, today):
         plain = not row.exceptions and row.review is None
-        return row if plain else msgspec.structs.replace(row, exceptions=(), review=None)
+        return row if plain and row.digest else stamped(msgspec.structs.replace(row, exceptions=(), review=None))
     kept = {} if row.withdrawn else {key: value for key, value in row.fields.items() if key in ("starts", "ends")}
-    return msgspec.structs.replace(
-        row, summary="", excerpt="", attachments=(), keywords=(), fields=kept, links=(), link_lines=(), corrections=(),
-        exceptions=(), review=None, rows=(),
+    return stamped(
+        msgspec.structs.replace(
+            row, summary="", excerpt="", attachments=(), keywords=(), fields=kept, links=(), link_lines=(), corrections=(),
+            exceptions=(), review=None, rows=(),
+        )
     )  # fmt: skip
 
 
 def entry_of(row: Document) -> Document:
     """What a document open on application leaves: title, agency, date, index number, its column. Nothing else."""
-    return Document(
+    entry = Document(
         id=row.id, place=row.place, source=row.source, title=row.title, domain=row.domain, subject=row.subject,
         publish_date=row.publish_date, publish_time=row.publish_time, classification=ON_APPLICATION,
         agency=row.agency, index_number=row.index_number, kind=kinds.DEFAULT,
     )  # fmt: skip
+    return stamped(entry)
 
 
 def _relation_keys(library: Library) -> frozenset[tuple[str, str]]:
@@ -95,6 +98,8 @@ def _relation_keys(library: Library) -> frozenset[tuple[str, str]]:
 
 def _without_hidden(row: Document, relations: frozenset[tuple[str, str]], names: set[str]) -> Document:
     """The row without relations to documents that are not shown: not even their ids may appear."""
+    if not row.fields:
+        return row
     fields = dict(row.fields)
     for key, value in row.fields.items():
         if (row.kind, key) not in relations:
@@ -104,7 +109,7 @@ def _without_hidden(row: Document, relations: frozenset[tuple[str, str]], names:
                 del fields[key]
         else:
             fields[key] = tuple(item for item in value if item in names)
-    return row if fields == row.fields else msgspec.structs.replace(row, fields=fields)
+    return row if fields == row.fields else stamped(msgspec.structs.replace(row, fields=fields))
 
 
 def next_change(rows: Iterable[Document], today: datetime.date) -> datetime.date | None:

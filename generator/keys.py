@@ -9,7 +9,7 @@ import msgspec
 from jinja2 import Environment
 
 from generator.base.bodies import body_digest
-from generator.base.digest import digest, digest_file
+from generator.base.digest import digest, digest_bytes, digest_file
 from generator.base.scan import Stamp
 from generator.model.site import Site
 from generator.model.target import Deferred, Target
@@ -55,7 +55,8 @@ class Keys:
         if target.maker == "copy":
             return target.digest
         if target.maker.startswith("outputs."):
-            return digest(self.version, target.maker, self._encode(target.context))
+            context = target.context.value if isinstance(target.context, Deferred) else target.context
+            return digest(self.version, target.maker, self._encode(context))
         prefix = self._prefixes.get((target.theme, target.template))
         if prefix is None:
             chain = self.chains[target.theme]
@@ -66,7 +67,7 @@ class Keys:
             prefix = digest(self.version, self._view_digests[target.theme], parts).encode()
             self._prefixes[target.theme, target.template] = prefix
         context = target.context.value if isinstance(target.context, Deferred) else target.context
-        return digest(prefix, self._encode(context), body_digest(target.body), "\n".join(target.links))
+        return digest_bytes(self._encode((prefix, context, body_digest(target.body), target.links)))
 
     def _environment(self, theme: str) -> Environment:
         if theme not in self._environments:

@@ -27,6 +27,11 @@ def digest_bytes(data: bytes) -> str:
     return blake2b(data, digest_size=SIZE).hexdigest()
 
 
+def short(data: bytes) -> bytes:
+    """The same as 16 bytes, for what is kept or compared by the hundred thousand."""
+    return blake2b(data, digest_size=SIZE).digest()
+
+
 def digest_file(path: Path) -> str:
     """Digest of a file's content, read in pieces of 1 MiB. Raises OSError when it cannot be read."""
     state = blake2b(digest_size=SIZE)

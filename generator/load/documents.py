@@ -19,6 +19,7 @@ from generator.base.workers import chunks, mapped
 from generator.load.defaults import load_defaults
 from generator.load.document import beside, read_document
 from generator.model.diagnostic import Finding
+from generator.model.document import stamped
 from generator.model.site import Vocabularies
 from generator.model.source import Entry, Fault
 from generator.model.state import Loaded, Sources
@@ -156,7 +157,7 @@ def _look(item: Job, setup: Setup, context: rules.Context, html: list[str]) -> L
         read=lambda place: context.file(place).read_bytes(),
     )  # fmt: skip
     html.append(source.html)
-    document = source.document
+    document = stamped(source.document) if source.document else None
     files = tuple((attachment.path, None) for attachment in document.attachments) if document else ()
     # A file that was asked for and not found is remembered too, so that its arrival is noticed.
     files += tuple((name, None) for name in _missing(source.faults, item.place))

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from generator.base.digest import digest_bytes
 from generator.model.diagnostic import Exemption
 from generator.model.listing import ListRow
 
@@ -48,6 +49,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     place: key of the file in the load stage ("0/guotu/a.md"). lines: front-matter key -> line. links: what the body
     links to on this site, in the order of the body's placeholders: a content path ("0/a.md"), an address ("/x/") or ""
     for what leads nowhere. fields: the kind's own fields, typed. excerpt: first words of the body. rows: of a list (清单).
+    digest: see ``stamped``. days: which of ``fields`` hold dates, which the store between builds knows as text only.
     """
 
     id: str
@@ -84,6 +86,14 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[str, ...] = ()
     link_lines: tuple[int, ...] = ()
     rows: tuple[ListRow, ...] = ()
+    digest: str = ""
+    days: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.fields:
+            typed = {key: _day(value) if key in self.days else _frozen(value) for key, value in self.fields.items()}
+            msgspec.structs.force_setattr(self, "fields", typed)
+            msgspec.structs.force_setattr(self, "days", tuple(key for key, value in typed.items() if _is_day(value)))
 
     @property
     def url(self) -> str:
@@ -106,3 +116,29 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
         last = self.fields.get("expiry_date")
         said: str = self.fields.get("validity", "") or "有效"
         return "失效" if isinstance(last, datetime.date) and today > last and said == "有效" else said
+
+
+def _is_day(value: Any) -> bool:
+    return isinstance(value, datetime.date) or (isinstance(value, tuple) and any(map(_is_day, value)))
+
+
+def _day(value: Any) -> Any:
+    """A date, or a date with a time, as the store gave it back or as it was."""
+    if isinstance(value, str):
+        return datetime.date.fromisoformat(value)
+    return (_day(value[0]), *value[1:]) if isinstance(value, list | tuple) else value
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def stamped(row: Document) -> Document:
+    """The row with the digest of all that pages can show of it beside its body: everything but where its file lies,
+    on which lines, and what its links are called there. Made once when a file is read, so that planning a page compares
+    32 characters and not a document."""
+    shown = msgspec.structs.replace(row, place="", source="", lines={}, links=(), link_lines=(), digest="")
+    return msgspec.structs.replace(row, digest=digest_bytes(_encode(shown)))
+
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode

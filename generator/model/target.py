@@ -9,26 +9,35 @@ from urllib.parse import unquote
 
 import msgspec
 
+Making = tuple[Callable[..., Any], tuple[Any, ...]]
+"""A top-level function and its arguments: how a context is made, wherever."""
+
 
 class Deferred:
-    """A context that is made only when its page is. value: all that it is made from, which decides whether it must be.
+    """A context that is made only when its page is.
 
-    make: a top-level function and its arguments, so that a worker can call it. What it reaches must stand in ``value``.
+    value: stands for all that the context is made from and decides whether the page must be made again; for documents
+    their digest is enough. prepare: gives a top-level function and its arguments, so that a worker can call it; asked
+    only for pages that are made. What that function reaches must be told by ``value``.
     """
 
-    __slots__ = ("arguments", "make", "value")
+    __slots__ = ("prepare", "value")
 
-    def __init__(self, value: Any, make: Callable[..., Any], *arguments: Any) -> None:
+    def __init__(self, value: Any, prepare: Callable[[], Making]) -> None:
         self.value = value
-        self.make = make
-        self.arguments = arguments
+        self.prepare = prepare
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Deferred, (None, self.make, *self.arguments)
+        return _prepared, (self.prepare(),)
 
     def made(self) -> Any:
         """The context."""
-        return self.make(*self.arguments)
+        make, arguments = self.prepare()
+        return make(*arguments)
+
+
+def _prepared(making: Making) -> Deferred:
+    return Deferred(None, lambda: making)
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +46,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     path: in the output, with "/", no leading one ("d/abc/index.html").
     maker: module that makes it, "pages.document" or "outputs.sitemap", or "copy" for a file taken over as it is.
     context: the frozen value that the maker sees; its bytes are what decides whether the file must be made again. For
-    the many pages of documents it is Deferred.
+    the many pages of documents and lists it is Deferred.
     theme: name of the theme that renders it (pages only). template: of that theme (pages only).
     body: key of the stored body that goes into ``context.body`` when rendering; "" for none. links: addresses for the
     body's link placeholders, in order, "" for what is not shown.

@@ -10,7 +10,7 @@ from generator.model.document import Document
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Fact, Head, Link, Pager, Row
-from generator.pages._parts import column_head, page, paged, rows_of
+from generator.pages._parts import column_head, listed, page, paged, rows_of
 
 TEMPLATE = "list.html"
 
@@ -49,13 +49,13 @@ def column(
 ) -> Iterator[Target]:
     """The pages of one column. documents: newest first."""
     rows = rows_of(site)
-    for part in paged([rows.of(document) for document in documents], url, site.config.lists.page_size):
+    for part in paged(documents, url, site.config.lists.page_size):
         shown = title if part.front else f"{title}（{part.pager.label}）"
         trail = crumbs if part.front else (*crumbs, Link(title, url))
         context = Context(
             head=column_head(site, shown, part.url, description=description, crumbs=trail, kind=kind, feed=feed),
-            title=title, rows=part.rows, pager=part.pager, front=part.front,
+            title=title, rows=(), pager=part.pager, front=part.front,
             introduction=introduction if part.front else "", facts=facts if part.front else (),
             children=children if part.front else (),
         )  # fmt: skip
-        yield page(site, part.url, maker, TEMPLATE, context, theme=theme)
+        yield page(site, part.url, maker, TEMPLATE, listed(context, rows, part.documents), theme=theme)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 
+from generator.base.digest import short
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.site import Site
 from generator.model.target import Deferred, Target, page_path
 from generator.model.view import Fact, Head, Link, MetaTag, Pager, Row, Window
 
 HOME = Link("首页", "/")
+_WINDOWS = {"consultation": ("opens", "closes"), "publicity": ("starts", "ends")}
 _PHONE = re.compile(r"\+?[0-9][0-9 -]{4,19}")
 
 
@@ -41,17 +43,26 @@ def contact(label: str, value: str) -> Fact:
 
 
 class Rows:
-    """Rows made once per document however many lists show it."""
+    """Rows made once per document however many lists show it. prints: id -> 16 bytes that tell a row from another."""
 
     def __init__(self, site: Site) -> None:
-        self.site = site
-        self._made: dict[str, Row] = {}
+        encode = msgspec.msgpack.Encoder().encode
+        self._made = {identity: row(site, document) for identity, document in site.by_id.items()}
+        self.prints = {identity: short(encode(made)) for identity, made in self._made.items()}
 
     def of(self, document: Document) -> Row:
         """The document's row."""
-        if document.id not in self._made:
-            self._made[document.id] = row(self.site, document)
         return self._made[document.id]
+
+    def all(self, documents: Iterable[Document]) -> tuple[Row, ...]:
+        """Their rows."""
+        made = self._made
+        return tuple([made[document.id] for document in documents])
+
+    def print(self, documents: Iterable[Document]) -> bytes:
+        """What tells these rows, in this order, from others."""
+        prints = self.prints
+        return b"".join([prints[document.id] for document in documents])
 
 
 @lru_cache(maxsize=2)
@@ -98,35 +109,45 @@ def base_tags(site: Site) -> tuple[MetaTag, ...]:
 
 
 class Slice(msgspec.Struct, frozen=True):
-    """One page of a list: its address, its rows newest first, its ways on."""
+    """One page of a list: its address, its documents newest first, its ways on."""
 
     url: str
-    rows: tuple[Row, ...]
+    documents: Sequence[Document]
     pager: Pager
     front: bool
 
 
-def paged(rows: Sequence[Row], base: str, size: int) -> Iterator[Slice]:
+def paged(documents: Sequence[Document], base: str, size: int) -> Iterator[Slice]:
     """A list, newest first, cut into pages that keep their numbers when something new comes on top.
 
     Pages hold ``size`` rows each and are numbered from the oldest: ``<base>p/1/`` holds the oldest and never changes
     when a newer document arrives. The front page ``base`` shows the rest, between ``size`` and twice that.
     """
-    full = max(0, len(rows) // size - 1)
-    front = len(rows) - full * size
-    yield Slice(base, tuple(rows[:front]), Pager(older=f"{base}p/{full}/" if full else ""), True)
+    full = max(0, len(documents) // size - 1)
+    front = len(documents) - full * size
+    yield Slice(base, documents[:front], Pager(older=f"{base}p/{full}/" if full else ""), True)
     for number in range(full, 0, -1):
         start = front + (full - number) * size
-        part = tuple(rows[start : start + size])
+        part = documents[start : start + size]
         newer = f"{base}p/{number + 1}/" if number < full else base
         older = f"{base}p/{number - 1}/" if number > 1 else ""
-        label = f"{part[-1].date} 至 {part[0].date}"
+        label = f"{part[-1].publish_date} 至 {part[0].publish_date}"
         yield Slice(f"{base}p/{number}/", part, Pager(newer, older, number, label), False)
+
+
+def listed(context: Any, rows: Rows, documents: Sequence[Document]) -> Deferred:
+    """The context of a list's page, whose rows are filled in when the page is made. context: without them."""
+    return Deferred((context, rows.print(documents)), lambda: (with_rows, (context, rows.all(documents))))
+
+
+def with_rows(context: Any, rows: tuple[Row, ...]) -> Any:
+    """A context with its ``rows``."""
+    return msgspec.structs.replace(context, rows=rows)
 
 
 def window(site: Site, document: Document) -> Window | None:
     """The days of a consultation or a public notice, as of the day of the build; None for other kinds."""
-    names = {"consultation": ("opens", "closes"), "publicity": ("starts", "ends")}.get(document.kind)
+    names = _WINDOWS.get(document.kind)
     if not names or document.withdrawn:
         return None
     opens, closes = (document.fields.get(name) for name in names)

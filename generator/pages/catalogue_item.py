@@ -10,7 +10,7 @@ from generator.model.coverage import Entry, address, entries
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Head, Link, Pager, Row
-from generator.pages._parts import column_head, page, paged, rows_of
+from generator.pages._parts import column_head, listed, page, paged, rows_of
 from generator.pages.catalogue_table import CRUMB
 
 TEMPLATE = "catalogue_item.html"
@@ -50,7 +50,7 @@ def plan(site: Site) -> Iterator[Target]:
     rows = rows_of(site)
     for entry in entries(site):
         url = address(entry)
-        for part in paged([rows.of(row) for row in entry.documents], url, site.config.lists.page_size):
+        for part in paged(entry.documents, url, site.config.lists.page_size):
             # Names such as 办事指南 recur in one domain: the group tells them apart in results and tabs.
             name = f"{entry.item.name}（{entry.item.l1}）" if entry.item.l1 else entry.item.name
             title = name if part.front else f"{name}（{part.pager.label}）"
@@ -59,19 +59,17 @@ def plan(site: Site) -> Iterator[Target]:
             head = column_head(
                 site, title, part.url, crumbs=crumbs, description=f"{domain.title}领域公开事项“{entry.item.name}”：公开什么、由谁公开、在哪公开、如何公开"
             )  # fmt: skip
-            context = _context(site, entry, head, domain, part.rows, part.pager, part.front)
-            yield page(site, part.url, "catalogue_item", TEMPLATE, context)
+            context = _context(site, entry, head, domain, part.pager, part.front)
+            yield page(site, part.url, "catalogue_item", TEMPLATE, listed(context, rows, part.documents))
 
 
-def _context(
-    site: Site, entry: Entry, head: Head, domain: Link, rows: tuple[Row, ...], pager: Pager, front: bool
-) -> Context:
+def _context(site: Site, entry: Entry, head: Head, domain: Link, pager: Pager, front: bool) -> Context:
     item = entry.item
     agencies = site.vocabularies.agencies.by_id
     bodies = tuple(Link(agencies[name].name, f"/agency/{name}/") for name in entry.bodies.agencies)
     return Context(
         head=head, id=item.id, title=item.name, domain=domain, group=item.l1, content=item.content, basis=item.basis,
         deadline=item.deadline, body=item.body, bodies=bodies, way=item.way, channels=item.channels, audience=item.audience,
-        level=item.level, restricted=item.restricted, not_applicable=item.not_applicable, rows=rows, pager=pager, front=front,
+        level=item.level, restricted=item.restricted, not_applicable=item.not_applicable, rows=(), pager=pager, front=front,
         count=len(entry.documents), measured=entry.measured, in_time=entry.in_time,
     )  # fmt: skip

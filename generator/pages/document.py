@@ -11,20 +11,25 @@ from typing import Any
 import msgspec
 
 from generator.base.dates import chinese
-from generator.base.digest import digest
+from generator.base.digest import short
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.kind import Kind
 from generator.model.site import Site
-from generator.model.target import Deferred, Target
+from generator.model.target import Deferred, Making, Target
 from generator.model.view import Fact, File, Group, Head, Link, MetaTag, Row, Section, Window, file_size
 from generator.model.vocabulary import Agency, Domain, Subject
-from generator.pages._parts import HOME, base_tags, contact, page, rows_of, window
+from generator.pages._parts import HOME, Rows, base_tags, contact, rows_of, window
 from generator.pages.agency import theme_of
 
 TEMPLATE = "document.html"
 _SHORT = frozenset(("text", "date", "integer", "number", "choice", "url"))
 RELATED = 5
 """How many older documents of the same domain and subject a page names."""
+
+
+Around = tuple[Document | None, Document | None, tuple[Document, ...]]
+"""A document's older and newer neighbour and those that are like it, newest first."""
+ALONE: Around = (None, None, ())
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -99,51 +104,119 @@ def plan(site: Site) -> Iterator[Target]:
     """A page for every document that may be shown in any way."""
     neighbours = _neighbours(site)
     relations = relations_of(site)
-    terms: dict[tuple[str, ...], tuple[Terms, str]] = {}
+    terms = _Shared(site)
     rows = rows_of(site)
     for document in (*site.public, *site.on_application):
-        names = (document.domain, document.subject, document.agency, document.kind)
-        if names not in terms:
-            found = _terms(site, document)
-            terms[names] = found, digest(msgspec.msgpack.encode(found))
-        shared, fingerprint = terms[names]
-        older, newer, alike = neighbours.get(document.id, (None, None, ()))
-        status = _status(document, site.today)
-        related = relations.get(document.id, {})
-        given = Given(
+        kind = site.vocabularies.kinds.by_id[document.kind]
+        others = relations.get(document.id)
+        parts = _Parts(
             document=document,
-            status=status,
-            older=Link(older.title, older.url) if older else None,
-            newer=Link(newer.title, newer.url) if newer else None,
-            related=tuple(rows.of(other) for other in alike),
-            relations=tuple(
-                Group(label, tuple(rows.of(other) for other in sorted(others, key=lambda item: item.order)))
-                for label, others in related.items()
-            ),
+            terms=terms,
+            rows=rows,
+            around=neighbours.get(document.id, ALONE),
+            relations={label: sorted(found, key=lambda item: item.order) for label, found in others.items()}
+            if others
+            else {},
+            status=_status(document, site.today),
             window=window(site, document),
-            validity=document.validity(site.today) if status == "" else "",
-            item=_item(site, document),
+            validity=document.validity(site.today),
+            item=_item(site, document) if document.catalogue else None,
         )
         body = site.bodies.get(document.id, "")
-        yield page(
-            site, document.url, "document", shared.kind.template, Deferred((given, fingerprint), context, given, shared),
-            theme=theme_of(site, shared.agency), origin=document.source, body=body,
-            links=tuple(_address(site, link) for link in document.links) if body else (),
+        yield Target(
+            path=f"d/{document.id}/index.html", maker="pages.document", template=kind.template,
+            context=Deferred(parts.value(), parts.prepare), theme=terms.theme(document), origin=document.source, body=body,
+            links=tuple([_address(site, link) for link in document.links]) if body and document.links else (),
         )  # fmt: skip
 
 
-def _terms(site: Site, document: Document) -> Terms:
-    words = site.vocabularies
-    return Terms(
-        domain=words.domains.by_id[document.domain],
-        subject=words.subjects.by_id[document.subject],
-        agency=words.agencies.by_id.get(document.agency),
-        kind=words.kinds.by_id[document.kind],
-        site=site.config.site.name,
-        organiser=site.config.site.organiser,
-        base_url=site.base_url,
-        tags=base_tags(site),
-    )
+class _Shared:
+    """Terms by the vocabularies' ids, and what tells them from others, made once for each term and not for each mixture."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._prints: dict[tuple[str, str], bytes] = {}
+        who = site.config.site
+        self._all = short(msgspec.msgpack.encode((who.name, who.organiser, site.base_url, base_tags(site))))
+
+    def of(self, document: Document) -> Terms:
+        """What the document's page shares with others."""
+        site, words = self.site, self.site.vocabularies
+        return Terms(
+            domain=words.domains.by_id[document.domain],
+            subject=words.subjects.by_id[document.subject],
+            agency=words.agencies.by_id.get(document.agency),
+            kind=words.kinds.by_id[document.kind],
+            site=site.config.site.name,
+            organiser=site.config.site.organiser,
+            base_url=site.base_url,
+            tags=base_tags(site),
+        )
+
+    def theme(self, document: Document) -> str:
+        """The theme that its page wears."""
+        site = self.site
+        return theme_of(site, site.vocabularies.agencies.by_id.get(document.agency)) or site.config.theme
+
+    def print(self, document: Document) -> bytes:
+        """What tells its terms from others."""
+        words = self.site.vocabularies
+        return b"".join(
+            (
+                self._all,
+                self._one("domain", document.domain, words.domains),
+                self._one("subject", document.subject, words.subjects),
+                self._one("agency", document.agency, words.agencies),
+                self._one("kind", document.kind, words.kinds),
+            )
+        )
+
+    def _one(self, name: str, identity: str, vocabulary: Any) -> bytes:
+        found = self._prints.get((name, identity))
+        if found is None:
+            found = short(msgspec.msgpack.encode(vocabulary.by_id.get(identity)))
+            self._prints[name, identity] = found
+        return found
+
+
+class _Parts(msgspec.Struct, frozen=True):
+    """What the page of one document is made of, as far as planning goes: with a hundred thousand pages, ``Given`` is
+    made only of those that are made."""
+
+    document: Document
+    terms: _Shared
+    rows: Rows
+    around: Around
+    relations: dict[str, list[Document]]
+    status: str
+    window: Window | None
+    validity: str
+    item: Fact | None
+
+    def value(self) -> tuple[Any, ...]:
+        """A digest, or the row's digest, of every document that ``Given`` names, and what today makes of this one."""
+        older, newer, alike = self.around
+        return (
+            self.document.digest, self.terms.print(self.document), self.status, self.window, self.validity, self.item,
+            (older.title, older.id) if older else (), (newer.title, newer.id) if newer else (), self.rows.print(alike),
+            [(label, self.rows.print(others)) for label, others in self.relations.items()],
+        )  # fmt: skip
+
+    def prepare(self) -> Making:
+        """How a worker makes the page's context."""
+        older, newer, alike = self.around
+        given = Given(
+            document=self.document,
+            status=self.status,
+            older=Link(older.title, older.url) if older else None,
+            newer=Link(newer.title, newer.url) if newer else None,
+            related=self.rows.all(alike),
+            relations=tuple(Group(label, self.rows.all(others)) for label, others in self.relations.items()),
+            window=self.window,
+            validity=self.validity if self.status == "" else "",
+            item=self.item,
+        )
+        return context, (given, self.terms.of(self.document))
 
 
 def _item(site: Site, document: Document) -> Fact | None:
@@ -281,14 +354,14 @@ def _value(value: Any) -> str:
     return str(value)
 
 
-def _neighbours(site: Site) -> dict[str, tuple[Document | None, Document | None, tuple[Document, ...]]]:
+def _neighbours(site: Site) -> dict[str, Around]:
     """Each listed document's older and newer neighbour in its domain, and the older ones alike in domain and subject.
 
     Only older documents count as related, so that a new one changes no old page but its one neighbour's.
     """
     before: dict[str, Document] = {}
     alike: dict[tuple[str, str], list[Document]] = defaultdict(list)
-    found: dict[str, tuple[Document | None, Document | None, tuple[Document, ...]]] = {}
+    found: dict[str, Around] = {}
     for document in reversed(site.listed):
         older = before.get(document.domain)
         same = alike[document.domain, document.subject]

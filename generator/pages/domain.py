@@ -12,7 +12,7 @@ from generator.model.document import Document
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Fact, Head, Link, Pager, Row
-from generator.pages._parts import column_head, contact, page, paged, rows_of
+from generator.pages._parts import column_head, contact, listed, page, paged, rows_of
 
 TEMPLATE = "domain.html"
 
@@ -59,14 +59,14 @@ def plan(site: Site) -> Iterator[Target]:
         named: dict[str, list[Document]] = defaultdict(list)
         for document in found:
             named[document.catalogue].append(document)
-        for part in paged([rows.of(document) for document in found], url, site.config.lists.page_size):
+        for part in paged(found, url, site.config.lists.page_size):
             crumbs = (Link("重点领域", "/#domains"), *(() if part.front else (Link(domain.name, url),)))
             head = column_head(
                 site, domain.name if part.front else f"{domain.name}（{part.pager.label}）", part.url,
                 description=domain.introduction or f"{site.config.site.jurisdiction}{domain.name}领域公开的文件、办事指南和公开事项目录",
                 keywords=(domain.name, *domain.aliases), crumbs=crumbs, feed=feed,
             )  # fmt: skip
-            context = Context(head, domain.name, domain.id, part.rows, part.pager, part.front)
+            context = Context(head, domain.name, domain.id, (), part.pager, part.front)
             if part.front:
                 context = msgspec.structs.replace(
                     context,
@@ -74,10 +74,10 @@ def plan(site: Site) -> Iterator[Target]:
                     items=tuple(
                         _item(item, domain.id, named.get(item.id, [])) for item in catalogues.get(domain.id, ())
                     ),
-                    guides=tuple(rows.of(document) for document in found if document.kind == "guide")[:12],
+                    guides=rows.all([document for document in found if document.kind == "guide"][:12]),
                     contacts=_contacts(site, found),
                 )
-            yield page(site, part.url, "domain", TEMPLATE, context)
+            yield page(site, part.url, "domain", TEMPLATE, listed(context, rows, part.documents))
 
 
 def _item(item: Item, domain: str, found: list[Document]) -> ItemRow:

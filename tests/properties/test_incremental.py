@@ -91,6 +91,22 @@ class Editing(RuleBasedStateMachine):
             }
             self.save(name)
 
+    @rule(name=NAMES, first=DAYS, last=DAYS)
+    def consult(self, name: str, first: str, last: str) -> None:
+        if name in self.documents:
+            self.documents[name] |= {"kind": "征求意见", "opens": min(first, last), "closes": max(first, last)}
+            self.documents[name] |= {"basis": ["某条例", "某办法"], "comment_phone": "0000-5550123"}
+            self.documents[name].pop("of", None)
+            self.save(name)
+
+    @rule(name=NAMES, of=st.lists(st.integers(0, 11), min_size=1, max_size=3, unique=True))
+    def explain(self, name: str, of: list[int]) -> None:
+        if name in self.documents:
+            kept = ("title", "domain", "classification", "publish_date", "body", "folder", "expires")
+            self.documents[name] = {key: self.documents[name][key] for key in kept}
+            self.documents[name] |= {"kind": "政策解读", "of": [f"o{number:02d}" for number in of]}
+            self.save(name)
+
     @rule(name=NAMES)
     def attach(self, name: str) -> None:
         if name in self.documents:
