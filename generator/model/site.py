@@ -156,8 +156,19 @@ class Site:
     @cached_property
     def listed(self) -> tuple[Document, ...]:
         """Every document that lists may name (open and on application, not withdrawn), newest first."""
-        found = [row for row in (*self.public, *self.on_application) if not row.withdrawn]
-        return tuple(sorted(found, key=lambda row: row.order, reverse=True))
+        found = [row for row in self.public if not row.withdrawn]
+        if self.on_application:  # Both are in order already; asking each row for its place takes time.
+            found = sorted((*found, *self.on_application), key=lambda row: row.order)
+        return tuple(reversed(found))
+
+    @cached_property
+    def by_kind(self) -> dict[str, tuple[Document, ...]]:
+        """The open documents of ``listed`` by kind, newest first; of entries on application nobody may see the kind."""
+        found: dict[str, list[Document]] = {}
+        for row in self.listed:
+            if row.classification == OPEN:
+                found.setdefault(row.kind, []).append(row)
+        return {kind: tuple(rows) for kind, rows in found.items()}
 
     @cached_property
     def by_id(self) -> dict[str, Document]:

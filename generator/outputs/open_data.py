@@ -8,7 +8,9 @@ from __future__ import annotations
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -18,7 +20,7 @@ from generator.model.coverage import Entry, address, entries, figures
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.listing import COLUMNS, ListRow
 from generator.model.site import Site
-from generator.model.target import Target
+from generator.model.target import Deferred, Making, Target
 
 CATALOGUE_HEAD = (
     "领域", "事项编号", "一级事项", "公开事项", "公开内容", "公开依据", "公开时限", "公开主体", "公开方式", "公开渠道和载体", "公开对象",
@@ -31,6 +33,13 @@ _COLUMNS = (
     "id", "title", "publish_date", "domain", "subject", "agency", "kind", "doc_number", "index_number", "written_date",
     "classification", "catalogue", "url",
 )  # fmt: skip
+
+
+_SHOWN = attrgetter(
+    "id", "title", "publish_date", "publish_time", "domain", "subject", "classification", "agency", "index_number", "kind",
+    "doc_number", "written_date", "updated", "catalogue", "summary",
+)  # fmt: skip
+"""What a document's entry takes from it, beside 效力状态."""
 
 
 class Json(msgspec.Struct, frozen=True, tag="json"):
@@ -69,7 +78,7 @@ def render(context: Json | Csv) -> bytes:
     return ("\ufeff" + text.getvalue()).encode()
 
 
-def _target(path: str, context: Json | Csv) -> Target:
+def _target(path: str, context: Json | Csv | Deferred) -> Target:
     return Target(path=f"data/{path}", maker="outputs.open_data", context=context)
 
 
@@ -129,19 +138,42 @@ def _documents(site: Site) -> Iterator[Target]:
     for row in site.listed:
         years[row.publish_date.year].append(row)
     index = []
+    print_of = _prints(site)
     for year in sorted(years, reverse=True):
-        rows = [_document(site, row) for row in sorted(years[year], key=lambda row: row.order)]
+        rows = list(reversed(years[year]))
         url = f"{site.base_url}/data/documents/{year}"
         index.append({"year": year, "count": len(rows), "json": f"{url}.json", "csv": f"{url}.csv"})
-        yield _target(f"documents/{year}.json", Json({"year": year, "documents": rows}))
-        lines = [tuple(row.get(key, "") for key in _COLUMNS) for row in rows]
-        yield _target(f"documents/{year}.csv", Csv((DOCUMENT_HEAD, *lines)))
+        prints = (site.base_url, [print_of(row) for row in rows])
+        yield _target(f"documents/{year}.json", Deferred(prints, partial(_year_json, site, year, rows)))
+        yield _target(f"documents/{year}.csv", Deferred(prints, partial(_year_csv, site, rows)))
     value = {
         "publisher": site.config.site.organiser,
         "schema": f"{site.base_url}/data/schema/documents.json",
         "years": index,
     }
     yield _target("documents.json", Json(value))
+
+
+def _prints(site: Site) -> Callable[[Document], tuple[Any, ...]]:
+    """A function: document -> all that ``_document`` makes its entry from, at a fraction of the cost."""
+    words, today = site.vocabularies, site.today
+    domains, subjects, kinds, agencies = (
+        {item.id: item.name for item in terms}
+        for terms in (words.domains.terms, words.subjects.terms, words.kinds.terms, words.agencies.terms)
+    )
+    return lambda row: (
+        *_SHOWN(row), domains[row.domain], subjects[row.subject], kinds[row.kind], agencies.get(row.agency),
+        row.kind == "normative" and row.validity(today),
+    )  # fmt: skip
+
+
+def _year_json(site: Site, year: int, rows: Sequence[Document]) -> Making:
+    return Json, ({"year": year, "documents": [_document(site, row) for row in rows]},)
+
+
+def _year_csv(site: Site, rows: Sequence[Document]) -> Making:
+    found = (_document(site, row) for row in rows)
+    return Csv, ((DOCUMENT_HEAD, *(tuple(row.get(key, "") for key in _COLUMNS) for row in found)),)
 
 
 def _document(site: Site, row: Document) -> dict[str, str]:

@@ -5,8 +5,9 @@ Dates come from documents, never from the clock.
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
 import msgspec
@@ -34,10 +35,9 @@ def plan(site: Site) -> Iterator[Target]:
     newest: dict[str, str] = defaultdict(str)
     years: dict[int, list[Document]] = defaultdict(list)
     for document in site.listed:
-        day = _changed(document)
-        for url in (f"/{document.domain}/", f"/agency/{document.agency}/", f"/subject/{document.subject}/"):
-            newest[url] = max(newest[url], day)
         years[document.publish_date.year].append(document)
+    for term, day in _newest(site.listed).items():
+        newest[term] = day.isoformat()
     columns = ["/", "/archive/", "/sitemap/", "/apply/", *(f"/{item.id}/" for item in words.domains.terms)]
     columns += [f"/agency/{item.id}/" for item in words.agencies.terms]
     columns += ["/catalogue/", *(f"/catalogue/{item.domain}/" for item in words.catalogues)]
@@ -45,10 +45,10 @@ def plan(site: Site) -> Iterator[Target]:
     columns += [f"/subject/{item.id}/" for item in words.subjects.terms]
     parts = [("sitemap/columns.xml", tuple((site.base_url + url, newest[url]) for url in columns))]
     for year in sorted(years, reverse=True):
-        rows = sorted(years[year], key=lambda row: row.order)
+        rows = list(reversed(years[year]))
         for number, start in enumerate(range(0, len(rows), LIMIT), 1):
             name = f"sitemap/{year}.xml" if number == 1 else f"sitemap/{year}-{number}.xml"
-            found = tuple((site.base_url + row.url, _changed(row)) for row in rows[start : start + LIMIT])
+            found = tuple((site.base_url + row.url, _changed(row).isoformat()) for row in rows[start : start + LIMIT])
             parts.append((name, found))
     for name, entries in parts:
         yield Target(path=name, maker="outputs.sitemap", context=Context("urlset", entries))
@@ -56,9 +56,22 @@ def plan(site: Site) -> Iterator[Target]:
     yield Target(path="sitemap.xml", maker="outputs.sitemap", context=Context("sitemapindex", index))
 
 
-def _changed(document: Document) -> str:
+def _newest(documents: Iterable[Document]) -> dict[str, datetime.date]:
+    """Address of a domain, an agency or a subject -> the day on which one of its documents changed last."""
+    found: dict[tuple[str, str], datetime.date] = {}
+    for document in documents:
+        day = _changed(document)
+        for key in (("", document.domain), ("agency/", document.agency), ("subject/", document.subject)):
+            if key not in found or found[key] < day:
+                found[key] = day
+    return {f"/{column}{name}/": day for (column, name), day in found.items()}
+
+
+def _changed(document: Document) -> datetime.date:
+    if not document.corrections and not document.updated:
+        return document.publish_date
     days = [document.publish_date, *(item.date for item in document.corrections)]
-    return max(days + ([document.updated] if document.updated else [])).isoformat()
+    return max(days + ([document.updated] if document.updated else []))
 
 
 def render(context: Context) -> bytes:

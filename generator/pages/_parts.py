@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +20,8 @@ from generator.model.view import Fact, Head, Link, MetaTag, Pager, Row, Window
 
 HOME = Link("首页", "/")
 _WINDOWS = {"consultation": ("opens", "closes"), "publicity": ("starts", "ends")}
+_SHOWN = attrgetter("title", "id", "publish_date", "doc_number", "classification")
+"""What ``row`` takes from a document, beside names that its vocabularies give."""
 _PHONE = re.compile(r"\+?[0-9][0-9 -]{4,19}")
 
 
@@ -46,18 +49,26 @@ class Rows:
     """Rows made once per document however many lists show it. prints: id -> 16 bytes that tell a row from another."""
 
     def __init__(self, site: Site) -> None:
-        encode = msgspec.msgpack.Encoder().encode
-        self._made = {identity: row(site, document) for identity, document in site.by_id.items()}
-        self.prints = {identity: short(encode(made)) for identity, made in self._made.items()}
+        self.site = site
+        self._made: dict[str, Row] = {}
+        words, encode = site.vocabularies, msgspec.msgpack.Encoder().encode
+        agencies = {item.id: item.short or item.name for item in words.agencies.terms}
+        kinds = {item.id: item.name for item in words.kinds.terms}
+        self.prints = {
+            identity: short(encode((*_SHOWN(found), agencies.get(found.agency, ""), kinds[found.kind])))
+            for identity, found in site.by_id.items()
+        }
 
     def of(self, document: Document) -> Row:
         """The document's row."""
-        return self._made[document.id]
+        made = self._made.get(document.id)
+        if made is None:
+            made = self._made[document.id] = row(self.site, document)
+        return made
 
     def all(self, documents: Iterable[Document]) -> tuple[Row, ...]:
         """Their rows."""
-        made = self._made
-        return tuple([made[document.id] for document in documents])
+        return tuple([self.of(document) for document in documents])
 
     def print(self, documents: Iterable[Document]) -> bytes:
         """What tells these rows, in this order, from others."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 
 import msgspec
 
-from generator.model.document import OPEN, Document
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Column, Group, Head, Link, MetaTag, Row, Window
@@ -50,8 +48,7 @@ def plan(site: Site) -> Iterator[Target]:
     size = site.config.lists.latest
 
     def group(label: str, kind: str, count: int) -> Group:
-        found = [row for row in site.listed if row.kind == kind and row.classification == OPEN]
-        return Group(label, tuple(rows.of(row) for row in found[:count]), f"/kind/{kind}/")
+        return Group(label, rows.all(site.by_kind.get(kind, ())[:count]), f"/kind/{kind}/")
 
     words = site.vocabularies
     agencies = tuple(
@@ -72,8 +69,8 @@ def plan(site: Site) -> Iterator[Target]:
             interpretations=group("政策解读", "interpretation", 6),
             guides=group("办事指南", "guide", 8),
             notices=group("通知公告", "notice", 6),
-            consultations=_windows(site, lambda row: row.kind == "consultation", 4),
-            publicity=_windows(site, lambda row: row.kind == "publicity", 4),
+            consultations=_windows(site, "consultation", 4),
+            publicity=_windows(site, "publicity", 4),
             domains=tuple(Column(item.id, item.name, f"/{item.id}/") for item in words.domains.terms),
             departments=tuple(item for item in agencies if item.group == "部门"),
             towns=tuple(item for item in agencies if item.group in ("乡镇", "街道")),
@@ -84,17 +81,16 @@ def plan(site: Site) -> Iterator[Target]:
 def _pairs(site: Site) -> tuple[Pair, ...]:
     """The newest policies, each beside what explains it."""
     explained: dict[str, list[Link]] = defaultdict(list)
-    for document in site.listed:
-        if document.kind == "interpretation":
-            for policy in document.fields.get("of", ()):
-                explained[policy].append(Link(document.title, document.url))
+    for document in site.by_kind.get("interpretation", ()):
+        for policy in document.fields.get("of", ()):
+            explained[policy].append(Link(document.title, document.url))
     rows = rows_of(site)
-    policies = (row for row in site.listed if row.kind == "normative" and row.classification == OPEN)
-    return tuple(Pair(rows.of(row), tuple(explained[row.id])) for row in islice(policies, PAIRS))
+    policies = site.by_kind.get("normative", ())[:PAIRS]
+    return tuple(Pair(rows.of(row), tuple(explained[row.id])) for row in policies)
 
 
-def _windows(site: Site, wanted: Callable[[Document], bool], count: int) -> tuple[Window, ...]:
-    found = [shown for row in site.listed if wanted(row) for shown in [window(site, row)] if shown]
+def _windows(site: Site, kind: str, count: int) -> tuple[Window, ...]:
+    found = [shown for row in site.by_kind.get(kind, ()) for shown in [window(site, row)] if shown]
     running = sorted((item for item in found if item.state == "进行中"), key=lambda item: (item.closes, item.url))
     rest = [item for item in found if item.state != "进行中"]
     return tuple((running + rest)[:count])

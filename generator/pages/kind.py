@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.model.document import ON_APPLICATION, Document
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link
@@ -17,15 +15,12 @@ Context = _listing.Context
 
 def plan(site: Site) -> Iterator[Target]:
     """The index and every kind's list. Entries on application show no kind, so they stand in none."""
-    documents: dict[str, list[Document]] = defaultdict(list)
-    for document in site.listed:
-        if document.classification != ON_APPLICATION:
-            documents[document.kind].append(document)
+    documents = site.by_kind
     kinds = site.vocabularies.kinds.terms
-    counted = tuple((Link(kind.name, f"/kind/{kind.id}/"), len(documents[kind.id]), "") for kind in kinds)
+    counted = tuple((Link(kind.name, f"/kind/{kind.id}/"), len(documents.get(kind.id, ())), "") for kind in kinds)
     yield _menu.page_of(site, "kind", "文件类型", "/kind/", counted, description="按文件类型查找公开文件")
     for kind in kinds:
         yield from _listing.column(
-            site, "kind", title=kind.name, url=f"/kind/{kind.id}/", documents=documents[kind.id],
+            site, "kind", title=kind.name, url=f"/kind/{kind.id}/", documents=documents.get(kind.id, ()),
             crumbs=(Link("文件类型", "/kind/"),), introduction=kind.doc,
         )  # fmt: skip

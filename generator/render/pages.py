@@ -72,12 +72,12 @@ def work(job: tuple[Setup, list[Target]]) -> int:
 
 def rendered(target: Target, setup: Setup, bodies: Bodies, view: bytes) -> bytes:
     """The bytes of one page or output."""
+    context = target.context.made() if isinstance(target.context, Deferred) else target.context
     if target.maker.startswith("outputs."):
         module: Any = import_module(f"generator.{target.maker}")
-        data: bytes = module.render(target.context)
+        data: bytes = module.render(context)
         return data
     made, _ = _environment(setup.key, target.theme, setup.places, setup.cache, view)
-    context = target.context.made() if isinstance(target.context, Deferred) else target.context
     if target.body:
         context = msgspec.structs.replace(context, body=Markup(filled(bodies.read(target.body), target.links)))
     try:

@@ -1,0 +1,69 @@
+"""文件: the page of one document, ``/d/<id>/``, with metadata box, body, attachments, relations and neighbours."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from generator.model.document import ON_APPLICATION, Document
+from generator.model.site import Site
+from generator.model.target import Deferred, Target
+from generator.model.view import Fact
+from generator.pages._parts import rows_of, window
+from generator.pages.document.around import ALONE, neighbours_of, relations_of
+from generator.pages.document.context import Context
+from generator.pages.document.parts import Parts, Shared
+
+__all__ = ("TEMPLATE", "Context", "plan")
+
+TEMPLATE = "document.html"
+
+
+def plan(site: Site) -> Iterator[Target]:
+    """A page for every document that may be shown in any way."""
+    neighbours = neighbours_of(site)
+    relations = relations_of(site)
+    terms = Shared(site)
+    rows = rows_of(site)
+    for document in (*site.public, *site.on_application):
+        kind = site.vocabularies.kinds.by_id[document.kind]
+        parts = Parts(
+            document=document,
+            terms=terms,
+            rows=rows,
+            around=neighbours.get(document.id, ALONE),
+            relations=relations.get(document.id, {}),
+            status=_status(document, site.today),
+            window=window(site, document),
+            validity=document.validity(site.today),
+            item=_item(site, document) if document.catalogue else None,
+        )
+        body = site.bodies.get(document.id, "")
+        yield Target(
+            path=f"d/{document.id}/index.html", maker="pages.document", template=kind.template,
+            context=Deferred(parts.value(), parts.prepare), theme=terms.theme(document), origin=document.source, body=body,
+            links=tuple([_address(site, link) for link in document.links]) if body and document.links else (),
+        )  # fmt: skip
+
+
+def _item(site: Site, document: Document) -> Fact | None:
+    """The catalogue item that a document names, when it is one of its own domain."""
+    where, item = site.vocabularies.items.get(document.catalogue, ("", None))
+    return Fact("公开事项", item.name, f"/catalogue/{where}/{item.id}/") if item and where == document.domain else None
+
+
+def _address(site: Site, link: str) -> str:
+    """Where a link of the body leads on this site today; "" when what it leads to is not shown."""
+    if not link or link.startswith("/"):
+        return link
+    place, mark, fragment = link.partition("#")
+    found = site.by_place.get(place)
+    return found.url + mark + fragment if found else ""
+
+
+def _status(document: Document, today: datetime.date) -> str:
+    if document.classification == ON_APPLICATION:
+        return "application"
+    if document.withdrawn:
+        return "withdrawn"
+    return "expired" if document.expired(today) else ""

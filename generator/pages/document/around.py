@@ -1,0 +1,56 @@
+"""Documents -> what stands around each: its neighbours, those that are like it, those that it is related to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+from generator.model.document import Document
+from generator.model.site import Site
+
+RELATED = 5
+"""How many older documents of the same domain and subject a page names."""
+
+Around = tuple[Document | None, Document | None, tuple[Document, ...]]
+"""A document's older and newer neighbour and those that are like it, newest first."""
+ALONE: Around = (None, None, ())
+
+
+def neighbours_of(site: Site) -> dict[str, Around]:
+    """Each listed document's older and newer neighbour in its domain, and the older ones alike in domain and subject.
+
+    Only older documents count as related, so that a new one changes no old page but its one neighbour's.
+    """
+    before: dict[str, Document] = {}
+    alike: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    found: dict[str, Around] = {}
+    for document in reversed(site.listed):
+        older = before.get(document.domain)
+        same = alike[document.domain, document.subject]
+        found[document.id] = (older, None, tuple(reversed(same[-RELATED:])))
+        if older:
+            found[older.id] = (found[older.id][0], document, found[older.id][2])
+        before[document.domain] = document
+        same.append(document)
+    return found
+
+
+@lru_cache(maxsize=2)
+def relations_of(site: Site) -> dict[str, dict[str, list[Document]]]:
+    """id -> heading -> the documents on the other side, for relations given and for those that lead here."""
+    found: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
+    kinds = {kind.id: kind.relations for kind in site.vocabularies.kinds.terms}
+    for document in site.public:
+        for field in kinds[document.kind] if document.fields else ():
+            value = document.fields.get(field.key, ())
+            for identity in (value,) if isinstance(value, str) else value:
+                other = site.by_id.get(identity)
+                if other is None or other.id == document.id:
+                    continue
+                found[document.id][field.name].append(other)
+                if field.inverse:
+                    found[other.id][field.inverse].append(document)
+    return {
+        identity: {label: sorted(others, key=lambda row: row.order) for label, others in groups.items()}
+        for identity, groups in found.items()
+    }
