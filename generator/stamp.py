@@ -6,22 +6,20 @@ import json
 from pathlib import Path
 
 from generator import __version__
-from generator.model.site import Site
-from generator.plan import Plan
 
 PATH = "build.json"
 
 
-def build_json(site: Site, planned: Plan, root: Path) -> bytes:
-    """The file's content. root: folder of the site, in or under a Git checkout or not."""
+def build_json(root: Path, *, today: str, documents: int, pages: int, next_change: str) -> bytes:
+    """The file's content. root: folder of the site, in or under a Git checkout or not. today, next_change: ISO days."""
     value = {
         "generator": "gongkai",
         "version": __version__,
-        "date": site.today.isoformat(),
+        "date": today,
         "revision": revision(root),
-        "documents": len(site.public),
-        "pages": planned.page_count,
-        "next_change": site.next_change.isoformat() if site.next_change else None,
+        "documents": documents,
+        "pages": pages,
+        "next_change": next_change or None,
     }
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 

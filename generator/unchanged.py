@@ -1,9 +1,12 @@
-"""Is there anything to do? Asked first, before anything heavy is imported: most builds of a big site change nothing."""
+"""Is there anything to do, and how little? Asked first, before anything heavy is imported: most builds of a big site
+change nothing, and most of the others the text of one document."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from generator.base import dates
 from generator.base.scan import Listing, Stamp, scan
@@ -17,23 +20,52 @@ RACY = 2_000_000_000
 """Nanoseconds; see generator.load.documents."""
 
 
-def last_report(options: Options) -> dict[str, Any] | None:
-    """What the last build reported, when the site that it made is what a build would make now; else None."""
+class Look(msgspec.Struct, frozen=True):
+    """What a first look gave. report: what the last build said, when the site that it made is what a build would make now.
+
+    head: what the last build left; None when it tells nothing about this one. listings: of every folder that was looked
+    at, so that nobody has to look again. doubtful: (folder, path) of the documents whose files are not surely what they
+    were, when nothing else can have changed; None when more may have.
+    """
+
+    report: dict[str, Any] | None = None
+    head: Head | None = None
+    listings: dict[str, Listing] = {}
+    doubtful: tuple[tuple[str, str], ...] | None = None
+
+
+def look(options: Options) -> Look:
+    """Compare what the last build left with what the file system says now. Reads no content."""
     output = guessed_output(options)
-    store = Store(options.state_folder(output))
-    head = store.read("head", Head)
+    head = Store(options.state_folder(output)).read("head", Head)
     if head is None or head.settings != options.settings() or head.version != fingerprint():
-        return None
+        return Look()
     day = options.date or dates.today().isoformat()
     if not head.today <= day or (head.next_change and day >= head.next_change):
-        return None
+        return Look()
     if identity(output) != head.live or any(Path(path).exists() for path in head.absent):
-        return None
-    for folder, listing in head.listings.items():
-        found = listing_of(Path(folder))
-        if found != listing or newest(found) > head.made - RACY:
-            return None
-    return head.report
+        return Look()
+    listings = {folder: listing_of(Path(folder)) for folder in head.listings}
+    doubtful = tuple(
+        (folder, path)
+        for folder, found in listings.items()
+        for path in _doubtful(head.listings[folder], found, head.made)
+    )
+    same = all(found.keys() == head.listings[folder].keys() for folder, found in listings.items())
+    if same and not doubtful:
+        return Look(head.report, head, listings, ())
+    only = same and day == head.today and all(_is_document(path) for _, path in doubtful)
+    return Look(None, head, listings, doubtful if only else None)
+
+
+def _doubtful(old: Listing, new: Listing, made: int) -> list[str]:
+    """Files that changed, or that changed so shortly before the last build that it may have seen them half-way."""
+    limit = made - RACY
+    return [path for path, stamp in new.items() if stamp.mtime > limit or stamp.ctime > limit or old.get(path) != stamp]
+
+
+def _is_document(path: str) -> bool:
+    return path.endswith(".md") and not path.startswith("_") and "/_" not in path
 
 
 def listing_of(path: Path) -> Listing:
@@ -45,8 +77,3 @@ def listing_of(path: Path) -> Listing:
     except OSError:
         return {}
     return {"": Stamp(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)}
-
-
-def newest(listing: Listing) -> int:
-    """The latest moment (nanoseconds) at which one of the files changed."""
-    return max((max(stamp.mtime, stamp.ctime) for stamp in listing.values()), default=0)

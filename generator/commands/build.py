@@ -19,9 +19,9 @@ def COMMAND(force: bool, **given: Any) -> int:
     """生成网站到输出文件夹。有错误时什么都不发布，线上站点保持原样。"""
     options = chosen(verify=force, **given)
     if not force:
-        from generator.unchanged import last_report
+        from generator.unchanged import look
 
-        found = last_report(options)
+        found = look(options).report
         if found is not None:
             click.echo(f"没有变化：{found['documents']} 份文件、{found['pages']} 个页面都是最新的（{found['output']}）")
             return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -16,7 +16,7 @@ from generator.base.version import fingerprint
 from generator.base.workers import default_workers, executor
 from generator.load.baseline import load_baseline
 from generator.load.config import load_config
-from generator.load.documents import is_document, load_documents
+from generator.load.documents import Frame, is_document, load_documents
 from generator.load.vocabulary import load_vocabularies
 from generator.model.config import Config
 from generator.model.diagnostic import Finding, UsageError
@@ -62,41 +62,53 @@ def today_of(options: Options) -> datetime.date:
         raise UsageError(f"--date {options.date} 不是日期", "写成 2026-03-01 的形式") from None
 
 
-def load(options: Options, *, before: Callable[[Config], tuple[Sources, Path]], progress: Progress) -> Read:
-    """Read everything. before: given the configuration, what the last build knew and where bodies are kept.
+def load(
+    options: Options,
+    *,
+    before: Callable[[Config], tuple[Sources, Path]],
+    progress: Progress,
+    listings: Mapping[str, Listing] | None = None,
+) -> Read:
+    """Read everything. before: given the configuration, what the last build knew and where bodies are kept. listings:
+    of folders that have just been looked at.
 
     Raises UsageError for a command line or an environment that cannot work.
     """
     read = Read(options)
     today = today_of(options)
     progress.stage("读取")
-    config, faults = load_config(options.config, _shown(options.config, options.root))
+    config, faults = load_config(options.config, shown_path(options.config, options.root))
     read.findings += [rules.finding(fault) for fault in faults]
     if config is None:
         return read
     read.config = config
-    read.findings += [rules.finding(fault) for fault in _unknown_codes(config, _shown(options.config, options.root))]
+    read.findings += [
+        rules.finding(fault) for fault in _unknown_codes(config, shown_path(options.config, options.root))
+    ]
     read.roots = options.content or tuple(options.root / name for name in config.content)
     for root in read.roots:
         if not root.is_dir():
             raise UsageError(
-                f"找不到内容文件夹 {_shown(root, options.root)}", "检查 config.yaml 的 content，或用 --content 指明"
+                f"找不到内容文件夹 {shown_path(root, options.root)}", "检查 config.yaml 的 content，或用 --content 指明"
             )
-    shown = tuple(_shown(root, options.root) for root in read.roots)
-    listings = tuple(scan(root) for root in read.roots)
-    read.listings = {os.fspath(root): listing for root, listing in zip(read.roots, listings, strict=True)}
+    shown = tuple(shown_path(root, options.root) for root in read.roots)
+    seen = listings or {}
+    found = tuple(seen[os.fspath(root)] if os.fspath(root) in seen else scan(root) for root in read.roots)
+    read.listings = {os.fspath(root): listing for root, listing in zip(read.roots, found, strict=True)}
     vocabularies, faults = load_vocabularies(zip(read.roots, shown, strict=True))
     read.findings += [rules.finding(fault) for fault in faults]
     known, read.bodies = before(config)
-    documents = sum(1 for listing in listings for path in listing if is_document(f"0/{path}"))
+    frame = Frame(
+        read.roots, shown, found, vocabularies=vocabularies, today=today, bodies=read.bodies, version=fingerprint()
+    )
+    documents = sum(1 for listing in found for path in listing if is_document(f"0/{path}"))
     workers = options.workers or default_workers()
     parallel = options.workers or documents - len(known.loaded) >= SERIAL_BELOW
     with executor(workers if parallel else 1) as pool:
-        read.sources, findings, read.fresh = load_documents(
-            read.roots, shown, listings, vocabularies=vocabularies, today=today, before=known, bodies=read.bodies,
-            version=fingerprint(), pool=pool, ahead=2 * workers, progress=progress.step,
-        )  # fmt: skip
-    read.findings += findings
+        read.sources, read.fresh = load_documents(
+            frame, before=known, pool=pool, ahead=2 * workers, progress=progress.step
+        )
+    read.findings += frame.findings
     read.baseline = load_baseline(options.root)
     loaded = read.sources.loaded
     read.library = Library(
@@ -104,7 +116,7 @@ def load(options: Options, *, before: Callable[[Config], tuple[Sources, Path]], 
         vocabularies=vocabularies,
         rows=tuple(item.document for item in loaded.values() if item.document),
         findings={place: item.findings for place, item in loaded.items() if item.findings},
-        files={f"{i}/{path}": stamp.size for i, listing in enumerate(listings) for path, stamp in listing.items()},
+        files={f"{i}/{path}": stamp.size for i, listing in enumerate(found) for path, stamp in listing.items()},
         bodies={place: item.body for place, item in loaded.items()},
         today=today,
         roots=shown,
@@ -112,7 +124,7 @@ def load(options: Options, *, before: Callable[[Config], tuple[Sources, Path]], 
     return read
 
 
-def _shown(path: Path, root: Path) -> str:
+def shown_path(path: Path, root: Path) -> str:
     """How messages name a path: from the site's folder when it lies there, else as it is."""
     try:
         return path.relative_to(root).as_posix()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -18,7 +19,6 @@ from generator.base.scan import Listing, Stamp
 from generator.base.workers import chunks, mapped
 from generator.load.defaults import load_defaults
 from generator.load.document import beside, read_document
-from generator.model.diagnostic import Finding
 from generator.model.document import stamped
 from generator.model.site import Vocabularies
 from generator.model.source import Entry, Fault
@@ -58,62 +58,85 @@ class Outcome(msgspec.Struct, frozen=True):
     loaded: Loaded | None
 
 
+class Frame:
+    """What every document of one build is read against: the folders, what the file system says of their files, what the
+    folders give to the documents in them, the vocabularies, the day.
+
+    roots, shown, listings: the content folders, their names in messages, their files. bodies: folder of the bodies'
+    store. version: digest of whatever code the results depend on. findings: about the folders themselves.
+    """
+
+    def __init__(
+        self,
+        roots: tuple[Path, ...],
+        shown: tuple[str, ...],
+        listings: tuple[Listing, ...],
+        *,
+        vocabularies: Vocabularies,
+        today: datetime.date,
+        bodies: Path,
+        version: str,
+    ) -> None:
+        self.stamps = {f"{i}/{path}": stamp for i, listing in enumerate(listings) for path, stamp in listing.items()}
+        self.defaults, self.findings = load_defaults(roots, shown, self.stamps, vocabularies)
+        self.today = today
+        self._common = digest(version, vocabularies.digest, today.isoformat() if rules.uses_date() else "")
+        self._setup = (tuple(map(os.fspath, roots)), shown, os.fspath(bodies), today, vocabularies)
+
+    @cached_property
+    def setup(self) -> Setup:
+        """What workers need of all this."""
+        sizes = {place: stamp.size for place, stamp in self.stamps.items() if not is_document(place)}
+        return Setup(*self._setup, sizes)
+
+    def job(self, place: str, old: Loaded | None) -> Job:
+        """The job of looking at one document. old: what came of its file the last time."""
+        given = self.defaults.of(place)
+        env = digest(self._common, given.digest) if given.digest else self._common
+        holds = old and old.env == env and all(self.stamps.get(name) == seen for name, seen in old.files)
+        return Job(place, self.stamps[place], env, given.entries, old.digest if holds and old else "")
+
+
 def load_documents(
-    roots: tuple[Path, ...],
-    shown: tuple[str, ...],
-    listings: tuple[Listing, ...],
+    frame: Frame,
     *,
-    vocabularies: Vocabularies,
-    today: datetime.date,
     before: Sources,
-    bodies: Path,
-    version: str,
     pool: Executor,
     ahead: int,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> tuple[Sources, tuple[Finding, ...], int]:
+) -> tuple[Sources, int]:
     """Look at every document of the content folders.
 
-    roots, shown, listings: the folders, their names in messages, what the file system says of their files. before:
-    what the last build knew. bodies: folder of the bodies' store. version: digest of whatever code the results depend
-    on. Returns the new memory, findings about folders (not documents), and how many files were really read.
+    before: what the last build knew. Returns the new memory, and how many files were really read.
     """
-    sizes = {f"{i}/{path}": stamp.size for i, listing in enumerate(listings) for path, stamp in listing.items()}
-    stamps = {f"{i}/{path}": stamp for i, listing in enumerate(listings) for path, stamp in listing.items()}
-    defaults, findings = load_defaults(roots, shown, stamps, vocabularies)
-    day = today.isoformat() if rules.uses_date() else ""
-    common = digest(version, vocabularies.digest, day)
     fresh: dict[str, Loaded] = {}
     jobs: list[Job] = []
     made = time.time_ns()
-    for place, stamp in stamps.items():
+    for place, stamp in frame.stamps.items():
         if not is_document(place):
             continue
-        given = defaults.of(place)
-        env = digest(common, given.digest) if given.digest else common
         old = before.loaded.get(place)
-        if old and old.env == env and all(stamps.get(name) == seen for name, seen in old.files):
-            if old.stamp == stamp and max(stamp.mtime, stamp.ctime) < before.made - RACY:
-                fresh[place] = old
-                continue
-            jobs.append(Job(place, stamp, env, given.entries, old.digest))
+        job = frame.job(place, old)
+        if old and job.known and old.stamp == stamp and max(stamp.mtime, stamp.ctime) < before.made - RACY:
+            fresh[place] = old
         else:
-            jobs.append(Job(place, stamp, env, given.entries))
-    if jobs:
-        attached = {place: size for place, size in sizes.items() if not is_document(place)}
-        setup = Setup(tuple(map(os.fspath, roots)), shown, os.fspath(bodies), today, vocabularies, attached)
-        done = 0
-        for outcomes in mapped(pool, work, ((setup, part) for part in chunks(jobs, CHUNK)), ahead=ahead):
-            for outcome in outcomes:
-                if outcome.loaded is None:
-                    old = before.loaded[outcome.place]
-                    fresh[outcome.place] = msgspec.structs.replace(old, stamp=stamps[outcome.place])
-                else:
-                    files = tuple((name, stamps.get(name)) for name, _ in outcome.loaded.files)
-                    fresh[outcome.place] = msgspec.structs.replace(outcome.loaded, files=files)
-            done += len(outcomes)
-            progress(done, len(jobs))
-    return Sources(made, dict(sorted(fresh.items()))), findings, len(jobs)
+            jobs.append(job)
+    done = 0
+    for outcomes in mapped(pool, work, ((frame.setup, part) for part in chunks(jobs, CHUNK)), ahead=ahead):
+        for outcome in outcomes:
+            fresh[outcome.place] = merged(outcome, before.loaded.get(outcome.place), frame.stamps)
+        done += len(outcomes)
+        progress(done, len(jobs))
+    return Sources(made, dict(sorted(fresh.items()))), len(jobs)
+
+
+def merged(outcome: Outcome, old: Loaded | None, stamps: Mapping[str, Stamp]) -> Loaded:
+    """What is known of a document now: what came of reading it, or what was known when its content is the same."""
+    if outcome.loaded is None:
+        assert old is not None
+        return msgspec.structs.replace(old, stamp=stamps[outcome.place])
+    files = tuple((name, stamps.get(name)) for name, _ in outcome.loaded.files)
+    return msgspec.structs.replace(outcome.loaded, files=files, near=old.near if old else ())
 
 
 def is_document(place: str) -> bool:

@@ -15,6 +15,7 @@ class Loaded(msgspec.Struct, frozen=True, array_like=True):
     """What came of one content file. digest: of the file. env: of all else that its result depends on.
 
     files: attachments by place with the stamp that they had (None: was not there). body: key in the bodies' store.
+    near: places of the documents that its page names, so that the page can be made again without reading all others.
     """
 
     stamp: Stamp
@@ -24,6 +25,7 @@ class Loaded(msgspec.Struct, frozen=True, array_like=True):
     findings: tuple[Finding, ...]
     body: str
     files: tuple[tuple[str, Stamp | None], ...] = ()
+    near: tuple[str, ...] = ()
 
 
 class Sources(msgspec.Struct, frozen=True):

@@ -51,7 +51,8 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     body: key of the stored body that goes into ``context.body`` when rendering; "" for none. links: addresses for the
     body's link placeholders, in order, "" for what is not shown.
     source: absolute path of the file to copy; digest: of its content (copies only).
-    origin: which content file it comes from, for messages about two targets with one address.
+    origin: which content file it comes from, for messages about two targets with one address. near: place of the
+    document that the page is of, then those of the documents that it names (pages of documents only).
     """
 
     path: str
@@ -64,6 +65,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     source: str = ""
     digest: str = ""
     origin: str = ""
+    near: tuple[str, ...] = ()
 
 
 def page_path(url: str) -> str:

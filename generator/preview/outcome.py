@@ -61,6 +61,8 @@ class Built(Protocol):
     @property
     def site(self) -> Site | None: ...
     @property
+    def today(self) -> str: ...
+    @property
     def seconds(self) -> dict[str, float]: ...
     @property
     def written(self) -> int: ...
@@ -81,19 +83,20 @@ class Outcomes:
 
     def of(self, options: Options, progress: Any) -> Outcome:
         """Build once. Never raises for anything that editing a site can bring about."""
+        # The first build is a whole one: the short way does not say which documents there are.
+        asked = options if self._told else msgspec.structs.replace(options, verify=True)
         try:
-            built = self._build(options, progress)
+            built = self._build(asked, progress)
         except ContentError as error:
             return Outcome(diagnostics=error.diagnostics)
         except Exception as error:
             return Outcome(failure=told(error) or bug(error))
-        assert built.site is not None
         return Outcome(
             diagnostics=built.report.diagnostics,
-            documents=self._news(documents(built.site)),
+            documents=self._news(documents(built.site)) if built.site is not None else None,
             seconds=sum(built.seconds.values()),
             written=built.written,
-            today=built.site.today.isoformat(),
+            today=built.today,
         )
 
     def _news(self, shown: dict[str, Shown]) -> dict[str, Shown] | None:

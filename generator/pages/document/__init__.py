@@ -43,6 +43,7 @@ def plan(site: Site) -> Iterator[Target]:
             path=f"d/{document.id}/index.html", maker="pages.document", template=kind.template,
             context=Deferred(parts.value(), parts.prepare), theme=terms.theme(document), origin=document.source, body=body,
             links=tuple([_address(site, link) for link in document.links]) if body and document.links else (),
+            near=parts.near(),
         )  # fmt: skip
 
 

@@ -89,6 +89,15 @@ class Parts(msgspec.Struct, frozen=True):
             [(label, self.rows.print(others)) for label, others in self.relations.items()],
         )  # fmt: skip
 
+    def near(self) -> tuple[str, ...]:
+        """Places of this document and of those that its page names or its body links to."""
+        older, newer, alike = self.around
+        found = [self.document.place, *(row.place for row in (older, newer) if row), *[row.place for row in alike]]
+        for others in self.relations.values():
+            found += [row.place for row in others]
+        found += [link.partition("#")[0] for link in self.document.links if link and not link.startswith("/")]
+        return tuple(found)
+
     def prepare(self) -> Making:
         """How a worker makes the page's context."""
         older, newer, alike = self.around

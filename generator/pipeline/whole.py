@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import tempfile
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,123 +13,53 @@ import msgspec
 
 from generator.base.bodies import Bodies
 from generator.base.digest import digest_bytes
-from generator.base.lock import locked
 from generator.base.scan import Listing
 from generator.base.store import Store
 from generator.base.version import fingerprint
-from generator.base.workers import chunks, default_workers, executor, mapped
-from generator.disclose import disclose
+from generator.base.workers import chunks, default_workers, mapped
 from generator.keys import Closures, Keys
 from generator.load import Read, load
+from generator.load.baseline import NAME as BASELINE
+from generator.memory import Memory
 from generator.model.config import Config
 from generator.model.diagnostic import ContentError
-from generator.model.options import Options, guessed_output
+from generator.model.options import Options
 from generator.model.site import Site
 from generator.model.state import Head, Sources
 from generator.model.target import Target
-from generator.plan import Plan, plan
+from generator.pipeline.examine import examine
+from generator.pipeline.means import SERIAL_BELOW, theme_places, workers_for
+from generator.pipeline.told import Built, Progress, Said
+from generator.plan import Plan
 from generator.publish import Output, Work
 from generator.render.pages import Setup, put
 from generator.render.pages import work as render
-from generator.render.theme import carried, load_chain
 from generator.stamp import PATH as STAMP
 from generator.stamp import build_json
-from generator.unchanged import listing_of
-from generator.validate import Report, link_findings, validate, worded
+from generator.unchanged import Look, listing_of
+from generator.validate import Report
 
 CHUNK = 100
-SERIAL_BELOW = 400
-"""Jobs below which starting processes costs more than it saves (findings)."""
 
 
-class Progress:
-    """Where a build says how far it is; the command line shows it."""
-
-    def stage(self, name: str) -> None:
-        """A stage begins."""
-
-    def step(self, done: int, total: int) -> None:
-        """So much of the stage is done."""
-
-
-class Checked(msgspec.Struct, frozen=True):
-    """A report with what it was made from; site and plan are None when reading could not get that far."""
-
-    report: Report
-    site: Site | None = None
-    plan: Plan | None = None
-
-
-class Built(msgspec.Struct, frozen=True):
-    """What a build did, for the last lines that it prints. seconds: by stage. written: files made anew.
-
-    site: what was shown, for a preview that must know which page comes from which file.
-    """
-
-    counts: dict[str, Any]
-    written: int
-    seconds: dict[str, float]
-    report: Report
-    output: str
-    notes: tuple[str, ...] = ()
-    unchanged: bool = False
-    site: Site | None = None
-
-
-def check(options: Options, progress: Progress | None = None) -> Checked:
-    """Everything but writing. May read the state store and writes nothing to it. Raises UsageError."""
-    with tempfile.TemporaryDirectory(prefix="gongkai-") as scratch, quiet_memory():
-
-        def remembered(config: Config) -> tuple[Sources, Path]:
-            store = Store(options.state_folder(options.output_folder(config.output)))
-            return store.read("sources", Sources) or Sources(), Path(scratch)
-
-        found = examine(options, load(options, before=remembered, progress=progress or Progress()))
-        for theme in sorted({target.theme for target in found.plan.targets if target.theme}) if found.plan else ():
-            load_chain(theme, theme_places(options.root))  # says what is missing, as a build would
-        return found
-
-
-def examine(options: Options, read: Read) -> Checked:
-    """What was read -> what may be shown, what will exist, and everything that is wrong."""
-    if read.library is None:
-        found = [worded(item, item.problem.path, language=options.language) for item in read.findings]
-        return Checked(Report(tuple(sorted(item for item in found if item))))
-    site = disclose(read.library, base_url=options.base_url, preview=options.preview, drafts=options.drafts)
-    planned = plan(site, search=options.search and site.config.search.enabled)
-    extra = [*read.findings, *planned.findings, *link_findings(read.library, site, planned.addresses())]
-    report = validate(
-        read.library, extra=extra, baseline=read.baseline, strict=options.strict, language=options.language
-    )
-    return Checked(report, site, planned)
-
-
-def build(options: Options, progress: Progress | None = None) -> Built:
-    """Build the site and publish it.
-
-    Raises ContentError (nothing is published), UsageError, RenderError, Busy, OSError: the last good site then stands.
-    """
-    lock = options.state_folder(guessed_output(options)) / "lock"
-    with locked(lock), quiet_memory():
-        return _Build(options, progress or Progress()).run()
-
-
-class _Build:
+class Whole:
     """One build under way: the folders that it works in, known once the configuration is, and each stage's time."""
 
     store: Store
     output: Output
     bodies: Path
+    memory: Memory
 
-    def __init__(self, options: Options, progress: Progress) -> None:
+    def __init__(self, options: Options, progress: Progress, seen: Look) -> None:
         self.options = options
+        self.seen = seen
         self.progress = progress
         self.seconds: dict[str, float] = {}
         self.notes: list[str] = []
 
     def run(self) -> Built:
         with self._stage("读取"):
-            read = load(self.options, before=self._remembered, progress=self.progress)
+            read = load(self.options, before=self._remembered, progress=self.progress, listings=self.seen.listings)
         with self._stage("检查"):
             found = examine(self.options, read)
         site, planned = found.site, found.plan
@@ -161,7 +88,10 @@ class _Build:
         # The stamp changes at each build, so it alone is no reason to publish.
         work = self.output.work({**wanted, STAMP: self.output.trees.files.get(STAMP, "")})
         if work.changed:
-            stamp = build_json(site, planned, self.options.root)
+            stamp = build_json(
+                self.options.root, today=site.today.isoformat(), documents=len(site.public), pages=planned.page_count,
+                next_change=site.next_change.isoformat() if site.next_change else "",
+            )  # fmt: skip
             work = self.output.work({**wanted, STAMP: digest_bytes(stamp)})
             self._make(work, targets, keys, planned, stamp)
         return self._finish(read, site, planned, keys, work, found.report)
@@ -171,7 +101,8 @@ class _Build:
         self.store = Store(self.options.state_folder(live))
         self.output = Output(live, self.store)
         self.bodies = self.store.folder / "bodies"
-        known = self.store.read("sources", Sources) or Sources()
+        self.memory = Memory(self.store)
+        known = self.memory.all()
         if not Bodies(self.bodies).holds(item.body for item in known.loaded.values()):
             self.notes.append("缓存不完整，全部重新读取")
             known = Sources()
@@ -231,14 +162,14 @@ class _Build:
             "pages": planned.page_count, "warnings": report.count("warning"), "output": os.fspath(self.output.live),
         }  # fmt: skip
         with self._stage("记录"):
-            sources = self._compacted(read.sources)
-            self.store.write("sources", sources)
+            self.memory.replace(self._compacted(_with_near(read.sources, planned)))
             self.store.write("closures", keys.closures())
+            self.store.write("report", Said(report, self.options.language))
             self.store.write("head", self._head(read, site, keys, counts))
         damaged = [f"缓存 {name} 已损坏或不是本版本的，已重建" for name in self.store.damaged]
         return Built(
             counts, len(work.make) if work.changed else 0, self.seconds, report, counts["output"],
-            (*self.notes, *damaged, *self.output.notes), unchanged=not work.changed, site=site,
+            (*self.notes, *damaged, *self.output.notes), unchanged=not work.changed, site=site, today=site.today.isoformat(),
         )  # fmt: skip
 
     def _compacted(self, sources: Sources) -> Sources:
@@ -256,6 +187,7 @@ class _Build:
         listings: dict[str, Listing] = {
             **read.listings,
             os.fspath(self.options.config): listing_of(self.options.config),
+            os.fspath(self.options.root / BASELINE): listing_of(self.options.root / BASELINE),
         }
         for chain in keys.chains.values():
             listings |= {os.fspath(theme.folder): chain.listings[theme.name] for theme in chain.themes}
@@ -280,26 +212,11 @@ class _Build:
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
 
 
-def theme_places(root: Path) -> tuple[Path, ...]:
-    """Where themes are looked for: beside config.yaml, then among those that the package carries."""
-    return (root / "themes", carried())
-
-
-@contextmanager
-def workers_for(jobs: int, wanted: int) -> Iterator[tuple[Executor, int]]:
-    """An executor fit for so many jobs, and how many chunks may be under way."""
-    count = wanted or default_workers()
-    with executor(1 if jobs < SERIAL_BELOW and not wanted else count) as pool:
-        yield pool, 2 * count
-
-
-@contextmanager
-def quiet_memory() -> Iterator[None]:
-    """Without the cycle collector: a build makes hundreds of thousands of values and no cycles worth finding."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
+def _with_near(sources: Sources, planned: Plan) -> Sources:
+    """Each document with the places of those that its page names."""
+    near = {target.near[0]: target.near[1:] for target in planned.targets if target.near}
+    loaded = {
+        place: item if item.near == near.get(place, ()) else msgspec.structs.replace(item, near=near.get(place, ()))
+        for place, item in sources.loaded.items()
+    }
+    return msgspec.structs.replace(sources, loaded=loaded)

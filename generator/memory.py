@@ -1,0 +1,107 @@
+"""What the load stage knew <-> the state store, in shards: a small edit reads and writes a few of them, not all.
+
+A shard holds the documents whose places have one digest modulo the number of shards. The number grows with the site, so
+that a shard stays at some hundred documents.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from zlib import crc32
+
+import msgspec
+
+from generator.base.store import Store
+from generator.model.state import Loaded, Sources
+
+INDEX = "sources"
+_SIZES = ((1_000, 1), (10_000, 16), (60_000, 64), (400_000, 256))
+"""Up to so many documents, so many shards."""
+MOST = 1024
+
+
+class Index(msgspec.Struct, frozen=True):
+    """The one small value that makes the shards whole. made: as in Sources. shards: how many there are. names: of each."""
+
+    made: int
+    shards: int
+
+
+class Memory:
+    """The memory of one state store."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._shards: dict[int, dict[str, Loaded]] = {}
+        self.index = store.read(INDEX, Index)
+
+    def all(self) -> Sources:
+        """Everything that is known; nothing when a shard is missing or damaged: each then counts as never read."""
+        if self.index is None:
+            return Sources()
+        loaded: dict[str, Loaded] = {}
+        for number in range(self.index.shards):
+            loaded |= self._shard(number)
+        return Sources(self.index.made, loaded)
+
+    def some(self, places: Iterable[str]) -> dict[str, Loaded]:
+        """What is known of some places."""
+        if self.index is None:
+            return {}
+        found: dict[str, Loaded] = {}
+        for place in places:
+            known = self._shard(_number(place, self.index.shards)).get(place)
+            if known is not None:
+                found[place] = known
+        return found
+
+    def write(self, made: int, changed: Mapping[str, Loaded]) -> None:
+        """Put new values in the place of some. Raises OSError."""
+        assert self.index is not None
+        touched: dict[int, dict[str, Loaded]] = {}
+        for place, value in changed.items():
+            number = _number(place, self.index.shards)
+            touched.setdefault(number, dict(self._shard(number)))[place] = value
+        for number, shard in touched.items():
+            self._put(number, shard)
+        self.index = Index(made, self.index.shards)
+        self.store.write(INDEX, self.index)
+
+    def replace(self, sources: Sources) -> None:
+        """Remember this and nothing else; only shards that differ are written. Raises OSError."""
+        count = next((shards for most, shards in _SIZES if len(sources.loaded) <= most), MOST)
+        parts: dict[int, dict[str, Loaded]] = defaultdict(dict)
+        for place, value in sources.loaded.items():
+            parts[_number(place, count)][place] = value
+        same = self.index is not None and self.index.shards == count
+        for number in range(count):
+            if not same or number not in self._shards or not _same(self._shards[number], parts[number]):
+                self._put(number, parts[number])
+        if self.index is not None:
+            for number in range(count, self.index.shards):
+                self.store.remove(_name(number))
+        self.index = Index(sources.made, count)
+        self.store.write(INDEX, self.index)
+
+    def _shard(self, number: int) -> dict[str, Loaded]:
+        if number not in self._shards:
+            self._shards[number] = self.store.read(_name(number), dict[str, Loaded]) or {}
+        return self._shards[number]
+
+    def _put(self, number: int, shard: dict[str, Loaded]) -> None:
+        self.store.write(_name(number), shard)
+        self._shards[number] = shard
+
+
+def _number(place: str, shards: int) -> int:
+    return crc32(place.encode("utf-8", "surrogatepass")) % shards
+
+
+def _name(number: int) -> str:
+    return f"{INDEX}-{number:03x}"
+
+
+def _same(old: Mapping[str, Loaded], new: Mapping[str, Loaded]) -> bool:
+    """Whether a shard is what it was. Values that were not read again are the same objects."""
+    return len(old) == len(new) and all(old.get(place) is value for place, value in new.items())

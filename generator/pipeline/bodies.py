@@ -1,0 +1,211 @@
+"""The short way: the bodies of a few documents are all that changed, so their pages are all that is made.
+
+It is taken only where it gives what the whole build would give. Nothing but documents may have changed since the last
+build; each of them must still be the same row with the same findings, so that lists, relations, feeds, data and reports
+stay; and for each page the key that is computed here with the old body must be the one that the last build left, which
+proves that it is put together from the same values. Whatever does not hold sends the build the whole way.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from generator.base.digest import digest_bytes
+from generator.base.store import Store
+from generator.base.version import fingerprint
+from generator.base.workers import SerialExecutor
+from generator.disclose import disclose
+from generator.keys import Closures, Keys
+from generator.load import shown_path, today_of
+from generator.load.config import load_config
+from generator.load.documents import Frame, merged
+from generator.load.documents import work as read
+from generator.load.vocabulary import load_vocabularies
+from generator.memory import Memory
+from generator.model.config import Config
+from generator.model.options import Options
+from generator.model.site import Library, Site
+from generator.model.state import NOWHERE, Head, Loaded
+from generator.model.target import Target
+from generator.pages import document as document_page
+from generator.pipeline.means import theme_places
+from generator.pipeline.told import Built, Progress, Said
+from generator.plan import Plan, site_view
+from generator.publish import Output
+from generator.render.pages import Setup, put
+from generator.render.pages import work as render
+from generator.stamp import PATH as STAMP
+from generator.stamp import build_json
+from generator.unchanged import Look
+
+FEW = 50
+"""Documents above which the whole build is as quick."""
+SEGMENTS = 500
+"""Files of stored bodies above which a whole build puts them together again."""
+
+
+class _No(Exception):
+    """Something else than bodies changed, or it cannot be known."""
+
+
+def only_bodies(options: Options, progress: Progress, seen: Look) -> Built | None:
+    """Build the short way; None when it is not open. Raises RenderError, OSError: the last good site then stands."""
+    if options.verify or seen.head is None or not seen.doubtful or len(seen.doubtful) > FEW:
+        return None
+    try:
+        return _Bodies(options, progress, seen, seen.head).run()
+    except _No:
+        return None
+
+
+class _Bodies:
+    """One build of the short way."""
+
+    def __init__(self, options: Options, progress: Progress, seen: Look, head: Head) -> None:
+        self.options = options
+        self.progress = progress
+        self.seen = seen
+        self.head = head
+        self.started = time.time_ns()
+        self.begun = time.perf_counter()
+
+    def run(self) -> Built:
+        self.progress.stage("读取")
+        config, faults = load_config(self.options.config, self.options.config.name)
+        if config is None or faults or (self.options.search and config.search.enabled and not self.options.keep_index):
+            raise _No
+        self.config: Config = config
+        live = self.options.output_folder(config.output)
+        self.store = Store(self.options.state_folder(live))
+        self.memory = Memory(self.store)
+        self.bodies = self.store.folder / "bodies"
+        said = self.store.read("report", Said)
+        if said is None or said.language != self.options.language or _count(self.bodies) > SEGMENTS:
+            raise _No
+        old, new = self._read()
+        site, targets = self._pages(old)
+        return self._publish(Output(live, self.store), site, targets, old, new, said)
+
+    def _read(self) -> tuple[dict[str, Loaded], dict[str, Loaded]]:
+        """What was known of the doubtful documents and what is known now: the same but for their bodies."""
+        roots = self.options.content or tuple(self.options.root / name for name in self.config.content)
+        numbers = {os.fspath(root): number for number, root in enumerate(roots)}
+        if len(numbers) < len(roots) or not all(folder in numbers for folder, _ in self.seen.doubtful or ()):
+            raise _No
+        places = [f"{numbers[folder]}/{path}" for folder, path in self.seen.doubtful or ()]
+        shown = tuple(shown_path(root, self.options.root) for root in roots)
+        self.vocabularies, _ = load_vocabularies(zip(roots, shown, strict=True))
+        self.roots, self.shown = roots, shown
+        frame = Frame(
+            roots, shown, tuple(self.seen.listings[os.fspath(root)] for root in roots), vocabularies=self.vocabularies,
+            today=today_of(self.options), bodies=self.bodies, version=fingerprint(),
+        )  # fmt: skip
+        old = self.memory.some(places)
+        jobs = [frame.job(place, old.get(place)) for place in places]
+        if not all(job.known for job in jobs):
+            raise _No
+        new = {item.place: merged(item, old[item.place], frame.stamps) for item in read((frame.setup, jobs))}
+        if not all(_same_but_body(old[place], new[place]) for place in places):
+            raise _No
+        return old, new
+
+    def _pages(self, old: Mapping[str, Loaded]) -> tuple[Site, dict[str, Target]]:
+        """The pages of these documents by place, as the last build made them: planned from the rows that they name."""
+        near = self.memory.some({place for item in old.values() for place in item.near})
+        known = {**near, **old}
+        rows = tuple(item.document for item in known.values() if item.document)
+        library = Library(
+            config=self.config, vocabularies=self.vocabularies, rows=rows, findings={}, files={},
+            bodies={place: item.body for place, item in known.items()}, today=today_of(self.options), roots=self.shown,
+        )  # fmt: skip
+        site = disclose(
+            library, base_url=self.options.base_url, preview=self.options.preview, drafts=self.options.drafts
+        )
+        planned = document_page.plan(site)
+        return site, {target.near[0]: target for target in planned if target.near[0] in old and target.body}
+
+    def _publish(
+        self,
+        output: Output,
+        site: Site,
+        targets: Mapping[str, Target],
+        old: Mapping[str, Loaded],
+        new: Mapping[str, Loaded],
+        said: Said,
+    ) -> Built:
+        output.recover()
+        if output.trees.spare == NOWHERE:
+            raise _No
+        view = site_view(site, search=self.options.search and self.config.search.enabled)
+        keys = Keys(
+            site, Plan(tuple(targets.values()), view), themes=theme_places(self.options.root), version=fingerprint(),
+            closures=self.store.read("closures", Closures),
+        )  # fmt: skip
+        files = output.trees.files
+        if any(keys.of(target) != files.get(target.path) for target in targets.values()):
+            raise _No
+        changed = {
+            place: msgspec.structs.replace(target, body=new[place].body)
+            for place, target in targets.items()
+            if target.body != new[place].body
+        }
+        retained = set(output.trees.retained)
+        wanted = {path: key for path, key in files.items() if path not in retained}
+        made = {target.path: target for target in changed.values()}
+        written = 0
+        if made:
+            counts = self.head.report
+            stamp = build_json(
+                self.options.root, today=site.today.isoformat(), documents=counts["documents"], pages=counts["pages"],
+                next_change=self.head.next_change,
+            )  # fmt: skip
+            work = output.work(
+                {**wanted, **{path: keys.of(target) for path, target in made.items()}, STAMP: digest_bytes(stamp)}
+            )
+            self.progress.stage("生成")
+            setup = Setup(
+                key=keys.view_key, view=view, places=tuple(map(os.fspath, keys.places)), bodies=os.fspath(self.bodies),
+                cache=os.fspath(self.store.folder / "jinja"), folder=os.fspath(output.spare),
+            )  # fmt: skip
+            with SerialExecutor() as pool:
+                output.open(work, pool)
+                put(output.spare, STAMP, stamp)
+                render((setup, list(made.values())))
+                self.progress.stage("发布")
+                output.swap(work)
+                output.level(work, pool)
+            written = len(work.make)
+        self.memory.write(self.started, {place: new[place] for place in old})
+        head = msgspec.structs.replace(
+            self.head, listings={**self.head.listings, **self.seen.listings}, made=self.started, live=output.trees.live
+        )
+        self.store.write("head", head)
+        return Built(
+            self.head.report, written, {"用时": time.perf_counter() - self.begun}, said.report,
+            self.head.report["output"], tuple(output.notes), unchanged=not made, today=site.today.isoformat(),
+        )  # fmt: skip
+
+
+def _same_but_body(old: Loaded, new: Loaded) -> bool:
+    """Whether all that a document shows anywhere but in its own body is what it was."""
+    return (
+        old.document is not None
+        and new.document is not None
+        and old.document == new.document
+        and old.findings == new.findings
+        and old.files == new.files
+        and bool(old.body) == bool(new.body)
+    )
+
+
+def _count(folder: Path) -> int:
+    try:
+        with os.scandir(folder) as entries:
+            return sum(1 for _ in entries)
+    except OSError:
+        return SEGMENTS + 1

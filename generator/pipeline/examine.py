@@ -1,0 +1,47 @@
+"""What was read -> what may be shown, what will exist, and everything that is wrong; writes nothing."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from generator.base.store import Store
+from generator.disclose import disclose
+from generator.load import Read, load
+from generator.memory import Memory
+from generator.model.config import Config
+from generator.model.options import Options
+from generator.model.state import Sources
+from generator.pipeline.means import quiet_memory, theme_places
+from generator.pipeline.told import Checked, Progress
+from generator.plan import plan
+from generator.render.theme import load_chain
+from generator.validate import Report, link_findings, validate, worded
+
+
+def check(options: Options, progress: Progress | None = None) -> Checked:
+    """Everything but writing. May read the state store and writes nothing to it. Raises UsageError."""
+    with tempfile.TemporaryDirectory(prefix="gongkai-") as scratch, quiet_memory():
+
+        def remembered(config: Config) -> tuple[Sources, Path]:
+            store = Store(options.state_folder(options.output_folder(config.output)))
+            return Memory(store).all(), Path(scratch)
+
+        found = examine(options, load(options, before=remembered, progress=progress or Progress()))
+        for theme in sorted({target.theme for target in found.plan.targets if target.theme}) if found.plan else ():
+            load_chain(theme, theme_places(options.root))  # says what is missing, as a build would
+        return found
+
+
+def examine(options: Options, read: Read) -> Checked:
+    """What was read -> what may be shown, what will exist, and everything that is wrong."""
+    if read.library is None:
+        found = [worded(item, item.problem.path, language=options.language) for item in read.findings]
+        return Checked(Report(tuple(sorted(item for item in found if item))))
+    site = disclose(read.library, base_url=options.base_url, preview=options.preview, drafts=options.drafts)
+    planned = plan(site, search=options.search and site.config.search.enabled)
+    extra = [*read.findings, *planned.findings, *link_findings(read.library, site, planned.addresses())]
+    report = validate(
+        read.library, extra=extra, baseline=read.baseline, strict=options.strict, language=options.language
+    )
+    return Checked(report, site, planned)
