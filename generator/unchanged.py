@@ -25,18 +25,24 @@ class Look(msgspec.Struct, frozen=True):
 
     head: what the last build left; None when it tells nothing about this one. listings: of every folder that was looked
     at, so that nobody has to look again. doubtful: (folder, path) of the documents whose files are not surely what they
-    were, when nothing else can have changed; None when more may have.
+    were, when nothing else can have changed; None when more may have. left: what tells that head from a later one.
     """
 
     report: dict[str, Any] | None = None
     head: Head | None = None
     listings: dict[str, Listing] = {}
     doubtful: tuple[tuple[str, str], ...] | None = None
+    left: Stamp | None = None
+
+    def still(self, options: Options) -> bool:
+        """Whether no build has ended since: then nobody has to look again."""
+        return self.left is not None and self.left == _left(options)
 
 
 def look(options: Options) -> Look:
     """Compare what the last build left with what the file system says now. Reads no content."""
     output = guessed_output(options)
+    left = _left(options)
     head = Store(options.state_folder(output)).read("head", Head)
     if head is None or head.settings != options.settings() or head.version != fingerprint():
         return Look()
@@ -53,9 +59,13 @@ def look(options: Options) -> Look:
     )
     same = all(found.keys() == head.listings[folder].keys() for folder, found in listings.items())
     if same and not doubtful:
-        return Look(head.report, head, listings, ())
+        return Look(head.report, head, listings, (), left)
     only = same and day == head.today and all(_is_document(path) for _, path in doubtful)
-    return Look(None, head, listings, doubtful if only else None)
+    return Look(None, head, listings, doubtful if only else None, left)
+
+
+def _left(options: Options) -> Stamp | None:
+    return listing_of(options.state_folder(guessed_output(options)) / "head").get("")
 
 
 def _doubtful(old: Listing, new: Listing, made: int) -> list[str]:

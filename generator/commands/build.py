@@ -18,10 +18,12 @@ from generator.commands._options import chosen, site_options
 def COMMAND(force: bool, **given: Any) -> int:
     """生成网站到输出文件夹。有错误时什么都不发布，线上站点保持原样。"""
     options = chosen(verify=force, **given)
+    seen = None
     if not force:
         from generator.unchanged import look
 
-        found = look(options).report
+        seen = look(options)
+        found = seen.report
         if found is not None:
             click.echo(f"没有变化：{found['documents']} 份文件、{found['pages']} 个页面都是最新的（{found['output']}）")
             return 0
@@ -30,7 +32,7 @@ def COMMAND(force: bool, **given: Any) -> int:
     from generator.reporters import text
 
     with Console() as console:
-        built = build(options, console)
+        built = build(options, console, seen)
     serious = [item for item in built.report.diagnostics if item.level != "info"]
     text.show(serious, accepted=built.report.accepted, known=built.report.known)
     hints = len(built.report.diagnostics) - len(serious)

@@ -109,6 +109,7 @@ def column_head(
     )  # fmt: skip
 
 
+@lru_cache(maxsize=2)
 def base_tags(site: Site) -> tuple[MetaTag, ...]:
     """The three tags that every page bears."""
     identity = site.config.site

@@ -22,7 +22,13 @@ class Shared:
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self._prints: dict[tuple[str, str], bytes] = {}
+        words = site.vocabularies
+        self._domains, self._subjects, self._agencies, self._kinds = (
+            {item.id: short(msgspec.msgpack.encode(item)) for item in terms}
+            for terms in (words.domains.terms, words.subjects.terms, words.agencies.terms, words.kinds.terms)
+        )
+        self._agencies[""] = b""
+        self._themes = {item.id: theme_of(site, item) or site.config.theme for item in words.agencies.terms}
         who = site.config.site
         self._all = short(msgspec.msgpack.encode((who.name, who.organiser, site.base_url, base_tags(site))))
 
@@ -42,28 +48,17 @@ class Shared:
 
     def theme(self, document: Document) -> str:
         """The theme that its page wears."""
-        site = self.site
-        return theme_of(site, site.vocabularies.agencies.by_id.get(document.agency)) or site.config.theme
+        return self._themes.get(document.agency, self.site.config.theme)
 
     def print(self, document: Document) -> bytes:
         """What tells its terms from others."""
-        words = self.site.vocabularies
-        return b"".join(
-            (
-                self._all,
-                self._one("domain", document.domain, words.domains),
-                self._one("subject", document.subject, words.subjects),
-                self._one("agency", document.agency, words.agencies),
-                self._one("kind", document.kind, words.kinds),
-            )
+        return (
+            self._all
+            + self._domains[document.domain]
+            + self._subjects[document.subject]
+            + self._agencies[document.agency]
+            + self._kinds[document.kind]
         )
-
-    def _one(self, name: str, identity: str, vocabulary: Any) -> bytes:
-        found = self._prints.get((name, identity))
-        if found is None:
-            found = short(msgspec.msgpack.encode(vocabulary.by_id.get(identity)))
-            self._prints[name, identity] = found
-        return found
 
 
 class Parts(msgspec.Struct, frozen=True):
@@ -92,7 +87,12 @@ class Parts(msgspec.Struct, frozen=True):
     def near(self) -> tuple[str, ...]:
         """Places of this document and of those that its page names or its body links to."""
         older, newer, alike = self.around
-        found = [self.document.place, *(row.place for row in (older, newer) if row), *[row.place for row in alike]]
+        found = [self.document.place]
+        if older:
+            found.append(older.place)
+        if newer:
+            found.append(newer.place)
+        found += [row.place for row in alike]
         for others in self.relations.values():
             found += [row.place for row in others]
         found += [link.partition("#")[0] for link in self.document.links if link and not link.startswith("/")]
