@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from generator.base.bodies import body_digest
 from generator.base.digest import digest, digest_bytes, digest_file
-from generator.base.scan import Stamp
+from generator.base.scan import RACY, Listing, Stamp
 from generator.model.site import Site
 from generator.model.target import Deferred, Target
 from generator.plan import Plan
@@ -24,6 +24,13 @@ class Closures(msgspec.Struct, frozen=True):
     anything else when one document has changed."""
 
     found: dict[str, dict[str, str]] = {}
+
+
+class Copies(msgspec.Struct, frozen=True):
+    """Files that are published as they are: path -> stamp and digest. made: when, in nanoseconds."""
+
+    made: int = 0
+    seen: dict[str, tuple[Stamp, str]] = {}
 
 
 class Keys:
@@ -91,19 +98,22 @@ class Keys:
                 yield Target(path=public, maker="copy", source=source, digest=content, theme=chain.name)
 
     def files(
-        self, planned: Plan, roots: Sequence[Path], stamps: Mapping[str, Stamp] | None = None
+        self, planned: Plan, roots: Sequence[Path], listings: Mapping[str, Listing], copies: Copies
     ) -> Iterator[Target]:
-        """Every target, with the source and digest of those that are copies of content files filled in."""
+        """Every target, with the source and digest of those that are copies of content files filled in.
+
+        copies: what the last build knew of such files; what this one knows is in ``self.copies`` afterwards.
+        """
+        self.copies: dict[str, tuple[Stamp, str]] = {}
         for target in planned.targets:
             if target.maker != "copy" or target.digest:
                 yield target
                 continue
             root, _, inner = target.source.partition("/")
             path = roots[int(root)] / inner
-            yield msgspec.structs.replace(target, source=str(path), digest=digest_file(path))
-
-    def bytes_of(self, target: Target) -> bytes:
-        """The content of a copy."""
-        if not target.source:
-            return self.chains[target.theme].tokens_css
-        return Path(target.source).read_bytes()
+            stamp = listings[str(roots[int(root)])][inner]
+            before, content = copies.seen.get(str(path), (None, ""))
+            if before != stamp or max(stamp.mtime, stamp.ctime) > copies.made - RACY:
+                content = digest_file(path)
+            self.copies[str(path)] = (stamp, content)
+            yield msgspec.structs.replace(target, source=str(path), digest=content)

@@ -9,15 +9,12 @@ from typing import Any
 import msgspec
 
 from generator.base import dates
-from generator.base.scan import Listing, Stamp, scan
+from generator.base.scan import RACY, Listing, Stamp, scan
 from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.model.options import Options, guessed_output
 from generator.model.state import Head
 from generator.publish import identity
-
-RACY = 2_000_000_000
-"""Nanoseconds; see generator.load.documents."""
 
 
 class Look(msgspec.Struct, frozen=True):

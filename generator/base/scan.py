@@ -22,6 +22,10 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True):
 Listing = dict[str, Stamp]
 """Path relative to the scanned folder, with "/", -> its stamp."""
 
+RACY = 2_000_000_000
+"""Nanoseconds. A file changed this shortly before the last build may have changed again within one tick of the file
+system's clock, so its content is compared, not its stamp."""
+
 SKIPPED = frozenset({"__pycache__", "node_modules", ".git", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 

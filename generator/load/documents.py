@@ -15,7 +15,7 @@ import msgspec
 from generator import rules
 from generator.base.bodies import Bodies
 from generator.base.digest import digest, digest_bytes
-from generator.base.scan import Listing, Stamp
+from generator.base.scan import RACY, Listing, Stamp
 from generator.base.workers import chunks, mapped
 from generator.load.defaults import load_defaults
 from generator.load.document import beside, read_document
@@ -25,9 +25,6 @@ from generator.model.source import Entry, Fault
 from generator.model.state import Loaded, Sources
 
 CHUNK = 100
-RACY = 2_000_000_000
-"""Nanoseconds. A file changed this shortly before the last build may have changed again within one tick of the file
-system's clock, so its content is compared, not its stamp."""
 
 
 class Setup(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from generator.base.scan import Listing
 from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.base.workers import chunks, default_workers, mapped
-from generator.keys import Closures, Keys
+from generator.keys import Closures, Copies, Keys
 from generator.load import Read, load
 from generator.load.baseline import NAME as BASELINE
 from generator.memory import Memory
@@ -76,7 +77,9 @@ class Whole:
                 version=fingerprint(),
                 closures=self.store.read("closures", Closures),
             )
-            targets = {target.path: target for target in (*keys.assets(), *keys.files(planned, read.roots))}
+            copies = self.store.read("copies", Copies) or Copies()
+            files = keys.files(planned, read.roots, read.listings, copies)
+            targets = {target.path: target for target in (*keys.assets(), *files)}
             wanted = {path: keys.of(target) for path, target in targets.items()}
         if planned.view.search and self.options.keep_index:
             wanted |= self.output.standing("search/index/")
@@ -142,7 +145,7 @@ class Whole:
                     if path == STAMP:
                         put(self.output.spare, path, stamp)
                     elif path in targets and targets[path].maker == "copy":
-                        put(self.output.spare, path, keys.bytes_of(targets[path]))
+                        _copy(keys, targets[path], self.output.spare)
                     elif path in targets:
                         jobs.append(targets[path])
                 done = 0
@@ -164,6 +167,7 @@ class Whole:
         with self._stage("记录"):
             self.memory.replace(self._compacted(_with_near(read.sources, planned)))
             self.store.write("closures", keys.closures())
+            self.store.write("copies", Copies(read.started, keys.copies))
             self.store.write("report", Said(report, self.options.language))
             self.store.write("head", self._head(read, site, keys, counts))
         damaged = [f"缓存 {name} 已损坏或不是本版本的，已重建" for name in self.store.damaged]
@@ -210,6 +214,15 @@ class Whole:
         start = time.perf_counter()
         yield
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+def _copy(keys: Keys, target: Target, folder: Path) -> None:
+    """Take over a file as it is, piece by piece: an attachment may be larger than the memory."""
+    if not target.source:
+        put(folder, target.path, keys.chains[target.theme].tokens_css)
+        return
+    put(folder, target.path, b"")
+    shutil.copyfile(target.source, folder / target.path)
 
 
 def _with_near(sources: Sources, planned: Plan) -> Sources:
