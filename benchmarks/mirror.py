@@ -51,7 +51,8 @@ def make(source: Path, folder: Path, variant: str) -> None:
     config = Config.model_validate(yaml.safe_load((source / "config.yaml").read_text(encoding="utf-8")))
     for name, value in _data(config).items():
         _write(folder / "data" / f"{name}.yaml", yaml.safe_dump(value, allow_unicode=True))
-    for place, front in _columns(config, sorted(years)):
+    columns = _columns(config, sorted(years)) if variant == "same" else _domains(config)
+    for place, front in columns:
         _write(folder / "content" / place / "_index.md", f"---\n{yaml.safe_dump(front, allow_unicode=True)}---\n")
 
 
@@ -66,7 +67,12 @@ def _data(config: Config) -> dict[str, Any]:
     return {
         "county": {**config.site.model_dump(), **lists},
         "domains": {
-            item.id: {"id": item.id, "name": item.name, "order": order, "keywords": ",".join((item.name, *item.aliases))}
+            item.id: {
+                "id": item.id,
+                "name": item.name,
+                "order": order,
+                "keywords": ",".join((item.name, *item.aliases)),
+            }
             for order, item in enumerate(PILOT_DOMAINS)
         },
         "kinds": {item.id: {"name": item.name} for item in built_in()},
@@ -75,12 +81,17 @@ def _data(config: Config) -> dict[str, Any]:
     }
 
 
-def _columns(config: Config, years: list[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """(folder of content/, front matter) of every column, empty ones too, and of the menus of columns."""
+def _domains(config: Config) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """(folder of content/, front matter) of every domain's column."""
     where = config.site.jurisdiction
     for domain in PILOT_DOMAINS:
         said = f"{where}{domain.name}领域公开的文件、办事指南和公开事项目录"
         yield domain.id, {"title": domain.name, "description": said}
+
+
+def _columns(config: Config, years: list[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The same of every column, empty ones too, and of the menus of columns."""
+    yield from _domains(config)
     menus = (
         ("subject", "subject", "主题分类", "按主题分类查找公开文件"), ("agency", "agency", "机关", "按发布机关查找公开文件"),
         ("doctype", "kind", "文件类型", "按文件类型查找公开文件"), ("archive", "archive", "全部文件", "按年份查找全部公开文件"),
@@ -100,7 +111,13 @@ def _columns(config: Config, years: list[str]) -> Iterator[tuple[str, Mapping[st
         front = {"title": kind.name, "url": f"/kind/{kind.id}/", "order": order, "group": "", "introduction": kind.doc}
         yield f"doctype/{kind.id}", front
     for order, year in enumerate(reversed(years)):
-        front = {"title": f"{year}年公开文件", "url": f"/archive/{year}/", "order": order, "group": "", "menu_title": f"{year}年"}
+        front = {
+            "title": f"{year}年公开文件",
+            "url": f"/archive/{year}/",
+            "order": order,
+            "group": "",
+            "menu_title": f"{year}年",
+        }
         yield f"archive/{year}", front
 
 
@@ -132,4 +149,6 @@ def _fetched(package: str, scratch: Path) -> Path:
 def _programs(folders: list[Path], pattern: str) -> Iterator[str]:
     for folder in folders:
         if folder.is_dir():
-            yield from (str(path) for path in sorted(folder.glob(pattern)) if path.is_file() and os.access(path, os.X_OK))
+            yield from (
+                str(path) for path in sorted(folder.glob(pattern)) if path.is_file() and os.access(path, os.X_OK)
+            )
