@@ -139,7 +139,7 @@ def _line(name: str, runs: list[Run], base: list[Run], mark: float) -> str:
 
 
 def _median(runs: list[Run], key: str) -> float:
-    return statistics.median(getattr(run, key) for run in runs)
+    return float(statistics.median(getattr(run, key) for run in runs))
 
 
 def _reached(ratio: float, mark: float) -> str:

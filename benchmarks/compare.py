@@ -20,7 +20,7 @@ _PAGER = re.compile(r"/p/\d+$")
 
 
 class Sort(NamedTuple):
-    """One sort of page. equal: how many (columns or pages) show the same text; alike: the mean ratio; least: the lowest.
+    """One sort of page. equal: how many of the columns (or single pages) show the same text; alike: the mean ratio; least: the lowest.
 
     elements, bytes: sums, ours and theirs.
     """
@@ -28,7 +28,7 @@ class Sort(NamedTuple):
     name: str
     pages: tuple[int, int]
     equal: int
-    count: int
+    columns: int
     alike: float
     least: float
     elements: tuple[int, int]
@@ -122,7 +122,7 @@ def shown(sorts: list[Sort]) -> str:
     for row in sorts:
         kilobytes = tuple(size / 1000 for size in row.bytes)
         lines.append(
-            f"{row.name:16}{f'{row.pages[0]} / {row.pages[1]}':>13}{f'{row.equal} of {row.count}':>13}"
+            f"{row.name:16}{f'{row.pages[0]} / {row.pages[1]}':>13}{f'{row.equal} of {row.columns}':>13}"
             f"{row.alike:8.3f}{row.least:8.3f}{f'{row.elements[0]} / {row.elements[1]}':>18}"
             f"{f'{kilobytes[0]:.0f} / {kilobytes[1]:.0f}':>16}{row.bytes[1] / max(1, row.bytes[0]):10.3f}"
         )
