@@ -1,7 +1,7 @@
 """Two built sites -> how alike they are: visible text, number of elements and bytes of each sort of page.
 
 Long lists are cut into pages in different places (ours counts from the oldest, Hugo from the newest), so all the pages of
-a column are laid together: their rows are compared in order, their elements as elements per row.
+a column are laid together: what stands around the rows of its front page, then the rows of all pages in order.
 """
 
 from __future__ import annotations
