@@ -28,6 +28,8 @@ SIZE = (3000, 8000)
 
 _LINKED = re.compile(r"^(# |[<|!\[])|\]\(|\[\^")
 """Titles, tables, and whatever leads to another file: it would lead nowhere from here."""
+_BOLD_END = re.compile(r"([：，。；？！、）])\*\*(?=\w)")
+"""`**期限：**三天`: bold in ours, literal stars in CommonMark, which knows no Chinese. Put so that all read it alike."""
 
 
 def paragraphs() -> list[str]:
@@ -37,6 +39,7 @@ def paragraphs() -> list[str]:
     for path in sorted(folder.rglob("*.md")):
         text = path.read_text(encoding="utf-8")
         text = text.split("<!-- INFO END -->")[-1] if folder == SHARED else text.split("\n---\n", 1)[-1]
+        text = _BOLD_END.sub(r"**\1", text)
         found += [part for part in map(str.strip, re.split(r"\n\s*\n", text)) if part and not _LINKED.search(part)]
     return found
 
@@ -62,7 +65,7 @@ def bodies(seed: int) -> Iterator[str]:
             )
             held.insert(1, f"| 序号 | 名称 | 金额（万元） |\n| ---: | --- | ---: |\n{rows}")
         if rng.random() < 0.3:
-            held.append(f"**联系人：**办公室；电话：0000-{rng.randint(1000000, 9999999)}。")
+            held.append(f"**联系人**：办公室；电话：0000-{rng.randint(1000000, 9999999)}。")
         yield "\n\n".join(held)
 
 
