@@ -67,10 +67,16 @@ def serial(body: str) -> Iterator[Hit]:
         yield Hit("SEC-MARK", match.start("number"), match.end("number"), "份号 " + match["number"], level="warning")
 
 
-def attributes(view: View) -> Iterator[Hit]:
+def attributes(view: View, places: Iterable[int]) -> Iterator[Hit]:
     """Words on the paper itself that forbid what its front matter says (主动公开)."""
-    for match in _ATTRIBUTE.finditer(view.text):
-        yield Hit("SEC-ATTR", match.start(), match.end(), match.group().strip())
+    last = -1
+    for place in places:
+        start, end = view.line(place)
+        if start == last:
+            continue
+        last = start
+        for match in _ATTRIBUTE.finditer(view.text[start:end]):
+            yield Hit("SEC-ATTR", start + match.start(), start + match.end(), match.group().strip())
 
 
 def listed(view: View, entries: Sequence[Negative]) -> Iterator[Hit]:
