@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.gate.hit import Hit
 from generator.gate.traditional import TRADITIONAL
@@ -64,10 +64,15 @@ def notes(view: View) -> Iterator[Hit]:
         yield Hit("RES-FOOT", match.start(), match.end(), match.group())
 
 
-def pages(view: View) -> Iterator[Hit]:
-    """Page numbers in the middle of the text: ``— 7 —``."""
-    for match in _PAGE.finditer(view.text):
-        yield Hit("RES-PAGE", match.start(), match.end(), match.group().strip())
+def pages(view: View, places: Iterable[int]) -> Iterator[Hit]:
+    """Page numbers in the middle of the text: ``— 7 —``. places: something of them, in the line or the one after it."""
+    done = -1
+    for place in places:
+        start, end = view.line(place)
+        start = max(done + 1, view.line(max(0, start - 1))[0])
+        done = max(done, end)
+        for match in _PAGE.finditer(view.text[start:end]):
+            yield Hit("RES-PAGE", start + match.start(), start + match.end(), match.group().strip())
 
 
 def pinyin(view: View) -> Iterator[Hit]:

@@ -23,7 +23,6 @@ _WHOLE: dict[str, tuple[Detector, ...]] = {
     "path": (residues.paths,),
     "net": (residues.intranet,),
     "notes": (lint.notes,),
-    "page": (lint.pages,),
     "pinyin": (lint.pinyin,),
     "traditional": (lint.traditional,),
 }
@@ -36,6 +35,7 @@ _PLACED: dict[str, Callable[[View, Iterable[int]], Iterator[Hit]]] = {
     "mark": secrecy.marks,
     "attribute": secrecy.attributes,
     "party": persons.parties,
+    "page": lint.pages,
 }
 
 
