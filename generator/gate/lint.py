@@ -21,7 +21,7 @@ _PAGE = re.compile(
     re.MULTILINE,
 )
 _BRACKET = re.compile(
-    r"(?<=[\u4e00-\u9fff])[(（\[]\s*(?P<letters>[a-zü\u00e0-\u01dc\u0300-\u030c'’ ]{1,24}?)\s*[)）\]](?P<after>[\u4e00-\u9fff)）]?)"
+    r"(?<=[\u4e00-\u9fff])[(（\[]\s*(?P<letters>[a-zü\u00e0-\u01dc\u0300-\u030c][a-zü\u00e0-\u01dc\u0300-\u030c'’ ]{0,23}?)\s*[)）\]](?P<after>[\u4e00-\u9fff)）]?)"
 )
 _TONE = re.compile("[\u0300\u0301\u0304\u030c]")
 _SYLLABLE = re.compile(

@@ -15,8 +15,8 @@ from generator.gate.view import View
 _BLANK = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
 _GAP = rf"(?:(?:{_BLANK}{{0,4}}|[-‐‑‒–—−－·•]|{_BLANK}*\n[ >]{{0,4}}){{0,2}})"
 _ROW_GAP = rf"(?:(?:{_BLANK}{{0,4}}|[-‐‑‒–—−－·•]){{0,2}})"
-_RUN = re.compile(rf"[0-9](?:{_GAP}[0-9])*(?:{_GAP}[Xx](?![A-Za-z0-9]))?")
-_ROW_RUN = re.compile(rf"[0-9](?:{_ROW_GAP}[0-9])*(?:{_ROW_GAP}[Xx](?![A-Za-z0-9]))?")
+_RUN = re.compile(rf"[0-9]++(?:{_GAP}[0-9]++)*(?:{_GAP}[Xx](?![A-Za-z0-9]))?")
+_ROW_RUN = re.compile(rf"[0-9]++(?:{_ROW_GAP}[0-9]++)*(?:{_ROW_GAP}[Xx](?![A-Za-z0-9]))?")
 _ID_WORD = re.compile(r"身\s*份\s*证|公民身份|居民身份|证件号")
 _CARD_WORD = re.compile(
     r"卡\s*号|[账帐]\s*号|一卡通|一折通|存折|银行卡|惠农卡|社保卡|[账帐]户(?:号码?)?[：:为]|打款|开户行?"
@@ -54,7 +54,9 @@ def detect(view: View, places: Iterable[int]) -> Iterator[Hit]:
         if match:
             done = match.end()
             found = match.group()
-            if sum(1 for char in found if char in "0123456789Xx") >= 11:
+            count = len(found) if found.isdecimal() else sum(1 for char in found if char in "0123456789Xx")
+            # Eleven digits are a mobile number or, as a landline with its area code, nothing; a card has twelve or more.
+            if count > 11 or (count == 11 and found[0] == "1"):
                 yield from _run(view, place, found)
 
 

@@ -50,6 +50,9 @@ _ILL_LABEL = re.compile(
     r"(?:致贫(?:主要|返贫)?(?:原因)?|致困原因|返贫原因|患病(?:情况|名称)?|病情(?:诊断|描述)?|(?<![\u4e00-\u9fff])病名|诊断(?:结果|结论|意见|为)?|健康状况|身体状况|病史|残疾(?:类别|等级|情况)|伤残情况)"
     rf"\s*[：:|｜\t]\s*[^。；;\n]{{0,8}}?(?P<ill>{_ILLNESS})(?P<rest>[^。；;\n]{{0,20}})"
 )
+_LABELLED = re.compile(r"[：:|｜\t]")
+_SUFFERS = re.compile(r"[患诊查得因]")
+"""What every label, and every sentence about somebody's illness, has; far quicker to look for."""
 _COUNTED = re.compile(
     r"\s*(?:患者|病人|家庭)?[共计有为：:]*\s*[0-9０-９]+\s*(?:户|人|例|名|%|个|万)|[^，,]{0,10}?等[0-9]*[种类]|(?:、[^、]{2,10}){2}"
 )
@@ -127,6 +130,8 @@ def _labelled_home(line: str) -> tuple[int, str] | None:
 
 
 def _listed_home(line: str) -> tuple[int, str] | None:
+    if not HOUSE.search(line):
+        return None
     parts = fields(line)
     if not _person(parts):
         return None
@@ -149,10 +154,10 @@ def illnesses(view: View, places: Iterable[int]) -> Iterator[Hit]:
 
 def _said_ill(line: str) -> tuple[int, int, str] | None:
     """Start and end of what tells it, the name included where one stands before, and the illness."""
-    for match in _ILL_LABEL.finditer(line):
+    for match in _ILL_LABEL.finditer(line) if _LABELLED.search(line) else ():
         if not _COUNTED.match(match["rest"]):
             return *match.span("ill"), match["ill"]
-    for match in _SICK.finditer(line):
+    for match in _SICK.finditer(line) if _SUFFERS.search(line) else ():
         if (match["masked"] or is_name(match["who"])) and not _COUNTED.match(line[match.end() :]):
             return match.start("masked" if match["masked"] else "who"), match.end("ill"), match["ill"]
     return None

@@ -36,6 +36,7 @@ _PLACED: dict[str, Callable[[View, Iterable[int]], Iterator[Hit]]] = {
     "attribute": secrecy.attributes,
     "party": persons.parties,
     "page": lint.pages,
+    "token": residues.tokens,
 }
 
 

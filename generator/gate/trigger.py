@@ -22,17 +22,17 @@ Places = dict[str, list[int]]
 _WORDS: Mapping[str, str] = {
     "mark": "内部资料 内部資料 内部文件 内部材料 内部文稿 内部刊物 内部信息 内部使用 内部传阅 内部参阅 内部掌握 内部明电 內部 外传 外泄 外扩散 "
     "翻印 仅供",
-    "attribute": "此件 本件",
+    "attribute": "此件 本件 不·予公开 依申·请公开 不·宜公开 内部·发电",
     "word": "错误！ 错误!",
-    "net": "密码 口令",
+    "token": "密码 口令",
     "spam": "大发 亚博 乐鱼 开云 万博 必威 华·体会 米乐 爱游戏 半岛 皇冠 金沙 新濠 永利 葡京 威尼斯人 太阳城 盈彩 博狗 明升 沙巴 "
     "澳门 星空 九游 云顶 千亿 鸿博 龙八 凯发 菠菜 棋牌 真人 赌场 博彩 百家乐 时时彩 六合彩 北京赛车 幸运飞艇 老虎机 捕鱼游戏 快三 "
     "体彩外围 电子竞猜 斗地主 投注 外围 下注 返水 彩金 注·册送 首存 开户送 代开 办理·发票 假证 刻章 裸聊 一夜情 约炮 成人视频 成人·影院 "
     "成人直播 激情视频 激情聊天 色情 援交 高仿 私服 秒批 秒下款 黑户",
-    "illness": "肿瘤 白血病 淋巴瘤 尿毒症 肾衰 肾功能衰竭 透析 艾滋 梅毒 性病 精神分裂 精神障碍 精神病 精神疾病 精神残 抑郁症 "
+    "illness": "肿瘤 白血病 淋巴瘤 尿毒症 肾衰 肾功能衰竭 透析 艾滋 梅毒 性病 精神分裂 精神障碍 精神病 精神疾病 抑郁症 "
     "癫痫 脑瘫 脑梗 脑出血 脑卒中 中风 瘫痪 偏瘫 截瘫 肝硬化 乙肝 丙肝 结核 糖尿病 高血压 冠心病 心脏病 心肌梗死 帕金森 痴呆 "
-    "阿尔茨海默 血友病 地中海贫血 红斑狼疮 唐氏综合征 孤独症 自闭症 先天性 再生障碍 肌无力 渐冻症 尘肺 流产 不孕 残疾 级残 视力残 "
-    "听力残 言语残 肢体残 智力残 多重残 失能 孤儿 弃婴 事实·无人",
+    "阿尔茨海默 血友病 地中海贫血 红斑狼疮 唐氏综合征 孤独症 自闭症 先天性 再生障碍 肌无力 渐冻症 尘肺 流产 不孕 "
+    "失能 孤儿 弃婴 事实·无人",
     "young": "出生 月生 日生",
     "passport": "护照 通行证 回乡证 台胞证 居·留证",
 }  # fmt: skip
@@ -40,8 +40,8 @@ _WORDS: Mapping[str, str] = {
 _SPACED = ("特提", "份号")
 """Two characters that may have blanks between them."""
 _SIGNS: Mapping[str, str] = {
-    "traditional": TRADITIONAL, "dash": "—–―─－", "degree": "密蜜", "urgent": "急", "illness": "癌", "young": "岁班", "page": "页",
-    "attribute": "【", "pinyin": "üāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\u0300\u0301\u0304\u030c",
+    "traditional": TRADITIONAL, "dash": "—–―─－", "degree": "密蜜", "urgent": "急", "illness": "癌残", "young": "岁班", "page": "页",
+    "pinyin": "üāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\u0300\u0301\u0304\u030c",
 }  # fmt: skip
 """Characters that say enough by themselves."""
 _UNITS = "号组室栋幢单户屯队社"
@@ -84,8 +84,9 @@ _SIGN = re.compile(
 )
 _COLON = re.compile(r"：(?<=[人友名性式项质别型围A-Za-z\s].)", re.DOTALL)
 _LATIN_COLON = re.compile(rb":(?<=[?\s].)", re.DOTALL)
-_BRACKET = re.compile(r"（\s*[a-z'’不依内]")
-_LATIN_BRACKETS = (re.compile(rb"\(\s*[a-z'?]"), re.compile(rb"\[\s*[a-z'?]"))
+_BRACKET = re.compile(r"（\s*[a-z]")
+_LATIN_BRACKETS = (re.compile(rb"\(\s*[a-z]"), re.compile(rb"\[\s*[a-z]"))
+_BEFORE_DEGREE = "绝机機秘" + _BLANK
 _DEGREE = re.compile(
     rf"(?:^|[\n{_BLANK}>#|【\[（(“\"★☆：:级])[绝机機秘][{_BLANK}]*[密蜜]|[绝机機秘][{_BLANK}]*[密蜜][{_BLANK}]*[★☆✩✭✮⭐*＊]|工作秘密"
 )
@@ -103,8 +104,9 @@ _ZEROS = bytes(ord("0") if chr(byte).isdigit() else byte for byte in range(256))
 _PLATE = re.compile(rb"[A-HJ-NP-Z][ .-]?[A-HJ-NP-Z0-9]{4}")
 _INNER = re.compile(
     rb"//(?:10\.|192\.|172\.|127\.|169\.|[^\s/]{1,60}@|localhost|oa[.:]|xtbg|nw[.:]|inner|intra|neiwang|[a-z0-9-]+[:/]"
-    rb"|[a-z0-9.-]+\.(?:local|lan|intra|internal|corp))|[?&;][a-z_]{3,12}="
+    rb"|[a-z0-9.-]+\.(?:local|lan|intra|internal|corp))"
 )
+_TOKENS = re.compile(rb"[?&;][a-z_]{3,12}=|bearer\s|private key|akid|ltai")
 _ADDRESS = re.compile(rb"\.[0-9]{1,3}\.[0-9]")
 _DRIVE = re.compile(rb":/(?!/)")
 _BETS = re.compile(rb"bet|pk10|[wmn]88")
@@ -140,8 +142,8 @@ def fired(text: str) -> Places:
             _sign(text, at, found)
     for match in _COLON.finditer(text):
         _colon(text, match.start(), found)
-    for match in _BRACKET.finditer(text):
-        _add(found, "attribute" if match.group()[-1] in "不依内" else "pinyin", match.start())
+    if _BRACKET.search(text):
+        _add(found, "pinyin", 0)
     latin = text.encode("ascii", "ignore")
     for string, family in _LATIN:
         if string in latin:
@@ -159,10 +161,13 @@ def _sign(text: str, at: int, found: Places) -> None:
     char = text[at]
     family = _BY_SIGN.get(char, "")
     if char in _UNITS:
-        if _HOUSE.search(text, max(0, at - 48, text.rfind("\n", 0, at)), at + 2):
+        line = text.rfind("\n", 0, at)
+        if text[max(0, at - 6) : at].rstrip("0123456789")[-1:] != "〕" and _HOUSE.search(
+            text, max(0, at - 48, line), at + 2
+        ):
             _add(found, "home", at)
     elif family == "degree":
-        if _DEGREE.search(text, max(0, at - 24), at + 24):
+        if text[at - 1] in _BEFORE_DEGREE and _DEGREE.search(text, max(0, at - 24), at + 24):
             _add(found, "mark", at)
     elif family == "urgent":
         if _URGENT.search(text, max(0, at - 24), at + 1):
@@ -203,8 +208,8 @@ def _latin(text: str, latin: bytes, skeleton: bytes, found: Places) -> None:
         found.setdefault("spam", []).extend(match.start() for match in re.finditer(b"<", skeleton))
     if b"(" in latin or b"[" in latin:
         for form in _LATIN_BRACKETS:
-            for match in form.finditer(skeleton):
-                _bracket(text, match.start(), found)
+            if any("\u4e00" <= text[match.start() - 1] <= "\u9fff" for match in form.finditer(skeleton)):
+                _add(found, "pinyin", 0)
     if _DASHED_LINE.search(b"\n" + latin):
         found.setdefault("page", []).extend(match.end() for match in _DASHED_LINES.finditer(text))
     if b"." in latin:
@@ -223,23 +228,13 @@ def _latin(text: str, latin: bytes, skeleton: bytes, found: Places) -> None:
     _lower(lower, skeleton, found)
 
 
-def _bracket(text: str, at: int, found: Places) -> None:
-    inner = text[at + 1 : at + 24].lstrip()[:1]
-    if not inner:
-        return
-    if inner in "不依内":
-        _add(found, "attribute", at)
-    elif (inner in "'’" or inner.islower()) and "\u4e00" <= text[at - 1 : at] <= "\u9fff":
-        _add(found, "pinyin", at)
-
-
 def _capitals(text: str, latin: bytes, found: Places) -> None:
     for string, family in _CAPITAL:
         if string in latin:
             _add(found, family, 0)
-    for string, family in (("HIV", "illness"), ("Page", "page")):
-        if string.encode() in latin:
-            found.setdefault(family, []).extend(match.start() for match in re.finditer(string, text))
+    for word, family in (("HIV", "illness"), ("Page", "page")):
+        if word.encode() in latin:
+            found.setdefault(family, []).extend(match.start() for match in re.finditer(word, text))
     if _PLATE.search(latin):
         _add(found, "plate", 0)
 
@@ -248,9 +243,9 @@ def _lower(latin: bytes, skeleton: bytes, found: Places) -> None:
     """What is the same in capitals. latin: all in lower case."""
     if b"file:" in latin:
         _add(found, "path", 0)
-    if b"bet" in latin or b"pk10" in latin or b"88" in latin:
+    if b"bet" in latin or b"pk10" in latin or b"w88" in latin or b"m88" in latin or b"n88" in latin:
         found.setdefault("spam", []).extend(match.start() for match in _BETS.finditer(skeleton.lower()))
-    if (b"//" in latin or b"=" in latin) and _INNER.search(skeleton.lower()):
+    if b"//" in latin and _INNER.search(skeleton.lower()):
         _add(found, "net", 0)
-    if b"bearer " in latin or b"private key" in latin or b"akid" in latin or b"ltai" in latin:
-        _add(found, "net", 0)
+    if b"=" in latin or b"bearer" in latin or b"private key" in latin or b"akid" in latin or b"ltai" in latin:
+        found.setdefault("token", []).extend(match.start() for match in _TOKENS.finditer(skeleton.lower()))

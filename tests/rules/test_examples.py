@@ -77,8 +77,8 @@ def test_a_rule_has_a_page_of_its_own(code: str) -> None:
     assert first.startswith(code + " ") and rule.name and rest.strip()
     assert re.fullmatch(r"[A-Z]{2,4}-[A-Z0-9]+(-[A-Z]+)?", code)
     assert rule.message and rule.hint and all(rule.english)
-    assert rule.scope in ("fault", "document", "site", "plan", "link")
-    assert (rule.check is None) == (rule.scope in ("fault", "plan", "link"))
+    assert rule.scope in ("fault", "gate", "document", "site", "plan", "link")
+    assert (rule.check is None) == (rule.scope in ("fault", "gate", "plan", "link"))
 
 
 LOOKING = [code for code, rule in rules.every().items() if rule.scope in ("document", "site") and not rule.uses_files]
