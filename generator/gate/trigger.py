@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from generator.gate.common import COMMON
+from generator.gate.frequent import FREQUENT
 from generator.gate.traditional import TRADITIONAL
 from generator.gate.view import ODD, SOFT
 
@@ -57,7 +57,7 @@ def _keys() -> tuple[dict[str, list[tuple[str, int, str]]], dict[str, list[tuple
     for family, words in _WORDS.items():
         for written in words.split():
             word, dot = written.replace("·", ""), max(written.find("·"), 0)
-            seldom = next((at for at, char in enumerate(word) if char not in _COMMON), None)
+            seldom = next((at for at, char in enumerate(word) if char not in _FREQUENT), None)
             if seldom is not None:
                 single.setdefault(word[seldom], []).append((word, seldom, family))
             else:
@@ -72,7 +72,7 @@ def _class(*found: Iterable[str]) -> str:
     return "[" + "".join(re.escape(char) for char in sorted(set().union(*found))) + "]"
 
 
-_COMMON = frozenset(COMMON) | {"！", "!"}
+_FREQUENT = frozenset(FREQUENT) | {"！", "!"}
 _BY_CHAR, _BY_PAIR = _keys()
 _BY_SIGN = {char: family for family, signs in _SIGNS.items() for char in signs}
 _FIRST, _SECOND = {pair[0] for pair in _BY_PAIR}, {pair[1] for pair in _BY_PAIR}

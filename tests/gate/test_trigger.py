@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.gate import scan
+from generator.gate import scan, secrecy
 from generator.gate.hit import Hit
-from generator.gate.view import bare, plain
+from generator.gate.view import View, bare, plain
+from generator.model.negative import Negative
 from tests.gate.test_cases import TABLES, cases
 
 EVERY = (*scan._WHOLE, *scan._PLACED)
@@ -73,3 +75,21 @@ def test_on_cases_with_something_put_inside(case: str, data: st.DataObject) -> N
     agree(case[:at] + data.draw(st.sampled_from(PIECES)) + case[at:])
 
 
+WORDS = st.text("储备库位于战时粮油仓的甲乙/", min_size=1, max_size=5)
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=4), max_size=6), st.lists(WORDS, max_size=10))
+def test_the_negative_list_by_one_character_of_each_word(listed: list[list[str]], words: list[str]) -> None:
+    entries = tuple(
+        Negative(f"FM-{number}", "事项", "依据", tuple(word.replace("/", "") for word in given))
+        for number, given in enumerate(listed)
+    )
+    text = "，".join(words)
+    found = {(hit.values["number"], hit.start, hit.end) for hit in secrecy.listed(View(text), entries)}
+    wanted = {
+        (entry.code, match.start(), match.end())
+        for entry in entries
+        for word in filter(None, entry.patterns)
+        for match in re.finditer(word, text)
+    }
+    assert found == wanted

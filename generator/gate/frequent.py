@@ -1,11 +1,11 @@
-"""The characters that official prose is made of, the most common first: what a trigger had better not look for.
+"""The characters that official prose is made of: what a trigger had better not look for.
 
-Counted over statutes, regulations and official documents. The order decides how fast a text is looked over, and nothing else.
+Counted over statutes, regulations and official documents: those that stand in one text of ten, or more of them.
 """
 
 from __future__ import annotations
 
-COMMON = (
+FREQUENT = (
     "的条人第行国定和管应政法理当十有部规以关者业务门机或民用工一二作生其事保不责设地本公经主产证三制在对资构员单可位中安出发"
     "处合照由院依府品上施所物级全进家及四会区自动下得监查方为准内并企报建收营要等实请任例他日申五外时提办标件权通按期违计水检"
     "情同款运督职分交利成年备批取向予护体市信金记专六境重审学项使开个组负直接据县未治告共罚电防立明元许章量口费文案性活列服商"
