@@ -10,7 +10,7 @@ A rule is a module with
     ENGLISH     (message, hint) for --lang en
 
 and either FAULT, the name of a fault that reading reports, or SCOPE = "gate", when it words what the gate finds under its
-code in a document and its attachments, or ``check``:
+code in a document and its attachments (or "plan", "link", "since", what those stages find), or ``check``:
 
     SCOPE = "document"   check(source: Source, context: Context) -> Iterator[Problem]   in the worker, kept by content
     SCOPE = "site"       check(library: Library) -> Iterator[Problem]                   sees rows only, not kept
