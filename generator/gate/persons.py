@@ -47,7 +47,7 @@ _ILLNESS = (
 )
 _ILL = re.compile(_ILLNESS)
 _ILL_LABEL = re.compile(
-    r"(?:致贫(?:主要|返贫)?(?:原因)?|致困原因|返贫原因|患病(?:情况|名称)?|病情(?:诊断|描述)?|(?<![\u4e00-\u9fff])病名|诊断(?:结果|结论|意见|为)?|健康状况|身体状况|病史|残疾(?:类别|等级|情况)|伤残情况)"
+    r"(?:致贫(?:主要|返贫)?(?:原因)?|(?:救助|困难|申请|致残)(?:原因|理由|事由)|致困原因|返贫原因|患病(?:情况|名称)?|病情(?:诊断|描述)?|(?<![\u4e00-\u9fff])病名|诊断(?:结果|结论|意见|为)?|健康状况|身体状况|病史|残疾(?:类别|等级|情况)|伤残情况)"
     rf"\s*[：:|｜\t]\s*[^。；;\n]{{0,8}}?(?P<ill>{_ILLNESS})(?P<rest>[^。；;\n]{{0,20}})"
 )
 _LABELLED = re.compile(r"[：:|｜\t]")
@@ -140,7 +140,9 @@ def _listed_home(line: str) -> tuple[int, str] | None:
         label = parts[index - 1][1] if index else ""
         if house and not _OFFICE.search(part) and not _OFFICE_LABEL.search(label):
             return at + house.start(), house.group()
-    return None
+    # Village, group and number may stand apart by blanks: what they are together counts then.
+    house = HOUSE.search(line)
+    return (house.start(), house.group()) if house and " " in house.group() and not _OFFICE.search(line) else None
 
 
 def illnesses(view: View, places: Iterable[int]) -> Iterator[Hit]:

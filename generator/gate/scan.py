@@ -19,6 +19,7 @@ _WHOLE: dict[str, tuple[Detector, ...]] = {
     "plate": (contacts.plates,),
     "passport": (contacts.passports,),
     "geo": (contacts.positions,),
+    "split": (numbers.split,),
     "word": (residues.word,),
     "path": (residues.paths,),
     "net": (residues.intranet,),

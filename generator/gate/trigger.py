@@ -22,7 +22,7 @@ Places = dict[str, list[int]]
 _WORDS: Mapping[str, str] = {
     "mark": "内部资料 内部資料 内部文件 内部材料 内部文稿 内部刊物 内部信息 内部使用 内部传阅 内部参阅 内部掌握 内部明电 內部 外传 外泄 外扩散 "
     "翻印 仅供",
-    "attribute": "此件 本件 不·予公开 依申·请公开 不·宜公开 内部·发电",
+    "attribute": "此件 本件 此文件 本文件 此材料 本材料 不·予公开 依申·请公开 不·宜公开 内部·发电",
     "word": "错误！ 错误!",
     "token": "密码 口令",
     "spam": "大发 亚博 乐鱼 开云 万博 必威 华·体会 米乐 爱游戏 半岛 皇冠 金沙 新濠 永利 葡京 威尼斯人 太阳城 盈彩 博狗 明升 沙巴 "
@@ -99,6 +99,9 @@ _HOUSE = re.compile(
 )
 _LONG = re.compile(r"[0-9](?=(?:[ \xa0\u2000-\u200a\u202f\u205f\u3000‐‑‒–—−－·•\n>-]{0,12}[0-9]){10})")
 _LONG_ZEROS = re.compile(rb"0(?<!0.)(?=(?:[ ?\n>-]{0,12}0){10})", re.DOTALL)
+_SPLIT_ZEROS = (
+    re.compile(rb"000000[ \t?./_,|]{1,3}0"), re.compile(rb"000[./_]0000[./_]0"), re.compile(rb"000[)?][ ?]?0000")
+)  # fmt: skip
 _ZEROS = bytes(ord("0") if chr(byte).isdigit() else byte for byte in range(256))
 """A translation that makes one digit of all: ``re`` finds a single character many times faster than a class."""
 _PLATE = re.compile(rb"[A-HJ-NP-Z][ .-]?[A-HJ-NP-Z0-9]{4}")
@@ -196,9 +199,12 @@ def _latin(text: str, latin: bytes, skeleton: bytes, found: Places) -> None:
     latin: the text without all others, so that whatever is contiguous in the text is so here. skeleton: with ``?`` for each
     other character, so that offsets are the text's.
     """
-    for match in _LONG_ZEROS.finditer(skeleton.translate(_ZEROS)):
+    zeros = skeleton.translate(_ZEROS)
+    for match in _LONG_ZEROS.finditer(zeros):
         if _LONG.match(text, match.start()):
             _add(found, "number", match.start())
+    if any(form.search(zeros) for form in _SPLIT_ZEROS):
+        _add(found, "split", 0)
     for match in _LATIN_COLON.finditer(skeleton):
         _colon(text, match.start(), found)
     if b"?\n?" in skeleton and SOFT.search(text):

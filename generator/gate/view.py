@@ -29,6 +29,7 @@ ODD = (
 )
 """Inside of a class: the characters, beside ``&``, that the plain view replaces or takes out."""
 _X_AFTER = re.compile("(?<=[0-9])[" + "".join(map(chr, _LIKE_X)) + "](?![0-9])")
+_HIDDEN = re.compile(f"[{_INVISIBLE}]+")
 _GONE = re.compile(f"[{_INVISIBLE}]+|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,31}});?")
 _MARKUP = re.compile(r"[<*~`\\]|__")
 """What can hide a word from the eye of a machine; a single _ stands in every key of the front matter."""
@@ -115,7 +116,7 @@ def plain(text: str, headers: Sequence[str] | None = None) -> View:
 
 def _decoded(match: re.Match[str]) -> str:
     found = match.group()
-    return html.unescape(found) if found.startswith("&") else ""
+    return _HIDDEN.sub("", html.unescape(found)) if found.startswith("&") else ""
 
 
 def _without(
