@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python3.14 p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check lint types docs bench bench-search clean
+.PHONY: site serve test check lint types docs bench bench-check bench-search clean
 
 site: $(VENV)/.site
 	$(BIN)/gongkai build --date $(DATE)
@@ -33,6 +33,9 @@ docs: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/build.py
+
+bench-check: $(VENV)/.dev
+	$(BIN)/python benchmarks/check.py
 
 bench-search: $(VENV)/.dev
 	$(BIN)/python benchmarks/search.py

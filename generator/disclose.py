@@ -76,7 +76,7 @@ def shown_part(row: Document, today: datetime.date) -> Document:
     kept = {} if row.withdrawn else {key: value for key, value in row.fields.items() if key in ("starts", "ends")}
     return stamped(
         msgspec.structs.replace(
-            row, summary="", excerpt="", attachments=(), keywords=(), fields=kept, links=(), link_lines=(), corrections=(),
+            row, summary="", excerpt="", attachments=(), figures=(), keywords=(), fields=kept, links=(), link_lines=(), corrections=(),
             exceptions=(), review=None, rows=(),
         )
     )  # fmt: skip

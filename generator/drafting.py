@@ -34,6 +34,7 @@ RARE = (
     "withdrawn_reason",
     "updated",
     "corrections",
+    "figures",
     "aliases",
     "review",
     "exceptions",

@@ -16,7 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("rules", "pages", "outputs"),
     ("importers", "manuals"),
     ("load", "validate", "plan", "disclose", "render"),
-    ("publish", "keys", "stamp", "memory", "schema", "starter"),
+    ("publish", "keys", "stamp", "memory", "schema", "starter", "since"),
     ("unchanged",),
     ("pipeline",),
     ("preview", "drafting"),

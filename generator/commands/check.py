@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.commands._options import chosen, site_options
+
+if TYPE_CHECKING:
+    from generator.model.options import Options
+    from generator.pipeline import Checked
+    from generator.validate import Report
 
 
 def _formats() -> list[str]:
@@ -19,7 +24,10 @@ def _formats() -> list[str]:
 @site_options
 @click.option("--format", "form", type=click.Choice(_formats()), default="text", help="报告的形式。")
 @click.option("--write-baseline", is_flag=True, help="把现有问题记入基线文件，以后只报新问题。")
-def COMMAND(form: str, write_baseline: bool, **given: Any) -> int:
+@click.option(
+    "--since", default="", metavar="版本", help="公开事项目录与 Git 里的这个版本相比，有改动而没有记沿革的提醒。"
+)
+def COMMAND(form: str, write_baseline: bool, since: str, **given: Any) -> int:
     """检查全部内容，一次列出所有问题。有错误时退出码为 1。"""
     from importlib import import_module
 
@@ -33,7 +41,7 @@ def COMMAND(form: str, write_baseline: bool, **given: Any) -> int:
             found = check(options, console)
     else:
         found = check(options)
-    report = found.report
+    report = _compared(found, options, since) if since and found.site else found.report
     if write_baseline:
         from generator.load.baseline import write_baseline as write
 
@@ -44,3 +52,21 @@ def COMMAND(form: str, write_baseline: bool, **given: Any) -> int:
     if found.site is None:
         return 2  # nothing of the content could be looked at: it is the configuration that is wrong
     return 1 if report.failed else 0
+
+
+def _compared(found: Checked, options: Options, since: str) -> Report:
+    """The report with what the comparison with a Git revision adds. Raises UsageError."""
+    import msgspec
+
+    from generator.since import unrecorded
+    from generator.validate import worded
+
+    site = found.site
+    assert site is not None
+    folders = options.content or tuple(options.root / name for name in site.config.content)
+    more = [
+        worded(item, item.problem.path, config=site.config, strict=options.strict, language=options.language)
+        for item in unrecorded(site, folders, since)
+    ]
+    shown = sorted({*found.report.diagnostics, *(item for item in more if item)})
+    return msgspec.structs.replace(found.report, diagnostics=tuple(shown))

@@ -236,8 +236,8 @@ def _part(
     part: Part, about: str, negative: tuple[Negative, ...], path: str, name: str
 ) -> Iterator[tuple[str, Problem]]:
     rows = columns.tab_rows(part.text) if part.table else []
-    hits, families = scan(part.text, headers=columns.headers(rows) if part.table else None, negative=negative)
-    if part.table and "columns" in families:
+    hits, _ = scan(part.text, headers=columns.headers(rows) if part.table else None, negative=negative)
+    if part.table:
         hits += [_column(column, column.offset) for column in columns.forbidden(rows, about=f"{about} {part.label}")]
     lines = _line_starts(part.text) if hits else []
     for hit in hits:

@@ -43,7 +43,7 @@ def _canonical(found: re.Match[str]) -> str:
 
 def numbers_in(text: str) -> Iterator[tuple[int, str, str]]:
     """Malformed 发文字号 in running text: offset, as written, canonical form."""
-    for found in _YEAR.finditer(text):
+    for found in _years(text):
         start = max(0, found.start() - 14)
         organ = _ORGAN.search(text[start : found.start()])
         if organ is None or len(organ["organ"]) < 2 or not (organ["open"] or found["close"].strip()):
@@ -51,6 +51,17 @@ def numbers_in(text: str) -> Iterator[tuple[int, str, str]]:
         written = text[start + organ.start() : found.end()]
         if not _STRICT.fullmatch(written):
             yield start + organ.start(), written, f"{organ['organ']}〔{found.group()[:4]}〕{found['number']}号"
+
+
+def _years(text: str) -> Iterator[re.Match[str]]:
+    """Year and number before each 号: a search for one character is many times faster than one for an expression."""
+    at = text.find("号")
+    while at >= 0:
+        before = max(0, at - 40)
+        found = next((m for m in _YEAR.finditer(text, before, at + 2) if m.end() == at + 1), None)
+        if found:
+            yield found
+        at = text.find("号", at + 1)
 
 
 def index_fault(number: str) -> str | None:

@@ -9,10 +9,11 @@ import msgspec
 
 _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
 _LINE = re.compile(
-    r"\n[ \t\u3000]*(?:#{1,6}[ \t]*|\*\*[ \t]*)?(?:(?P<a>[一二三四五六七八九十]{1,3})[、．]|[（(] ?(?P<b>[一二三四五六七八九十]{1,3}) ?[）)]"
+    r"\n[ \t\u3000]*+(?=[一二三四五六七八九十（(0-9`~附第#*])(?:#{1,6}[ \t]*|\*\*[ \t]*)?(?:(?P<a>[一二三四五六七八九十]{1,3})[、．]|[（(] ?(?P<b>[一二三四五六七八九十]{1,3}) ?[）)]"
     r"|(?P<c>[0-9]{1,2})[.．、](?![0-9])|[（(] ?(?P<d>[0-9]{1,2}) ?[）)]"
     r"|(?P<fence>```|~~~)|(?P<anew>附件|附表|附录|第[一二三四五六七八九十百零〇]{1,6}[章节条编])|(?P<head>(?<=#)[^\n]*|(?<=\*\*)[^*\n]+\*\*[ \t]*(?=\n)))"
 )
+"""The first characters are asked for before anything else, since most lines begin with none of them."""
 _LEVELS = {"a": 0, "b": 1, "c": 2, "d": 3}
 
 
@@ -36,10 +37,12 @@ def steps(text: str) -> Iterator[Step]:
             fenced = not fenced
         if fenced or kind == "fence":
             continue
-        if kind not in _LEVELS:
+        if kind == "anew":
             # After 附件, chapters and articles all numbering begins anew; after a heading whatever stands under it.
-            restart = 0 if kind == "anew" else 1
-            last[restart:] = [0] * (4 - restart)
+            last = [0, 0, 0, 0]
+            continue
+        if kind == "head":
+            last[1:] = [0, 0, 0]
             continue
         level, value = _LEVELS[kind], _value(match[kind])
         if not value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.gate.hit import Hit
 from generator.gate.traditional import TRADITIONAL
@@ -21,7 +21,7 @@ _PAGE = re.compile(
     re.MULTILINE,
 )
 _BRACKET = re.compile(
-    r"(?<=[\u4e00-\u9fff])[(（\[]\s*(?P<letters>[a-zü\u00e0-\u01dc\u0300-\u030c'’ ]{1,24}?)\s*[)）\]](?P<after>[\u4e00-\u9fff)）]?)"
+    r"(?<=[\u4e00-\u9fff])[(（\[]\s*(?P<letters>[a-zü\u00e0-\u01dc\u0300-\u030c][a-zü\u00e0-\u01dc\u0300-\u030c'’ ]{0,23}?)\s*[)）\]](?P<after>[\u4e00-\u9fff)）]?)"
 )
 _TONE = re.compile("[\u0300\u0301\u0304\u030c]")
 _SYLLABLE = re.compile(
@@ -64,10 +64,15 @@ def notes(view: View) -> Iterator[Hit]:
         yield Hit("RES-FOOT", match.start(), match.end(), match.group())
 
 
-def pages(view: View) -> Iterator[Hit]:
-    """Page numbers in the middle of the text: ``— 7 —``."""
-    for match in _PAGE.finditer(view.text):
-        yield Hit("RES-PAGE", match.start(), match.end(), match.group().strip())
+def pages(view: View, places: Iterable[int]) -> Iterator[Hit]:
+    """Page numbers in the middle of the text: ``— 7 —``. places: something of them, in the line or the one after it."""
+    done = -1
+    for place in places:
+        start, end = view.line(place)
+        start = max(done + 1, view.line(max(0, start - 1))[0])
+        done = max(done, end)
+        for match in _PAGE.finditer(view.text[start:end]):
+            yield Hit("RES-PAGE", start + match.start(), start + match.end(), match.group().strip())
 
 
 def pinyin(view: View) -> Iterator[Hit]:

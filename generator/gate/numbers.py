@@ -15,8 +15,8 @@ from generator.gate.view import View
 _BLANK = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
 _GAP = rf"(?:(?:{_BLANK}{{0,4}}|[-‐‑‒–—−－·•]|{_BLANK}*\n[ >]{{0,4}}){{0,2}})"
 _ROW_GAP = rf"(?:(?:{_BLANK}{{0,4}}|[-‐‑‒–—−－·•]){{0,2}})"
-_RUN = re.compile(rf"[0-9](?:{_GAP}[0-9])*(?:{_GAP}[Xx](?![A-Za-z0-9]))?")
-_ROW_RUN = re.compile(rf"[0-9](?:{_ROW_GAP}[0-9])*(?:{_ROW_GAP}[Xx](?![A-Za-z0-9]))?")
+_RUN = re.compile(rf"[0-9]++(?:{_GAP}[0-9]++)*(?:{_GAP}[Xx](?![A-Za-z0-9]))?")
+_ROW_RUN = re.compile(rf"[0-9]++(?:{_ROW_GAP}[0-9]++)*(?:{_ROW_GAP}[Xx](?![A-Za-z0-9]))?")
 _ID_WORD = re.compile(r"身\s*份\s*证|公民身份|居民身份|证件号")
 _CARD_WORD = re.compile(
     r"卡\s*号|[账帐]\s*号|一卡通|一折通|存折|银行卡|惠农卡|社保卡|[账帐]户(?:号码?)?[：:为]|打款|开户行?"
@@ -34,10 +34,13 @@ _AMOUNT = re.compile(
     r"金额|资金|投资|产值|收入|支出|合计|总额|面积|人口|数量|产量|价值|税额|余额|[（(](?:亿|万)?元[）)]|[￥¥$]$"
 )
 _ORGANISATION = re.compile(
-    r"(?:户\s*名|[账帐]户名称?|收款(?:单位|人)|开户名称?|单位名称|户头)[^\n]{0,6}?[：:\s][^\n]{0,30}?"
-    r"(?:局|委|办|公司|中心|政府|医院|学校|小学|中学|法院|检察院|合作社|协会|基金会|红十字会|村民委员会|财政所|专户|国库|银行|工会|所|社|站|厂|院|会)"
-    r"|财政专户|代管资金|国库|基本户|对公"
+    r"(?:户\s*名|[账帐]户名称?|收款(?:单位|人)|开户名称?|单位名称|户头)(?:[（(][^）)\n]{0,8}[）)])?[：:\s|｜为是]{0,4}"
+    r"(?:(?!开户|[账帐]号|卡号)[\u4e00-\u9fff（）()“”·A-Za-z0-9 -]){1,30}?"
+    r"(?:局|委|办|公司|中心|政府|医院|学校|小学|中学|法院|检察院|合作社|协会|基金会|红十字会|村民委员会|财政所|专户|国库|工会|所|社|站|厂|院|会)"
+    r"(?![\u4e00-\u9fff]{2,3}[，,；;\s])"
 )
+"""An account in the name of a body. The bank that keeps an account says nothing of whose it is."""
+_PUBLIC_FUNDS = re.compile(r"(?:财政专户|代管资金|国库|基本户|对公)[^\n。；;，,]{0,16}$")
 _FILE_AFTER = re.compile(r"\.(?:s?html?|pdf|docx?|xlsx?|jpe?g|png|zip|aspx?|jsp|md|csv|txt)", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(?:tel|phone|mobile|mob|cell|call|wx|vx|wechat|weixin|qq|hm|sjh|dh|[tTvV])$", re.IGNORECASE)
 _SHAPES = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 7), (3, 3, 5), (5, 6), (6, 5), (1,) * 11}
@@ -54,8 +57,33 @@ def detect(view: View, places: Iterable[int]) -> Iterator[Hit]:
         if match:
             done = match.end()
             found = match.group()
-            if sum(1 for char in found if char in "0123456789Xx") >= 11:
+            count = len(found) if found.isdecimal() else sum(1 for char in found if char in "0123456789Xx")
+            # Eleven digits are a mobile number or, as a landline with its area code, nothing; a card has twelve or more.
+            if count > 11 or (count == 11 and found[0] == "1"):
                 yield from _run(view, place, found)
+
+
+_CELLS = r"[ \t\u3000]?[./_，、,|｜\t][ \t\u3000]?"
+_SPLIT = re.compile(rf"(?<![0-9./_])[0-9]{{6,14}}(?:{_CELLS}[0-9]+){{1,4}}[Xx]?(?![0-9A-Za-z])")
+_SPLITS = {(6, 8, 4), (6, 12), (14, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4)}
+_POINTED = re.compile(
+    r"(?<![0-9./_])1[3-9][0-9](?P<sign>[./_])[0-9]{4}(?P=sign)[0-9]{4}(?![0-9./_])"
+    r"|[(（]1[3-9][0-9][)）][ \u3000]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])"
+)
+
+
+def split(view: View) -> Iterator[Hit]:
+    """Identity numbers cut by points, commas or cells, mobile numbers by points or brackets: by their check digit or form."""
+    for match in _SPLIT.finditer(view.text):
+        parts = re.findall(r"[0-9]+[Xx]?", match.group())
+        number = "".join(parts)
+        if tuple(map(len, parts)) in _SPLITS and checksums.identity_form(number) and checksums.identity_check(number):
+            yield _identity(view, match.start(), match.end(), number)
+    for match in _POINTED.finditer(view.text):
+        if _mobile_place(view, match.start(), match.end()):
+            shown = masking.mobile("".join(re.findall("[0-9]", match.group())))
+            masked = masking.spread(match.group(), head=3, tail=4)
+            yield Hit("PRI-MOBILE", match.start(), match.end(), shown, masked=masked)
 
 
 class _Groups:
@@ -140,7 +168,7 @@ def _accounts(view: View, groups: _Groups) -> Iterator[Hit]:
             card = count >= 16 and _card(digits) and (len(sizes) == 1 or set(sizes[:-1]) == {4})
             if not (said or (card and not _code(before) and not _latin(view.text[start - 1 : start]))):
                 continue
-            if _ORGANISATION.search(view.text[max(0, start - 90) : end + 60]):
+            if _ORGANISATION.search(view.text[max(0, start - 90) : end + 60]) or _PUBLIC_FUNDS.search(before):
                 continue
             yield Hit(
                 "PRI-BANK", start, end, masking.account(digits),
@@ -177,6 +205,8 @@ def _mobile_place(view: View, start: int, end: int) -> bool:
     after = text[end : end + 12]
     if _UNIT_AFTER.match(after) or _code(before) or _amount(view, start, end):
         return False
+    if after.startswith("号") and re.search(r"[第〕]\s*$", before):
+        return False  # the number of a paper
     if _latin(after[:1]) or re.search(r"[0-9][.,]$", before) or re.match(r"-[0-9]", after):
         return False
     if re.search(r"[A-Za-z]$", before) and not _WORD_BEFORE.search(before):

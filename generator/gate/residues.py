@@ -79,7 +79,7 @@ def paths(view: View) -> Iterator[Hit]:
 
 
 def intranet(view: View) -> Iterator[Hit]:
-    """Addresses that only the office can reach, and keys that open something."""
+    """Addresses that only the office can reach."""
     for match in _INTRANET.finditer(view.text):
         yield Hit(
             "RES-INTRANET",
@@ -87,16 +87,23 @@ def intranet(view: View) -> Iterator[Hit]:
             match.end(),
             _short(re.sub(r"[0-9]+\.[0-9]+(?=[:/\s]|$)", "*.*", match.group())),
         )
-    for match in _TOKEN.finditer(view.text):
-        text = match.group()
-        cut = max(text.find("="), text.find("："), text.find(":"), text.find(" ")) + 1
-        yield Hit(
-            "RES-INTRANET",
-            match.start(),
-            match.end(),
-            text[: cut or 4] + "***",
-            masked=text[:cut].ljust(len(text), "*"),
-        )
+
+
+def tokens(view: View, places: Iterable[int]) -> Iterator[Hit]:
+    """Passwords, and keys that open something."""
+    last = -1
+    for place in places:
+        start, end = view.line(place)
+        if start == last:
+            continue
+        last = start
+        for match in _TOKEN.finditer(view.text[start:end]):
+            text = match.group()
+            cut = max(text.find("="), text.find("："), text.find(":"), text.find(" ")) + 1
+            yield Hit(
+                "RES-INTRANET", start + match.start(), start + match.end(), text[: cut or 4] + "***",
+                masked=text[:cut].ljust(len(text), "*"),
+            )  # fmt: skip
 
 
 def spam(view: View, places: Iterable[int]) -> Iterator[Hit]:

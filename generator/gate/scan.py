@@ -8,8 +8,8 @@ import msgspec
 
 from generator.gate import contacts, lint, numbers, persons, residues, secrecy
 from generator.gate.hit import Hit
-from generator.gate.trigger import fired
-from generator.gate.view import View, views
+from generator.gate.trigger import Places, fired
+from generator.gate.view import View, bare, plain
 from generator.model.negative import Negative
 
 Detector = Callable[[View], Iterator[Hit]]
@@ -19,14 +19,11 @@ _WHOLE: dict[str, tuple[Detector, ...]] = {
     "plate": (contacts.plates,),
     "passport": (contacts.passports,),
     "geo": (contacts.positions,),
-    "seconds": (contacts.positions,),
-    "attribute": (secrecy.attributes,),
+    "split": (numbers.split,),
     "word": (residues.word,),
     "path": (residues.paths,),
     "net": (residues.intranet,),
-    "party": (persons.parties,),
     "notes": (lint.notes,),
-    "page": (lint.pages,),
     "pinyin": (lint.pinyin,),
     "traditional": (lint.traditional,),
 }
@@ -37,6 +34,10 @@ _PLACED: dict[str, Callable[[View, Iterable[int]], Iterator[Hit]]] = {
     "illness": persons.illnesses,
     "young": persons.minors,
     "mark": secrecy.marks,
+    "attribute": secrecy.attributes,
+    "party": persons.parties,
+    "page": lint.pages,
+    "token": residues.tokens,
 }
 
 
@@ -49,8 +50,7 @@ def scan(
     """
     found: list[Hit] = []
     families: set[str] = set()
-    for view in views(text, headers):
-        places = fired(view.text)
+    for view, places in readings(text, headers):
         families |= places.keys()
         for hit in _detect(view, places, negative):
             placed = _placed(hit, view)
@@ -59,7 +59,22 @@ def scan(
     return sorted(found, key=lambda hit: (hit.start, hit.code)), frozenset(families)
 
 
-def _detect(view: View, places: dict[str, list[int]], negative: Sequence[Negative]) -> Iterator[Hit]:
+def readings(text: str, headers: Sequence[str] | None = None) -> Iterator[tuple[View, Places]]:
+    """The plain view, then the bare one where it differs, each with what fired in it."""
+    given: Places = {"passport": [0]} if any("护照" in header for header in headers or ()) else {}
+    places = fired(text)
+    if "odd" in places:
+        first = plain(text, headers)
+        places = fired(first.text)
+    else:
+        first = View(text, (), headers)
+    yield first, given | places
+    second = bare(first) if "marked" in places else None
+    if second:
+        yield second, given | fired(second.text)
+
+
+def _detect(view: View, places: Places, negative: Sequence[Negative]) -> Iterator[Hit]:
     for family, spots in places.items():
         for detector in _WHOLE.get(family, ()):
             yield from detector(view)

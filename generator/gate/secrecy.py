@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.gate.frequent import FREQUENT
 from generator.gate.hit import Hit
 from generator.gate.view import View
-from generator.model.negative import Negative
+from generator.model.negative import Negative, compiled
 
 _B = r"[ \t\u3000\xa0]*"
 _DEGREE = rf"(?:绝{_B}[密蜜]|[机機]{_B}密|秘{_B}密)"
@@ -37,10 +38,14 @@ _QUOTED = re.compile(r"(?:标[为作注志]|标识|标明|形式|格式)[^\n]{0,
 _AROUND = ' \t\u3000>#|【】[]（）()“”"'
 _ATTRIBUTE = re.compile(
     rf"(?<![“\"「『‘])[此本]件{_B}(?:不予公开|不公开|不宜公开|免予公开|依申请公开|不主动公开|内部|仅限内部|不对外)"
+    rf"|(?<![“\"「『‘])[此本](?:文件|材料){_B}(?:不予公开|不公开|不宜公开|免予公开|不对外公开|仅限内部)"
     rf"|(?:公开属性|公开方式|公开类[别型]|公开选项|公开形式|信息公开选项|公开性质|政府信息公开选项|发布范围){_B}[：:]{_B}[☑√■●]?{_B}(?:不予公开|不公开|依申请公开|依申请|免予公开|不宜公开|内部)"
     rf"|^{_B}[（(【\[]{_B}(?:不予公开|依申请公开|不宜公开|内部发电){_B}[）)】\]]{_B}$",
     re.MULTILINE,
 )
+
+
+_FREQUENT = frozenset(FREQUENT)
 
 
 def marks(view: View, places: Iterable[int]) -> Iterator[Hit]:
@@ -67,19 +72,63 @@ def serial(body: str) -> Iterator[Hit]:
         yield Hit("SEC-MARK", match.start("number"), match.end("number"), "份号 " + match["number"], level="warning")
 
 
-def attributes(view: View) -> Iterator[Hit]:
+def attributes(view: View, places: Iterable[int]) -> Iterator[Hit]:
     """Words on the paper itself that forbid what its front matter says (主动公开)."""
-    for match in _ATTRIBUTE.finditer(view.text):
-        yield Hit("SEC-ATTR", match.start(), match.end(), match.group().strip())
+    last = -1
+    for place in places:
+        start, end = view.line(place)
+        if start == last:
+            continue
+        last = start
+        for match in _ATTRIBUTE.finditer(view.text[start:end]):
+            yield Hit("SEC-ATTR", start + match.start(), start + match.end(), match.group().strip())
+
+
+class _Listed:
+    """The patterns of one negative list, those that are plain words by one character of each.
+
+    A county lists hundreds of words; whichever of them a text holds, one search for those characters tells.
+    """
+
+    def __init__(self, entries: Sequence[Negative]) -> None:
+        self.entries = entries
+        self.keys: dict[str, list[tuple[int, int]]] = {}
+        self.always: list[tuple[int, int]] = []
+        for number, entry in enumerate(entries):
+            for index, pattern in enumerate(entry.patterns):
+                if len(pattern) > 2 and pattern.startswith("/") and pattern.endswith("/"):
+                    self.always.append((number, index))
+                elif pattern:
+                    key = next((char for char in pattern if char not in _FREQUENT), pattern[0])
+                    self.keys.setdefault(key, []).append((number, index))
+        chars = "".join(map(re.escape, sorted(self.keys)))
+        self.any = re.compile(f"[{chars}]") if chars else None
+
+    def patterns(self, text: str) -> Iterator[tuple[Negative, re.Pattern[str]]]:
+        """What is worth looking for in a text, with its entry."""
+        wanted = list(self.always)
+        for key in set(self.any.findall(text)) if self.any else ():
+            wanted += [place for place in self.keys[key] if self.pattern(*place) in text]
+        for number, index in sorted(wanted):
+            yield self.entries[number], compiled(self.pattern(number, index))
+
+    def pattern(self, number: int, index: int) -> str:
+        """One pattern as it was written."""
+        return self.entries[number].patterns[index]
+
+
+_last: _Listed | None = None
 
 
 def listed(view: View, entries: Sequence[Negative]) -> Iterator[Hit]:
     """Matters of the negative list."""
-    for entry in entries:
-        for pattern in entry.compiled():
-            for match in pattern.finditer(view.text):
-                if match.end() > match.start():
-                    yield Hit(
-                        "SEC-LIST", match.start(), match.end(), match.group()[:20], level=entry.level,
-                        values={"number": entry.code, "matter": entry.matter, "legal": entry.basis},
-                    )  # fmt: skip
+    global _last  # one list serves all documents of a build
+    if _last is None or _last.entries is not entries:
+        _last = _Listed(entries)
+    for entry, pattern in _last.patterns(view.text):
+        for match in pattern.finditer(view.text):
+            if match.end() > match.start():
+                yield Hit(
+                    "SEC-LIST", match.start(), match.end(), match.group()[:20], level=entry.level,
+                    values={"number": entry.code, "matter": entry.matter, "legal": entry.basis},
+                )  # fmt: skip

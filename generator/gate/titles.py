@@ -10,6 +10,7 @@ _ENCLOSED = re.compile(
     r"(?:印发|转发|发布|公布|批转|下发|修订)[〈《](?P<quoted>[^》]{4,80})[》〉]|(?:印发|转发|发布|公布|批转)(?P<plain>[^《》]{6,80}?)的(?:通知|公告|决定|通告)$"
 )
 _NOISE = re.compile(r"[\s《》〈〉“”\"#*—\-·、，,（）()〔〕]")
+_REST = re.compile(rf"{_NOISE.pattern}*+\Z")
 _ENDS = ("。", "；", "，", "：", ";", ":", ",")
 
 
@@ -26,7 +27,8 @@ def differing(title: str, body: str) -> Iterator[tuple[int, str, str]]:
         return
     sets = [set(text) for text in wanted]
     longest = max(map(len, wanted)) + 12
-    for number, line in enumerate(body.split("\n"), 1):
+    for start, end in _ending({text[-1] for text in wanted}, body):
+        line = body[start:end]
         if (
             not 8 <= len(line) <= longest
             or line.rstrip().endswith(_ENDS)
@@ -42,8 +44,26 @@ def differing(title: str, body: str) -> Iterator[tuple[int, str, str]]:
                 and _years(bare) == _years(text)
                 and difflib.SequenceMatcher(None, bare, text).ratio() >= 0.88
             ):
-                yield number, (inner if text == wanted[0] and inner else title), line.strip(" #*\u3000")
+                yield (
+                    body.count("\n", 0, start) + 1,
+                    (inner if text == wanted[0] and inner else title),
+                    line.strip(" #*\u3000"),
+                )
                 break
+
+
+def _ending(chars: set[str], body: str) -> list[tuple[int, int]]:
+    """Start and end of the lines whose last character, but for noise, is one of ``chars``: only they can be alike."""
+    found: set[tuple[int, int]] = set()
+    for char in chars:
+        at = body.find(char)
+        while at >= 0:
+            end = body.find("\n", at)
+            end = len(body) if end < 0 else end
+            if _REST.match(body, at + 1, end):
+                found.add((body.rfind("\n", 0, at) + 1, end))
+            at = body.find(char, at + 1)
+    return sorted(found)
 
 
 def _years(text: str) -> list[str]:

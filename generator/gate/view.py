@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 _DIGITS = {
     start + value: str(value)
@@ -23,22 +23,21 @@ _SAME = str.maketrans(_DIGITS | _LETTERS)
 _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0"
 )
-_CHARACTERS = (
-    f"{_INVISIBLE}&\uff10-\uff19\uff20-\uff3a\uff3c\uff41-\uff5a\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u00d7\u0425\u03a7\u2169\u2715\u2573"
+ODD = (
+    f"{_INVISIBLE}\uff10-\uff19\uff20-\uff3a\uff3c\uff41-\uff5a\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u00d7\u0425\u03a7\u2169\u2715\u2573"
     "\U0001d7ce-\U0001d7ff\U0001fbf0-\U0001fbf9"
 )
-_ODD = re.compile(f"[{_CHARACTERS}]")
-_STRANGE = re.compile(f"[{_CHARACTERS}<*~`\\\\]")
-"""What most documents have none of: then there is nothing but the text as written."""
+"""Inside of a class: the characters, beside ``&``, that the plain view replaces or takes out."""
 _X_AFTER = re.compile("(?<=[0-9])[" + "".join(map(chr, _LIKE_X)) + "](?![0-9])")
+_HIDDEN = re.compile(f"[{_INVISIBLE}]+")
 _GONE = re.compile(f"[{_INVISIBLE}]+|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,31}});?")
 _MARKUP = re.compile(r"[<*~`\\]|__")
 """What can hide a word from the eye of a machine; a single _ stands in every key of the front matter."""
-_SOFT = re.compile(r"\n(?=[\u4e00-\u9fff★])(?<=[\u4e00-\u9fff]\n)")
+SOFT = re.compile(r"\n(?=[\u4e00-\u9fff★])(?<=[\u4e00-\u9fff]\n)")
 _BARE = re.compile(
     r"</?[A-Za-z][^<>]{0,2000}>|<!--(?:[^-]|-(?!->)){0,4000}-->|<!--|-->|\*{1,3}|_{1,3}|~~|`+|\\(?=[!-/:-@\[-`{-~])"
 )
-_BARE_TEXT = re.compile(f"{_BARE.pattern}|{_SOFT.pattern}")
+_BARE_TEXT = re.compile(f"{_BARE.pattern}|{SOFT.pattern}")
 
 
 class View:
@@ -84,32 +83,20 @@ class View:
         return header + "：" + row.rpartition("\t")[2][-count:]
 
 
-def views(text: str, headers: Sequence[str] | None = None) -> Iterator[View]:
-    """The plain view, then the bare one where it differs."""
-    if not _STRANGE.search(text) and "__" not in text and not _SOFT.search(text):
-        yield View(text, (), headers)
-        return
-    plain = _plain(text, headers)
-    yield plain
-    bare = _bare(plain)
-    if bare is not None:
-        yield bare
-
-
-def _bare(plain: View) -> View | None:
+def bare(plain: View) -> View | None:
     """The paragraphs that hold marks, without them; None when none does."""
     text = plain.text
     parts: list[str] = []
     places: list[tuple[int, int]] = []
     here = done = 0
-    for form in (_MARKUP, _SOFT) if plain.headers is None else (_MARKUP,):
+    for form in (_MARKUP, SOFT) if plain.headers is None else (_MARKUP,):
         for mark in form.finditer(text):
             if mark.start() < done and form is _MARKUP:
                 continue
             start = text.rfind("\n\n", 0, mark.start()) + 2 if "\n\n" in text[: mark.start()] else 0
             end = text.find("\n\n", mark.end())
             done = len(text) if end < 0 else end
-            if form is _SOFT and places and any(there == start for _, there in places):
+            if form is SOFT and places and any(there == start for _, there in places):
                 continue
             piece, inner = _without(_BARE_TEXT if plain.headers is None else _BARE, text[start:done], lambda _: "")
             places += [(here, start), *((at + here, there + start) for at, there in inner)]
@@ -120,9 +107,8 @@ def _bare(plain: View) -> View | None:
     return View("".join(parts), places, plain.headers, plain) if parts else None
 
 
-def _plain(text: str, headers: Sequence[str] | None) -> View:
-    if not _ODD.search(text):
-        return View(text, (), headers)
+def plain(text: str, headers: Sequence[str] | None = None) -> View:
+    """The text with entities decoded, digits and letters made ASCII, invisible characters taken out."""
     text = _X_AFTER.sub("X", text.translate(_SAME))
     changed, places = _without(_GONE, text, _decoded)
     return View(changed.translate(_SAME), places, headers)
@@ -130,7 +116,7 @@ def _plain(text: str, headers: Sequence[str] | None) -> View:
 
 def _decoded(match: re.Match[str]) -> str:
     found = match.group()
-    return html.unescape(found) if found.startswith("&") else ""
+    return _HIDDEN.sub("", html.unescape(found)) if found.startswith("&") else ""
 
 
 def _without(

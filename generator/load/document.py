@@ -189,7 +189,7 @@ def _document(
 
 
 _PLAIN = (
-    "doc_number", "index_number", "written_date", "summary", "aliases", "catalogue", "keywords", "withdrawn_date",
+    "doc_number", "index_number", "written_date", "summary", "aliases", "catalogue", "figures", "keywords", "withdrawn_date",
     "withdrawn_reason", "updated", "expires",
 )  # fmt: skip
 

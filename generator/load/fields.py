@@ -154,6 +154,13 @@ def _attachments(value: Any) -> Any:
     return [{"file": item} if isinstance(item, str) else item for item in _listed(value)]
 
 
+def _figures(value: Any) -> tuple[tuple[str, str], ...]:
+    """关键数据: names with values, as a mapping."""
+    if not isinstance(value, dict) or not all(isinstance(part, str) and part.strip() for part in value.values()):
+        raise _wrong("form", wanted="一行一项“名称: 数值”")
+    return tuple((str(name).strip(), part.strip()) for name, part in value.items())
+
+
 def annotation(spec: FieldSpec) -> Any:
     """The Python type that a field's value gets, with the check that makes it."""
     plain: dict[str, tuple[Any, Callable[[Any], Any]]] = {
@@ -173,6 +180,7 @@ def annotation(spec: FieldSpec) -> Any:
         "choice": (str, _choice(spec.choices)),
         "attachments": (tuple[AttachmentEntry, ...], _attachments),
         "corrections": (tuple[CorrectionEntry, ...], _listed),
+        "figures": (tuple[tuple[str, str], ...], _figures),
         "exceptions": (tuple[ExceptionEntry, ...], _listed),
         "review": (ReviewEntry, lambda value: value),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import types
 import typing
@@ -11,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
+from generator.base.dates import parse_day
 from generator.load.front_matter import yaml_fault
 from generator.load.yaml_nodes import compose, value_of
 from generator.model.source import Fault
@@ -84,10 +86,29 @@ def row(
     return (None if faults else shape(**found)), faults
 
 
+_INNER_KEYS = {"日期": "date", "变动": "change", "依据": "basis"}
+
+
+def _inner(value: Any, shape: type[msgspec.Struct]) -> msgspec.Struct:
+    """A mapping within a row. Raises ValueError with the form that it should have."""
+    fields = {field.name: field for field in msgspec.structs.fields(shape)}
+    words = {name: word for word, name in _INNER_KEYS.items()}
+    wanted = "列表，每项写明 " + "、".join(f"{name}（{words.get(name, name)}）" for name in fields)
+    if not isinstance(value, dict):
+        raise ValueError(wanted)
+    given = {_INNER_KEYS.get(str(key), str(key)): part for key, part in value.items() if part is not None}
+    if given.keys() - fields.keys() or any(field.required and name not in given for name, field in fields.items()):
+        raise ValueError(wanted)
+    return shape(**{name: _fit(part, fields[name].type) for name, part in given.items()})
+
+
 def _fit(value: Any, wanted: Any) -> Any:
     origin = typing.get_origin(wanted)
     if origin is tuple:
         parts = value if isinstance(value, list) else [value]
+        inner = typing.get_args(wanted)[0]
+        if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+            return tuple(_inner(part, inner) for part in parts)
         if not all(isinstance(part, str) for part in parts):
             raise ValueError("一个词或词的列表")
         return tuple(parts)
@@ -98,6 +119,11 @@ def _fit(value: Any, wanted: Any) -> Any:
         return value
     if origin in (typing.Union, types.UnionType):
         return _fit(value, next(part for part in typing.get_args(wanted) if part is not type(None)))
+    if wanted is datetime.date:
+        try:
+            return parse_day(value if isinstance(value, str) else "")
+        except ValueError:
+            raise ValueError("日期，如 2026-03-01") from None
     if wanted is bool:
         if isinstance(value, str) and value.lower() in _TRUE | _FALSE:
             return value.lower() in _TRUE

@@ -36,6 +36,7 @@ _ITEM_KEYS = {
     "一级事项": "l1",
     "编号": "id",
     "不适用理由": "not_applicable",
+    "沿革": "history",
 }
 _IGNORED_ITEM_KEYS = frozenset({"five_open", "conf", "note", "l2", "l3", "guideline", "version"})
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable
+
 import msgspec
 
 from generator.model.deadline import Deadline, parse_rows
@@ -12,6 +15,14 @@ ELEMENTS = (
     ("channels", "渠道"), ("audience", "公开对象"), ("level", "层级"),
 )  # fmt: skip
 """The elements of an item: key and the word of the catalogue table."""
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry of an item's history: since when what is different, and on what ground."""
+
+    date: datetime.date
+    change: str
+    basis: str = ""
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +40,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     audience: str = "全社会"
     level: tuple[str, ...] = ("县",)
     not_applicable: str = ""
+    history: tuple[Change, ...] = ()
     line: int = 0
 
     @property
@@ -58,3 +70,13 @@ class DomainCatalogue(msgspec.Struct, frozen=True):
         """Item id -> its time limit as a structure; None for a phrase that cannot be read, or none."""
         found = parse_rows([item.deadline for item in self.items])
         return {item.id: deadline for item, deadline in zip(self.items, found, strict=True)}
+
+
+def newest_first(history: Iterable[Change]) -> list[Change]:
+    """A history in the order of reading; of one day as they were written."""
+    return sorted(history, key=lambda one: one.date, reverse=True)
+
+
+def told(change: Change) -> str:
+    """What changed, with its ground."""
+    return f"{change.change}（{change.basis}）" if change.basis else change.change

@@ -9,7 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from generator.base.workdays import UnknownYear
-from generator.model.catalogue import Item
+from generator.model.catalogue import Change, Item
 from generator.model.deadline import Deadline
 from generator.model.document import Document
 from generator.model.roles import Bodies, bodies
@@ -99,3 +99,9 @@ def figures(chosen: Iterable[Entry]) -> Figures:
 def address(entry: Entry) -> str:
     """Where the item's own page stands."""
     return f"/catalogue/{entry.domain}/{entry.item.id}/"
+
+
+def changes(site: Site) -> list[tuple[Entry, Change]]:
+    """What changed in the catalogue, the newest first; of one day in the catalogue's order."""
+    found = [(entry, change) for entry in entries(site) for change in entry.item.history]
+    return sorted(found, key=lambda pair: pair[1].date, reverse=True)

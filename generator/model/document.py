@@ -72,6 +72,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     draft: bool = False
     catalogue: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
     keywords: tuple[str, ...] = ()
     withdrawn: bool = False
     withdrawn_date: datetime.date | None = None

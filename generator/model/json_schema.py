@@ -35,6 +35,7 @@ _TYPES: dict[str, dict[str, Any]] = {
         "anyOf": [_TEXT, {"type": "array", "items": {"anyOf": [_TEXT, _entry((), file=_TEXT, title=_TEXT)]}}]
     },
     "corrections": {"type": "array", "items": _entry((), date=_DATE, text=_TEXT)},
+    "figures": {"type": "object", "additionalProperties": {"type": ["string", "number"]}},
     "exceptions": {
         "type": "array",
         "items": _entry((), code=_TEXT, reason=_TEXT, approver=_TEXT, expires=_DATE, line={"type": "integer"}),
@@ -83,6 +84,7 @@ _ITEM = _entry(
     body=_TEXT, agencies=_TEXTS, way=_TEXT, channels=_TEXTS, audience=_TEXT, level=_TEXTS, restricted=_TEXT,
     not_applicable=_TEXT, url=_TEXT, latest=_TEXT, documents={"type": "integer"}, measured={"type": "integer"},
     in_time={"type": "integer"},
+    history={"type": "array", "items": _entry(("date", "change"), date=_TEXT, change=_TEXT, basis=_TEXT)},
 )  # fmt: skip
 
 

@@ -27,6 +27,7 @@ FieldType = Literal[
     "relations",
     "attachments",
     "corrections",
+    "figures",
     "exceptions",
     "review",
     "names",
@@ -117,6 +118,13 @@ COMMON: tuple[Field, ...] = (
         doc="同一事项在另一级公开的文件编号，例如村务公开对应的县级文件；两边内容应一致。",
         inverse="其他层级的同一事项",
         example="dibao-2026",
+    ),
+    Field(
+        "figures",
+        "关键数据",
+        "figures",
+        doc="文件里的标准、金额、日期等，一行一项“名称: 数值”；与对应文件（mirror_of）同名的逐项核对。",
+        example="{低保标准: 780元/月, 执行日期: 2026-04-01}",
     ),
     Field("keywords", "关键词", "names", doc="便于检索的词。", example="[低保, 救助]"),
     Field(

@@ -29,7 +29,3 @@ class Negative(msgspec.Struct, frozen=True):
     patterns: tuple[str, ...]
     level: Literal["error", "warning"] | None = None
     updated: str = ""
-
-    def compiled(self) -> tuple[re.Pattern[str], ...]:
-        """The patterns, ready to search with."""
-        return tuple(compiled(pattern) for pattern in self.patterns if pattern)

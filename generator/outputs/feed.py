@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
+from generator.model.coverage import address, changes, entries
 from generator.model.document import OPEN, Document
 from generator.model.site import Site
 from generator.model.target import Target
@@ -38,16 +39,40 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def plan(site: Site) -> Iterator[Target]:
-    """The site's feed and one for each domain, empty ones too, so that a subscription never breaks."""
+    """The site's feed and one for each domain, empty ones too, so that a subscription never breaks; one
+    of the catalogue once something of it changed."""
     documents: dict[str, list[Document]] = defaultdict(list)
     for document in site.listed:
         if document.classification == OPEN:
             documents[document.domain].append(document)
+    if any(entry.item.history for entry in entries(site)):
+        yield _changes(site)
     opened = [document for document in site.listed if document.classification == OPEN]
     yield _feed(site, site.config.site.name, "feed.xml", "/", opened)
     for domain in site.vocabularies.domains.terms:
         title = f"{domain.name} - {site.config.site.name}"
         yield _feed(site, title, f"feed/{domain.id}.xml", f"/{domain.id}/", documents[domain.id])
+
+
+def _changes(site: Site) -> Target:
+    """The feed of the catalogue itself: each change of an item is an entry (国办发〔2019〕54号 五)."""
+    author = site.config.site.organiser
+    names = site.vocabularies.domains.by_id
+    made = []
+    for entry, change in changes(site)[: site.config.lists.feed_size]:
+        moment, url = f"{change.date}T00:00:00+08:00", site.base_url + address(entry)
+        number = 1 + [one for one in entry.item.history if one.date == change.date].index(change)
+        made.append(
+            Entry(
+                f"{url}#{change.date}-{number}", f"{entry.item.name}：{change.change}", url, moment, moment, author,
+                names[entry.domain].name, change.basis,
+            )
+        )  # fmt: skip
+    updated = made[0].updated if made else "1970-01-01T00:00:00+08:00"
+    title = f"公开事项目录变动 - {site.config.site.name}"
+    url = f"{site.base_url}/feed/catalogue.xml"
+    context = Context(title, url, site.base_url + "/catalogue/changes/", updated, author, tuple(made))
+    return Target(path="feed/catalogue.xml", maker="outputs.feed", context=context)
 
 
 def _feed(site: Site, title: str, path: str, page: str, documents: Sequence[Document]) -> Target:

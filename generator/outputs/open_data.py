@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 
 from generator.model import json_schema
+from generator.model.catalogue import newest_first
 from generator.model.coverage import Entry, address, entries, figures
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.listing import COLUMNS, ListRow
@@ -116,6 +117,9 @@ def _item(site: Site, entry: Entry) -> dict[str, Any]:
         "body": item.body, "agencies": list(entry.bodies.agencies), "way": item.way, "channels": list(item.channels),
         "audience": item.audience, "level": list(item.level), "url": site.base_url + address(entry),
         "documents": len(entry.documents), "measured": entry.measured, "in_time": entry.in_time,
+        "history": [
+            {"date": str(one.date), "change": one.change, "basis": one.basis} for one in newest_first(item.history)
+        ],
     }  # fmt: skip
     more = {
         "restricted": item.restricted, "not_applicable": item.not_applicable,

@@ -11,6 +11,7 @@ from generator.model.coverage import Entry, entries, figures
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Column, Head, Link
+from generator.pages import catalogue_changes
 from generator.pages._parts import column_head, page
 
 TEMPLATE = "catalogue.html"
@@ -30,7 +31,8 @@ class DomainLine(msgspec.Struct, frozen=True, array_like=True):
 
 class Context(msgspec.Struct, frozen=True):
     """``page`` of the catalogue. rate: share of covered items ("61.5%" or ""); punctuality: share of documents in time,
-    of the ``measured`` ones. agencies: those that the catalogue names, with their own lists. exports: the data files."""
+    of the ``measured`` ones. agencies: those that the catalogue names, with their own lists. exports: the data files. changes: the way to what changed
+    in the catalogue, when anything did."""
 
     head: Head
     domains: tuple[DomainLine, ...]
@@ -43,6 +45,7 @@ class Context(msgspec.Struct, frozen=True):
     punctuality: str
     agencies: tuple[Column, ...]
     exports: tuple[Link, ...]
+    changes: Link | None = None
 
 
 def plan(site: Site) -> Iterator[Target]:
@@ -66,6 +69,7 @@ def plan(site: Site) -> Iterator[Target]:
     context = Context(
         head, tuple(_line(site, domain, rows) for domain, rows in groups.items()), total.items, total.expected,
         total.filled, total.rate, total.measured, total.in_time, total.punctuality, agencies, exports if found else (),
+        Link("目录变动记录", catalogue_changes.ADDRESS) if any(entry.item.history for entry in found) else None,
     )  # fmt: skip
     yield page(site, "/catalogue/", "catalogue", TEMPLATE, context)
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import msgspec
 
+from generator.model.catalogue import newest_first, told
 from generator.model.coverage import Entry, address, entries
 from generator.model.site import Site
 from generator.model.target import Target
-from generator.model.view import Head, Link, Pager, Row
+from generator.model.view import Fact, Head, Link, Pager, Row
 from generator.pages._parts import column_head, listed, page, paged, rows_of
 from generator.pages.catalogue_table import CRUMB
 
@@ -18,7 +19,7 @@ TEMPLATE = "catalogue_item.html"
 
 class Context(msgspec.Struct, frozen=True):
     """``page`` of an item. bodies: the agencies that 公开主体 means here. restricted: why its documents are not for everybody,
-    or "". measured, in_time: documents that can be held against the time limit, and those that kept it.
+    or "". history: 沿革, the newest first. measured, in_time: documents that can be held against the time limit, and those that kept it.
     """
 
     head: Head
@@ -37,6 +38,7 @@ class Context(msgspec.Struct, frozen=True):
     level: tuple[str, ...]
     restricted: str
     not_applicable: str
+    history: tuple[Fact, ...]
     rows: tuple[Row, ...]
     pager: Pager
     front: bool
@@ -70,6 +72,7 @@ def _context(site: Site, entry: Entry, head: Head, domain: Link, pager: Pager, f
     return Context(
         head=head, id=item.id, title=item.name, domain=domain, group=item.l1, content=item.content, basis=item.basis,
         deadline=item.deadline, body=item.body, bodies=bodies, way=item.way, channels=item.channels, audience=item.audience,
-        level=item.level, restricted=item.restricted, not_applicable=item.not_applicable, rows=(), pager=pager, front=front,
+        level=item.level, restricted=item.restricted, not_applicable=item.not_applicable,
+        history=tuple(Fact(str(one.date), told(one)) for one in newest_first(item.history)), rows=(), pager=pager, front=front,
         count=len(entry.documents), measured=entry.measured, in_time=entry.in_time,
     )  # fmt: skip

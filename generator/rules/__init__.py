@@ -9,7 +9,8 @@ A rule is a module with
     MESSAGE     what is wrong, HINT what to do: Chinese, with gaps {name} filled from the problem's values
     ENGLISH     (message, hint) for --lang en
 
-and either FAULT, the name of a fault that reading reports, or ``check``:
+and either FAULT, the name of a fault that reading reports, or SCOPE = "gate", when it words what the gate finds under its
+code in a document and its attachments (or "plan", "link", "since", what those stages find), or ``check``:
 
     SCOPE = "document"   check(source: Source, context: Context) -> Iterator[Problem]   in the worker, kept by content
     SCOPE = "site"       check(library: Library) -> Iterator[Problem]                   sees rows only, not kept
@@ -129,9 +130,12 @@ def check_document(source: Source, context: Context) -> tuple[Finding, ...]:
     for rule in of_scope("document"):
         assert rule.check is not None
         found += [Finding(rule.code, problem) for problem in rule.check(source, context)]
+    seen = context.gate(source)
+    for code, problems in seen.problems.items():
+        found += [Finding(code, problem) for problem in problems]
     if not found:
         return ()
-    lines = masked_lines(source, context.gate(source))
+    lines = masked_lines(source, seen)
     placed = [
         msgspec.structs.replace(item, excerpt=lines[item.problem.line - 1][:200])
         if 0 < item.problem.line <= len(lines) and not item.problem.path

@@ -43,16 +43,8 @@ attachments: [biao.csv]
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "ATT-UNREADABLE"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "warning"
 MESSAGE = "附件“{name}”无法检查：{why}"
 HINT = "换成可以检查的格式（docx、xlsx、csv、pdf）；不换的，由审查人逐页看过。"
@@ -61,8 +53,3 @@ ENGLISH = (
     "use docx, xlsx, csv or pdf, or have somebody read all of it",
 )
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

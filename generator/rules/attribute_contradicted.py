@@ -37,16 +37,8 @@ classification: 主动公开
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "SEC-ATTR"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "error"
 MESSAGE = "{where}标注“{shown}”，与公开属性“主动公开”矛盾{more}"
 HINT = "核对原件：不予公开的改 classification 并移到单独的文件夹；确定主动公开的，把标注改成“此件公开发布”。确需公开的，经批准后在 exceptions 里加一条（{example}）"
@@ -57,8 +49,3 @@ ENGLISH = (
 BASIS = "政府信息公开条例 第十七条"
 FIXED = True
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

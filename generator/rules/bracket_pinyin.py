@@ -31,16 +31,8 @@ classification: 主动公开
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "RES-PINYIN"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "warning"
 MESSAGE = "{where}有括注拼音“{shown}”等 {count} 处"
 HINT = "全部删去；可以用 gongkai import 重新导入，自动清除。"
@@ -49,8 +41,3 @@ ENGLISH = (
     "delete it",
 )
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

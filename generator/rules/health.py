@@ -33,16 +33,8 @@ classification: 主动公开
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "PRI-HEALTH"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "error"
 MESSAGE = "{where}出现个人健康信息“{shown}”{more}"
 HINT = "删去病名、残疾类别；公示只写姓名、所在乡镇、救助类别和金额。确需公开的，经批准后在 exceptions 里加一条（{example}）"
@@ -53,8 +45,3 @@ ENGLISH = (
 BASIS = "个人信息保护法 第二十八条"
 FIXED = True
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

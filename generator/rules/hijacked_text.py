@@ -33,16 +33,8 @@ classification: 主动公开
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "RES-SPAM"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "error"
 MESSAGE = "{where}夹有被篡改的内容“{shown}”{more}"
 HINT = "删去，并与正式文件逐字核对；同一来源的其他文件也要检查。确需公开的，经批准后在 exceptions 里加一条（{example}）"
@@ -53,8 +45,3 @@ ENGLISH = (
 BASIS = "网络安全法 第二十一条"
 FIXED = True
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

@@ -36,16 +36,8 @@ classification: 主动公开
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "PRI-ADDR"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "error"
 MESSAGE = "{where}出现个人住址 {shown}{more}"
 HINT = "住址只写到乡镇或街道。确需公开的，经批准后在 exceptions 里加一条（{example}）"
@@ -56,8 +48,3 @@ ENGLISH = (
 BASIS = "个人信息保护法 第二十八条；政府信息公开条例 第十五条"
 FIXED = True
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

@@ -34,16 +34,8 @@ classification: 主动公开
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "PRI-ID18"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "error"
 MESSAGE = "{where}出现{doubt}身份证号码 {shown}{more}"
 HINT = "删去；必须列出时遮盖成 {shown}。确需公开的，经批准后在 exceptions 里加一条（{example}）"
@@ -54,8 +46,3 @@ ENGLISH = (
 BASIS = "个人信息保护法 第二十八条"
 FIXED = True
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

@@ -7,16 +7,8 @@
 依据：个人信息保护法 第二十八条。
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "RES-IMG"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "error"
 MESSAGE = "图片“{name}”{what}"
 HINT = "用截图或“另存为”去掉照片信息后再附上。确需保留的，经批准后在 exceptions 里加一条（{example}）"
@@ -26,8 +18,3 @@ ENGLISH = (
 )
 BASIS = "个人信息保护法 第二十八条"
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

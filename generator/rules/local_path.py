@@ -31,16 +31,8 @@ classification: 主动公开
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "RES-PATH"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "error"
 MESSAGE = "{where}有本机路径 {shown}{more}"
 HINT = "改成文件的网上地址，或把文件作为附件附上。确需公开的，经批准后在 exceptions 里加一条（{example}）"
@@ -50,8 +42,3 @@ ENGLISH = (
 )
 FIXED = True
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

@@ -33,16 +33,8 @@ classification: 主动公开
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "PRI-MINOR"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "error"
 MESSAGE = "{where}出现可以认出的儿童：{shown}{more}"
 HINT = "删去姓名、年龄、班级中能认出人的部分，只写人数。确需公开的，经批准后在 exceptions 里加一条（{example}）"
@@ -53,8 +45,3 @@ ENGLISH = (
 BASIS = "个人信息保护法 第二十八条；未成年人保护法 第一百零三条"
 FIXED = True
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

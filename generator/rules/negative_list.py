@@ -49,16 +49,8 @@ classification: 主动公开
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "SEC-LIST"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "error"
 MESSAGE = "{where}“{shown}”属于负面清单 {number}“{matter}”{more}"
 HINT = "删去有关内容（依据：{legal}）。确需公开的，经批准后在 exceptions 里加一条（{example}）"
@@ -69,8 +61,3 @@ ENGLISH = (
 BASIS = "政府信息公开条例 第十四条至第十六条"
 FIXED = True
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

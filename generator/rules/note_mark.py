@@ -31,16 +31,8 @@ classification: 主动公开
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "RES-FOOT"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "warning"
 MESSAGE = "{where}有脚注号残留“{shown}”{more}"
 HINT = "删去，或把脚注补全。"
@@ -49,8 +41,3 @@ ENGLISH = (
     "delete it, or add the note",
 )
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

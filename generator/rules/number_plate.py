@@ -33,16 +33,8 @@ classification: 主动公开
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "PRI-PLATE"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "warning"
 MESSAGE = "{where}出现车牌号 {shown}{more}"
 HINT = "遮盖成 {shown}。确需公开的，经批准后在 exceptions 里加一条（{example}）"
@@ -52,8 +44,3 @@ ENGLISH = (
 )
 BASIS = "个人信息保护法 第二十八条"
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

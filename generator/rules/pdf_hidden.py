@@ -7,16 +7,8 @@
 依据：政府信息公开条例 第十五条。
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "RES-PDF"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "error"
 MESSAGE = "附件“{name}”{what}"
 HINT = "在原文件中删去后重新生成 PDF（“打印为 PDF”可以去掉批注和旧版本）。确需保留的，经批准后在 exceptions 里加一条（{example}）"
@@ -26,8 +18,3 @@ ENGLISH = (
 )
 BASIS = "政府信息公开条例 第十五条"
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

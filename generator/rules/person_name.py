@@ -37,16 +37,8 @@ classification: 主动公开
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "PRI-NAME"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "warning"
 MESSAGE = "{where}出现个人全名 {shown}{more}"
 HINT = "遮盖成姓加“某”或“*”。确需公开的，经批准后在 exceptions 里加一条（{example}）"
@@ -56,8 +48,3 @@ ENGLISH = (
 )
 BASIS = "行政处罚法 第四十八条；政府信息公开条例 第十五条"
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

@@ -36,16 +36,8 @@ classification: 主动公开
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "SEC-MARK"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "error"
 MESSAGE = "{where}出现涉密或内部文件标志“{shown}”{more}"
 HINT = "先核对原件能否公开：不能公开的立即移出本站内容文件夹；已依法解密或误录的，删去字样。确需公开的，经批准后在 exceptions 里加一条（{example}）"
@@ -56,8 +48,3 @@ ENGLISH = (
 BASIS = "保守国家秘密法 第二十二条"
 FIXED = True
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

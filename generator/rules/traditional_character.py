@@ -33,16 +33,8 @@ classification: 主动公开
 ```
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "RES-TRAD"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "warning"
 MESSAGE = "{where}有繁体字“{shown}”等 {count} 处"
 HINT = "改成简体字；姓名、题词等确需保留的，经批准后在 exceptions 里加一条（{example}）"
@@ -52,8 +44,3 @@ ENGLISH = (
 )
 BASIS = "国家通用语言文字法 第九条"
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

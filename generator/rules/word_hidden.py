@@ -7,16 +7,8 @@
 依据：政府信息公开条例 第十五条。
 """
 
-from __future__ import annotations
-
-from collections.abc import Iterator
-
-from generator.model.diagnostic import Problem
-from generator.model.source import Source
-from generator.rules import Context
-
 CODE = "RES-DOCX"
-SCOPE = "document"
+SCOPE = "gate"
 LEVEL = "error"
 MESSAGE = "附件“{name}”{what}"
 HINT = "在 Word 里接受或拒绝全部修订、删去批注，再用“文件—信息—检查文档”清除后另存。确需保留的，经批准后在 exceptions 里加一条（{example}）"
@@ -26,8 +18,3 @@ ENGLISH = (
 )
 BASIS = "政府信息公开条例 第十五条"
 USES_FILES = True
-
-
-def check(source: Source, context: Context) -> Iterator[Problem]:
-    """What the gate found of this in the document and its attachments."""
-    yield from context.gate(source).problems.get(CODE, ())

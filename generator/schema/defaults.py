@@ -24,6 +24,7 @@ _FORMS: dict[str, dict[str, Any]] = {
     "relations": _NAMES,
     "attachments": {"anyOf": [{"type": "array"}, {"type": ["string", "object"]}]},
     "corrections": {"type": ["array", "object"]},
+    "figures": {"type": "object"},
     "exceptions": {"type": ["array", "object"]},
     "review": {"type": "object"},
 }

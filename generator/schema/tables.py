@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from generator.load.vocabulary import DomainChange
-from generator.model.catalogue import ELEMENTS, Item
+from generator.model.catalogue import ELEMENTS, Change, Item
 from generator.model.inspection import Inspection
 from generator.model.kind import Field
 from generator.model.negative import Negative
@@ -42,6 +42,8 @@ _WORDS = {
     "channels": "公开渠道和载体",
     "audience": "公开对象",
     "level": "公开层级：县、乡",
+    "date": "日期，如 2026-03-01",
+    "change": "改了什么",
     "not_applicable": "本地没有这项内容时写明理由",
     "home_days": "首页多少天没有新内容算不更新",
     "column_days": "通知、政策类栏目的天数",
@@ -65,7 +67,8 @@ _EXTRA = ("five_open", "conf", "note", "l2", "l3", "guideline", "version")
 
 def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
     """Name of the data file (a glob below ``_data``) -> its schema."""
-    item = row_schema(Item, chinese=_CHINESE, hidden=("line",), extra=_EXTRA)
+    item = row_schema(Item, chinese=_CHINESE, hidden=("line", "history"), extra=_EXTRA)
+    item["properties"] |= {key: _history() for key in ("history", "沿革")}
     domains = [term.id for term in words.domains.terms]
     return {
         "agencies.yaml": _list("机关、乡镇和街道", row_schema(Agency)),
@@ -90,6 +93,12 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
 
 
 _TEXT = {"type": ["string", "number"]}
+
+
+def _history() -> dict[str, Any]:
+    """沿革: each entry in English or Chinese keys."""
+    entry = row_schema(Change, chinese={"日期": "date", "变动": "change", "依据": "basis"})
+    return {"description": "沿革：何时改了什么、依据什么", "type": "array", "items": entry}
 
 
 def _schema(description: str, schema: Mapping[str, Any]) -> dict[str, Any]:

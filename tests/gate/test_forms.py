@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.gate import checksums, forms, ladder, masking, titles
-from generator.gate.scan import scan
-from generator.gate.view import views
+from generator.gate.scan import readings, scan
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 
@@ -134,7 +133,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=14).map("".join))
 def test_hits_stand_where_they_were_written_and_masks_keep_lengths(text: str) -> None:
-    for view in views(text):
+    for view, _ in readings(text):
         assert all(0 <= view.origin(at) <= len(text) for at in range(len(view.text)))
     hits, _ = scan(text)
     covered = masking.covered(text, hits)

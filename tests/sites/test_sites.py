@@ -17,6 +17,7 @@ from generator import cli, rules
 HERE = Path(__file__).parent
 SITES = sorted(path.parent for path in HERE.glob("*/config.yaml"))
 ELSEWHERE = {
+    "CAT-UNRECORDED": "two revisions of a repository: tests/catalogue/test_history.py",
     "FILE-READ": "a file that the system refuses to open: tests/load/test_unreadable.py",
 }
 """Rules that no file in a repository can show."""

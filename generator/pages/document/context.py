@@ -25,7 +25,7 @@ class Context(msgspec.Struct, frozen=True):
     details: the kind's own short fields (办理时限, 咨询电话 ...). validity: 效力状态 of a normative document, or "".
     sections: the kind's longer fields. body: HTML, already clean, filled in just before rendering. previous, next:
     neighbours in the domain, older and newer. related: older documents of the same domain and subject.
-    corrections: (day, text). address: permanent address with host.
+    figures: 关键数据, names with values. corrections: (day, text). address: permanent address with host.
     """
 
     head: Head
@@ -53,6 +53,7 @@ class Context(msgspec.Struct, frozen=True):
     window: Window | None = None
     summary: str = ""
     keywords: tuple[str, ...] = ()
+    figures: tuple[Fact, ...] = ()
     corrections: tuple[Fact, ...] = ()
     updated: str = ""
     withdrawn_date: str = ""
@@ -115,6 +116,7 @@ def context(given: Given, terms: Terms) -> Context:
         window=given.window,
         summary=document.summary,
         keywords=document.keywords,
+        figures=tuple(Fact(name, value) for name, value in document.figures),
         corrections=tuple(Fact(_day(item.date), item.text) for item in document.corrections),
         updated=_day(document.updated) if document.updated else "",
         withdrawn_date=_day(document.withdrawn_date) if document.withdrawn_date else "",
