@@ -154,7 +154,7 @@ def _document(
             known = False
         else:
             resolved[key] = term.id
-    own = values.get("id") or PurePosixPath(place).stem
+    own = values.get("id") or place.rpartition("/")[2].removesuffix(".md")
     identity = unicodedata.normalize("NFC", own)
     if not _ID.fullmatch(identity) or len(identity.encode()) > 120:
         entry = entries.get("id")

@@ -77,6 +77,7 @@ class Vocabulary(Generic[Term]):
         self.terms = tuple(terms)
         self.by_id = {term.id: term for term in self.terms}
         self._found: dict[str, Term] = {}
+        self._exact: dict[str, Term] = {}  # names as they were asked for, of which a site has few
         for term in self.terms:
             short = getattr(term, "short", "")
             for name in (term.id, term.name, *term.aliases, *((short,) if short else ())):
@@ -84,7 +85,12 @@ class Vocabulary(Generic[Term]):
 
     def find(self, name: str) -> Term | None:
         """The term of that id, name or alias; None when there is none."""
-        return self._found.get(folded(name))
+        found = self._exact.get(name)
+        if found is None:
+            found = self._found.get(folded(name))
+            if found is not None:
+                self._exact[name] = found
+        return found
 
     def nearest(self, name: str) -> str:
         """The known name most like ``name``, or "" when none is near: for "did you mean"."""
