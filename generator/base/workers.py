@@ -15,10 +15,15 @@ from typing import Any, TypeVar
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
+Part = TypeVar("Part", list[Any], range)
 
 START_METHOD = "fork" if sys.platform == "linux" else "spawn"
 """Named, not left to Python's default, which changed in 3.14. Forking is a third cheaper and safe here: the pool
 starts before any thread of ours does. macOS' system libraries do not survive a fork, so there it is spawn."""
+
+
+FORKS = START_METHOD == "fork"
+"""Whether workers find in their memory what was in ours when the pool got its first job."""
 
 
 class SerialExecutor(Executor):
@@ -71,7 +76,7 @@ def mapped(pool: Executor, work: Callable[[Job], Result], jobs: Iterable[Job], *
         yield future.result()
 
 
-def chunks(items: list[Job], size: int) -> Iterator[list[Job]]:
-    """``items`` cut into lists of ``size``, the last one shorter."""
+def chunks(items: Part, size: int) -> Iterator[Part]:
+    """``items`` (a list or a range) cut into parts of ``size``, the last one shorter."""
     for start in range(0, len(items), size):
         yield items[start : start + size]

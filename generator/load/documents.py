@@ -119,7 +119,8 @@ def load_documents(
         else:
             jobs.append(job)
     done = 0
-    for outcomes in mapped(pool, work, ((frame.setup, part) for part in chunks(jobs, CHUNK)), ahead=ahead):
+    for answer in mapped(pool, work, ((frame.setup, part) for part in chunks(jobs, CHUNK)), ahead=ahead):
+        outcomes = outcomes_of(answer)
         for outcome in outcomes:
             fresh[outcome.place] = merged(outcome, before.loaded.get(outcome.place), frame.stamps)
         done += len(outcomes)
@@ -141,8 +142,14 @@ def is_document(place: str) -> bool:
     return place.endswith(".md") and "/_" not in place
 
 
-def work(job: tuple[Setup, list[Job]]) -> list[Outcome]:
-    """Read one chunk of files; runs in a worker."""
+def outcomes_of(answer: bytes) -> list[Outcome]:
+    """What ``work`` says."""
+    return msgspec.msgpack.decode(answer, type=list[Outcome])
+
+
+def work(job: tuple[Setup, list[Job]]) -> bytes:
+    """Read one chunk of files; runs in a worker. Answers in the form of the store, which is quicker made and read than
+    what processes send each other by themselves."""
     setup, jobs = job
     context = rules.Context(setup.vocabularies, setup.today, tuple(map(Path, setup.roots)))
     found: list[tuple[Job, Loaded]] = []
@@ -157,7 +164,7 @@ def work(job: tuple[Setup, list[Job]]) -> list[Outcome]:
     keys = Bodies(Path(setup.bodies)).add(html)
     for (item, loaded), key in zip(found, keys, strict=True):
         outcomes.append(Outcome(item.place, msgspec.structs.replace(loaded, body=key)))
-    return outcomes
+    return msgspec.msgpack.encode(outcomes)
 
 
 def _look(item: Job, setup: Setup, context: rules.Context, html: list[str]) -> Loaded | None:

@@ -23,7 +23,7 @@ from generator.disclose import disclose
 from generator.keys import Closures, Keys
 from generator.load import shown_path, today_of
 from generator.load.config import load_config
-from generator.load.documents import Frame, merged
+from generator.load.documents import Frame, merged, outcomes_of
 from generator.load.documents import work as read
 from generator.load.vocabulary import load_vocabularies
 from generator.memory import Memory
@@ -109,7 +109,9 @@ class _Bodies:
         jobs = [frame.job(place, old.get(place)) for place in places]
         if not all(job.known for job in jobs):
             raise _No
-        new = {item.place: merged(item, old[item.place], frame.stamps) for item in read((frame.setup, jobs))}
+        new = {
+            item.place: merged(item, old[item.place], frame.stamps) for item in outcomes_of(read((frame.setup, jobs)))
+        }
         if not all(_same_but_body(old[place], new[place]) for place in places):
             raise _No
         return old, new

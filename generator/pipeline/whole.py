@@ -17,7 +17,7 @@ from generator.base.digest import digest_bytes
 from generator.base.scan import Listing
 from generator.base.store import Store
 from generator.base.version import fingerprint
-from generator.base.workers import chunks, default_workers, mapped
+from generator.base.workers import FORKS, chunks, default_workers, mapped
 from generator.keys import Closures, Copies, Keys
 from generator.load import Read, load
 from generator.load.baseline import NAME as BASELINE
@@ -33,7 +33,7 @@ from generator.pipeline.means import SERIAL_BELOW, theme_places, workers_for
 from generator.pipeline.told import Built, Progress, Said
 from generator.plan import Plan
 from generator.publish import Output, Work
-from generator.render.pages import Setup, put
+from generator.render.pages import Setup, hand_over, put
 from generator.render.pages import work as render
 from generator.stamp import PATH as STAMP
 from generator.stamp import build_json
@@ -137,6 +137,9 @@ class Whole:
             bodies=os.fspath(self.bodies), cache=os.fspath(self.store.folder / "jinja"),
             folder=os.fspath(self.output.spare),
         )  # fmt: skip
+        # Workers are forked when the pool gets its first job, so what they inherit must be there before.
+        handed = [targets[path] for path in work.make if path in targets and targets[path].maker != "copy"]
+        hand_over(handed if FORKS else [])
         with workers_for(len(work.make), self.options.workers) as (pool, ahead):
             with self._stage("生成"):
                 self.output.open(work, pool)
@@ -149,11 +152,15 @@ class Whole:
                     elif path in targets:
                         jobs.append(targets[path])
                 done = 0
-                parts = list(chunks(jobs, CHUNK))
+                known = FORKS and len(jobs) == len(handed)
+                parts: list[list[Target] | range] = (
+                    [*chunks(range(len(jobs)), CHUNK)] if known else [*chunks(jobs, CHUNK)]
+                )
                 made = mapped(pool, render, ((setup, part) for part in parts), ahead=ahead)
                 for part, _ in zip(parts, made, strict=True):
                     done += len(part)
                     self.progress.step(done, len(jobs))
+                hand_over([])
             with self._stage("发布"):
                 self.output.swap(work)
                 self.output.level(work, pool)
