@@ -32,6 +32,7 @@ from generator.model.state import Head, Sources
 from generator.model.target import Target
 from generator.plan import Plan, plan
 from generator.publish import Output, Work
+from generator.render.config_options import option_findings
 from generator.render.pages import Setup, put
 from generator.render.pages import work as render
 from generator.render.theme import carried, load_chain
@@ -101,6 +102,7 @@ def examine(options: Options, read: Read) -> Checked:
     site = disclose(read.library, base_url=options.base_url, preview=options.preview, drafts=options.drafts)
     planned = plan(site, search=options.search and site.config.search.enabled)
     extra = [*read.findings, *planned.findings, *link_findings(read.library, site, planned.addresses())]
+    extra += option_findings(site.config, options.config, theme_places(options.root))
     report = validate(
         read.library, extra=extra, baseline=read.baseline, strict=options.strict, language=options.language
     )
