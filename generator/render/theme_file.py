@@ -33,12 +33,13 @@ FUNCTIONS = frozenset({"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab
 
 
 class Wrong(msgspec.Struct, frozen=True):
-    """Something wrong in a theme.yaml: where, what, what to write instead. line: 1-based."""
+    """Something wrong in a theme.yaml: where, what, what to write instead. line: 1-based. kind: "form" or "contract"."""
 
     line: int
     column: int
     what: str
     how: str
+    kind: str = "form"
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -147,6 +148,10 @@ class _Reading:
     def say(self, node: yaml.Node, what: str, how: str) -> None:
         self.wrong.append(Wrong(node.start_mark.line + 1, node.start_mark.column + 1, what, how))
 
+    def contract_of(self, node: yaml.Node, what: str, how: str) -> None:
+        self.say(node, what, how)
+        self.wrong[-1] = msgspec.structs.replace(self.wrong[-1], kind="contract")
+
     def say_at(self, key: str, what: str, how: str) -> None:
         self.wrong.append(Wrong(self.lines.get(key, 1), 1, what, how))
 
@@ -194,7 +199,7 @@ class _Reading:
     def contract(self, node: yaml.Node | None) -> int:
         value = self.text(node) or str(CONTRACT)
         if node is not None and value != str(CONTRACT):
-            self.say(
+            self.contract_of(
                 node, f"主题按约定第 {value} 版写成，本程序用第 {CONTRACT} 版",
                 f"照 docs/theme-contract.md 核对后改成 contract: {CONTRACT}",
             )  # fmt: skip
