@@ -46,7 +46,7 @@ def values() -> dict[str, type[msgspec.Struct]]:
     def meet(kind: Any, name: str = "") -> None:
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
             key = name or kind.__name__
-            if key not in found:
+            if key not in found and kind not in found.values():
                 found[key] = kind
                 for inner in fields(kind).values():
                     meet(inner)

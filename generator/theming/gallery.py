@@ -22,10 +22,10 @@ _PAGE_STYLES = ("document", "home", "figures", "search")
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """One example as the gallery shows it."""
+    """One example as the gallery shows it; html as plain text where the source is what is shown."""
 
     name: str
-    html: Markup
+    html: str
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -71,7 +71,8 @@ def _entry(made: Environment, chain: Chain, view: SiteView, part: Part) -> Entry
             f"例子 {part.name}.yaml 没有对应的部件", f"部件是 templates/parts/{part.name}.html；改名或删去例子"
         )
     theme = next(theme.name for theme in chain.themes if path.is_relative_to(theme.folder))
-    shown = tuple(Shown(item.name, rendered(made, view, part, item)) for item in part.examples)
+    kind = str.__str__ if part.source else Markup
+    shown = tuple(Shown(item.name, kind(rendered(made, view, part, item))) for item in part.examples)
     sees = tuple((name, words(kind, name in part.optional)) for name, kind in part.sees.items())
     return Entry(part.name, part.title, part.doc, theme, sees, shown, part.source, part.ground)
 
