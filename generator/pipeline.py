@@ -22,6 +22,7 @@ from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.base.workers import chunks, default_workers, executor, mapped
 from generator.disclose import disclose
+from generator.guests import absent, with_themes
 from generator.keys import Closures, Keys
 from generator.load import Read, load
 from generator.model.config import Config
@@ -102,7 +103,10 @@ def examine(options: Options, read: Read) -> Checked:
     site = disclose(read.library, base_url=options.base_url, preview=options.preview, drafts=options.drafts)
     planned = plan(site, search=options.search and site.config.search.enabled)
     extra = [*read.findings, *planned.findings, *link_findings(read.library, site, planned.addresses())]
-    extra += option_findings(site.config, options.config, theme_places(options.root))
+    places = theme_places(options.root)
+    extra += option_findings(site.config, options.config, places)
+    planned, missing = with_themes(site, planned, places, read.library.shown("0/_data/agencies.yaml"))
+    extra += missing
     report = validate(
         read.library, extra=extra, baseline=read.baseline, strict=options.strict, language=options.language
     )
@@ -267,6 +271,9 @@ class _Build:
             for theme in chain.themes
             for place in keys.places
             if place / theme.name != theme.folder and not (place / theme.name / "theme.yaml").exists()
+        )
+        nearer += tuple(
+            os.fspath(place / name / "theme.yaml") for name in absent(site, keys.places) for place in keys.places
         )
         return Head(
             version=fingerprint(), settings=self.options.settings(), listings=listings, made=read.started,

@@ -16,7 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("rules", "pages", "outputs"),
     ("importers",),
     ("load", "validate", "plan", "disclose", "render"),
-    ("publish", "keys", "stamp", "schema", "starter", "theming"),
+    ("publish", "keys", "stamp", "schema", "starter", "theming", "guests"),
     ("unchanged", "manuals"),
     ("pipeline",),
     ("preview", "drafting"),
