@@ -14,6 +14,7 @@ from generator.model.diagnostic import UsageError
 from generator.model.view import SiteView
 from generator.render import theme_file
 from generator.render.environment import environment
+from generator.render.static_files import unfit
 from generator.render.theme import Chain, folder_of, load_chain, view_for
 from generator.render.theme_file import Theme, Wrong
 from generator.theming.contract import page_kinds
@@ -49,9 +50,14 @@ class Fork:
 
     @cached_property
     def chain(self) -> Chain:
-        """The theme with its parents, without what is wrong in its theme.yaml. Raises UsageError."""
+        """The theme with its parents, without what is wrong in its theme.yaml and its static files. Raises UsageError."""
         above = self.parent
-        listings = {self.name: self.files, **(above.listings if above else {})}
+        fine = {
+            path: stamp
+            for path, stamp in self.files.items()
+            if not path.startswith("static/") or unfit(path.removeprefix("static/"), self.folder / path) is None
+        }
+        listings = {self.name: fine, **(above.listings if above else {})}
         return Chain([self.theme, *(above.themes if above else ())], listings)
 
     @cached_property

@@ -78,7 +78,6 @@ class Walk:
         self.units[name] = None
         if path is None:
             return None
-        self.reached.add(path)
         try:
             tree = parsed(self.made, path.read_bytes(), name, str(path))
         except UsageError as error:
@@ -109,6 +108,7 @@ class Walk:
         if not units or any(unit.path == units[0].path for stack in self._stack for unit in stack[:1]):
             return units
         self._stack.append(units)
+        self.reached |= {unit.path for unit in units}
         scope = dict(names)
         for unit in units:
             for node in unit.tree.body:
