@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import colorsys
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -177,16 +177,18 @@ def weak(chain: Chain, view: SiteView) -> Iterator[Weak]:
                 yield Weak(look, source(front, values), source(ground, values), *texts, ratio)
 
 
-def nearest(text: str, against: str) -> str:
-    """The nearest lightness of a colour that can be read against another, as #rrggbb; "" when there is none."""
-    one, other = colour(text), colour(against)
-    if one is None or other is None:
+def nearest(text: str, against: Sequence[str]) -> str:
+    """The nearest lightness of a colour that can be read against several others, as #rrggbb; "" when there is none."""
+    one = colour(text)
+    others = [found for found in map(colour, against) if found]
+    if one is None:
         return ""
     hue, light, saturation = colorsys.rgb_to_hls(*one)
     for step in range(1, 101):
         for value in (light - step / 100, light + step / 100):
             if 0 <= value <= 1:
-                red, green, blue = (round(part * 255) for part in colorsys.hls_to_rgb(hue, value, saturation))
-                if contrast((red / 255, green / 255, blue / 255), other) >= WANTED:
-                    return f"#{red:02x}{green:02x}{blue:02x}"
+                parts = [round(part * 255) for part in colorsys.hls_to_rgb(hue, value, saturation)]
+                made = (parts[0] / 255, parts[1] / 255, parts[2] / 255)
+                if all(contrast(made, other) >= WANTED for other in others):
+                    return "#" + "".join(f"{part:02x}" for part in parts)
     return ""

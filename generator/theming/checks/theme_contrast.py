@@ -17,40 +17,40 @@ from generator.theming.fork import VIEW, Fork
 
 CODE = "THM-CONTRAST"
 LEVEL = "error"
-MESSAGE = "{looks}：{front} {front_colour} 在 {ground} {ground_colour} 上只有 {ratio}:1，应当至少 4.5:1"
+MESSAGE = "{token} {colour} 与 {others} 分不清，只有 {ratio}:1，应当至少 4.5:1（{looks}）"
 HINT = "{how}"
-ENGLISH = ("{front} on {ground} has a contrast of {ratio}:1 only, wanted 4.5:1", "choose a darker or lighter colour")
+ENGLISH = ("{token} {colour} against {others}: {ratio}:1 only, wanted 4.5:1", "choose a darker or lighter colour")
 BASIS = "WCAG 2.2 1.4.3"
 
 
 def check(fork: Fork) -> Iterator[Problem]:
-    """Pairs below 4.5:1 that the parent's colours do not have. Every choice of colours that a theme itself declares."""
-    option = fork.chain.declared.get("colours")
-    own = option is not None and "colours" in fork.theme.options
-    choices = option.choices if option and own else ("",)
+    """Pairs below 4.5:1 that the parent's colours do not have, told once for each token that is to blame."""
+    found: dict[tuple[str, str], list[tuple[str, Weak]]] = defaultdict(list)
+    for look, item in _new(fork):
+        blamed = item.ground if item.ground in fork.theme.tokens and item.front not in fork.theme.tokens else item.front
+        found[blamed, item.front_colour if blamed == item.front else item.ground_colour].append((look, item))
+    for (token, colour), items in found.items():
+        pairs = [item for _, item in items]
+        others = {
+            (item.ground, item.ground_colour) if item.front == token else (item.front, item.front_colour)
+            for item in pairs
+        }
+        better = nearest(colour, [value for _, value in others]) if token in fork.theme.tokens else ""
+        values = {
+            "token": token, "colour": colour, "ratio": f"{min(item.ratio for item in pairs):.2f}",
+            "others": "、".join(dict.fromkeys(value if name == value else f"{name} {value}" for name, value in sorted(others))),
+            "looks": "、".join(dict.fromkeys(look for look, _ in items)),
+            "how": f'把 {token} 改成 "{better}" 或更分明的颜色' if better else "换一个更深或更浅的颜色",
+        }  # fmt: skip
+        yield Problem(fork.line(f"tokens.{token}"), 3, values, fork.yaml)
+
+
+def _new(fork: Fork) -> Iterator[tuple[str, Weak]]:
+    """(look, pair) of this theme's own weak pairs; of a theme that declares colours to choose from, under each choice."""
+    option = fork.theme.options.get("colours")
     above = set(weak(fork.parent, VIEW)) if fork.parent else set()
-    found: dict[tuple[str, str, str, str, float], list[str]] = defaultdict(list)
-    for choice in choices:
+    for choice in option.choices if option else ("",):
         view = msgspec.structs.replace(VIEW, options={"colours": choice} if choice else {}, theme=fork.name)
         for item in weak(fork.chain, view):
             if item not in above:
-                key = (item.front, item.ground, item.front_colour, item.ground_colour, item.ratio)
-                found[key].append(f"{choice} {item.look}".strip())
-    for (front, ground, front_colour, ground_colour, ratio), looks in found.items():
-        values = {
-            "looks": "、".join(dict.fromkeys(looks)), "front": front, "ground": ground, "front_colour": front_colour,
-            "ground_colour": ground_colour, "ratio": f"{ratio:.2f}",
-            "how": _how(fork, Weak("", front, ground, front_colour, ground_colour, ratio)),
-        }  # fmt: skip
-        line = next((fork.line(f"tokens.{name}") for name in (front, ground) if name in fork.theme.tokens), 1)
-        yield Problem(line, 3, values, fork.yaml)
-
-
-def _how(fork: Fork, item: Weak) -> str:
-    """What to write instead, where one changed token is to blame."""
-    for name, value, other in (
-        (item.front, item.front_colour, item.ground_colour), (item.ground, item.ground_colour, item.front_colour),
-    ):  # fmt: skip
-        if name in fork.theme.tokens and (better := nearest(value, other)):
-            return f'把 tokens 的 {name} 改成 "{better}" 或更分明的颜色'
-    return "换一个更深或更浅的颜色"
+                yield f"{choice} {item.look}".strip(), item
