@@ -19,9 +19,12 @@ _CONFIG = click.option(
 )
 
 
-@click.group(short_help="主题：新建、取用、检查、看全部部件。")
-def COMMAND() -> None:
+@click.group(short_help="主题：新建、取用、检查、看全部部件。", invoke_without_command=True)
+@click.pass_context
+def COMMAND(context: click.Context) -> None:
     """做乡镇自己的主题：new 新建，copy 取一个部件来改，check 检查，gallery 看全部部件。做法见 docs/theme-guide.md。"""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @COMMAND.command("new", short_help="新建一个主题。")

@@ -92,11 +92,11 @@ class Chain:
 
     @cached_property
     def declared(self) -> dict[str, Option]:
-        """Every option of the chain as it is declared nearest, by name."""
+        """Every option of the chain as it is declared nearest, in the order of declaration."""
         found: dict[str, Option] = {}
         for theme in reversed(self.themes):
             found.update(theme.options)
-        return dict(sorted(found.items()))
+        return found
 
     def options(self, given: Mapping[str, Any], site_theme: str) -> dict[str, Value]:
         """The options' values. ``given``: those of config.yaml, which speak for the site's theme.

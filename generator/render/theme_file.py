@@ -85,11 +85,7 @@ def read(name: str, folder: Path) -> tuple[Theme, list[Wrong]]:
         refused = _refused(text)
         node = None if refused else yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        return Theme(name, folder), [
-            Wrong(line, 1, "theme.yaml 这一行的写法读不懂", "每行写“键: 值”，冒号后空一格；# 开头的值加引号")
-        ]
+        return Theme(name, folder), [_slip(text, error)]
     if refused:
         return Theme(name, folder), [refused]
     return _Reading(name, folder).theme(node)
@@ -113,6 +109,18 @@ def _refused(text: str) -> Wrong | None:
         if what and mark:
             return Wrong(mark.line + 1, mark.column + 1, f"theme.yaml 里不能用{what}", "把值直接写出来")
     return None
+
+
+def _slip(text: str, error: yaml.YAMLError) -> Wrong:
+    """What cannot be read as YAML, at the line where a hand new to it most likely slipped."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(r"\s*[\w-]+：", line):
+            return Wrong(number, line.index("：") + 1, "冒号是中文的", "换成英文的冒号，后面空一格")
+        if re.match(r" *\t", line):
+            return Wrong(number, 1, "行首用了 Tab", "换成空格，同一级的行左边对齐")
+    mark = getattr(error, "problem_mark", None)
+    how = "每行写“键: 值”，用英文的冒号和引号，冒号后空一格；同一级的行左边对齐"
+    return Wrong(mark.line + 1 if mark else 1, 1, "theme.yaml 这一行的写法读不懂", how)
 
 
 class _Reading:

@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.base.digest import digest_bytes
 from generator.model.diagnostic import UsageError
 from generator.render.theme import Chain
+from generator.theming import examples
 
 PARENTS = ".parents"
 _BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)[^%]*?-?%\}|\{%-?\s*endblock[^%]*?-?%\}")
@@ -34,12 +35,12 @@ def source_of(chain: Chain, path: str) -> tuple[str, bytes]:
     for theme in chain.themes:
         if path in chain.listings[theme.name]:
             return theme.name, (theme.folder / path).read_bytes()
-    every = sorted({item for theme in chain.themes for item in chain.listings[theme.name]})
-    near = difflib.get_close_matches(path, every, n=1)
-    shown = near[0].removeprefix("templates/") if near else ""
+    name = path.removeprefix("templates/")
+    every = {item.removeprefix("templates/") for theme in chain.themes for item in chain.listings[theme.name]}
+    titles = {part.title: f"parts/{part.name}.html" for part in examples.load(chain).values()}
+    near = titles.get(name) or next(iter(difflib.get_close_matches(name, sorted(every), n=1)), "")
     raise UsageError(
-        f"{chain.name} 没有 {path.removeprefix('templates/')}",
-        f"是不是 {shown}？" if near else "有哪些部件和页面，见 docs/theme-contract.md",
+        f"{chain.name} 没有 {name}", f"是不是 {near}？" if near else "有哪些部件和页面，见 docs/theme-contract.md"
     )
 
 

@@ -82,6 +82,11 @@ class Fork:
         """The parent's templates, read likewise."""
         return walked(self.parent) if self.parent else None
 
+    @property
+    def whole(self) -> bool:
+        """Whether there are pages to look at: a parent, or a template of its own for every page kind."""
+        return bool(self.theme.extends) or all(f"templates/{name}" in self.files for name in page_kinds())
+
     def lineages(self) -> dict[str, tuple[Unit, ...]]:
         """Template of each page kind and of each part that is rendered by itself -> its lineage."""
         names = [*page_kinds(), *(name for name in self.walk.units if "parts/" in name)]

@@ -12,7 +12,7 @@ from generator.render.theme_file import CONTRACT, NAME
 
 TEXT = """\
 # {title}的主题：只写与 {parent} 不同的地方，没写的都用 {parent} 的，{parent} 改进了这里也跟着变。
-# 去掉行首的 # 就生效。逐步的做法和图见 docs/theme-guide.md；改完运行 gongkai theme check {name}。
+# 以 # 紧接着字母的行，去掉这个 # 就生效（同一级的行左边要对齐）。逐步的做法和图见 docs/theme-guide.md；改完运行 gongkai theme check {name}。
 title: {title}
 extends: {parent}
 contract: {contract}
@@ -22,11 +22,11 @@ options:
   name: {name_option}
 {options}
 # 二、颜色和大小（要别的颜色时才写；# 开头的值要加引号）。
-# tokens:
-#   brand: "#1d5c40"          主色，浅色样子里用
-#   brand-deep: "#123f2b"     主色的深一档
-#   brand-bright: "#8fd6b1"   主色的亮一档，深色样子里用
-#   radius: 8px               圆角
+#tokens:
+#  brand: "#1d5c40"          # 主色，浅色样子里用
+#  brand-deep: "#123f2b"     # 主色的深一档
+#  brand-bright: "#8fd6b1"   # 主色的亮一档，深色样子里用
+#  radius: 8px               # 圆角
 
 # 三、部件、块、页面：gongkai theme copy {name} parts/footer.html 取一份来改，由程序在这里记下出处。
 """
@@ -61,7 +61,7 @@ def options_of(chain: Chain) -> str:
     for name, option in chain.declared.items():
         if name != "name":
             choices = f"（可选：{'、'.join(option.choices)}）" if option.choices else ""
-            lines += [f"  # {option.doc}{choices}", f"  # {name}: {shown(values[name])}"]
+            lines += [f"  # {option.doc}{choices}", f"  #{name}: {shown(values[name])}"]
     return "\n".join(lines) + "\n" if lines else ""
 
 

@@ -11,6 +11,9 @@ from generator.theming import checks
 from generator.theming.fork import Fork
 from generator.validate import worded
 
+BY_THEMSELVES = frozenset({"theme_form", "theme_contract", "theme_link", "theme_file_type", "theme_inline"})
+"""Checks that need no pages: what is run when theme.yaml cannot be read, or names no parent."""
+
 
 def examine(
     names: Sequence[str],
@@ -40,6 +43,8 @@ def problems(fork: Fork) -> Iterator[tuple[str, Problem]]:
     kept: dict[str, str] = {}
     codes = set()
     for code, rule in checks.every().items():
+        if not fork.whole and rule.module not in BY_THEMSELVES:
+            continue
         try:
             for problem in import_module(f"generator.theming.checks.{rule.module}").check(fork):
                 codes.add(code)

@@ -235,6 +235,35 @@ def test_a_theme_whose_parent_is_missing_still_gets_its_report(site: SmallSite, 
     assert exit_code == 1 and {item["code"] for item in found} == {"THM-FORM"} and len(found) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("title: 镇\nextends: county\noptions:\n  name: 镇\n  colours：松绿\n", 5),
+        ("title: 镇\nextends: county\noptions:\n\tcolours: 松绿\n", 4),
+        ("title: 镇\nextends: county\noptions:\n  name: 镇\n   colours: 松绿\n", 5),
+        ("", 1),
+        ("青山镇\n", 1),
+        ("title: 镇\n", 1),
+        ("title: 镇\nextends: county\n".encode("gbk"), 1),
+    ],
+)
+def test_slips_of_a_hand_that_is_new_to_yaml(text: str | bytes, line: int, site: SmallSite, report: Any) -> None:
+    site.write("themes/town/theme.yaml", text)
+    exit_code, found = report()
+    assert exit_code == 1 and {item["code"] for item in found} == {"THM-FORM"}
+    assert found[0]["line"] == line and found[0]["hint"]
+
+
+def test_notepad_s_mark_and_line_ends_are_fine(site: SmallSite, report: Any) -> None:
+    text = (YAML + "options:\n  colours: 松绿\n").replace("\n", "\r\n")
+    site.write("themes/town/theme.yaml", b"\xef\xbb\xbf" + text.encode())
+    part = "<p>{{ reason }}</p>\r\n"
+    site.write("themes/town/templates/parts/empty.html", b"\xef\xbb\xbf" + part.encode())
+    assert report() == (0, [])
+    assert site.run("theme", "copy", "town", "parts/menu.html") == 0
+    assert report() == (0, [])
+
+
 def test_names_that_are_none_are_wrong_usage(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
     assert site.run("theme", "check", "none") == 2
     assert site.run("theme", "check", "../x") == 2
