@@ -8,6 +8,7 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -85,8 +86,14 @@ def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",")]
 
 
-def declared(texts: list[str]) -> list[Declared]:
+def declared(texts: Sequence[str]) -> list[Declared]:
     """Every custom property that the sheets give to the root."""
+    every = [item for text in texts for item in _of_sheet(text)]
+    return [msgspec.structs.replace(item, weight=(item.weight[0], order)) for order, item in enumerate(every)]
+
+
+@lru_cache(maxsize=64)
+def _of_sheet(text: str) -> tuple[Declared, ...]:
     found: list[Declared] = []
 
     def rules(nodes: Any, media: str) -> None:
@@ -104,11 +111,10 @@ def declared(texts: list[str]) -> list[Declared]:
         for item in tinycss2.parse_declaration_list(content, skip_whitespace=True, skip_comments=True):
             if item.type == "declaration" and item.name.startswith("--"):
                 value = tinycss2.serialize(item.value).strip()
-                found.append(Declared(item.name[2:], value, condition, media, (specificity, len(found))))
+                found.append(Declared(item.name[2:], value, condition, media, (specificity, 0)))
 
-    for text in texts:
-        rules(tinycss2.parse_stylesheet(text, skip_whitespace=True, skip_comments=True), "")
-    return found
+    rules(tinycss2.parse_stylesheet(text, skip_whitespace=True, skip_comments=True), "")
+    return tuple(found)
 
 
 def tokens(given: list[Declared], look: str) -> dict[str, str]:

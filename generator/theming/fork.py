@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -80,7 +80,7 @@ class Fork:
     @cached_property
     def above(self) -> Walk | None:
         """The parent's templates, read likewise."""
-        return walked(self.parent) if self.parent else None
+        return _read_once(self.theme.extends, self.places, self.parent.fingerprint()) if self.parent else None
 
     @property
     def whole(self) -> bool:
@@ -109,6 +109,12 @@ class Fork:
     def yaml(self) -> str:
         """theme.yaml as messages name it."""
         return self.shown("theme.yaml")
+
+
+@lru_cache(maxsize=4)
+def _read_once(name: str, places: tuple[Path, ...], fingerprint: str) -> Walk:
+    """The templates of a parent that many forks share; ``fingerprint`` tells when they are others."""
+    return walked(load_chain(name, places))
 
 
 def walked(chain: Chain) -> Walk:
