@@ -247,6 +247,21 @@ def test_a_static_file_is_a_style_a_picture_or_a_font(
     assert code == 2 and path.rpartition("/")[2] in said
 
 
+def test_theme_check_finds_them_all_before_a_build_does(fork: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
+    paths = []
+    for number, (path, data) in enumerate(STATIC.values()):
+        paths.append(f"themes/town/{path.replace('.', f'-{number}.') if '.' in path else path}")
+        fork.write(paths[-1], data)
+    fork.write("themes/town/templates/menu.html", TEMPLATES["no escaping"])
+    fork.write("themes/town/templates/apply.html", TEMPLATES["safe"])
+    assert fork.run("theme", "check", "town", "--format", "github") == 1
+    said = "".join(capsys.readouterr())
+    assert SECRET not in said
+    assert all(f"file={path},line=1,title=THM-FILE" in said for path in paths)
+    assert "menu.html,line=1,title=THM-TEMPLATE" in said and "apply.html,line=1,title=THM-VARIABLE" in said
+    assert "outside.html,line=1,title=THM-LINK" in said
+
+
 def test_links_that_lead_outside_are_not_there(fork: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
     assert harmless(fork, capsys)[0] == 0
     assert not [name for name in fork.tree() if "outside" in name or "secret" in name]

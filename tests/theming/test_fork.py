@@ -119,6 +119,17 @@ def test_the_same_fork_makes_the_township_s_own_site(county: SmallSite) -> None:
     assert "site-above" not in page
 
 
+def test_the_sample_s_township_stands_alone_too(county: SmallSite) -> None:
+    county.write("content/_data/agencies.yaml", VILLAGE.replace("theme: town", "theme: qingshan"))
+    county.write("config.yaml", CONFIG.replace("theme: county", "theme: qingshan"))
+    assert county.build() == 0
+    page = county.page("index.html")
+    assert "青山镇的事，在这里看" in page and '<a class="site-brand" href="/">' in page and "site-above" not in page
+    assert "css/colours/pine." in page and page.index('id="latest"') < page.index('id="villages"')
+    assert 'id="departments"' not in page
+    assert all("青山镇政务公开".encode() in data for name, data in county.tree().items() if name.endswith(".html"))
+
+
 def test_what_the_township_says_goes_before_what_the_county_says(county: SmallSite) -> None:
     county.run("theme", "new", "town", "--title", "青山镇")
     county.write("config.yaml", CONFIG + "options:\n  name: 县平台\n  comfort: 否\n  emblem_text: 县\n")
