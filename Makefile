@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python3.14 p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check lint types docs bench bench-check bench-search clean
+.PHONY: site serve test check lint types docs pictures bench bench-check bench-search clean
 
 site: $(VENV)/.site
 	$(BIN)/gongkai build --date $(DATE)
@@ -30,6 +30,9 @@ types: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/gongkai docs
 	$(BIN)/gongkai schema --write
+
+pictures: $(VENV)/.dev
+	$(BIN)/python docs/theme_pictures.py
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/build.py

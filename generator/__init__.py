@@ -14,6 +14,7 @@ Open sets, one file a thing, found by themselves; add a file and it is there:
     rules/      one check            kinds/      one kind of document    pages/     one kind of page
     outputs/    one other output     importers/  one source format       reporters/ one way to print problems
     commands/   one command          manuals/    one generated page of docs/
+    theming/checks/                  one check of a theme
 
 Below them ``model`` holds the nouns and ``base`` what knows nothing of disclosure. Imports go downwards only:
 cli -> commands -> pipeline -> stages -> open sets -> model -> base; ``tests/test_architecture.py`` holds this.

@@ -15,8 +15,7 @@ from generator.model.site import Site
 from generator.model.target import Deferred, Target
 from generator.plan import Plan
 from generator.render.environment import closure, environment
-from generator.render.pages import view_for
-from generator.render.theme import Chain, load_chain
+from generator.render.theme import Chain, load_chain, view_for
 
 
 class Closures(msgspec.Struct, frozen=True):
@@ -44,6 +43,8 @@ class Keys:
         self.places = tuple(themes)
         names = dict.fromkeys([site.config.theme, *(target.theme for target in planned.targets if target.theme)])
         self.chains: dict[str, Chain] = {name: load_chain(name, self.places) for name in names}
+        for chain in self.chains.values():
+            chain.refuse_scripts(self.chains[site.config.theme])
         self.views = {name: view_for(chain, planned.view) for name, chain in self.chains.items()}
         encoder = msgspec.msgpack.Encoder()
         self._encode = encoder.encode

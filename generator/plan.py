@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ from generator import outputs, pages
 from generator.model.diagnostic import Finding, Problem
 from generator.model.site import Site
 from generator.model.target import Target
-from generator.model.view import Column, SiteView
+from generator.model.view import Column, Link, SiteView
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -75,4 +76,14 @@ def site_view(site: Site, *, search: bool = True) -> SiteView:
         agencies=tuple(Column(item.id, item.name, f"/agency/{item.id}/", item.kind) for item in words.agencies.terms),
         kinds=tuple(Column(item.id, item.name, f"/kind/{item.id}/") for item in words.kinds.terms),
         options=dict(sorted(site.config.options.items())),
+        home=Link(identity.name, "/"), theme=site.config.theme, columns=themed_columns(site),
     )  # fmt: skip
+
+
+def themed_columns(site: Site) -> dict[str, Link]:
+    """Theme -> the one agency whose column wears it; a theme that several wear leads to none of them."""
+    worn: dict[str, list[Link]] = defaultdict(list)
+    for agency in site.vocabularies.agencies.terms:
+        if agency.theme and agency.theme != site.config.theme:
+            worn[agency.theme].append(Link(agency.short or agency.name, f"/agency/{agency.id}/"))
+    return {theme: links[0] for theme, links in sorted(worn.items()) if len(links) == 1}

@@ -114,10 +114,16 @@ def _shown(place: str, row: Document | None, library: Library) -> str:
 
 
 def worded(
-    item: Finding, path: str, *, config: Config | None = None, strict: bool = False, language: str = "zh"
+    item: Finding,
+    path: str,
+    *,
+    config: Config | None = None,
+    strict: bool = False,
+    language: str = "zh",
+    rule: rules.Rule | None = None,
 ) -> Diagnostic | None:
-    """A finding as an editor reads it; None when its rule is switched off."""
-    rule = rules.every()[item.code]
+    """A finding as an editor reads it; None when its rule is switched off. rule: one that is not of the content's."""
+    rule = rule or rules.every()[item.code]
     level = level_of(rule, config, item.problem.level)
     if level is None:
         return None

@@ -68,6 +68,8 @@ class SmallSite:
         """Run the command line on this site, as an editor would; returns the exit code."""
         command, *rest = arguments
         given = ["--config", str(self.root / "config.yaml")] if command in ("build", "check") else []
+        if command == "theme":
+            return cli.run([command, rest[0], "--config", str(self.root / "config.yaml"), *rest[1:]])
         if command in ("build", "check") and "--date" not in rest:
             given += ["--date", TODAY]
         return cli.run([command, *given, *rest])
@@ -79,6 +81,10 @@ class SmallSite:
     def page(self, path: str) -> str:
         """The text of one file of the built site."""
         return (self.root / "public" / path).read_text(encoding="utf-8")
+
+    def page_of(self, path: str) -> str:
+        """The text of one file beside the configuration."""
+        return (self.root / path).read_text(encoding="utf-8")
 
     def tree(self, *, without: tuple[str, ...] = ("build.json",)) -> dict[str, bytes]:
         """Every file of the built site with its content."""

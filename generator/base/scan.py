@@ -34,24 +34,26 @@ def scan(folder: Path, *, skip: Iterable[Path] = ()) -> Listing:
 
     ``skip``: absolute folders that are not entered (the output may lie inside the content's parent). A symbolic link
     is followed only when it leads to a place inside ``folder``: what lies elsewhere was never meant to be published.
+    Links to folders inside linked folders are not followed: a few of them would make a tree without end.
     A missing folder gives an empty listing. Raises OSError when a folder cannot be read.
     """
     found: Listing = {}
     barred = {os.fspath(path) for path in skip}
     root = os.path.realpath(folder)
 
-    def enter(path: str, prefix: str) -> None:
+    def enter(path: str, prefix: str, linked: bool = False) -> None:
         with os.scandir(path) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
         for entry in entries:
             name = entry.name
             if name.startswith((".", "~$")) or name.endswith(("~", ".swp", ".tmp")) or name in SKIPPED:
                 continue
-            if entry.is_symlink() and not _inside(entry.path, root):
+            link = entry.is_symlink()
+            if link and not _inside(entry.path, root):
                 continue
             if entry.is_dir():
-                if entry.path not in barred:
-                    enter(entry.path, f"{prefix}{name}/")
+                if entry.path not in barred and not (link and linked):
+                    enter(entry.path, f"{prefix}{name}/", link or linked)
                 continue
             status = entry.stat()
             if stat.S_ISREG(status.st_mode):

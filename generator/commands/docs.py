@@ -11,7 +11,7 @@ import click
 @click.option("--to", "folder", default="docs", metavar="文件夹", help="写到哪里，默认 docs。")
 @click.option("--check", "only_check", is_flag=True, help="不写，只看是否与程序一致；不一致时退出码为 1。")
 def COMMAND(folder: str, only_check: bool) -> int:
-    """由规则、文件类型等生成 docs/rules.md、docs/kinds.md。开发程序时用，编辑不需要。"""
+    """由规则、文件类型、主题等生成 docs/rules.md、docs/kinds.md、docs/theme-contract.md。开发程序时用，编辑不需要。"""
     from generator import manuals
 
     stale = 0

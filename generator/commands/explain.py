@@ -13,8 +13,9 @@ def COMMAND(code: str | None) -> int:
 
     from generator import rules
     from generator.model.diagnostic import UsageError
+    from generator.theming import checks
 
-    every = rules.every()
+    every = {**rules.every(), **checks.every()}
     if not code:
         words = {"error": "错误", "warning": "警告", "info": "提示"}
         for rule in every.values():

@@ -26,7 +26,11 @@ class Column(msgspec.Struct, frozen=True, array_like=True):
 
 
 class SiteView(msgspec.Struct, frozen=True):
-    """``site``: who publishes, what stands in header and footer of every page, the menus, the theme's options."""
+    """``site``: who publishes, what stands in header and footer of every page, the menus, the theme's options.
+
+    home: where the mark in the header leads: the home page, or the column of the township whose own theme this is.
+    theme: of the site as a whole. columns: theme -> the column that wears it. tokens: those that the theme changes.
+    """
 
     name: str
     jurisdiction: str
@@ -48,6 +52,10 @@ class SiteView(msgspec.Struct, frozen=True):
     agencies: tuple[Column, ...]
     kinds: tuple[Column, ...]
     options: dict[str, str | bool | int | list[str]] = {}
+    home: Link = Link("首页", "/")
+    theme: str = ""
+    columns: dict[str, Link] = {}
+    tokens: dict[str, str] = {}
 
 
 class MetaTag(msgspec.Struct, frozen=True, array_like=True):

@@ -40,6 +40,7 @@ class Context(msgspec.Struct, frozen=True):
     domains: tuple[Column, ...]
     departments: tuple[Column, ...]
     towns: tuple[Column, ...]
+    villages: tuple[Column, ...]
 
 
 def plan(site: Site) -> Iterator[Target]:
@@ -74,6 +75,7 @@ def plan(site: Site) -> Iterator[Target]:
             domains=tuple(Column(item.id, item.name, f"/{item.id}/") for item in words.domains.terms),
             departments=tuple(item for item in agencies if item.group == "部门"),
             towns=tuple(item for item in agencies if item.group in ("乡镇", "街道")),
+            villages=tuple(item for item in agencies if item.group == "村"),
         ),
     )  # fmt: skip
 

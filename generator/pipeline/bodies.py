@@ -20,6 +20,7 @@ from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.base.workers import SerialExecutor
 from generator.disclose import disclose
+from generator.guests import with_themes
 from generator.keys import Closures, Keys
 from generator.load import shown_path, today_of
 from generator.load.config import load_config
@@ -31,7 +32,6 @@ from generator.model.config import Config
 from generator.model.options import Options
 from generator.model.site import Library, Site
 from generator.model.state import NOWHERE, Head, Loaded
-from generator.model.target import Target
 from generator.pages import document as document_page
 from generator.pipeline.means import theme_places
 from generator.pipeline.told import Built, Progress, Said
@@ -88,8 +88,12 @@ class _Bodies:
         if said is None or said.language != self.options.language or _count(self.bodies) > SEGMENTS:
             raise _No
         old, new = self._read()
-        site, targets = self._pages(old)
-        return self._publish(Output(live, self.store), site, targets, old, new, said)
+        site = self._site(old)
+        view = site_view(site, search=self.options.search and config.search.enabled)
+        planned, _ = with_themes(
+            site, Plan(tuple(document_page.plan(site)), view), theme_places(self.options.root), self.options.config.name
+        )
+        return self._publish(Output(live, self.store), site, planned, old, new, said)
 
     def _read(self) -> tuple[dict[str, Loaded], dict[str, Loaded]]:
         """What was known of the doubtful documents and what is known now: the same but for their bodies."""
@@ -116,8 +120,8 @@ class _Bodies:
             raise _No
         return old, new
 
-    def _pages(self, old: Mapping[str, Loaded]) -> tuple[Site, dict[str, Target]]:
-        """The pages of these documents by place, as the last build made them: planned from the rows that they name."""
+    def _site(self, old: Mapping[str, Loaded]) -> Site:
+        """A site of these documents, as the last build knew them, and of those that their pages name."""
         near = self.memory.some({place for item in old.values() for place in item.near})
         known = {**near, **old}
         rows = tuple(item.document for item in known.values() if item.document)
@@ -125,17 +129,15 @@ class _Bodies:
             config=self.config, vocabularies=self.vocabularies, rows=rows, findings={}, files={},
             bodies={place: item.body for place, item in known.items()}, today=today_of(self.options), roots=self.shown,
         )  # fmt: skip
-        site = disclose(
+        return disclose(
             library, base_url=self.options.base_url, preview=self.options.preview, drafts=self.options.drafts
         )
-        planned = document_page.plan(site)
-        return site, {target.near[0]: target for target in planned if target.near[0] in old and target.body}
 
     def _publish(
         self,
         output: Output,
         site: Site,
-        targets: Mapping[str, Target],
+        planned: Plan,
         old: Mapping[str, Loaded],
         new: Mapping[str, Loaded],
         said: Said,
@@ -143,9 +145,9 @@ class _Bodies:
         output.recover()
         if output.trees.spare == NOWHERE:
             raise _No
-        view = site_view(site, search=self.options.search and self.config.search.enabled)
+        targets = {target.near[0]: target for target in planned.targets if target.near[0] in old and target.body}
         keys = Keys(
-            site, Plan(tuple(targets.values()), view), themes=theme_places(self.options.root), version=fingerprint(),
+            site, planned, themes=theme_places(self.options.root), version=fingerprint(),
             closures=self.store.read("closures", Closures),
         )  # fmt: skip
         files = output.trees.files
@@ -171,12 +173,13 @@ class _Bodies:
             )
             self.progress.stage("生成")
             setup = Setup(
-                key=keys.view_key, view=view, places=tuple(map(os.fspath, keys.places)), bodies=os.fspath(self.bodies),
+                key=keys.view_key, view=planned.view, places=tuple(map(os.fspath, keys.places)), bodies=os.fspath(self.bodies),
                 cache=os.fspath(self.store.folder / "jinja"), folder=os.fspath(output.spare),
             )  # fmt: skip
             with SerialExecutor() as pool:
                 output.open(work, pool)
-                put(output.spare, STAMP, stamp)
+                if STAMP in work.make:
+                    put(output.spare, STAMP, stamp)
                 render((setup, list(made.values())))
                 self.progress.stage("发布")
                 output.swap(work)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.base.store import Store
 from generator.disclose import disclose
+from generator.guests import with_themes
 from generator.load import Read, load
 from generator.memory import Memory
 from generator.model.config import Config
@@ -15,6 +16,7 @@ from generator.model.state import Sources
 from generator.pipeline.means import quiet_memory, theme_places
 from generator.pipeline.told import Checked, Progress
 from generator.plan import plan
+from generator.render.config_options import option_findings
 from generator.render.theme import load_chain
 from generator.validate import Report, link_findings, validate, worded
 
@@ -41,6 +43,10 @@ def examine(options: Options, read: Read) -> Checked:
     site = disclose(read.library, base_url=options.base_url, preview=options.preview, drafts=options.drafts)
     planned = plan(site, search=options.search and site.config.search.enabled)
     extra = [*read.findings, *planned.findings, *link_findings(read.library, site, planned.addresses())]
+    places = theme_places(options.root)
+    extra += option_findings(site.config, options.config, places)
+    planned, missing = with_themes(site, planned, places, read.library.shown("0/_data/agencies.yaml"))
+    extra += missing
     report = validate(
         read.library, extra=extra, baseline=read.baseline, strict=options.strict, language=options.language
     )

@@ -18,6 +18,7 @@ from generator.base.scan import Listing
 from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.base.workers import FORKS, chunks, default_workers, mapped
+from generator.guests import absent
 from generator.keys import Closures, Copies, Keys
 from generator.load import Read, load
 from generator.load.baseline import NAME as BASELINE
@@ -208,6 +209,9 @@ class Whole:
             for theme in chain.themes
             for place in keys.places
             if place / theme.name != theme.folder and not (place / theme.name / "theme.yaml").exists()
+        )
+        nearer += tuple(
+            os.fspath(place / name / "theme.yaml") for name in absent(site, keys.places) for place in keys.places
         )
         return Head(
             version=fingerprint(), settings=self.options.settings(), listings=listings, made=read.started,

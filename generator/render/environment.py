@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import msgspec
-from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateNotFound, nodes
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.bccache import Bucket
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from generator.base.dates import chinese, parse_day
 from generator.base.digest import digest, digest_bytes
 from generator.model.diagnostic import UsageError
 from generator.model.view import SiteView
-from generator.render.compiler import WAY, ShortWays
+from generator.render.compiler import WAY
 from generator.render.letter import letter_classes
+from generator.render.sandbox import Sandbox, bounded, narrow, refused
 from generator.render.theme import Chain
-
-MAX_RANGE = 10_000
 
 
 class ChainLoader(BaseLoader):
@@ -43,27 +47,7 @@ class ChainLoader(BaseLoader):
         path = self.path(template)
         if path is None:
             raise TemplateNotFound(template)
-        return path.read_text(encoding="utf-8"), str(path), lambda: True
-
-
-class _Sandbox(SandboxedEnvironment):
-    """Jinja's sandbox, with a short way for what templates nearly always ask: a field of one of our values.
-
-    Contexts are frozen values, so the cheaper of Jinja's two sandboxes is enough (findings). The short way is also the
-    stricter one: of a value only its declared fields can be reached.
-    """
-
-    code_generator_class = ShortWays
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, msgspec.Struct):
-            if attribute in obj.__struct_fields__:
-                return getattr(obj, attribute)
-            return self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        return not attr.startswith("_") and super().is_safe_attribute(obj, attr, value)
+        return path.read_text(encoding="utf-8-sig"), str(path), lambda: True
 
 
 def chinese_day(text: str) -> str:
@@ -85,7 +69,7 @@ def environment(chain: Chain, view: SiteView, *, cache: Path | None = None) -> E
     """The environment of one theme. cache: folder for compiled templates."""
     if cache is not None:
         cache.mkdir(parents=True, exist_ok=True)
-    made = _Sandbox(
+    made = Sandbox(
         loader=ChainLoader(chain),
         autoescape=True,
         undefined=StrictUndefined,
@@ -96,21 +80,14 @@ def environment(chain: Chain, view: SiteView, *, cache: Path | None = None) -> E
         cache_size=-1,
         bytecode_cache=_Compiled(str(cache), f"__{WAY}_%s.cache") if cache else None,
     )
+    narrow(made)
     made.filters["chinese_day"] = chinese_day
     made.filters["letter_classes"] = letter_classes
-    made.globals.clear()
     made.globals["site"] = view
-    made.globals["range"] = _range
+    made.globals["range"] = bounded
     made.globals["asset"] = _asset(chain)
     made.globals["shared"] = _shared(made, view)
     return made
-
-
-def _range(*bounds: int) -> range:
-    found = range(*bounds)
-    if len(found) > MAX_RANGE:
-        raise ValueError("range")
-    return found
 
 
 def _asset(chain: Chain) -> Callable[[str], str]:
@@ -161,7 +138,7 @@ def closure(made: Environment, chain: Chain, name: str) -> str:
         if template in seen:
             return
         data = path.read_bytes()
-        tree = _parsed(made, data.decode("utf-8"), template, str(path))
+        tree = parsed(made, data, template, str(path))
         seen[template] = digest(template, _owner(chain, path), digest_bytes(data), *_assets(tree, chain, template))
         for reference in _references(tree, template):
             follow(reference, (*trail, template))
@@ -174,15 +151,21 @@ def _owner(chain: Chain, path: Path) -> str:
     return next((theme.name for theme in chain.themes if path.is_relative_to(theme.folder)), "")
 
 
-def _parsed(made: Environment, text: str, name: str, path: str) -> nodes.Template:
-    from jinja2 import TemplateSyntaxError
-
+def parsed(made: Environment, data: bytes, name: str, path: str) -> nodes.Template:
+    """A template's tree. Raises UsageError for what cannot be read or is not allowed in any."""
     try:
-        return made.parse(text, name, path)
+        tree = made.parse(data.decode("utf-8-sig"), name, path)
+    except UnicodeDecodeError as error:
+        raise UsageError(f"模板 {name} 不是 UTF-8 编码", "用记事本另存为，编码选 UTF-8") from error
     except TemplateSyntaxError as error:
         raise UsageError(
             f"模板 {name} 第 {error.lineno} 行写法有误：{error.message}", "改正这一行，或恢复主题原来的文件"
         ) from error
+    except RecursionError as error:
+        raise UsageError(f"模板 {name} 嵌套太深", "拆成几个小的部件") from error
+    if wrong := refused(tree):
+        raise UsageError(f"模板 {name} 第 {wrong[0]} 行{wrong[1]}", "删去这个标签")
+    return tree
 
 
 def _references(tree: nodes.Template, name: str) -> list[str]:

@@ -18,7 +18,7 @@ from generator.base.bodies import Bodies
 from generator.model.target import Deferred, Target
 from generator.model.view import SiteView
 from generator.render.environment import environment
-from generator.render.theme import Chain, load_chain
+from generator.render.theme import Chain, load_chain, view_for
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _PLACEHOLDER = re.compile(r'(href|src)="\ue000(\d+)\ue001([^"]*)"')
@@ -47,11 +47,6 @@ class RenderError(Exception):
 def _environment(key: str, theme: str, places: tuple[str, ...], cache: str, view: bytes) -> tuple[Environment, Chain]:
     chain = load_chain(theme, tuple(map(Path, places)))
     return environment(chain, view_for(chain, msgspec.msgpack.decode(view, type=SiteView)), cache=Path(cache)), chain
-
-
-def view_for(chain: Chain, view: SiteView) -> SiteView:
-    """``site`` with the options of a theme behind those of the configuration."""
-    return msgspec.structs.replace(view, options={**chain.options, **view.options})
 
 
 _handed: list[Target] = []

@@ -3,58 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
 from generator.base.digest import digest, digest_file
 from generator.base.scan import Listing, scan
 from generator.model.diagnostic import UsageError
-
-CONTRACT = 1
-"""Version of the contract with themes that this program keeps."""
-STATIC_TYPES = frozenset(
-    [
-        ".css",
-        ".js",
-        ".mjs",
-        ".map",
-        ".json",
-        ".svg",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".webp",
-        ".gif",
-        ".ico",
-        ".woff",
-        ".woff2",
-        ".txt",
-        ".webmanifest",
-        ".wasm",
-    ]
-)
-"""What a theme may publish; anything else in its static folder is refused."""
-_NAME = re.compile(r"[A-Za-z0-9_-]+")
-_TOKEN = re.compile(r"[a-z][a-z0-9-]*")
-_TOKEN_VALUE = re.compile(r"[#\w\s.,%()/'\"\u4e00-\u9fff+*-]{1,200}")
-
-
-class Theme(msgspec.Struct, frozen=True):
-    """One theme folder and what its theme.yaml says."""
-
-    name: str
-    folder: Path
-    title: str = ""
-    extends: str = ""
-    contract: int = CONTRACT
-    options: dict[str, Any] = {}
-    tokens: dict[str, str] = {}
+from generator.model.view import SiteView
+from generator.render import theme_file
+from generator.render.options import Option, Unfit, Value, fitted
+from generator.render.static_files import SCRIPTS, unfit
+from generator.render.theme_file import Theme
 
 
 class Chain:
@@ -80,29 +44,43 @@ class Chain:
 
     @cached_property
     def static(self) -> dict[str, Path]:
-        """Static files by name ("css/site.css"), nearest first. Raises UsageError for a type that may not be there."""
+        """Static files by name ("css/site.css"), nearest first. Raises UsageError for one that may not be there."""
         found: dict[str, Path] = {}
         for theme in self.themes:
             for path in self.listings[theme.name]:
                 if not path.startswith("static/"):
                     continue
-                if Path(path).suffix.lower() not in STATIC_TYPES:
-                    raise UsageError(
-                        f"主题 {theme.name} 的 {path} 不是允许发布的文件类型",
-                        "static 文件夹里只放样式、脚本、图片和字体；删去这个文件",
-                    )
-                found.setdefault(path.removeprefix("static/"), theme.folder / path)
+                name = path.removeprefix("static/")
+                if wrong := unfit(name, theme.folder / path):
+                    raise UsageError(f"主题 {theme.name} 的 {path} {wrong[0]}", wrong[1])
+                found.setdefault(name, theme.folder / path)
         return found
 
+    def refuse_scripts(self, trusted: Chain) -> None:
+        """Raises UsageError when a theme that is not part of ``trusted`` brings scripts: it is a guest on that site."""
+        known = {theme.folder for theme in trusted.themes}
+        for theme in self.themes:
+            for path in self.listings[theme.name] if theme.folder not in known else ():
+                if path.startswith("static/") and Path(path).suffix.lower() in SCRIPTS:
+                    raise UsageError(
+                        f"主题 {theme.name} 的 {path} 是脚本，不能随栏目发布",
+                        "统一网站里的脚本由县里的主题提供；删去这个文件（乡镇自己的网站不受这条限制）",
+                    )
+
     @cached_property
-    def tokens_css(self) -> bytes:
-        """Design tokens that the chain's theme.yaml files change, as a style sheet; empty for none."""
+    def tokens(self) -> dict[str, str]:
+        """Design tokens that the chain's theme.yaml files change, nearest first."""
         tokens: dict[str, str] = {}
         for theme in reversed(self.themes):
             tokens.update(theme.tokens)
-        if not tokens:
+        return dict(sorted(tokens.items()))
+
+    @cached_property
+    def tokens_css(self) -> bytes:
+        """The changed tokens as a style sheet; empty for none."""
+        if not self.tokens:
             return b""
-        lines = "".join(f"  --{name}: {value};\n" for name, value in sorted(tokens.items()))
+        lines = "".join(f"  --{name}: {value};\n" for name, value in self.tokens.items())
         return f":root:root {{\n{lines}}}\n".encode()
 
     @cached_property
@@ -113,12 +91,30 @@ class Chain:
         return found
 
     @cached_property
-    def options(self) -> dict[str, Any]:
-        """The options' defaults, nearest theme first."""
-        found: dict[str, Any] = {}
+    def declared(self) -> dict[str, Option]:
+        """Every option of the chain as it is declared nearest, in the order of declaration."""
+        found: dict[str, Option] = {}
         for theme in reversed(self.themes):
-            for name, option in theme.options.items():
-                found[name] = option.get("default") if isinstance(option, dict) else option
+            found.update(theme.options)
+        return found
+
+    def options(self, given: Mapping[str, Any], site_theme: str) -> dict[str, Value]:
+        """The options' values. ``given``: those of config.yaml, which speak for the site's theme.
+
+        A theme nearer than the site's (a township's column) goes before them, what the site's theme is made from goes
+        behind. A value that does not fit is passed over: ``check`` says so, the page is made without it.
+        """
+        names = [theme.name for theme in self.themes]
+        nearer = names.index(site_theme) if site_theme in names else len(names) - 1
+        layers: list[Mapping[str, Any]] = [theme.settings for theme in reversed(self.themes[nearer:])]
+        layers += [given, *(theme.settings for theme in reversed(self.themes[:nearer]))]
+        found = {name: option.default for name, option in self.declared.items()}
+        for layer in layers:
+            for name, raw in layer.items():
+                try:
+                    found[name] = fitted(self.declared[name], raw, self.static)
+                except (Unfit, KeyError):
+                    continue
         return found
 
     def fingerprint(self) -> str:
@@ -142,7 +138,14 @@ def carried() -> Path:
 
 def folder_of(name: str, places: Sequence[Path]) -> Path | None:
     """The folder of a theme: beside config.yaml first, then what the package carries."""
+    if not theme_file.NAME.fullmatch(name):
+        return None
     return next((place / name for place in places if (place / name / "theme.yaml").is_file()), None)
+
+
+def known_themes(places: Sequence[Path]) -> list[str]:
+    """The names of all themes that are there."""
+    return sorted({path.parent.name for place in places for path in place.glob("*/theme.yaml")})
 
 
 def load_chain(name: str, places: Sequence[Path], listings: dict[str, Listing] | None = None) -> Chain:
@@ -156,10 +159,9 @@ def load_chain(name: str, places: Sequence[Path], listings: dict[str, Listing] |
                              "检查各主题 theme.yaml 里的 extends")  # fmt: skip
         folder = folder_of(wanted, places)
         if folder is None:
-            known = sorted({path.parent.name for place in places for path in place.glob("*/theme.yaml")})
             raise UsageError(
                 f"找不到主题 {wanted}",
-                f"现有主题：{'、'.join(known) or '无'}；检查 config.yaml 的 theme 或 theme.yaml 的 extends",
+                f"现有主题：{'、'.join(known_themes(places)) or '无'}；检查 config.yaml 的 theme 或 theme.yaml 的 extends",
             )
         theme = read_theme(wanted, folder)
         themes.append(theme)
@@ -169,32 +171,22 @@ def load_chain(name: str, places: Sequence[Path], listings: dict[str, Listing] |
 
 
 def read_theme(name: str, folder: Path) -> Theme:
-    """One theme.yaml. Raises UsageError for what is wrong in it."""
-    place = f"themes/{name}/theme.yaml"
-    try:
-        value = yaml.safe_load((folder / "theme.yaml").read_text(encoding="utf-8")) or {}
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise UsageError(f"{place} 读不出来：{' '.join(str(error).split())}", "检查文件的写法，编码用 UTF-8") from error
-    if not isinstance(value, dict):
-        raise UsageError(f"{place} 的形式不对", "每行写“键: 值”，至少有 title 和 extends")
-    unknown = sorted(set(value) - {"title", "extends", "contract", "options", "tokens", "parts"})
-    if unknown:
-        raise UsageError(
-            f"{place} 里有不认识的“{unknown[0]}”", "可用的是 title、extends、contract、options、tokens、parts"
-        )
-    extends = str(value.get("extends") or "")
-    if extends and not _NAME.fullmatch(extends):
-        raise UsageError(f"{place} 的 extends 不是主题名", "主题名只用字母、数字、- 和 _")
-    contract = value.get("contract", CONTRACT)
-    if contract != CONTRACT:
-        raise UsageError(
-            f"{place} 按约定第 {contract} 版写成，本程序用第 {CONTRACT} 版", "见 docs/theme-contract.md 的升级说明"
-        )
-    tokens = {str(key): str(item) for key, item in (value.get("tokens") or {}).items()}
-    for key, item in tokens.items():
-        if not _TOKEN.fullmatch(key) or not _TOKEN_VALUE.fullmatch(item) or "url(" in item:
-            raise UsageError(
-                f"{place} 的 tokens.{key} 写法不对：{item}", '写成颜色、长度或字体名，例如 color-brand: "#1a5fb4"'
-            )
-    options = value.get("options") or {}
-    return Theme(name, folder, str(value.get("title") or name), extends, contract, options, tokens)
+    """One theme.yaml. Raises UsageError for the first thing that is wrong in it, and says how many more there are."""
+    if not os.path.realpath(folder).startswith(os.path.realpath(folder.parent) + os.sep):
+        raise UsageError(f"主题 {name} 的文件夹是指向别处的链接", "把主题的文件夹真正放进 themes 文件夹")
+    theme, wrong = theme_file.read(name, folder)
+    if wrong:
+        first = wrong[0]
+        more = f"（另有 {len(wrong) - 1} 处，运行 gongkai theme check {name} 全部列出）" if len(wrong) > 1 else ""
+        raise UsageError(f"themes/{name}/theme.yaml 第 {first.line} 行：{first.what}{more}", first.how)
+    return theme
+
+
+def view_for(chain: Chain, view: SiteView) -> SiteView:
+    """``site`` as the pages of one theme see it: with its options, its tokens and the way home of its column."""
+    options = chain.options(view.options, view.theme)
+    for name, option in chain.declared.items():
+        if option.type == "file" and options[name]:
+            options[name] = "/" + chain.assets[str(options[name])]
+    home = view.columns.get(chain.name, view.home)
+    return msgspec.structs.replace(view, options=options, tokens=chain.tokens, home=home)

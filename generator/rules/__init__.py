@@ -77,7 +77,8 @@ class Rule(msgspec.Struct, frozen=True):
     module: str = ""
 
 
-def _rule(module: ModuleType) -> Rule:
+def rule_of(module: ModuleType) -> Rule:
+    """A module of that shape as a value."""
     doc = inspect.getdoc(module) or ""
     get: Callable[[str, Any], Any] = module.__dict__.get
     return Rule(
@@ -103,7 +104,7 @@ def _rule(module: ModuleType) -> Rule:
 @cache
 def every() -> Mapping[str, Rule]:
     """All rules by code, sorted."""
-    found = [_rule(module) for module in discovery.modules(__name__)]
+    found = [rule_of(module) for module in discovery.modules(__name__)]
     return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
 
 

@@ -140,10 +140,10 @@ function share() {
 }
 
 function markMenu() {
-  for (const link of all(".site-menu a")) {
-    const path = new URL(link.href).pathname;
-    if (!link.hash && (path === "/" ? location.pathname === "/" : location.pathname.startsWith(path))) link.setAttribute("aria-current", "page");
-  }
+  const path = (link) => new URL(link.href).pathname;
+  const fitting = all(".site-menu a").filter((link) => !link.hash && (path(link) === "/" ? location.pathname === "/" : location.pathname.startsWith(path(link))));
+  // The longest address is the nearest: a township's own entry goes before that of all agencies.
+  fitting.sort((a, b) => path(b).length - path(a).length)[0]?.setAttribute("aria-current", "page");
 }
 
 // Headings of a long text, beside it: it stands last in the rail and stays in view, so nothing moves when it comes.
