@@ -22,7 +22,6 @@ from generator.model.config import Config
 from generator.model.diagnostic import Finding, UsageError
 from generator.model.options import Options
 from generator.model.site import Library
-from generator.model.source import Fault
 from generator.model.state import Sources
 
 SERIAL_BELOW = 400
@@ -75,7 +74,6 @@ def load(options: Options, *, before: Callable[[Config], tuple[Sources, Path]], 
     if config is None:
         return read
     read.config = config
-    read.findings += [rules.finding(fault) for fault in _unknown_codes(config, _shown(options.config, options.root))]
     read.roots = options.content or tuple(options.root / name for name in config.content)
     for root in read.roots:
         if not root.is_dir():
@@ -118,16 +116,3 @@ def _shown(path: Path, root: Path) -> str:
         return path.relative_to(root).as_posix()
     except ValueError:
         return path.as_posix()
-
-
-def _unknown_codes(config: Config, shown: str) -> list[Fault]:
-    import difflib
-
-    found = []
-    for code in config.rules:
-        if code not in rules.every():
-            near = difflib.get_close_matches(code, rules.every(), n=1, cutoff=0.5)
-            found.append(
-                Fault("config-unknown", 1, 1, {"field": f"rules.{code}", "near": near[0] if near else ""}, shown)
-            )
-    return found
