@@ -22,6 +22,7 @@ from generator.model.config import Config
 from generator.model.diagnostic import Finding, UsageError
 from generator.model.options import Options
 from generator.model.site import Library
+from generator.model.source import Fault
 from generator.model.state import Sources
 
 SERIAL_BELOW = 400
@@ -81,7 +82,10 @@ def load(options: Options, *, before: Callable[[Config], tuple[Sources, Path]], 
                 f"找不到内容文件夹 {_shown(root, options.root)}", "检查 config.yaml 的 content，或用 --content 指明"
             )
     shown = tuple(_shown(root, options.root) for root in read.roots)
-    listings = tuple(scan(root) for root in read.roots)
+    outside: list[list[str]] = [[] for _ in read.roots]
+    listings = tuple(scan(root, outside=found) for root, found in zip(read.roots, outside, strict=True))
+    for name, found in zip(shown, outside, strict=True):
+        read.findings += [rules.finding(Fault("link-away", 0, 0, {}, f"{name}/{path}")) for path in found]
     read.listings = {os.fspath(root): listing for root, listing in zip(read.roots, listings, strict=True)}
     vocabularies, faults = load_vocabularies(zip(read.roots, shown, strict=True))
     read.findings += [rules.finding(fault) for fault in faults]
