@@ -47,9 +47,28 @@ def plan(site: Site, *, search: bool = True) -> Plan:
         key = unicodedata.normalize("NFC", target.path).casefold()
         first = targets.setdefault(key, target)
         if first is not target and not _same_document(first, target):
-            values = {"address": "/" + target.path.removesuffix("index.html"), "other": first.origin or first.maker}
-            findings.append(Finding("URL-TWICE", Problem(1, 1, values, target.origin or first.origin or "config.yaml")))
+            findings.append(_twice(site, first, target))
     return Plan(tuple(targets.values()), site_view(site, search=search), tuple(findings))
+
+
+def _twice(site: Site, first: Target, target: Target) -> Finding:
+    """Two pages with one address, told where it can be mended: at the former address, else at the id."""
+    here, other = (target, first) if target.origin else (first, target)
+    row = next((row for row in site.public if row.source == here.origin), None)
+    key = "aliases" if here.maker == "pages.moved" else "id"
+    owner = other.origin if other.origin != here.origin else "本文件的另一个旧地址" if key == "aliases" else ""
+    values = {
+        "address": "/" + target.path.removesuffix("index.html"),
+        "other": owner or _OWNERS.get(other.maker, "网站自己的页面"),
+    }
+    line = row.lines.get(key, 1) if row else 1
+    return Finding("URL-TWICE", Problem(line, 1, values, here.origin or "config.yaml"))
+
+
+_OWNERS = {
+    "pages.domain": "领域栏目", "pages.agency": "机关栏目", "pages.subject": "主题栏目", "pages.kind": "文件类型栏目",
+    "pages.catalogue": "公开事项目录", "pages.search": "检索页", "pages.home": "首页", "copy": "另一个附件",
+}  # fmt: skip
 
 
 def _same_document(first: Target, target: Target) -> bool:

@@ -23,6 +23,7 @@ class Look(msgspec.Struct, frozen=True):
     head: what the last build left; None when it tells nothing about this one. listings: of every folder that was looked
     at, so that nobody has to look again. doubtful: (folder, path) of the documents whose files are not surely what they
     were, when nothing else can have changed; None when more may have. left: what tells that head from a later one.
+    outside: by folder, links in it that lead away.
     """
 
     report: dict[str, Any] | None = None
@@ -30,6 +31,7 @@ class Look(msgspec.Struct, frozen=True):
     listings: dict[str, Listing] = {}
     doubtful: tuple[tuple[str, str], ...] | None = None
     left: Stamp | None = None
+    outside: dict[str, list[str]] = {}
 
     def still(self, options: Options) -> bool:
         """Whether no build has ended since: then nobody has to look again."""
@@ -48,7 +50,8 @@ def look(options: Options) -> Look:
         return Look()
     if identity(output) != head.live or any(Path(path).exists() for path in head.absent):
         return Look()
-    listings = {folder: listing_of(Path(folder)) for folder in head.listings}
+    outside: dict[str, list[str]] = {folder: [] for folder in head.listings}
+    listings = {folder: listing_of(Path(folder), outside[folder]) for folder in head.listings}
     doubtful = tuple(
         (folder, path)
         for folder, found in listings.items()
@@ -56,9 +59,9 @@ def look(options: Options) -> Look:
     )
     same = all(found.keys() == head.listings[folder].keys() for folder, found in listings.items())
     if same and not doubtful:
-        return Look(head.report, head, listings, (), left)
+        return Look(head.report, head, listings, (), left, outside)
     only = same and day == head.today and all(_is_document(path) for _, path in doubtful)
-    return Look(None, head, listings, doubtful if only else None, left)
+    return Look(None, head, listings, doubtful if only else None, left, outside)
 
 
 def _left(options: Options) -> Stamp | None:
@@ -75,10 +78,10 @@ def _is_document(path: str) -> bool:
     return path.endswith(".md") and not path.startswith("_") and "/_" not in path
 
 
-def listing_of(path: Path) -> Listing:
-    """The listing of a folder, or of one file under the name ""."""
+def listing_of(path: Path, outside: list[str] | None = None) -> Listing:
+    """The listing of a folder, or of one file under the name "". outside: gets the links that lead away."""
     if path.is_dir():
-        return scan(path)
+        return scan(path, outside=outside)
     try:
         status = path.stat()
     except OSError:

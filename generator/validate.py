@@ -181,6 +181,8 @@ def _values(given: Mapping[str, str]) -> Mapping[str, str]:
     if near := given.get("near"):
         values["near_hint"] = f"是不是“{near}”？"
         values["near_en"] = f" (did you mean {near}?)"
+    if (name := given.get("name")) and name != given.get("field"):
+        values["name_in"] = f"（{name}）"
     if (field := given.get("field")) and "wanted" in given:
         values["field_in"] = f"（{field}）"
     return values

@@ -29,12 +29,13 @@ system's clock, so its content is compared, not its stamp."""
 SKIPPED = frozenset({"__pycache__", "node_modules", ".git", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
-def scan(folder: Path, *, skip: Iterable[Path] = ()) -> Listing:
+def scan(folder: Path, *, skip: Iterable[Path] = (), outside: list[str] | None = None) -> Listing:
     """Every regular file under ``folder``, in sorted order. Hidden names and editors' leavings are left out.
 
     ``skip``: absolute folders that are not entered (the output may lie inside the content's parent). A symbolic link
-    is followed only when it leads to a place inside ``folder``: what lies elsewhere was never meant to be published.
-    Links to folders inside linked folders are not followed: a few of them would make a tree without end.
+    is followed only when it leads to a place inside ``folder``: what lies elsewhere was never meant to be published;
+    ``outside`` gets the paths of the others. Links to folders inside linked folders are not followed: a few of them
+    would make a tree without end.
     A missing folder gives an empty listing. Raises OSError when a folder cannot be read.
     """
     found: Listing = {}
@@ -50,6 +51,8 @@ def scan(folder: Path, *, skip: Iterable[Path] = ()) -> Listing:
                 continue
             link = entry.is_symlink()
             if link and not _inside(entry.path, root):
+                if outside is not None:
+                    outside.append(prefix + name)
                 continue
             if entry.is_dir():
                 if entry.path not in barred and not (link and linked):

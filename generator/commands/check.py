@@ -9,6 +9,9 @@ import click
 from generator.commands._options import chosen, site_options
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from generator.model.diagnostic import Diagnostic
     from generator.model.options import Options
     from generator.pipeline import Checked
     from generator.validate import Report
@@ -48,10 +51,32 @@ def COMMAND(form: str, write_baseline: bool, since: str, **given: Any) -> int:
         count = write(options.root, report.diagnostics)
         click.echo(f"已把 {count} 个问题记入基线", err=form != "text")
         return 0
-    import_module(f"generator.reporters.{form}").show(report.diagnostics, accepted=report.accepted, known=report.known)
+    shown = _quoted(report.diagnostics, found, options)
+    import_module(f"generator.reporters.{form}").show(shown, accepted=report.accepted, known=report.known)
     if found.site is None:
         return 2  # nothing of the content could be looked at: it is the configuration that is wrong
     return 1 if report.failed else 0
+
+
+def _quoted(diagnostics: Sequence[Diagnostic], found: Checked, options: Options) -> list[Diagnostic]:
+    """Diagnostics of stages that saw no text, with their line: of open documents and data files, and nothing private."""
+    import msgspec
+
+    from generator.gate.scan import scan
+
+    opened = {row.source for row in found.site.public} if found.site else set()
+    texts: dict[str, list[str]] = {}
+    quoted = []
+    for item in diagnostics:
+        wanted = item.line and not item.excerpt and (item.path in opened or item.path.endswith(".yaml"))
+        if wanted and item.path not in texts:
+            try:
+                texts[item.path] = (options.root / item.path).read_text(encoding="utf-8").split("\n")
+            except (OSError, ValueError):
+                texts[item.path] = []
+        line = texts[item.path][item.line - 1] if wanted and item.line <= len(texts[item.path]) else ""
+        quoted.append(msgspec.structs.replace(item, excerpt=line[:200]) if line and not scan(line)[0] else item)
+    return quoted
 
 
 def _compared(found: Checked, options: Options, since: str) -> Report:

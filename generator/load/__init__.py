@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
+
 from generator import rules
 from generator.base import dates
 from generator.base.scan import Listing, scan
@@ -33,6 +35,13 @@ class Progress(Protocol):
 
     def stage(self, name: str) -> None: ...
     def step(self, done: int, total: int) -> None: ...
+
+
+class Looked(msgspec.Struct, frozen=True):
+    """Folders that have just been looked at: their files, and links in them that lead away."""
+
+    listings: Mapping[str, Listing] = {}
+    outside: Mapping[str, list[str]] = {}
 
 
 class Read:
@@ -67,10 +76,10 @@ def load(
     *,
     before: Callable[[Config], tuple[Sources, Path]],
     progress: Progress,
-    listings: Mapping[str, Listing] | None = None,
+    seen: Looked | None = None,
 ) -> Read:
-    """Read everything. before: given the configuration, what the last build knew and where bodies are kept. listings:
-    of folders that have just been looked at.
+    """Read everything. before: given the configuration, what the last build knew and where bodies are kept. seen: what a
+    look at the folders just gave.
 
     Raises UsageError for a command line or an environment that cannot work.
     """
@@ -82,9 +91,6 @@ def load(
     if config is None:
         return read
     read.config = config
-    read.findings += [
-        rules.finding(fault) for fault in _unknown_codes(config, shown_path(options.config, options.root))
-    ]
     read.roots = options.content or tuple(options.root / name for name in config.content)
     for root in read.roots:
         if not root.is_dir():
@@ -92,8 +98,14 @@ def load(
                 f"找不到内容文件夹 {shown_path(root, options.root)}", "检查 config.yaml 的 content，或用 --content 指明"
             )
     shown = tuple(shown_path(root, options.root) for root in read.roots)
-    seen = listings or {}
-    found = tuple(seen[os.fspath(root)] if os.fspath(root) in seen else scan(root) for root in read.roots)
+    looked = seen or Looked()
+    outside: list[list[str]] = [list(looked.outside.get(os.fspath(root), ())) for root in read.roots]
+    found = tuple(
+        looked.listings[os.fspath(root)] if os.fspath(root) in looked.listings else scan(root, outside=away)
+        for root, away in zip(read.roots, outside, strict=True)
+    )
+    for name, away in zip(shown, outside, strict=True):
+        read.findings += [rules.finding(Fault("link-away", 0, 0, {}, f"{name}/{path}")) for path in away]
     read.listings = {os.fspath(root): listing for root, listing in zip(read.roots, found, strict=True)}
     vocabularies, faults = load_vocabularies(zip(read.roots, shown, strict=True))
     read.findings += [rules.finding(fault) for fault in faults]
@@ -130,16 +142,3 @@ def shown_path(path: Path, root: Path) -> str:
         return path.relative_to(root).as_posix()
     except ValueError:
         return path.as_posix()
-
-
-def _unknown_codes(config: Config, shown: str) -> list[Fault]:
-    import difflib
-
-    found = []
-    for code in config.rules:
-        if code not in rules.every():
-            near = difflib.get_close_matches(code, rules.every(), n=1, cutoff=0.5)
-            found.append(
-                Fault("config-unknown", 1, 1, {"field": f"rules.{code}", "near": near[0] if near else ""}, shown)
-            )
-    return found

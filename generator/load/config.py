@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from generator import rules
 from generator.load.tables import parse
 from generator.load.text import decode
 from generator.load.yaml_nodes import value_of
@@ -37,11 +38,24 @@ def load_config(path: Path, shown: str) -> tuple[Config | None, list[Fault]]:
     if node is None or not isinstance(node, yaml.MappingNode):
         return None, [Fault("config-form", 1, 1, {"wanted": "“键: 值”的形式"}, shown)]
     value = value_of(node, faults, 1)
+    faults += _unknown_codes(value, node)
     try:
         return Config.model_validate(_without_empty(value)), [_placed(item, shown) for item in faults]
     except ValidationError as error:
         found = [_fault(item, node, shown) for item in error.errors(include_url=False)]
         return None, [*(_placed(item, shown) for item in faults), *found]
+
+
+def _unknown_codes(value: Any, node: yaml.MappingNode) -> list[Fault]:
+    """Levels given to rules that do not exist; told beside whatever else is wrong."""
+    given = value.get("rules") if isinstance(value, dict) else None
+    found = []
+    for code in given if isinstance(given, dict) else ():
+        if code not in rules.every():
+            near = difflib.get_close_matches(code, rules.every(), n=1, cutoff=0.5)
+            values = {"field": f"rules.{code}", "near": near[0] if near else ""}
+            found.append(Fault("config-unknown", *_place(node, ["rules", code]), values))
+    return found
 
 
 def _placed(fault: Fault, shown: str) -> Fault:

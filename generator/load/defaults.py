@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -65,8 +66,10 @@ def load_defaults(
         kept: dict[str, Entry] = {}
         for entry in entries:
             key = known.get(entry.key)
-            values = {"field": entry.key, "near": "", "kind": "默认值"}
+            values = {"field": entry.key, "near": "", "kind": "文件夹默认值"}
             if key is None:
+                near = difflib.get_close_matches(entry.key, known, n=1, cutoff=0.6)
+                values["near"] = near[0] if near else ""
                 faults = (*faults, Fault("field-unknown", entry.line, entry.column, values))
             elif key in WITHHELD_DEFAULTS:
                 faults = (*faults, Fault("defaults-field", entry.line, entry.column, values))

@@ -64,7 +64,7 @@ def read_document(
             path=shown, place=place, text=text, body=front.body, body_line=front.body_line, faults=tuple(faults)
         )
     values, wrong = typed(kind, entries)
-    faults += wrong
+    faults += [_with_own_example(fault, vocabularies) for fault in wrong]
     body = render_markdown(front.body)
     html = body.html
     document = None
@@ -123,6 +123,18 @@ def _entries(
         if entries.get(key) is None or entries[key].value is None:
             entries[key] = entry
     return kind, entries
+
+
+def _with_own_example(fault: Fault, vocabularies: Vocabularies) -> Fault:
+    """A missing field that takes a name of a vocabulary is shown with one that the county really has."""
+    if fault.kind != "field-missing":
+        return fault
+    names = {
+        "domain": [term.name for term in vocabularies.domains.terms],
+        "subject": [term.name for term in vocabularies.subjects.terms],
+        "agency": [term.name for term in vocabularies.agencies.terms],
+    }.get(fault.values["key"])
+    return msgspec.structs.replace(fault, values={**fault.values, "example": names[0]}) if names else fault
 
 
 def _unknown(key: str, name: str, entry: Entry, near: str, count: int) -> Fault:

@@ -253,5 +253,11 @@ def _fault(item: Any, kind: Kind, entries: Mapping[str, Entry]) -> Fault:
 
 
 def _shown(value: Any) -> str:
-    text = value if isinstance(value, str) else str(value)
+    """A value as an editor wrote it, not as Python does."""
+    if isinstance(value, list):
+        text = "[" + "，".join(_shown(part) for part in value) + "]"
+    elif isinstance(value, dict):
+        text = "{" + "，".join(f"{key}: {_shown(part)}" for key, part in value.items()) + "}"
+    else:
+        text = "" if value is None else str(value)
     return text if len(text) <= 40 else text[:39] + "…"

@@ -120,6 +120,7 @@ _PROBLEMS = (
     ("did not find expected ',' or '}'", "花括号没有配对"),
     ("did not find expected '-' indicator", "列表的缩进不齐"),
     ("did not find expected alphabetic or numeric character", "值以 * 或 & 开头"),
+    ("unknown escape character", "双引号里有反斜杠，改用单引号"),
     ("undefined alias", "值以 * 开头"),
     ("but found another document", "多了一行 ---"),
     ("control characters are not allowed", "有看不见的控制字符"),

@@ -79,4 +79,4 @@ def newest_first(history: Iterable[Change]) -> list[Change]:
 
 def told(change: Change) -> str:
     """What changed, with its ground."""
-    return f"{change.change}（{change.basis}）" if change.basis else change.change
+    return f"{change.change}；依据：{change.basis}" if change.basis else change.change

@@ -21,7 +21,7 @@ FEED = "/feed/catalogue.xml"
 
 
 class Day(msgspec.Struct, frozen=True, array_like=True):
-    """What changed on one day. facts: the item's name and address, what is different."""
+    """What changed on one day. facts: domain, name and address of the item, what is different."""
 
     date: str
     facts: tuple[Fact, ...]
@@ -40,8 +40,15 @@ def plan(site: Site) -> Iterator[Target]:
     found = changes(site)
     if not found:
         return
+    names = site.vocabularies.domains.by_id
     days = tuple(
-        Day(str(date), tuple(Fact(entry.item.name, told(change), address(entry)) for entry, change in group))
+        Day(
+            str(date),
+            tuple(
+                Fact(f"{names[entry.domain].name} · {entry.item.name}", told(change), address(entry))
+                for entry, change in group
+            ),
+        )
         for date, group in groupby(found, key=lambda pair: pair[1].date)
     )
     head = column_head(

@@ -20,7 +20,7 @@ from generator.base.version import fingerprint
 from generator.base.workers import FORKS, chunks, default_workers, mapped
 from generator.guests import absent
 from generator.keys import Closures, Copies, Keys
-from generator.load import Read, load
+from generator.load import Looked, Read, load
 from generator.load.baseline import NAME as BASELINE
 from generator.memory import Memory
 from generator.model.config import Config
@@ -61,7 +61,12 @@ class Whole:
 
     def run(self) -> Built:
         with self._stage("读取"):
-            read = load(self.options, before=self._remembered, progress=self.progress, listings=self.seen.listings)
+            read = load(
+                self.options,
+                before=self._remembered,
+                progress=self.progress,
+                seen=Looked(self.seen.listings, self.seen.outside),
+            )
         with self._stage("检查"):
             found = examine(self.options, read)
         site, planned = found.site, found.plan

@@ -41,7 +41,7 @@ def _one(item: Diagnostic) -> None:
     word, colour = _WORDS[item.level]
     place = f"第 {item.line} 行" if item.line else "整个文件"
     click.echo(f"  {place}  " + click.style(f"{word} {item.code}", fg=colour) + f"  {item.message}")
-    if item.excerpt.strip() and item.line:
+    if item.excerpt.strip() not in ("", "---") and item.line:
         shown, caret = _excerpt(item.excerpt, item.column)
         click.echo(click.style(f"    {item.line:>4} │ ", dim=True) + shown)
         if caret:

@@ -8,7 +8,7 @@ from __future__ import annotations
 CODE = "URL-TWICE"
 SCOPE = "plan"
 LEVEL = "error"
-MESSAGE = "网址 {address} 已被 {other} 使用"
+MESSAGE = "网址 {address} 已被“{other}”占用"
 HINT = "改掉其中一个的编号或旧地址"
 ENGLISH = (
     "address {address} is already used by {other}",

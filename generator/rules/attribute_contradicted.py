@@ -46,6 +46,6 @@ ENGLISH = (
     "{where}{shown} contradicts the classification 主动公开{more_en}",
     "correct the classification or the words; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "政府信息公开条例 第十七条"
+BASIS = "政府信息公开条例第十七条"
 FIXED = True
 USES_FILES = True

@@ -34,7 +34,7 @@ classification: 主动公开
 CODE = "RES-PINYIN"
 SCOPE = "gate"
 LEVEL = "warning"
-MESSAGE = "{where}有括注拼音“{shown}”等 {count} 处"
+MESSAGE = "{where}有 {count} 处括注拼音，第一处是“{shown}”"
 HINT = "全部删去；可以用 gongkai import 重新导入，自动清除。"
 ENGLISH = (
     "{where}pinyin in brackets: {shown}, {count} in all",

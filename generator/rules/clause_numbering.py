@@ -69,6 +69,6 @@ BASIS = "GB/T 9704-2012 7.3.3"
 def check(source: Source, _context: Context) -> Iterator[Problem]:
     """Gaps and repetitions of the body's numbering."""
     for step in steps(source.body):
-        what = f"之前缺少 {step.missing}" if step.missing else "重复"
+        what = f"之前缺少“{step.missing}”" if step.missing else "重复"
         what_en = f"comes without {step.missing}" if step.missing else "is there twice"
         yield Problem(source.body_line + step.line - 1, 1, {"shown": step.shown, "what": what, "what_en": what_en})

@@ -8,7 +8,7 @@ from __future__ import annotations
 CODE = "CFG-UNKNOWN"
 FAULT = "config-unknown"
 LEVEL = "error"
-MESSAGE = "配置里的“{field}”不认识"
+MESSAGE = "配置里没有“{field}”这一项"
 HINT = "{near_hint}改正或删去这一行"
 ENGLISH = (
     "unknown setting {field}",

@@ -8,7 +8,7 @@ from __future__ import annotations
 CODE = "DAT-MISSING"
 FAULT = "data-missing"
 LEVEL = "error"
-MESSAGE = "缺少“{name}”（{field}）"
+MESSAGE = "这一项没有写 {field}{name_in}"
 HINT = "补上 {field}"
 ENGLISH = (
     "{field} is missing",

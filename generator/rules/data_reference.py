@@ -8,7 +8,7 @@ from __future__ import annotations
 CODE = "DAT-REF"
 FAULT = "data-reference"
 LEVEL = "error"
-MESSAGE = "“{field}”引用的“{value}”不存在"
+MESSAGE = "{field} 写的“{value}”不存在"
 HINT = "改成已有的编号"
 ENGLISH = (
     "{field} refers to {value}, which does not exist",

@@ -8,7 +8,7 @@ from __future__ import annotations
 CODE = "DAT-UNKNOWN"
 FAULT = "data-unknown"
 LEVEL = "error"
-MESSAGE = "“{field}”不认识"
+MESSAGE = "没有“{field}”这个字段"
 HINT = "{near_hint}改正或删去这一行"
 ENGLISH = (
     "unknown key {field}",

@@ -42,5 +42,5 @@ ENGLISH = (
     "{where}exact coordinates {shown}{more_en}",
     "give no more than three decimals, or the map number; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "测绘法 第三十四条、第三十八条"
+BASIS = "测绘法第三十四条、第三十八条"
 USES_FILES = True

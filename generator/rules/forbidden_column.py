@@ -47,6 +47,6 @@ ENGLISH = (
     "{where}a list of persons with a column {shown} ({rows} rows){more_en}",
     "delete the column; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "个人信息保护法 第二十八条；政府信息公开条例 第十五条"
+BASIS = "个人信息保护法第二十八条；政府信息公开条例第十五条"
 FIXED = True
 USES_FILES = True

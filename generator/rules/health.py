@@ -42,6 +42,6 @@ ENGLISH = (
     "{where}somebody's illness or disability ({shown}){more_en}",
     "remove it; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "个人信息保护法 第二十八条"
+BASIS = "个人信息保护法第二十八条"
 FIXED = True
 USES_FILES = True

@@ -42,6 +42,6 @@ ENGLISH = (
     "{where}text of a hijacked page: {shown}{more_en}",
     "delete it and compare with the original; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "网络安全法 第二十一条"
+BASIS = "网络安全法第二十一条"
 FIXED = True
 USES_FILES = True

@@ -45,6 +45,6 @@ ENGLISH = (
     "{where}somebody's home address {shown}{more_en}",
     "give the township alone; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "个人信息保护法 第二十八条；政府信息公开条例 第十五条"
+BASIS = "个人信息保护法第二十八条；政府信息公开条例第十五条"
 FIXED = True
 USES_FILES = True

@@ -42,5 +42,5 @@ ENGLISH = (
     "{where}what may be a 15-digit identity number {shown}{more_en}",
     "remove or mask it, or say before it what number it is; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "个人信息保护法 第二十八条"
+BASIS = "个人信息保护法第二十八条"
 USES_FILES = True

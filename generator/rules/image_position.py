@@ -10,11 +10,11 @@
 CODE = "RES-IMG"
 SCOPE = "gate"
 LEVEL = "error"
-MESSAGE = "图片“{name}”{what}"
+MESSAGE = "图片“{name}”的{what}"
 HINT = "用截图或“另存为”去掉照片信息后再附上。确需保留的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "picture {name}: {what_en}",
     "save it without its metadata; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "个人信息保护法 第二十八条"
+BASIS = "个人信息保护法第二十八条"
 USES_FILES = True

@@ -53,7 +53,7 @@ ENGLISH = (
     "index number {shown} is wrong: {why}",
     "check it against the register",
 )
-BASIS = "政府信息公开条例 第十二条"
+BASIS = "政府信息公开条例第十二条"
 
 
 def check(source: Source, _context: Context) -> Iterator[Problem]:

@@ -42,6 +42,6 @@ ENGLISH = (
     "{where}an inner address or a credential: {shown}{more_en}",
     "give a public address; change whatever was disclosed; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "网络安全法 第二十一条"
+BASIS = "网络安全法第二十一条"
 FIXED = True
 USES_FILES = True

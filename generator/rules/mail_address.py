@@ -42,5 +42,5 @@ ENGLISH = (
     "{where}a mailbox outside .gov.cn: {shown}{more_en}",
     "use an official mailbox; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "个人信息保护法 第二十八条"
+BASIS = "个人信息保护法第二十八条"
 USES_FILES = True

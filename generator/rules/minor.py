@@ -42,6 +42,6 @@ ENGLISH = (
     "{where}a child under fourteen who can be recognised: {shown}{more_en}",
     "leave out what tells who it is; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "个人信息保护法 第二十八条；未成年人保护法 第一百零三条"
+BASIS = "个人信息保护法第二十八条；未成年人保护法第一百零三条"
 FIXED = True
 USES_FILES = True

@@ -43,6 +43,6 @@ ENGLISH = (
     "{where}mobile number {shown}{more_en}",
     "give a landline, or mask it as {shown}; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "个人信息保护法 第二十八条"
+BASIS = "个人信息保护法第二十八条"
 FIXED = True
 USES_FILES = True

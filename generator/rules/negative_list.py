@@ -58,6 +58,6 @@ ENGLISH = (
     "{where}{shown} belongs to item {number} of the negative list ({matter}){more_en}",
     "remove it; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "政府信息公开条例 第十四条至第十六条"
+BASIS = "政府信息公开条例第十四条至第十六条"
 FIXED = True
 USES_FILES = True

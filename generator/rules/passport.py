@@ -42,5 +42,5 @@ ENGLISH = (
     "{where}number of a travel document {shown}{more_en}",
     "remove or mask it; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "个人信息保护法 第二十八条"
+BASIS = "个人信息保护法第二十八条"
 USES_FILES = True

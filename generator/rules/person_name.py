@@ -46,5 +46,5 @@ ENGLISH = (
     "{where}the full name of a private person: {shown}{more_en}",
     "mask it; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "行政处罚法 第四十八条；政府信息公开条例 第十五条"
+BASIS = "行政处罚法第四十八条；政府信息公开条例第十五条"
 USES_FILES = True

@@ -24,7 +24,7 @@ ENGLISH = (
     "{what_en}",
     "add the record of the review: reviewer, approver, date",
 )
-BASIS = "政府信息公开条例 第十七条"
+BASIS = "政府信息公开条例第十七条"
 
 
 def check(library: Library) -> Iterator[Problem]:

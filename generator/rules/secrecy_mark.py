@@ -45,6 +45,6 @@ ENGLISH = (
     "{where}a mark of secret or internal papers: {shown}{more_en}",
     "make sure that the paper may be published at all; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "保守国家秘密法 第二十二条"
+BASIS = "保守国家秘密法第二十二条"
 FIXED = True
 USES_FILES = True

@@ -93,7 +93,7 @@ ENGLISH = (
     "attachment {file} is also attached to {other}, which is {kind_en}",
     "attach a separate, cleaned file to the open document",
 )
-BASIS = "政府信息公开条例 第三十七条"
+BASIS = "政府信息公开条例第三十七条"
 FIXED = True
 
 

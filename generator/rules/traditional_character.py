@@ -36,11 +36,11 @@ classification: 主动公开
 CODE = "RES-TRAD"
 SCOPE = "gate"
 LEVEL = "warning"
-MESSAGE = "{where}有繁体字“{shown}”等 {count} 处"
+MESSAGE = "{where}有 {count} 个繁体字：{shown}"
 HINT = "改成简体字；姓名、题词等确需保留的，经批准后在 exceptions 里加一条（{example}）"
 ENGLISH = (
     "{where}traditional characters: {shown}, {count} in all",
     "write them simplified; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "国家通用语言文字法 第九条"
+BASIS = "国家通用语言文字法第九条"
 USES_FILES = True

@@ -63,7 +63,7 @@ ENGLISH = (
     "a withheld document lies in the same content folder as open ones",
     "move it to a folder of its own; what was committed stays in Git's history",
 )
-BASIS = "保守国家秘密法 第二十二条"
+BASIS = "保守国家秘密法第二十二条"
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -16,5 +16,5 @@ ENGLISH = (
     "attachment {name}: {what_en}",
     "accept all changes, delete comments, run the document inspector, save again; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "政府信息公开条例 第十五条"
+BASIS = "政府信息公开条例第十五条"
 USES_FILES = True

@@ -16,5 +16,5 @@ ENGLISH = (
     "attachment {name}: {what_en}",
     "paste the values into a new workbook; or, once approved, add an entry to exceptions ({example})",
 )
-BASIS = "政府信息公开条例 第十五条"
+BASIS = "政府信息公开条例第十五条"
 USES_FILES = True

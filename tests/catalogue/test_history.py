@@ -29,8 +29,10 @@ def test_pages_feed_and_data_tell_of_changes(told: SmallSite) -> None:
     assert told.build() == 0
     page = LexborHTMLParser(told.page("catalogue/changes/index.html"))
     assert [node.text(strip=True) for node in page.css("main h2")] == ["2026-06-01", "2026-01-05"]
-    assert {node.attributes.get("href") for node in page.css("main dt a")} == {"/catalogue/shjz/shjz-01/"}
-    assert "新增本事项（社会救助暂行办法）" in told.page("catalogue/changes/index.html")
+    assert {node.attributes.get("href") for node in page.css("main li a[href^='/catalogue/shjz']")} == {
+        "/catalogue/shjz/shjz-01/"
+    }
+    assert "新增本事项；依据：社会救助暂行办法" in told.page("catalogue/changes/index.html")
     assert 'href="/catalogue/changes/"' in told.page("catalogue/index.html")
     item = LexborHTMLParser(told.page("catalogue/shjz/shjz-01/index.html"))
     assert [node.text(strip=True) for node in item.css("main h3")][-1] == "沿革"

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
+import pypdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from generator.gate import attachments
 from tests.gate import files
@@ -63,6 +68,35 @@ def test_numbers_stored_as_numbers(tmp_path: Path) -> None:
     assert codes(tmp_path, "a.xlsx", files.workbook(rows=(("姓名", "手机"), ("赵某", 13812345678)))) == {
         ("PRI-MOBILE", "error")
     }
+
+
+def test_what_a_workbook_says_beside_its_cells(tmp_path: Path) -> None:
+    def made(change: Callable[[openpyxl.Workbook], None]) -> bytes:
+        book, data = openpyxl.Workbook(), io.BytesIO()
+        change(book)
+        book.save(data)
+        return data.getvalue()
+
+    def choices(book: openpyxl.Workbook) -> None:
+        rule = DataValidation(type="list", formula1=f'"无,{files.SECRET}"')
+        book.active.add_data_validation(rule)
+        rule.add("A1")
+
+    assert codes(tmp_path / "a", "a.xlsx", made(lambda book: setattr(book.active, "title", files.SECRET))) == {ID}
+    formula = f'=IF(B1="李某","{files.SECRET}","")'
+    assert codes(tmp_path / "b", "a.xlsx", made(lambda book: book.active.append([formula]))) == {ID}
+    assert codes(tmp_path / "c", "a.xlsx", made(choices)) == {ID}
+    head = made(lambda book: setattr(book.active.oddHeader.center, "text", files.SECRET))
+    assert codes(tmp_path / "d", "a.xlsx", head) == {ID}
+
+
+def test_bookmarks_of_a_pdf(tmp_path: Path) -> None:
+    writer, data = pypdf.PdfWriter(), io.BytesIO()
+    writer.add_blank_page(100, 100)
+    parent = writer.add_outline_item(title="名单", page_number=0)
+    writer.add_outline_item(title=files.SECRET, page_number=0, parent=parent)
+    writer.write(data)
+    assert codes(tmp_path, "a.pdf", data.getvalue()) == {ID}
 
 
 def test_pivot_cache(tmp_path: Path) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 from pathlib import Path
+
+import pytest
 
 from generator.base.scan import Stamp
 from generator.load.documents import Job, Setup, work
 from generator.load.vocabulary import load_vocabularies
+from tests.conftest import SmallSite
 
 
 def test_a_document_that_cannot_be_read(tmp_path: Path) -> None:
@@ -20,3 +24,16 @@ def test_a_document_that_cannot_be_read(tmp_path: Path) -> None:
     assert outcome.loaded is not None and outcome.loaded.document is None
     [finding] = outcome.loaded.findings
     assert finding.code == "FILE-READ" and finding.problem.values["reason"]
+
+
+def test_a_link_that_leads_away_is_said(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site.document("a.md")
+    secret = site.write("elsewhere/b.md", "不该公开")
+    try:
+        (site.root / "content/b.md").symlink_to(secret)
+        (site.root / "content/c.md").symlink_to(site.root / "content/a.md")
+    except OSError:
+        pytest.skip("this system makes no symbolic links")
+    site.run("check", "--format", "json")
+    found = [item for item in json.loads(capsys.readouterr().out)["diagnostics"] if item["code"] == "FILE-LINK"]
+    assert [(item["path"], item["level"]) for item in found] == [("content/b.md", "warning")]

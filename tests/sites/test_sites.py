@@ -18,6 +18,7 @@ HERE = Path(__file__).parent
 SITES = sorted(path.parent for path in HERE.glob("*/config.yaml"))
 ELSEWHERE = {
     "CAT-UNRECORDED": "two revisions of a repository: tests/catalogue/test_history.py",
+    "FILE-LINK": "a symbolic link, which not every system checks out: tests/load/test_unreadable.py",
     "FILE-READ": "a file that the system refuses to open: tests/load/test_unreadable.py",
 }
 """Rules that no file in a repository can show."""

@@ -31,14 +31,14 @@ def read(data: bytes, _name: str) -> Contents:
             ]
     residues = []
     if any(key in place for key in (2, 4)):
-        residues.append(Residue("RES-IMG", "照片里有拍摄地点的经纬度", "the position at which it was taken"))
+        residues.append(Residue("RES-IMG", "信息里有拍摄地点的经纬度", "the position at which it was taken"))
     serial = [name for key, name in _SERIALS.items() if str(inner.get(key, "")).strip()]
     if serial:
         residues.append(
-            Residue("RES-IMG", "照片里有" + "、".join(serial), "serial number or owner of the camera", light=True)
+            Residue("RES-IMG", "信息里有" + "、".join(serial), "serial number or owner of the camera", light=True)
         )
     artist = str(exif.get(0x013B, "")).strip()
     if tells_somebody(artist):
-        residues.append(Residue("RES-IMG", "照片里有作者姓名", "the photographer's name", light=True))
+        residues.append(Residue("RES-IMG", "信息里有作者姓名", "the photographer's name", light=True))
     lines = [str(exif[key]) for key in _TEXTS if exif.get(key) and isinstance(exif[key], str)] + written
     return Contents((Part("\n".join(lines), "图片说明", visible=False),) if lines else (), tuple(residues))

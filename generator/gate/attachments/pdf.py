@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import logging
 import warnings
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generator.gate.attachments.parts import Contents, Part, Residue, Unreadable, tells_somebody
 
@@ -49,6 +51,8 @@ def _read(reader, data: bytes) -> Contents:  # type: ignore[no-untyped-def]  # p
         residues.append(Residue(_CODE, "有批注", "annotations"))
     if notes:
         parts.append(Part("\n".join(notes), "批注和链接", visible=False))
+    if titles := list(_titles(reader.outline)):
+        parts.append(Part("\n".join(titles), "书签", visible=False))
     attached = list(reader.attachments)
     if attached:
         parts.append(Part("\n".join(attached), "所附文件名", visible=False))
@@ -61,6 +65,15 @@ def _read(reader, data: bytes) -> Contents:  # type: ignore[no-untyped-def]  # p
     if data.count(b"startxref") > 2:
         residues.append(Residue(_CODE, "保留着修改前的旧版本", "earlier versions of itself", light=True))
     return Contents((*parts, *_metadata(reader, residues)), tuple(residues))
+
+
+def _titles(outline: Iterable[Any]) -> Iterator[str]:
+    """The titles of bookmarks, nested ones too."""
+    for item in outline:
+        if isinstance(item, list):
+            yield from _titles(item)
+        else:
+            yield str(item.get("/Title") or "")
 
 
 def _metadata(reader, residues: list[Residue]) -> list[Part]:  # type: ignore[no-untyped-def]

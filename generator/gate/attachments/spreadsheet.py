@@ -9,6 +9,9 @@ from generator.gate.attachments.package import Package, attribute, external_targ
 from generator.gate.attachments.parts import ROWS, Contents, Part, Residue, Unreadable, cell
 
 _CODE = "RES-XLSX"
+_LAYOUT = re.compile(r'&(?:"[^"]*"|[A-Z]|[0-9]{1,2}(?![0-9]))')
+"""Codes of headers and footers: left, centre, font, size."""
+_QUOTED = re.compile(r'"([^"]+)"')
 _HARMLESS = re.compile(r"_xlnm\.|Print_|_FilterDatabase|Excel_BuiltIn", re.IGNORECASE)
 
 
@@ -42,10 +45,20 @@ def read(data: bytes, _name: str) -> Contents:
         parts.append(Part(rows, label, table=True, visible=state not in ("hidden", "veryHidden")))
         heads = texts(root, "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
         if heads:
-            parts.append(Part("\n".join(heads), label + "的页眉页脚"))
+            parts.append(Part("\n".join(_LAYOUT.sub(" ", head) for head in heads), label + "的页眉页脚"))
+        if written := _written(root):
+            parts.append(Part("\n".join(written), label + "的公式和可选值", visible=False))
+    if titles := [title for title, _, _ in _sheets(package, book)]:
+        parts.append(Part("\n".join(titles), "工作表名称"))
     behind, more = _behind(package, book)
     known, people = properties(package, _CODE)
     return Contents((*parts, *behind, *known), (*residues, *more, *people))
+
+
+def _written(root: Element) -> list[str]:
+    """What stands in quotes in a sheet's formulas, and the choices that its cells offer."""
+    found = [quoted for text in texts(root, "f") for quoted in _QUOTED.findall(text)]
+    return found + [choice for text in texts(root, "formula1", "formula2") for choice in text.strip('"').split(",")]
 
 
 def _some(found: list[str]) -> str:
