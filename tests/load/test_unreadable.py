@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.scan import Stamp
-from generator.load.documents import Job, Setup, work
+from generator.load.documents import Job, Setup, outcomes_of, work
 from generator.load.vocabulary import load_vocabularies
 from tests.conftest import SmallSite
 
@@ -20,7 +20,7 @@ def test_a_document_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "bodies").mkdir()
     day = datetime.date(2026, 11, 22)
     setup = Setup((os.fspath(tmp_path),), ("content",), os.fspath(tmp_path / "bodies"), day, vocabularies, {})
-    [outcome] = work((setup, [Job("0/gone.md", Stamp(1, 1, 1, 1), "", {})]))
+    [outcome] = outcomes_of(work((setup, [Job("0/gone.md", Stamp(1, 1, 1, 1), "", {})])))
     assert outcome.loaded is not None and outcome.loaded.document is None
     [finding] = outcome.loaded.findings
     assert finding.code == "FILE-READ" and finding.problem.values["reason"]
