@@ -11,12 +11,14 @@ from jinja2 import Environment
 from generator.base.bodies import body_digest
 from generator.base.digest import digest, digest_file
 from generator.base.scan import Stamp
+from generator.model.edition import LANGUAGE
 from generator.model.site import Site
 from generator.model.target import Deferred, Target
 from generator.plan import Plan
 from generator.render.environment import closure, environment
 from generator.render.pages import view_for
 from generator.render.theme import Chain, load_chain
+from generator.render.traditional import traditional_assets
 
 
 class Closures(msgspec.Struct, frozen=True):
@@ -34,6 +36,8 @@ class Keys:
     ) -> None:
         self.site = site
         self.version = version
+        self._edition = site.edition.digest if site.edition else ""
+        self._last: tuple[object, str] = (self, "")
         self.places = tuple(themes)
         names = dict.fromkeys([site.config.theme, *(target.theme for target in planned.targets if target.theme)])
         self.chains: dict[str, Chain] = {name: load_chain(name, self.places) for name in names}
@@ -52,6 +56,13 @@ class Keys:
 
     def of(self, target: Target) -> str:
         """The key of one target."""
+        if target.edition:
+            plain = (
+                self._last[1]
+                if self._last[0] is target.context
+                else self.of(msgspec.structs.replace(target, edition=""))
+            )
+            return digest(plain, self._edition)
         if target.maker == "copy":
             return target.digest
         if target.maker.startswith("outputs."):
@@ -66,7 +77,9 @@ class Keys:
             prefix = digest(self.version, self._view_digests[target.theme], parts).encode()
             self._prefixes[target.theme, target.template] = prefix
         context = target.context.value if isinstance(target.context, Deferred) else target.context
-        return digest(prefix, self._encode(context), body_digest(target.body), "\n".join(target.links))
+        key = digest(prefix, self._encode(context), body_digest(target.body), "\n".join(target.links))
+        self._last = target.context, key
+        return key
 
     def _environment(self, theme: str) -> Environment:
         if theme not in self._environments:
@@ -88,6 +101,11 @@ class Keys:
                 source = "" if name == "css/tokens.css" else str(chain.static[name])
                 content = digest(chain.tokens_css) if not source else digest_file(chain.static[name])
                 yield Target(path=public, maker="copy", source=source, digest=content, theme=chain.name)
+            for name, public in traditional_assets(chain, self.site.edition).items():
+                if public not in seen:
+                    seen.add(public)
+                    source, content = str(chain.static[name]), digest(public)
+                    yield Target(path=public, maker="copy", source=source, digest=content, edition=LANGUAGE)
 
     def files(
         self, planned: Plan, roots: Sequence[Path], stamps: Mapping[str, Stamp] | None = None
@@ -105,4 +123,8 @@ class Keys:
         """The content of a copy."""
         if not target.source:
             return self.chains[target.theme].tokens_css
+        if target.edition and self.site.edition:
+            from generator.edition.scripts import traditional_script
+
+            return traditional_script(Path(target.source), self.site.edition)
         return Path(target.source).read_bytes()

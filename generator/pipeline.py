@@ -26,6 +26,7 @@ from generator.keys import Closures, Keys
 from generator.load import Read, load
 from generator.model.config import Config
 from generator.model.diagnostic import ContentError
+from generator.model.edition import LANGUAGE
 from generator.model.options import Options, guessed_output
 from generator.model.site import Site
 from generator.model.state import Head, Sources
@@ -152,7 +153,7 @@ class _Build:
             targets = {target.path: target for target in (*keys.assets(), *keys.files(planned, read.roots))}
             wanted = {path: keys.of(target) for path, target in targets.items()}
         if planned.view.search and self.options.keep_index:
-            wanted |= self.output.standing("search/index/")
+            wanted |= self.output.standing("search/index/") | self.output.standing("zh-hant/search/index/")
         elif planned.view.search:
             with self._stage("检索"):
                 for target in self._index(site):
@@ -178,7 +179,7 @@ class _Build:
         return known, self.bodies
 
     def _index(self, site: Site) -> Iterator[Target]:
-        """The search bundles as files to copy."""
+        """The search bundles as files to copy; a traditional edition has bundles of its own."""
         from generator import index
         from generator.index.entries import entries
 
@@ -192,8 +193,21 @@ class _Build:
             synonyms=site.vocabularies.synonyms,
             workers=workers,
         )
+        files = report.files
+        if site.edition:
+            from generator.edition import search
+
+            files += index.update_index(
+                search.traditional_entries(found, site.edition),
+                read_body=search.traditional_bodies(lambda name: bodies.read(site.bodies[name]), site.edition),
+                cache=self.store.folder / "index-hant",
+                synonyms=search.traditional_groups(site.vocabularies.synonyms, site.edition),
+                language=LANGUAGE,
+                base="zh-hant/search/index",
+                workers=workers,
+            ).files
         bodies.close()
-        for file in report.files:
+        for file in files:
             yield Target(path=file.path, maker="copy", source=file.source, digest=file.digest)
 
     def _make(self, work: Work, targets: dict[str, Target], keys: Keys, planned: Plan, stamp: bytes) -> None:
@@ -201,7 +215,7 @@ class _Build:
         setup = Setup(
             key=keys.view_key, view=planned.view, places=tuple(map(os.fspath, keys.places)),
             bodies=os.fspath(self.bodies), cache=os.fspath(self.store.folder / "jinja"),
-            folder=os.fspath(self.output.spare),
+            folder=os.fspath(self.output.spare), edition=keys.site.edition,
         )  # fmt: skip
         with workers_for(len(work.make), self.options.workers) as (pool, ahead):
             with self._stage("生成"):
@@ -242,7 +256,9 @@ class _Build:
         )  # fmt: skip
 
     def _compacted(self, sources: Sources) -> Sources:
-        moved = Bodies(self.bodies).keep({place: item.body for place, item in sources.loaded.items()})
+        bodies = Bodies(self.bodies)
+        moved = bodies.keep({place: item.body for place, item in sources.loaded.items()})
+        bodies.close()
         if not moved:
             return sources
         loaded = {

@@ -21,6 +21,7 @@ def build_json(site: Site, planned: Plan, root: Path) -> bytes:
         "revision": revision(root),
         "documents": len(site.public),
         "pages": planned.page_count,
+        **({"traditional_pages": planned.page_count // 2} if site.edition else {}),
         "next_change": site.next_change.isoformat() if site.next_change else None,
     }
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

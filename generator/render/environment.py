@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -81,8 +81,11 @@ class _Compiled(FileSystemBytecodeCache):
             return
 
 
-def environment(chain: Chain, view: SiteView, *, cache: Path | None = None) -> Environment:
-    """The environment of one theme. cache: folder for compiled templates."""
+def environment(
+    chain: Chain, view: SiteView, *, cache: Path | None = None, assets: Mapping[str, str] | None = None
+) -> Environment:
+    """The environment of one theme. cache: folder for compiled templates. assets: public paths that differ from the
+    chain's own."""
     if cache is not None:
         cache.mkdir(parents=True, exist_ok=True)
     made = _Sandbox(
@@ -101,7 +104,7 @@ def environment(chain: Chain, view: SiteView, *, cache: Path | None = None) -> E
     made.globals.clear()
     made.globals["site"] = view
     made.globals["range"] = _range
-    made.globals["asset"] = _asset(chain)
+    made.globals["asset"] = _asset({**chain.assets, **(assets or {})})
     made.globals["shared"] = _shared(made, view)
     return made
 
@@ -113,9 +116,7 @@ def _range(*bounds: int) -> range:
     return found
 
 
-def _asset(chain: Chain) -> Callable[[str], str]:
-    assets = chain.assets
-
+def _asset(assets: Mapping[str, str]) -> Callable[[str], str]:
     def asset(name: str) -> str:
         """Public address of a static file of the theme."""
         if name not in assets:

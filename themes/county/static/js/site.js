@@ -65,7 +65,7 @@ function next() {
   const node = queue.shift();
   if (!node) return silence();
   const words = new SpeechSynthesisUtterance(node.innerText);
-  words.lang = root.lang || "zh-CN";
+  words.lang = "zh-CN"; // Mandarin voices read both scripts; the tag of the traditional one finds none, or Cantonese
   words.onend = () => { if (spoken === node) next(); };
   words.onerror = (event) => { if (!["canceled", "interrupted"].includes(event.error)) { silence(); say("这台设备没有可用的中文语音。"); } };
   spoken = node;
@@ -140,9 +140,10 @@ function share() {
 }
 
 function markMenu() {
+  const home = new URL(one(".site-brand")?.href ?? "/", location.href).pathname;
   for (const link of all(".site-menu a")) {
     const path = new URL(link.href).pathname;
-    if (!link.hash && (path === "/" ? location.pathname === "/" : location.pathname.startsWith(path))) link.setAttribute("aria-current", "page");
+    if (!link.hash && (path === home ? location.pathname === home : location.pathname.startsWith(path))) link.setAttribute("aria-current", "page");
   }
 }
 
