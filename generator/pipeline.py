@@ -181,14 +181,14 @@ class _Build:
     def _index(self, site: Site) -> Iterator[Target]:
         """The search bundles as files to copy; a traditional edition has bundles of its own."""
         from generator import index
-        from generator.index.entries import entries
+        from generator.index.entries import entries, texts
 
         bodies = Bodies(self.bodies)
-        found = entries(site)
+        found, read_body = entries(site), texts(site, bodies.read)
         workers = self.options.workers or (default_workers() if len(found) >= SERIAL_BELOW else 1)
         report = index.update_index(
             found,
-            read_body=lambda name: bodies.read(site.bodies[name]),
+            read_body=read_body,
             cache=self.store.folder / "index",
             synonyms=site.vocabularies.synonyms,
             workers=workers,
@@ -199,7 +199,7 @@ class _Build:
 
             files += index.update_index(
                 search.traditional_entries(found, site.edition),
-                read_body=search.traditional_bodies(lambda name: bodies.read(site.bodies[name]), site.edition),
+                read_body=search.traditional_bodies(read_body, site.edition),
                 cache=self.store.folder / "index-hant",
                 synonyms=search.traditional_groups(site.vocabularies.synonyms, site.edition),
                 language=LANGUAGE,

@@ -6,12 +6,11 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 
-from generator.base.dates import chinese
 from generator.base.digest import digest
+from generator.model import elements
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.kind import Kind
 from generator.model.site import Site
@@ -22,7 +21,6 @@ from generator.pages._parts import HOME, base_tags, contact, page, rows_of, wind
 from generator.pages.agency import theme_of
 
 TEMPLATE = "document.html"
-_SHORT = frozenset(("text", "date", "integer", "number", "choice", "url"))
 RELATED = 5
 """How many older documents of the same domain and subject a page names."""
 
@@ -172,7 +170,7 @@ def context(given: Given, terms: Terms) -> Context:
         address=terms.base_url + document.url,
         details=tuple(_details(document, kind)),
         validity=given.validity,
-        sections=tuple(_sections(document, kind)) if open_now else (),
+        sections=tuple(elements.sections(document, kind)) if open_now else (),
         attachments=tuple(File(item.title, item.url, item.type, file_size(item.size)) for item in document.attachments),
         relations=given.relations,
         previous=given.older,
@@ -260,25 +258,8 @@ def _facts(given: Given, terms: Terms) -> tuple[Fact, ...]:
 
 def _details(document: Document, kind: Kind) -> Iterator[Fact]:
     """The kind's own short fields; 效力状态 stands in the metadata box, since it changes by itself."""
-    for field in kind.fields:
-        if field.type in _SHORT and field.shown and field.key in document.fields and field.key != "validity":
-            value = _value(document.fields[field.key])
-            yield contact(field.name, value) if field.type in ("text", "url") else Fact(field.name, value)
-
-
-def _sections(document: Document, kind: Kind) -> Iterator[Section]:
-    for field in kind.fields:
-        if field.type in ("lines", "long") and field.shown and field.key in document.fields:
-            value = document.fields[field.key]
-            yield Section(field.name, tuple(value) if isinstance(value, tuple | list) else (str(value),))
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, datetime.date):
-        return chinese(value)
-    if isinstance(value, float):
-        return f"{value:,.2f}"
-    return str(value)
+    for field, value in elements.values(document, kind):
+        yield contact(field.name, value) if field.type in ("text", "url") else Fact(field.name, value)
 
 
 def _neighbours(site: Site) -> dict[str, tuple[Document | None, Document | None, tuple[Document, ...]]]:

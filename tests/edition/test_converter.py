@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.edition.converter import Converter
@@ -39,6 +39,7 @@ def test_a_text_that_holds_our_marks_is_converted_all_the_same() -> None:
 TEXTS = st.text(st.sampled_from("云岭县头发展后面干部台风 a1。\n&;\x1e\U000f0001里"), max_size=12)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.lists(TEXTS, max_size=8))
 @example(["", "头", "发", "头发"])
 def test_together_is_as_alone(texts: list[str]) -> None:

@@ -53,6 +53,13 @@ function passages() {
   const found = all("h1, h2, h3, h4, p, li, dt, dd, th, td", place).filter((node) => node.offsetParent && node.innerText.trim());
   return found.filter((node) => !found.some((other) => other !== node && other.contains(node)));
 }
+// What is said of a passage: of characters with a reading above them, the characters alone.
+function spokenText(node) {
+  if (!node.querySelector("rt")) return node.innerText;
+  const copy = node.cloneNode(true);
+  for (const reading of all("rt, rp", copy)) reading.remove();
+  return copy.textContent;
+}
 function unmark() { spoken?.classList.remove("speaking"); spoken = undefined; }
 function silence() {
   queue = [];
@@ -64,7 +71,7 @@ function next() {
   unmark();
   const node = queue.shift();
   if (!node) return silence();
-  const words = new SpeechSynthesisUtterance(node.innerText);
+  const words = new SpeechSynthesisUtterance(spokenText(node));
   words.lang = "zh-CN"; // Mandarin voices read both scripts; the tag of the traditional one finds none, or Cantonese
   words.onend = () => { if (spoken === node) next(); };
   words.onerror = (event) => { if (!["canceled", "interrupted"].includes(event.error)) { silence(); say("这台设备没有可用的中文语音。"); } };
