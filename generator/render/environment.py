@@ -71,6 +71,12 @@ def chinese_day(text: str) -> str:
     return chinese(parse_day(text[:10])) if text else ""
 
 
+def _qr(address: str, label: str) -> Markup:
+    from generator.render.qr import qr
+
+    return qr(address, label)
+
+
 class _Compiled(FileSystemBytecodeCache):
     """Compiled templates on disk. A folder that somebody removed, or a full disk, costs time and nothing else."""
 
@@ -101,6 +107,7 @@ def environment(
     )
     made.filters["chinese_day"] = chinese_day
     made.filters["letter_classes"] = letter_classes
+    made.filters["qr"] = _qr
     made.globals.clear()
     made.globals["site"] = view
     made.globals["range"] = _range

@@ -132,9 +132,10 @@ def test_a_domain_column_has_its_four_landmarks(page: Page, county: str) -> None
 def test_a_document_prints_as_a_letter(page: Page, county: str) -> None:
     page.goto(county + "/d/shjz-dibao-biaozhun-2026/")
     page.emulate_media(media="print")
-    for hidden in (".site-header", ".site-footer", ".rail", ".breadcrumb", ".near"):
-        assert not page.locator(hidden).is_visible()
-    assert "/d/shjz-dibao-biaozhun-2026/" in page.locator(".print-address").inner_text()
+    for hidden in (".site-header", ".site-footer", ".rail-part:not(.share)", ".breadcrumb", ".near", ".share-line"):
+        assert not page.locator(hidden).first.is_visible()
+    assert "/d/shjz-dibao-biaozhun-2026/" in page.locator(".share-address").inner_text()
+    assert page.locator(".share .qr").is_visible()
     assert page.locator(".prose > p").first.evaluate("(node) => getComputedStyle(node).textIndent") == "0px"
     assert page.locator(".prose > p").nth(1).evaluate("(node) => getComputedStyle(node).fontSize") == "21px"
 
