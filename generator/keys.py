@@ -11,11 +11,13 @@ from jinja2 import Environment
 from generator.base.bodies import body_digest
 from generator.base.digest import digest, digest_bytes, digest_file
 from generator.base.scan import RACY, Listing, Stamp
+from generator.model.edition import LANGUAGE
 from generator.model.site import Site
 from generator.model.target import Deferred, Target
 from generator.plan import Plan
 from generator.render.environment import closure, environment
 from generator.render.theme import Chain, load_chain, view_for
+from generator.render.traditional import traditional_assets
 
 
 class Closures(msgspec.Struct, frozen=True):
@@ -40,6 +42,8 @@ class Keys:
     ) -> None:
         self.site = site
         self.version = version
+        self._edition = site.edition.digest if site.edition else ""
+        self._last: tuple[object, str] = (self, "")
         self.places = tuple(themes)
         names = dict.fromkeys([site.config.theme, *(target.theme for target in planned.targets if target.theme)])
         self.chains: dict[str, Chain] = {name: load_chain(name, self.places) for name in names}
@@ -60,6 +64,13 @@ class Keys:
 
     def of(self, target: Target) -> str:
         """The key of one target."""
+        if target.edition:
+            plain = (
+                self._last[1]
+                if self._last[0] is target.context
+                else self.of(msgspec.structs.replace(target, edition=""))
+            )
+            return digest(plain, self._edition)
         if target.maker == "copy":
             return target.digest
         if target.maker.startswith("outputs."):
@@ -75,7 +86,9 @@ class Keys:
             prefix = digest(self.version, self._view_digests[target.theme], parts).encode()
             self._prefixes[target.theme, target.template] = prefix
         context = target.context.value if isinstance(target.context, Deferred) else target.context
-        return digest_bytes(self._encode((prefix, context, body_digest(target.body), target.links)))
+        key = digest_bytes(self._encode((prefix, context, body_digest(target.body), target.links)))
+        self._last = target.context, key
+        return key
 
     def _environment(self, theme: str) -> Environment:
         if theme not in self._environments:
@@ -97,6 +110,11 @@ class Keys:
                 source = "" if name == "css/tokens.css" else str(chain.static[name])
                 content = digest(chain.tokens_css) if not source else digest_file(chain.static[name])
                 yield Target(path=public, maker="copy", source=source, digest=content, theme=chain.name)
+            for name, public in traditional_assets(chain, self.site.edition).items():
+                if public not in seen:
+                    seen.add(public)
+                    source, content = str(chain.static[name]), digest(public)
+                    yield Target(path=public, maker="copy", source=source, digest=content, edition=LANGUAGE)
 
     def files(
         self, planned: Plan, roots: Sequence[Path], listings: Mapping[str, Listing], copies: Copies

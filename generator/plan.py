@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from generator import outputs, pages
+from generator.edition.twins import twin, with_editions
 from generator.model.diagnostic import Finding, Problem
 from generator.model.site import Site
 from generator.model.target import Target
@@ -78,14 +79,18 @@ def _same_document(first: Target, target: Target) -> bool:
 
 def _every(site: Site) -> Iterator[Target]:
     for module in (*pages.every(), *outputs.every()):
-        yield from module.plan(site)
+        for target in module.plan(site):
+            yield target
+            other = twin(target) if site.edition else None
+            if other is not None:
+                yield other
 
 
 def site_view(site: Site, *, search: bool = True) -> SiteView:
     """``site`` as templates see it. Nothing in it changes when a document does."""
     identity = site.config.site
     words = site.vocabularies
-    return SiteView(
+    view = SiteView(
         name=identity.name, jurisdiction=identity.jurisdiction, url=site.base_url,
         domain_name=urlsplit(site.base_url).netloc, description=identity.description, code=identity.code,
         organiser=identity.organiser, operator=identity.operator, phone=identity.phone, email=identity.email,
@@ -97,6 +102,7 @@ def site_view(site: Site, *, search: bool = True) -> SiteView:
         options=dict(sorted(site.config.options.items())),
         home=Link(identity.name, "/"), theme=site.config.theme, columns=themed_columns(site),
     )  # fmt: skip
+    return with_editions(view) if site.edition else view
 
 
 def themed_columns(site: Site) -> dict[str, Link]:

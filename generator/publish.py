@@ -27,7 +27,7 @@ from generator.model.diagnostic import UsageError
 from generator.model.state import NOWHERE, Identity, Trees
 
 STATE, UNDER_WAY = "trees", "under-way"
-KEPT = ("assets/", "search/index/")
+KEPT = ("assets/", "search/index/", "zh-hant/search/index/")
 """Files with their digest in the name: pages that a reader opened before may still ask for them, so they stay for one
 more build."""
 LEVEL_CHUNK = 1000

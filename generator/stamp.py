@@ -10,7 +10,7 @@ from generator import __version__
 PATH = "build.json"
 
 
-def build_json(root: Path, *, today: str, documents: int, pages: int, next_change: str) -> bytes:
+def build_json(root: Path, *, today: str, documents: int, pages: int, next_change: str, traditional: int = 0) -> bytes:
     """The file's content. root: folder of the site, in or under a Git checkout or not. today, next_change: ISO days."""
     value = {
         "generator": "gongkai",
@@ -19,6 +19,7 @@ def build_json(root: Path, *, today: str, documents: int, pages: int, next_chang
         "revision": revision(root),
         "documents": documents,
         "pages": pages,
+        **({"traditional_pages": traditional} if traditional else {}),
         "next_change": next_change or None,
     }
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()

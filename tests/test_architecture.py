@@ -13,6 +13,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("base", "__init__"),
     ("model",),
     ("gate", "kinds", "index", "reporters"),
+    ("edition",),
     ("rules", "pages", "outputs"),
     ("importers",),
     ("load", "validate", "plan", "disclose", "render"),

@@ -191,3 +191,13 @@ def test_windows_line_ends_and_byte_order_marks_are_accepted(site: SmallSite) ->
     place.write_bytes(b"\xef\xbb\xbf" + place.read_bytes().replace(b"\n", b"\r\n"))
     assert site.build() == 0
     assert "<p>第一段</p>" in site.page("d/a/index.html")
+
+
+def test_the_home_page_has_the_tags_of_a_column_and_filings_have_names(site: SmallSite) -> None:
+    site.document("a.md")
+    assert site.build() == 0
+    home = site.page("index.html")
+    for name in ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType", "Url"):
+        assert f'<meta name="{name}" content=' in home
+    assert "<dt>ICP备案号</dt><dd>青ICP备00000000号-1</dd>" in home
+    assert "<dt>网站标识码</dt><dd>9900000001</dd>" in home

@@ -19,6 +19,7 @@ LIBRARIES = (
     "chinesecalendar",
     "pydantic",
     "PyYAML",
+    "segno",
     "pagefind-bin",
 )
 """Libraries whose version can change what a build writes."""

@@ -35,5 +35,5 @@ def COMMAND(host: str, install: str, **given: Any) -> int:
     found = check(chosen(**given))
     if found.site is None:
         raise ContentError(found.report.diagnostics)
-    click.echo(hosting.nginx(hosting.redirects(found.site)), nl=False)
+    click.echo(hosting.nginx(hosting.redirects(found.site), hosting.lost(found.site)), nl=False)
     return 0

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | {"p", "li", "td", "th", "dd", "pre", "blockquote", "figcaption"}
-_UNSEEN = "script,style,nav,[data-search-ignore]"
+_UNSEEN = "script,style,nav,rt,rp,[data-search-ignore]"
 _SPACE = re.compile(r"\s+")
 
 

@@ -18,7 +18,7 @@ from generator.index.blocks import Block, blocks
 from generator.index.entry import SearchEntry
 from generator.index.tokens import GAP, runs, tokens
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when the words of a copy or the files of a bundle change: every bundle is then built again."""
 
 ZONES = (256, 320, 576)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from html import escape
 
 import msgspec
 
 from generator.base.bodies import body_digest
 from generator.base.digest import digest
 from generator.index import SearchEntry
-from generator.model.document import ON_APPLICATION, Document
+from generator.model import elements
+from generator.model.document import ON_APPLICATION, OPEN, Document
 from generator.model.site import Site
+
+GUIDE = "guide.html"
+"""Template of the kinds whose short fields stand in the article too, not in the metadata box."""
 
 
 def entries(site: Site) -> Sequence[SearchEntry]:
@@ -33,6 +38,7 @@ def _entry(site: Site, document: Document) -> SearchEntry:
     if validity:
         filters["validity"] = (validity,)
     key = site.bodies.get(document.id, "")
+    said = _elements(site, document)
     made = SearchEntry(
         url=document.url,
         title=document.title,
@@ -41,7 +47,34 @@ def _entry(site: Site, document: Document) -> SearchEntry:
         index_number=document.index_number,
         agency=agency.name if agency else "",
         filters=filters,
-        body=document.id if key else "",
+        body=document.id if key or said else "",
         key="",
     )
-    return msgspec.structs.replace(made, key=digest(msgspec.json.encode(made), body_digest(key)))
+    return msgspec.structs.replace(made, key=digest(msgspec.json.encode(made), body_digest(key), said))
+
+
+def texts(site: Site, read: Callable[[str], str]) -> Callable[[str], str]:
+    """``read_body`` of the index: what the article of a document's page says below its title. read: bodies by key."""
+
+    def text(name: str) -> str:
+        body = read(site.bodies[name]) if name in site.bodies else ""
+        return _elements(site, site.by_id[name]) + body
+
+    return text
+
+
+def _elements(site: Site, document: Document) -> str:
+    """The kind's own fields that stand in the article, as blocks; "" where the page does not show them.
+
+    Labels are paragraphs here and not headings: every guide has the same, so they say nothing of what it is about.
+    """
+    if document.classification != OPEN or document.withdrawn or document.expired(site.today):
+        return ""
+    kind = site.vocabularies.kinds.by_id[document.kind]
+    found: list[str] = []
+    if kind.template == GUIDE:
+        for field, value in elements.values(document, kind):
+            found += [field.name, *([] if value.startswith(("http://", "https://")) else [value])]
+    for section in elements.sections(document, kind):
+        found += [section.label, *section.lines]
+    return "".join(f"<p>{escape(line)}</p>" for line in found)

@@ -11,8 +11,9 @@ import msgspec
 
 from generator import kinds
 from generator.base.digest import digest
-from generator.load import tables
+from generator.load import own_words, tables
 from generator.load.negative import load_negative
+from generator.load.own_words import load_own_words
 from generator.load.pilot_domains import PILOT_DOMAINS
 from generator.load.text import decode
 from generator.model.catalogue import DomainCatalogue, Item
@@ -73,8 +74,9 @@ class Files:
                     self.texts.setdefault(name, []).append((place, text))
 
     def digest(self) -> str:
-        """Digest of everything read."""
-        return digest(*(part for name in sorted(self.texts) for pair in self.texts[name] for part in (name, *pair)))
+        """Digest of everything read that a document's result can depend on."""
+        names = sorted(self.texts.keys() - {own_words.NAME})
+        return digest(*(part for name in names for pair in self.texts[name] for part in (name, *pair)))
 
 
 def load_vocabularies(folders: Iterable[tuple[Path, str]]) -> tuple[Vocabularies, list[Fault]]:
@@ -94,6 +96,7 @@ def load_vocabularies(folders: Iterable[tuple[Path, str]]) -> tuple[Vocabularies
         synonyms=_synonyms(files, faults),
         negative=load_negative(files.texts.get("negative_list.yaml", ()), faults),
         inspection=_inspection(files, faults),
+        traditional=load_own_words(files.texts.get(own_words.NAME, ()), faults),
         digest=files.digest(),
     )
     known = {agency.id for agency in agencies}

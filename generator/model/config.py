@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from generator.model.diagnostic import Level
+from generator.model.edition import DEFAULT_FORM
 
 
 def _form(pattern: str, message: str) -> AfterValidator:
@@ -37,6 +38,26 @@ PoliceFiling = Annotated[
 Url = Annotated[
     str, _form(r"https?://[^\s/]+(/\S*)?", "网址以 http:// 或 https:// 开头，例如 https://www.example.gov.cn")
 ]
+FORMS = ("s2t", "s2tw", "s2twp", "s2hk")
+
+
+def _form_of(value: object) -> object:
+    word = str(value).strip().lower()
+    if word in ("true", "yes", "on", "是"):
+        return DEFAULT_FORM
+    if word in ("", "false", "no", "off", "否"):
+        return ""
+    if word not in FORMS:
+        raise ValueError(f"写 true、false，或者字形 {'、'.join(FORMS)}")
+    return word
+
+
+Traditional = Annotated[
+    str,
+    BeforeValidator(_form_of),
+    WithJsonSchema({"enum": [True, False, *FORMS]}),
+]
+"""是（true）、否，或者 OpenCC 的一种字形：通行（s2t）、台湾（s2tw）、台湾并改用词（s2twp）、香港（s2hk）。"""
 Folder = Annotated[str, _form(r"[A-Za-z0-9_-]+", "主题名只用字母、数字、- 和 _")]
 
 
@@ -105,6 +126,9 @@ class Config(Strict):
     lists: Lists = Lists()
     search: Search = Search()
     review: Review = Review()
+    traditional: Traditional = Field(
+        default="", description="是否生成繁体版（/zh-hant/）：写 true，或写字形 s2t、s2tw、s2twp、s2hk"
+    )
     rules: dict[str, Level | Literal["off"]] = Field(
         default_factory=dict, description="规则代码 → error、warning、info 或 off"
     )

@@ -10,6 +10,7 @@ from generator.model.catalogue import DomainCatalogue
 from generator.model.config import Config
 from generator.model.diagnostic import Finding
 from generator.model.document import OPEN, Document
+from generator.model.edition import Edition
 from generator.model.inspection import Inspection
 from generator.model.kind import Field, Kind
 from generator.model.negative import Negative
@@ -17,7 +18,8 @@ from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
 
 
 class Vocabularies:
-    """The closed lists of a site. Compared and cached through ``digest``. items: of all catalogues, id -> (domain, item)."""
+    """The closed lists of a site. Compared and cached through ``digest``. items: of all catalogues, id -> (domain, item).
+    traditional: the county's own words for the traditional edition, (simplified, traditional)."""
 
     def __init__(
         self,
@@ -30,6 +32,7 @@ class Vocabularies:
         synonyms: tuple[tuple[str, ...], ...] = (),
         negative: tuple[Negative, ...] = (),
         inspection: Inspection | None = None,
+        traditional: tuple[tuple[str, str], ...] = (),
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
@@ -40,6 +43,7 @@ class Vocabularies:
         self.synonyms = synonyms
         self.negative = negative
         self.inspection = inspection or Inspection()
+        self.traditional = traditional
         self.digest = digest
         self.items = {item.id: (catalogue.domain, item) for catalogue in catalogues for item in catalogue.items}
 
@@ -152,6 +156,12 @@ class Site:
         self.next_change = next_change
         self.base_url = (base_url or config.site.url).rstrip("/")
         self.preview = preview
+
+    @cached_property
+    def edition(self) -> Edition | None:
+        """The traditional edition, when the configuration asks for it."""
+        form = self.config.traditional
+        return Edition(form, self.vocabularies.traditional) if form else None
 
     @cached_property
     def listed(self) -> tuple[Document, ...]:

@@ -51,6 +51,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     body: key of the stored body that goes into ``context.body`` when rendering; "" for none. links: addresses for the
     body's link placeholders, in order, "" for what is not shown.
     source: absolute path of the file to copy; digest: of its content (copies only).
+    edition: language tag of the edition that a page belongs to; "" for the simplified one.
     origin: which content file it comes from, for messages about two targets with one address. near: place of the
     document that the page is of, then those of the documents that it names (pages of documents only).
     """
@@ -64,6 +65,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     links: tuple[str, ...] = ()
     source: str = ""
     digest: str = ""
+    edition: str = ""
     origin: str = ""
     near: tuple[str, ...] = ()
 

@@ -25,11 +25,22 @@ class Column(msgspec.Struct, frozen=True, array_like=True):
     group: str = ""
 
 
+class EditionLink(msgspec.Struct, frozen=True, array_like=True):
+    """An edition of the site. lang: language tag. name: in its own script. prefix: of its addresses, "" or "/zh-hant"."""
+
+    lang: str
+    name: str
+    prefix: str
+
+
 class SiteView(msgspec.Struct, frozen=True):
     """``site``: who publishes, what stands in header and footer of every page, the menus, the theme's options.
 
     home: where the mark in the header leads: the home page, or the column of the township whose own theme this is.
     theme: of the site as a whole. columns: theme -> the column that wears it. tokens: those that the theme changes.
+    lang: of ``<html>``. edition: language tag of this edition; prefix: of its addresses. editions: all editions, none
+    where there is only one. here: the address of the page without prefix, in parts too that are rendered once for
+    all pages; "" where there is only one edition.
     """
 
     name: str
@@ -56,6 +67,11 @@ class SiteView(msgspec.Struct, frozen=True):
     theme: str = ""
     columns: dict[str, Link] = {}
     tokens: dict[str, str] = {}
+    lang: str = "zh-CN"
+    edition: str = "zh-Hans"
+    prefix: str = ""
+    editions: tuple[EditionLink, ...] = ()
+    here: str = ""
 
 
 class MetaTag(msgspec.Struct, frozen=True, array_like=True):

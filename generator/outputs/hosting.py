@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from generator.model.edition import PREFIX
 from generator.model.site import Site
 from generator.model.target import Target, clean_address
 
@@ -38,16 +39,17 @@ HEADERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 
 
 class Context(msgspec.Struct, frozen=True):
-    """kind: "headers" or "redirects". redirects: (from, to), permanent."""
+    """kind: "headers" or "redirects". redirects: (from, to), permanent. lost: prefix with a 404 page of its own, or ""."""
 
     kind: str
     redirects: tuple[tuple[str, str], ...] = ()
+    lost: str = ""
 
 
 def plan(site: Site) -> Iterator[Target]:
     """The two files; ``_redirects`` is there even when empty."""
     yield Target(path="_headers", maker="outputs.hosting", context=Context("headers"))
-    yield Target(path="_redirects", maker="outputs.hosting", context=Context("redirects", redirects(site)))
+    yield Target(path="_redirects", maker="outputs.hosting", context=Context("redirects", redirects(site), lost(site)))
 
 
 def redirects(site: Site) -> tuple[tuple[str, str], ...]:
@@ -56,12 +58,19 @@ def redirects(site: Site) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((old, new) for old, new in found.items() if old != new))
 
 
+def lost(site: Site) -> str:
+    """The prefix below which another page than /404.html says that an address leads nowhere; "" for none."""
+    return PREFIX if site.edition else ""
+
+
 def render(context: Context) -> bytes:
     """The text of one file, in the form that Netlify reads. The "!" lets a redirect go before the page that stands at
     the same address for hosts that know no redirects."""
     if context.kind == "redirects":
-        return "".join(f"{_one_word(old)} {quote(new)} 301!\n" for old, new in context.redirects).encode()
-    lines: list[str] = []
+        lines = [f"{_one_word(old)} {quote(new)} 301!" for old, new in context.redirects]
+        lines += [f"{context.lost}/* {context.lost}/404.html 404"] if context.lost else []
+        return "".join(f"{line}\n" for line in lines).encode()
+    lines = []
     for pattern, headers in HEADERS:
         lines.append(pattern)
         lines += [f"  {name}: {value}" for name, value in headers]
@@ -128,8 +137,8 @@ def netlify(install: str) -> str:
 {netlify_headers()}"""
 
 
-def nginx(redirected: Sequence[tuple[str, str]]) -> str:
-    """The rules as a snippet to include in an nginx ``server`` block."""
+def nginx(redirected: Sequence[tuple[str, str]], lost: str = "") -> str:
+    """The rules as a snippet to include in an nginx ``server`` block. lost: as in Context."""
     lines = [
         "# 由 gongkai hosting nginx 生成，放进 server { } 里：include 本文件；",
         "error_page 404 /404.html;",
@@ -142,5 +151,8 @@ def nginx(redirected: Sequence[tuple[str, str]]) -> str:
         lines.append(f"location {prefix} {{")
         lines += [f'    add_header {name} "{value}" always;' for name, value in (*inherited, *headers)]
         lines.append("}")
+    if lost:
+        lines += [f"location {lost}/ {{", f"    error_page 404 {lost}/404.html;"]
+        lines += [f'    add_header {name} "{value}" always;' for name, value in HEADERS[0][1]] + ["}"]
     lines += [f'location = "{_nginx(old)}" {{ return 301 "{quote(new)}"; }}' for old, new in redirected]
     return "\n".join(lines) + "\n"

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 import msgspec
 
 from generator.model.document import Document
+from generator.model.edition import LANGUAGE, PREFIX, SOURCE
 from generator.model.site import Site
 from generator.model.target import Target
 
@@ -23,15 +24,20 @@ _SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 class Context(msgspec.Struct, frozen=True):
-    """tag: "urlset" or "sitemapindex". entries: (address, last change as ISO day or "")."""
+    """tag: "urlset" or "sitemapindex". entries: (address, last change as ISO day or ""). base: address of the site.
+    editions: (language tag, prefix of addresses), the main one first; none where there is only one."""
 
     tag: str
     entries: tuple[tuple[str, str], ...]
+    base: str = ""
+    editions: tuple[tuple[str, str], ...] = ()
 
 
 def plan(site: Site) -> Iterator[Target]:
     """The index, one part for columns, one for each year (more when a year is very full)."""
     words = site.vocabularies
+    spoken = (site.base_url, ((SOURCE, ""), (LANGUAGE, PREFIX))) if site.edition else ()
+    limit = LIMIT // 2 if spoken else LIMIT
     newest: dict[str, str] = defaultdict(str)
     years: dict[int, list[Document]] = defaultdict(list)
     for document in site.listed:
@@ -46,12 +52,12 @@ def plan(site: Site) -> Iterator[Target]:
     parts = [("sitemap/columns.xml", tuple((site.base_url + url, newest[url]) for url in columns))]
     for year in sorted(years, reverse=True):
         rows = list(reversed(years[year]))
-        for number, start in enumerate(range(0, len(rows), LIMIT), 1):
+        for number, start in enumerate(range(0, len(rows), limit), 1):
             name = f"sitemap/{year}.xml" if number == 1 else f"sitemap/{year}-{number}.xml"
-            found = tuple((site.base_url + row.url, _changed(row).isoformat()) for row in rows[start : start + LIMIT])
+            found = tuple((site.base_url + row.url, _changed(row).isoformat()) for row in rows[start : start + limit])
             parts.append((name, found))
     for name, entries in parts:
-        yield Target(path=name, maker="outputs.sitemap", context=Context("urlset", entries))
+        yield Target(path=name, maker="outputs.sitemap", context=Context("urlset", entries, *spoken))
     index = tuple((f"{site.base_url}/{name}", "") for name, _ in parts)
     yield Target(path="sitemap.xml", maker="outputs.sitemap", context=Context("sitemapindex", index))
 
@@ -77,9 +83,20 @@ def _changed(document: Document) -> datetime.date:
 def render(context: Context) -> bytes:
     """The XML of one part or of the index."""
     item = "url" if context.tag == "urlset" else "sitemap"
-    lines = [f'{_HEAD}<{context.tag} xmlns="{_SPACE}">']
+    links = ' xmlns:xhtml="http://www.w3.org/1999/xhtml"' if context.editions else ""
+    lines = [f'{_HEAD}<{context.tag} xmlns="{_SPACE}"{links}>']
     for url, day in context.entries:
         changed = f"<lastmod>{day}</lastmod>" if day else ""
-        lines.append(f"<{item}><loc>{escape(url)}</loc>{changed}</{item}>")
+        if not context.editions:
+            lines.append(f"<{item}><loc>{escape(url)}</loc>{changed}</{item}>")
+            continue
+        found = [
+            (tag, escape(context.base + prefix + url.removeprefix(context.base))) for tag, prefix in context.editions
+        ]
+        others = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{tag}" href="{other}"/>'
+            for tag, other in (*found, ("x-default", found[0][1]))
+        )
+        lines += [f"<{item}><loc>{own}</loc>{changed}{others}</{item}>" for _, own in found]
     lines.append(f"</{context.tag}>\n")
     return "\n".join(lines).encode()

@@ -9,8 +9,8 @@ import msgspec
 
 from generator.model.site import Site
 from generator.model.target import Target
-from generator.model.view import Column, Group, Head, Link, MetaTag, Row, Window
-from generator.pages._parts import base_tags, page, rows_of, window
+from generator.model.view import Column, Group, Head, Link, Row, Window
+from generator.pages._parts import column_head, page, rows_of, window
 
 TEMPLATE = "home.html"
 PAIRS = 5
@@ -55,9 +55,10 @@ def plan(site: Site) -> Iterator[Target]:
     agencies = tuple(
         Column(item.id, item.short or item.name, f"/agency/{item.id}/", item.kind) for item in words.agencies.terms
     )
-    head = Head(
-        title=site.config.site.name, url="/", description=site.config.site.description or site.config.site.name,
-        feed="/feed.xml", meta=(*base_tags(site), MetaTag("Url", site.base_url + "/")),
+    described = site.config.site.description or site.config.site.name
+    head = msgspec.structs.replace(
+        column_head(site, "首页", "/", description=described, keywords=("政务公开", site.config.site.jurisdiction), feed="/feed.xml"),
+        title=site.config.site.name, crumbs=(),
     )  # fmt: skip
     yield page(
         site, "/", "home", TEMPLATE,

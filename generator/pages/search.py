@@ -36,7 +36,7 @@ def plan(site: Site) -> Iterator[Target]:
     words = site.vocabularies
     years = sorted({document.publish_date.year for document in site.listed}, reverse=True)
     context = Context(
-        head=column_head(site, "检索", "/search/", description="在全部公开文件里检索", indexed=False),
+        head=column_head(site, "检索", "/search/", description="在全部公开文件里检索"),
         domains=tuple(Choice(item.id, item.name) for item in words.domains.terms),
         agencies=tuple(Choice(item.id, item.name) for item in words.agencies.terms),
         kinds=tuple(Choice(item.id, item.name) for item in words.kinds.terms),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -20,6 +20,7 @@ from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.base.workers import SerialExecutor
 from generator.disclose import disclose
+from generator.edition.twins import twin
 from generator.guests import with_themes
 from generator.keys import Closures, Keys
 from generator.load import shown_path, today_of
@@ -32,6 +33,7 @@ from generator.model.config import Config
 from generator.model.options import Options
 from generator.model.site import Library, Site
 from generator.model.state import NOWHERE, Head, Loaded
+from generator.model.target import Target
 from generator.pages import document as document_page
 from generator.pipeline.means import theme_places
 from generator.pipeline.told import Built, Progress, Said
@@ -90,9 +92,10 @@ class _Bodies:
         old, new = self._read()
         site = self._site(old)
         view = site_view(site, search=self.options.search and config.search.enabled)
-        planned, _ = with_themes(
-            site, Plan(tuple(document_page.plan(site)), view), theme_places(self.options.root), self.options.config.name
+        pages = tuple(
+            _with_twins(site, (page for page in document_page.plan(site) if page.near[0] in old and page.body))
         )
+        planned, _ = with_themes(site, Plan(pages, view), theme_places(self.options.root), self.options.config.name)
         return self._publish(Output(live, self.store), site, planned, old, new, said)
 
     def _read(self) -> tuple[dict[str, Loaded], dict[str, Loaded]]:
@@ -145,28 +148,26 @@ class _Bodies:
         output.recover()
         if output.trees.spare == NOWHERE:
             raise _No
-        targets = {target.near[0]: target for target in planned.targets if target.near[0] in old and target.body}
         keys = Keys(
             site, planned, themes=theme_places(self.options.root), version=fingerprint(),
             closures=self.store.read("closures", Closures),
         )  # fmt: skip
         files = output.trees.files
-        if any(keys.of(target) != files.get(target.path) for target in targets.values()):
+        if any(keys.of(target) != files.get(target.path) for target in planned.targets):
             raise _No
-        changed = {
-            place: msgspec.structs.replace(target, body=new[place].body)
-            for place, target in targets.items()
-            if target.body != new[place].body
-        }
         retained = set(output.trees.retained)
         wanted = {path: key for path, key in files.items() if path not in retained}
-        made = {target.path: target for target in changed.values()}
+        made = {
+            target.path: msgspec.structs.replace(target, body=new[target.near[0]].body)
+            for target in planned.targets
+            if target.body != new[target.near[0]].body
+        }
         written = 0
         if made:
             counts = self.head.report
             stamp = build_json(
                 self.options.root, today=site.today.isoformat(), documents=counts["documents"], pages=counts["pages"],
-                next_change=self.head.next_change,
+                next_change=self.head.next_change, traditional=counts["traditional"],
             )  # fmt: skip
             work = output.work(
                 {**wanted, **{path: keys.of(target) for path, target in made.items()}, STAMP: digest_bytes(stamp)}
@@ -175,6 +176,7 @@ class _Bodies:
             setup = Setup(
                 key=keys.view_key, view=planned.view, places=tuple(map(os.fspath, keys.places)), bodies=os.fspath(self.bodies),
                 cache=os.fspath(self.store.folder / "jinja"), folder=os.fspath(output.spare),
+                edition=site.edition,
             )  # fmt: skip
             with SerialExecutor() as pool:
                 output.open(work, pool)
@@ -194,6 +196,15 @@ class _Bodies:
             self.head.report, written, {"用时": time.perf_counter() - self.begun}, said.report,
             self.head.report["output"], tuple(output.notes), unchanged=not made, today=site.today.isoformat(),
         )  # fmt: skip
+
+
+def _with_twins(site: Site, pages: Iterable[Target]) -> Iterator[Target]:
+    """Each page with that of the other edition, where there is one."""
+    for page in pages:
+        yield page
+        other = twin(page) if site.edition else None
+        if other is not None:
+            yield other
 
 
 def _same_but_body(old: Loaded, new: Loaded) -> bool:

@@ -25,6 +25,7 @@ from generator.load.baseline import NAME as BASELINE
 from generator.memory import Memory
 from generator.model.config import Config
 from generator.model.diagnostic import ContentError
+from generator.model.edition import LANGUAGE
 from generator.model.options import Options
 from generator.model.site import Site
 from generator.model.state import Head, Sources
@@ -88,7 +89,7 @@ class Whole:
             targets = {target.path: target for target in (*keys.assets(), *files)}
             wanted = {path: keys.of(target) for path, target in targets.items()}
         if planned.view.search and self.options.keep_index:
-            wanted |= self.output.standing("search/index/")
+            wanted |= self.output.standing("search/index/") | self.output.standing("zh-hant/search/index/")
         elif planned.view.search:
             with self._stage("检索"):
                 for target in self._index(site):
@@ -100,6 +101,7 @@ class Whole:
             stamp = build_json(
                 self.options.root, today=site.today.isoformat(), documents=len(site.public), pages=planned.page_count,
                 next_change=site.next_change.isoformat() if site.next_change else "",
+                traditional=planned.page_count // 2 if site.edition else 0,
             )  # fmt: skip
             work = self.output.work({**wanted, STAMP: digest_bytes(stamp)})
             self._make(work, targets, keys, planned, stamp)
@@ -118,22 +120,35 @@ class Whole:
         return known, self.bodies
 
     def _index(self, site: Site) -> Iterator[Target]:
-        """The search bundles as files to copy."""
+        """The search bundles as files to copy; a traditional edition has bundles of its own."""
         from generator import index
-        from generator.index.entries import entries
+        from generator.index.entries import entries, texts
 
         bodies = Bodies(self.bodies)
-        found = entries(site)
+        found, read_body = entries(site), texts(site, bodies.read)
         workers = self.options.workers or (default_workers() if len(found) >= SERIAL_BELOW else 1)
         report = index.update_index(
             found,
-            read_body=lambda name: bodies.read(site.bodies[name]),
+            read_body=read_body,
             cache=self.store.folder / "index",
             synonyms=site.vocabularies.synonyms,
             workers=workers,
         )
+        files = report.files
+        if site.edition:
+            from generator.edition import search
+
+            files += index.update_index(
+                search.traditional_entries(found, site.edition),
+                read_body=search.traditional_bodies(read_body, site.edition),
+                cache=self.store.folder / "index-hant",
+                synonyms=search.traditional_groups(site.vocabularies.synonyms, site.edition),
+                language=LANGUAGE,
+                base="zh-hant/search/index",
+                workers=workers,
+            ).files
         bodies.close()
-        for file in report.files:
+        for file in files:
             yield Target(path=file.path, maker="copy", source=file.source, digest=file.digest)
 
     def _make(self, work: Work, targets: dict[str, Target], keys: Keys, planned: Plan, stamp: bytes) -> None:
@@ -141,7 +156,7 @@ class Whole:
         setup = Setup(
             key=keys.view_key, view=planned.view, places=tuple(map(os.fspath, keys.places)),
             bodies=os.fspath(self.bodies), cache=os.fspath(self.store.folder / "jinja"),
-            folder=os.fspath(self.output.spare),
+            folder=os.fspath(self.output.spare), edition=keys.site.edition,
         )  # fmt: skip
         # Workers are forked when the pool gets its first job, so what they inherit must be there before.
         handed = [targets[path] for path in work.make if path in targets and targets[path].maker != "copy"]
@@ -175,7 +190,7 @@ class Whole:
         """Remember what the next build can use, and say what this one did."""
         counts: dict[str, Any] = {
             "documents": len(site.public), "on_application": len(site.on_application), "held": dict(site.held),
-            "pages": planned.page_count, "warnings": report.count("warning"), "output": os.fspath(self.output.live),
+            "pages": planned.page_count, "traditional": planned.page_count // 2 if site.edition else 0, "warnings": report.count("warning"), "output": os.fspath(self.output.live),
         }  # fmt: skip
         with self._stage("记录"):
             self.memory.replace(self._compacted(_with_near(read.sources, planned)))
@@ -190,7 +205,9 @@ class Whole:
         )  # fmt: skip
 
     def _compacted(self, sources: Sources) -> Sources:
-        moved = Bodies(self.bodies).keep({place: item.body for place, item in sources.loaded.items()})
+        bodies = Bodies(self.bodies)
+        moved = bodies.keep({place: item.body for place, item in sources.loaded.items()})
+        bodies.close()
         if not moved:
             return sources
         loaded = {
@@ -236,6 +253,11 @@ def _copy(keys: Keys, target: Target, folder: Path) -> None:
     """Take over a file as it is, piece by piece: an attachment may be larger than the memory."""
     if not target.source:
         put(folder, target.path, keys.chains[target.theme].tokens_css)
+        return
+    if target.edition and keys.site.edition:
+        from generator.edition.scripts import traditional_script
+
+        put(folder, target.path, traditional_script(Path(target.source), keys.site.edition))
         return
     put(folder, target.path, b"")
     shutil.copyfile(target.source, folder / target.path)

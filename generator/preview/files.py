@@ -8,6 +8,8 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
+from generator.model.edition import PREFIX
+
 NOT_FOUND = "404.html"
 _HOST_FILES = ("_headers", "_redirects")
 _TYPES = {
@@ -49,7 +51,8 @@ def answer(folder: Path, address: str) -> Answer:
     moved = redirects(folder).get(address)
     if moved:
         return Answer(301, location=moved)
-    missing = folder / NOT_FOUND
+    missing = folder / (PREFIX[1:] if address.startswith(PREFIX + "/") else "") / NOT_FOUND
+    missing = missing if missing.is_file() else folder / NOT_FOUND
     return Answer(404, missing if missing.is_file() else None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -55,6 +55,12 @@ def chinese_day(text: str) -> str:
     return chinese(parse_day(text[:10])) if text else ""
 
 
+def _qr(address: str, label: str) -> Markup:
+    from generator.render.qr import qr
+
+    return qr(address, label)
+
+
 class _Compiled(FileSystemBytecodeCache):
     """Compiled templates on disk. A folder that somebody removed, or a full disk, costs time and nothing else."""
 
@@ -65,8 +71,11 @@ class _Compiled(FileSystemBytecodeCache):
             return
 
 
-def environment(chain: Chain, view: SiteView, *, cache: Path | None = None) -> Environment:
-    """The environment of one theme. cache: folder for compiled templates."""
+def environment(
+    chain: Chain, view: SiteView, *, cache: Path | None = None, assets: Mapping[str, str] | None = None
+) -> Environment:
+    """The environment of one theme. cache: folder for compiled templates. assets: public paths that differ from the
+    chain's own."""
     if cache is not None:
         cache.mkdir(parents=True, exist_ok=True)
     made = Sandbox(
@@ -83,16 +92,15 @@ def environment(chain: Chain, view: SiteView, *, cache: Path | None = None) -> E
     narrow(made)
     made.filters["chinese_day"] = chinese_day
     made.filters["letter_classes"] = letter_classes
+    made.filters["qr"] = _qr
     made.globals["site"] = view
     made.globals["range"] = bounded
-    made.globals["asset"] = _asset(chain)
+    made.globals["asset"] = _asset({**chain.assets, **(assets or {})})
     made.globals["shared"] = _shared(made, view)
     return made
 
 
-def _asset(chain: Chain) -> Callable[[str], str]:
-    assets = chain.assets
-
+def _asset(assets: Mapping[str, str]) -> Callable[[str], str]:
     def asset(name: str) -> str:
         """Public address of a static file of the theme."""
         if name not in assets:

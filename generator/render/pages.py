@@ -15,17 +15,21 @@ from jinja2 import Environment, TemplateError
 from markupsafe import Markup
 
 from generator.base.bodies import Bodies
+from generator.edition.twins import finished, traditional_view
+from generator.model.edition import Edition
 from generator.model.target import Deferred, Target
 from generator.model.view import SiteView
 from generator.render.environment import environment
 from generator.render.theme import Chain, load_chain, view_for
+from generator.render.traditional import traditional_assets
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _PLACEHOLDER = re.compile(r'(href|src)="\ue000(\d+)\ue001([^"]*)"')
 
 
 class Setup(msgspec.Struct, frozen=True):
-    """What all chunks of one build share. places: where themes lie. key: digest of view and themes, for the cache."""
+    """What all chunks of one build share. places: where themes lie. key: digest of view and themes, for the cache.
+    edition: the traditional one, when there is one."""
 
     key: str
     view: SiteView
@@ -33,6 +37,7 @@ class Setup(msgspec.Struct, frozen=True):
     bodies: str
     cache: str
     folder: str
+    edition: Edition | None = None
 
 
 class RenderError(Exception):
@@ -44,9 +49,16 @@ class RenderError(Exception):
 
 
 @lru_cache(maxsize=16)
-def _environment(key: str, theme: str, places: tuple[str, ...], cache: str, view: bytes) -> tuple[Environment, Chain]:
+def _environment(
+    key: str, theme: str, places: tuple[str, ...], cache: str, view: bytes, edition: bytes
+) -> tuple[Environment, Chain]:
+    """edition: the traditional one, encoded, for its pages; b"" for the others."""
     chain = load_chain(theme, tuple(map(Path, places)))
-    return environment(chain, view_for(chain, msgspec.msgpack.decode(view, type=SiteView)), cache=Path(cache)), chain
+    seen = view_for(chain, msgspec.msgpack.decode(view, type=SiteView))
+    if not edition:
+        return environment(chain, seen, cache=Path(cache)), chain
+    assets = traditional_assets(chain, msgspec.msgpack.decode(edition, type=Edition))
+    return environment(chain, traditional_view(seen), cache=Path(cache), assets=assets), chain
 
 
 _handed: list[Target] = []
@@ -85,11 +97,15 @@ def rendered(target: Target, setup: Setup, bodies: Bodies, view: bytes) -> bytes
         module: Any = import_module(f"generator.{target.maker}")
         data: bytes = module.render(context)
         return data
-    made, _ = _environment(setup.key, target.theme, setup.places, setup.cache, view)
+    edition = msgspec.msgpack.encode(setup.edition) if target.edition else b""
+    made, _ = _environment(setup.key, target.theme, setup.places, setup.cache, view, edition)
     if target.body:
         context = msgspec.structs.replace(context, body=Markup(filled(bodies.read(target.body), target.links)))
     try:
-        return made.get_template(target.template).render(page=context).encode()
+        html = made.get_template(target.template).render(page=context)
+        if setup.edition is not None:
+            html = finished(html, target, setup.edition, setup.view.url)
+        return html.encode()
     except TemplateError as error:
         raise RenderError(
             target.path, target.template, getattr(error, "lineno", 0) or _line(error), str(error.message)

@@ -1,6 +1,7 @@
 """RES-PINYIN 括注拼音。
 
-转载网站给字加的拼音，不属于原文。
+转载网站给字加的拼音，不属于原文。确实需要给地名、人名里的生僻字注音的，写成 {㸚|lǐ}：拼音显示在字的上方，检索和朗读时
+只用字本身；在表格里竖线前加反斜杠。
 
 错误示例：
 
@@ -27,7 +28,7 @@ publish_date: 2026-03-01
 classification: 主动公开
 ---
 
-经办公厅同意，政府和社会资本合作(ppp)项目现予公布。
+经办公厅同意，{㸚|lǐ}村的政府和社会资本合作(ppp)项目现予公布。
 ```
 """
 
@@ -35,9 +36,9 @@ CODE = "RES-PINYIN"
 SCOPE = "gate"
 LEVEL = "warning"
 MESSAGE = "{where}有 {count} 处括注拼音，第一处是“{shown}”"
-HINT = "全部删去；可以用 gongkai import 重新导入，自动清除。"
+HINT = "全部删去，也可以用 gongkai import 重新导入，自动清除；生僻字需要注音的写成 {{㸚|lǐ}}。"
 ENGLISH = (
     "{where}pinyin in brackets: {shown}, {count} in all",
-    "delete it",
+    "delete it; a reading that is meant is written {{㸚|lǐ}}",
 )
 USES_FILES = True

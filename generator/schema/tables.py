@@ -77,6 +77,10 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
         "synonyms.yaml": _list("同义词，每行一组", {"type": "array", "items": _TEXT, "minItems": 2}),
         "inspection.yaml": _schema("检查更新情况用的天数", row_schema(Inspection)),
         "negative_list.yaml": _list("本地的负面清单", row_schema(Negative, chinese=_NEGATIVE)),
+        "zh-hant.yaml": _schema(
+            "繁体版的本地用词：简体词 → 繁体词，先于自动转换",
+            {"type": ["object", "null"], "additionalProperties": {"type": "string", "minLength": 1, "maxLength": 60}},
+        ),
         "catalogue/*.yaml": _schema(
             "一个领域的公开事项标准目录",
             {

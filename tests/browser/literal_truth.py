@@ -9,7 +9,7 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 _DROPPED = re.compile(r"[\s\u200b-\u200f\u2060\ufeff〔〕\[\]()<>《》〈〉【】「」『』“”‘’\"']+")
-_BLOCKS = "p,li,td,th,h2,h3,h4,h5,h6,dd,pre,blockquote,figcaption"
+_BLOCKS = "p,li,td,th,h2,h3,h4,h5,h6,dt,dd,pre,blockquote,figcaption"
 
 
 class Truth:
@@ -21,7 +21,7 @@ class Truth:
             article = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("article[data-document-id]")
             if article is None:
                 continue
-            for unseen in article.css("script,style,nav,[data-search-ignore]"):
+            for unseen in article.css("script,style,nav,rt,rp,[data-search-ignore]"):
                 unseen.decompose()
             title = article.css_first("h1")
             address = "/" + path.relative_to(folder).as_posix().removesuffix("index.html")

@@ -57,4 +57,4 @@ def _search_page(entries: Sequence[SearchEntry]) -> str:
     page = SimpleNamespace(
         domains=choices("domain"), agencies=choices("agency"), kinds=choices("kind"), years=choices("year")
     )
-    return environment.get_template("search.html").render(page=page, site=SimpleNamespace(name="云岭县"))
+    return environment.get_template("search.html").render(page=page, site=SimpleNamespace(name="云岭县", prefix=""))

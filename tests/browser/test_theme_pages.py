@@ -11,27 +11,68 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from generator import kinds, pages
 
 ROOT = Path(__file__).parents[2]
-PAGES = (
-    "/", "/shjz/", "/kind/normative/", "/agency/", "/agency/qingshan/", "/archive/2026/", "/apply/", "/figures/",
-    "/catalogue/", "/catalogue/shjz/", "/search/", "/sitemap/", "/404.html",
-    "/d/shjz-dibao-biaozhun-2026/", "/d/shjz-dibao-zhinan/", "/d/aqsc-yanhua-zhengqiu-2026/",
-    "/d/aqsc-quanli-qingdan-2026/", "/d/fwzs-beimen-yaojian/", "/d/hjbh-chufa-2026-02/",
-    "/d/ncwf-pingyi-gongshi-songping-2025/",
-)  # fmt: skip
-"""One page of each kind; of documents: a policy, a guide, a consultation, a list, on application, withdrawn, expired."""
+KINDS = {
+    "home": "/", "domain": "/shjz/", "kind": "/kind/normative/", "subject": "/subject/", "agency": "/agency/qingshan/",
+    "archive": "/archive/2026/", "apply": "/apply/", "figures": "/figures/", "catalogue": "/catalogue/",
+    "catalogue_table": "/catalogue/shjz/", "catalogue_item": "/catalogue/shjz/shjz-01/", "search": "/search/?q=低保",
+    "site_map": "/sitemap/", "not_found": "/404.html", "moved": "/art/2023/9/13/art_1044_12.html",
+    "document": "/d/shjz-dibao-biaozhun-2026/",
+}  # fmt: skip
+"""One page of each kind of page (generator/pages)."""
+DOCUMENTS = {
+    "normative": "shjz-dibao-biaozhun-2026", "guide": "shjz-dibao-zhinan", "consultation": "aqsc-yanhua-zhengqiu-2026",
+    "list": "aqsc-quanli-qingdan-2026", "interpretation": "shjz-dibao-biaozhun-2026-jiedu", "notice": "czyjs-zhaiwu-2025",
+    "budget": "czyjs-mzj-yusuan-2026", "penalty": "aqsc-chufa-2026-08", "dataset": "hjbh-shuizhi-2026",
+    "publicity": "bzxzf-zige-gongshi-2026-4", "functions": "mzj-zhineng", "repost": "ylws-zhuanzai-jiating",
+    "adoption": "bzxzf-gongzufang-caina-2026", "disclosure": "zfxxgk-nianbao-2025", "response": "ywjy-kehou-huiying",
+    "on application": "fwzs-beimen-yaojian", "withdrawn": "hjbh-chufa-2026-02", "expired": "ncwf-pingyi-gongshi-songping-2025",
+}  # fmt: skip
+"""One document of each kind (generator/kinds), and of each that shows less than its kind does."""
+PAGES = (*KINDS.values(), "/agency/", *(f"/d/{name}/" for name in DOCUMENTS.values()))
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+"""What can differ between looks; the rest of a page is the same in each, and looked at in the light one."""
 FIRST_VIEW = 60 * 1024
+LOOKS = {
+    "light": {}, "dark": {"color_scheme": "dark"}, "contrast": {}, "forced": {"forced_colors": "active"},
+    "traditional": {},
+}  # fmt: skip
+
+
+def seen(page: Page, address: str) -> None:
+    """Open a page as a reader has it before them: results there, and a former address not yet left."""
+    if "/art/" in address:
+        page.route(
+            "**/art/**",
+            lambda route: route.fulfill(body=re.sub(r"<meta http-equiv[^>]*>", "", (response := route.fetch()).text()),
+                                        response=response),
+        )  # fmt: skip
+    page.goto(address)
+    if "?q=" in address:
+        page.locator(".search-result").first.wait_for()
+
+
+def in_look(browser: Browser, look: str, width: int) -> BrowserContext:
+    """A context that shows pages in one of LOOKS."""
+    context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": 800}, **LOOKS[look])
+    if look == "contrast":
+        context.add_init_script("localStorage.setItem('gongkai.look', 'contrast')")
+    return context
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample county, built as everybody builds it."""
+    """The sample county with both editions."""
     made = tmp_path_factory.mktemp("county")
-    command = [sys.executable, "-m", "generator", "build", "--date", "2026-11-22", "--output", str(made / "site"),
-               "--state", str(made / "state")]  # fmt: skip
+    text = (ROOT / "config.yaml").read_text(encoding="utf-8")
+    (made / "config.yaml").write_text(text + "traditional: true\n", encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "build", "--date", "2026-11-22", "--config", str(made / "config.yaml"),
+               "--content", str(ROOT / "content"), "--output", str(made / "site")]  # fmt: skip
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     return made / "site"
@@ -43,23 +84,29 @@ def county(folder: Path, served: Callable[[Path], str]) -> str:
     return served(folder)
 
 
-@pytest.mark.parametrize("look", ["light", "dark", "contrast"])
+def test_every_kind_there_is_is_looked_at() -> None:
+    assert {module.__name__.rpartition(".")[2] for module in pages.every()} == KINDS.keys()
+    assert {kind.id for kind in kinds.built_in()} <= DOCUMENTS.keys()
+
+
+@pytest.mark.parametrize("look", LOOKS)
 def test_no_page_has_an_accessibility_violation(browser: Browser, county: str, look: str) -> None:
-    context = browser.new_context(locale="zh-CN", color_scheme="dark" if look == "dark" else "light")
-    if look == "contrast":
-        context.add_init_script("localStorage.setItem('gongkai.look', 'contrast')")
-    page = context.new_page()
     axe = Axe()
     found = []
     for width in (1280, 360):
-        page.set_viewport_size({"width": width, "height": 800})
-        for path in PAGES:
-            page.goto(county + path)
+        context = in_look(browser, look, width)
+        page = context.new_page()
+        for number, path in enumerate(PAGES):
+            # Each page in each look, and in the plainest one at both widths.
+            if look != "light" and number % 2 == (width == 360):
+                continue
+            seen(page, county + ("/zh-hant" if look == "traditional" else "") + path)
             if width == 360:
                 page.click(".comfort summary")
-            violations = axe.run(page, options=RULES).response["violations"]
+            rules = RULES if look in ("light", "traditional") else COLOURS
+            violations = axe.run(page, options=rules).response["violations"]
             found += [(path, width, item["id"], item["nodes"][0]["html"][:120]) for item in violations]
-    context.close()
+        context.close()
     assert found == []
 
 
@@ -69,8 +116,8 @@ def test_no_page_scrolls_sideways(browser: Browser, county: str, width: int, tex
     context.add_init_script(f"localStorage.setItem('gongkai.text', '{text}')")
     page = context.new_page()
     wide = {}
-    for path in PAGES:
-        page.goto(county + path)
+    for path in (*PAGES, "/zh-hant/", "/zh-hant/search/", "/zh-hant/d/shjz-dibao-zhinan/"):
+        seen(page, county + path)
         over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if over > 0:
             wide[path] = over
@@ -80,8 +127,9 @@ def test_no_page_scrolls_sideways(browser: Browser, county: str, width: int, tex
 
 def test_the_first_view_is_light(folder: Path) -> None:
     heavy = {}
-    for path in PAGES:
-        html = (folder / path.lstrip("/") / "index.html" if path.endswith("/") else folder / path[1:]).read_bytes()
+    for path in (*PAGES, *(f"/zh-hant{path}" for path in PAGES)):
+        name = path.partition("?")[0]
+        html = (folder / name.lstrip("/") / "index.html" if name.endswith("/") else folder / name[1:]).read_bytes()
         files = [folder / name.decode() for name in re.findall(rb'(?:href|src)="/(assets/[^"]+)"', html)]
         size = sum(len(gzip.compress(data)) for data in (html, *(file.read_bytes() for file in files)))
         if size >= FIRST_VIEW:
@@ -132,9 +180,10 @@ def test_a_domain_column_has_its_four_landmarks(page: Page, county: str) -> None
 def test_a_document_prints_as_a_letter(page: Page, county: str) -> None:
     page.goto(county + "/d/shjz-dibao-biaozhun-2026/")
     page.emulate_media(media="print")
-    for hidden in (".site-header", ".site-footer", ".rail", ".breadcrumb", ".near"):
-        assert not page.locator(hidden).is_visible()
-    assert "/d/shjz-dibao-biaozhun-2026/" in page.locator(".print-address").inner_text()
+    for hidden in (".site-header", ".site-footer", ".rail-part:not(.share)", ".breadcrumb", ".near", ".share-line"):
+        assert not page.locator(hidden).first.is_visible()
+    assert "/d/shjz-dibao-biaozhun-2026/" in page.locator(".share-address").inner_text()
+    assert page.locator(".share .qr").is_visible()
     assert page.locator(".prose > p").first.evaluate("(node) => getComputedStyle(node).textIndent") == "0px"
     assert page.locator(".prose > p").nth(1).evaluate("(node) => getComputedStyle(node).fontSize") == "21px"
 

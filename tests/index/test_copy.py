@@ -21,6 +21,7 @@ from generator.index.tokens import GAP
         ("<p>看得见<script>看不见</script></p><style>p{}</style><nav><p>导航</p></nav>", ["看得见"]),
         ("<p>正文<span data-search-ignore>不搜</span></p>", ["正文"]),
         ("<p>两\n  行</p>", ["两 行"]),
+        ("<p><ruby>㸚<rp>（</rp><rt>lǐ</rt><rp>）</rp></ruby>村</p>", ["㸚村"]),
         ("<div>没有块的文字</div>", []),
         ("", []),
     ],

@@ -108,7 +108,7 @@ def _neighbour(tokens: list[Token], index: int, step: int) -> str:
         token = tokens[index]
         if token.type in ("image", "softbreak", "hardbreak"):
             return ""
-        if token.type in ("text", "code_inline") and token.content:
+        if token.type in ("text", "code_inline", "ruby") and token.content:
             return token.content[-1 if step < 0 else 0]
         index += step
     return ""

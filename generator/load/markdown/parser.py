@@ -1,4 +1,4 @@
-"""Turns markdown-it-py into the parser of Chinese prose: CommonMark with tables, footnotes, strikethrough.
+"""Turns markdown-it-py into the parser of Chinese prose: CommonMark with tables, footnotes, strikethrough, ruby.
 
 No indented code (`　　` and four blanks open a paragraph on paper), no automatic links, addresses left as written.
 """
@@ -23,6 +23,7 @@ from markdown_it.utils import OptionsDict
 from generator.load.markdown.body import escape
 from generator.load.markdown.cjk import flanking
 from generator.load.markdown.footnotes import use_footnotes
+from generator.load.markdown.ruby import use_ruby
 from generator.load.markdown.tables import FRAME_CLOSE, frame_open
 
 Environment = MutableMapping[str, Any]
@@ -38,6 +39,7 @@ def parser() -> MarkdownIt:
     md.enable(["table", "strikethrough"]).disable("code")
     md.block.ruler.before("paragraph", "wide_indent", _wide_indent, {"alt": ["paragraph", "reference", "blockquote"]})
     use_footnotes(md)
+    use_ruby(md)
     md.core.ruler.after("inline", "lines", _number_lines)
     return md
 

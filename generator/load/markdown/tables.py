@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-FRAME_CLOSE = "</div>\n"
+FRAME_CLOSE = "</section>\n"
 _NUMBER = re.compile(r"[-+−]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 
 
 def frame_open(number: int) -> str:
     """The frame of the document's table `number` (from 1); a landmark's name is given once in a page."""
     name = "表格" if number == 1 else f"表格{number}"
-    return f'<div class="table-frame" tabindex="0" role="region" aria-label="{name}">\n'
+    return f'<section class="table-frame" tabindex="0" aria-label="{name}">\n'
 
 
 def column_class(alignment: str, cells: Sequence[str]) -> str:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 
-from generator.base.dates import chinese
+from generator.model import elements
 from generator.model.document import Document
 from generator.model.kind import Kind
 from generator.model.view import Fact, File, Group, Head, Link, MetaTag, Row, Section, Window, file_size
 from generator.model.vocabulary import Agency, Domain, Subject
 from generator.pages._parts import HOME, contact
-
-_SHORT = frozenset(("text", "date", "integer", "number", "choice", "url"))
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -107,7 +104,7 @@ def context(given: Given, terms: Terms) -> Context:
         address=terms.base_url + document.url,
         details=tuple(_details(document, kind)),
         validity=given.validity,
-        sections=tuple(_sections(document, kind)) if open_now else (),
+        sections=tuple(elements.sections(document, kind)) if open_now else (),
         attachments=tuple(File(item.title, item.url, item.type, file_size(item.size)) for item in document.attachments),
         relations=given.relations,
         previous=given.older,
@@ -179,22 +176,5 @@ def _facts(given: Given, terms: Terms) -> tuple[Fact, ...]:
 
 def _details(document: Document, kind: Kind) -> Iterator[Fact]:
     """The kind's own short fields; 效力状态 stands in the metadata box, since it changes by itself."""
-    for field in kind.fields:
-        if field.type in _SHORT and field.shown and field.key in document.fields and field.key != "validity":
-            value = _value(document.fields[field.key])
-            yield contact(field.name, value) if field.type in ("text", "url") else Fact(field.name, value)
-
-
-def _sections(document: Document, kind: Kind) -> Iterator[Section]:
-    for field in kind.fields:
-        if field.type in ("lines", "long") and field.shown and field.key in document.fields:
-            value = document.fields[field.key]
-            yield Section(field.name, tuple(value) if isinstance(value, tuple | list) else (str(value),))
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, datetime.date):
-        return chinese(value)
-    if isinstance(value, float):
-        return f"{value:,.2f}"
-    return str(value)
+    for field, value in elements.values(document, kind):
+        yield contact(field.name, value) if field.type in ("text", "url") else Fact(field.name, value)

@@ -53,6 +53,13 @@ function passages() {
   const found = all("h1, h2, h3, h4, p, li, dt, dd, th, td", place).filter((node) => node.offsetParent && node.innerText.trim());
   return found.filter((node) => !found.some((other) => other !== node && other.contains(node)));
 }
+// What is said of a passage: of characters with a reading above them, the characters alone.
+function spokenText(node) {
+  if (!node.querySelector("rt")) return node.innerText;
+  const copy = node.cloneNode(true);
+  for (const reading of all("rt, rp", copy)) reading.remove();
+  return copy.textContent;
+}
 function unmark() { spoken?.classList.remove("speaking"); spoken = undefined; }
 function silence() {
   queue = [];
@@ -64,8 +71,8 @@ function next() {
   unmark();
   const node = queue.shift();
   if (!node) return silence();
-  const words = new SpeechSynthesisUtterance(node.innerText);
-  words.lang = root.lang || "zh-CN";
+  const words = new SpeechSynthesisUtterance(spokenText(node));
+  words.lang = "zh-CN"; // Mandarin voices read both scripts; the tag of the traditional one finds none, or Cantonese
   words.onend = () => { if (spoken === node) next(); };
   words.onerror = (event) => { if (!["canceled", "interrupted"].includes(event.error)) { silence(); say("这台设备没有可用的中文语音。"); } };
   spoken = node;
@@ -141,7 +148,8 @@ function share() {
 
 function markMenu() {
   const path = (link) => new URL(link.href).pathname;
-  const fitting = all(".site-menu a").filter((link) => !link.hash && (path(link) === "/" ? location.pathname === "/" : location.pathname.startsWith(path(link))));
+  const home = new URL(one(".site-brand")?.href ?? "/", location.href).pathname;
+  const fitting = all(".site-menu a").filter((link) => !link.hash && (["/", home].includes(path(link)) ? location.pathname === path(link) : location.pathname.startsWith(path(link))));
   // The longest address is the nearest: a township's own entry goes before that of all agencies.
   fitting.sort((a, b) => path(b).length - path(a).length)[0]?.setAttribute("aria-current", "page");
 }

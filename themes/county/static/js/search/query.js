@@ -66,7 +66,7 @@ async function named(engine, words, asked, script) {
       if (!member) continue;
       for (const [name, other] of group) {
         if (other === member) continue;
-        const text = folded === member ? name : folded.replace(member, other);
+        const text = folded === member ? name : instead(one.text, folded, member, name, other);
         if (folded.includes(other)) continue;
         also.add(text);
         all.push(...words.terms(text, script));
@@ -75,6 +75,13 @@ async function named(engine, words, asked, script) {
     return all;
   });
   return { alternatives, also: [...also] };
+}
+
+// A term with another name in it: in the term's own script where folding left each character in its place.
+function instead(text, folded, member, name, other) {
+  const at = folded.indexOf(member);
+  if (text.length !== folded.length) return folded.replace(member, other);
+  return text.slice(0, at) + name + text.slice(at + member.length);
 }
 
 const longest = (members) => members.map(([, name]) => name).sort((a, b) => b.length - a.length)[0];

@@ -1,0 +1,49 @@
+"""A built site as a host would serve it: the real headers, compressed; for the programs that look at pages from outside."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from starlette.middleware.gzip import GZipMiddleware
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from generator.preview.app import site_app  # noqa: E402
+
+
+def built(folder: Path) -> Path:
+    """The sample county with its traditional edition, built into ``folder``."""
+    text = (ROOT / "config.yaml").read_text(encoding="utf-8")
+    (folder / "config.yaml").write_text(text + "traditional: true\n", encoding="utf-8")
+    command = [sys.executable, "-m", "generator", "build", "--date", "2026-11-22", "--config", str(folder / "config.yaml"),
+               "--content", str(ROOT / "content"), "--output", str(folder / "site")]  # fmt: skip
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return folder / "site"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of the site, as long as it is served ("http://127.0.0.1:1234")."""
+    with socket.socket() as bound:
+        bound.bind(("127.0.0.1", 0))
+        bound.listen()
+        app = GZipMiddleware(site_app(folder), minimum_size=500)
+        server = uvicorn.Server(uvicorn.Config(app, lifespan="off", ws="none", log_config=None, access_log=False))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+        thread.start()
+        try:
+            while not server.started and thread.is_alive():
+                time.sleep(0.01)
+            yield f"http://127.0.0.1:{bound.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join()
