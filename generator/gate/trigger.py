@@ -124,6 +124,9 @@ _LATIN = _strings({
     "columns": "| <", "mail": "@", "notes": "^ \\ <", "path": "\\ /home/ /Users/ /root/ /mnt/ /private/ /var/", "odd": "&",
     "marked": "< * ~ ` \\ __", "word": "{ < [bookmark mso- schemas-microsoft _Toc",
 })  # fmt: skip
+_PUNCTUATION = re.compile(rb"[|<@^\\/&*~`{\[]")
+_WORDLY = tuple((string, family) for string, family in _LATIN if not _PUNCTUATION.search(string))
+"""Those that show without any of the signs that most documents have none of."""
 _CAPITAL = _strings({
     "word": "GoBack Error! MERGEFORMAT PAGEREF HYPERLINK EMBED Mso SmartTag",
 })  # fmt: skip
@@ -148,7 +151,7 @@ def fired(text: str) -> Places:
     if _BRACKET.search(text):
         _add(found, "pinyin", 0)
     latin = text.encode("ascii", "ignore")
-    for string, family in _LATIN:
+    for string, family in _LATIN if _PUNCTUATION.search(latin) else _WORDLY:
         if string in latin:
             _add(found, family, 0)
     _latin(text, latin, text.encode("ascii", "replace"), found)

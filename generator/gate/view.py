@@ -31,7 +31,7 @@ ODD = (
 _X_AFTER = re.compile("(?<=[0-9])[" + "".join(map(chr, _LIKE_X)) + "](?![0-9])")
 _HIDDEN = re.compile(f"[{_INVISIBLE}]+")
 _GONE = re.compile(f"[{_INVISIBLE}]+|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,31}});?")
-_MARKUP = re.compile(r"[<*~`\\]|__")
+_MARKUP = re.compile(r"[<*~`\\_](?:(?<!_)|(?=_))")
 """What can hide a word from the eye of a machine; a single _ stands in every key of the front matter."""
 SOFT = re.compile(r"\n(?=[\u4e00-\u9fff★])(?<=[\u4e00-\u9fff]\n)")
 _BARE = re.compile(
