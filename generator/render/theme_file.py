@@ -1,7 +1,6 @@
 """themes/NAME/theme.yaml -> Theme, or everything that is wrong in it, each with its line.
 
-The file may come from a stranger. It is read as text only: no tags, no references (a few lines of them unfold to
-gigabytes), no deep nesting, no more than a forker would write.
+The file may come from a stranger: it is read as plain text (plain_yaml.py) and no more of it than a forker would write.
 """
 
 from __future__ import annotations
@@ -16,12 +15,12 @@ import msgspec
 import yaml
 
 from generator.render.options import TYPES, Option, Unfit, Value, fitted
+from generator.render.plain_yaml import Wrong, composed
 
 CONTRACT = 1
 """Version of the contract with themes that this program keeps."""
 KEYS = ("title", "extends", "contract", "options", "tokens", "parts", "required")
 MAX_BYTES = 64 * 1024
-MAX_DEPTH = 6
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 TOKEN = re.compile(r"[a-z][a-z0-9-]{0,63}")
 TOKEN_VALUE = re.compile(r"[#\w\s.,%()'\"\u4e00-\u9fff+*/-]{1,200}")
@@ -30,16 +29,6 @@ _CALL = re.compile(r"([\w-]+)\s*\(")
 FUNCTIONS = frozenset({"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color-mix", "calc", "clamp",
                        "min", "max", "var"})  # fmt: skip
 """CSS functions that a token may use: none of them fetches anything."""
-
-
-class Wrong(msgspec.Struct, frozen=True):
-    """Something wrong in a theme.yaml: where, what, what to write instead. line: 1-based. kind: "form" or "contract"."""
-
-    line: int
-    column: int
-    what: str
-    how: str
-    kind: str = "form"
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -81,46 +70,10 @@ def read(name: str, folder: Path) -> tuple[Theme, list[Wrong]]:
         text = place.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         return Theme(name, folder), [Wrong(1, 1, "theme.yaml 不是 UTF-8 编码", "用记事本另存为，编码选 UTF-8")]
-    try:
-        refused = _refused(text)
-        node = None if refused else yaml.compose(text, Loader=yaml.BaseLoader)
-    except yaml.YAMLError as error:
-        return Theme(name, folder), [_slip(text, error)]
-    if refused:
-        return Theme(name, folder), [refused]
+    node = composed(text)
+    if isinstance(node, Wrong):
+        return Theme(name, folder), [node]
     return _Reading(name, folder).theme(node)
-
-
-def _refused(text: str) -> Wrong | None:
-    """The first thing in a YAML text that a theme has no use for and an attacker has."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.BaseLoader):
-        what = ""
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            what = "引用（& 和 *）"
-        elif getattr(event, "tag", None) is not None:
-            what = "类型标记（! 开头）"
-        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            depth += 1
-            what = what or ("过深的嵌套" if depth > MAX_DEPTH else "")
-        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-            depth -= 1
-        mark = event.start_mark
-        if what and mark:
-            return Wrong(mark.line + 1, mark.column + 1, f"theme.yaml 里不能用{what}", "把值直接写出来")
-    return None
-
-
-def _slip(text: str, error: yaml.YAMLError) -> Wrong:
-    """What cannot be read as YAML, at the line where a hand new to it most likely slipped."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if re.match(r"\s*[\w-]+：", line):
-            return Wrong(number, line.index("：") + 1, "冒号是中文的", "换成英文的冒号，后面空一格")
-        if re.match(r" *\t", line):
-            return Wrong(number, 1, "行首用了 Tab", "换成空格，同一级的行左边对齐")
-    mark = getattr(error, "problem_mark", None)
-    how = "每行写“键: 值”，用英文的冒号和引号，冒号后空一格；同一级的行左边对齐"
-    return Wrong(mark.line + 1 if mark else 1, 1, "theme.yaml 这一行的写法读不懂", how)
 
 
 class _Reading:

@@ -14,12 +14,14 @@ from generator.model.diagnostic import UsageError
 from generator.model.view import SiteView
 from generator.render import theme_file
 from generator.render.environment import environment
+from generator.render.plain_yaml import Wrong
 from generator.render.static_files import unfit
 from generator.render.theme import Chain, folder_of, load_chain, view_for
-from generator.render.theme_file import Theme, Wrong
+from generator.render.theme_file import Theme
 from generator.theming.contract import page_kinds
 from generator.theming.examples import blank
-from generator.theming.walk import GLOBALS, Unit, Walk
+from generator.theming.expressions import GLOBALS, Unit
+from generator.theming.walk import Walk
 
 VIEW: SiteView = msgspec.structs.replace(blank(SiteView), search=True)
 """A site of no one, for reading templates: what it holds is never shown."""

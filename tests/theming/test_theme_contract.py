@@ -98,7 +98,8 @@ def test_tokens_are_documented_and_used_by_a_style_sheet() -> None:
 
 def test_what_a_part_says_that_it_sees_is_what_it_uses() -> None:
     """Each part read by itself, with the names of its examples alone."""
-    from generator.theming.walk import GLOBALS, Walk
+    from generator.theming.expressions import GLOBALS
+    from generator.theming.walk import Walk
 
     for name, part in examples.load(county()).items():
         alone = Walk(county(), environment(county(), view_for(county(), VIEW)))

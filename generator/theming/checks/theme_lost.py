@@ -12,8 +12,9 @@ from jinja2 import nodes
 
 from generator.model.diagnostic import Problem
 from generator.theming.contract import page_kinds
+from generator.theming.expressions import GLOBALS, Unit
 from generator.theming.fork import Fork
-from generator.theming.walk import GLOBALS, Unit, Walk
+from generator.theming.walk import Walk
 
 CODE = "THM-LOST"
 LEVEL = "error"

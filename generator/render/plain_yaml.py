@@ -1,0 +1,63 @@
+"""YAML of a stranger -> nodes, or the first thing that keeps it from being read, at its line.
+
+Text only: no tags, no references (a few lines of them unfold to gigabytes), no deep nesting.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+import yaml
+
+MAX_DEPTH = 6
+
+
+class Wrong(msgspec.Struct, frozen=True):
+    """Something wrong in a theme.yaml: where, what, what to write instead. line: 1-based. kind: "form" or "contract"."""
+
+    line: int
+    column: int
+    what: str
+    how: str
+    kind: str = "form"
+
+
+def composed(text: str) -> yaml.Node | Wrong | None:
+    """The root node, None for an empty file, or what is wrong."""
+    try:
+        return _refused(text) or yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        return _slip(text, error)
+
+
+def _refused(text: str) -> Wrong | None:
+    """The first thing in a YAML text that a theme has no use for and an attacker has."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.BaseLoader):
+        what = ""
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            what = "引用（& 和 *）"
+        elif getattr(event, "tag", None) is not None:
+            what = "类型标记（! 开头）"
+        if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            depth += 1
+            what = what or ("过深的嵌套" if depth > MAX_DEPTH else "")
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            depth -= 1
+        mark = event.start_mark
+        if what and mark:
+            return Wrong(mark.line + 1, mark.column + 1, f"theme.yaml 里不能用{what}", "把值直接写出来")
+    return None
+
+
+def _slip(text: str, error: yaml.YAMLError) -> Wrong:
+    """What cannot be read as YAML, at the line where a hand new to it most likely slipped."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(r"\s*[\w-]+：", line):
+            return Wrong(number, line.index("：") + 1, "冒号是中文的", "换成英文的冒号，后面空一格")
+        if re.match(r" *\t", line):
+            return Wrong(number, 1, "行首用了 Tab", "换成空格，同一级的行左边对齐")
+    mark = getattr(error, "problem_mark", None)
+    how = "每行写“键: 值”，用英文的冒号和引号，冒号后空一格；同一级的行左边对齐"
+    return Wrong(mark.line + 1 if mark else 1, 1, "theme.yaml 这一行的写法读不懂", how)
