@@ -83,7 +83,7 @@ def test_search_needs_no_mouse(page: Page, county: str) -> None:
     page.focus("#search-box-q")
     page.keyboard.type("停车")
     page.keyboard.press("Enter")
-    expect(page.locator(".search-result")).to_have_count(2)
+    expect(page.locator(".search-result")).to_have_count(2, timeout=20_000)
     page.focus("#search-q")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")

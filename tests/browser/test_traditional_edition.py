@@ -63,7 +63,7 @@ def county(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], st
 def test_it_is_searched_in_its_own_script(page: Page, county: str, query: str, address: str, shown: str) -> None:
     page.goto(f"{county}/zh-hant/search/?q={query}")
     result = page.locator(".search-result").first
-    expect(result.locator("a")).to_have_attribute("href", address)
+    expect(result.locator("a")).to_have_attribute("href", address, timeout=20_000)
     expect(result.locator(".search-excerpt")).to_have_text(shown)
     expect(page.locator("[data-search-status]")).to_have_text("找到 1 條結果")
     result.locator("a").click()
@@ -72,17 +72,17 @@ def test_it_is_searched_in_its_own_script(page: Page, county: str, query: str, a
 
 def test_other_names_are_searched_and_said_in_its_script(page: Page, county: str) -> None:
     page.goto(f"{county}/zh-hant/search/?q=低保標準")
-    expect(page.locator(".search-result")).to_have_count(1)
+    expect(page.locator(".search-result")).to_have_count(1, timeout=20_000)
     expect(page.locator("[data-search-notes]")).to_contain_text("另搜了：最低生活保障標準")
 
 
 def test_filters_have_their_names_in_its_script(page: Page, county: str) -> None:
     page.goto(f"{county}/zh-hant/search/?q=通知")
-    expect(page.locator(".search-result")).to_have_count(2)
+    expect(page.locator(".search-result")).to_have_count(2, timeout=20_000)
     option = page.locator("#search-domain option[value=shjz]")
     expect(option).to_have_text("社會救助（2）")
     page.select_option("#search-domain", "shjz")
-    expect(page.locator(".search-result")).to_have_count(2)
+    expect(page.locator(".search-result")).to_have_count(2, timeout=20_000)
 
 
 def test_the_header_leads_to_the_same_page_of_the_other_edition(page: Page, county: str) -> None:
