@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from generator.admin import package
 from generator.base.bodies import Bodies
 from generator.base.digest import digest_bytes
 from generator.base.lock import locked
@@ -150,6 +151,8 @@ class _Build:
                 closures=self.store.read("closures", Closures),
             )
             targets = {target.path: target for target in (*keys.assets(), *keys.files(planned, read.roots))}
+            if site.config.admin.enabled:
+                targets |= {target.path: target for target in package.targets(self.options.state_root)}
             wanted = {path: keys.of(target) for path, target in targets.items()}
         if planned.view.search and self.options.keep_index:
             wanted |= self.output.standing("search/index/")

@@ -13,6 +13,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("base", "__init__"),
     ("model",),
     ("gate", "kinds", "index", "reporters"),
+    ("admin",),
     ("rules", "pages", "outputs"),
     ("importers", "manuals"),
     ("load", "validate", "plan", "disclose", "render"),

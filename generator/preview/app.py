@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -44,8 +44,8 @@ def site_app(folder: Path) -> Starlette:
     return _app([Route("/{path:path}", page)])
 
 
-def preview_app(folder: Path, board: Board) -> Starlette:
-    """The site of a folder with panel and news."""
+def preview_app(folder: Path, board: Board, more: Sequence[Route] = ()) -> Starlette:
+    """The site of a folder with panel and news. more: what stands before it (the editor below /admin/)."""
 
     async def page(request: Request) -> Response:
         address = unquote(request.url.path)
@@ -70,7 +70,7 @@ def preview_app(folder: Path, board: Board) -> Starlette:
             return PlainTextResponse("没有这个文件", 404, headers)
         return FileResponse(_STATIC / name, media_type=media_type(Path(name)), headers=headers)
 
-    routes = [Route(f"{OWN}/events", events), Route(f"{OWN}/{{name}}", own), Route("/{path:path}", page)]
+    routes = [*more, Route(f"{OWN}/events", events), Route(f"{OWN}/{{name}}", own), Route("/{path:path}", page)]
     return _app(routes)
 
 

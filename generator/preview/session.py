@@ -8,11 +8,12 @@ import errno
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 import uvicorn
+from starlette.routing import Route
 
 from generator.base import dates
 from generator.base.digest import digest
@@ -22,6 +23,7 @@ from generator.model.options import Options
 from generator.preview.app import preview_app
 from generator.preview.board import Board
 from generator.preview.builder import Builder, Step
+from generator.preview.editor import editor_routes
 from generator.preview.outcome import Build, Outcome
 from generator.preview.watch import follow
 
@@ -51,15 +53,18 @@ def preview_options(options: Options) -> Options:
     )
 
 
-def run(options: Options, build: Build, *, port: int, talk: Talk) -> None:
-    """Preview a site until Ctrl-C or SIGTERM. Raises UsageError when port or site are taken."""
+def run(options: Options, build: Build, *, port: int, talk: Talk, admin: bool = False) -> None:
+    """Preview a site until Ctrl-C or SIGTERM. admin: with the editor below /admin/. Raises UsageError when port or site
+    are taken, or when the editor has not been fetched."""
     chosen = preview_options(options)
     assert chosen.output is not None
+    board = Board()
+    more = editor_routes(chosen, board) if admin else []
     with taken(chosen.output.with_name("lock")), listening(port) as bound, _builder(build, talk) as builder:
         # Warm before it is asked.
         builder.start()
         with contextlib.suppress(KeyboardInterrupt, asyncio.CancelledError):
-            asyncio.run(_Session(chosen, builder, talk).run(bound))
+            asyncio.run(_Session(chosen, builder, talk, board).run(bound, more))
 
 
 @contextlib.contextmanager
@@ -125,21 +130,21 @@ class _Server(uvicorn.Server):
 class _Session:
     """The running preview: a server, a watcher, and the loop that builds."""
 
-    def __init__(self, options: Options, builder: Builder, talk: Talk) -> None:
+    def __init__(self, options: Options, builder: Builder, talk: Talk, board: Board) -> None:
         self.options = options
         self.builder = builder
         self.talk = talk
-        self.board = Board()
+        self.board = board
         self.dirty = asyncio.Event()
         self.index_is_old = True
 
-    async def run(self, bound: socket.socket) -> None:
-        """Until cancelled."""
+    async def run(self, bound: socket.socket, more: Sequence[Route] = ()) -> None:
+        """Until cancelled. more: what is served beside the site."""
         self._end_on_sigterm()
         assert self.options.output is not None
         server = _Server(
             uvicorn.Config(
-                preview_app(self.options.output, self.board), lifespan="off", ws="none", http="h11", log_config=None,
+                preview_app(self.options.output, self.board, more), lifespan="off", ws="none", http="h11", log_config=None,
                 access_log=False, server_header=False, timeout_graceful_shutdown=ENDING,
             )
         )  # fmt: skip
