@@ -15,7 +15,7 @@ FIRST = (
 BEFORE_BODY = ("catalogue", "summary", "attachments")
 APART = ("id", "kind", "title")
 """Not asked for: a kind is its collection, and an id stays what it was."""
-_DEEP = "{{fields.domain}}/{{slug}}"
+_DEEP = "{{domain}}/{{slug}}"
 """A new document goes into the folder of its domain, as ``gongkai new`` puts it."""
 _VIEW: dict[str, Any] = {
     "sortable_fields": ["publish_date", "title"],
@@ -60,7 +60,8 @@ def _collection(kind: Kind, words: Vocabularies, common: dict[str, Any]) -> dict
         "create": True,
         # A published document is withdrawn and leaves a page that says so (DESIGN 9); its file does not just vanish.
         "delete": False,
-        "slug": f"{kind.id}-{{{{year}}}}{{{{month}}}}{{{{day}}}}-{{{{hour}}}}{{{{minute}}}}{{{{second}}}}",
+        # As ``gongkai new`` names files; Decap adds -1 to a name that is taken.
+        "slug": f"{kind.id}-{{{{year}}}}{{{{month}}}}{{{{day}}}}",
         "identifier_field": "title",
         "summary": "{{title}}（{{publish_date}}）",
         "preview_path": "d/{{filename}}/",

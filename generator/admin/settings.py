@@ -28,8 +28,8 @@ def settings(config: Config, words: Vocabularies, *, local: str = "") -> dict[st
         # Decap wants a folder for files of no document; documents keep theirs beside them.
         "media_folder": folder,
         "public_folder": "",
-        # Ids stay in Latin letters: they are addresses that people dictate over the telephone.
-        "slug": {"encoding": "ascii", "clean_accents": True, "sanitize_replacement": "-"},
+        # Names of attachments keep their Chinese; those of documents are made of Latin letters and digits anyway.
+        "slug": {"encoding": "unicode", "clean_accents": False, "sanitize_replacement": "-"},
         "collections": collections(words, folder),
     }
     return told

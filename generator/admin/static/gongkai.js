@@ -6,7 +6,7 @@
 
   window.CMS_MANUAL_INIT = true;
   const SOURCE = "__source";
-  const HEAD = /^\ufeff?\s*---[ \t]*\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*$\n?/m;
+  const HEAD = /^\ufeff?\s*---[ \t]*\n([\s\S]*?)^((?:---|\.\.\.)[ \t]*$\n?)/m;
   const KEY = /^(?:"([^"]+)"|'([^']+)'|([^\s#'"\-][^:]*?))\s*:(?=\s|$)/;
   const LISTS = ["lines", "names", "relations", "attachments", "corrections", "exceptions"];
   const schema = { schema: jsyaml.FAILSAFE_SCHEMA };
@@ -34,8 +34,8 @@
     const plain = text.replace(/\r\n?/g, "\n");
     const head = HEAD.exec(plain);
     // What stands before the opening line may only be blank, as for the program.
-    if (!head || plain.slice(0, head.index).trim()) return { head: null, body: plain };
-    return { head: head[1], body: plain.slice(head.index + head[0].length) };
+    if (!head || plain.slice(0, head.index).trim()) return { head: null, close: "", body: plain };
+    return { head: head[1], close: head[2], body: plain.slice(head.index + head[0].length) };
   }
 
   function kindOf(raw) {
@@ -164,7 +164,7 @@
       head += written(key, key, table, data[key]);
       if (key === "classification" && known.kind && !old) head += line("kind", tables.terms.kind.names[kind]);
     }
-    return `---\n${head}---\n${bodyOf(before.body, data.body || "", Boolean(old))}`;
+    return `---\n${head}${before.close || "---\n"}${bodyOf(before.body, data.body || "", Boolean(old))}`;
   }
 
   const plain = (value) => (typeof value === "number" ? String(value) : value === undefined ? null : value);
