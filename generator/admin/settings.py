@@ -21,7 +21,7 @@ def settings(config: Config, words: Vocabularies, *, local: str = "") -> dict[st
     told: dict[str, Any] = {
         "backend": {"name": config.admin.backend, **platform},
         **({"local_backend": {"url": local}} if local else {}),
-        "publish_mode": "editorial_workflow" if config.admin.workflow else "simple",
+        "publish_mode": "editorial_workflow" if config.admin.workflow or local else "simple",
         "locale": "zh_Hans",
         "site_url": local.partition("/admin/")[0] if local else config.site.url,
         "display_url": config.site.url,

@@ -75,7 +75,13 @@ def _form(field: Field, words: Vocabularies) -> Widget:
         return _records(field, words)
     if field.type in _UNIT:
         inner = {"label": field.name, "name": "item", "widget": "string"}
-        return {"widget": "list", "label_singular": _UNIT[field.type], "collapsed": False, "default": [], "field": inner}
+        return {
+            "widget": "list",
+            "label_singular": _UNIT[field.type],
+            "collapsed": False,
+            "default": [],
+            "field": inner,
+        }
     return dict(_PLAIN[field.type])
 
 

@@ -17,7 +17,9 @@ def COMMAND() -> None:
 @COMMAND.command("fetch", short_help="取来编辑器的程序文件，只需一次。")
 @click.option("--config", metavar="文件", help="配置文件，默认 config.yaml。")
 @click.option("--state", metavar="文件夹", help="缓存文件夹，默认 .gongkai。")
-@click.option("--from", "archives", multiple=True, metavar="文件", help="已经取来的 .tgz 文件，可给多个（不能上网时用）。")
+@click.option(
+    "--from", "archives", multiple=True, metavar="文件", help="已经取来的 .tgz 文件，可给多个（不能上网时用）。"
+)
 def fetch(archives: tuple[str, ...], **given: str | None) -> int:
     """用 npm 取来编辑器的固定版本，核对无误后放进缓存文件夹。升级本程序后再运行一次。"""
     from generator.admin import package

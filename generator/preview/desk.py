@@ -16,8 +16,15 @@ from typing import Any
 from generator.base.files import write_atomic
 
 Given = Mapping[str, Any]
-MEDIA = (".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".csv", ".txt", ".zip", ".rar", ".ofd", ".ppt", ".pptx")
-PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+Texts = list[tuple[Path, str, str]]
+"""Documents: place, text, and where Decap wants it moved ("" for nowhere)."""
+Assets = list[tuple[Path, bytes]]
+"""Attachments."""
+MEDIA = (
+    ".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".csv", ".txt", ".zip", ".rar", ".ofd", ".ppt", ".pptx",
+)  # fmt: skip
+"""What may be attached. No .svg or .html: those can hold scripts."""
+PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 DEEP = 20
 
 
@@ -25,13 +32,22 @@ class Refused(Exception):
     """A question that is not answered; the argument says why, in Chinese."""
 
 
+class NotThere(Exception):
+    """The document that was asked for does not wait for anything; Decap takes this for an answer."""
+
+
 class Desk:
-    """The content folder under edit. name: what Decap calls it ("content"), the first part of every path that it uses."""
+    """The content folder under edit. name: what Decap calls it ("content"), the first part of every path that it uses.
+
+    Saving is publishing here; ``review_desk`` puts a release in between.
+    """
+
+    mode, kind = "simple", "local_fs"
 
     def __init__(self, folder: Path, name: str) -> None:
         self.folder = folder
         self.name = name
-        self._answers: Mapping[str, Callable[[Given], Any]] = {
+        self._answers: dict[str, Callable[[Given], Any]] = {
             "info": self._info,
             "entriesByFolder": self._by_folder,
             "entriesByFiles": lambda given: [self._entry(self.place(item["path"])) for item in given["files"]],
@@ -68,18 +84,24 @@ class Desk:
             raise Refused("只能读写内容文件夹里的文件")
         return found
 
-    def _shown(self, path: Path) -> str:
+    def shown(self, path: Path) -> str:
+        """How Decap names a file."""
         return str(PurePosixPath(self.name) / path.relative_to(self.folder).as_posix())
 
     def _info(self, _given: Given) -> Any:
-        return {"repo": self.name, "publish_modes": ["simple"], "type": "local_fs"}
+        return {"repo": self.name, "publish_modes": [self.mode], "type": self.kind}
 
     def _files(self, folder: str, endings: tuple[str, ...], depth: int) -> list[Path]:
         root = self.place(folder)
         found = []
         for path in sorted(root.rglob("*")):
             inner = path.relative_to(root).parts
-            if len(inner) <= depth and path.suffix.lower() in endings and not any(map(_closed, inner)) and path.is_file():
+            if (
+                len(inner) <= depth
+                and path.suffix.lower() in endings
+                and not any(map(_closed, inner))
+                and path.is_file()
+            ):
                 found.append(path)
         return found
 
@@ -92,9 +114,9 @@ class Desk:
         try:
             data = path.read_bytes()
         except FileNotFoundError:
-            return {"data": None, "file": {"path": self._shown(path), "id": None}}
+            return {"data": None, "file": {"path": self.shown(path), "id": None}}
         text = data.decode("utf-8", "replace")
-        return {"data": text, "file": {"path": self._shown(path), "id": hashlib.sha256(data).hexdigest()}}
+        return {"data": text, "file": {"path": self.shown(path), "id": hashlib.sha256(data).hexdigest()}}
 
     def _media(self, path: Path) -> Any:
         data = path.read_bytes()
@@ -102,24 +124,35 @@ class Desk:
             "id": hashlib.sha256(data).hexdigest(),
             "content": base64.b64encode(data).decode(),
             "encoding": "base64",
-            "path": self._shown(path),
+            "path": self.shown(path),
             "name": path.name,
         }
 
     def _persist(self, given: Given) -> Any:
         files = [*(given.get("dataFiles") or [given["entry"]])]
-        for place, data in self._assets(given.get("assets") or []):
-            _put(place, data)
-        for file in files:
-            place = self.place(file["path"])
-            if place.suffix != ".md":
-                raise Refused("文件要以 .md 结尾")
-            _put(place, str(file["raw"]).encode())
-            if file.get("newPath"):
-                self._move(place, self.place(file["newPath"]))
+        texts = [(self.document(file["path"]), str(file["raw"]), str(file.get("newPath") or "")) for file in files]
+        assets = list(self._assets(given.get("assets") or []))
+        self.keep(texts, assets, given)
         return {"message": "entry persisted"}
 
-    def _move(self, old: Path, new: Path) -> None:
+    def keep(self, texts: Texts, assets: Assets, _given: Given) -> None:
+        """Put a document and what it brings where they belong."""
+        for place, data in assets:
+            put(place, data)
+        for place, text, moved in texts:
+            put(place, text.encode())
+            if moved:
+                self.move(place, self.document(moved))
+
+    def document(self, path: str) -> Path:
+        """The place of a document. Raises Refused for any other kind of file."""
+        place = self.place(path)
+        if place.suffix != ".md":
+            raise Refused("文件要以 .md 结尾")
+        return place
+
+    def move(self, old: Path, new: Path) -> None:
+        """Give a file another name. Raises Refused when that is taken."""
         if new.exists():
             raise Refused(f"已经有 {new.name}")
         new.parent.mkdir(parents=True, exist_ok=True)
@@ -129,12 +162,14 @@ class Desk:
         for asset in assets:
             place = self.place(asset["path"])
             if place.suffix.lower() not in (*MEDIA, *PICTURES):
-                raise Refused(f"不能上传 {place.suffix or '没有扩展名的'} 文件；可以用：{'、'.join((*MEDIA, *PICTURES))}")
+                raise Refused(
+                    f"不能上传 {place.suffix or '没有扩展名的'} 文件；可以用：{'、'.join((*MEDIA, *PICTURES))}"
+                )
             yield place, base64.b64decode(asset["content"], validate=True)
 
     def _persist_media(self, given: Given) -> Any:
         ((place, data),) = self._assets([given["asset"]])
-        _put(place, data)
+        put(place, data)
         return self._media(place)
 
     def _delete(self, paths: Iterable[str]) -> Any:
@@ -147,6 +182,7 @@ def _closed(part: str) -> bool:
     return part.startswith((".", "_")) or part in ("", "..") or ":" in part or "\0" in part
 
 
-def _put(place: Path, data: bytes) -> None:
+def put(place: Path, data: bytes) -> None:
+    """Write a file, with its folders."""
     place.parent.mkdir(parents=True, exist_ok=True)
     write_atomic(place, data)

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from generator.admin import package, policy
+from generator.admin import package
 from generator.admin.settings import settings, written
 from generator.admin.static import FILES, read
 from generator.admin.tables import tables
@@ -24,19 +24,25 @@ from generator.model.options import Options
 from generator.model.site import Vocabularies
 from generator.outputs.hosting import headers_for, rules
 from generator.preview.board import Board
-from generator.preview.desk import Desk, Refused
+from generator.preview.desk import Desk, NotThere, Refused
+from generator.preview.drafts import Drafts
 from generator.preview.files import media_type
+from generator.preview.review_desk import ReviewDesk
 
 API = "/admin/api/v1"
 LARGEST = 50 * 1024 * 1024
 """Bytes of one question: an attachment travels inside it."""
 
 
-def editor_routes(options: Options, board: Board) -> list[Route]:
-    """/admin/ and its local backend. Raises UsageError when Decap has not been fetched or the site cannot be read."""
+def editor_routes(options: Options, board: Board, *, workflow: bool = False) -> list[Route]:
+    """/admin/ and its local backend. workflow: what is saved waits until it is released.
+
+    Raises UsageError when Decap has not been fetched or the site cannot be read.
+    """
     files = {path.name: path for path in package.files(options.state_root)}
     config, _, folder = _site(options)
-    desk = Desk(folder, config.content[0].strip("/") if config.content else "content")
+    name = config.content[0].strip("/") if config.content else "content"
+    desk = ReviewDesk(folder, name, Drafts(options.state_root / "drafts")) if workflow else Desk(folder, name)
 
     async def start(_request: Request) -> Response:
         return RedirectResponse("/admin/", 307, headers_of(config))
@@ -112,6 +118,8 @@ def answered(desk: Desk, body: bytes) -> tuple[int, Any]:
     try:
         question = json.loads(body)
         return 200, desk.answer(question if isinstance(question, dict) else {})
+    except NotThere:
+        return 404, {"error": "没有这份待发布的文件"}
     except (Refused, ValueError) as error:
         return 422, {"error": str(error)}
     except OSError as error:

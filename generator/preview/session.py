@@ -10,6 +10,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import uvicorn
@@ -27,6 +28,8 @@ from generator.preview.editor import editor_routes
 from generator.preview.outcome import Build, Outcome
 from generator.preview.watch import follow
 
+Editor = Literal["", "simple", "workflow"]
+"""The editor of a preview: none, one that saves into the content folder, one whose documents wait to be released."""
 HOST = "127.0.0.1"
 QUIET = 2.0
 """Seconds without a change before the search index, which takes longer than the pages, is brought up to date."""
@@ -53,13 +56,13 @@ def preview_options(options: Options) -> Options:
     )
 
 
-def run(options: Options, build: Build, *, port: int, talk: Talk, admin: bool = False) -> None:
-    """Preview a site until Ctrl-C or SIGTERM. admin: with the editor below /admin/. Raises UsageError when port or site
-    are taken, or when the editor has not been fetched."""
+def run(options: Options, build: Build, *, port: int, talk: Talk, editor: Editor = "") -> None:
+    """Preview a site until Ctrl-C or SIGTERM. editor: what stands below /admin/. Raises UsageError when port or site are
+    taken, or when the editor has not been fetched."""
     chosen = preview_options(options)
     assert chosen.output is not None
     board = Board()
-    more = editor_routes(chosen, board) if admin else []
+    more = editor_routes(chosen, board, workflow=editor == "workflow") if editor else []
     with taken(chosen.output.with_name("lock")), listening(port) as bound, _builder(build, talk) as builder:
         # Warm before it is asked.
         builder.start()

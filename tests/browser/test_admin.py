@@ -6,6 +6,7 @@ import json
 import shutil
 import signal
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -72,7 +73,14 @@ def fetched() -> Path:
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory, fetched: Path) -> Iterator[Site]:
     """``gongkai serve --admin`` on a small site with a kind of its own."""
-    made = Site(tmp_path_factory.mktemp("admin") / "站点")
+    with serving(tmp_path_factory.mktemp("admin") / "站点", fetched, "--admin") as made:
+        yield made
+
+
+@contextmanager
+def serving(folder: Path, fetched: Path, option: str) -> Iterator[Site]:
+    """The small site, and the command that runs on it until it gets a Ctrl-C."""
+    made = Site(folder)
     data = made.root / "content" / "_data"
     (data / "kinds").mkdir(parents=True)
     shutil.copy(ROOT / "content" / "_data" / "subjects.yaml", data)
@@ -84,7 +92,7 @@ def running(tmp_path_factory: pytest.TempPathFactory, fetched: Path) -> Iterator
     place = package.folder(made.root / ".gongkai")
     place.parent.mkdir(parents=True)
     shutil.copytree(fetched, place)
-    process = start(made, "--admin", "--no-search")
+    process = start(made, option, "--no-search")
     try:
         wait_for(lambda: "编辑：" in made.said() or process.poll() is not None)
         made.address = made.said().partition("预览：")[2].partition("/（")[0]
@@ -97,6 +105,13 @@ def running(tmp_path_factory: pytest.TempPathFactory, fetched: Path) -> Iterator
 
 @pytest.fixture
 def desk(running: Site, browser: Browser) -> Iterator[Page]:
+    """The editor of that site."""
+    with signed_in(running, browser) as page:
+        yield page
+
+
+@contextmanager
+def signed_in(running: Site, browser: Browser) -> Iterator[Page]:
     """The editor, signed in (the local backend asks for nothing). Anything that the policy stops fails the test."""
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     page = context.new_page()
@@ -121,6 +136,12 @@ def choose(page: Page, key: str, words: str) -> None:
     """Choose from a list as one does: a few characters, then the line that is offered."""
     control(page, key).locator("input").first.press_sequentially(words)
     page.locator("[id*='-option-']", has_text=words).first.click()
+
+
+def create(page: Page, kind: str, name: str) -> None:
+    """Choose a kind and begin a document."""
+    page.get_by_test_id(kind).click()
+    page.get_by_role("link", name=f"创建“{name}”类型的内容").click()
 
 
 def common(page: Page, title: str) -> None:
@@ -155,8 +176,7 @@ def test_a_document_made_in_the_form_passes_the_check_and_is_shown(
 ) -> None:
     table = tmp_path / "标准表.csv"
     table.write_text("类别,标准\n城市,800\n", encoding="utf-8")
-    desk.get_by_role("link", name="政策解读").click()
-    desk.get_by_role("link", name="政策解读").last.click()
+    create(desk, "interpretation", "政策解读")
     common(desk, "《关于提高低保标准的通知》解读")
     control(desk, "publish_date").locator("input").fill("2026-03-02")
     choose(desk, "of", "关于提高低保标准的通知")
@@ -186,11 +206,8 @@ def test_a_document_made_in_the_form_passes_the_check_and_is_shown(
     expect(desk.locator("article")).to_contain_text("物价上涨")
 
 
-def test_a_kind_of_the_countys_own_has_its_form(
-    running: Site, desk: Page, capsys: pytest.CaptureFixture[str]
-) -> None:
-    desk.get_by_role("link", name="会议公开").click()
-    desk.get_by_role("link", name="会议公开").last.click()
+def test_a_kind_of_the_countys_own_has_its_form(running: Site, desk: Page, capsys: pytest.CaptureFixture[str]) -> None:
+    create(desk, "huiyi", "会议公开")
     common(desk, "第3次常务会议")
     expect(control(desk, "meeting_date")).to_contain_text("开会之日。例如：2026-03-01")
     publish_button = desk.get_by_role("button", name="发布", exact=True)
@@ -237,14 +254,31 @@ TRICKY = (
 
 
 def test_a_file_saved_without_a_change_is_the_same_file(desk: Page) -> None:
-    said = "text => gongkaiFormat.toFile(JSON.parse(JSON.stringify(gongkaiFormat.fromFile(text))), [])"
-    assert [desk.evaluate(said, text) for text in TRICKY] == list(TRICKY)
-
-
-def test_every_document_of_the_sample_county_survives_the_editor(desk: Page) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "content").rglob("*.md"))]
+    county = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "content").rglob("*.md"))]
+    texts = [*TRICKY, *county]
     said = "texts => texts.map(t => gongkaiFormat.toFile(JSON.parse(JSON.stringify(gongkaiFormat.fromFile(t))), []))"
     assert desk.evaluate(said, texts) == texts
+
+
+def test_with_workflow_a_document_waits_until_it_is_released(
+    tmp_path: Path, fetched: Path, browser: Browser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with serving(tmp_path / "站点", fetched, "--workflow") as site, signed_in(site, browser) as page:
+        create(page, "notice", "通知公告")
+        common(page, "关于发放低保金的通知")
+        page.get_by_role("button", name="保存", exact=True).click()
+        page.get_by_role("button", name="状态: 草稿").click()
+        assert not list((site.root / "content").rglob("notice-*.md"))
+        page.get_by_text("就绪", exact=True).click()
+        page.get_by_role("button", name="状态: 就绪").wait_for()
+        page.goto(f"{site.address}/admin/#/workflow")
+        expect(page.locator("body")).to_contain_text("关于发放低保金的通知")
+        page.on("dialog", lambda asked: asked.accept())
+        page.get_by_role("button", name="发布新内容").click()
+        wait_for(lambda: list((site.root / "content").rglob("notice-*.md")))
+        made = newest(site, "notice-*.md")
+        assert problems(site, capsys, made.name) == []
+        wait_for(lambda: not list((site.root / ".gongkai" / "drafts").glob("*.json")))
 
 
 def test_the_editor_has_a_policy_of_its_own_and_pages_keep_theirs(running: Site, page: Page) -> None:
