@@ -69,7 +69,8 @@ def recover(raw: RawText) -> Outline:
 
 
 def _says_something(block: Block) -> bool:
-    return bool(block.rows or inline.IMAGE_ON in block.text or inline.plain(block.text).strip())
+    marked = inline.IMAGE_ON in block.text or inline.FOOTNOTE in block.text
+    return bool(block.rows or marked or inline.plain(block.text).strip())
 
 
 def _signature(texts: list[str]) -> tuple[Fact, tuple[str, ...]]:
