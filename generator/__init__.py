@@ -15,7 +15,7 @@ Open sets, one file a thing, found by themselves; add a file and it is there:
     outputs/    one other output     importers/  one source format       reporters/ one way to print problems
     commands/   one command          manuals/    one generated page of docs/
 
-Below them ``model`` holds the nouns and ``base`` what knows nothing of disclosure. Imports go downwards only:
+``admin`` makes the editors' form (/admin/, Decap CMS) from the kinds. Below them ``model`` holds the nouns and ``base`` what knows nothing of disclosure. Imports go downwards only:
 cli -> commands -> pipeline -> stages -> open sets -> model -> base; ``tests/test_architecture.py`` holds this.
 """
 

@@ -95,6 +95,7 @@ def workflow(page: Page, address: str) -> None:
     page.get_by_role("button", name="状态: 草稿").wait_for()
     page.goto(f"{address}/admin/#/workflow")
     page.get_by_text("审查中").first.wait_for()
+    page.get_by_text("内容已保存").wait_for(state="hidden")
     take(page, "admin-workflow", height=600)
 
 

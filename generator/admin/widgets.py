@@ -28,7 +28,7 @@ _PLAIN: Mapping[str, Widget] = {
     "url": {"widget": "string", "pattern": [r"^https?://[^\s/]+\S*$", "网址以 http:// 或 https:// 开头"]},
     "file": {"widget": "file"},
 }
-_UNIT = {"lines": "条", "names": "个"}
+_UNIT = {"lines": "一条", "names": "一个"}
 _SAID: Mapping[str, str] = {
     "domain": "所属领域，决定文件出现在哪个栏目。",
     "subject": "主题分类。",

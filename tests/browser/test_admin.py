@@ -219,7 +219,7 @@ def test_a_kind_of_the_countys_own_has_its_form(running: Site, desk: Page, capsy
     control(desk, "meeting_date").locator("input").fill("2026-02-26")
     choose(desk, "level", "常务会议")
     for number, topic in enumerate(("听取汇报", "审议办法：“三定”规定")):
-        control(desk, "topics").get_by_role("button", name="新增条").click()
+        control(desk, "topics").get_by_role("button", name="新增一条").click()
         control(desk, "topics").locator("input[type=text]").nth(number).fill(topic)
     publish(desk)
     made = newest(running, "huiyi-*.md")
