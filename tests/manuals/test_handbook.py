@@ -31,7 +31,9 @@ def test_every_picture_is_used_and_small() -> None:
 
 
 def test_the_table_of_messages_names_rules_by_their_names() -> None:
-    rows = re.findall(r"^\| ([A-Z]+-[A-Z0-9]+) \| ([^|]+) \|", (BOOK / "messages.md").read_text(encoding="utf-8"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| ([A-Z]+-[A-Z0-9]+) \| ([^|]+) \|", (BOOK / "messages.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert len(rows) == 10
     for code, said in rows:
         assert said.startswith(rules.every()[code].name), code
@@ -41,7 +43,9 @@ def test_front_matter_in_examples_can_stand_in_documents() -> None:
     keys = {key for kind in built_in() for key in chinese_keys(kind)}
     for page in PAGES:
         for block in re.findall(r"```\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
-            if re.match(r"(?:---\n)?[a-z_]+:(?: |$)", block, re.MULTILINE) and not block.startswith(("gongkai", "content")):
+            if re.match(r"(?:---\n)?[a-z_]+:(?: |$)", block, re.MULTILINE) and not block.startswith(
+                ("gongkai", "content")
+            ):
                 found = yaml.load(block.replace("---\n", ""), Loader=yaml.BaseLoader)
                 assert found.keys() <= keys, block
 
