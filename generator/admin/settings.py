@@ -10,6 +10,8 @@ from generator.admin.collections import collections
 from generator.model.config import Config
 from generator.model.site import Vocabularies
 
+WITHOUT_WORKFLOW = ("gitea",)
+"""Code platforms for which Decap has no editorial workflow, and refuses a configuration that asks for one."""
 _HEAD = "# 由 gongkai 按文件类型、机关、主题和公开事项生成，不要手工修改。\n"
 _PLATFORM = ("repo", "branch", "api_root", "base_url", "auth_endpoint", "auth_type", "app_id", "site_domain")
 
@@ -18,10 +20,11 @@ def settings(config: Config, words: Vocabularies, *, local: str = "") -> dict[st
     """What Decap is told. local: absolute address of the local backend ("" for a published site)."""
     folder = config.content[0].strip("/") if config.content else "content"
     platform = {key: value for key in _PLATFORM if (value := getattr(config.admin, key))}
+    reviewed = config.admin.workflow and config.admin.backend not in WITHOUT_WORKFLOW
     told: dict[str, Any] = {
         "backend": {"name": config.admin.backend, **platform},
         **({"local_backend": {"url": local}} if local else {}),
-        "publish_mode": "editorial_workflow" if config.admin.workflow or local else "simple",
+        "publish_mode": "editorial_workflow" if reviewed or local else "simple",
         "locale": "zh_Hans",
         "site_url": local.partition("/admin/")[0] if local else config.site.url,
         "display_url": config.site.url,

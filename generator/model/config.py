@@ -111,7 +111,7 @@ class Admin(Strict):
     auth_type: Literal["", "implicit", "pkce"] = Field(default="", description="登录方式")
     app_id: str = Field(default="", description="在代码平台登记的应用编号")
     site_domain: str = Field(default="", description="登录服务认的域名")
-    workflow: bool = Field(default=True, description="是否先审后发：草稿、待审、可发布三步，合并后才上网")
+    workflow: bool = Field(default=True, description="是否先审后发：草稿、审查中、就绪三步（gitea 不支持，保存即提交）")
 
 
 class Config(Strict):

@@ -80,6 +80,18 @@ def render(context: Context) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
+def parsed(text: str) -> Rules:
+    """The rules of a ``_headers`` file, as ``render`` wrote them."""
+    found: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+    for line in text.splitlines():
+        if not line.startswith(" "):
+            found.append((line, ()))
+        elif found:
+            name, _, value = line.strip().partition(": ")
+            found[-1] = (found[-1][0], (*found[-1][1], (name, value)))
+    return tuple(found)
+
+
 def _one_word(address: str) -> str:
     """An address as one word of a line, whatever an editor wrote as a former address."""
     return "".join(quote(char) if char.isspace() else char for char in address)

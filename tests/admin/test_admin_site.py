@@ -74,7 +74,8 @@ def test_the_site_serves_the_program_itself(admin: SmallSite) -> None:
 
 def test_every_kind_has_its_form_and_a_countys_own_too(admin: SmallSite) -> None:
     made = settings(admin)
-    assert (made["locale"], made["publish_mode"]) == ("zh_Hans", "editorial_workflow")
+    assert made["locale"] == "zh_Hans"
+    assert made["publish_mode"] == "simple", "Decap has no workflow for Gitea"
     assert made["backend"]["name"] == "gitea" and made["backend"]["repo"] == "shiyan/zwgk"
     by_name = {item["name"]: item for item in made["collections"]}
     assert {"notice", "guide", "consultation", "huiyi", "all"} <= by_name.keys()
@@ -180,3 +181,9 @@ def test_without_npm_the_message_says_two_ways(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(UsageError) as error:
         package.fetch(tmp_path / "state")
     assert "npm" in str(error.value) and "--from" in error.value.hint
+
+
+@pytest.mark.parametrize(("more", "mode"), [("", "editorial_workflow"), (", workflow: false", "simple")])
+def test_documents_are_reviewed_first_unless_the_site_says_otherwise(admin: SmallSite, more: str, mode: str) -> None:
+    admin.write("config.yaml", CONFIG + f"admin: {{enabled: true, backend: gitlab, repo: a/b{more}}}\n")
+    assert settings(admin)["publish_mode"] == mode

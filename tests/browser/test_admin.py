@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -287,6 +287,24 @@ def test_the_editor_has_a_policy_of_its_own_and_pages_keep_theirs(running: Site,
     assert "https:" not in admin.headers["content-security-policy"], "nothing is reached but this machine"
     assert admin.headers["x-robots-tag"] == "noindex, nofollow"
     assert "unsafe-inline" not in page.request.get(f"{running.address}/").headers["content-security-policy"]
+
+
+def test_the_editor_of_a_published_site_opens_under_its_policy(
+    tmp_path: Path, fetched: Path, served: Callable[[Path], str], page: Page
+) -> None:
+    data = tmp_path / "content" / "_data"
+    data.mkdir(parents=True)
+    shutil.copy(ROOT / "content" / "_data" / "subjects.yaml", data)
+    (tmp_path / "content" / "dibao.md").write_text(
+        WRITTEN.replace("机关: 县民政局\n", "").replace("attachments:\n- 标准.csv\n", ""), encoding="utf-8"
+    )
+    on = 'admin: {enabled: true, backend: gitlab, repo: a/b, auth_type: pkce, app_id: x, base_url: "https://git.example", api_root: "https://git.example/api/v4"}'
+    (tmp_path / "config.yaml").write_text(CONFIG + on, encoding="utf-8")
+    shutil.copytree(fetched, package.folder(tmp_path / ".gongkai"))
+    assert cli.run(["build", "--no-search", "--config", str(tmp_path / "config.yaml"), "--date", "2026-11-22"]) == 0
+    page.goto(f"{served(tmp_path / 'public')}/admin/")
+    # Signing in is the platform's business; that it is asked for shows that program, settings and policy agree.
+    expect(page.get_by_role("button", name="GitLab")).to_be_visible()
 
 
 def test_nobody_else_writes_through_the_editors_browser(running: Site, page: Page) -> None:
