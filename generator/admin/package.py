@@ -113,6 +113,8 @@ def _brought(package: Package, scratch: Path) -> Path:
     if npm is None:
         raise UsageError("没有找到 npm，取不来网页编辑器", f"安装 Node.js（自带 npm）后再运行；或者{by_hand}")
     command = [npm, "pack", package.spec, "--ignore-scripts", "--silent", "--pack-destination", str(scratch)]
+    # Without a network npm would try for minutes.
+    command += ["--fetch-retries", "1", "--fetch-timeout", "60000"]
     try:
         done = subprocess.run(command, cwd=scratch, capture_output=True, text=True, timeout=SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired) as error:
