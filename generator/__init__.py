@@ -16,7 +16,9 @@ Open sets, one file a thing, found by themselves; add a file and it is there:
     commands/   one command          manuals/    one generated page of docs/
     theming/checks/                  one check of a theme
 
-``edition`` turns pages into traditional characters where a county asks for it. Below them ``model`` holds the nouns and ``base`` what knows nothing of disclosure. Imports go downwards only:
+``edition`` turns pages into traditional characters where a county asks for it; ``admin`` makes the editors' form (/admin/,
+Decap CMS) from the kinds. Below them ``model`` holds the nouns and ``base`` what knows nothing of disclosure. Imports go
+downwards only:
 cli -> commands -> pipeline -> stages -> open sets -> model -> base; ``tests/test_architecture.py`` holds this.
 """
 

@@ -122,6 +122,11 @@ class Draft:
         words = self._words(field)
         return tuple(term.name for term in words.terms) if words else field.choices
 
+    def example(self, field: Field) -> str:
+        """An example that could stand there: of a closed list, a name that is in it."""
+        names = self.choices(field)
+        return field.example if not names or field.example in names else names[0]
+
     def _words(self, field: Field) -> Vocabulary[Any] | None:
         words = self.place.words
         found: dict[str, Vocabulary[Any]] = {
@@ -199,7 +204,8 @@ class Draft:
             elif value:
                 lines.append(f"{field.key}: {scalar(listed(field, value))}")
             elif field.required:
-                lines.append(f"{field.key}:  # 必填：{field.name}。{field.doc}例如 {field.example}")
+                told = "" if field.doc.rstrip("。") == field.name else field.doc
+                lines.append(f"{field.key}:  # 必填：{field.name}。{told}例如 {self.example(field)}")
             elif field.key not in RARE:
                 remarks.append(f"# {field.key}: {field.example}  # {field.name}：{field.doc}")
         headings = "".join(f"## {section}\n\n\n" for section in self.kind.sections)

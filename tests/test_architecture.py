@@ -13,7 +13,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("base", "__init__"),
     ("model",),
     ("gate", "kinds", "index", "reporters"),
-    ("edition",),
+    ("edition", "admin"),
     ("rules", "pages", "outputs"),
     ("importers",),
     ("load", "validate", "plan", "disclose", "render"),

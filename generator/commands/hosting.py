@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.commands._options import chosen, site_options
+
+if TYPE_CHECKING:
+    from generator.model.config import Admin
+    from generator.model.options import Options
 
 
 @click.command(short_help="打印托管平台或服务器的设置。")
@@ -26,14 +30,26 @@ def COMMAND(host: str, install: str, **given: Any) -> int:
     """
     from generator.outputs import hosting
 
+    options = chosen(**given)
     if host == "netlify":
-        click.echo(hosting.netlify(install), nl=False)
+        click.echo(hosting.netlify(install, _admin(options)), nl=False)
         return 0
     from generator.model.diagnostic import ContentError
     from generator.pipeline import check
 
-    found = check(chosen(**given))
+    found = check(options)
     if found.site is None:
         raise ContentError(found.report.diagnostics)
-    click.echo(hosting.nginx(hosting.redirects(found.site), hosting.lost(found.site)), nl=False)
+    text = hosting.nginx(hosting.redirects(found.site), found.site.config.admin, lost=hosting.lost(found.site))
+    click.echo(text, nl=False)
     return 0
+
+
+def _admin(options: Options) -> Admin | None:
+    """The site's /admin/, as far as there is a site: netlify.toml may be wanted before."""
+    from generator.load.config import load_config
+
+    if not options.config.is_file():
+        return None
+    config, _ = load_config(options.config, options.config.name)
+    return config.admin if config else None

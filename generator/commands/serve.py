@@ -18,24 +18,31 @@ if TYPE_CHECKING:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口；0 表示任选一个。")
 @click.option("--no-open", "opens", flag_value=False, default=True, help="不自动打开浏览器。")
 @click.option("--no-search", "search", flag_value=False, default=True, help="不生成检索索引。")
-def COMMAND(port: int, opens: bool, **given: Any) -> int:
+@click.option("--admin", is_flag=True, help="同时打开网页编辑器 /admin/。")
+@click.option("--workflow", is_flag=True, help="同 --admin，但先审后发：保存的文件等人审核、发布后才成为内容。")
+def COMMAND(port: int, opens: bool, admin: bool, workflow: bool, **given: Any) -> int:
     """在本机预览网站：保存文件后页面自动更新，错误显示在页面上方，改好后消失。
+
+    加 --admin，可以在 /admin/ 的网页表单里写文件，保存后直接成为 content 文件夹里的文件（先运行一次 gongkai admin fetch）。
 
     草稿和未到日期的文件也显示（有提示条）。只在本机能打开；不写入输出文件夹，不影响线上站点。按 Ctrl-C 结束。
     """
     from generator import pipeline
-    from generator.preview.session import Talk, run
+    from generator.preview.session import Editor, Talk, run
 
     given.pop("output", None)
+    editor: Editor = "workflow" if workflow else "simple" if admin else ""
 
     def ready(address: str) -> None:
         click.secho(f"预览：{address}（按 Ctrl-C 结束）", fg="green")
+        if editor:
+            click.secho(f"编辑：{address}admin/", fg="green")
         if opens:
             import webbrowser
 
-            webbrowser.open(address)
+            webbrowser.open(f"{address}admin/" if editor else address)
 
-    run(chosen(**given), pipeline.build, port=port, talk=Talk(ready, _step(), _built))
+    run(chosen(**given), pipeline.build, port=port, talk=Talk(ready, _step(), _built), editor=editor)
     click.echo("预览已结束")
     return 0
 

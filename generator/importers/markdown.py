@@ -13,6 +13,7 @@ from generator.importers.webpage.gathering import Gathering, beside
 NAME = "Markdown"
 EXTENSIONS = (".md", ".markdown")
 LARGEST = 20 * 1024 * 1024
+_COMMENT = re.compile(r"<!--(.+?)-->", re.DOTALL)
 
 _NAMES = {
     "title": "title",
@@ -43,7 +44,8 @@ def read(path: Path) -> RawText:
     gathering = Gathering(fetch=lambda target: beside(path, target), keep_relative=True)
     page = LexborHTMLParser(f"<body>{shown}</body>").body
     blocks = Reader(gathering.link, gathering.picture).read(page) if page is not None else ()
-    changes = change("删去图片附带信息", tuple(gathering.removed))
+    hidden = tuple(" ".join(note.split()) for note in _COMMENT.findall(body))
+    changes = change("未带入注释（网页上看不到的文字）", hidden) + change("删去图片附带信息", tuple(gathering.removed))
     notices = (*remarks(decoded), *dict.fromkeys(gathering.notices))
     return RawText(blocks, tuple(gathering.links), tuple(gathering.attachments), evidence, changes, notices)
 

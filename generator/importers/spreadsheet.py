@@ -14,14 +14,13 @@ from typing import Any
 from generator.importers import inline
 from generator.importers.cleaning import checkbox_glyphs
 from generator.importers.encodings import decode
+from generator.importers.grid import Grid, headed, named
 from generator.importers.source import Attachment, Block, Cell, Change, Evidence, Notice, RawText, change, refused
 
 NAME = "电子表格"
 EXTENSIONS = (".xlsx", ".xlsm", ".csv", ".tsv")
 LARGEST = 50 * 1024 * 1024
 MOST_CELLS = 500_000
-
-Grid = list[list[str]]
 
 
 def read(path: Path) -> RawText:
@@ -30,7 +29,7 @@ def read(path: Path) -> RawText:
         return refused("表格文件超过 50 MB", "请只保留需要公开的工作表。")
     if path.suffix.lower() in (".csv", ".tsv"):
         return _from_csv(path)
-    return _from_workbook(path)
+    return workbook(path)
 
 
 def _from_csv(path: Path) -> RawText:
@@ -53,7 +52,8 @@ def _from_csv(path: Path) -> RawText:
     return _assembled([("", _trimmed(grid))], (), (), path)
 
 
-def _from_workbook(path: Path) -> RawText:
+def workbook(path: Path) -> RawText:
+    """The visible cells of an .xlsx file. Raises OSError."""
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
@@ -155,15 +155,6 @@ def _trimmed(grid: Grid) -> Grid:
     return [(row + [""] * width)[:width] for row in rows]
 
 
-def _titled(grid: Grid) -> tuple[str, list[str], Grid]:
-    """Lines above the head of the table (the title first, notes such as 单位：万元 after it) and the table."""
-    above: list[str] = []
-    while grid and len(grid) > 1 and len({cell for cell in grid[0] if cell}) == 1 and len(grid[0]) > 1:
-        above.append(next(cell for cell in grid[0] if cell))
-        grid = grid[1:]
-    return (above[0] if above else "", above[1:], grid)
-
-
 def _assembled(
     sheets: list[tuple[str, Grid]], changes: tuple[Change, ...], notices: tuple[Notice, ...], path: Path
 ) -> RawText:
@@ -175,7 +166,10 @@ def _assembled(
     attachments: list[Attachment] = []
     title = ""
     for place, (name, grid) in enumerate(filled):
-        heading, notes, cells = _titled(grid)
+        heading, notes, cells, below = headed(grid)
+        if not place:
+            cells, renamed = named(cells)
+            changes += change("列名改为清单通用的列名", renamed)
         ticked = checkbox_glyphs.clean_blocks(
             (Block("table", rows=tuple(tuple(Cell(cell) for cell in row) for row in cells)),)
         )
@@ -190,6 +184,7 @@ def _assembled(
         blocks.extend(Block("paragraph", note) for note in notes)
         if place:
             blocks.append(ticked.blocks[0])
+        blocks.extend(Block("paragraph", note) for note in below)
     stated = title or (path.stem if re.search("[\u4e00-\u9fff]", path.stem) else "")
     evidence = (
         Evidence("kind", "list", "文件格式"),

@@ -117,6 +117,24 @@ class Review(Strict):
     required: bool = Field(default=False, description="主动公开的文件是否必须有审查记录")
 
 
+class Admin(Strict):
+    """网页编辑（/admin/，Decap CMS），给不用 Git 的人用；gongkai serve --admin 在本机使用时不需要这些设置。"""
+
+    enabled: bool = Field(default=False, description="网站上是否有 /admin/")
+    backend: Literal["git-gateway", "github", "gitlab", "gitea", "bitbucket"] = Field(
+        default="git-gateway", description="内容所在的代码平台"
+    )
+    repo: str = Field(default="", description="代码仓库，例如 lanqing/zwgk")
+    branch: str = Field(default="main", description="编辑哪个分支")
+    api_root: Url = Field(default="", description="自建代码平台的接口网址，例如 https://git.example.gov.cn/api/v1")
+    base_url: Url = Field(default="", description="登录服务的网址")
+    auth_endpoint: str = Field(default="", description="登录服务的路径")
+    auth_type: Literal["", "implicit", "pkce"] = Field(default="", description="登录方式")
+    app_id: str = Field(default="", description="在代码平台登记的应用编号")
+    site_domain: str = Field(default="", description="登录服务认的域名")
+    workflow: bool = Field(default=True, description="是否先审后发：草稿、审查中、就绪三步（gitea 不支持，保存即提交）")
+
+
 class Config(Strict):
     """config.yaml 全部内容。业务事实（栏目、目录、机关）不在这里，在 content/_data/。"""
 
@@ -129,6 +147,7 @@ class Config(Strict):
     traditional: Traditional = Field(
         default="", description="是否生成繁体版（/zh-hant/）：写 true，或写字形 s2t、s2tw、s2twp、s2hk"
     )
+    admin: Admin = Admin()
     rules: dict[str, Level | Literal["off"]] = Field(
         default_factory=dict, description="规则代码 → error、warning、info 或 off"
     )

@@ -41,9 +41,14 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         """Where the site is written."""
         return self.output or self.root / configured
 
+    @property
+    def state_root(self) -> Path:
+        """Where the program keeps what it may lose."""
+        return self.state or self.root / ".gongkai"
+
     def state_folder(self, output: Path) -> Path:
         """Where memory between builds is kept: apart for each output folder."""
-        return (self.state or self.root / ".gongkai") / digest(str(output))[:12]
+        return self.state_root / digest(str(output))[:12]
 
     def settings(self) -> str:
         """Digest of the choices that change what is built."""

@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 import msgspec
 
+from generator.admin import policy
+from generator.model.config import Admin
 from generator.model.edition import PREFIX
 from generator.model.site import Site
 from generator.model.target import Target, clean_address
@@ -35,20 +37,31 @@ HEADERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
     ("/assets/*", (("Cache-Control", "public, max-age=31536000, immutable"),)),
 )
-"""(path pattern, headers): a pattern ends in * and later ones add to earlier ones."""
+"""(path pattern, headers): a pattern ends in * and later ones add to earlier ones, or say otherwise."""
+ADMIN = "/admin/"
+
+Rules = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+def rules(admin: Admin, *, local: bool = False) -> Rules:
+    """The headers of a site: those of every site, and those of its /admin/ when it has one."""
+    own = ((f"{ADMIN}*", policy.headers(admin, local=local)),) if admin.enabled or local else ()
+    return HEADERS + own
 
 
 class Context(msgspec.Struct, frozen=True):
-    """kind: "headers" or "redirects". redirects: (from, to), permanent. lost: prefix with a 404 page of its own, or ""."""
+    """kind: "headers" or "redirects". redirects: (from, to), permanent. lost: prefix with a 404 page of its own, or "".
+    rules: of the site."""
 
     kind: str
     redirects: tuple[tuple[str, str], ...] = ()
     lost: str = ""
+    rules: Rules = HEADERS
 
 
 def plan(site: Site) -> Iterator[Target]:
     """The two files; ``_redirects`` is there even when empty."""
-    yield Target(path="_headers", maker="outputs.hosting", context=Context("headers"))
+    yield Target(path="_headers", maker="outputs.hosting", context=Context("headers", rules=rules(site.config.admin)))
     yield Target(path="_redirects", maker="outputs.hosting", context=Context("redirects", redirects(site), lost(site)))
 
 
@@ -67,14 +80,26 @@ def render(context: Context) -> bytes:
     """The text of one file, in the form that Netlify reads. The "!" lets a redirect go before the page that stands at
     the same address for hosts that know no redirects."""
     if context.kind == "redirects":
-        lines = [f"{_one_word(old)} {quote(new)} 301!" for old, new in context.redirects]
-        lines += [f"{context.lost}/* {context.lost}/404.html 404"] if context.lost else []
-        return "".join(f"{line}\n" for line in lines).encode()
-    lines = []
-    for pattern, headers in HEADERS:
+        moved = [f"{_one_word(old)} {quote(new)} 301!" for old, new in context.redirects]
+        moved += [f"{context.lost}/* {context.lost}/404.html 404"] if context.lost else []
+        return "".join(f"{line}\n" for line in moved).encode()
+    lines: list[str] = []
+    for pattern, headers in context.rules:
         lines.append(pattern)
         lines += [f"  {name}: {value}" for name, value in headers]
     return ("\n".join(lines) + "\n").encode()
+
+
+def parsed(text: str) -> Rules:
+    """The rules of a ``_headers`` file, as ``render`` wrote them."""
+    found: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+    for line in text.splitlines():
+        if not line.startswith(" "):
+            found.append((line, ()))
+        elif found:
+            name, _, value = line.strip().partition(": ")
+            found[-1] = (found[-1][0], (*found[-1][1], (name, value)))
+    return tuple(found)
 
 
 def _one_word(address: str) -> str:
@@ -87,19 +112,19 @@ def _nginx(address: str) -> str:
     return _one_word(address).replace("\\", "\\\\").replace('"', '\\"')
 
 
-def headers_for(path: str) -> dict[str, str]:
+def headers_for(path: str, told: Rules = HEADERS) -> dict[str, str]:
     """The headers of one site address ("/assets/site.css"): for ``serve`` and the tests."""
     found: dict[str, str] = {}
-    for pattern, headers in HEADERS:
+    for pattern, headers in told:
         if path.startswith(pattern.rstrip("*")):
             found.update(headers)
     return found
 
 
-def netlify_headers() -> str:
+def netlify_headers(told: Rules = HEADERS) -> str:
     """The rules as netlify.toml has them."""
     parts = []
-    for pattern, headers in HEADERS:
+    for pattern, headers in told:
         values = "\n".join(f'    {name} = "{value}"' for name, value in headers)
         parts.append(f'[[headers]]\n  for = "{pattern}"\n  [headers.values]\n{values}\n')
     return "\n".join(parts)
@@ -109,13 +134,14 @@ PYTHON = "3.12"
 """The Python that hosts are asked for: any from 3.11 would do."""
 
 
-def netlify(install: str) -> str:
+def netlify(install: str, admin: Admin | None = None) -> str:
     """netlify.toml of a site. install: the command that brings the program ("python -m pip install .").
 
     Redirects depend on the documents, so the build writes them to the published ``_redirects``, which Netlify reads
     before this file.
     """
-    build = f"{install} && gongkai build"
+    editor = "gongkai admin fetch && " if admin and admin.enabled else ""
+    build = f"{install} && {editor}gongkai build"
     preview = f"{build} --preview --base-url $DEPLOY_PRIME_URL"
     return f"""\
 # 由 gongkai hosting netlify 生成，不要手工修改；响应头与 serve、nginx 用的相同。
@@ -134,22 +160,22 @@ def netlify(install: str) -> str:
 [context.branch-deploy]
   command = "{preview}"
 
-{netlify_headers()}"""
+{netlify_headers(rules(admin or Admin()))}"""
 
 
-def nginx(redirected: Sequence[tuple[str, str]], lost: str = "") -> str:
+def nginx(redirected: Sequence[tuple[str, str]], admin: Admin | None = None, *, lost: str = "") -> str:
     """The rules as a snippet to include in an nginx ``server`` block. lost: as in Context."""
     lines = [
         "# 由 gongkai hosting nginx 生成，放进 server { } 里：include 本文件；",
         "error_page 404 /404.html;",
         "charset utf-8;",
     ]
-    for pattern, headers in HEADERS:
+    told = rules(admin or Admin())
+    for pattern, _ in told:
         prefix = pattern.rstrip("*")
-        # nginx drops inherited add_header lines where a location adds its own, so each location repeats them.
-        inherited = [] if prefix == "/" else list(HEADERS[0][1])
         lines.append(f"location {prefix} {{")
-        lines += [f'    add_header {name} "{value}" always;' for name, value in (*inherited, *headers)]
+        # nginx drops inherited add_header lines where a location adds its own, so each location repeats them.
+        lines += [f'    add_header {name} "{value}" always;' for name, value in headers_for(prefix, told).items()]
         lines.append("}")
     if lost:
         lines += [f"location {lost}/ {{", f"    error_page 404 {lost}/404.html;"]

@@ -11,15 +11,16 @@ from generator.model.target import Target
 
 
 class Context(msgspec.Struct, frozen=True):
-    """sitemap: address of the index. preview: whether to keep robots out."""
+    """sitemap: address of the index. preview: whether to keep robots out. admin: whether there is an /admin/."""
 
     sitemap: str
     preview: bool
+    admin: bool = False
 
 
 def plan(site: Site) -> Iterator[Target]:
     """The one file."""
-    context = Context(f"{site.base_url}/sitemap.xml", site.preview)
+    context = Context(f"{site.base_url}/sitemap.xml", site.preview, site.config.admin.enabled)
     yield Target(path="robots.txt", maker="outputs.robots", context=context)
 
 
@@ -27,4 +28,5 @@ def render(context: Context) -> bytes:
     """The text of the file."""
     if context.preview:
         return b"User-agent: *\nDisallow: /\n"
-    return f"User-agent: *\nAllow: /\n\nSitemap: {context.sitemap}\n".encode()
+    closed = "Disallow: /admin/\n" if context.admin else ""
+    return f"User-agent: *\nAllow: /\n{closed}\nSitemap: {context.sitemap}\n".encode()

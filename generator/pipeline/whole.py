@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from generator.admin import package
 from generator.base.bodies import Bodies
 from generator.base.digest import digest_bytes
 from generator.base.scan import Listing
@@ -87,6 +88,8 @@ class Whole:
             copies = self.store.read("copies", Copies) or Copies()
             files = keys.files(planned, read.roots, read.listings, copies)
             targets = {target.path: target for target in (*keys.assets(), *files)}
+            if site.config.admin.enabled:
+                targets |= {target.path: target for target in package.targets(self.options.state_root)}
             wanted = {path: keys.of(target) for path, target in targets.items()}
         if planned.view.search and self.options.keep_index:
             wanted |= self.output.standing("search/index/") | self.output.standing("zh-hant/search/index/")
@@ -223,6 +226,9 @@ class Whole:
             os.fspath(self.options.config): listing_of(self.options.config),
             os.fspath(self.options.root / BASELINE): listing_of(self.options.root / BASELINE),
         }
+        if site.config.admin.enabled:
+            place = package.folder(self.options.state_root)
+            listings[os.fspath(place)] = listing_of(place)
         for chain in keys.chains.values():
             listings |= {os.fspath(theme.folder): chain.listings[theme.name] for theme in chain.themes}
         nearer = tuple(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -22,7 +22,7 @@ from starlette.routing import Route
 from generator.base.digest import digest_bytes
 from generator.outputs.hosting import headers_for
 from generator.preview.board import Board
-from generator.preview.files import answer, media_type
+from generator.preview.files import answer, headers, media_type
 from generator.preview.panel import panel
 
 OWN = "/__gongkai__"
@@ -44,8 +44,8 @@ def site_app(folder: Path) -> Starlette:
     return _app([Route("/{path:path}", page)])
 
 
-def preview_app(folder: Path, board: Board) -> Starlette:
-    """The site of a folder with panel and news."""
+def preview_app(folder: Path, board: Board, more: Sequence[Route] = ()) -> Starlette:
+    """The site of a folder with panel and news. more: what stands before it (the editor below /admin/)."""
 
     async def page(request: Request) -> Response:
         address = unquote(request.url.path)
@@ -55,22 +55,25 @@ def preview_app(folder: Path, board: Board) -> Starlette:
         html = found.file.read_bytes() if found.file else _EMPTY
         body = with_panel(html, panel(board, address))
         return Response(
-            body, found.status, media_type="text/html", headers={**headers_for(address), "Cache-Control": "no-store"}
+            body,
+            found.status,
+            media_type="text/html",
+            headers={**headers(folder, address), "Cache-Control": "no-store"},
         )
 
     async def events(request: Request) -> Response:
         address = unquote(request.query_params.get("address", "/"))
-        headers = {**headers_for(OWN), "Cache-Control": "no-store"}
-        return StreamingResponse(news(folder, board, address), media_type="text/event-stream", headers=headers)
+        own = {**headers_for(OWN), "Cache-Control": "no-store"}
+        return StreamingResponse(news(folder, board, address), media_type="text/event-stream", headers=own)
 
     async def own(request: Request) -> Response:
         name = request.path_params["name"]
-        headers = {**headers_for(OWN), "Cache-Control": "no-cache"}
+        told = {**headers_for(OWN), "Cache-Control": "no-cache"}
         if name not in ("preview.css", "preview.js"):
-            return PlainTextResponse("没有这个文件", 404, headers)
-        return FileResponse(_STATIC / name, media_type=media_type(Path(name)), headers=headers)
+            return PlainTextResponse("没有这个文件", 404, told)
+        return FileResponse(_STATIC / name, media_type=media_type(Path(name)), headers=told)
 
-    routes = [Route(f"{OWN}/events", events), Route(f"{OWN}/{{name}}", own), Route("/{path:path}", page)]
+    routes = [*more, Route(f"{OWN}/events", events), Route(f"{OWN}/{{name}}", own), Route("/{path:path}", page)]
     return _app(routes)
 
 
@@ -82,14 +85,14 @@ def _app(routes: list[Route]) -> Starlette:
 def _sent(folder: Path, path: str) -> Response:
     address = unquote(path)
     found = answer(folder, address)
-    headers = headers_for(address)
+    told = headers(folder, address)
     if found.location:
         # A browser keeps 301 for good, and the next site previewed on this port is another one.
-        return RedirectResponse(found.location, found.status, {**headers, "Cache-Control": "no-store"})
+        return RedirectResponse(found.location, found.status, {**told, "Cache-Control": "no-store"})
     if found.file is None:
-        return PlainTextResponse("没有这个页面", found.status, headers)
-    headers.setdefault("Cache-Control", "no-cache")
-    return FileResponse(found.file, found.status, headers, media_type=media_type(found.file))
+        return PlainTextResponse("没有这个页面", found.status, told)
+    told.setdefault("Cache-Control", "no-cache")
+    return FileResponse(found.file, found.status, told, media_type=media_type(found.file))
 
 
 def with_panel(html: bytes, made: str) -> bytes:

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 import msgspec
 
 from generator.model.edition import PREFIX
+from generator.outputs import hosting
 
 NOT_FOUND = "404.html"
 _HOST_FILES = ("_headers", "_redirects")
@@ -72,6 +73,15 @@ def redirects(folder: Path) -> dict[str, str]:
         return {}
     rows = (line.split() for line in lines if line and not line.startswith("#"))
     return {unquote(row[0]): row[1] for row in rows if len(row) >= 2}
+
+
+def headers(folder: Path, address: str) -> dict[str, str]:
+    """The headers of an address, as the build wrote them for the host; before the first build those of every site."""
+    try:
+        text = (folder / "_headers").read_text(encoding="utf-8")
+    except OSError:
+        return hosting.headers_for(address)
+    return hosting.headers_for(address, hosting.parsed(text) or hosting.HEADERS)
 
 
 def media_type(path: Path) -> str:

@@ -8,11 +8,13 @@ import errno
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import uvicorn
+from starlette.routing import Route
 
 from generator.base import dates
 from generator.base.digest import digest
@@ -22,9 +24,12 @@ from generator.model.options import Options
 from generator.preview.app import preview_app
 from generator.preview.board import Board
 from generator.preview.builder import Builder, Step
+from generator.preview.editor import editor_routes
 from generator.preview.outcome import Build, Outcome
 from generator.preview.watch import follow
 
+Editor = Literal["", "simple", "workflow"]
+"""The editor of a preview: none, one that saves into the content folder, one whose documents wait to be released."""
 HOST = "127.0.0.1"
 QUIET = 2.0
 """Seconds without a change before the search index, which takes longer than the pages, is brought up to date."""
@@ -51,15 +56,18 @@ def preview_options(options: Options) -> Options:
     )
 
 
-def run(options: Options, build: Build, *, port: int, talk: Talk) -> None:
-    """Preview a site until Ctrl-C or SIGTERM. Raises UsageError when port or site are taken."""
+def run(options: Options, build: Build, *, port: int, talk: Talk, editor: Editor = "") -> None:
+    """Preview a site until Ctrl-C or SIGTERM. editor: what stands below /admin/. Raises UsageError when port or site are
+    taken, or when the editor has not been fetched."""
     chosen = preview_options(options)
     assert chosen.output is not None
+    board = Board()
+    more = editor_routes(chosen, board, workflow=editor == "workflow") if editor else []
     with taken(chosen.output.with_name("lock")), listening(port) as bound, _builder(build, talk) as builder:
         # Warm before it is asked.
         builder.start()
         with contextlib.suppress(KeyboardInterrupt, asyncio.CancelledError):
-            asyncio.run(_Session(chosen, builder, talk).run(bound))
+            asyncio.run(_Session(chosen, builder, talk, board).run(bound, more))
 
 
 @contextlib.contextmanager
@@ -125,21 +133,21 @@ class _Server(uvicorn.Server):
 class _Session:
     """The running preview: a server, a watcher, and the loop that builds."""
 
-    def __init__(self, options: Options, builder: Builder, talk: Talk) -> None:
+    def __init__(self, options: Options, builder: Builder, talk: Talk, board: Board) -> None:
         self.options = options
         self.builder = builder
         self.talk = talk
-        self.board = Board()
+        self.board = board
         self.dirty = asyncio.Event()
         self.index_is_old = True
 
-    async def run(self, bound: socket.socket) -> None:
-        """Until cancelled."""
+    async def run(self, bound: socket.socket, more: Sequence[Route] = ()) -> None:
+        """Until cancelled. more: what is served beside the site."""
         self._end_on_sigterm()
         assert self.options.output is not None
         server = _Server(
             uvicorn.Config(
-                preview_app(self.options.output, self.board), lifespan="off", ws="none", http="h11", log_config=None,
+                preview_app(self.options.output, self.board, more), lifespan="off", ws="none", http="h11", log_config=None,
                 access_log=False, server_header=False, timeout_graceful_shutdown=ENDING,
             )
         )  # fmt: skip

@@ -191,7 +191,7 @@ def test_hosts_have_a_page_of_the_edition_for_what_is_not_there(county: SmallSit
     assert county.page("_redirects").splitlines()[-1] == "/zh-hant/* /zh-hant/404.html 404"
     assert answer(public, "/zh-hant/nowhere/").file == public / "zh-hant/404.html"
     assert answer(public, "/nowhere/").file == public / "404.html"
-    assert "error_page 404 /zh-hant/404.html;" in nginx((), "/zh-hant")
+    assert "error_page 404 /zh-hant/404.html;" in nginx((), lost="/zh-hant")
 
 
 def test_the_traditional_edition_has_search_of_its_own(county: SmallSite) -> None:

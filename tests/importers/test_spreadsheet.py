@@ -39,7 +39,7 @@ def test_only_visible_cells_come_along(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     book.save(path)
     item = import_files([path], to=tmp_path / "out").files[0]
-    assert rows_of(item) == [["项目", "标准", "日期"], ["工本费", "10", "2020-03-01"], ["工本费", "0.5", ""]]
+    assert rows_of(item) == [["名称", "标准", "日期"], ["工本费", "10", "2020-03-01"], ["工本费", "0.5", ""]]
     assert item.title == "云岭县行政事业性收费目录清单"
     everything = "".join(path.read_text(encoding="utf-8") for path in item.written)
     assert not any(word in everything for word in ("身份证", "隐藏行", "不公开", "内部意见"))
@@ -55,7 +55,7 @@ def test_csv_in_gbk(tmp_path: Path) -> None:
     path = tmp_path / "收费清单.csv"
     path.write_bytes('项目,标准\r\n工本费,"10元,可减免"\r\n'.encode("gbk"))
     item = import_files([path], to=tmp_path / "out").files[0]
-    assert rows_of(item) == [["项目", "标准"], ["工本费", "10元,可减免"]]
+    assert rows_of(item) == [["名称", "标准"], ["工本费", "10元,可减免"]]
     assert item.title == "收费清单"
 
 

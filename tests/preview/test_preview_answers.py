@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.diagnostic import Diagnostic, Level
-from generator.outputs.hosting import headers_for
+from generator.outputs.hosting import Context, headers_for, render
 from generator.preview.app import news, preview_app, site_app
 from generator.preview.board import Board
 from generator.preview.files import answer, place
@@ -58,7 +58,7 @@ def ask(app: Any, path: str, *, host: str = "127.0.0.1:8000", method: str = "GET
 def folder(tmp_path: Path) -> Path:
     files = {
         "index.html": PAGE, "404.html": PAGE.replace("甲", "没有"), "d/a/index.html": PAGE, "d/a/表.csv": "a,b",
-        "assets/css/site.1234.css": "p{}", "_redirects": "/old/ /d/a/ 301\n/%E6%97%A7/ /d/a/ 301\n", "_headers": "/*\n",
+        "assets/css/site.1234.css": "p{}", "_redirects": "/old/ /d/a/ 301\n/%E6%97%A7/ /d/a/ 301\n", "_headers": render(Context("headers")).decode(),
         "d/中文/index.html": PAGE,
     }  # fmt: skip
     for name, text in files.items():

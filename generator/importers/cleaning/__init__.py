@@ -26,6 +26,7 @@ from generator.importers.cleaning import (
     site_chrome,
     spread_blanks,
     to_simplified,
+    wide_digits,
     word_residue,
 )
 from generator.importers.cleaning.step import Cleaned
@@ -42,6 +43,7 @@ STEPS: tuple[ModuleType, ...] = (
     hard_wrapped_lines,
     spread_blanks,
     broken_sentences,
+    wide_digits,
     punctuation,
     clause_numbers,
     dates,

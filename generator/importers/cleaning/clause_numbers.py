@@ -17,6 +17,7 @@ EXAMPLES = (
     ("2．推行公示制度。", "2.推行公示制度。"),
     ("(1) 申请表", "（1）申请表"),
     ("(2016)第三条", "(2016)第三条"),
+    ("附件：1．申请表", "附件：1.申请表"),
     ("2.5 公里", "2.5 公里"),
     ("第 三 条 公民", "第三条 公民"),
 )
@@ -26,6 +27,7 @@ _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _BRACKETED = re.compile(rf"^({_MARKS})[(（]\s*({_NUMERAL}|\d{{1,2}})\s*[)）]\s*(?=\S)")
 _FIRST = re.compile(rf"^({_MARKS}{_NUMERAL})\s*[、．.]\s*(?=[{HAN}“《（])")
 _THIRD = re.compile(rf"^({_MARKS}\d{{1,2}})\s*[．.]\s*(?=[{HAN}“《（])")
+_ANNEX = re.compile(rf"^(附件[：:]\s*\d{{1,2}})\s*[．、]\s*(?=[{HAN}“《（])")
 _ARTICLE = re.compile(rf"^({_MARKS})第\s*({_NUMERAL}(?:百{_NUMERAL}?)?|\d{{1,3}})\s*([章节条])\s*(?=\S)")
 
 
@@ -38,7 +40,10 @@ def clean(text: str) -> Cleaned:
             lambda part: substituted(_ARTICLE, _article, part),
         )
     return chained(
-        text, lambda part: substituted(_FIRST, r"\1、", part), lambda part: substituted(_THIRD, r"\1.", part)
+        text,
+        lambda part: substituted(_FIRST, r"\1、", part),
+        lambda part: substituted(_THIRD, r"\1.", part),
+        lambda part: substituted(_ANNEX, r"\1.", part),
     )
 
 

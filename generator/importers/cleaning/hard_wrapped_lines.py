@@ -69,11 +69,27 @@ def layout(lines: list[str]) -> Layout:
     over = [size for size in widths if size > peak + _SLACK]
     cut = [line for line in full if not finished(line)]
     share = sum(len(line) for line in full) / sum(len(line) for line in texts)
-    if share < 0.5 or len(full) < 3 or len(cut) < 0.4 * len(full) or sum(over) > 0.1 * sum(widths):
+    if len(full) < 3 or sum(over) > 0.1 * sum(widths):
+        return Layout()
+    if (share < 0.5 or len(cut) < 0.4 * len(full)) and not _torn(texts, peak):
         return Layout()
     spaced = sum(1 for first, second in pairwise(lines) if first.strip() and not second.strip())
     starts = [line for line in texts if _indent(line)]
     return Layout(peak, spaced >= 0.6 * (len(texts) - 1), 0.03 * len(texts) <= len(starts) <= 0.7 * len(texts))
+
+
+def _torn(texts: list[str], peak: int) -> bool:
+    """Whether a short text shows it too: it indents its paragraphs, and full lines stop in mid-sentence before lines
+    that are not indented."""
+    torn = sum(
+        1
+        for line, following in pairwise(texts)
+        if abs(width(line.strip()) - peak) <= _SLACK
+        and not finished(line)
+        and not _indent(following)
+        and not CLAUSE.match(following.strip())
+    )
+    return torn >= 3 and sum(1 for line in texts if _indent(line)) >= 3
 
 
 def paragraphs(lines: list[str], seen: Layout, found: list[str]) -> list[str]:

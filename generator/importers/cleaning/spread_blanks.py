@@ -19,6 +19,10 @@ EXAMPLES = (
     ("推广 PPP 项目", "推广 PPP 项目"),
     ("公开 ，透明 。", "公开，透明。"),
     ("附 件：", "附件："),
+    ("第一章　总　　则", "第一章 总则"),
+    ("第一章 总则 说明", "第一章 总则 说明"),
+    ("批复后2 0 日内", "批复后20日内"),
+    ("第2 5号", "第2 5号"),
     ("云岭县民政局 2020 年 3 月 1 日印发", "云岭县民政局 2020年3月1日印发"),
 )
 
@@ -28,10 +32,15 @@ _RUN = re.compile(r"[ \u3000]*\u3000[ \u3000]*| {2,}")
 _UNIT = (
     "(?:公里|公顷|公斤|平方|立方|工作日|[年月日时分号个名次项条款章节元万亿人户家天周岁届期类级页份亩米吨千百度倍%％])"
 )
+_DURATION = "(?:个?工作日|[日天年月个元人户亩])"
 _NUMBER = re.compile(
     rf"(?<=[{HAN}，、。；：（“〔〕]) (?=\d[\d.]* ?{_UNIT})|(?<=\d) (?={_UNIT})|(?<=[年月日时分]) (?=\d[\d.]* ?[年月日号个])"
 )
 _MARK = re.compile(r" +(?=[，。；：、！？）》〉”〕])|(?<=[，。；、！？（《〈“〔]) +")
+_CHAPTER = re.compile(rf"^(第[一二三四五六七八九十百\d]{{1,4}}[编章节])[ \u3000]+((?:[{HAN}][ \u3000]+)+[{HAN}])$")
+"""A chapter whose name is set with blanks between its characters."""
+_TORN = re.compile(rf"(?<=[{HAN}])(\d) (\d) ?(?={_DURATION})")
+"""A number of two digits that a PDF's text gives with a blank between them."""
 _ATTACHED = re.compile(r"^附[ \u3000]+件(?=[ \u3000]*\d*[ \u3000]*[：:])")
 
 _SIGNED = re.compile(r"(\S{3,40})[ \u3000]+((?:19|20)\d{2}[ \u3000]*年.{3,12}日[ \u3000]*(?:印发)?)")
@@ -49,7 +58,13 @@ def clean(text: str) -> Cleaned:
     return chained(
         bare,
         lambda part: substituted(_ATTACHED, "附件", part),
+        lambda part: substituted(_CHAPTER, _together, part),
+        lambda part: substituted(_TORN, r"\1\2", part),
         lambda part: substituted(_RUN, " ", part),
         lambda part: substituted(_NUMBER, "", part),
         lambda part: substituted(_MARK, "", part),
     )
+
+
+def _together(match: re.Match[str]) -> str:
+    return f"{match.group(1)} {''.join(match.group(2).split())}"

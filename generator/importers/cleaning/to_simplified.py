@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -16,12 +17,19 @@ EXAMPLES = (
     ("显著提升", "显著提升"),
     ("公開内容覆蓋標準", "公开内容覆盖标准"),
     ("瞭望台", "瞭望台"),
+    ("著力提升，沿著河，著名著作", "着力提升，沿着河，著名著作"),
 )
+
+
+_AFTER_VERB = re.compile(
+    r"著(?=[力眼重手落想急陆装火])|(?<=[沿随接跟朝向带凭绕味抱怀])著(?![作名者称])|(?<=存在)著|(?<=伴随)著"
+)
+"""著 that simplified text writes as 着, by the words it stands in; 著作, 显著 and the like keep theirs."""
 
 
 def clean(text: str) -> Cleaned:
     """The simplified text; each character that differs is counted, as ``務→务``."""
-    phrases = _converter("t2s").convert(text)
+    phrases = _AFTER_VERB.sub("着", _converter("t2s").convert(text))
     fresh = "".join(_single(char) for char in phrases)
     if len(fresh) != len(text):
         return Cleaned(fresh, ("" if fresh == text else text,))

@@ -20,6 +20,10 @@ class Fact:
     place: str = ""
 
 
+_TITLE_REST = re.compile(
+    r"[^，。：；]{0,24}的(?:通知|公告|通告|意见|决定|批复|函|报告|请示|公示|说明)(?:[（(][^（）()]{1,12}[）)])?"
+)
+"""The second line of a title whose first happens to end as titles do: …部门决算 / 公开工作的通知."""
 _HEAD = 14
 """Blocks at the head among which letterhead, number, title and date are looked for."""
 _DECORATION = re.compile(r"[★☆*＊\s]+|[-—─_＿=＝]{3,}")
@@ -67,6 +71,8 @@ def taken_off(blocks: tuple[Block, ...], raw: RawText) -> Head:
             candidates.append(block)
     else:
         place = min(len(blocks), _HEAD)
+    if letterhead:
+        notices.append(Notice(f"版头“{letterhead}”没有放进正文", "网页另有“机关”一栏。", "info"))
     title, title_place, leftover = _title(candidates, raw)
     kept = [*leftover, *blocks[place:]]
     return Head(
@@ -97,7 +103,9 @@ def _title(candidates: list[Block], raw: RawText) -> tuple[str, str, list[Block]
         following = texts[place + 1] if place + 1 < len(texts) else ""
         if given.value and _same(so_far, given.value):
             return given.value, given.place, candidates[place + 1 :]
-        goes_on = following.startswith(("的", "（试行", "（征求", "（暂行"))
+        goes_on = following.startswith(("的", "（试行", "（征求", "（暂行")) or (
+            "关于" in so_far and "关于" not in following and bool(_TITLE_REST.fullmatch(following))
+        )
         if not _is_page_fact(given) and parts.ends_title(so_far) and not unclosed(so_far) and not goes_on:
             return so_far, "文首", candidates[place + 1 :]
     if _is_page_fact(given):

@@ -61,7 +61,7 @@ def recover(raw: RawText) -> Outline:
         source=stated(raw, "source"),
         index_number=stated(raw, "index_number"),
         classification=_classification(texts, raw),
-        attachments=_attachments(texts),
+        attachments=tuple(name for name in _attachments(texts) if not _is_here(name, body)),
         body=body,
         annexes=annexes,
         notices=head.notices,
@@ -69,14 +69,16 @@ def recover(raw: RawText) -> Outline:
 
 
 def _says_something(block: Block) -> bool:
-    return bool(block.rows or inline.IMAGE_ON in block.text or inline.plain(block.text).strip())
+    marked = inline.IMAGE_ON in block.text or inline.FOOTNOTE in block.text
+    return bool(block.rows or marked or inline.plain(block.text).strip())
 
 
 def _signature(texts: list[str]) -> tuple[Fact, tuple[str, ...]]:
     """The first date on a line of its own below the first sentence, with the names of offices right above it."""
     begun = False
     for place, text in enumerate(texts):
-        begun = begun or text.endswith(("。", "：", "；"))
+        # A table, which is "" here, or a sentence anywhere in a line is text too.
+        begun = begun or not text or "。" in text or text.endswith(("：", "；"))
         if not begun or not days.is_day(text):
             continue
         names: list[str] = []
@@ -150,6 +152,16 @@ def _attachments(texts: list[str]) -> tuple[str, ...]:
             names.append(following)
         return tuple(re.sub(r"^\d{1,2}\s*[.．、]\s*", "", name).rstrip("；;。") for name in names)
     return ()
+
+
+def _is_here(name: str, body: tuple[Block, ...]) -> bool:
+    """Whether a listed attachment follows in the very file, under its title, or is linked: then nobody has to look for it."""
+    bare = "".join(name.split())
+    for block in body:
+        text = "".join(inline.plain(block.text).split())
+        if text == bare or (inline.LINK_ON in block.text and bare in text):
+            return True
+    return False
 
 
 def _classification(texts: list[str], raw: RawText) -> Fact:

@@ -130,7 +130,7 @@ class Reader:
             self._text.append(self._inline(node))
 
     def _add(self, block: Block) -> None:
-        if inline.plain(block.text).strip() or inline.IMAGE_ON in block.text:
+        if inline.plain(block.text).strip() or inline.IMAGE_ON in block.text or inline.FOOTNOTE in block.text:
             self.blocks.append(block)
 
     def _flush(self, kind: str = "paragraph") -> None:
@@ -203,7 +203,7 @@ class Reader:
                 continue
             nested = [child for child in item.iter() if child.tag in ("ul", "ol")]
             text = self._item_text(item)
-            if inline.plain(text).strip() or inline.IMAGE_ON in text:
+            if inline.plain(text).strip() or inline.IMAGE_ON in text or inline.FOOTNOTE in text:
                 self.blocks.append(Block("item", text, level=level, ordered=ordered, number=number))
                 number += 1
             for child in nested:

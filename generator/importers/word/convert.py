@@ -75,6 +75,7 @@ def _prepared(package: Package) -> tuple[dict[str, bytes], tuple[Change, ...], t
         root = package.xml(name)
         if root is None:
             continue
+        furniture.wrappers(root)
         deleted, inserted = revisions.accepted(root)
         gone, kept = gone + deleted, kept + inserted
         unseen += hidden.removed(root, hiding)

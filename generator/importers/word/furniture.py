@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
-from generator.importers.word.names import MC, M, W, all_of, parents, remove
+from generator.importers.word.names import MC, M, W, all_of, parents, remove, unwrap
 
 
 def text_boxes(root: Element) -> int:
@@ -30,6 +30,17 @@ def text_boxes(root: Element) -> int:
             above[child] = holder
         done += 1
     return done
+
+
+_WRAPPERS = ("fldSimple", "smartTag", "customXml", "bdo", "dir")
+"""Elements that only stand around runs; the reader of Word files passes over some of them with all that they hold."""
+
+
+def wrappers(root: Element) -> None:
+    """Take away what only wraps text, in place: the result of a simple field is text like any other."""
+    above = parents(root)
+    for element in all_of(root, *_WRAPPERS):
+        unwrap(element, above)
 
 
 def formulas(root: Element) -> int:

@@ -127,15 +127,7 @@ def _number(outline: Outline) -> Field:
 def _kind(outline: Outline, implied: str) -> tuple[Field, ...]:
     if implied:
         return Field("kind", implied), *(
-            (
-                Field(
-                    "list_type",
-                    "",
-                    "请填写：权力清单、责任清单、负面清单、收费清单、中介服务清单、公共服务清单、许可事项清单",
-                ),
-            )
-            if implied == "list"
-            else ()
+            (Field("list_type", "", _list_type(outline.title.value)),) if implied == "list" else ()
         )
     guess = proposals.kind(outline.title.value)
     if guess is None:
@@ -149,3 +141,14 @@ def _attachments(outline: Outline, files: tuple[str, ...]) -> tuple[Field, ...]:
     if files:
         return (Field("attachments", files, listed),)
     return (Field("# attachments", "", f"{listed}；请把文件放到文档旁边，再填写路径"),) if listed else ()
+
+
+_LISTS = ("权力清单", "责任清单", "负面清单", "收费清单", "中介服务清单", "公共服务清单", "许可事项清单")
+
+
+def _list_type(title: str) -> str:
+    for name in _LISTS:
+        word = name.removesuffix("清单").removesuffix("事项")
+        if word in title:
+            return f"建议：{name}（依据：标题“{word}”）"
+    return f"请填写：{'、'.join(_LISTS)}"

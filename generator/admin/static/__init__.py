@@ -1,0 +1,12 @@
+"""The files of /admin/ that are the same for every site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FILES = ("admin.css", "gongkai.js", "index.html")
+
+
+def read(name: str) -> bytes:
+    """One of ``FILES``."""
+    return (Path(__file__).parent / name).read_bytes()
