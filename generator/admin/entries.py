@@ -15,6 +15,10 @@ ENTRIES: Mapping[FieldType, tuple[Field, ...]] = {
         Field("date", "日期", "date", doc="更正之日。", required=True),
         Field("text", "内容", doc="更正了什么。", required=True, example="更正咨询电话"),
     ),
+    "figures": (
+        Field("name", "名称", doc="数据的名称，与对应文件里的一致。", required=True, example="低保标准"),
+        Field("value", "数值", doc="数值和单位。", required=True, example="780元/月"),
+    ),
     "exceptions": (
         Field("code", "代码", doc="检查代码，见提示信息末尾。", required=True, example="PRI-MOBILE"),
         Field("reason", "原因", doc="为什么可以公开。", required=True, example="公布的值班电话"),
@@ -29,4 +33,4 @@ ENTRIES: Mapping[FieldType, tuple[Field, ...]] = {
         Field("date", "日期", "date", doc="批准之日。"),
     ),
 }
-"""Field type -> the fields of one record. 附件 may also be a bare path, which is its file."""
+"""Field type -> the fields of one record. 附件 may also be a bare path, which is its file; 关键数据 are written as a mapping."""

@@ -9,7 +9,7 @@ import json
 import tarfile
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import pytest
@@ -17,8 +17,11 @@ import yaml
 
 from generator.admin import package
 from generator.admin.entries import ENTRIES
+from generator.admin.widgets import widget
 from generator.load import fields
+from generator.load.vocabulary import load_vocabularies
 from generator.model.diagnostic import UsageError
+from generator.model.kind import Field, FieldType
 from generator.outputs import hosting
 from tests.conftest import CONFIG, SmallSite
 
@@ -110,6 +113,12 @@ def test_the_records_of_lists_are_those_that_loading_accepts() -> None:
         told = {key: (field.alias, field.is_required()) for key, field in model.model_fields.items()}
         ours = {field.key: (field.name, field.required) for field in ENTRIES[name]}  # type: ignore[index]
         assert ours.keys() == told.keys() and {k: v[0] for k, v in ours.items()} == {k: v[0] for k, v in told.items()}
+
+
+def test_every_type_of_field_has_a_form(admin: SmallSite) -> None:
+    words = load_vocabularies([(admin.root / "content", "content")])[0]
+    for kind in get_args(FieldType):
+        assert widget(Field("any", "任意", kind, doc="一句话。"), words)["widget"], kind
 
 
 def test_all_hosts_hear_of_one_policy(admin: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_serve import CONFIG, ROOT, Site, start, wait_for
 
@@ -249,6 +250,7 @@ TRICKY = (
     "没有头部\n",
     "---\ntitle: [没有配对\n---\n正文\n",
     "---\ntitle: '010'\ndraft: 是\naliases: [/a/, /b/]\nreview: {审查人: 甲股, 批准人: 乙主任}\nwhat: 未知\n...\n\n\n正文",
+    "---\ntitle: 关于甲的通知\nfigures: {低保标准: 780元/月, 执行日期: 2026-04-01}\n---\n正文\n",
     "---\nkind: 清单\nlist_type: 收费清单\n清单数据: a.csv\nreplaces: a，b\ncorrections:\n- {日期: 2026/4/2, 内容: 电话}\n---\n",
 )
 
@@ -258,6 +260,18 @@ def test_a_file_saved_without_a_change_is_the_same_file(desk: Page) -> None:
     texts = [*TRICKY, *county]
     said = "texts => texts.map(t => gongkaiFormat.toFile(JSON.parse(JSON.stringify(gongkaiFormat.fromFile(t))), []))"
     assert desk.evaluate(said, texts) == texts
+
+
+def test_figures_are_a_list_in_the_form_and_a_mapping_in_the_file(desk: Page) -> None:
+    text = "---\ntitle: 关于甲的通知\n关键数据:\n  低保标准: 780元/月\n---\n正文\n"
+    asked = """text => {
+      const data = gongkaiFormat.fromFile(text);
+      data.figures.push({name: "执行日期", value: "2026-04-01"}, {name: "", value: "空"});
+      return [data.figures[0], gongkaiFormat.toFile(data, [])];
+    }"""
+    first, written = desk.evaluate(asked, text)
+    assert first == {"name": "低保标准", "value": "780元/月"}
+    assert yaml.safe_load(written.split("---")[1])["关键数据"].keys() == {"低保标准", "执行日期"}
 
 
 def test_with_workflow_a_document_waits_until_it_is_released(

@@ -8,6 +8,7 @@
   const SOURCE = "__source";
   const HEAD = /^\ufeff?\s*---[ \t]*\n([\s\S]*?)^((?:---|\.\.\.)[ \t]*$\n?)/m;
   const KEY = /^(?:"([^"]+)"|'([^']+)'|([^\s#'"\-][^:]*?))\s*:(?=\s|$)/;
+  // What a widget shows as a list. 关键数据 are one too, though the file holds a mapping.
   const LISTS = ["lines", "names", "relations", "attachments", "corrections", "exceptions"];
   const schema = { schema: jsyaml.FAILSAFE_SCHEMA };
   let tables;
@@ -58,6 +59,7 @@
     if (type === "date" || type === "moment") return day(value);
     if (type === "integer" || type === "number") return String(value).replace(/,/g, "");
     if (type === "choice") return key === "status" && value === "已撤回" ? "withdrawn" : value;
+    if (type === "figures") return Object.entries(value).map(([name, said]) => ({ name, value: String(said) }));
     if (tables.entries[type]) {
       const list = Array.isArray(value) ? value : [value];
       const records = list.map((item) => record(type, typeof item === "string" ? { file: item } : item));
@@ -119,6 +121,9 @@
     if (type === "flag") return value ? "是" : "";
     if (type === "attachments") {
       return value.map(filled).filter((item) => item.file).map((item) => (item.title ? item : item.file));
+    }
+    if (type === "figures") {
+      return Object.fromEntries(value.map(filled).filter((item) => item.name).map((item) => [item.name, item.value || ""]));
     }
     if (LISTS.includes(type)) return value.map(filled).filter((item) => !isEmpty(item));
     return isRecord(value) ? filled(value) : String(value);
