@@ -13,9 +13,9 @@ What is found is never repeated whole: a hit carries the masked form, and whatev
 
 from __future__ import annotations
 
-import re
+from generator.base.patterns import late
 
-_LONG = re.compile(r"[0-9０-９](?:[^\u4e00-\u9fff0-9]{0,3}[0-9０-９]){10}")
+_LONG = late(r"[0-9０-９](?:[^\u4e00-\u9fff0-9]{0,3}[0-9０-９]){10}")
 
 
 def covered(text: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from generator.base.patterns import late
 from generator.gate.names import is_name
 from generator.gate.persons import HOUSE
 
@@ -26,25 +27,25 @@ class Forbidden(msgspec.Struct, frozen=True):
     count: int
 
 
-_NAMES = re.compile(
+_NAMES = late(
     r"姓\s*名|^(?:户主|申请人|学生|患者|受助人|救助对象|补贴对象|保障对象|承租人|残疾人|老人|儿童|家长|被保险人|领取人|农户|当事人|人员|名字)$"
 )
-_STRONG = re.compile(
+_STRONG = late(
     r"身份证|公民身份|证件号码?|银行(?:卡|[账帐]户)|卡\s*号|(?<!公众)[账帐]\s*号|一卡通|一折通|家庭(?:住址|地址)|住址|户籍(?:地址|所在地|地)?$|户口所在|健康状况|身体状况|病情|病种|患病|疾病|残疾"
     r"(?:证号?|类别|等级|类型|情况)|致贫|致困|返贫原因|宗教信仰|监护人"
 )
-_ALWAYS = re.compile(r"身份证|公民身份|银行卡")
-_WEAK = re.compile(r"联系电话|电话|手机|联系方式|年龄|民族|出生(?:年月|日期)?")
-_OFFICE = re.compile(
+_ALWAYS = late(r"身份证|公民身份|银行卡")
+_WEAK = late(r"联系电话|电话|手机|联系方式|年龄|民族|出生(?:年月|日期)?")
+_OFFICE = late(
     r"职务|现任|拟任|岗位|职称|科室|负责|执业|学历|职级|任职|分管|聘|准考证|成绩|名次|律师|专业|单位及|注册|资格证|审批|企业|经营|店|机构|许可|党组织|政治面貌|籍贯"
 )
-_PUBLIC_LIST = re.compile(
+_PUBLIC_LIST = late(
     r"公示|名单|名册|花名册|发放|救助|低保|特困|补贴|补助|资助|脱贫|帮扶|受助|残疾|慰问|优抚|危房|农户|保障对象|台账|明细|一览表|统计表|汇总"
 )
-_MASKED = re.compile(r"[*＊×●□※]|[xX]{2,}|某")
-_EMPTY = re.compile(r"\s*|[-—－/／\\无略空]+|不详|示例.*|如[：:].*|（.*）|\(.*\)")
-_HOME = re.compile(r"住址|地址|户籍|户口")
-_PHONE = re.compile(r"电话|手机|联系方式")
+_MASKED = late(r"[*＊×●□※]|[xX]{2,}|某")
+_EMPTY = late(r"\s*|[-—－/／\\无略空]+|不详|示例.*|如[：:].*|（.*）|\(.*\)")
+_HOME = late(r"住址|地址|户籍|户口")
+_PHONE = late(r"电话|手机|联系方式")
 
 
 def forbidden(rows: Sequence[Row], *, about: str) -> Iterator[Forbidden]:
@@ -118,9 +119,9 @@ def pipe_tables(text: str) -> Iterator[list[Row]]:
         at += len(line) + 1
 
 
-_TABLE = re.compile(r"(?is)<table\b.*?(?:</table>|\Z)")
-_ROW = re.compile(r"(?is)<tr\b.*?(?=<tr\b|</table|\Z)")
-_CELL = re.compile(r"(?is)<t[hd]\b[^>]*>(.*?)(?=<t[hd]\b|</t[rdh]|<tr\b|\Z)")
+_TABLE = late(r"(?is)<table\b.*?(?:</table>|\Z)")
+_ROW = late(r"(?is)<tr\b.*?(?=<tr\b|</table|\Z)")
+_CELL = late(r"(?is)<t[hd]\b[^>]*>(.*?)(?=<t[hd]\b|</t[rdh]|<tr\b|\Z)")
 
 
 def html_tables(text: str) -> Iterator[list[Row]]:
@@ -144,7 +145,7 @@ def tab_rows(text: str) -> list[Row]:
 
 def headers(rows: Sequence[Row]) -> tuple[str, ...]:
     """The row of headers of a table: the first that has words a header has, else the first."""
-    words = re.compile(
+    words = late(
         _STRONG.pattern + "|" + _WEAK.pattern + "|" + _NAMES.pattern + "|序号|名称|金额|单位|编号|数量|项目|面积|备注"
     )
     for _, cells in rows[:8]:

@@ -5,35 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.base.patterns import late
 from generator.gate import masking
 from generator.gate.hit import Hit
 from generator.gate.view import View
 
-_MAIL = re.compile(
+_MAIL = late(
     r"(?<![A-Za-z0-9._%+/-])([A-Za-z0-9._%+-]{1,64})@((?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24})(?![A-Za-z0-9@])"
 )
-_OFFICIAL = re.compile(
-    r"(?:^|\.)(?:gov\.cn|mil\.cn|example|example\.(?:com|net|org)|test|invalid|localhost)$", re.IGNORECASE
-)
+_OFFICIAL = late(r"(?:^|\.)(?:gov\.cn|mil\.cn|example|example\.(?:com|net|org)|test|invalid|localhost)$", re.IGNORECASE)
 """Official mailboxes, and the names that RFC 2606 keeps for examples, which belong to nobody."""
-_PLATE = re.compile(
+_PLATE = late(
     r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])([A-HJ-NP-Z])[ ·•.・-]?"
     r"((?=[A-HJ-NP-Z0-9]*[0-9])[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳])(?![A-Za-z0-9-])"
 )
-_NO_PLATE = re.compile(
+_NO_PLATE = late(
     r"(?:[北南东望]京|天津|[高更创刷翻]新|四川|[白彩多祥]云|年青|江苏|富贵|江西|河[南北]|安宁|编号|型号|标准|文号)$"
 )
-_PASSPORT = re.compile(
+_PASSPORT = late(
     r"(?:护照|通行证|回乡证|台胞证|居留证)[^\n0-9A-Za-z]{0,10}?([A-Z]{1,2}[0-9]{7,8}|[CHM][0-9]{8,10}|1[45][0-9]{7})(?![A-Za-z0-9])"
 )
-_PAIR = re.compile(
-    r"(?<![0-9.])([0-9]{1,3}\.[0-9]{5,})[°度]?\s*[NnEe北东]?[^0-9\n.]{1,12}([0-9]{1,3}\.[0-9]{5,})(?![0-9.])"
-)
-_SECONDS = re.compile(
+_PAIR = late(r"(?<![0-9.])([0-9]{1,3}\.[0-9]{5,})[°度]?\s*[NnEe北东]?[^0-9\n.]{1,12}([0-9]{1,3}\.[0-9]{5,})(?![0-9.])")
+_SECONDS = late(
     r"[0-9]{1,3}\s*[°度]\s*[0-9]{1,2}\s*[′'分]\s*[0-9]{1,2}\.[0-9]+\s*[″\"秒]?[^0-9\n]{1,12}"
     r"[0-9]{1,3}\s*[°度]\s*[0-9]{1,2}\s*[′'分]\s*[0-9]{1,2}\.[0-9]+"
 )
-_MAP_NUMBER = re.compile(r"审图号")
+_MAP_NUMBER = late(r"审图号")
 
 
 def mails(view: View) -> Iterator[Hit]:

@@ -9,23 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.base.patterns import late
 from generator.gate.checksums import credit_check, credit_code
 
-_STRICT = re.compile(r"[\u4e00-\u9fff]{1,14}〔(?:19|20)[0-9]{2}〕[1-9][0-9]{0,4}号")
-_OTHER = re.compile(
+_STRICT = late(r"[\u4e00-\u9fff]{1,14}〔(?:19|20)[0-9]{2}〕[1-9][0-9]{0,4}号")
+_OTHER = late(
     r"无|.{0,24}令[（(]?第?\s*[0-9一二三四五六七八九十百〇零]+号[）)]?|(?:(?:19|20)[0-9]{2}年)?第?[0-9]+号令|.{0,24}公告.{0,8}第\s*[0-9]+号.{0,4}|.{0,12}(?:19|20)[0-9]{2}年第[0-9]+号"
     r"|[A-Z]{2,4}(?:/[A-Z])?[0-9 ./—-]+"
 )
-_LOOSE = re.compile(
+_LOOSE = late(
     r"(?P<organ>[\u4e00-\u9fff]{1,14})\s*(?P<open>[〔﹝\[［(（【〈﹙{「]?)\s*(?P<year>(?:19|20)[0-9]{2})\s*(?P<close>[〕﹞\]］)）】〉﹚}」]*)\s*(?P<nth>第?)\s*0*(?P<number>[1-9][0-9]{0,4})\s*号(?P<rest>[〕)）\]]*)"
 )
-_YEAR = re.compile(
+_YEAR = late(
     r"(?:19|20)[0-9]{2}(?P<close>\s*[〕﹞\]］)）】]*)\s*(?P<nth>第?)\s*0*(?P<number>[1-9][0-9]{0,4})\s*号(?![楼线院厂])"
 )
-_ORGAN = re.compile(
+_ORGAN = late(
     r"(?P<organ>[\u4e00-\u9fff]{0,8}(?:发|函|办|字|规|电|委|厅|通|知|联|政|财|税|教|人社|环|建))\s*(?P<open>[〔﹝\[［(（【]?)\s*$"
 )
-_INDEX = re.compile(r"(?:[0-9]{9}|[0-9A-HJ-NPQRTUWXY]{18}|[0-9]{6})/(?:19|20)[0-9]{2}-[0-9]{5}")
+_INDEX = late(r"(?:[0-9]{9}|[0-9A-HJ-NPQRTUWXY]{18}|[0-9]{6})/(?:19|20)[0-9]{2}-[0-9]{5}")
 
 
 def number_fault(number: str) -> str | None:

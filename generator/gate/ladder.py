@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from generator.base.patterns import late
+
 _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
-_LINE = re.compile(
+_LINE = late(
     r"\n[ \t\u3000]*+(?=[一二三四五六七八九十（(0-9`~附第#*])(?:#{1,6}[ \t]*|\*\*[ \t]*)?(?:(?P<a>[一二三四五六七八九十]{1,3})[、．]|[（(] ?(?P<b>[一二三四五六七八九十]{1,3}) ?[）)]"
     r"|(?P<c>[0-9]{1,2})[.．、](?![0-9])|[（(] ?(?P<d>[0-9]{1,2}) ?[）)]"
     r"|(?P<fence>```|~~~)|(?P<anew>附件|附表|附录|第[一二三四五六七八九十百零〇]{1,6}[章节条编])|(?P<head>(?<=#)[^\n]*|(?<=\*\*)[^*\n]+\*\*[ \t]*(?=\n)))"

@@ -6,25 +6,26 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from generator.base.patterns import late
 from generator.gate.hit import Hit
 from generator.gate.traditional import TRADITIONAL
 from generator.gate.view import View
 
-_NOTE = re.compile(
+_NOTE = late(
     r"\^\s*[\[［〔][0-9]{1,3}[\]］〕]|[\[［〔][0-9]{1,3}[\]］〕]\^|<sup>\s*[\[［]?[0-9]{1,3}[\]］]?\s*</sup>|\\\[[0-9]{1,3}\\\]"
 )
 _DASH = "[—–―─－-]"
-_PAGE = re.compile(
+_PAGE = late(
     rf"^[ \t\u3000]*{_DASH}{{1,2}}[ \t\u3000]*[0-9]{{1,4}}[ \t\u3000]*{_DASH}{{1,2}}[ \t\u3000]*$"
     r"|^[ \t\u3000]*第\s*[0-9]{1,4}\s*页(?:[，,\s/]*共\s*[0-9]{1,4}\s*页)?[ \t\u3000]*$|^[ \t]*Page\s+[0-9]{1,4}(?:\s+of\s+[0-9]{1,4})?[ \t]*$"
     r"|(?<![0-9—–―─])[—–―─][ \u3000][0-9]{1,3}[ \u3000][—–―─](?![0-9—–―─])",
     re.MULTILINE,
 )
-_BRACKET = re.compile(
+_BRACKET = late(
     r"(?<=[\u4e00-\u9fff])[(（\[]\s*(?P<letters>[a-zü\u00e0-\u01dc\u0300-\u030c][a-zü\u00e0-\u01dc\u0300-\u030c'’ ]{0,23}?)\s*[)）\]](?P<after>[\u4e00-\u9fff)）]?)"
 )
-_TONE = re.compile("[\u0300\u0301\u0304\u030c]")
-_SYLLABLE = re.compile(
+_TONE = late("[\u0300\u0301\u0304\u030c]")
+_SYLLABLE = late(
     "(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:i?[aoeu]|ai|ei|ui|v|i|ao|ou|iu|ie|ue|ve|er|i?an|en|in|un|uan|i?ang|eng|ing|i?ong|uang|iao|uai|u[ao]|van)"
 )
 _UNITS = frozenset(
@@ -55,7 +56,7 @@ _UNITS = frozenset(
     "gang",
     "nan",
 }
-_TRADITIONAL = re.compile(f"[{TRADITIONAL}]")
+_TRADITIONAL = late(f"[{TRADITIONAL}]")
 
 
 def notes(view: View) -> Iterator[Hit]:

@@ -72,6 +72,8 @@ def covered(text: str, hits: Iterable[Hit]) -> str:
             continue
         span = text[hit.start : hit.end]
         mask = hit.masked[: len(span)].ljust(len(span), "*")
-        parts += [text[at : hit.start], *("\n" if old == "\n" else new for old, new in zip(span, mask, strict=True))]
+        # Lines stay lines: what was written over several, or with references, may be longer than its mask.
+        kept = ("\n" if old == "\n" else "*" if new == "\n" else new for old, new in zip(span, mask, strict=True))
+        parts += [text[at : hit.start], *kept]
         at = hit.end
     return "".join([*parts, text[at:]])

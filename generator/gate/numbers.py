@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.base.patterns import late
 from generator.gate import checksums, masking
 from generator.gate.hit import Hit
 from generator.gate.view import View
@@ -15,34 +16,32 @@ from generator.gate.view import View
 _BLANK = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
 _GAP = rf"(?:(?:{_BLANK}{{0,4}}|[-‐‑‒–—−－·•]|{_BLANK}*\n[ >]{{0,4}}){{0,2}})"
 _ROW_GAP = rf"(?:(?:{_BLANK}{{0,4}}|[-‐‑‒–—−－·•]){{0,2}})"
-_RUN = re.compile(rf"[0-9]++(?:{_GAP}[0-9]++)*(?:{_GAP}[Xx](?![A-Za-z0-9]))?")
-_ROW_RUN = re.compile(rf"[0-9]++(?:{_ROW_GAP}[0-9]++)*(?:{_ROW_GAP}[Xx](?![A-Za-z0-9]))?")
-_ID_WORD = re.compile(r"身\s*份\s*证|公民身份|居民身份|证件号")
-_CARD_WORD = re.compile(
-    r"卡\s*号|[账帐]\s*号|一卡通|一折通|存折|银行卡|惠农卡|社保卡|[账帐]户(?:号码?)?[：:为]|打款|开户行?"
-)
-_CODE_WORD = re.compile(
+_RUN = late(rf"[0-9]++(?:{_GAP}[0-9]++)*(?:{_GAP}[Xx](?![A-Za-z0-9]))?")
+_ROW_RUN = late(rf"[0-9]++(?:{_ROW_GAP}[0-9]++)*(?:{_ROW_GAP}[Xx](?![A-Za-z0-9]))?")
+_ID_WORD = late(r"身\s*份\s*证|公民身份|居民身份|证件号")
+_CARD_WORD = late(r"卡\s*号|[账帐]\s*号|一卡通|一折通|存折|银行卡|惠农卡|社保卡|[账帐]户(?:号码?)?[：:为]|打款|开户行?")
+_CODE_WORD = late(
     r"(?:编号|编码|代码|单号|流水号?|备案号|许可证号?|登记证?号|受理号|档案号|条码|货号|型号|批号|订单号?|工单号?|案号|票号|发票号码?|"
     r"合同号|注册号|证书号|标识码|税号|识别号|序列号|图号|宗地号|单元号|QQ号?|群号|机构代码|索引号|信用代码|设备号|表号|户号|凭证号|"
     r"批准文号|标准号|书号|刊号|ISBN|ISSN|No\.?|NO\.?)[码为是]?[：:\s#（(]*$"
 )
-_UNIT_AFTER = re.compile(
+_UNIT_AFTER = late(
     r"\s*(?:\.[0-9]|,[0-9]{3}|[余多]?\s*(?:亿|万|千|百)?\s*(?:元|美元|欧元|吨|平方|公顷|亩|立方|公里|千米|米|千瓦|度电?|人次|人|户|件|次|辆|株|头|只|"
     r"公斤|千克|斤|升|个|条|份|台|套|%|％|‰|KB|MB|GB|字节))"
 )
-_AMOUNT = re.compile(
+_AMOUNT = late(
     r"金额|资金|投资|产值|收入|支出|合计|总额|面积|人口|数量|产量|价值|税额|余额|[（(](?:亿|万)?元[）)]|[￥¥$]$"
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = late(
     r"(?:(?<![农用住])户\s*名(?![单额下])|[账帐]户名称?|收款(?:单位|人)|开户名称?|单位名称|户头)(?:[（(][^）)\n]{0,8}[）)])?[：:\s|｜为是]{0,4}"
     r"(?:(?!开户|[账帐]号|卡号)[\u4e00-\u9fff（）()“”·A-Za-z0-9 -]){1,30}?"
     r"(?:局|委|办|公司|中心|政府|医院|学校|小学|中学|法院|检察院|合作社|协会|基金会|红十字会|村民委员会|财政所|专户|国库|工会|所|社|站|厂|院|会)"
     r"(?![\u4e00-\u9fff]{2,3}[，,；;\s])"
 )
 """An account in the name of a body. The bank that keeps an account says nothing of whose it is."""
-_PUBLIC_FUNDS = re.compile(r"(?:财政专户|代管资金|国库|基本户|对公)[^\n。；;，,]{0,16}$")
-_FILE_AFTER = re.compile(r"\.(?:s?html?|pdf|docx?|xlsx?|jpe?g|png|zip|aspx?|jsp|md|csv|txt)", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"(?:tel|phone|mobile|mob|cell|call|wx|vx|wechat|weixin|qq|hm|sjh|dh|[tTvV])$", re.IGNORECASE)
+_PUBLIC_FUNDS = late(r"(?:财政专户|代管资金|国库|基本户|对公)[^\n。；;，,]{0,16}$")
+_FILE_AFTER = late(r"\.(?:s?html?|pdf|docx?|xlsx?|jpe?g|png|zip|aspx?|jsp|md|csv|txt)", re.IGNORECASE)
+_WORD_BEFORE = late(r"(?:tel|phone|mobile|mob|cell|call|wx|vx|wechat|weixin|qq|hm|sjh|dh|[tTvV])$", re.IGNORECASE)
 _SHAPES = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 7), (3, 3, 5), (5, 6), (6, 5), (1,) * 11}
 
 
@@ -64,9 +63,9 @@ def detect(view: View, places: Iterable[int]) -> Iterator[Hit]:
 
 
 _CELLS = r"[ \t\u3000]?[./_，、,|｜\t][ \t\u3000]?"
-_SPLIT = re.compile(rf"(?<![0-9./_])[0-9]{{6,14}}(?:{_CELLS}[0-9]+){{1,4}}[Xx]?(?![0-9A-Za-z])")
+_SPLIT = late(rf"(?<![0-9./_])[0-9]{{6,14}}(?:{_CELLS}[0-9]+){{1,4}}[Xx]?(?![0-9A-Za-z])")
 _SPLITS = {(6, 8, 4), (6, 12), (14, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4)}
-_POINTED = re.compile(
+_POINTED = late(
     r"(?<![0-9./_])1[3-9][0-9](?P<sign>[./_])[0-9]{4}(?P=sign)[0-9]{4}(?![0-9./_])"
     r"|[(（]1[3-9][0-9][)）][ \u3000]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])"
 )

@@ -9,33 +9,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.base.patterns import late
 from generator.gate import masking
 from generator.gate.hit import Hit
 from generator.gate.names import FIELD_END, MASKED, SURNAME, fields, is_full_name, is_name
 from generator.gate.view import View
 
 _NUMBER = r"[0-9一二三四五六七八九十百零〇]{1,5}"
-HOUSE = re.compile(
+HOUSE = late(
     r"(?:[\u4e00-\u9fff]{1,14}?(?:村委会|居委会|村|社区|屯|寨|庄|小区|花园|家园|新城|公寓|胡同|弄|里|巷|街|路|大道|苑|镇|乡))"
     rf"[\u4e00-\u9fff0-9A-Za-z#＃ －-]{{0,18}}?{_NUMBER}\s*(?:号楼|号|栋|幢|单元|室|户|组|社(?!区)|队|屯)"
 )
-_OFFICE = re.compile(
+_OFFICE = late(
     r"办公|政府|服务中心|大厅|大楼|大厦|[局厅]|公司|工厂|银行|信用社|医院|卫生[院室]|学校|小学|中学|幼儿园|派出所|法院|检察院|站点|门市|超市|酒店|餐|药店|商铺|"
     r"合作社|仓库|基地|窗口|项目|工程|厂区|车间|加油站|养老院|敬老院|委员会"
 )
-_OFFICE_LABEL = re.compile(
+_OFFICE_LABEL = late(
     r"(?:办公|联系|通[讯信]|邮寄|单位|经营|营业|生产|注册|企业|项目|建设|施工|报名|受理|投诉|举报|咨询|服务|机构|活动|会议|开庭|集合|面试|考试|领取|上课|办学)"
     r"(?:地址|地点|场所|地)|^(?:地点|坐落|座落|位置|住所|地块|路段|起点|终点)$"
 )
-_OFFICIAL_LABEL = re.compile(
+_OFFICIAL_LABEL = late(
     r"联系人|负责人|经办人|承办人|法定代表人|法人代表|法人|经营者|咨询人|主任|书记|局长|镇长|乡长|院长|校长|所长|站长|科长|股长|经理|董事长|"
     r"律师|法官|检察官|村医|园长|河长|林长|网格员|驻村|值班|联络员|包保|责任人|监督员|记者|教师|班主任|老师|编辑|代表|委员"
 )
-_ROLE = re.compile(
+_ROLE = late(
     r"(?:被告人?|原告人?|申请人|被申请人|当事人|村民|居民|患者|学生|户主|低保户|五保户|特困户|贫困户|脱贫户|监测户|残疾人|老人|儿童|幼儿|孤儿|群众|职工)(?=.{2,4}$)"
 )
 """What may stand before a private person's name in one field."""
-_HOME = re.compile(
+_HOME = late(
     r"(?:家庭(?:住址|地址)|户籍(?:所在地|地址|地)|户口所在地|现?居住(?:地址|地|于|在)|常住地址|现住址|住址|家住|现住)[址：:为是在于\s|｜]{0,4}(?P<said>)"
     r"|(?:^|[，,；;（(\s])住[：:]?"
 )
@@ -45,37 +46,37 @@ _ILLNESS = (
     r"血友病|地中海贫血|红斑狼疮|唐氏综合征|孤独症|自闭症|先天性[\u4e00-\u9fff]{1,6}|再生障碍性贫血|肌无力|渐冻症|尘肺病?|流产|不孕不?育?|"
     r"(?:视力|听力|言语|肢体|智力|精神|多重)(?:[一二三四1-4]级)?残疾?|残疾(?:等级)?[一二三四1-4]级|[一二三四1-4]级(?:[\u4e00-\u9fff]{2})?残疾|失能|孤儿|弃婴|事实无人抚养)"
 )
-_ILL = re.compile(_ILLNESS)
-_ILL_LABEL = re.compile(
+_ILL = late(_ILLNESS)
+_ILL_LABEL = late(
     r"(?:致贫(?:主要|返贫)?(?:原因)?|(?:救助|困难|申请|致残)(?:原因|理由|事由)|致困原因|返贫原因|患病(?:情况|名称)?|病情(?:诊断|描述)?|(?<![\u4e00-\u9fff])病名|诊断(?:结果|结论|意见|为)?|健康状况|身体状况|病史|残疾(?:类别|等级|情况)|伤残情况)"
     rf"\s*[：:|｜\t]\s*[^。；;\n]{{0,8}}?(?P<ill>{_ILLNESS})(?P<rest>[^。；;\n]{{0,20}})"
 )
-_LABELLED = re.compile(r"[：:|｜\t]")
-_SUFFERS = re.compile(r"[患诊查得因]")
+_LABELLED = late(r"[：:|｜\t]")
+_SUFFERS = late(r"[患诊查得因]")
 """What every label, and every sentence about somebody's illness, has; far quicker to look for."""
-_COUNTED = re.compile(
+_COUNTED = late(
     r"\s*(?:患者|病人|家庭)?[共计有为：:]*\s*[0-9０-９]+\s*(?:户|人|例|名|%|个|万)|[^，,]{0,10}?等[0-9]*[种类]|(?:、[^、]{2,10}){2}"
 )
-_SICK = re.compile(
+_SICK = late(
     rf"(?:(?:村民|居民|患者|病人|学生|户主|群众|职工|贫困户|脱贫户|低保户|监测户|申请人|之[子女妻夫父母]|其[子女妻夫父母]亲?|^|[，,、；;。：:（(\s])"
     rf"(?P<who>{SURNAME}[\u4e00-\u9fff]{{1,2}}?)|(?P<masked>{MASKED}))"
     rf"[^。\n]{{0,12}}?(?:身患|患有|患上|患了|患|确诊为?|罹患|诊断(?:为|出)|查出(?:患有)?|得了|因病|因)[^。；;\n]{{0,8}}?(?P<ill>{_ILLNESS})"
 )
-_YOUNG = re.compile(
+_YOUNG = late(
     r"(?<![0-9至到~—-])(?:[1-9]|1[0-3])\s*(?:周岁|岁)(?!以[上下内]|至|到|及|儿童|组|的儿童)|(?<![\u4e00-\u9fff])(?:[一二三四五六七八九]|十[一二三]?)周?岁(?!以)"
     r"|(?:[一二三四五六七1-7]|[初]一)年级?\s*[（(]?\s*[0-9一二三四五六七八九十]{1,3}\s*[）)]?\s*班|(?:幼儿园|学前)?[小中大]\s*[（(]?[0-9一二三四五六七八九十]{1,2}[）)]?\s*班(?![次子组])"
     r"|出生(?:日期|年月|时间)?[：:于\s\t]{0,2}20(?:1[3-9]|[2-9][0-9])[-年./]|20(?:1[3-9]|[2-9][0-9])年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:出)?生"
 )
-_TEACHES = re.compile(r"教师|班主任|老师|教研|授课|任教|校长|辅导员|教学|执教|园长")
-_CHILD = re.compile(
+_TEACHES = late(r"教师|班主任|老师|教研|授课|任教|校长|辅导员|教学|执教|园长")
+_CHILD = late(
     rf"(?:学生|儿童|幼儿|孤儿|女童|男童|患儿|之[子女]|其[子女]|受害人|被害人|未成年人)[：:，,\s]{{0,2}}(?P<who>{SURNAME}(?:[\u4e00-\u9fff]{{1,2}}?|某{{1,2}}|[*×]{{1,2}}))\s*"
     r"[（(，,]?\s*(?:[男女][，,]\s*)?(?:[0-9]|1[0-3])\s*周?岁"
     rf"|(?P<masked>{MASKED})\s*[（(，,]?\s*(?:[男女][，,]\s*)?(?:[0-9]|1[0-3])\s*周?岁(?!以)"
 )
-_PARTY = re.compile(
+_PARTY = late(
     r"(?:来信人|来访人|投诉人|举报人|信访人|反映人|咨询人|申请人|当事人|被处罚人|违法行为人|受害人|被害人|网友)(?:姓名)?\s*[：:]"
 )
-_WHO = re.compile(r"\s*(?P<who>[\u4e00-\u9fff]{2,4})" + FIELD_END)
+_WHO = late(r"\s*(?P<who>[\u4e00-\u9fff]{2,4})" + FIELD_END)
 
 
 def _lines(view: View, places: Iterable[int]) -> Iterator[tuple[int, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.base.patterns import late
 from generator.gate.frequent import FREQUENT
 from generator.gate.hit import Hit
 from generator.gate.view import View
@@ -17,7 +18,7 @@ _B = r"[ \t\u3000\xa0]*"
 _DEGREE = rf"(?:绝{_B}[密蜜]|[机機]{_B}密|秘{_B}密)"
 _LINE = r"^[ \t\u3000>#|【\[（(“\"]*"
 _END = r"[ \t\u3000|】\]）)”\"]*$"
-_MARK = re.compile(
+_MARK = late(
     rf"(?P<star>{_DEGREE}{_B}[★☆✩✭✮⭐]{_B}(?:[0-9]{{0,3}}{_B}[年个]?月?|长{_B}期)?"
     rf"|{_DEGREE}{_B}[*＊]{_B}(?:[0-9]{{1,3}}{_B}[年个]|长{_B}期)"
     rf"|[★☆]{_B}{_DEGREE}(?![\u4e00-\u9fff]))"
@@ -31,12 +32,12 @@ _MARK = re.compile(
     rf"|(?P<copy>{_LINE}份{_B}号{_B}[：:]?{_B}[0-9]{{6}})",
     re.MULTILINE,
 )
-_URGENT = re.compile(rf"{_LINE}(?:特{_B}提|特{_B}急|加{_B}急|平{_B}急){_END}", re.MULTILINE)
-_SERIAL = re.compile(rf"\s*(?P<number>0[0-9]{{5}}){_END}", re.MULTILINE)
-_QUOTED = re.compile(r"(?:标[为作注志]|标识|标明|形式|格式)[^\n]{0,4}[“\"「]$")
+_URGENT = late(rf"{_LINE}(?:特{_B}提|特{_B}急|加{_B}急|平{_B}急){_END}", re.MULTILINE)
+_SERIAL = late(rf"\s*(?P<number>0[0-9]{{5}}){_END}", re.MULTILINE)
+_QUOTED = late(r"(?:标[为作注志]|标识|标明|形式|格式)[^\n]{0,4}[“\"「]$")
 """A law that explains the mark: 标为“机密★”."""
 _AROUND = ' \t\u3000>#|【】[]（）()“”"'
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = late(
     rf"(?<![“\"「『‘])[此本]件{_B}(?:不予公开|不公开|不宜公开|免予公开|依申请公开|不主动公开|内部|仅限内部|不对外)"
     rf"|(?<![“\"「『‘])[此本](?:文件|材料){_B}(?:不予公开|不公开|不宜公开|免予公开|不对外公开|仅限内部)"
     rf"|(?:公开属性|公开方式|公开类[别型]|公开选项|公开形式|信息公开选项|公开性质|政府信息公开选项|发布范围){_B}[：:]{_B}[☑√■●]?{_B}(?:不予公开|不公开|依申请公开|依申请|免予公开|不宜公开|内部)"
@@ -102,7 +103,7 @@ class _Listed:
                     key = next((char for char in pattern if char not in _FREQUENT), pattern[0])
                     self.keys.setdefault(key, []).append((number, index))
         chars = "".join(map(re.escape, sorted(self.keys)))
-        self.any = re.compile(f"[{chars}]") if chars else None
+        self.any = late(f"[{chars}]") if chars else None
 
     def patterns(self, text: str) -> Iterator[tuple[Negative, re.Pattern[str]]]:
         """What is worth looking for in a text, with its entry."""

@@ -6,11 +6,13 @@ import difflib
 import re
 from collections.abc import Iterator
 
-_ENCLOSED = re.compile(
+from generator.base.patterns import late
+
+_ENCLOSED = late(
     r"(?:印发|转发|发布|公布|批转|下发|修订)[〈《](?P<quoted>[^》]{4,80})[》〉]|(?:印发|转发|发布|公布|批转)(?P<plain>[^《》]{6,80}?)的(?:通知|公告|决定|通告)$"
 )
-_NOISE = re.compile(r"[\s《》〈〉“”\"#*—\-·、，,（）()〔〕]")
-_REST = re.compile(rf"{_NOISE.pattern}*+\Z")
+_NOISE = late(r"[\s《》〈〉“”\"#*—\-·、，,（）()〔〕]")
+_REST = late(rf"{_NOISE.pattern}*+\Z")
 _ENDS = ("。", "；", "，", "：", ";", ":", ",")
 
 

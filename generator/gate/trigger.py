@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from generator.base.patterns import late
 from generator.gate.frequent import FREQUENT
 from generator.gate.traditional import TRADITIONAL
 from generator.gate.view import ODD, SOFT
@@ -77,43 +78,43 @@ _BY_CHAR, _BY_PAIR = _keys()
 _BY_SIGN = {char: family for family, signs in _SIGNS.items() for char in signs}
 _FIRST, _SECOND = {pair[0] for pair in _BY_PAIR}, {pair[1] for pair in _BY_PAIR}
 _KNOWN = {*_BY_CHAR, *_BY_SIGN, *_FIRST, *_UNITS}
-_SIGN = re.compile(
+_SIGN = late(
     f"{_class(_KNOWN)[:-1]}{ODD}](?:(?={_class(_SECOND)})(?<={_class(_FIRST)})|(?<={_class(_BY_CHAR, _BY_SIGN)[:-1]}{ODD}])"
     rf"|(?<=[{_UNITS}])(?<=[{_NUMBER}\s].))",
     re.DOTALL,
 )
-_COLON = re.compile(r"：(?<=[人友名性式项质别型围A-Za-z\s].)", re.DOTALL)
-_LATIN_COLON = re.compile(rb":(?<=[?\s].)", re.DOTALL)
-_BRACKET = re.compile(r"（\s*[a-z]")
-_LATIN_BRACKETS = (re.compile(rb"\(\s*[a-z]"), re.compile(rb"\[\s*[a-z]"))
+_COLON = late(r"：(?<=[人友名性式项质别型围A-Za-z\s].)", re.DOTALL)
+_LATIN_COLON = late(rb":(?<=[?\s].)", re.DOTALL)
+_BRACKET = late(r"（\s*[a-z]")
+_LATIN_BRACKETS = (late(rb"\(\s*[a-z]"), late(rb"\[\s*[a-z]"))
 _BEFORE_DEGREE = "绝机機秘" + _BLANK
-_DEGREE = re.compile(
+_DEGREE = late(
     rf"(?:^|[\n{_BLANK}>#|【\[（(“\"★☆：:级])[绝机機秘][{_BLANK}]*[密蜜]|[绝机機秘][{_BLANK}]*[密蜜][{_BLANK}]*[★☆✩✭✮⭐*＊]|工作秘密"
 )
-_URGENT = re.compile(f"[特加平][{_BLANK}]*急")
-_DASHED = re.compile(rf"[—–―─－-]{{1,2}}[{_BLANK}]*[0-9]{{1,4}}[{_BLANK}]*[—–―─－-]")
-_DASHED_LINE = re.compile(rb"\n[ \t]*-{1,2}[ \t]*[0-9]")
-_DASHED_LINES = re.compile(rf"^[{_BLANK}]*-{{1,2}}[—–―─－-]?[{_BLANK}]*(?=[0-9])", re.MULTILINE)
-_HOUSE = re.compile(
+_URGENT = late(f"[特加平][{_BLANK}]*急")
+_DASHED = late(rf"[—–―─－-]{{1,2}}[{_BLANK}]*[0-9]{{1,4}}[{_BLANK}]*[—–―─－-]")
+_DASHED_LINE = late(rb"\n[ \t]*-{1,2}[ \t]*[0-9]")
+_DASHED_LINES = late(rf"^[{_BLANK}]*-{{1,2}}[—–―─－-]?[{_BLANK}]*(?=[0-9])", re.MULTILINE)
+_HOUSE = late(
     rf"[村会区屯寨庄园城寓同弄里巷街路道苑镇乡][\u4e00-\u9fff0-9A-Za-z#＃ －-]{{0,24}}[{_NUMBER}]\s*(?:[号栋幢室户组队屯]|单元|社(?!区))"
 )
-_LONG = re.compile(r"[0-9](?=(?:[ \xa0\u2000-\u200a\u202f\u205f\u3000‐‑‒–—−－·•\n>-]{0,12}[0-9]){10})")
-_LONG_ZEROS = re.compile(rb"0(?<!0.)(?=(?:[ ?\n>-]{0,12}0){10})", re.DOTALL)
+_LONG = late(r"[0-9](?=(?:[ \xa0\u2000-\u200a\u202f\u205f\u3000‐‑‒–—−－·•\n>-]{0,12}[0-9]){10})")
+_LONG_ZEROS = late(rb"0(?<!0.)(?=(?:[ ?\n>-]{0,12}0){10})", re.DOTALL)
 _SPLIT_ZEROS = (
-    re.compile(rb"000000[ \t?./_,|]{1,3}0"), re.compile(rb"000[./_]0000[./_]0"), re.compile(rb"000[)?][ ?]?0000")
+    late(rb"000000[ \t?./_,|]{1,3}0"), late(rb"000[./_]0000[./_]0"), late(rb"000[)?][ ?]?0000")
 )  # fmt: skip
 _ZEROS = bytes(ord("0") if chr(byte).isdigit() else byte for byte in range(256))
 """A translation that makes one digit of all: ``re`` finds a single character many times faster than a class."""
-_PLATE = re.compile(rb"[A-HJ-NP-Z][ .-]?[A-HJ-NP-Z0-9]{4}")
-_INNER = re.compile(
+_PLATE = late(rb"[A-HJ-NP-Z][ .-]?[A-HJ-NP-Z0-9]{4}")
+_INNER = late(
     rb"//(?:10\.|192\.|172\.|127\.|169\.|[^\s/]{1,60}@|localhost|oa[.:]|xtbg|nw[.:]|inner|intra|neiwang|[a-z0-9-]+[:/]"
     rb"|[a-z0-9.-]+\.(?:local|lan|intra|internal|corp))"
 )
-_TOKENS = re.compile(rb"[?&;][a-z_]{3,12}=|bearer\s|private key|akid|ltai")
-_ADDRESS = re.compile(rb"\.[0-9]{1,3}\.[0-9]")
-_DRIVE = re.compile(rb":/(?!/)")
-_BETS = re.compile(rb"bet|pk10|[wmn]88")
-_DEGREES = re.compile(r"[0-9]\s*[°度]\s*[0-9]")
+_TOKENS = late(rb"[?&;][a-z_]{3,12}=|bearer\s|private key|akid|ltai")
+_ADDRESS = late(rb"\.[0-9]{1,3}\.[0-9]")
+_DRIVE = late(rb":/(?!/)")
+_BETS = late(rb"bet|pk10|[wmn]88")
+_DEGREES = late(r"[0-9]\s*[°度]\s*[0-9]")
 
 
 def _strings(given: Mapping[str, str]) -> tuple[tuple[bytes, str], ...]:
@@ -124,7 +125,7 @@ _LATIN = _strings({
     "columns": "| <", "mail": "@", "notes": "^ \\ <", "path": "\\ /home/ /Users/ /root/ /mnt/ /private/ /var/", "odd": "&",
     "marked": "< * ~ ` \\ __", "word": "{ < [bookmark mso- schemas-microsoft _Toc",
 })  # fmt: skip
-_PUNCTUATION = re.compile(rb"[|<@^\\/&*~`{\[]")
+_PUNCTUATION = late(rb"[|<@^\\/&*~`{\[]")
 _WORDLY = tuple((string, family) for string, family in _LATIN if not _PUNCTUATION.search(string))
 """Those that show without any of the signs that most documents have none of."""
 _CAPITAL = _strings({

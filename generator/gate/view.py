@@ -12,6 +12,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from generator.base.patterns import late
+
 _DIGITS = {
     start + value: str(value)
     for start in (0xFF10, 0x0660, 0x06F0, 0x0966, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1FBF0)
@@ -28,16 +30,16 @@ ODD = (
     "\U0001d7ce-\U0001d7ff\U0001fbf0-\U0001fbf9"
 )
 """Inside of a class: the characters, beside ``&``, that the plain view replaces or takes out."""
-_X_AFTER = re.compile("(?<=[0-9])[" + "".join(map(chr, _LIKE_X)) + "](?![0-9])")
-_HIDDEN = re.compile(f"[{_INVISIBLE}]+")
-_GONE = re.compile(f"[{_INVISIBLE}]+|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,31}});?")
-_MARKUP = re.compile(r"[<*~`\\_](?:(?<!_)|(?=_))")
+_X_AFTER = late("(?<=[0-9])[" + "".join(map(chr, _LIKE_X)) + "](?![0-9])")
+_HIDDEN = late(f"[{_INVISIBLE}]+")
+_GONE = late(f"[{_INVISIBLE}]+|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,31}});?")
+_MARKUP = late(r"[<*~`\\_](?:(?<!_)|(?=_))")
 """What can hide a word from the eye of a machine; a single _ stands in every key of the front matter."""
-SOFT = re.compile(r"\n(?=[\u4e00-\u9fff★])(?<=[\u4e00-\u9fff]\n)")
-_BARE = re.compile(
+SOFT = late(r"\n(?=[\u4e00-\u9fff★])(?<=[\u4e00-\u9fff]\n)")
+_BARE = late(
     r"</?[A-Za-z][^<>]{0,2000}>|<!--(?:[^-]|-(?!->)){0,4000}-->|<!--|-->|\*{1,3}|_{1,3}|~~|`+|\\(?=[!-/:-@\[-`{-~])"
 )
-_BARE_TEXT = re.compile(f"{_BARE.pattern}|{SOFT.pattern}")
+_BARE_TEXT = late(f"{_BARE.pattern}|{SOFT.pattern}")
 
 
 class View:

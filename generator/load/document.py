@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
@@ -13,6 +12,7 @@ from urllib.parse import quote, unquote
 import msgspec
 
 from generator import kinds
+from generator.base.patterns import late
 from generator.load.fields import chinese_keys, typed
 from generator.load.front_matter import split
 from generator.load.list_table import listed
@@ -24,9 +24,9 @@ from generator.model.kind import Kind
 from generator.model.site import Vocabularies
 from generator.model.source import Entry, Fault, Source
 
-_ID = re.compile(r"[^\s/\\?#%:*\"<>|.][^\s/\\?#%:*\"<>|]*")
-_OWN_ADDRESS = re.compile(r"/(?!/)")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ID = late(r"[^\s/\\?#%:*\"<>|.][^\s/\\?#%:*\"<>|]*")
+_OWN_ADDRESS = late(r"/(?!/)")
+_SCHEME = late(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 class Files(msgspec.Struct, frozen=True):

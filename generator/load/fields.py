@@ -13,15 +13,16 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import PydanticCustomError
 
 from generator.base.dates import parse_day, parse_moment
+from generator.base.patterns import late
 from generator.model.kind import COMMON, Kind
 from generator.model.kind import Field as FieldSpec
 from generator.model.source import Entry, Fault
 
 _TRUE, _FALSE = {"是", "true", "yes", "on", "1"}, {"否", "false", "no", "off", "0"}
-_NUMBER = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(\.\d+)?|[+-]?\d+(\.\d+)?")
-_PATTERN = re.compile(r"[*:?#<>\"|\\\s]|^//")
+_NUMBER = late(r"[+-]?\d{1,3}(?:,\d{3})+(\.\d+)?|[+-]?\d+(\.\d+)?")
+_PATTERN = late(r"[*:?#<>\"|\\\s]|^//")
 """What hosts read as patterns in redirects, or what no file can be named."""
-_URL = re.compile(r"https?://[^\s/]+\S*")
+_URL = late(r"https?://[^\s/]+\S*")
 
 
 def _wrong(kind: str, **values: str) -> PydanticCustomError:

@@ -12,16 +12,17 @@ from typing import Any
 
 import msgspec
 
+from generator.base.patterns import late
 from generator.model.source import Entry, Fault
 
-_OPENING = re.compile(r"---[ \t]*\n")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_OPENING = late(r"---[ \t]*\n")
+_CLOSING = late(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 # A line that YAML reads as one plain (or empty) scalar under one plain key, with nothing that could mean more.
 _KEY = r"[A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff-]*"
-_PLAIN = re.compile(rf"({_KEY}):(?: +([^\s!&*\[\]{{}}|>'\"%@`,?:#~-][^\t\n]*?))? *")
-_DATE = re.compile(rf"({_KEY}): +(\d{{4}}-\d\d-\d\d)")
-_DOUBT = re.compile(r": | #|:$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_BLANKS = re.compile(r"[ \t\n]*")
+_PLAIN = late(rf"({_KEY}):(?: +([^\s!&*\[\]{{}}|>'\"%@`,?:#~-][^\t\n]*?))? *")
+_DATE = late(rf"({_KEY}): +(\d{{4}}-\d\d-\d\d)")
+_DOUBT = late(r": | #|:$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_BLANKS = late(r"[ \t\n]*")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 

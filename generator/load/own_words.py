@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import msgspec
 import yaml
 
+from generator.base.patterns import late
 from generator.load import tables
 from generator.model.source import Fault
 
 NAME = "zh-hant.yaml"
-_HAN = re.compile("[\u3400-\u9fff]")
-_PLAIN = re.compile("[^<>&\"'\x00-\x1f\ue000-\uf8ff\U000f0000-\U0010ffff]{1,60}")
+_HAN = late("[\u3400-\u9fff]")
+_PLAIN = late("[^<>&\"'\x00-\x1f\ue000-\uf8ff\U000f0000-\U0010ffff]{1,60}")
 """What a word may be made of: nothing that means something in a page, nothing that stands for something in between."""
 MOST = 20_000
 

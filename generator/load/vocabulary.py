@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ import msgspec
 
 from generator import kinds
 from generator.base.digest import digest
+from generator.base.patterns import late
 from generator.load import own_words, tables
 from generator.load.negative import load_negative
 from generator.load.own_words import load_own_words
@@ -23,7 +23,7 @@ from generator.model.site import Vocabularies
 from generator.model.source import Fault
 from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
 
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_ID = late(r"[a-z0-9][a-z0-9_-]*")
 _ITEM_KEYS = {
     "名称": "name",
     "内容": "content",

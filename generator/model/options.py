@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from generator.base.digest import digest
+from generator.base.patterns import late
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +66,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         return digest(*(str(part) for part in parts))
 
 
-_OUTPUT = re.compile(r"^output:[ \t]*([^\s#'\"]+)[ \t]*$", re.MULTILINE)
+_OUTPUT = late(r"^output:[ \t]*([^\s#'\"]+)[ \t]*$", re.MULTILINE)
 
 
 def guessed_output(options: Options) -> Path:

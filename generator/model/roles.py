@@ -6,15 +6,16 @@ import re
 
 import msgspec
 
+from generator.base.patterns import late
 from generator.model.catalogue import Item
 from generator.model.vocabulary import Agency, AgencyKind, Vocabulary
 
-_APART = re.compile(r"[、,，;；/（）()]|以及|及|或")
+_APART = late(r"[、,，;；/（）()]|以及|及|或")
 _ROLES: tuple[tuple[re.Pattern[str], AgencyKind, str], ...] = (
-    (re.compile(r"村民委员会|居民委员会|村（居）|村集体|^村委会$|^居委会$"), "村", "村"),
-    (re.compile(r"街道"), "街道", "乡"),
-    (re.compile(r"乡镇|^镇(?:人民)?政府$|^乡(?:人民)?政府$|乡级"), "乡镇", "乡"),
-    (re.compile(r"^(?:县级?|本级)?各(?:有关|相关)?(?:部门|单位)|部门所属单位"), "部门", "县"),
+    (late(r"村民委员会|居民委员会|村（居）|村集体|^村委会$|^居委会$"), "村", "村"),
+    (late(r"街道"), "街道", "乡"),
+    (late(r"乡镇|^镇(?:人民)?政府$|^乡(?:人民)?政府$|乡级"), "乡镇", "乡"),
+    (late(r"^(?:县级?|本级)?各(?:有关|相关)?(?:部门|单位)|部门所属单位"), "部门", "县"),
 )
 """(words, kind of agency, level of the catalogue at which such an agency acts)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
@@ -13,6 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from generator.base.digest import short
+from generator.base.patterns import late
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.site import Site
 from generator.model.target import Deferred, Target, page_path
@@ -22,7 +22,7 @@ HOME = Link("首页", "/")
 _WINDOWS = {"consultation": ("opens", "closes"), "publicity": ("starts", "ends")}
 _SHOWN = attrgetter("title", "id", "publish_date", "doc_number", "classification")
 """What ``row`` takes from a document, beside names that its vocabularies give."""
-_PHONE = re.compile(r"\+?[0-9][0-9 -]{4,19}")
+_PHONE = late(r"\+?[0-9][0-9 -]{4,19}")
 
 
 def row(site: Site, document: Document) -> Row:

@@ -9,7 +9,6 @@ questions; templates cannot give these names to something else. Everything else 
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +19,12 @@ from jinja2.runtime import Context
 from markupsafe import escape
 
 from generator.base.digest import digest_bytes
+from generator.base.patterns import late
 
 WAY = digest_bytes(Path(__file__).read_bytes())[:8]
 """Names this way of compiling: what another one compiled is not used."""
 OWN_FUNCTIONS = ("shared", "asset")
-_special = re.compile("[&<>\"']").search
+_special = late("[&<>\"']").search
 _readers: dict[str, set[type]] = {}
 
 

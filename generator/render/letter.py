@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from generator.base.patterns import late
 
 _TAIL = 400
 """How many characters from the end a signature is looked for in."""
 _DAY = r"<p>[0-9〇零一二三四五六七八九十]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日</p>\s*"
-_signed = re.compile(rf"<p>[^<>。，；：！？]{{2,40}}</p>\s*{_DAY}(<p>（此件[^<>]*）</p>\s*)?\Z").search
+_signed = late(rf"<p>[^<>。，；：！？]{{2,40}}</p>\s*{_DAY}(<p>（此件[^<>]*）</p>\s*)?\Z").search
 
 
 def letter_classes(body: str) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from generator.base.patterns import late
+
 Value = str | bool | int | list[str]
 TYPES = {
     "text": "一行文字",
@@ -19,7 +21,7 @@ TYPES = {
     "file": "static 文件夹里的一个文件，例如 img/emblem.svg",
 }
 """Types of options -> what is written, in a forker's words."""
-_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_COLOUR = late(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _FLAGS = {"true": True, "yes": True, "on": True, "是": True, "false": False, "no": False, "off": False, "否": False}
 LONGEST = 200
 """Characters of a text; an option is a name or a line, not a page."""

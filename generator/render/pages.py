@@ -15,6 +15,7 @@ from jinja2 import Environment, TemplateError
 from markupsafe import Markup
 
 from generator.base.bodies import Bodies
+from generator.base.patterns import late
 from generator.edition.twins import finished, traditional_view
 from generator.model.edition import Edition
 from generator.model.target import Deferred, Target
@@ -24,7 +25,7 @@ from generator.render.theme import Chain, load_chain, view_for
 from generator.render.traditional import traditional_assets
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-_PLACEHOLDER = re.compile(r'(href|src)="\ue000(\d+)\ue001([^"]*)"')
+_PLACEHOLDER = late(r'(href|src)="\ue000(\d+)\ue001([^"]*)"')
 
 
 class Setup(msgspec.Struct, frozen=True):

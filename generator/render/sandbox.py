@@ -7,7 +7,6 @@ also from what costs a build its memory or makes two builds differ (ADR 0063). W
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import msgspec
@@ -16,6 +15,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from generator.base.patterns import late
 from generator.render.compiler import ShortWays
 
 MAX_RANGE = 1_000
@@ -39,7 +39,7 @@ METHODS: dict[type, frozenset[str]] = {
     bool: frozenset(), range: frozenset(), type(None): frozenset(),
 }  # fmt: skip
 """Methods of plain values that templates may call; none that change a value or make one of any size."""
-_WIDE = re.compile(r"\*|\d{3,}")
+_WIDE = late(r"\*|\d{3,}")
 
 
 class Sandbox(SandboxedEnvironment):

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from xml.parsers import expat
 
+from generator.base.patterns import late
+
 STATIC_TYPES = frozenset(
     [".css", ".js", ".mjs", ".map", ".json", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".woff",
      ".woff2", ".txt", ".webmanifest", ".wasm"]
@@ -14,7 +16,7 @@ STATIC_TYPES = frozenset(
 SCRIPTS = frozenset({".js", ".mjs", ".wasm"})
 """What runs in a reader's browser: not from a theme that wears one column of somebody else's site (ADR 0064)."""
 _ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "listener", "audio", "video"})
-_CSS_URL = re.compile(r"url\(\s*['\"]?\s*(?!#|data:image/)|@import", re.IGNORECASE)
+_CSS_URL = late(r"url\(\s*['\"]?\s*(?!#|data:image/)|@import", re.IGNORECASE)
 
 
 def unfit(name: str, path: Path) -> tuple[str, str] | None:

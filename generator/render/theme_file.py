@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from generator.base.patterns import late
 from generator.render.options import TYPES, Option, Unfit, Value, fitted
 from generator.render.plain_yaml import Wrong, composed
 
@@ -21,11 +22,11 @@ CONTRACT = 1
 """Version of the contract with themes that this program keeps."""
 KEYS = ("title", "extends", "contract", "options", "tokens", "parts", "required")
 MAX_BYTES = 64 * 1024
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-TOKEN = re.compile(r"[a-z][a-z0-9-]{0,63}")
-TOKEN_VALUE = re.compile(r"[#\w\s.,%()'\"\u4e00-\u9fff+*/-]{1,200}")
-_OPTION = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_CALL = re.compile(r"([\w-]+)\s*\(")
+NAME = late(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+TOKEN = late(r"[a-z][a-z0-9-]{0,63}")
+TOKEN_VALUE = late(r"[#\w\s.,%()'\"\u4e00-\u9fff+*/-]{1,200}")
+_OPTION = late(r"[a-z][a-z0-9_]{0,39}")
+_CALL = late(r"([\w-]+)\s*\(")
 FUNCTIONS = frozenset({"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color-mix", "calc", "clamp",
                        "min", "max", "var"})  # fmt: skip
 """CSS functions that a token may use: none of them fetches anything."""

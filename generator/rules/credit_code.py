@@ -35,9 +35,9 @@ classification: 主动公开
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from generator.base.patterns import late
 from generator.gate.forms import credit_fault
 from generator.model.diagnostic import Problem
 from generator.model.source import Source
@@ -54,9 +54,7 @@ ENGLISH = (
 )
 BASIS = "GB 32100-2015"
 
-_SAID = re.compile(
-    r"信用代码(?:证?号?码?)[）)]?[*\s]*(?:为|是|[：:|])*[*\s]*(?P<code>[0-9A-Za-z]{14,20})(?![0-9A-Za-z*])"
-)
+_SAID = late(r"信用代码(?:证?号?码?)[）)]?[*\s]*(?:为|是|[：:|])*[*\s]*(?P<code>[0-9A-Za-z]{14,20})(?![0-9A-Za-z*])")
 
 
 def check(source: Source, _context: Context) -> Iterator[Problem]:

@@ -66,10 +66,10 @@ figures: {低保标准: 780 元/月, 执行日期: 2026-04-01, 本村低保户�
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from generator.base.patterns import late
 from generator.model.diagnostic import Problem
 from generator.model.document import OPEN
 from generator.model.site import Library
@@ -90,8 +90,8 @@ _MISSING = {
     "here_en": "is missing",
     "mend": "在 figures 里补上这一项，或核对 mirror_of 写的是不是这份文件",
 }
-_NOISE = re.compile(r"[\s,]")
-_DAY = re.compile(r"([0-9]{4})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})日?")
+_NOISE = late(r"[\s,]")
+_DAY = late(r"([0-9]{4})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})日?")
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -79,6 +79,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.base.patterns import late
 from generator.model.diagnostic import Problem
 from generator.model.source import Source
 from generator.rules import Context
@@ -94,7 +95,7 @@ ENGLISH = (
     "add a heading ## {section}",
 )
 
-HEADING = re.compile(r"^(?:#{1,6}[ \t]+(?P<marked>.+)|(?P<numbered>[一二三四五六七八九十]+、.{1,30}))$", re.MULTILINE)
+HEADING = late(r"^(?:#{1,6}[ \t]+(?P<marked>.+)|(?P<numbered>[一二三四五六七八九十]+、.{1,30}))$", re.MULTILINE)
 """A Markdown heading, or the numbered line by which official documents head their parts."""
 
 

@@ -46,6 +46,7 @@ from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
+from generator.base.patterns import late
 from generator.model.diagnostic import Problem
 from generator.model.source import Source
 from generator.rules import Context
@@ -60,10 +61,10 @@ ENGLISH = (
     "headings are #s-1, #s-2 ... in their order; correct or remove the link{near_en}",
 )
 
-_HREF = re.compile(r'href="#([^"]+)"')
-_ID = re.compile(r'\bid="([^"]+)"')
-_HEADING = re.compile(r'<h[1-6] id="(?P<id>[^"]+)">(?P<text>.*?)</h', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_HREF = late(r'href="#([^"]+)"')
+_ID = late(r'\bid="([^"]+)"')
+_HEADING = late(r'<h[1-6] id="(?P<id>[^"]+)">(?P<text>.*?)</h', re.DOTALL)
+_TAG = late(r"<[^>]*>")
 
 
 def check(source: Source, _context: Context) -> Iterator[Problem]:

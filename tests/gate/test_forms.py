@@ -141,4 +141,6 @@ def test_hits_stand_where_they_were_written_and_masks_keep_lengths(text: str) ->
     for hit in hits:
         assert 0 <= hit.start < hit.end <= len(text)
         if hit.masked:
-            assert hit.code not in {item.code for item in scan(covered)[0] if item.start == hit.start}
+            # The stars of a mask are no marks of Markdown that a reader would not see.
+            solid = covered.replace("*", "●")
+            assert hit.code not in {item.code for item in scan(solid)[0] if item.start == hit.start}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from generator.base.patterns import late
 from generator.gate.attachments.parts import Contents, Part
 
-_WIDE = re.compile(rb"(?:[\x20-\x7e\r\n\t]\x00|[\x00-\xff][\x4e-\x9f]|[\x00-\x20]\x30|[\x00-\xef]\xff){6,}")
-_NARROW = re.compile(rb"(?:[\x20-\x7e\r\n\t]|[\xb0-\xf7][\xa1-\xfe]|[\xa1-\xa9][\xa1-\xfe]){8,}")
+_WIDE = late(rb"(?:[\x20-\x7e\r\n\t]\x00|[\x00-\xff][\x4e-\x9f]|[\x00-\x20]\x30|[\x00-\xef]\xff){6,}")
+_NARROW = late(rb"(?:[\x20-\x7e\r\n\t]|[\xb0-\xf7][\xa1-\xfe]|[\xa1-\xa9][\xa1-\xfe]){8,}")
 _NOTE = "旧格式文件只能粗略检查，请另存为 docx、xlsx 或 PDF"
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
+from generator.base.patterns import late
 from generator.gate.attachments.package import Package, attribute, external_targets, local, properties, texts
 from generator.gate.attachments.parts import ROWS, Contents, Part, Residue, Unreadable, cell
 
 _CODE = "RES-XLSX"
-_LAYOUT = re.compile(r'&(?:"[^"]*"|[A-Z]|[0-9]{1,2}(?![0-9]))')
+_LAYOUT = late(r'&(?:"[^"]*"|[A-Z]|[0-9]{1,2}(?![0-9]))')
 """Codes of headers and footers: left, centre, font, size."""
-_QUOTED = re.compile(r'"([^"]+)"')
-_HARMLESS = re.compile(r"_xlnm\.|Print_|_FilterDatabase|Excel_BuiltIn", re.IGNORECASE)
+_QUOTED = late(r'"([^"]+)"')
+_HARMLESS = late(r"_xlnm\.|Print_|_FilterDatabase|Excel_BuiltIn", re.IGNORECASE)
 
 
 def read(data: bytes, _name: str) -> Contents:

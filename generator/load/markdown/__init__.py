@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.base.patterns import late
 from generator.load.markdown.body import PLACEHOLDER, Body, Composition, Heading, Link, escape, normalise
 from generator.load.markdown.prose import split_prose
 
 __all__ = ["Body", "Heading", "Link", "fill_links", "plain_text", "render_markdown", "render_slowly"]
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
+_SCHEME = late(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
-_IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20]")  # by browsers
-_BREAK = re.compile(r"<br>\n?|</(?:p|h[2-6]|li|tr|div|pre|dt|dd|summary|caption|blockquote|figcaption)>\n?")
-_CELL = re.compile(r"</(?:td|th)>\n?")
-_FOOTNOTE_MARK = re.compile(r'<sup class="footnote-ref">.*?</sup>| <a [^>]*class="footnote-back"[^>]*>↩</a>')
-_TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
-_EMPTY_LINES = re.compile(r"\s*\n\s*")
+_IGNORED_IN_ADDRESS = late(r"[\x00-\x20]")  # by browsers
+_BREAK = late(r"<br>\n?|</(?:p|h[2-6]|li|tr|div|pre|dt|dd|summary|caption|blockquote|figcaption)>\n?")
+_CELL = late(r"</(?:td|th)>\n?")
+_FOOTNOTE_MARK = late(r'<sup class="footnote-ref">.*?</sup>| <a [^>]*class="footnote-back"[^>]*>↩</a>')
+_TAG = late(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
+_EMPTY_LINES = late(r"\s*\n\s*")
 
 
 def render_markdown(text: str) -> Body:

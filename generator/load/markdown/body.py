@@ -10,20 +10,22 @@ import re
 
 import msgspec
 
+from generator.base.patterns import late
+
 OPEN, CLOSE = "\ue000", "\ue001"
 """Around the number of a local link in the HTML; `normalise` takes both characters out of the text."""
 EXCERPT_LENGTH = 120
 """Characters."""
 _STOPS = "。！？；：，、”）》…"
 
-PLACEHOLDER = re.compile(f"{OPEN}(\\d+){CLOSE}")
-_UNSEEN = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\ue000\ue001\ufeff]")
-_FORGED = re.compile(r"&#(?:0*5734[45](?![0-9])|x0*e00[01](?![0-9a-f]));?", re.IGNORECASE)
-_BLANK_LINE = re.compile(r"\n[ \t\u00a0\u3000]+(?=\n|\Z)")
-_COMMENT = re.compile(r"^<!--(?!-?>).*?-->[ \t]*$", re.MULTILINE | re.DOTALL)
-_EXTERNAL = re.compile(r"(?:https?:)?[\\/]{2}|mailto:|tel:|#", re.IGNORECASE)
-_IGNORED_IN_URL = re.compile(r"[\x00-\x1f]")
-_LEADS_IN = re.compile("如下|下列|以下|。")
+PLACEHOLDER = late(f"{OPEN}(\\d+){CLOSE}")
+_UNSEEN = late("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\ue000\ue001\ufeff]")
+_FORGED = late(r"&#(?:0*5734[45](?![0-9])|x0*e00[01](?![0-9a-f]));?", re.IGNORECASE)
+_BLANK_LINE = late(r"\n[ \t\u00a0\u3000]+(?=\n|\Z)")
+_COMMENT = late(r"^<!--(?!-?>).*?-->[ \t]*$", re.MULTILINE | re.DOTALL)
+_EXTERNAL = late(r"(?:https?:)?[\\/]{2}|mailto:|tel:|#", re.IGNORECASE)
+_IGNORED_IN_URL = late(r"[\x00-\x1f]")
+_LEADS_IN = late("如下|下列|以下|。")
 
 
 class Heading(msgspec.Struct, frozen=True):

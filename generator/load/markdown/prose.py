@@ -22,6 +22,7 @@ from functools import cache, partial
 
 import msgspec
 
+from generator.base.patterns import late
 from generator.load.markdown.body import Composition, escape
 from generator.load.markdown.cjk import BLANK, BLANKS, HAN, join_lines
 from generator.load.markdown.tables import render_table
@@ -32,11 +33,11 @@ _PLAIN = _PLAIN_WITH_BRACKETS[:-1] + r"\[\]]"
 _BRACKETS = ("](", "]:", "[^", "^[")
 _GAP = r"(?:\n\n++|\n?\Z)"
 _REACHING = ("```", "~~~", "<", "]:", "[^", "^[")
-_HEADING = re.compile(r"\n(#{1,6}) +([^\n]+)")
-_PHRASE = re.compile(r"\*\*([^*]+)\*\*")
-_WIDE_INDENT = re.compile(r"\n(\u3000+)")
-_MANY_LINES = re.compile(r"\n{3,}")
-_RULING = re.compile(r":?-+:?")
+_HEADING = late(r"\n(#{1,6}) +([^\n]+)")
+_PHRASE = late(r"\*\*([^*]+)\*\*")
+_WIDE_INDENT = late(r"\n(\u3000+)")
+_MANY_LINES = late(r"\n{3,}")
+_RULING = late(r":?-+:?")
 _ALIGNMENT = {(False, False): "", (True, False): "left", (False, True): "right", (True, True): "center"}
 
 _Add = Callable[[str, Composition], None]
@@ -96,7 +97,7 @@ def _find(text: str, position: int, plain: str) -> tuple[_Add, re.Match[str]] | 
 def _run(plain: str) -> re.Pattern[str]:
     numbered = r"[0-9]{1,9}[.)](?:[ \n]|\Z)"
     start = rf"(?:#{{1,6}} ++(?![^\n]*#)|(?!{numbered})\u3000*+(?![#\-+=>]))"
-    return re.compile(rf"(?:(?:{start}(?![{BLANK}])(?:{plain})++(?<![{BLANK}])(?:\n|\Z))++(?:\n++|\Z))++")
+    return late(rf"(?:(?:{start}(?![{BLANK}])(?:{plain})++(?<![{BLANK}])(?:\n|\Z))++(?:\n++|\Z))++")
 
 
 @cache
@@ -104,13 +105,13 @@ def _bold(plain: str) -> re.Pattern[str]:
     phrase = rf"{plain}*[{HAN}：，。；、！？）”》]\*\*"
     inner = rf"{plain}*\*\*(?=[{HAN}]){phrase}"
     first = rf"\u3000*+(?:\*\*(?![{BLANK}]){phrase}|(?=[{HAN}]){inner})"
-    return re.compile(rf"{first}(?:{inner})*+{plain}*+(?<![{BLANK}]){_GAP}")
+    return late(rf"{first}(?:{inner})*+{plain}*+(?<![{BLANK}]){_GAP}")
 
 
 @cache
 def _table(plain: str) -> re.Pattern[str]:
     row = rf"\|{plain.replace('|', '')}+\|"
-    return re.compile(rf"{row}\n\|[ :|\-]+\|(?:\n{row})*+{_GAP}")
+    return late(rf"{row}\n\|[ :|\-]+\|(?:\n{row})*+{_GAP}")
 
 
 def _gap(text: str, position: int) -> tuple[int, int]:

@@ -6,7 +6,6 @@ after it, so nothing else that editors write between braces changes. In a table 
 
 from __future__ import annotations
 
-import re
 from collections.abc import MutableMapping, Sequence
 from typing import Any
 
@@ -14,9 +13,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from generator.base.patterns import late
 from generator.load.markdown.cjk import HAN
 
-_READING = re.compile(
+_READING = late(
     rf"\{{([{HAN}\U00020000-\U0003ffff]{{1,12}})\|((?:[A-Za-z\u00c0-\u024f\u0300-\u036f\u02ca\u02c7\u02cb\u02d9\u3105-\u312f]|[ '’-](?=\S)){{1,60}})\}}"
 )
 

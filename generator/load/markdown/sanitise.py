@@ -12,6 +12,7 @@ import re
 
 import nh3
 
+from generator.base.patterns import late
 from generator.load.markdown.body import PLACEHOLDER, Composition, escape, is_local, is_web
 from generator.load.markdown.tables import FRAME_CLOSE, frame_open
 
@@ -41,10 +42,10 @@ _NUMBERS = {"colspan", "rowspan", "span", "start", "width", "height"}
 _ALIGNED = {"td", "th"}
 
 _VALUE = r"""(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+)"""
-_TAG = re.compile(rf"""<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*{_VALUE})?)*+)\s*/?>""")
-_ATTRIBUTE = re.compile(rf"""\s+([^\s"'<>/=]+)(?:\s*=\s*({_VALUE}))?""")
-_EMPTY_PARAGRAPH = re.compile(r"<p>\s*</p>\n?")
-_TABLE = re.compile(r"</?table\b[^>]*>\n?")
+_TAG = late(rf"""<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\s+[^\s"'<>/=]+(?:\s*=\s*{_VALUE})?)*+)\s*/?>""")
+_ATTRIBUTE = late(rf"""\s+([^\s"'<>/=]+)(?:\s*=\s*({_VALUE}))?""")
+_EMPTY_PARAGRAPH = late(r"<p>\s*</p>\n?")
+_TABLE = late(r"</?table\b[^>]*>\n?")
 
 
 def mark_tags(content: str, line: int, composition: Composition) -> str:

@@ -6,11 +6,12 @@ scroll it. Alignment is a class, since the Content-Security-Policy allows no sty
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from generator.base.patterns import late
+
 FRAME_CLOSE = "</section>\n"
-_NUMBER = re.compile(r"[-+−]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
+_NUMBER = late(r"[-+−]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 
 
 def frame_open(number: int) -> str:
