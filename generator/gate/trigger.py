@@ -101,7 +101,7 @@ _HOUSE = late(
 _LONG = late(r"[0-9](?=(?:[ \xa0\u2000-\u200a\u202f\u205f\u3000‐‑‒–—−－·•\n>-]{0,12}[0-9]){10})")
 _LONG_ZEROS = late(rb"0(?<!0.)(?=(?:[ ?\n>-]{0,12}0){10})", re.DOTALL)
 _SPLIT_ZEROS = (
-    late(rb"000000[ \t?./_,|]{1,3}0"), late(rb"000[./_]0000[./_]0"), late(rb"000[)?][ ?]?0000")
+    late(rb"000000[ \t?./_,|]{1,3}0"), late(rb"000[./_]0000[./_]0"), late(rb"000(?<=[(?]000)[)?][ ?]?0000[ -]?0000")
 )  # fmt: skip
 _ZEROS = bytes(ord("0") if chr(byte).isdigit() else byte for byte in range(256))
 """A translation that makes one digit of all: ``re`` finds a single character many times faster than a class."""

@@ -78,6 +78,7 @@ class Frame:
         self.defaults, self.findings = load_defaults(roots, shown, self.stamps, vocabularies)
         self.today = today
         self._common = digest(version, vocabularies.digest, today.isoformat() if rules.uses_date() else "")
+        self._folders: dict[str, tuple[dict[str, Entry], str]] = {}
         self._setup = (tuple(map(os.fspath, roots)), shown, os.fspath(bodies), today, vocabularies)
 
     @cached_property
@@ -88,10 +89,30 @@ class Frame:
 
     def job(self, place: str, old: Loaded | None) -> Job:
         """The job of looking at one document. old: what came of its file the last time."""
-        given = self.defaults.of(place)
-        env = digest(self._common, given.digest) if given.digest else self._common
+        entries, env = self._given(place.rpartition("/")[0])
         holds = old and old.env == env and all(self.stamps.get(name) == seen for name, seen in old.files)
-        return Job(place, self.stamps[place], env, given.entries, old.digest if holds and old else "")
+        return Job(place, self.stamps[place], env, entries, old.digest if holds and old else "")
+
+    def stands(self, place: str, stamp: Stamp, old: Loaded | None, limit: int) -> bool:
+        """Whether what came of a file still holds, as far as stamps tell: they do for files that changed before ``limit``."""
+        return (
+            old is not None
+            and old.stamp == stamp
+            and stamp.mtime < limit
+            and stamp.ctime < limit
+            and old.env == self._given(place.rpartition("/")[0])[1]
+            and bool(old.digest)
+            and (not old.files or all(self.stamps.get(name) == seen for name, seen in old.files))
+        )
+
+    def _given(self, folder: str) -> tuple[dict[str, Entry], str]:
+        """What a folder gives to its documents, and the digest of all that they depend on beside their own content."""
+        found = self._folders.get(folder)
+        if found is None:
+            given = self.defaults.of(f"{folder}/")
+            env = digest(self._common, given.digest) if given.digest else self._common
+            found = self._folders[folder] = (given.entries, env)
+        return found
 
 
 def load_documents(
@@ -109,15 +130,15 @@ def load_documents(
     fresh: dict[str, Loaded] = {}
     jobs: list[Job] = []
     made = time.time_ns()
+    limit = before.made - RACY
     for place, stamp in frame.stamps.items():
         if not is_document(place):
             continue
         old = before.loaded.get(place)
-        job = frame.job(place, old)
-        if old and job.known and old.stamp == stamp and max(stamp.mtime, stamp.ctime) < before.made - RACY:
+        if old is not None and frame.stands(place, stamp, old, limit):
             fresh[place] = old
         else:
-            jobs.append(job)
+            jobs.append(frame.job(place, old))
     done = 0
     for answer in mapped(pool, work, ((frame.setup, part) for part in chunks(jobs, CHUNK)), ahead=ahead):
         outcomes = outcomes_of(answer)
