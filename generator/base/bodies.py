@@ -7,10 +7,10 @@ without asking each other; ``keep`` drops those that no key names any more and r
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import BinaryIO
 
 from generator.base.digest import digest_bytes
 from generator.base.files import write_atomic
@@ -24,7 +24,7 @@ class Bodies:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._open: dict[str, BinaryIO] = {}
+        self._open: dict[str, int] = {}
 
     def add(self, texts: Iterable[str]) -> list[str]:
         """Store texts in one new segment; their keys in order ("" for an empty text). Raises OSError."""
@@ -50,11 +50,9 @@ class Bodies:
         try:
             if name not in self._open:
                 if len(self._open) >= 64:
-                    self._open.pop(next(iter(self._open))).close()
-                self._open[name] = (self.folder / name).open("rb")
-            stream = self._open[name]
-            stream.seek(int(offset))
-            data = stream.read(int(length))
+                    os.close(self._open.pop(next(iter(self._open))))
+                self._open[name] = os.open(self.folder / name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+            data = _piece(self._open[name], int(offset), int(length))
         except OSError as error:
             raise KeyError(key) from error
         if len(data) != int(length):
@@ -63,8 +61,8 @@ class Bodies:
 
     def close(self) -> None:
         """Close the segments that reading opened."""
-        for stream in self._open.values():
-            stream.close()
+        for handle in self._open.values():
+            os.close(handle)
         self._open.clear()
 
     def keep(self, keys: Mapping[str, str]) -> dict[str, str]:
@@ -92,6 +90,13 @@ class Bodies:
     def holds(self, keys: Iterable[str]) -> bool:
         """Whether every segment that the keys name is there."""
         return all((self.folder / name).is_file() for name in {key.split(":")[1] for key in keys if key})
+
+
+def _piece(handle: int, offset: int, length: int) -> bytes:
+    if hasattr(os, "pread"):
+        return os.pread(handle, length, offset)
+    os.lseek(handle, offset, os.SEEK_SET)
+    return os.read(handle, length)
 
 
 def body_digest(key: str) -> str:

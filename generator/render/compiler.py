@@ -50,7 +50,11 @@ def out(value: Any) -> str:
 
 def included(environment: Any, name: str, parent: str, context: Context, names: dict[str, Any]) -> str:
     """A part that sees what its place of inclusion sees, as one text."""
-    template = environment.get_template(name, parent)
+    # Looking a template up costs more than many a part does, so the environment remembers those that were included.
+    parts = environment.__dict__.setdefault("parts", {})
+    template = parts.get(name)
+    if template is None:
+        template = parts[name] = environment.get_template(name, parent)
     return "".join(template.root_render_func(template.new_context(context.get_all(), True, names)))
 
 
