@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import msgspec
 
@@ -10,7 +11,7 @@ from generator.model.document import Document
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Fact, Head, Link, Pager, Row
-from generator.pages._parts import column_head, listed, page, paged, rows_of
+from generator.pages._parts import Slice, column_head, identity_of, listed, page, paged, rows_of
 
 TEMPLATE = "list.html"
 
@@ -49,13 +50,20 @@ def column(
 ) -> Iterator[Target]:
     """The pages of one column. documents: newest first."""
     rows = rows_of(site)
-    for part in paged(documents, url, site.config.lists.page_size):
+    same = (identity_of(site), title, url, description, tuple(crumbs), kind, feed)
+    front = (introduction, facts, children)
+
+    def context_of(part: Slice) -> Context:
         shown = title if part.front else f"{title}（{part.pager.label}）"
         trail = crumbs if part.front else (*crumbs, Link(title, url))
-        context = Context(
+        return Context(
             head=column_head(site, shown, part.url, description=description, crumbs=trail, kind=kind, feed=feed),
             title=title, rows=(), pager=part.pager, front=part.front,
             introduction=introduction if part.front else "", facts=facts if part.front else (),
             children=children if part.front else (),
         )  # fmt: skip
-        yield page(site, part.url, maker, TEMPLATE, listed(context, rows, part.documents), theme=theme)
+
+    for part in paged(documents, url, site.config.lists.page_size):
+        told = (same, part.url, part.pager, front if part.front else ())
+        context = listed(partial(context_of, part), rows, part.documents, told)
+        yield page(site, part.url, maker, TEMPLATE, context, theme=theme)

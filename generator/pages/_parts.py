@@ -15,7 +15,7 @@ from generator.base.digest import short
 from generator.base.patterns import late
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.site import Site
-from generator.model.target import Deferred, Target, page_path
+from generator.model.target import Deferred, Making, Target, page_path
 from generator.model.view import Fact, Head, Link, MetaTag, Pager, Row, Window
 
 HOME = Link("首页", "/")
@@ -147,9 +147,22 @@ def paged(documents: Sequence[Document], base: str, size: int) -> Iterator[Slice
         yield Slice(f"{base}p/{number}/", part, Pager(newer, older, number, label), False)
 
 
-def listed(context: Any, rows: Rows, documents: Sequence[Document]) -> Deferred:
-    """The context of a list's page, whose rows are filled in when the page is made. context: without them."""
-    return Deferred((context, rows.print(documents)), lambda: (with_rows, (context, rows.all(documents))))
+def listed(context: Any, rows: Rows, documents: Sequence[Document], told: Any = None) -> Deferred:
+    """The context of a list's page, whose rows are filled in when the page is made.
+
+    context: without them; or a function that gives it, with what it makes it from in ``told``.
+    """
+
+    def prepare() -> Making:
+        return with_rows, (context() if told is not None else context, rows.all(documents))
+
+    return Deferred((context if told is None else told, rows.print(documents)), prepare)
+
+
+@lru_cache(maxsize=2)
+def identity_of(site: Site) -> tuple[Any, ...]:
+    """What heads of all pages take from the site."""
+    return (site.config.site.name, site.base_url, base_tags(site))
 
 
 def with_rows(context: Any, rows: tuple[Row, ...]) -> Any:

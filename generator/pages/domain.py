@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
@@ -12,7 +13,8 @@ from generator.model.document import Document
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Fact, Head, Link, Pager, Row
-from generator.pages._parts import column_head, contact, listed, page, paged, rows_of
+from generator.model.vocabulary import Domain
+from generator.pages._parts import Slice, column_head, contact, identity_of, listed, page, paged, rows_of
 
 TEMPLATE = "domain.html"
 
@@ -55,21 +57,13 @@ def plan(site: Site) -> Iterator[Target]:
     for domain in site.vocabularies.domains.terms:
         found = documents[domain.id]
         url = f"/{domain.id}/"
-        feed = f"/feed/{domain.id}.xml"
         named: dict[str, list[Document]] = defaultdict(list)
         for document in found:
             named[document.catalogue].append(document)
         for part in paged(found, url, site.config.lists.page_size):
-            crumbs = (Link("重点领域", "/#domains"), *(() if part.front else (Link(domain.name, url),)))
-            head = column_head(
-                site, domain.name if part.front else f"{domain.name}（{part.pager.label}）", part.url,
-                description=domain.introduction or f"{site.config.site.jurisdiction}{domain.name}领域公开的文件、办事指南和公开事项目录",
-                keywords=(domain.name, *domain.aliases), crumbs=crumbs, feed=feed,
-            )  # fmt: skip
-            context = Context(head, domain.name, domain.id, (), part.pager, part.front)
             if part.front:
                 context = msgspec.structs.replace(
-                    context,
+                    _context(site, domain, part),
                     introduction=domain.introduction,
                     items=tuple(
                         _item(item, domain.id, named.get(item.id, [])) for item in catalogues.get(domain.id, ())
@@ -77,7 +71,23 @@ def plan(site: Site) -> Iterator[Target]:
                     guides=rows.all([document for document in found if document.kind == "guide"][:12]),
                     contacts=_contacts(site, found),
                 )
-            yield page(site, part.url, "domain", TEMPLATE, listed(context, rows, part.documents))
+                shown = listed(context, rows, part.documents)
+            else:
+                told = (identity_of(site), site.config.site.jurisdiction, domain, part.url, part.pager)
+                shown = listed(partial(_context, site, domain, part), rows, part.documents, told)
+            yield page(site, part.url, "domain", TEMPLATE, shown)
+
+
+def _context(site: Site, domain: Domain, part: Slice) -> Context:
+    """What every page of a column has; its rows come when it is made."""
+    url = f"/{domain.id}/"
+    crumbs = (Link("重点领域", "/#domains"), *(() if part.front else (Link(domain.name, url),)))
+    head = column_head(
+        site, domain.name if part.front else f"{domain.name}（{part.pager.label}）", part.url,
+        description=domain.introduction or f"{site.config.site.jurisdiction}{domain.name}领域公开的文件、办事指南和公开事项目录",
+        keywords=(domain.name, *domain.aliases), crumbs=crumbs, feed=f"/feed/{domain.id}.xml",
+    )  # fmt: skip
+    return Context(head, domain.name, domain.id, (), part.pager, part.front)
 
 
 def _item(item: Item, domain: str, found: list[Document]) -> ItemRow:
