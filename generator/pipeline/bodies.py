@@ -25,6 +25,7 @@ from generator.guests import with_themes
 from generator.keys import Closures, Keys
 from generator.load import shown_path, today_of
 from generator.load.config import load_config
+from generator.load.documents import CHUNK as LOAD_CHUNK
 from generator.load.documents import Frame, merged, outcomes_of
 from generator.load.documents import work as read
 from generator.load.vocabulary import load_vocabularies
@@ -48,7 +49,7 @@ from generator.unchanged import Look
 FEW = 50
 """Documents above which the whole build is as quick."""
 SEGMENTS = 500
-"""Files of stored bodies above which a whole build puts them together again."""
+"""Files of stored bodies, beyond those of a first build, above which a whole build puts them together again."""
 
 
 class _No(Exception):
@@ -87,7 +88,7 @@ class _Bodies:
         self.memory = Memory(self.store)
         self.bodies = self.store.folder / "bodies"
         said = self.store.read("report", Said)
-        if said is None or said.language != self.options.language or _count(self.bodies) > SEGMENTS:
+        if said is None or said.language != self.options.language or self._scattered():
             raise _No
         old, new = self._read()
         site = self._site(old)
@@ -97,6 +98,11 @@ class _Bodies:
         )
         planned, _ = with_themes(site, Plan(pages, view), theme_places(self.options.root), self.options.config.name)
         return self._publish(Output(live, self.store), site, planned, old, new, said)
+
+    def _scattered(self) -> bool:
+        """Whether so many short ways have each left a file of bodies that a whole build should gather them."""
+        first = int(self.head.report["documents"]) // LOAD_CHUNK
+        return _count(self.bodies) > SEGMENTS + first
 
     def _read(self) -> tuple[dict[str, Loaded], dict[str, Loaded]]:
         """What was known of the doubtful documents and what is known now: the same but for their bodies."""
@@ -224,4 +230,4 @@ def _count(folder: Path) -> int:
         with os.scandir(folder) as entries:
             return sum(1 for _ in entries)
     except OSError:
-        return SEGMENTS + 1
+        return 0
