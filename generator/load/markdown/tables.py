@@ -12,6 +12,8 @@ from generator.base.patterns import late
 
 FRAME_CLOSE = "</section>\n"
 _NUMBER = late(r"[-+−]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
+_CODE = late(r"[A-Z0-9]{1,8}(?:[-/][A-Z0-9]{1,8}){1,3}")
+"""A register's code, a date, a telephone number: GZF-2026-0317, 2026-03-01."""
 
 
 def frame_open(number: int) -> str:
@@ -26,6 +28,8 @@ def column_class(alignment: str, cells: Sequence[str]) -> str:
     filled = [cell for cell in cells if cell]
     if filled and all(map(_NUMBER.fullmatch, filled)):
         classes.append("number")
+    elif filled and all(map(_CODE.fullmatch, filled)):
+        classes.append("nobreak")
     return " ".join(classes)
 
 
