@@ -161,6 +161,9 @@ def test_everything_can_be_read_without_scripts(browser: Browser, county: str) -
     assert not page.locator("[data-copy]").is_visible()
     page.goto(county + "/")
     assert "还剩" in page.locator("#consultations").locator("xpath=../..").inner_text()
+    page.goto(county + "/search/")
+    assert page.locator(".search-plain").is_visible()
+    assert not page.locator(".search-form").is_visible()
     context.close()
 
 

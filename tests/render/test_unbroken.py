@@ -1,4 +1,4 @@
-"""Document numbers in a body stay on one line."""
+"""Document numbers and hours stay on one line."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from generator.render.unbroken import unbroken
         ("<p>见《办法》（岚政规〔2026〕第12号）。</p>", '<p>见《办法》（<span class="nobreak">岚政规〔2026〕第12号</span>）。</p>'),
         ("<p>现将岚民发〔2026〕6号印发</p>", '<p>现<span class="nobreak">将岚民发〔2026〕6号</span>印发</p>'),
         ('<img alt="甲 > 岚政发〔2026〕3号" src="/a.png">', '<img alt="甲 > 岚政发〔2026〕3号" src="/a.png">'),
+        ("工作日9:00—12:00", '工作日<span class="nobreak">9:00—12:00</span>'),
         ("<p>〔2026〕年</p>", "<p>〔2026〕年</p>"),
     ],
 )  # fmt: skip

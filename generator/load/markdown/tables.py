@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from generator.base.patterns import late
 
+_LINE = 12
+"""Characters from which on a column needs room for sentences."""
 FRAME_CLOSE = "</section>\n"
 _NUMBER = late(r"[-+−]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 _CODE = late(r"[A-Z0-9]{1,8}(?:[-/][A-Z0-9]{1,8}){1,3}")
@@ -30,6 +32,8 @@ def column_class(alignment: str, cells: Sequence[str]) -> str:
         classes.append("number")
     elif filled and all(map(_CODE.fullmatch, filled)):
         classes.append("nobreak")
+    elif any(len(cell) > _LINE for cell in filled):
+        classes.append("long")
     return " ".join(classes)
 
 
