@@ -19,7 +19,8 @@ ROOT = Path(__file__).parents[2]
 KINDS = {
     "home": "/", "domain": "/shjz/", "kind": "/kind/normative/", "subject": "/subject/", "agency": "/agency/qingshan/",
     "archive": "/archive/2026/", "apply": "/apply/", "figures": "/figures/", "catalogue": "/catalogue/",
-    "catalogue_table": "/catalogue/shjz/", "catalogue_item": "/catalogue/shjz/shjz-01/", "catalogue_changes": "/catalogue/changes/", "search": "/search/?q=低保",
+    "catalogue_table": "/catalogue/shjz/", "catalogue_item": "/catalogue/shjz/shjz-01/", "catalogue_changes": "/catalogue/changes/",
+    "search": "/search/?q=低保",
     "site_map": "/sitemap/", "not_found": "/404.html", "moved": "/art/2023/9/13/art_1044_12.html",
     "document": "/d/shjz-dibao-biaozhun-2026/",
 }  # fmt: skip
