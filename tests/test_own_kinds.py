@@ -37,7 +37,7 @@ def test_fields_are_checked_shown_related_and_described(
     assert diagnostics() == []
     assert site.build() == 0
     page = site.page("d/huiyi/index.html")
-    assert "会议日期" in page and "2026年2月26日" in page and "听取汇报" in page and 'href="/d/tongzhi/"' in page
+    assert "会议日期" in page and "2026-02-26" in page and "听取汇报" in page and 'href="/d/tongzhi/"' in page
     assert "有关会议" in site.page("d/tongzhi/index.html")
     assert "第3次常务会议" in site.page("kind/huiyi/index.html")
     schema = json.loads(site.page("data/schema/kinds/huiyi.json"))

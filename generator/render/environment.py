@@ -26,6 +26,7 @@ from generator.render.compiler import WAY
 from generator.render.letter import letter_classes
 from generator.render.sandbox import Sandbox, bounded, narrow, refused
 from generator.render.theme import Chain
+from generator.render.unbroken import unbroken
 
 
 class ChainLoader(BaseLoader):
@@ -93,6 +94,7 @@ def environment(
     made.filters["chinese_day"] = chinese_day
     made.filters["letter_classes"] = letter_classes
     made.filters["qr"] = _qr
+    made.filters["unbroken"] = unbroken
     made.globals["site"] = view
     made.globals["range"] = bounded
     made.globals["asset"] = _asset({**chain.assets, **(assets or {})})

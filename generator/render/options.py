@@ -18,7 +18,7 @@ TYPES = {
     "choice": "从可选的里面写一个",
     "list": "列表，按显示的先后写",
     "colour": "颜色，例如 #0f4d66",
-    "file": "static 文件夹里的一个文件，例如 img/emblem.svg",
+    "file": "主题 static 文件夹里的一个文件，例如 img/emblem.svg",
 }
 """Types of options -> what is written, in a forker's words."""
 _COLOUR = late(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")

@@ -182,7 +182,7 @@ class _Reading:
                 or value.count("'") % 2
             ):
                 self.say(
-                    item, f"tokens.{key} 的写法不对：{value[:60]}", '写成颜色、长度或字体名，例如 brand: "#1f5c3a"（# 开头的要加引号）'
+                    item, f"tokens.{key} " + (f"的写法不对：{value[:60]}" if value else "没有写值"), '写成颜色、长度或字体名，例如 brand: "#1f5c3a"（# 开头的要加引号）'
                 )  # fmt: skip
                 continue
             found[key] = value

@@ -12,7 +12,7 @@ from generator.render.theme_file import CONTRACT, NAME
 
 TEXT = """\
 # {title}的主题：只写与 {parent} 不同的地方，没写的都用 {parent} 的，{parent} 改进了这里也跟着变。
-# 以 # 紧接着字母的行，去掉这个 # 就生效（同一级的行左边要对齐）。逐步的做法和图见 docs/theme-guide.md；改完运行 gongkai theme check {name}。
+# 以 # 紧接着字母的行，去掉这个 # 就生效（同一级的行左边要对齐）。逐步的做法和图见 gongkai 项目的 docs/theme-guide.md；改完运行 gongkai theme check {name}。
 title: {title}
 extends: {parent}
 contract: {contract}

@@ -160,3 +160,11 @@ def test_the_address_can_be_copied(browser: Browser, county: str) -> None:
 def test_a_long_text_has_its_contents_beside_it(page: Page, county: str) -> None:
     page.goto(county + "/d/parking/")
     assert page.locator(".contents a").all_inner_texts() == ["一、背景", "二、依据", "三、内容", "四、方式"]
+
+
+def test_lines_of_a_title_end_between_words(page: Page, county: str) -> None:
+    page.goto(county + "/d/parking/")
+    title = page.locator(".document h1.by-words")
+    expect(title).to_have_text("关于公开征求停车管理办法意见的公告")
+    words = title.evaluate("title => title.innerHTML").split("<wbr>")
+    assert words == ["关于", "公开", "征求", "停车", "管理", "办法", "意见的", "公告"]

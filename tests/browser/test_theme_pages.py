@@ -19,7 +19,8 @@ ROOT = Path(__file__).parents[2]
 KINDS = {
     "home": "/", "domain": "/shjz/", "kind": "/kind/normative/", "subject": "/subject/", "agency": "/agency/qingshan/",
     "archive": "/archive/2026/", "apply": "/apply/", "figures": "/figures/", "catalogue": "/catalogue/",
-    "catalogue_table": "/catalogue/shjz/", "catalogue_item": "/catalogue/shjz/shjz-01/", "search": "/search/?q=低保",
+    "catalogue_table": "/catalogue/shjz/", "catalogue_item": "/catalogue/shjz/shjz-01/", "catalogue_changes": "/catalogue/changes/",
+    "search": "/search/?q=低保",
     "site_map": "/sitemap/", "not_found": "/404.html", "moved": "/art/2023/9/13/art_1044_12.html",
     "document": "/d/shjz-dibao-biaozhun-2026/",
 }  # fmt: skip
@@ -161,6 +162,9 @@ def test_everything_can_be_read_without_scripts(browser: Browser, county: str) -
     assert not page.locator("[data-copy]").is_visible()
     page.goto(county + "/")
     assert "还剩" in page.locator("#consultations").locator("xpath=../..").inner_text()
+    page.goto(county + "/search/")
+    assert page.locator(".search-plain").is_visible()
+    assert not page.locator(".search-form").is_visible()
     context.close()
 
 

@@ -10,8 +10,12 @@ from collections.abc import Sequence
 
 from generator.base.patterns import late
 
+_LINE = 12
+"""Characters from which on a column needs room for sentences."""
 FRAME_CLOSE = "</section>\n"
 _NUMBER = late(r"[-+−]?[0-9][0-9,]*(?:\.[0-9]+)?%?")
+_CODE = late(r"[A-Z0-9]{1,8}(?:[-/][A-Z0-9]{1,8}){1,3}")
+"""A register's code, a date, a telephone number: GZF-2026-0317, 2026-03-01."""
 
 
 def frame_open(number: int) -> str:
@@ -26,6 +30,10 @@ def column_class(alignment: str, cells: Sequence[str]) -> str:
     filled = [cell for cell in cells if cell]
     if filled and all(map(_NUMBER.fullmatch, filled)):
         classes.append("number")
+    elif filled and all(map(_CODE.fullmatch, filled)):
+        classes.append("nobreak")
+    elif any(len(cell) > _LINE for cell in filled):
+        classes.append("long")
     return " ".join(classes)
 
 

@@ -175,6 +175,7 @@ def _facts(given: Given, terms: Terms) -> tuple[Fact, ...]:
 
 
 def _details(document: Document, kind: Kind) -> Iterator[Fact]:
-    """The kind's own short fields; 效力状态 stands in the metadata box, since it changes by itself."""
-    for field, value in elements.values(document, kind):
+    """The kind's own short fields, dates as the box they stand in writes them; 效力状态 is in there, since it changes."""
+    for field, said in elements.values(document, kind):
+        value = _day(document.fields[field.key]) if field.type == "date" else said
         yield contact(field.name, value) if field.type in ("text", "url") else Fact(field.name, value)

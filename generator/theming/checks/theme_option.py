@@ -33,6 +33,8 @@ def check(fork: Fork) -> Iterator[Problem]:
             try:
                 fitted(declared[name], raw, files)
             except Unfit as wanted:
-                values = {"what": f"的值不对：{raw}", "how": f"{declared[name].doc}；应当是{wanted}"}
+                lost = declared[name].type == "file" and isinstance(raw, str)
+                what = f"要的文件没有：themes/{fork.name}/static/{raw}" if lost else f"的值不对：{raw}"
+                values = {"what": what, "how": f"{declared[name].doc}；应当是{wanted}"}
         if values:
             yield Problem(fork.line(f"options.{name}"), 3, values | {"field": name}, fork.yaml)

@@ -1,5 +1,5 @@
 // Comforts that need JavaScript: text size, colours, reading aloud, reading line, days left, copying, printing, the menu's
-// current entry, headings of a long text. Everything can be read without this file.
+// current entry, headings of a long text, titles that break between words. Everything can be read without this file.
 
 const root = document.documentElement;
 const one = (selector) => document.querySelector(selector);
@@ -178,6 +178,24 @@ function contents() {
   rail.append(nav);
 }
 
+// A title's lines end between words (GB/T 9704-2012, 7.3.1); without a segmenter they end anywhere, as they did.
+function titleLines() {
+  const title = one(".document h1");
+  if (!title || !globalThis.Intl?.Segmenter || title.childElementCount) return;
+  const words = [];
+  let after = false;
+  for (const { segment, isWordLike } of new Intl.Segmenter(root.lang, { granularity: "word" }).segment(title.textContent)) {
+    // One character belongs to what it follows: 标准的, 2026年, 岚清县.
+    if (after && isWordLike && [...segment].length > 1) words.push(document.createElement("wbr"));
+    words.push(segment);
+    after = isWordLike;
+  }
+  title.replaceChildren(...words);
+  title.normalize();
+  title.classList.add("by-words");
+}
+
+titleLines();
 contents();
 comfortBar();
 countDays();
