@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from generator.base.patterns import late
 from generator.gate.attachments.package import Package, attribute, external_targets, local, properties, texts
 from generator.gate.attachments.parts import ROWS, Contents, Part, Residue, Unreadable, cell
+from generator.gate.attachments.pictures import photos
 
 _CODE = "RES-XLSX"
 _LAYOUT = late(r'&(?:"[^"]*"|[A-Z]|[0-9]{1,2}(?![0-9]))')
@@ -53,7 +54,8 @@ def read(data: bytes, _name: str) -> Contents:
         parts.append(Part("\n".join(titles), "工作表名称"))
     behind, more = _behind(package, book)
     known, people = properties(package, _CODE)
-    return Contents((*parts, *behind, *known), (*residues, *more, *people))
+    shot, places = photos(package, _CODE)
+    return Contents((*parts, *behind, *known, *shot), (*residues, *more, *people, *places))
 
 
 def _written(root: Element) -> list[str]:
