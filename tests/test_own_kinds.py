@@ -85,3 +85,19 @@ def test_a_kind_that_is_no_kind_is_told_at_its_line(
         ("d.yaml", "DAT-ID", 1), ("e.yaml", "DAT-TWICE", 5), ("e.yaml", "DAT-TWICE", 6), ("e.yaml", "DAT-FORM", 7),
         ("e.yaml", "DAT-FORM", 8),
     ]  # fmt: skip
+
+
+def test_a_hint_has_an_example_where_the_county_gives_none(
+    site: SmallSite, diagnostics: Callable[..., list[dict[str, Any]]]
+) -> None:
+    site.write("content/_data/kinds/huiyi.yaml", KIND + "- {key: page, name: 网址, type: url}\n")
+    site.document("huiyi.md", "## 议定事项\n\n略", kind="huiyi", meeting_date="2026-02-26", page="略")
+    assert [item["hint"] for item in diagnostics()] == ["改正这一行，例如 page: https://www.lanqing.example/"]
+
+
+def test_a_relation_to_a_kind_that_is_not_there(
+    site: SmallSite, diagnostics: Callable[..., list[dict[str, Any]]]
+) -> None:
+    site.write("content/_data/kinds/huiyi.yaml", KIND.replace("[notice]", "[tongzhi]"))
+    site.document("a.md")
+    assert [(item["code"], item["path"].rpartition("/")[2]) for item in diagnostics()] == [("DAT-REF", "huiyi.yaml")]

@@ -17,6 +17,23 @@ FOLDER = "kinds/"
 _ID = late(r"[a-z0-9][a-z0-9_-]*")
 _KEY = late(r"[A-Za-z][A-Za-z0-9_-]*")
 _FIELDS = ("fields", "字段")
+_EXAMPLES = {
+    "text": "一行文字",
+    "long": "一段文字",
+    "lines": "[第一项, 第二项]",
+    "date": "2026-03-01",
+    "moment": "2026-03-01 09:30",
+    "integer": "3",
+    "number": "3.5",
+    "flag": "是",
+    "url": "https://www.lanqing.example/",
+    "file": "mingxi.csv",
+    "relation": "dibao-2026",
+    "relations": "[dibao-2026]",
+    "names": "[甲, 乙]",
+}
+"""What an editor is shown where the county gives no example of its own."""
+_OF_ALL = {field.type: field.example for field in COMMON if field.example}
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -34,17 +51,25 @@ class _Row(msgspec.Struct, frozen=True):
 
 def load_own_kinds(texts: Mapping[str, Iterable[tuple[str, str]]], faults: list[Fault]) -> list[Kind]:
     """The kinds that are without mistake. texts: relative name -> (path for messages, text), as in ``Files``."""
-    found: list[Kind] = []
+    found: list[tuple[str, Kind]] = []
     taken = {word for kind in kinds.built_in() for word in _words(kind)}
     for name in sorted(texts):
         for place, text in texts[name] if name.startswith(FOLDER) else ():
             node, wrong = tables.parse(text)
             kind = _kind(node, taken, wrong) if node is not None else None
             if kind:
-                found.append(kind)
+                found.append((place, kind))
                 taken.update(_words(kind))
             faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
-    return found
+    known = {kind.id for kind in (*kinds.built_in(), *(kind for _, kind in found))}
+    faults += [
+        Fault("data-reference", 1, 1, {"field": f"{field.name}（targets）", "value": target}, place)
+        for place, kind in found
+        for field in kind.fields
+        for target in field.targets
+        if target not in known
+    ]
+    return [kind for _, kind in found]
 
 
 def _words(kind: Kind) -> tuple[str, ...]:
@@ -90,8 +115,12 @@ def _fields(given: yaml.Node | None, wrong: list[Fault]) -> Sequence[Field]:
         if twice:
             wrong.append(Fault("data-twice", line, 1, {"value": twice}))
         taken |= {field.key, field.name}
-        found.append(field)
+        found.append(field if field.example else msgspec.structs.replace(field, example=_example(field)))
     return found
+
+
+def _example(field: Field) -> str:
+    return field.choices[0] if field.choices else _EXAMPLES.get(field.type) or _OF_ALL.get(field.type, "")
 
 
 def _unfit(field: Field) -> list[dict[str, str]]:
