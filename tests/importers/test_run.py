@@ -224,3 +224,15 @@ def test_without_conversion_the_editor_is_told_of_traditional_characters(tmp_pat
 def test_different_documents_on_one_subject_are_not_duplicates() -> None:
     texts = {"a": SIMPLIFIED, "b": NOTICE * 2}
     assert near(texts, {}) == ()
+
+
+def test_the_mark_above_the_text_that_is_passed_on_is_no_part_of_its_title(tmp_path: Path) -> None:
+    rules = "".join(f"第{number}条 低保对象由乡镇人民政府核查，每年一次。\n" for number in "一二三四五六七八九")
+    colophon = "云岭县民政局办公室　　2021年3月5日印发\n"
+    text = NOTICE.replace("关于做好农村", "关于印发《农村低保办法》的通知\n").partition("最低")[0]
+    text += (
+        "各乡镇人民政府：\n现将《农村低保办法》印发给你们，请遵照执行。\n云岭县民政局\n2021年3月5日\n（此件公开发布）\n"
+    )
+    item = one(tmp_path, f"{text}农村低保办法\n{rules * 2}{colophon}", known=KNOWN)
+    assert "（此件公开发布）\n\n## 农村低保办法\n" in item.text
+    assert "classification: 主动公开  # 依据：原文“此件公开发布”，请核对" in item.text
