@@ -189,6 +189,8 @@ def _values(given: Mapping[str, str]) -> Mapping[str, str]:
         values["near_en"] = f" (did you mean {near}?)"
     if (name := given.get("name")) and name != given.get("field"):
         values["name_in"] = f"（{name}）"
+    if (other := given.get("other")) and other != given.get("field"):
+        values["other_in"] = f"（“{other}”是同一个字段）"
     if (field := given.get("field")) and "wanted" in given:
         values["field_in"] = f"（{field}）"
     return values

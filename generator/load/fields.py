@@ -223,6 +223,11 @@ def typed(kind: Kind, entries: Mapping[str, Entry]) -> tuple[dict[str, Any] | No
     return {name: found for name, found in value.__dict__.items() if found is not None}, []
 
 
+_ADD = {"place": "在文件开头两行 --- 之间加一行", "place_en": "add a line between the two ---"}
+_FILL = {"place": "这一行写成", "place_en": "write this line as"}
+"""How a required field is put right: where it is not there, and where it is there without a value."""
+
+
 def _fault(item: Any, kind: Kind, entries: Mapping[str, Entry]) -> Fault:
     key = str(item["loc"][0])
     inner = [part for part in item["loc"][1:] if part != "function-before"]
@@ -238,7 +243,7 @@ def _fault(item: Any, kind: Kind, entries: Mapping[str, Entry]) -> Fault:
     } | {name: str(found) for name, found in (item.get("ctx") or {}).items()}
     form = item["type"]
     if form == "missing" and not inner:
-        return Fault("field-missing", line, column, values)
+        return Fault("field-missing", line, column, values | (_FILL if entry and entry.line else _ADD))
     if form == "extra_forbidden" and not inner:
         near = difflib.get_close_matches(values["field"], chinese_keys(kind), n=1, cutoff=0.6)
         return Fault("field-unknown", line, column, values | {"near": near[0] if near else "", "kind": kind.name})
