@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -68,6 +69,13 @@ def test_numbers_stored_as_numbers(tmp_path: Path) -> None:
     assert codes(tmp_path, "a.xlsx", files.workbook(rows=(("姓名", "手机"), ("赵某", 13812345678)))) == {
         ("PRI-MOBILE", "error")
     }
+
+
+def test_days_that_a_workbook_keeps_as_numbers(tmp_path: Path) -> None:
+    child = (("姓名", "出生日期", "金额"), ("王小五", datetime.date(2016, 3, 1), 42430))
+    assert codes(tmp_path / "a", "a.xlsx", files.workbook(rows=child)) == {("PRI-LIST", "error")}
+    grown = (("姓名", "出生日期"), ("王小五", datetime.datetime(1976, 3, 1, 8, 30)))
+    assert codes(tmp_path / "b", "a.xlsx", files.workbook(rows=grown)) == set()
 
 
 def test_what_a_workbook_says_beside_its_cells(tmp_path: Path) -> None:
