@@ -53,9 +53,9 @@ def link_findings(library: Library, site: Site, addresses: frozenset[str]) -> li
             if path.startswith("/"):
                 if path not in addresses and unquote(path) not in addresses and not path.startswith(KNOWN):
                     found.append(Finding("LNK-BROKEN", problem))
-            elif path not in rows:
+            elif path not in rows and path not in library.unread:
                 found.append(Finding("LNK-BROKEN", problem))
-            elif path not in site.by_place:
+            elif path in rows and path not in site.by_place:
                 found.append(Finding("LNK-HELD", problem))
     return found
 
