@@ -55,7 +55,7 @@ def test_an_official_document_is_recovered_whole(tmp_path: Path) -> None:
     assert head[:11] == [
         "title: 云岭县民政局关于做好农村最低生活保障年度核查工作的通知",
         "domain:  # 建议：社会救助（依据：低保×3、最低生活保障×1、特困×1）",
-        "subject:  # 建议：民政、救助（依据：民政×4、低保×3、特困×1）",
+        "subject:  # 建议：民政、救助（依据：低保×3、民政×3、特困×1）",
         "publish_date:  # 原文未载，请填写后再发布；印发日期为 2021-03-05",
         "classification: 主动公开  # 依据：原文“此件公开发布”，请核对",
         "agency: 云岭县民政局  # 依据：署名“云岭县民政局”",
@@ -236,3 +236,8 @@ def test_the_mark_above_the_text_that_is_passed_on_is_no_part_of_its_title(tmp_p
     item = one(tmp_path, f"{text}农村低保办法\n{rules * 2}{colophon}", known=KNOWN)
     assert "（此件公开发布）\n\n## 农村低保办法\n" in item.text
     assert "classification: 主动公开  # 依据：原文“此件公开发布”，请核对" in item.text
+
+
+def test_a_people_s_government_speaks_for_no_subject(tmp_path: Path) -> None:
+    text = "云岭县人民政府关于加强防火工作的通告\n云岭县人民政府决定，各乡镇人民政府要严防火灾。\n云岭县人民政府\n2021年3月5日\n"
+    assert "建议" not in one(tmp_path, text, known=KNOWN).text
