@@ -241,3 +241,21 @@ def test_the_mark_above_the_text_that_is_passed_on_is_no_part_of_its_title(tmp_p
 def test_a_people_s_government_speaks_for_no_subject(tmp_path: Path) -> None:
     text = "云岭县人民政府关于加强防火工作的通告\n云岭县人民政府决定，各乡镇人民政府要严防火灾。\n云岭县人民政府\n2021年3月5日\n"
     assert "建议" not in one(tmp_path, text, known=KNOWN).text
+
+
+def test_a_short_text_that_tears_two_sentences_is_joined(tmp_path: Path) -> None:
+    text = """关于印发《云岭县节水办法》的通知
+各乡镇人民政府，县直各部门：
+    《云岭县节水办法》已经县人民政府第12次常务会议研究
+同意，现印发给你们，请认真遵照执行。
+云岭县人民政府
+2026年2月3日
+云岭县节水办法
+    第一条 为了加强节约用水管理，根据有关法律，制定本办
+法。
+    第二条 本县行政区域内的用水单位和个人应当遵守本办
+法。县水行政主管部门负责本县节约用水的监督管理工作。
+    第三条 本办法自2026年3月1日起施行。
+"""
+    body = one(tmp_path, text).text
+    assert "常务会议研究同意，现印发" in body and "制定本办法。" in body and "遵守本办法。县水" in body
