@@ -146,7 +146,7 @@ class Draft:
             if words.find(value) is not None:
                 return ""
             near = words.nearest(value)
-            return f"没有“{value}”" + (f"，是不是“{near}”？" if near else "")
+            return f"没有“{value}”，" + (f"是不是“{near}”？" if near else f"可以写：{'；'.join(self.choices(field))}")
         _, faults = typed(self.kind, {field.key: Entry(listed(field, value), 1, 1, field.key)})
         mine = [fault for fault in faults if fault.values.get("key") == field.key and fault.kind != "field-missing"]
         if not mine:

@@ -18,11 +18,16 @@ from generator.model.site import Library, Site
 
 
 class Report(msgspec.Struct, frozen=True):
-    """Everything that checking found. known: how many findings the baseline of an old site took in."""
+    """Everything that checking found. old: the findings that the baseline of an old site took in."""
 
     diagnostics: tuple[Diagnostic, ...]
     accepted: tuple[Accepted, ...] = ()
-    known: int = 0
+    old: tuple[Diagnostic, ...] = ()
+
+    @property
+    def known(self) -> int:
+        """How many findings are not listed, since the baseline has them."""
+        return len(self.old)
 
     def count(self, level: Level) -> int:
         """How many diagnostics of one level there are."""
@@ -48,9 +53,9 @@ def link_findings(library: Library, site: Site, addresses: frozenset[str]) -> li
             if path.startswith("/"):
                 if path not in addresses and unquote(path) not in addresses and not path.startswith(KNOWN):
                     found.append(Finding("LNK-BROKEN", problem))
-            elif path not in rows:
+            elif path not in rows and path not in library.unread:
                 found.append(Finding("LNK-BROKEN", problem))
-            elif path not in site.by_place:
+            elif path in rows and path not in site.by_place:
                 found.append(Finding("LNK-HELD", problem))
     return found
 
@@ -87,7 +92,7 @@ def validate(
     known = set(baseline)
     shown: list[Diagnostic] = []
     accepted: list[Accepted] = []
-    taken = 0
+    old: list[Diagnostic] = []
     used: set[tuple[str, Exemption]] = set()
     for path, row, item in found:
         diagnostic = worded(item, path, config=library.config, strict=strict, language=language)
@@ -98,13 +103,14 @@ def validate(
             used.add((row.place, exemption))
             accepted.append(Accepted(diagnostic, exemption))
         elif not rules.every()[item.code].fixed and diagnostic.fingerprint in known:
-            taken += 1
+            old.append(diagnostic)
         else:
             shown.append(diagnostic)
     for path, item in _idle(library, used):
         diagnostic = worded(item, path, config=library.config, language=language)
         shown += [diagnostic] if diagnostic else []
-    return Report(tuple(sorted(set(shown))), tuple(sorted(accepted, key=lambda item: item.diagnostic)), taken)
+    excepted = tuple(sorted(accepted, key=lambda item: item.diagnostic))
+    return Report(tuple(sorted(set(shown))), excepted, tuple(sorted(set(old))))
 
 
 def _shown(place: str, row: Document | None, library: Library) -> str:
@@ -183,6 +189,8 @@ def _values(given: Mapping[str, str]) -> Mapping[str, str]:
         values["near_en"] = f" (did you mean {near}?)"
     if (name := given.get("name")) and name != given.get("field"):
         values["name_in"] = f"（{name}）"
+    if (other := given.get("other")) and other != given.get("field"):
+        values["other_in"] = f"（“{other}”是同一个字段）"
     if (field := given.get("field")) and "wanted" in given:
         values["field_in"] = f"（{field}）"
     return values

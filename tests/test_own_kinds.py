@@ -64,3 +64,40 @@ def test_mistakes_in_the_kind_itself_are_told(
     site.document("a.md")
     found = [(item["path"].rpartition("/")[2], item["code"], item["line"]) for item in diagnostics()]
     assert found == [("a.yaml", "DAT-FORM", 8), ("b.yaml", "DAT-MISSING", 1), ("b.yaml", "DAT-TWICE", 3)]
+
+
+def test_a_kind_that_is_no_kind_is_told_at_its_line(
+    site: SmallSite, diagnostics: Callable[..., list[dict[str, Any]]]
+) -> None:
+    kinds = {
+        "a": "- a\n- b\n",
+        "b": "id: list\nname: 本县清单\n",
+        "c": "id: c\nname: 丙\naliases: [通知公告]\nfields: {a: b}\n",
+        "d": "id: ../d\nname: 丁\n",
+        "e": "id: e\nname: 戊\nfields:\n- {key: x, name: 甲}\n- {key: x, name: 乙}\n- {key: y, name: 标题}\n- {key: 'y z', name: 丙}\n- {key: level, name: 级别, type: choice}\n",
+        "f": "",
+    }
+    for name, text in kinds.items():
+        site.write(f"content/_data/kinds/{name}.yaml", text)
+    found = [(item["path"].rpartition("/")[2], item["code"], item["line"]) for item in diagnostics()]
+    assert found == [
+        ("a.yaml", "DAT-FORM", 1), ("b.yaml", "DAT-TWICE", 1), ("c.yaml", "DAT-TWICE", 1), ("c.yaml", "DAT-FORM", 4),
+        ("d.yaml", "DAT-ID", 1), ("e.yaml", "DAT-TWICE", 5), ("e.yaml", "DAT-TWICE", 6), ("e.yaml", "DAT-FORM", 7),
+        ("e.yaml", "DAT-FORM", 8),
+    ]  # fmt: skip
+
+
+def test_a_hint_has_an_example_where_the_county_gives_none(
+    site: SmallSite, diagnostics: Callable[..., list[dict[str, Any]]]
+) -> None:
+    site.write("content/_data/kinds/huiyi.yaml", KIND + "- {key: page, name: 网址, type: url}\n")
+    site.document("huiyi.md", "## 议定事项\n\n略", kind="huiyi", meeting_date="2026-02-26", page="略")
+    assert [item["hint"] for item in diagnostics()] == ["改正这一行，例如 page: https://www.lanqing.example/"]
+
+
+def test_a_relation_to_a_kind_that_is_not_there(
+    site: SmallSite, diagnostics: Callable[..., list[dict[str, Any]]]
+) -> None:
+    site.write("content/_data/kinds/huiyi.yaml", KIND.replace("[notice]", "[tongzhi]"))
+    site.document("a.md")
+    assert [(item["code"], item["path"].rpartition("/")[2]) for item in diagnostics()] == [("DAT-REF", "huiyi.yaml")]

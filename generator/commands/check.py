@@ -46,10 +46,7 @@ def COMMAND(form: str, write_baseline: bool, since: str, **given: Any) -> int:
         found = check(options)
     report = _compared(found, options, since) if since and found.site else found.report
     if write_baseline:
-        from generator.load.baseline import write_baseline as write
-
-        count = write(options.root, report.diagnostics)
-        click.echo(f"已把 {count} 个问题记入基线", err=form != "text")
+        _remember(report, options, quiet=form != "text")
         return 0
     shown = _quoted(report.diagnostics, found, options)
     import_module(f"generator.reporters.{form}").show(shown, accepted=report.accepted, known=report.known)
@@ -95,3 +92,14 @@ def _compared(found: Checked, options: Options, since: str) -> Report:
     ]
     shown = sorted({*found.report.diagnostics, *(item for item in more if item)})
     return msgspec.structs.replace(found.report, diagnostics=tuple(shown))
+
+
+def _remember(report: Report, options: Options, *, quiet: bool) -> None:
+    """Write the baseline: what it has already and still holds, and what is new; never what has to be mended."""
+    from generator import rules
+    from generator.load.baseline import write_baseline
+
+    found = [*report.old, *(item for item in report.diagnostics if not rules.every()[item.code].fixed)]
+    left = len(report.diagnostics) + len(report.old) - len(found)
+    more = f"；另有 {left} 个不能记入（字段写错、可能泄露等），请逐个改正" if left else ""
+    click.echo(f"已把 {write_baseline(options.root, found)} 个问题记入基线{more}", err=quiet)

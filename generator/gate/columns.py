@@ -44,6 +44,9 @@ _PUBLIC_LIST = late(
 )
 _MASKED = late(r"[*＊×●□※]|[xX]{2,}|某")
 _EMPTY = late(r"\s*|[-—－/／\\无略空]+|不详|示例.*|如[：:].*|（.*）|\(.*\)")
+_BORN = late(r"出生")
+_CHILD_BORN = late(r"20(?:1[3-9]|[2-9][0-9])\s*[-年./]")
+"""The birth of a child under fourteen, as long as it is said by the year (``persons`` has the same years)."""
 _HOME = late(r"住址|地址|户籍|户口")
 _PHONE = late(r"电话|手机|联系方式")
 
@@ -66,7 +69,7 @@ def forbidden(rows: Sequence[Row], *, about: str) -> Iterator[Forbidden]:
         if not shown or not _telling(name, shown):
             continue
         if (strong and (named or (_ALWAYS.search(name) and _long_digits(shown)))) or (
-            not strong and named and not official and _PUBLIC_LIST.search(about)
+            not strong and named and not official and (_PUBLIC_LIST.search(about) or _of_children(name, shown))
         ):
             yield Forbidden(offset, name, len(shown))
 
@@ -102,6 +105,10 @@ def _telling(name: str, values: Sequence[str]) -> bool:
     if _PHONE.search(name):
         return any(re.search(r"1[3-9][0-9]{9}", re.sub(r"\D", "", value)) for value in values)
     return True
+
+
+def _of_children(name: str, values: Sequence[str]) -> bool:
+    return bool(_BORN.search(name)) and any(_CHILD_BORN.match(value) for value in values)
 
 
 def pipe_tables(text: str) -> Iterator[list[Row]]:

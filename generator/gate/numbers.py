@@ -18,6 +18,8 @@ _GAP = rf"(?:(?:{_BLANK}{{0,4}}|[-‐‑‒–—−－·•]|{_BLANK}*\n[ >]{{0
 _ROW_GAP = rf"(?:(?:{_BLANK}{{0,4}}|[-‐‑‒–—−－·•]){{0,2}})"
 _RUN = late(rf"[0-9]++(?:{_GAP}[0-9]++)*(?:{_GAP}[Xx](?![A-Za-z0-9]))?")
 _ROW_RUN = late(rf"[0-9]++(?:{_ROW_GAP}[0-9]++)*(?:{_ROW_GAP}[Xx](?![A-Za-z0-9]))?")
+_CERTIFICATE = late(r"[0-9]{17}[0-9Xx][1-7][1-4](?:[Bb][0-9]{1,2})?(?![0-9A-Za-z])")
+"""The number of a disability certificate: the identity number, kind and grade, and how often it was issued again."""
 _ID_WORD = late(r"身\s*份\s*证|公民身份|居民身份|证件号")
 _CARD_WORD = late(r"卡\s*号|[账帐]\s*号|一卡通|一折通|存折|银行卡|惠农卡|社保卡|[账帐]户(?:号码?)?[：:为]|打款|开户行?")
 _CODE_WORD = late(
@@ -51,6 +53,12 @@ def detect(view: View, places: Iterable[int]) -> Iterator[Hit]:
     done = 0
     for place in places:
         if place < done:
+            continue
+        certificate = _CERTIFICATE.match(view.text, place)
+        number = certificate.group()[:18] if certificate else ""
+        if certificate and checksums.identity_form(number) and checksums.identity_check(number):
+            done = certificate.end()
+            yield _identity(view, place, done, number)
             continue
         match = pattern.match(view.text, place)
         if match:

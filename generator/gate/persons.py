@@ -33,7 +33,7 @@ _OFFICIAL_LABEL = late(
     r"律师|法官|检察官|村医|园长|河长|林长|网格员|驻村|值班|联络员|包保|责任人|监督员|记者|教师|班主任|老师|编辑|代表|委员"
 )
 _ROLE = late(
-    r"(?:被告人?|原告人?|申请人|被申请人|当事人|村民|居民|患者|学生|户主|低保户|五保户|特困户|贫困户|脱贫户|监测户|残疾人|老人|儿童|幼儿|孤儿|群众|职工)(?=.{2,4}$)"
+    r"(?:被告人?|原告人?|申请人|被申请人|当事人|村民|居民|患者|学生|户主|低保户|五保户|特困户|贫困户|脱贫户|监测户|残疾人|老人|儿童|幼儿|孤儿|被监护人|未成年人|群众|职工)(?=.{2,4}$)"
 )
 """What may stand before a private person's name in one field."""
 _HOME = late(
@@ -62,6 +62,13 @@ _SICK = late(
     rf"(?P<who>{SURNAME}[\u4e00-\u9fff]{{1,2}}?)|(?P<masked>{MASKED}))"
     rf"[^。\n]{{0,12}}?(?:身患|患有|患上|患了|患|确诊为?|罹患|诊断(?:为|出)|查出(?:患有)?|得了|因病|因)[^。；;\n]{{0,8}}?(?P<ill>{_ILLNESS})"
 )
+_PATIENT = late(
+    rf"(?P<ill>{_ILLNESS})[\u4e00-\u9fff]{{0,2}}?(?:患者|病人|感染者|病患|携带者)(?P<who>{MASKED}|{SURNAME}[\u4e00-\u9fff]{{1,2}}){FIELD_END}"
+)
+_HELPED = late(
+    rf"(?:身患|患有|患上|罹患|确诊|患|因)(?P<ill>{_ILLNESS})[^。；;\n]{{0,12}}?(?:给予|救助|资助|帮助|补助|慰问|批准|发放)[^。；;，,\n]{{0,4}}?(?P<who>{MASKED})"
+)
+"""The illness before its name: a patient by name, or one who is helped and whose name is masked by half."""
 _YOUNG = late(
     r"(?<![0-9至到~—-])(?:[1-9]|1[0-3])\s*(?:周岁|岁)(?!以[上下内]|至|到|及|儿童|组|的儿童)|(?<![\u4e00-\u9fff])(?:[一二三四五六七八九]|十[一二三]?)周?岁(?!以)"
     r"|(?:[一二三四五六七1-7]|[初]一)年级?\s*[（(]?\s*[0-9一二三四五六七八九十]{1,3}\s*[）)]?\s*班|(?:幼儿园|学前)?[小中大]\s*[（(]?[0-9一二三四五六七八九十]{1,2}[）)]?\s*班(?![次子组])"
@@ -163,6 +170,10 @@ def _said_ill(line: str) -> tuple[int, int, str] | None:
     for match in _SICK.finditer(line) if _SUFFERS.search(line) else ():
         if (match["masked"] or is_name(match["who"])) and not _COUNTED.match(line[match.end() :]):
             return match.start("masked" if match["masked"] else "who"), match.end("ill"), match["ill"]
+    for form in (_PATIENT, _HELPED):
+        for match in form.finditer(line):
+            if is_name(match["who"]):
+                return match.start("ill"), match.end("who"), match["ill"]
     return None
 
 

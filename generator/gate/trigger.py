@@ -21,7 +21,7 @@ Places = dict[str, list[int]]
 """Family -> offsets at which it should look; for a family that looks at the whole text, any offset."""
 
 _WORDS: Mapping[str, str] = {
-    "mark": "内部资料 内部資料 内部文件 内部材料 内部文稿 内部刊物 内部信息 内部使用 内部传阅 内部参阅 内部掌握 内部明电 內部 外传 外泄 外扩散 "
+    "mark": "内部资料 内部資料 内部文件 内部材料 内部文稿 内部刊物 内部信息 内部使用 内部传阅 内部参阅 内部掌握 内部明电 內部 涉密文件 涉密资料 涉密材料 外传 外泄 外扩散 "
     "翻印 仅供",
     "attribute": "此件 本件 此文件 本文件 此材料 本材料 不·予公开 依申·请公开 不·宜公开 内部·发电",
     "word": "错误！ 错误!",

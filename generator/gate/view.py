@@ -37,7 +37,7 @@ _MARKUP = late(r"[<*~`\\_](?:(?<!_)|(?=_))")
 """What can hide a word from the eye of a machine; a single _ stands in every key of the front matter."""
 SOFT = late(r"\n(?=[\u4e00-\u9fff★])(?<=[\u4e00-\u9fff]\n)")
 _BARE = late(
-    r"</?[A-Za-z][^<>]{0,2000}>|<!--(?:[^-]|-(?!->)){0,4000}-->|<!--|-->|\*{1,3}|_{1,3}|~~|`+|\\(?=[!-/:-@\[-`{-~])"
+    r"</?[A-Za-z][^<>]{0,2000}>|<!--(?:[^-]|-(?!->)){0,4000}-->|<!--|-->|\*{1,3}|_{1,3}|~~|`+|\\(?=[\n!-/:-@\[-`{-~])"
 )
 _BARE_TEXT = late(f"{_BARE.pattern}|{SOFT.pattern}")
 

@@ -18,6 +18,8 @@ _TITLE_WEIGHT = 5
 _LEAST = 3
 _PER_HIT = 500
 """Characters of text for one hit: in a long text a word that turns up now and then says nothing of its domain."""
+_GOVERNMENT = "人民政府"
+"""Stands in every official document, and holds the word 民政."""
 _KINDS = (
     ("interpretation", "政策解读", r"解读|图解|一图读懂|问答$"),
     ("adoption", "意见采纳情况", r"采纳情况|征求意见.{0,10}(?:反馈|情况)"),
@@ -94,6 +96,7 @@ def agency(names: tuple[str, ...], known: Known) -> Agency | None:
 def _best(title: str, text: str, named: Iterable[tuple[str, set[str]]]) -> Proposal | None:
     """The name with the highest count; a tie is no proposal, since the words then say nothing."""
     scored: list[tuple[int, Proposal]] = []
+    text, title = text.replace(_GOVERNMENT, "政府"), title.replace(_GOVERNMENT, "政府")
     for name, words in named:
         counts = {word: text.count(word) + _TITLE_WEIGHT * title.count(word) for word in words if word}
         shown = tuple(

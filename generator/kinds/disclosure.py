@@ -12,6 +12,9 @@ KIND = Kind(
     aliases=(
         "信息公开",
         "年报",
+        "公开指南",
+        "公开制度",
+        "公开年报",
     ),
     fields=(
         Field(

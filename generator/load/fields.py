@@ -223,9 +223,14 @@ def typed(kind: Kind, entries: Mapping[str, Entry]) -> tuple[dict[str, Any] | No
     return {name: found for name, found in value.__dict__.items() if found is not None}, []
 
 
+_ADD = {"place": "在文件开头两行 --- 之间加一行", "place_en": "add a line between the two ---"}
+_FILL = {"place": "这一行写成", "place_en": "write this line as"}
+"""How a required field is put right: where it is not there, and where it is there without a value."""
+
+
 def _fault(item: Any, kind: Kind, entries: Mapping[str, Entry]) -> Fault:
     key = str(item["loc"][0])
-    inner = ".".join(str(part) for part in item["loc"][1:] if part not in ("function-before",))
+    inner = [part for part in item["loc"][1:] if part != "function-before"]
     entry = entries.get(key)
     line, column = (entry.line or 1, entry.column) if entry else (1, 1)
     spec = next((spec for spec in (*COMMON, *kind.fields) if spec.key == key), None)
@@ -235,11 +240,10 @@ def _fault(item: Any, kind: Kind, entries: Mapping[str, Entry]) -> Fault:
         "name": spec.name if spec else key,
         "example": spec.example if spec else "",
         "value": _shown(item.get("input")),
-        "inner": inner,
     } | {name: str(found) for name, found in (item.get("ctx") or {}).items()}
     form = item["type"]
     if form == "missing" and not inner:
-        return Fault("field-missing", line, column, values)
+        return Fault("field-missing", line, column, values | (_FILL if entry and entry.line else _ADD))
     if form == "extra_forbidden" and not inner:
         near = difflib.get_close_matches(values["field"], chinese_keys(kind), n=1, cutoff=0.6)
         return Fault("field-unknown", line, column, values | {"near": near[0] if near else "", "kind": kind.name})
@@ -247,10 +251,27 @@ def _fault(item: Any, kind: Kind, entries: Mapping[str, Entry]) -> Fault:
         return Fault("field-date", line, column, values)
     if form == "choice":
         return Fault("field-choice", line, column, values)
-    wanted = {"missing": f"写明 {inner}", "extra_forbidden": f"没有 {inner} 这一项"}.get(
-        form, values.get("wanted", "正确的形式")
+    whole = inner[:-1] if form in ("missing", "extra_forbidden") else inner
+    values["name"] += "".join(f"第 {part + 1} 条" if isinstance(part, int) else f"的{part}" for part in whole)
+    wanted = {
+        "missing": f"写明{_inner_name(inner)}的形式",
+        "extra_forbidden": f"没有 {inner[-1] if inner else ''} 这一项的形式",
+        "string_too_short": "至少两个字",
+        "model_type": "“键: 值”的形式",
+    }
+    return Fault(
+        "field-form", line, column, values | {"wanted": wanted.get(form) or values.get("wanted", "正确的形式")}
     )
-    return Fault("field-form", line, column, values | {"wanted": wanted})
+
+
+def _inner_name(inner: list[Any]) -> str:
+    """A part of an entry by both its names: 批准人（approver）."""
+    name = str(inner[-1]) if inner else ""
+    for shape in (AttachmentEntry, CorrectionEntry, ExceptionEntry, ReviewEntry):
+        for english, field in shape.model_fields.items():
+            if name == field.alias:
+                return f"{name}（{english}）"
+    return name
 
 
 def _shown(value: Any) -> str:

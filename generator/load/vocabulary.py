@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,12 @@ from generator.base.digest import digest
 from generator.base.patterns import late
 from generator.load import own_words, tables
 from generator.load.negative import load_negative
+from generator.load.own_kinds import load_own_kinds
 from generator.load.own_words import load_own_words
 from generator.load.pilot_domains import PILOT_DOMAINS
 from generator.load.text import decode
 from generator.model.catalogue import DomainCatalogue, Item
 from generator.model.inspection import Inspection
-from generator.model.kind import COMMON, Field, Kind
 from generator.model.site import Vocabularies
 from generator.model.source import Fault
 from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
@@ -85,7 +85,7 @@ def load_vocabularies(folders: Iterable[tuple[Path, str]]) -> tuple[Vocabularies
     faults = files.faults
     agencies = _list(files, "agencies.yaml", Agency, faults)
     subjects = _list(files, "subjects.yaml", Subject, faults)
-    own_kinds = _kinds(files, faults)
+    own_kinds = load_own_kinds(files.texts, faults)
     domains = _domains(_list(files, "domains.yaml", DomainChange, faults))
     vocabularies = Vocabularies(
         domains=domains,
@@ -226,62 +226,3 @@ def _without_extras(node: Any) -> Item | None:
     node.value = [(key, value) for key, value in node.value if key.value not in _IGNORED_ITEM_KEYS]
     row, _ = tables.row(node, Item, chinese=_ITEM_KEYS, defaults={"line": node.start_mark.line + 1})
     return row
-
-
-class _KindRow(msgspec.Struct, frozen=True):
-    id: str
-    name: str
-    doc: str = ""
-    aliases: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    template: str = "document.html"
-    column: str = ""
-    order: int = 200
-
-
-def _kinds(files: Files, faults: list[Fault]) -> list[Kind]:
-    found: list[Kind] = []
-    for name in sorted(files.texts):
-        if not name.startswith("kinds/"):
-            continue
-        for place, text in files.texts[name]:
-            node, wrong = tables.parse(text)
-            if node is not None:
-                kind, more = _kind(node)
-                wrong += more
-                if kind:
-                    found.append(kind)
-            faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
-    return found
-
-
-def _kind(node: Any) -> tuple[Kind | None, list[Fault]]:
-    given = tables.member(node, "fields", "字段")
-    wrong: list[Fault] = []
-    fields: list[Field] = []
-    taken: Mapping[str, Field] = {field.key: field for field in COMMON}
-    for part in (tables.items(given) or ()) if given is not None else ():
-        field, more = tables.row(part, Field)
-        wrong += more
-        if field is None:
-            continue
-        if field.key in taken:
-            wrong.append(Fault("data-twice", part.start_mark.line + 1, 1, {"value": field.key}))
-        else:
-            fields.append(field)
-    node.value = [(key, value) for key, value in node.value if key.value not in ("fields", "字段")]
-    row, more = tables.row(node, _KindRow)
-    wrong += more
-    if row is None or wrong:
-        return None, wrong
-    return Kind(
-        id=row.id,
-        name=row.name,
-        doc=row.doc or row.name,
-        fields=tuple(fields),
-        aliases=row.aliases,
-        sections=row.sections,
-        template=row.template,
-        column=row.column,
-        order=row.order,
-    ), wrong

@@ -116,6 +116,11 @@ class Library:
         return {row.place: row for row in self.rows}
 
     @cached_property
+    def unread(self) -> frozenset[str]:
+        """Places of the documents that are there and have to be mended before they can be read."""
+        return frozenset(place for place in self.findings if place.endswith(".md") and place not in self.by_place)
+
+    @cached_property
     def by_id(self) -> dict[str, Document]:
         """Every document by id; of two with one id the first."""
         found: dict[str, Document] = {}

@@ -37,9 +37,9 @@ CODE = "FLD-MISSING"
 FAULT = "field-missing"
 LEVEL = "error"
 MESSAGE = "缺少必填字段“{name}”（{key}）"
-HINT = "在文件开头两行 --- 之间加一行：{key}: {example}"
+HINT = "{place}：{key}: {example}"
 ENGLISH = (
     "required field {key} is missing",
-    "add a line between the two ---: {key}: {example}",
+    "{place_en}: {key}: {example}",
 )
 FIXED = True

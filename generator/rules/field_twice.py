@@ -37,7 +37,7 @@ from __future__ import annotations
 CODE = "FLD-TWICE"
 FAULT = "field-twice"
 LEVEL = "error"
-MESSAGE = "字段“{field}”与“{other}”是同一个字段，写了两次"
+MESSAGE = "字段“{field}”写了两次{other_in}"
 HINT = "只留一处"
 ENGLISH = (
     "field {field} is given twice (also {other})",

@@ -64,6 +64,7 @@ of: banfa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from generator.model.diagnostic import Problem
 from generator.model.site import Library
@@ -82,8 +83,9 @@ FIXED = True
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Relations to ids that no document has."""
+    """Relations to ids that no document has; one that cannot be read yet has its own errors."""
     known = library.by_id
+    unread = {PurePosixPath(place).stem for place in library.unread}
     for row, field, name in library.relations:
-        if name not in known:
+        if name not in known and name not in unread:
             yield at(row, field.key, name=field.name, field=field.key, value=name, near=nearest(name, known))

@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from PIL import Image
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
 SECRET = "440308199901101512"
 
@@ -108,16 +108,40 @@ def pdf(*, author: str = "", note: str = "", attached: bool = False, script: boo
     return buffer.getvalue()
 
 
-def photo(*, place: bool = False, serial: bool = False) -> bytes:
-    """A JPEG with or without the place at which it was taken."""
+def form(value: str) -> bytes:
+    """A PDF of one empty page with a field that is filled in, inside of a group of fields."""
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    field = DictionaryObject({NameObject("/T"): TextStringObject("a"), NameObject("/V"): TextStringObject(value)})
+    group = DictionaryObject({NameObject("/Kids"): ArrayObject([field])})
+    writer.root_object[NameObject("/AcroForm")] = DictionaryObject({NameObject("/Fields"): ArrayObject([group])})
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def office(ending: str) -> bytes:
+    """A plain Office file of this ending."""
+    if ending == "pptx":
+        return zipped({"ppt/presentation.xml": "<p/>"})
+    return word() if ending == "docx" else workbook(rows=(("乡镇", "户数"),))
+
+
+def photo(*, place: bool = False, serial: bool = False, xmp: str = "", comment: str = "", remark: str = "") -> bytes:
+    """A JPEG with or without the place at which it was taken, and with what programs write into one.
+
+    remark: Exif's UserComment: eight characters that name its encoding, then the text.
+    """
     picture = Image.new("RGB", (8, 8))
     exif = Image.Exif()
     if place:
         exif.get_ifd(0x8825).update({1: "N", 2: (25.0, 41.0, 13.0), 3: "E", 4: (101.0, 52.0, 35.0)})
     if serial:
         exif.get_ifd(0x8769)[0xA431] = "SN000001"
+    if remark:
+        exif.get_ifd(0x8769)[0x9286] = remark[:8].encode() + remark[8:].encode("utf-16-le")
     buffer = io.BytesIO()
-    picture.save(buffer, "JPEG", exif=exif)
+    picture.save(buffer, "JPEG", exif=exif, xmp=xmp.encode(), comment=comment.encode())
     return buffer.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -70,6 +71,13 @@ def test_numbers_stored_as_numbers(tmp_path: Path) -> None:
     }
 
 
+def test_days_that_a_workbook_keeps_as_numbers(tmp_path: Path) -> None:
+    child = (("姓名", "出生日期", "金额"), ("王小五", datetime.date(2016, 3, 1), 42430))
+    assert codes(tmp_path / "a", "a.xlsx", files.workbook(rows=child)) == {("PRI-LIST", "error")}
+    grown = (("姓名", "出生日期"), ("王小五", datetime.datetime(1976, 3, 1, 8, 30)))
+    assert codes(tmp_path / "b", "a.xlsx", files.workbook(rows=grown)) == set()
+
+
 def test_what_a_workbook_says_beside_its_cells(tmp_path: Path) -> None:
     def made(change: Callable[[openpyxl.Workbook], None]) -> bytes:
         book, data = openpyxl.Workbook(), io.BytesIO()
@@ -116,6 +124,29 @@ def test_pictures(tmp_path: Path) -> None:
     assert codes(tmp_path / "a", "a.jpg", files.photo()) == set()
     assert codes(tmp_path / "b", "a.jpg", files.photo(place=True)) == {("RES-IMG", "error")}
     assert codes(tmp_path / "c", "a.jpg", files.photo(serial=True)) == {("RES-IMG", "warning")}
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "pptx"])
+def test_photos_inside_office_files(ending: str, tmp_path: Path) -> None:
+    made, folder = files.office(ending), {"docx": "word", "xlsx": "xl", "pptx": "ppt"}[ending]
+    with_photo = files.changed(made, {f"{folder}/media/image1.jpeg": files.photo(place=True)})
+    code = "RES-XLSX" if ending == "xlsx" else "RES-DOCX"
+    assert (code, "error") in codes(tmp_path / "a", f"a.{ending}", with_photo)
+    plain = files.changed(made, {f"{folder}/media/image1.jpeg": files.photo(), f"{folder}/media/image2.jpg": b"x"})
+    assert codes(tmp_path / "b", f"a.{ending}", plain) == codes(tmp_path / "c", f"a.{ending}", made)
+
+
+def test_what_programs_write_into_pictures(tmp_path: Path) -> None:
+    place = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>25,41.2N</exif:GPSLatitude></x:xmpmeta>'
+    title = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:li xml:lang="x-default">{files.SECRET}</rdf:li></x:xmpmeta>'
+    assert codes(tmp_path / "a", "a.jpg", files.photo(xmp=place)) == {("RES-IMG", "error")}
+    assert codes(tmp_path / "b", "a.jpg", files.photo(xmp=title)) == {ID}
+    assert codes(tmp_path / "c", "a.jpg", files.photo(comment=files.SECRET)) == {ID}
+    assert codes(tmp_path / "d", "a.jpg", files.photo(remark=f"UNICODE\0{files.SECRET}")) == {ID}
+
+
+def test_filled_fields_of_a_pdf(tmp_path: Path) -> None:
+    assert codes(tmp_path, "a.pdf", files.form(files.SECRET)) == {ID}
 
 
 def test_archives_are_opened_and_their_names_read(tmp_path: Path) -> None:

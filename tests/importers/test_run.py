@@ -55,7 +55,7 @@ def test_an_official_document_is_recovered_whole(tmp_path: Path) -> None:
     assert head[:11] == [
         "title: 云岭县民政局关于做好农村最低生活保障年度核查工作的通知",
         "domain:  # 建议：社会救助（依据：低保×3、最低生活保障×1、特困×1）",
-        "subject:  # 建议：民政、救助（依据：民政×4、低保×3、特困×1）",
+        "subject:  # 建议：民政、救助（依据：低保×3、民政×3、特困×1）",
         "publish_date:  # 原文未载，请填写后再发布；印发日期为 2021-03-05",
         "classification: 主动公开  # 依据：原文“此件公开发布”，请核对",
         "agency: 云岭县民政局  # 依据：署名“云岭县民政局”",
@@ -224,3 +224,38 @@ def test_without_conversion_the_editor_is_told_of_traditional_characters(tmp_pat
 def test_different_documents_on_one_subject_are_not_duplicates() -> None:
     texts = {"a": SIMPLIFIED, "b": NOTICE * 2}
     assert near(texts, {}) == ()
+
+
+def test_the_mark_above_the_text_that_is_passed_on_is_no_part_of_its_title(tmp_path: Path) -> None:
+    rules = "".join(f"第{number}条 低保对象由乡镇人民政府核查，每年一次。\n" for number in "一二三四五六七八九")
+    colophon = "云岭县民政局办公室　　2021年3月5日印发\n"
+    text = NOTICE.replace("关于做好农村", "关于印发《农村低保办法》的通知\n").partition("最低")[0]
+    text += (
+        "各乡镇人民政府：\n现将《农村低保办法》印发给你们，请遵照执行。\n云岭县民政局\n2021年3月5日\n（此件公开发布）\n"
+    )
+    item = one(tmp_path, f"{text}农村低保办法\n{rules * 2}{colophon}", known=KNOWN)
+    assert "（此件公开发布）\n\n## 农村低保办法\n" in item.text
+    assert "classification: 主动公开  # 依据：原文“此件公开发布”，请核对" in item.text
+
+
+def test_a_people_s_government_speaks_for_no_subject(tmp_path: Path) -> None:
+    text = "云岭县人民政府关于加强防火工作的通告\n云岭县人民政府决定，各乡镇人民政府要严防火灾。\n云岭县人民政府\n2021年3月5日\n"
+    assert "建议" not in one(tmp_path, text, known=KNOWN).text
+
+
+def test_a_short_text_that_tears_two_sentences_is_joined(tmp_path: Path) -> None:
+    text = """关于印发《云岭县节水办法》的通知
+各乡镇人民政府，县直各部门：
+    《云岭县节水办法》已经县人民政府第12次常务会议研究
+同意，现印发给你们，请认真遵照执行。
+云岭县人民政府
+2026年2月3日
+云岭县节水办法
+    第一条 为了加强节约用水管理，根据有关法律，制定本办
+法。
+    第二条 本县行政区域内的用水单位和个人应当遵守本办
+法。县水行政主管部门负责本县节约用水的监督管理工作。
+    第三条 本办法自2026年3月1日起施行。
+"""
+    body = one(tmp_path, text).text
+    assert "常务会议研究同意，现印发" in body and "制定本办法。" in body and "遵守本办法。县水" in body

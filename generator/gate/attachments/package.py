@@ -24,12 +24,12 @@ class Package:
         if len(self.names) > 20_000:
             raise Unreadable("压缩包内文件过多")
 
-    def bytes_of(self, name: str) -> bytes:
-        """A member unpacked, b"" when there is none. Raises Unreadable past the limit."""
+    def bytes_of(self, name: str, most: int = LIMIT + 1) -> bytes:
+        """A member unpacked, or its first ``most`` bytes; b"" when there is none. Raises Unreadable past the limit."""
         if name not in self._zip.NameToInfo:
             return b""
         with self._zip.open(name) as member:
-            data = member.read(self._left + 1)
+            data = member.read(min(self._left + 1, most))
         self._left -= len(data)
         if self._left < 0:
             raise Unreadable(f"解压后超过 {LIMIT >> 20} MB")

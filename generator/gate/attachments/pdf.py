@@ -58,6 +58,8 @@ def _read(reader, data: bytes) -> Contents:  # type: ignore[no-untyped-def]  # p
         parts.append(Part("\n".join(attached), "所附文件名", visible=False))
         residues.append(Residue(_CODE, f"夹带 {len(attached)} 个文件", f"{len(attached)} attached files"))
     root = reader.trailer["/Root"]
+    if filled := list(_filled((root.get("/AcroForm") or {}).get("/Fields") or ())):
+        parts.append(Part("\n".join(filled), "表单"))
     if "/JavaScript" in (root.get("/Names") or {}) or "/JS" in (root.get("/OpenAction") or {}):
         residues.append(Residue(_CODE, "带有脚本", "scripts"))
     if root.get("/OCProperties"):
@@ -65,6 +67,16 @@ def _read(reader, data: bytes) -> Contents:  # type: ignore[no-untyped-def]  # p
     if data.count(b"startxref") > 2:
         residues.append(Residue(_CODE, "保留着修改前的旧版本", "earlier versions of itself", light=True))
     return Contents((*parts, *_metadata(reader, residues)), tuple(residues))
+
+
+def _filled(fields: Iterable[Any], depth: int = 0) -> Iterator[str]:
+    """What stands in the fields of a form; they are drawn by the viewer and are no text of the page."""
+    for field in (reference.get_object() for reference in fields):
+        value = field.get("/V")
+        values = value if isinstance(value, list) else [value]
+        yield from (str(one) for one in values if isinstance(one, str) and not one.startswith("/"))
+        if depth < 8:
+            yield from _filled(field.get("/Kids") or (), depth + 1)
 
 
 def _titles(outline: Iterable[Any]) -> Iterator[str]:

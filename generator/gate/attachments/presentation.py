@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.gate.attachments.package import Package, external_targets, properties, texts
 from generator.gate.attachments.parts import Contents, Part, Residue, Unreadable
+from generator.gate.attachments.pictures import photos
 
 
 def read(data: bytes, _name: str) -> Contents:
@@ -28,4 +29,5 @@ def read(data: bytes, _name: str) -> Contents:
     if targets := external_targets(package):
         parts.append(Part("\n".join(targets), "链接", visible=False))
     more, people = properties(package, "RES-DOCX")
-    return Contents((*parts, *more), (*residues, *people))
+    shot, places = photos(package, "RES-DOCX")
+    return Contents((*parts, *more, *shot), (*residues, *people, *places))

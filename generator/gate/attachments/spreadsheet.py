@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from generator.base.patterns import late
 from generator.gate.attachments.package import Package, attribute, external_targets, local, properties, texts
 from generator.gate.attachments.parts import ROWS, Contents, Part, Residue, Unreadable, cell
+from generator.gate.attachments.pictures import photos
 
 _CODE = "RES-XLSX"
 _LAYOUT = late(r'&(?:"[^"]*"|[A-Z]|[0-9]{1,2}(?![0-9]))')
 """Codes of headers and footers: left, centre, font, size."""
 _QUOTED = late(r'"([^"]+)"')
+_DAY_FORM = late(r"^(?!.*[#0?])(?=.*[ymd年月日])", re.IGNORECASE)
+"""A number format of a day; one of an amount has the digits 0, # or ?."""
+_BUILT_IN_DAYS = frozenset([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58])
+"""Formats of days that a file need not define (ECMA-376 18.8.30, Chinese ones too)."""
 _HARMLESS = late(r"_xlnm\.|Print_|_FilterDatabase|Excel_BuiltIn", re.IGNORECASE)
 
 
@@ -22,14 +29,14 @@ def read(data: bytes, _name: str) -> Contents:
     book = package.xml("xl/workbook.xml")
     if book is None:
         raise Unreadable("文件已损坏，或内容与扩展名不符")
-    shared = _shared(package)
+    shared, days = _shared(package), _days(package)
     parts: list[Part] = []
     residues: list[Residue] = []
     for title, state, member in _sheets(package, book):
         root = package.xml(member)
         if root is None:
             continue
-        rows, hidden_rows, hidden_columns = _rows(root, shared)
+        rows, hidden_rows, hidden_columns = _rows(root, shared, days)
         label = f"工作表“{title}”"
         if state in ("hidden", "veryHidden"):
             if rows:
@@ -53,7 +60,8 @@ def read(data: bytes, _name: str) -> Contents:
         parts.append(Part("\n".join(titles), "工作表名称"))
     behind, more = _behind(package, book)
     known, people = properties(package, _CODE)
-    return Contents((*parts, *behind, *known), (*residues, *more, *people))
+    shot, places = photos(package, _CODE)
+    return Contents((*parts, *behind, *known, *shot), (*residues, *more, *people, *places))
 
 
 def _written(root: Element) -> list[str]:
@@ -75,6 +83,24 @@ def _shared(package: Package) -> list[str]:
     ]
 
 
+def _days(package: Package) -> frozenset[str]:
+    """The styles of cells that show their number as a day."""
+    root = package.xml("xl/styles.xml")
+    if root is None:
+        return frozenset()
+    own: Mapping[str, str] = {
+        node.get("numFmtId", ""): re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", node.get("formatCode", ""))
+        for node in root.iter()
+        if local(node.tag) == "numFmt"
+    }
+    forms = [node.get("numFmtId", "") for cells in root if local(cells.tag) == "cellXfs" for node in cells]
+    return frozenset(
+        str(style)
+        for style, form in enumerate(forms)
+        if (form.isdecimal() and int(form) in _BUILT_IN_DAYS) or _DAY_FORM.search(own.get(form, ""))
+    )
+
+
 def _sheets(package: Package, book: Element) -> list[tuple[str, str, str]]:
     """Name, state and member of each sheet, in order."""
     relations = package.xml("xl/_rels/workbook.xml.rels")
@@ -88,7 +114,7 @@ def _sheets(package: Package, book: Element) -> list[tuple[str, str, str]]:
     return found
 
 
-def _rows(root: Element, shared: list[str]) -> tuple[str, list[str], list[str]]:
+def _rows(root: Element, shared: list[str], days: frozenset[str]) -> tuple[str, list[str], list[str]]:
     """The sheet as lines, cells apart by tabs; the hidden rows that hold something, the hidden columns that do."""
     hidden_columns = {
         number
@@ -103,7 +129,7 @@ def _rows(root: Element, shared: list[str]) -> tuple[str, list[str], list[str]]:
         if count > ROWS:
             break
         number = int(row.get("r") or count)
-        cells = _cells(row, shared)
+        cells = _cells(row, shared, days)
         if any(cells.values()):
             used |= {column for column, text in cells.items() if text}
             lines[number] = "\t".join(cells.get(column, "") for column in range(1, max(cells) + 1))
@@ -114,7 +140,7 @@ def _rows(root: Element, shared: list[str]) -> tuple[str, list[str], list[str]]:
     return text, hidden, [_letters(number) for number in sorted(hidden_columns & used)]
 
 
-def _cells(row: Element, shared: list[str]) -> dict[int, str]:
+def _cells(row: Element, shared: list[str], days: frozenset[str]) -> dict[int, str]:
     cells: dict[int, str] = {}
     for place, node in enumerate((node for node in row if local(node.tag) == "c"), 1):
         column = _column(node.get("r", "")) or place
@@ -126,6 +152,9 @@ def _cells(row: Element, shared: list[str]) -> dict[int, str]:
         )
         if kind == "s" and value.isdecimal() and int(value) < len(shared):
             value = shared[int(value)]
+        elif kind == "n" and node.get("s", "") in days and re.fullmatch(r"[0-9]{3,5}(?:\.[0-9]+)?", value):
+            # Excel counts days from 30 December 1899, as anybody sees it who opens the file.
+            value = (datetime.date(1899, 12, 30) + datetime.timedelta(int(float(value)))).isoformat()
         elif kind == "n" and re.fullmatch(r"[0-9.]+[Ee]\+?[0-9]{1,2}|[0-9]+\.0", value):
             value = f"{float(value):.0f}"
         cells[column] = cell(value)

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from generator.gate.attachments.package import Package, attribute, external_targets, local, properties, texts
 from generator.gate.attachments.parts import Contents, Part, Residue, Unreadable, cell
+from generator.gate.attachments.pictures import photos
 
 _CODE = "RES-DOCX"
 _DRAWN = ("word/charts/", "word/diagrams/", "word/glossary/")
@@ -38,7 +39,9 @@ def read(data: bytes, _name: str) -> Contents:
     if targets:
         parts.append(Part("\n".join(targets), "链接", visible=False))
     more_parts, residues = properties(package, _CODE)
-    return Contents((*parts, *more_parts), (*_hidden(package, root, bool(texts(comments, "t"))), *residues))
+    shot, places = photos(package, _CODE)
+    hidden = _hidden(package, root, bool(texts(comments, "t")))
+    return Contents((*parts, *more_parts, *shot), (*hidden, *residues, *places))
 
 
 def _paragraphs(root: Element) -> str:

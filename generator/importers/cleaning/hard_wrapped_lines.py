@@ -89,7 +89,7 @@ def _torn(texts: list[str], peak: int) -> bool:
         and not _indent(following)
         and not CLAUSE.match(following.strip())
     )
-    return torn >= 3 and sum(1 for line in texts if _indent(line)) >= 3
+    return torn >= 2 and sum(1 for line in texts if _indent(line)) >= 3
 
 
 def paragraphs(lines: list[str], seen: Layout, found: list[str]) -> list[str]:

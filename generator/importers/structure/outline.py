@@ -167,7 +167,9 @@ def _is_here(name: str, body: tuple[Block, ...]) -> bool:
 def _classification(texts: list[str], raw: RawText) -> Fact:
     """What the document itself says of its publication: （此件公开发布） or 信息公开选项."""
     given = stated(raw, "classification")
-    for text in [given.value and f"公开属性：{given.value}", *texts[-12:]]:
+    # The mark stands at the end, or below the signature when the text that is passed on follows there.
+    marks = [text for text in texts[:-12] if text.startswith(("（此件", "(此件")) and len(text) < 16]
+    for text in [given.value and f"公开属性：{given.value}", *texts[-12:], *marks]:
         if match := _ATTRIBUTE.search(text):
             word = match.group(1)
             value = {"公开发布": "主动公开", "不公开": "不予公开", "删减后公开": ""}.get(word, word)

@@ -78,7 +78,7 @@ def may_be_title(text: str) -> bool:
         and not _CLAUSE.match(bare)
         and not days.is_day(bare)
         and not number(bare)
-        and not bare.startswith(("附件", "抄送", "★", "联系"))
+        and not bare.startswith(("附件", "抄送", "★", "联系", "（此件", "(此件"))
     )
 
 
