@@ -11,7 +11,7 @@ import msgspec
 from generator.model.diagnostic import Finding, Problem
 from generator.model.site import Site
 from generator.plan import Plan
-from generator.render.theme import folder_of, known_themes
+from generator.render.theme import folder_of, known_themes, load_chain
 
 
 def with_themes(site: Site, planned: Plan, places: Sequence[Path], shown: str) -> tuple[Plan, list[Finding]]:
@@ -36,6 +36,20 @@ def with_themes(site: Site, planned: Plan, places: Sequence[Path], shown: str) -
     columns = {theme: link for theme, link in planned.view.columns.items() if theme not in missing}
     view = msgspec.structs.replace(planned.view, columns=columns)
     return msgspec.structs.replace(planned, targets=targets, view=view), findings
+
+
+def without_template(site: Site, places: Sequence[Path], folder: str) -> list[Finding]:
+    """A county's kinds whose template the site's theme does not have. folder: name of the content folder in messages."""
+    if folder_of(site.config.theme, places) is None:
+        return []
+    chain = load_chain(site.config.theme, places)
+    return [
+        Finding(
+            "DAT-REF", Problem(0, 0, {"field": "template", "value": kind.template}, f"{folder}/_data/kinds/{kind.id}.yaml")
+        )
+        for kind in site.vocabularies.kinds.terms
+        if chain.find(f"templates/{kind.template}") is None
+    ]
 
 
 def absent(site: Site, places: Sequence[Path]) -> set[str]:

@@ -197,3 +197,13 @@ def test_an_unusable_configuration_is_wrong_usage_and_a_missing_theme_is_said_by
     site.write("config.yaml", "site: 1\n")
     assert site.run("check") == 2
     assert site.build() == 2
+
+
+def test_one_slip_in_a_list_of_names_is_told_alone(site: SmallSite, diagnostics: Any) -> None:
+    for number in range(3):
+        site.document(f"n{number}.md")
+    agencies = (site.root / "content/_data/agencies.yaml").read_text(encoding="utf-8")
+    site.write("content/_data/agencies.yaml", agencies + "  theme: x\n")
+    assert [(item["code"], item["path"]) for item in diagnostics() if item["level"] == "error"] == [
+        ("FILE-YAML", "content/_data/agencies.yaml")
+    ]

@@ -101,3 +101,13 @@ def test_a_relation_to_a_kind_that_is_not_there(
     site.write("content/_data/kinds/huiyi.yaml", KIND.replace("[notice]", "[tongzhi]"))
     site.document("a.md")
     assert [(item["code"], item["path"].rpartition("/")[2]) for item in diagnostics()] == [("DAT-REF", "huiyi.yaml")]
+
+
+def test_a_template_that_no_theme_has_is_told_at_the_kind(
+    site: SmallSite, diagnostics: Callable[..., list[dict[str, Any]]]
+) -> None:
+    site.write("content/_data/kinds/huiyi.yaml", KIND + "template: nope.html\n")
+    site.document("a.md")
+    assert [(item["code"], item["path"]) for item in diagnostics()] == [("DAT-REF", "content/_data/kinds/huiyi.yaml")]
+    assert "nope.html" in diagnostics()[0]["message"]
+    assert site.build() == 1

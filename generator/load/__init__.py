@@ -13,6 +13,7 @@ import msgspec
 
 from generator import rules
 from generator.base import dates
+from generator.base.patterns import late
 from generator.base.scan import Listing, scan
 from generator.base.version import fingerprint
 from generator.base.workers import default_workers, executor
@@ -25,7 +26,7 @@ from generator.model.diagnostic import Finding, UsageError
 from generator.model.options import Options
 from generator.model.site import Library
 from generator.model.source import Fault
-from generator.model.state import Sources
+from generator.model.state import Loaded, Sources
 
 SERIAL_BELOW = 400
 
@@ -127,13 +128,27 @@ def load(
         config=config,
         vocabularies=vocabularies,
         rows=tuple(item.document for item in loaded.values() if item.document),
-        findings={place: item.findings for place, item in loaded.items() if item.findings},
+        findings=_of_documents(loaded, faults),
         files={f"{i}/{path}": stamp.size for i, listing in enumerate(found) for path, stamp in listing.items()},
         bodies={place: item.body for place, item in loaded.items()},
         today=today,
         roots=shown,
     )
     return read
+
+
+def _of_documents(loaded: Mapping[str, Loaded], faults: list[Fault]) -> dict[str, tuple[Finding, ...]]:
+    """What documents have wrong. A name that is not found is no fault of theirs while the list of names itself cannot be
+    read: one slip in agencies.yaml must not hide among a hundred that follow from it."""
+    found = {place: item.findings for place, item in loaded.items() if item.findings}
+    if not any(_NAMES.search(fault.path) for fault in faults):
+        return found
+    kept = {place: tuple(one for one in items if one.code != "FLD-VOCAB") for place, items in found.items()}
+    return {place: items for place, items in kept.items() if items}
+
+
+_NAMES = late(r"/_data/(?:(?:agencies|subjects|domains)\.yaml$|kinds/)")
+"""The files that names of documents' fields come from."""
 
 
 def shown_path(path: Path, root: Path) -> str:

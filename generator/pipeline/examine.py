@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.base.store import Store
 from generator.disclose import disclose
-from generator.guests import with_themes
+from generator.guests import with_themes, without_template
 from generator.load import Read, load
 from generator.memory import Memory
 from generator.model.config import Config
@@ -47,6 +47,7 @@ def examine(options: Options, read: Read) -> Checked:
     extra += option_findings(site.config, options.config, places)
     planned, missing = with_themes(site, planned, places, read.library.shown("0/_data/agencies.yaml"))
     extra += missing
+    extra += without_template(site, places, read.library.roots[0])
     report = validate(
         read.library, extra=extra, baseline=read.baseline, strict=options.strict, language=options.language
     )

@@ -9,7 +9,7 @@ CODE = "DAT-REF"
 FAULT = "data-reference"
 LEVEL = "error"
 MESSAGE = "{field} 写的“{value}”不存在"
-HINT = "改成已有的编号"
+HINT = "改成已有的编号（template 是主题里的模板文件名）"
 ENGLISH = (
     "{field} refers to {value}, which does not exist",
     "use an existing id",
