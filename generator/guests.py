@@ -45,7 +45,8 @@ def without_template(site: Site, places: Sequence[Path], folder: str) -> list[Fi
     chain = load_chain(site.config.theme, places)
     return [
         Finding(
-            "DAT-REF", Problem(0, 0, {"field": "template", "value": kind.template}, f"{folder}/_data/kinds/{kind.id}.yaml")
+            "DAT-REF",
+            Problem(0, 0, {"field": "template", "value": kind.template}, f"{folder}/_data/kinds/{kind.id}.yaml"),
         )
         for kind in site.vocabularies.kinds.terms
         if chain.find(f"templates/{kind.template}") is None

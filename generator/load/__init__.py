@@ -141,7 +141,7 @@ def _of_documents(loaded: Mapping[str, Loaded], faults: list[Fault]) -> dict[str
     """What documents have wrong. A name that is not found is no fault of theirs while the list of names itself cannot be
     read: one slip in agencies.yaml must not hide among a hundred that follow from it."""
     found = {place: item.findings for place, item in loaded.items() if item.findings}
-    if not any(_NAMES.search(fault.path) for fault in faults):
+    if not any(fault.kind in ("yaml", "encoding") and _NAMES.search(fault.path) for fault in faults):
         return found
     kept = {place: tuple(one for one in items if one.code != "FLD-VOCAB") for place, items in found.items()}
     return {place: items for place, items in kept.items() if items}

@@ -28,6 +28,7 @@ def log(diagnostics: Sequence[Diagnostic], accepted: Sequence[Accepted] = ()) ->
     """The log as plain values."""
     codes = sorted({item.code for item in diagnostics} | {entry.diagnostic.code for entry in accepted})
     index = {code: number for number, code in enumerate(codes)}
+    first = {item.code: item for item in reversed([*diagnostics, *(entry.diagnostic for entry in accepted)])}
     results = [_result(item, index) for item in diagnostics]
     for entry in accepted:
         why = f"{entry.exemption.reason}（{entry.exemption.approver} 批准）"
@@ -37,10 +38,21 @@ def log(diagnostics: Sequence[Diagnostic], accepted: Sequence[Accepted] = ()) ->
         "name": "gongkai",
         "semanticVersion": __version__,
         "language": "zh-CN",
-        "rules": [{"id": code} for code in codes],
+        "rules": [_rule(code, first[code]) for code in codes],
     }
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(code: str, example: Diagnostic) -> dict[str, Any]:
+    """A rule as far as a find of it tells: services show this text beside each result and want it there."""
+    told = f"{example.message}。{example.hint}"
+    return {
+        "id": code,
+        "shortDescription": {"text": example.message},
+        "help": {"text": f"{told}\n\n详细说明：gongkai explain {code}"},
+        "defaultConfiguration": {"level": _LEVELS[example.level]},
+    }
 
 
 def _result(item: Diagnostic, index: dict[str, int]) -> dict[str, Any]:
