@@ -1,6 +1,6 @@
 """gongkai: a folder of Markdown documents becomes a county's disclosure site (政务公开).
 
-The build is a row of stages, each a module or a package with one public function::
+The build (``pipeline/whole.py``, on one page) is a row of stages, each a module or a package with one public function::
 
     load      files -> Site            config, vocabularies, front matter, Markdown, documents
     validate  Site -> diagnostics      runs the rules, applies levels, exceptions and the baseline
