@@ -33,7 +33,8 @@ _INTRANET = late(
 _TOKEN = late(
     r"(?i)(?:[?&;](?:access_?token|token|api_?key|app_?secret|secret|session_?id|jsessionid|password|passwd|pwd|signature)=)[A-Za-z0-9%._~+/-]{6,}"
     r"|\bBearer\s+[A-Za-z0-9._~+/-]{16,}|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----|\bAKID[A-Za-z0-9]{16,}|\bLTAI[A-Za-z0-9]{12,}"
-    r"|(?:登录密码|初始密码|默认密码|后台密码|口令)\s*[：:为是]\s*(?!统一|由|请|与|和|不|以|按|为|是|各|本|用户|手机|身份)[A-Za-z0-9@#$%!_*.-]{4,}",
+    r"|(?:密码|口令)\s*[：:为是]\s*[A-Za-z0-9@#$%!_*.-]{4,}"
+    r"|(?:密码|口令) ?(?=[A-Za-z@#$%!_*.-]*[0-9])[A-Za-z0-9@#$%!_*.-]{6,}(?![A-Za-z0-9/年月起以前后])",
     re.ASCII,
 )
 _BRAND = (
@@ -100,7 +101,7 @@ def tokens(view: View, places: Iterable[int]) -> Iterator[Hit]:
             text = match.group()
             cut = max(text.find("="), text.find("："), text.find(":"), text.find(" ")) + 1
             yield Hit(
-                "RES-INTRANET", start + match.start(), start + match.end(), text[: cut or 4] + "***",
+                "RES-INTRANET", start + match.start(), start + match.end(), text[: cut or (2 if text[0] in "密口" else 4)] + "***",
                 masked=text[:cut].ljust(len(text), "*"),
             )  # fmt: skip
 

@@ -83,7 +83,7 @@ _SIGN = late(
     rf"|(?<=[{_UNITS}])(?<=[{_NUMBER}\s].))",
     re.DOTALL,
 )
-_COLON = late(r"：(?<=[人友名性式项质别型围A-Za-z\s].)", re.DOTALL)
+_COLON = late(r"：(?<=[人友名性式项质别型围开A-Za-z\s].)", re.DOTALL)
 _LATIN_COLON = late(rb":(?<=[?\s].)", re.DOTALL)
 _BRACKET = late(r"（\s*[a-z]")
 _LATIN_BRACKETS = (late(rb"\(\s*[a-z]"), late(rb"\[\s*[a-z]"))
@@ -191,7 +191,7 @@ def _colon(text: str, at: int, found: Places) -> None:
     before = text[at - 1 : at]
     if before in "人友名" or before.isspace():
         _add(found, "party", at)
-    if before in "性式项质别型围" or before.isspace():
+    if before in "性式项质别型围开" or before.isspace():
         _add(found, "attribute", at)
     if text[at] == "：" and before.isascii() and before.isalpha():
         _add(found, "path", at)
