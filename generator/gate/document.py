@@ -60,6 +60,7 @@ def _look(source: Source, negative: tuple[Negative, ...], opened: Opened) -> See
         hits += _own(source, text, families)
     lines = _line_starts(text) if hits else []
     problems = [_problem(hit, text, lines) for hit in sorted(hits, key=lambda hit: (hit.start, hit.code))]
+    problems += _escaped(source, negative, text)
     found = list(_capped(problems))
     if classification != ON_APPLICATION:
         found += _defaults(source, negative)
@@ -80,6 +81,20 @@ def masked_lines(source: Source, seen: Seen) -> list[str]:
     for number in {bisect_right(starts, hit.start) for hit in seen.hits if hit.code.startswith("PRI-")}:
         lines[number - 1] = masking.names(lines[number - 1])
     return lines
+
+
+def _escaped(source: Source, negative: tuple[Negative, ...], text: str) -> Iterator[tuple[str, Problem]]:
+    """What stands in front matter as references such as \\u0031: pages show what they mean."""
+    if "\\" not in text:
+        return
+    for key, entry in source.entries.items():
+        shown = key not in _UNPUBLISHED and (key == "title" or source.value("classification") != ON_APPLICATION)
+        if not shown or not isinstance(entry.value, str) or entry.value in text:
+            continue
+        hits, _ = scan(entry.value, negative=negative)
+        for hit in hits:
+            code, problem = _problem(hit, entry.value, _line_starts(entry.value))
+            yield code, msgspec.structs.replace(problem, line=entry.line, column=entry.column)
 
 
 def _title_only(source: Source) -> str:

@@ -18,6 +18,19 @@ def codes(folder: Path) -> list[tuple[str, str, str]]:
     return [(item["code"], item["level"], item["path"]) for item in check(folder) if item["code"].startswith(wanted)]
 
 
+@pytest.mark.parametrize(("classification", "wanted"), [("主动公开", True), ("依申请公开", False), ("不予公开", False)])
+def test_references_in_front_matter_mean_what_pages_show(classification: str, wanted: bool, tmp_path: Path) -> None:
+    write_site(tmp_path, {})
+    write_document(tmp_path / "content", "a", "csv", "无", classification)
+    hidden = "".join(f"\\u{ord(char):04x}" for char in SECRET)
+    text = (
+        (tmp_path / "content" / "a.md").read_text(encoding="utf-8").replace("---\n", f'---\nsummary: "{hidden}"\n', 1)
+    )
+    (tmp_path / "content" / "a.md").write_text(text, encoding="utf-8")
+    found = [(item["code"], item["line"]) for item in check(tmp_path) if item["code"] == "PRI-MOBILE"]
+    assert found == ([("PRI-MOBILE", 2)] if wanted else [])
+
+
 @pytest.mark.parametrize("setting", ["off", "warning", "info"])
 def test_errors_of_the_gate_cannot_be_lowered(setting: str, tmp_path: Path) -> None:
     write_site(tmp_path, {"a": ("body", SECRET)}, f"rules: {{PRI-MOBILE: {setting}}}\n")
