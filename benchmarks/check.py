@@ -38,7 +38,8 @@ from generator.model.site import Library  # noqa: E402
 from generator.model.source import Source  # noqa: E402
 from generator.model.state import Sources  # noqa: E402
 from generator.model.target import Target  # noqa: E402
-from generator.pipeline import Progress, quiet_memory, theme_places  # noqa: E402
+from generator.pipeline import Progress  # noqa: E402
+from generator.pipeline.means import quiet_memory, theme_places  # noqa: E402
 from generator.plan import plan  # noqa: E402
 from generator.render.pages import Setup  # noqa: E402
 from generator.render.pages import work as render  # noqa: E402
