@@ -58,7 +58,10 @@ def run(arguments: list[str] | None = None) -> int:
     except ContentError as error:
         from generator.reporters import text
 
-        text.show(error.diagnostics)
+        serious = [item for item in error.diagnostics if item.level != "info"]
+        text.show(serious)
+        if len(serious) < len(error.diagnostics):
+            click.echo(f"另有 {len(error.diagnostics) - len(serious)} 条提示，运行 gongkai check 查看")
         return CONTENT if error.usable else USAGE
     except KeyboardInterrupt:
         return say("已中断；线上站点没有变化。", "", USAGE)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from generator import outputs, pages
-from generator.edition.twins import twin, with_editions
+from generator.edition.twins import with_editions, with_twins
 from generator.model.diagnostic import Finding, Problem
 from generator.model.site import Site
 from generator.model.target import Target
@@ -79,11 +79,7 @@ def _same_document(first: Target, target: Target) -> bool:
 
 def _every(site: Site) -> Iterator[Target]:
     for module in (*pages.every(), *outputs.every()):
-        for target in module.plan(site):
-            yield target
-            other = twin(target) if site.edition else None
-            if other is not None:
-                yield other
+        yield from with_twins(module.plan(site), site.edition)
 
 
 def site_view(site: Site, *, search: bool = True) -> SiteView:

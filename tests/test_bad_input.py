@@ -207,3 +207,17 @@ def test_one_slip_in_a_list_of_names_is_told_alone(site: SmallSite, diagnostics:
     assert [(item["code"], item["path"]) for item in diagnostics() if item["level"] == "error"] == [
         ("FILE-YAML", "content/_data/agencies.yaml")
     ]
+
+
+def test_an_unknown_name_is_told_beside_a_date_that_is_none(site: SmallSite, diagnostics: Any) -> None:
+    site.document("a.md", domain="社会救济", publish_date="2026-13-01")
+    assert {item["code"] for item in diagnostics() if item["level"] == "error"} == {"FLD-DATE", "FLD-VOCAB"}
+
+
+def test_a_build_that_fails_counts_its_hints(site: SmallSite, capsys: Any) -> None:
+    site.document("a.md", doc_number="无")
+    site.document("b.md", publish_date="2026-13-01")
+    site.write("content/_data/catalogue/shjz.yaml", "domain: shjz\nitems:\n- {id: shjz-01, name: 低保}\n")
+    assert site.build() == 1
+    told = capsys.readouterr().out
+    assert "FLD-DATE" in told and "提示 " not in told and "条提示，运行 gongkai check 查看" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from html import escape
 from urllib.parse import quote
 
@@ -21,6 +22,15 @@ def twin(target: Target) -> Target | None:
     if not target.maker.startswith("pages."):
         return None
     return msgspec.structs.replace(target, path=f"{PREFIX[1:]}/{target.path}", edition=LANGUAGE)
+
+
+def with_twins(pages: Iterable[Target], edition: Edition | None) -> Iterator[Target]:
+    """Targets, each page followed by the one of the other edition, where there is one."""
+    for target in pages:
+        yield target
+        other = twin(target) if edition else None
+        if other is not None:
+            yield other
 
 
 def with_editions(view: SiteView) -> SiteView:

@@ -65,11 +65,12 @@ def read_document(
         )
     values, wrong = typed(kind, entries)
     faults += [_with_own_example(fault, vocabularies) for fault in wrong]
+    terms = _terms(entries, vocabularies, faults)
     body = render_markdown(front.body)
     html = body.html
     document = None
     if values is not None:
-        document = _document(values, kind, entries, place=place, shown=shown, vocabularies=vocabularies, faults=faults)
+        document = _document(values, kind, entries, place=place, shown=shown, terms=terms, faults=faults)
         if document:
             document = _with_files(document, values, body.links, body.excerpt, sizes, front.body_line, entries, faults)
             rows = beside(place, str(document.fields.get("rows", "")))
@@ -142,6 +143,24 @@ def _unknown(key: str, name: str, entry: Entry, near: str, count: int) -> Fault:
     return Fault("field-vocabulary", entry.line or 1, entry.column, values)
 
 
+def _terms(entries: Mapping[str, Entry], vocabularies: Vocabularies, faults: list[Fault]) -> dict[str, str]:
+    """Ids of the domain, subject and agency that are named. Whatever else is wrong, an unknown name is said too."""
+    lists = {"domain": vocabularies.domains, "subject": vocabularies.subjects, "agency": vocabularies.agencies}
+    names = {"domain": "领域", "subject": "主题", "agency": "机关"}
+    resolved: dict[str, str] = {}
+    for key, vocabulary in lists.items():
+        entry = entries.get(key)
+        if entry is None or not isinstance(entry.value, str):
+            continue
+        term = vocabulary.find(entry.value)  # type: ignore[attr-defined]  # three vocabularies of one shape
+        if term is None:
+            near = vocabulary.nearest(entry.value)  # type: ignore[attr-defined]
+            faults.append(_unknown(key, names[key], entry, near, len(vocabulary.terms)))  # type: ignore[attr-defined]
+        else:
+            resolved[key] = term.id
+    return resolved
+
+
 def _document(
     values: dict[str, Any],
     kind: Kind,
@@ -149,30 +168,16 @@ def _document(
     *,
     place: str,
     shown: str,
-    vocabularies: Vocabularies,
+    terms: Mapping[str, Any],
     faults: list[Fault],
 ) -> Document | None:
-    lists = {"domain": vocabularies.domains, "subject": vocabularies.subjects, "agency": vocabularies.agencies}
-    names = {"domain": "领域", "subject": "主题", "agency": "机关"}
-    known = True
-    resolved: dict[str, Any] = {}
-    for key, vocabulary in lists.items():
-        if key not in values:
-            continue
-        term = vocabulary.find(values[key])  # type: ignore[attr-defined]  # three vocabularies of one shape
-        if term is None:
-            near = vocabulary.nearest(values[key])  # type: ignore[attr-defined]
-            faults.append(_unknown(key, names[key], entries[key], near, len(vocabulary.terms)))  # type: ignore[attr-defined]
-            known = False
-        else:
-            resolved[key] = term.id
     own = values.get("id") or place.rpartition("/")[2].removesuffix(".md")
     identity = unicodedata.normalize("NFC", own)
     if not _ID.fullmatch(identity) or len(identity.encode()) > 120:
         entry = entries.get("id")
         faults.append(Fault("field-id", entry.line if entry else 1, 1, {"value": identity}))
         return None
-    if not known or any(fault.kind == "field-vocabulary" for fault in faults):
+    if any(fault.kind == "field-vocabulary" for fault in faults):
         return None
     day, clock = values["publish_date"]
     review = values.get("review")
@@ -181,7 +186,7 @@ def _document(
         place=place,
         source=shown,
         title=" ".join(values["title"].split()),
-        **resolved,
+        **terms,
         publish_date=day,
         publish_time=clock,
         classification=values["classification"],

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -20,7 +20,7 @@ from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.base.workers import SerialExecutor
 from generator.disclose import disclose
-from generator.edition.twins import twin
+from generator.edition.twins import with_twins
 from generator.guests import with_themes
 from generator.keys import Closures, Keys
 from generator.load import shown_path, today_of
@@ -93,10 +93,9 @@ class _Bodies:
         old, new = self._read()
         site = self._site(old)
         view = site_view(site, search=self.options.search and config.search.enabled)
-        pages = tuple(
-            _with_twins(site, (page for page in document_page.plan(site) if page.near[0] in old and page.body))
-        )
-        planned, _ = with_themes(site, Plan(pages, view), theme_places(self.options.root), self.options.config.name)
+        pages = (page for page in document_page.plan(site) if page.near[0] in old and page.body)
+        planned = Plan(tuple(with_twins(pages, site.edition)), view)
+        planned, _ = with_themes(site, planned, theme_places(self.options.root), self.options.config.name)
         return self._publish(Output(live, self.store), site, planned, old, new, said)
 
     def _scattered(self) -> bool:
@@ -161,56 +160,47 @@ class _Bodies:
         files = output.trees.files
         if any(keys.of(target) != files.get(target.path) for target in planned.targets):
             raise _No
-        retained = set(output.trees.retained)
-        wanted = {path: key for path, key in files.items() if path not in retained}
         made = {
             target.path: msgspec.structs.replace(target, body=new[target.near[0]].body)
             for target in planned.targets
             if target.body != new[target.near[0]].body
         }
-        written = 0
-        if made:
-            counts = self.head.report
-            stamp = build_json(
-                self.options.root, today=site.today.isoformat(), documents=counts["documents"], pages=counts["pages"],
-                next_change=self.head.next_change, traditional=counts["traditional"],
-            )  # fmt: skip
-            work = output.work(
-                {**wanted, **{path: keys.of(target) for path, target in made.items()}, STAMP: digest_bytes(stamp)}
-            )
-            self.progress.stage("生成")
-            setup = Setup(
-                key=keys.view_key, view=planned.view, places=tuple(map(os.fspath, keys.places)), bodies=os.fspath(self.bodies),
-                cache=os.fspath(self.store.folder / "jinja"), folder=os.fspath(output.spare),
-                edition=site.edition,
-            )  # fmt: skip
-            with SerialExecutor() as pool:
-                output.open(work, pool)
-                if STAMP in work.make:
-                    put(output.spare, STAMP, stamp)
-                render((setup, list(made.values())))
-                self.progress.stage("发布")
-                output.swap(work)
-                output.level(work, pool)
-            written = len(work.make)
+        written = self._make(output, site, planned, keys, made) if made else 0
         self.memory.write(self.started, {place: new[place] for place in old})
         head = msgspec.structs.replace(
             self.head, listings={**self.head.listings, **self.seen.listings}, made=self.started, live=output.trees.live
         )
         self.store.write("head", head)
         return Built(
-            self.head.report, written, {"用时": time.perf_counter() - self.begun}, said.report,
+            self.head.report, written, {"正文": time.perf_counter() - self.begun}, said.report,
             self.head.report["output"], tuple(output.notes), unchanged=not made, today=site.today.isoformat(),
         )  # fmt: skip
 
-
-def _with_twins(site: Site, pages: Iterable[Target]) -> Iterator[Target]:
-    """Each page with that of the other edition, where there is one."""
-    for page in pages:
-        yield page
-        other = twin(page) if site.edition else None
-        if other is not None:
-            yield other
+    def _make(self, output: Output, site: Site, planned: Plan, keys: Keys, made: Mapping[str, Target]) -> int:
+        """Make these pages in the spare tree and let it go live; how many files that were."""
+        retained = set(output.trees.retained)
+        counts = self.head.report
+        stamp = build_json(
+            self.options.root, today=site.today.isoformat(), documents=counts["documents"], pages=counts["pages"],
+            next_change=self.head.next_change, traditional=counts["traditional"],
+        )  # fmt: skip
+        wanted = {path: key for path, key in output.trees.files.items() if path not in retained}
+        wanted |= {path: keys.of(target) for path, target in made.items()}
+        work = output.work({**wanted, STAMP: digest_bytes(stamp)})
+        setup = Setup(
+            key=keys.view_key, view=planned.view, places=tuple(map(os.fspath, keys.places)), bodies=os.fspath(self.bodies),
+            cache=os.fspath(self.store.folder / "jinja"), folder=os.fspath(output.spare), edition=site.edition,
+        )  # fmt: skip
+        self.progress.stage("生成")
+        with SerialExecutor() as pool:
+            output.open(work, pool)
+            if STAMP in work.make:
+                put(output.spare, STAMP, stamp)
+            render((setup, list(made.values())))
+            self.progress.stage("发布")
+            output.swap(work)
+            output.level(work, pool)
+        return len(work.make)
 
 
 def _same_but_body(old: Loaded, new: Loaded) -> bool:
