@@ -29,10 +29,11 @@ class Index(msgspec.Struct, frozen=True):
 
 
 class Memory:
-    """The memory of one state store."""
+    """The memory of one state store. whole: no shard that was asked for is missing or damaged."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.whole = True
         self._shards: dict[int, dict[str, Loaded]] = {}
         self.index = store.read(INDEX, Index)
 
@@ -86,7 +87,9 @@ class Memory:
 
     def _shard(self, number: int) -> dict[str, Loaded]:
         if number not in self._shards:
-            self._shards[number] = self.store.read(_name(number), dict[str, Loaded]) or {}
+            found = self.store.read(_name(number), dict[str, Loaded])
+            self.whole &= found is not None
+            self._shards[number] = found or {}
         return self._shards[number]
 
     def _put(self, number: int, shard: dict[str, Loaded]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 import msgspec
@@ -39,7 +39,7 @@ class Report(msgspec.Struct, frozen=True):
         return any(item.level == "error" for item in self.diagnostics)
 
 
-def link_findings(library: Library, site: Site, addresses: frozenset[str]) -> list[Finding]:
+def link_findings(library: Library, site: Site, addresses: Container[str]) -> list[Finding]:
     """Links of shown bodies that lead to no page. addresses: every address that the site will have."""
     rows = library.by_place
     found: list[Finding] = []

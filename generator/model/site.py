@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from operator import attrgetter
+from typing import TypeVar
 
 from generator.model.catalogue import DomainCatalogue
 from generator.model.config import Config
@@ -15,6 +17,8 @@ from generator.model.inspection import Inspection
 from generator.model.kind import Field, Kind
 from generator.model.negative import Negative
 from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
+
+Term = TypeVar("Term")
 
 
 class Vocabularies:
@@ -94,10 +98,7 @@ class Library:
     @cached_property
     def by_kind(self) -> dict[str, tuple[Document, ...]]:
         """The published documents of each kind; a kind without any is not there."""
-        found: dict[str, list[Document]] = {}
-        for row in self.published:
-            found.setdefault(row.kind, []).append(row)
-        return {kind: tuple(rows) for kind, rows in found.items()}
+        return _grouped(self.published, attrgetter("kind"))
 
     @cached_property
     def relations(self) -> tuple[tuple[Document, Field, str], ...]:
@@ -177,13 +178,29 @@ class Site:
         return tuple(reversed(found))
 
     @cached_property
+    def by_domain(self) -> dict[str, tuple[Document, ...]]:
+        """The documents of ``listed`` by domain, newest first; a domain without any is not there."""
+        return _grouped(self.listed, attrgetter("domain"))
+
+    @cached_property
+    def by_agency(self) -> dict[str, tuple[Document, ...]]:
+        """The same by agency."""
+        return _grouped(self.listed, attrgetter("agency"))
+
+    @cached_property
+    def by_subject(self) -> dict[str, tuple[Document, ...]]:
+        """The same by subject."""
+        return _grouped(self.listed, attrgetter("subject"))
+
+    @cached_property
+    def by_year(self) -> dict[int, tuple[Document, ...]]:
+        """The same by year of publication, the newest year first."""
+        return _grouped(self.listed, attrgetter("publish_date.year"))
+
+    @cached_property
     def by_kind(self) -> dict[str, tuple[Document, ...]]:
         """The open documents of ``listed`` by kind, newest first; of entries on application nobody may see the kind."""
-        found: dict[str, list[Document]] = {}
-        for row in self.listed:
-            if row.classification == OPEN:
-                found.setdefault(row.kind, []).append(row)
-        return {kind: tuple(rows) for kind, rows in found.items()}
+        return _grouped((row for row in self.listed if row.classification == OPEN), attrgetter("kind"))
 
     @cached_property
     def by_id(self) -> dict[str, Document]:
@@ -194,3 +211,11 @@ class Site:
     def by_place(self) -> dict[str, Document]:
         """The same by the file that they came from."""
         return {row.place: row for row in (*self.public, *self.on_application)}
+
+
+def _grouped(rows: Iterable[Document], term: Callable[[Document], Term]) -> dict[Term, tuple[Document, ...]]:
+    """Rows by a term, in their order."""
+    found: dict[Term, list[Document]] = {}
+    for row in rows:
+        found.setdefault(term(row), []).append(row)
+    return {name: tuple(group) for name, group in found.items()}

@@ -9,7 +9,7 @@ import msgspec
 
 from generator.model.document import Document
 from generator.model.site import Site
-from generator.model.target import Target
+from generator.model.target import Batch, Target, told_of
 from generator.model.view import Fact, Head, Link, Pager, Row
 from generator.pages._parts import Slice, column_head, identity_of, listed, page, paged, rows_of
 
@@ -47,8 +47,8 @@ def column(
     kind: str = "政务公开",
     theme: str = "",
     feed: str = "",
-) -> Iterator[Target]:
-    """The pages of one column. documents: newest first."""
+) -> Batch:
+    """The pages of one column. documents: newest first; the vocabularies and the configuration give everything else."""
     rows = rows_of(site)
     same = (identity_of(site), title, url, description, tuple(crumbs), kind, feed)
     front = (introduction, facts, children)
@@ -63,7 +63,10 @@ def column(
             children=children if part.front else (),
         )  # fmt: skip
 
-    for part in paged(documents, url, site.config.lists.page_size):
-        told = (same, part.url, part.pager, front if part.front else ())
-        context = listed(partial(context_of, part), rows, part.documents, told)
-        yield page(site, part.url, maker, TEMPLATE, context, theme=theme)
+    def pages() -> Iterator[Target]:
+        for part in paged(documents, url, site.config.lists.page_size):
+            told = (same, part.url, part.pager, front if part.front else ())
+            context = listed(partial(context_of, part), rows, part.documents, told)
+            yield page(site, part.url, maker, TEMPLATE, context, theme=theme)
+
+    return Batch(url, told_of(documents), pages)

@@ -46,18 +46,16 @@ def contact(label: str, value: str) -> Fact:
 
 
 class Rows:
-    """Rows made once per document however many lists show it. prints: id -> 16 bytes that tell a row from another."""
+    """Rows made once per document however many lists show it, and 16 bytes for each that tell it from another."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
         self._made: dict[str, Row] = {}
-        words, encode = site.vocabularies, msgspec.msgpack.Encoder().encode
-        agencies = {item.id: item.short or item.name for item in words.agencies.terms}
-        kinds = {item.id: item.name for item in words.kinds.terms}
-        self.prints = {
-            identity: short(encode((*_SHOWN(found), agencies.get(found.agency, ""), kinds[found.kind])))
-            for identity, found in site.by_id.items()
-        }
+        self._prints: dict[str, bytes] = {}
+        words = site.vocabularies
+        self._agencies = {item.id: item.short or item.name for item in words.agencies.terms}
+        self._kinds = {item.id: item.name for item in words.kinds.terms}
+        self._encode = msgspec.msgpack.Encoder().encode
 
     def of(self, document: Document) -> Row:
         """The document's row."""
@@ -72,8 +70,13 @@ class Rows:
 
     def print(self, documents: Iterable[Document]) -> bytes:
         """What tells these rows, in this order, from others."""
-        prints = self.prints
-        return b"".join([prints[document.id] for document in documents])
+        prints = self._prints
+        return b"".join([prints.get(document.id) or self._print(document) for document in documents])
+
+    def _print(self, document: Document) -> bytes:
+        names = self._agencies.get(document.agency, ""), self._kinds[document.kind]
+        made = self._prints[document.id] = short(self._encode((*_SHOWN(document), *names)))
+        return made
 
 
 @lru_cache(maxsize=2)

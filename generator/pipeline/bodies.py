@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -20,8 +21,7 @@ from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.base.workers import SerialExecutor
 from generator.disclose import disclose
-from generator.edition.twins import with_twins
-from generator.guests import with_themes
+from generator.guests import absent
 from generator.keys import Closures, Keys
 from generator.load import shown_path, today_of
 from generator.load.config import load_config
@@ -38,7 +38,7 @@ from generator.model.target import Target
 from generator.pages import document as document_page
 from generator.pipeline.means import theme_places
 from generator.pipeline.told import Built, Progress, Said
-from generator.plan import Plan, site_view
+from generator.plan import Plan, finished, site_view
 from generator.publish import Output
 from generator.render.pages import Setup, put
 from generator.render.pages import work as render
@@ -92,10 +92,12 @@ class _Bodies:
             raise _No
         old, new = self._read()
         site = self._site(old)
-        view = site_view(site, search=self.options.search and config.search.enabled)
-        pages = (page for page in document_page.plan(site) if page.near[0] in old and page.body)
-        planned = Plan(tuple(with_twins(pages, site.edition)), view)
-        planned, _ = with_themes(site, planned, theme_places(self.options.root), self.options.config.name)
+        self.places = theme_places(self.options.root)
+        self.missing = absent(site, self.places)
+        view = site_view(site, search=self.options.search and config.search.enabled, missing=self.missing)
+        every = chain.from_iterable(batch.targets() for batch in document_page.plan(site))
+        pages = (page for page in every if page.near[0] in old and page.body)
+        planned = Plan(tuple(finished(pages, site, self.missing)), view)
         return self._publish(Output(live, self.store), site, planned, old, new, said)
 
     def _scattered(self) -> bool:
@@ -154,7 +156,7 @@ class _Bodies:
         if output.trees.spare == NOWHERE:
             raise _No
         keys = Keys(
-            site, planned, themes=theme_places(self.options.root), version=fingerprint(),
+            site, planned.view, missing=self.missing, themes=self.places, version=fingerprint(),
             closures=self.store.read("closures", Closures),
         )  # fmt: skip
         files = output.trees.files
