@@ -31,7 +31,7 @@ from generator.load.documents import work as read
 from generator.load.vocabulary import load_vocabularies
 from generator.memory import Memory
 from generator.model.config import Config
-from generator.model.options import Options
+from generator.model.options import Options, guessed_output
 from generator.model.site import Library, Site
 from generator.model.state import NOWHERE, Head, Loaded
 from generator.model.target import Target
@@ -79,7 +79,8 @@ class _Bodies:
 
     def run(self) -> Built:
         self.progress.stage("读取")
-        config, faults = load_config(self.options.config, self.options.config.name)
+        memory = Store(self.options.state_folder(guessed_output(self.options)))
+        config, faults = load_config(self.options.config, self.options.config.name, memory)
         if config is None or faults or (self.options.search and config.search.enabled and not self.options.keep_index):
             raise _No
         self.config: Config = config

@@ -27,7 +27,7 @@ from generator.memory import Memory
 from generator.model.config import Config
 from generator.model.diagnostic import ContentError, UsageError
 from generator.model.edition import LANGUAGE
-from generator.model.options import Options
+from generator.model.options import Options, guessed_output
 from generator.model.site import Site
 from generator.model.state import Batches, Head, Kept, Sources
 from generator.model.target import Target
@@ -70,6 +70,7 @@ class Whole:
                 before=self._remembered,
                 progress=self.progress,
                 seen=Looked(self.seen.listings, self.seen.outside),
+                memory=Store(self.options.state_folder(guessed_output(self.options))),
             )
         with self._stage("检查"):
             found = examine(self.options, read, self._kept)
