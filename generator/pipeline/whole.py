@@ -15,7 +15,7 @@ import msgspec
 from generator.admin import package
 from generator.base.bodies import Bodies
 from generator.base.digest import digest_bytes
-from generator.base.scan import Listing
+from generator.base.scan import Listing, listing_of
 from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.base.workers import FORKS, chunks, default_workers, mapped
@@ -41,7 +41,7 @@ from generator.render.pages import Setup, hand_over, put
 from generator.render.pages import work as render
 from generator.stamp import PATH as STAMP
 from generator.stamp import build_json
-from generator.unchanged import Look, listing_of
+from generator.unchanged import Look
 from generator.validate import Report
 
 CHUNK = 100
