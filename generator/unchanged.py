@@ -9,12 +9,12 @@ from typing import Any
 import msgspec
 
 from generator.base import dates
+from generator.base.identity import identity
 from generator.base.scan import RACY, Listing, Stamp, listing_of
 from generator.base.store import Store
-from generator.base.version import fingerprint
+from generator.base.version import fingerprint, recall
 from generator.model.options import Options, guessed_output
 from generator.model.state import Head
-from generator.publish import identity
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -43,7 +43,10 @@ def look(options: Options) -> Look:
     output = guessed_output(options)
     left = _left(options)
     head = Store(options.state_folder(output)).read("head", Head)
-    if head is None or head.settings != options.settings() or head.version != fingerprint():
+    if head is None or head.settings != options.settings():
+        return Look()
+    recall(head.program)
+    if head.version != fingerprint():
         return Look()
     day = options.date or dates.today().isoformat()
     if not head.today <= day or (head.next_change and day >= head.next_change):

@@ -17,8 +17,9 @@ from pathlib import Path
 import msgspec
 
 from generator.base.digest import digest_bytes
+from generator.base.identity import NOWHERE
 from generator.base.store import Store
-from generator.base.version import fingerprint
+from generator.base.version import fingerprint, program
 from generator.base.workers import SerialExecutor
 from generator.disclose import disclose
 from generator.guests import absent
@@ -33,7 +34,7 @@ from generator.memory import Memory
 from generator.model.config import Config
 from generator.model.options import Options, guessed_output
 from generator.model.site import Library, Site
-from generator.model.state import NOWHERE, Head, Loaded
+from generator.model.state import Head, Loaded
 from generator.model.target import Target
 from generator.pages import document as document_page
 from generator.pipeline.means import theme_places
@@ -171,8 +172,9 @@ class _Bodies:
         written = self._make(output, site, planned, keys, made) if made else 0
         self.memory.write(self.started, {place: new[place] for place in old})
         head = msgspec.structs.replace(
-            self.head, listings={**self.head.listings, **self.seen.listings}, made=self.started, live=output.trees.live
-        )
+            self.head, listings={**self.head.listings, **self.seen.listings}, made=self.started, live=output.trees.live,
+            program=program(),
+        )  # fmt: skip
         self.store.write("head", head)
         return Built(
             self.head.report, written, {"正文": time.perf_counter() - self.begun}, said.report,

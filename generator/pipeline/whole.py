@@ -17,7 +17,7 @@ from generator.base.bodies import Bodies
 from generator.base.digest import digest_bytes
 from generator.base.scan import Listing, listing_of
 from generator.base.store import Store
-from generator.base.version import fingerprint
+from generator.base.version import fingerprint, program
 from generator.base.workers import FORKS, chunks, default_workers, mapped
 from generator.guests import absent
 from generator.keys import Closures, Copies, Keys
@@ -271,7 +271,7 @@ class Whole:
             os.fspath(place / name / "theme.yaml") for name in absent(site, keys.places) for place in keys.places
         )
         return Head(
-            version=fingerprint(), settings=self.options.settings(), listings=listings, made=read.started,
+            version=fingerprint(), program=program(), settings=self.options.settings(), listings=listings, made=read.started,
             today=site.today.isoformat(), next_change=site.next_change.isoformat() if site.next_change else "",
             live=self.output.trees.live, absent=nearer, report=counts,
         )  # fmt: skip
