@@ -16,7 +16,7 @@ from generator.model.site import Site
 from generator.model.target import Deferred, Target
 from generator.model.view import SiteView
 from generator.plan import Plan, themes_of
-from generator.render.environment import closure, environment
+from generator.render.environment import Read, closure, environment
 from generator.render.theme import Chain, load_chain, view_for
 from generator.render.traditional import traditional_assets
 
@@ -65,6 +65,7 @@ class Keys:
         self._view_digests = {name: digest(encoder.encode(view)) for name, view in self.views.items()}
         self._environments: dict[str, Environment] = {}
         self._prefixes: dict[tuple[str, str], bytes] = {}
+        self._read: dict[str, Read] = {}
         prints = {name: digest(version, chain.fingerprint()) for name, chain in self.chains.items()}
         old = closures or Closures()
         # What the theme files were, by their stamps, decides whether the parsed references still hold.
@@ -96,7 +97,9 @@ class Keys:
             chain = self.chains[target.theme]
             known = self._closures[target.theme]
             if target.template not in known:
-                known[target.template] = closure(self._environment(target.theme), chain, target.template)
+                known[target.template] = closure(
+                    self._environment(target.theme), chain, target.template, self._read.setdefault(target.theme, {})
+                )
             parts = known[target.template]
             prefix = digest(self.version, self._view_digests[target.theme], parts).encode()
             self._prefixes[target.theme, target.template] = prefix

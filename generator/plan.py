@@ -1,6 +1,6 @@
 """Site -> targets: everything that will exist, one small value a file. Pure; refuses two targets with one address.
 
-Targets come one by one or in batches. A batch whose documents are what they were is not planned again (ADR 0010).
+Targets come one by one or in batches. A batch whose documents are what they were is not planned again (ADR 0109).
 """
 
 from __future__ import annotations

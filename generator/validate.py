@@ -44,6 +44,8 @@ def link_findings(library: Library, site: Site, addresses: Container[str]) -> li
     rows = library.by_place
     found: list[Finding] = []
     for document in site.public:
+        if not document.links:
+            continue
         for link, line in zip(document.links, document.link_lines, strict=True):
             path = link.partition("#")[0].partition("?")[0]
             if not path:
@@ -78,8 +80,7 @@ def validate(
     fingerprints of findings that an old site is known to have. strict: warnings count as errors.
     """
     found: list[tuple[str, Document | None, Finding]] = []
-    by_place = {row.place: row for row in library.rows}
-    by_source = {row.source: row for row in library.rows}
+    by_place, by_source = library.by_place, library.by_source
     for place, findings in library.findings.items():
         row = by_place.get(place)
         found += [(item.problem.path or _shown(place, row, library), row, item) for item in findings]

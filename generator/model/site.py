@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import TypeVar
@@ -11,7 +12,7 @@ from typing import TypeVar
 from generator.model.catalogue import DomainCatalogue
 from generator.model.config import Config
 from generator.model.diagnostic import Finding
-from generator.model.document import OPEN, Document
+from generator.model.document import OPEN, Document, in_order
 from generator.model.edition import Edition
 from generator.model.inspection import Inspection
 from generator.model.kind import Field, Kind
@@ -117,6 +118,11 @@ class Library:
         return {row.place: row for row in self.rows}
 
     @cached_property
+    def by_source(self) -> dict[str, Document]:
+        """The same by the path that messages show."""
+        return {row.source: row for row in self.rows}
+
+    @cached_property
     def unread(self) -> frozenset[str]:
         """Places of the documents that are there and have to be mended before they can be read."""
         return frozenset(place for place in self.findings if place.endswith(".md") and place not in self.by_place)
@@ -174,7 +180,7 @@ class Site:
         """Every document that lists may name (open and on application, not withdrawn), newest first."""
         found = [row for row in self.public if not row.withdrawn]
         if self.on_application:  # Both are in order already; asking each row for its place takes time.
-            found = sorted((*found, *self.on_application), key=lambda row: row.order)
+            found = in_order((*found, *self.on_application))
         return tuple(reversed(found))
 
     @cached_property
@@ -200,7 +206,7 @@ class Site:
     @cached_property
     def by_kind(self) -> dict[str, tuple[Document, ...]]:
         """The open documents of ``listed`` by kind, newest first; of entries on application nobody may see the kind."""
-        return _grouped((row for row in self.listed if row.classification == OPEN), attrgetter("kind"))
+        return _grouped([row for row in self.listed if row.classification == OPEN], attrgetter("kind"))
 
     @cached_property
     def by_id(self) -> dict[str, Document]:
@@ -213,9 +219,9 @@ class Site:
         return {row.place: row for row in (*self.public, *self.on_application)}
 
 
-def _grouped(rows: Iterable[Document], term: Callable[[Document], Term]) -> dict[Term, tuple[Document, ...]]:
+def _grouped(rows: Sequence[Document], term: Callable[[Document], Term]) -> dict[Term, tuple[Document, ...]]:
     """Rows by a term, in their order."""
-    found: dict[Term, list[Document]] = {}
-    for row in rows:
-        found.setdefault(term(row), []).append(row)
+    found: dict[Term, list[Document]] = defaultdict(list)
+    for name, row in zip(map(term, rows), rows, strict=True):
+        found[name].append(row)
     return {name: tuple(group) for name, group in found.items()}

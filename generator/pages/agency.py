@@ -28,7 +28,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         crumbs = [Link("机关", "/agency/")]
         if parent:
             crumbs.append(Link(parent.name, f"/agency/{parent.id}/"))
-        yield _listing.column(
+        yield from _listing.column(
             site, "agency", title=agency.name, url=f"/agency/{agency.id}/", documents=documents.get(agency.id, ()),
             crumbs=crumbs, introduction=agency.duties, facts=facts(agency), theme=theme_of(site, agency),
             children=tuple(Link(item.name, f"/agency/{item.id}/") for item in agencies.terms if item.parent == agency.id),

@@ -19,7 +19,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     counted = tuple((Link(f"{year}年", f"/archive/{year}/"), len(years[year]), "") for year in years)
     yield _menu.page_of(site, "archive", "全部文件", "/archive/", counted, description="按年份查找全部公开文件")
     for year in years:
-        yield _listing.column(
+        yield from _listing.column(
             site, "archive", title=f"{year}年公开文件", url=f"/archive/{year}/", documents=years[year],
             crumbs=(Link("全部文件", "/archive/"),),
         )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -14,7 +14,7 @@ from generator.model.site import Site
 from generator.model.target import Batch, Target, told_of
 from generator.model.view import Fact, Head, Link, Pager, Row
 from generator.model.vocabulary import Domain
-from generator.pages._parts import Slice, column_head, contact, identity_of, listed, page, paged, rows_of
+from generator.pages._parts import Slice, column_head, contact, identity_of, in_batches, listed, page, rows_of
 
 TEMPLATE = "domain.html"
 
@@ -53,17 +53,19 @@ def plan(site: Site) -> Iterator[Batch]:
     for domain in site.vocabularies.domains.terms:
         found = site.by_domain.get(domain.id, ())
         pages = partial(_pages, site, domain, catalogues.get(domain.id, ()), found)
-        yield Batch(f"/{domain.id}/", told_of(found), pages)
+        yield from in_batches(found, f"/{domain.id}/", site.config.lists.page_size, pages, told_of(found))
 
 
-def _pages(site: Site, domain: Domain, items: Sequence[Item], documents: Sequence[Document]) -> Iterator[Target]:
-    """The pages of one domain's column. documents: newest first."""
+def _pages(
+    site: Site, domain: Domain, items: Sequence[Item], documents: Sequence[Document], parts: Iterable[Slice]
+) -> Iterator[Target]:
+    """Some pages of one domain's column. documents: all of it, newest first."""
     rows = rows_of(site)
-    named: dict[str, list[Document]] = defaultdict(list)
-    for document in documents:
-        named[document.catalogue].append(document)
-    for part in paged(documents, f"/{domain.id}/", site.config.lists.page_size):
+    for part in parts:
         if part.front:
+            named: dict[str, list[Document]] = defaultdict(list)
+            for document in documents:
+                named[document.catalogue].append(document)
             context = msgspec.structs.replace(
                 _context(site, domain, part),
                 introduction=domain.introduction,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
+from operator import attrgetter
 
 import msgspec
 
@@ -86,18 +87,20 @@ def _bars(counted: Sequence[tuple[str, int, str]]) -> tuple[Bar, ...]:
 def _months(site: Site) -> list[tuple[str, int, str]]:
     """The last months up to the one of the build; empty ones too."""
     last = site.today.year * 12 + site.today.month - 1
-    recent = takewhile(lambda row: row.publish_date.year * 12 + row.publish_date.month > last - MONTHS, site.listed)
+    months = [(number // 12, number % 12 + 1) for number in range(last - MONTHS + 1, last + 1)]
+    recent = takewhile(lambda row: (row.publish_date.year, row.publish_date.month) >= months[0], site.listed)
     counts = Counter((row.publish_date.year, row.publish_date.month) for row in recent)
-    found = [divmod(number, 12) for number in range(last - MONTHS + 1, last + 1)]
-    return [(f"{year}-{month + 1:02d}", counts[year, month + 1], "") for year, month in found]
+    return [(f"{year}-{month:02d}", counts[year, month], "") for year, month in months]
 
 
 def _spans(site: Site) -> list[tuple[str, int, str]]:
-    dates = Counter(
-        (row.publish_date, row.written_date) for row in site.public if row.written_date and not row.withdrawn
-    )
+    """How many documents came how long after they were written. Counted by their dates first, of which there are few."""
+    shown = (row for row in site.public if not row.withdrawn)
+    dates = Counter(map(attrgetter("publish_date", "written_date"), shown))
     counts: Counter[str] = Counter()
     for (published, written), number in dates.items():
+        if written is None:
+            continue
         days = (published - written).days
         counts[next((label for limit, label in SPANS if days <= limit), LATE)] += number
     return [(label, counts[label], "") for label in (*(label for _, label in SPANS), LATE)]

@@ -20,7 +20,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     counted = tuple((Link(item.name, f"/subject/{item.id}/"), len(documents.get(item.id, ())), "") for item in subjects)
     yield _menu.page_of(site, "subject", "主题分类", "/subject/", counted, description="按主题分类查找公开文件")
     for subject in subjects:
-        yield _listing.column(
+        yield from _listing.column(
             site, "subject", title=subject.name, url=f"/subject/{subject.id}/", documents=documents.get(subject.id, ()),
             crumbs=(Link("主题分类", "/subject/"),),
         )  # fmt: skip

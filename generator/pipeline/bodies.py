@@ -12,7 +12,6 @@ import os
 import time
 from collections.abc import Mapping
 from itertools import chain
-from pathlib import Path
 
 import msgspec
 
@@ -26,7 +25,6 @@ from generator.guests import absent
 from generator.keys import Closures, Keys
 from generator.load import shown_path, today_of
 from generator.load.config import load_config
-from generator.load.documents import CHUNK as LOAD_CHUNK
 from generator.load.documents import Frame, merged, outcomes_of
 from generator.load.documents import work as read
 from generator.load.vocabulary import load_vocabularies
@@ -37,7 +35,7 @@ from generator.model.site import Library, Site
 from generator.model.state import Head, Loaded
 from generator.model.target import Target
 from generator.pages import document as document_page
-from generator.pipeline.means import theme_places
+from generator.pipeline.means import FEW, scattered, theme_places
 from generator.pipeline.told import Built, Progress, Said
 from generator.plan import Plan, finished, site_view
 from generator.publish import Output
@@ -46,11 +44,6 @@ from generator.render.pages import work as render
 from generator.stamp import PATH as STAMP
 from generator.stamp import build_json
 from generator.unchanged import Look
-
-FEW = 50
-"""Documents above which the whole build is as quick."""
-SEGMENTS = 500
-"""Files of stored bodies, beyond those of a first build, above which a whole build puts them together again."""
 
 
 class _No(Exception):
@@ -90,7 +83,11 @@ class _Bodies:
         self.memory = Memory(self.store)
         self.bodies = self.store.folder / "bodies"
         said = self.store.read("report", Said)
-        if said is None or said.language != self.options.language or self._scattered():
+        if (
+            said is None
+            or said.language != self.options.language
+            or scattered(self.bodies, self.head.report["documents"])
+        ):
             raise _No
         old, new = self._read()
         site = self._site(old)
@@ -101,11 +98,6 @@ class _Bodies:
         pages = (page for page in every if page.near[0] in old and page.body)
         planned = Plan(tuple(finished(pages, site, self.missing)), view)
         return self._publish(Output(live, self.store), site, planned, old, new, said)
-
-    def _scattered(self) -> bool:
-        """Whether so many short ways have each left a file of bodies that a whole build should gather them."""
-        first = int(self.head.report["documents"]) // LOAD_CHUNK
-        return _count(self.bodies) > SEGMENTS + first
 
     def _read(self) -> tuple[dict[str, Loaded], dict[str, Loaded]]:
         """What was known of the doubtful documents and what is known now: the same but for their bodies."""
@@ -218,11 +210,3 @@ def _same_but_body(old: Loaded, new: Loaded) -> bool:
         and old.files == new.files
         and bool(old.body) == bool(new.body)
     )
-
-
-def _count(folder: Path) -> int:
-    try:
-        with os.scandir(folder) as entries:
-            return sum(1 for _ in entries)
-    except OSError:
-        return 0

@@ -33,7 +33,7 @@ from generator.model.state import Batches, Head, Kept, Sources
 from generator.model.target import Target
 from generator.model.view import SiteView
 from generator.pipeline.examine import examine
-from generator.pipeline.means import SERIAL_BELOW, theme_places, workers_for
+from generator.pipeline.means import FEW, SERIAL_BELOW, scattered, theme_places, workers_for
 from generator.pipeline.told import Built, Progress, Said
 from generator.plan import Plan
 from generator.publish import Output, Work
@@ -224,7 +224,7 @@ class Whole:
             "pages": planned.page_count, "traditional": planned.page_count // 2 if site.edition else 0, "warnings": report.count("warning"), "output": os.fspath(self.output.live),
         }  # fmt: skip
         with self._stage("记录"):
-            self.memory.replace(self._compacted(_with_near(read.sources, planned)))
+            self.memory.replace(self._compacted(_with_near(read.sources, planned), read.fresh))
             self.store.write("closures", keys.closures())
             self.store.write("batches", Batches(keys.common, batches))
             self.store.write("copies", Copies(read.started, keys.copies))
@@ -236,7 +236,10 @@ class Whole:
             (*self.notes, *damaged, *self.output.notes), unchanged=not work.changed, site=site, today=site.today.isoformat(),
         )  # fmt: skip
 
-    def _compacted(self, sources: Sources) -> Sources:
+    def _compacted(self, sources: Sources, fresh: int) -> Sources:
+        """The stored bodies put together where edits have scattered them, and what no document needs any more dropped."""
+        if fresh < FEW and not scattered(self.bodies, len(sources.loaded)):
+            return sources
         bodies = Bodies(self.bodies)
         moved = bodies.keep({place: item.body for place, item in sources.loaded.items()})
         bodies.close()

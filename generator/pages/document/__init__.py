@@ -37,22 +37,26 @@ def plan(site: Site) -> Iterator[Batch]:
 def _told(site: Site, documents: Sequence[Document]) -> bytes:
     """All that the pages of a domain's documents are made from: the documents in their order, their bodies, where links
     lead, and of those that they are related to the rows."""
-    relations = relations_of(site)
-    bodies = site.bodies
+    relations, bodies = relations_of(site), site.bodies
+    leading = {
+        document.id: (
+            [_address(site, link) for link in document.links],
+            [
+                (label, [(other.digest, other.place) for other in others])
+                for label, others in relations.get(document.id, {}).items()
+            ],
+        )
+        for document in documents
+        if document.links or document.id in relations
+    }
     return msgspec.msgpack.encode(
-        [
-            (
-                document.digest, document.place, body_digest(bodies.get(document.id, "")),
-                [_address(site, link) for link in document.links] if document.links else (),
-                [
-                    (label, [(other.digest, other.place) for other in others])
-                    for label, others in relations[document.id].items()
-                ]
-                if document.id in relations else (),
-            )
-            for document in documents
-        ]
-    )  # fmt: skip
+        (
+            [document.digest for document in documents],
+            [document.place for document in documents],
+            [body_digest(bodies.get(document.id, "")) for document in documents],
+            leading,
+        )
+    )
 
 
 def _pages(site: Site, terms: Shared, documents: Sequence[Document]) -> Iterator[Target]:

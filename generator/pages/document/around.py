@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.model.document import Document
+from generator.model.document import Document, in_order
 from generator.model.site import Site
 
 RELATED = 5
@@ -52,6 +52,5 @@ def relations_of(site: Site) -> dict[str, dict[str, list[Document]]]:
                 if field.inverse:
                     found[other.id][field.inverse].append(document)
     return {
-        identity: {label: sorted(others, key=lambda row: row.order) for label, others in groups.items()}
-        for identity, groups in found.items()
+        identity: {label: in_order(others) for label, others in groups.items()} for identity, groups in found.items()
     }
