@@ -22,11 +22,12 @@ def COMMAND() -> None:
 )
 def fetch(archives: tuple[str, ...], **given: str | None) -> int:
     """用 npm 取来编辑器的固定版本，核对无误后放进缓存文件夹。升级本程序后再运行一次。"""
-    from generator.admin import package
+    from generator.admin.fetch import fetch
+    from generator.admin.package import PACKAGES
 
     options = chosen(**given)
-    place = package.fetch(options.state_root, tuple(Path.cwd() / name for name in archives))
-    names = "、".join(item.spec for item in package.PACKAGES)
+    place = fetch(options.state_root, tuple(Path.cwd() / name for name in archives))
+    names = "、".join(item.spec for item in PACKAGES)
     click.secho(f"已取来 {names}，共 {len(list(place.iterdir()))} 个文件：{place}", fg="green")
     click.echo("现在可以运行 gongkai serve --admin，在浏览器里写文件")
     return 0

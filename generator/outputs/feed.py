@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from itertools import islice
-from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
 
@@ -108,17 +108,17 @@ def render(context: Context) -> bytes:
         f"<title>{escape(context.title)}</title>",
         f"<updated>{context.updated}</updated>",
         f"<author><name>{escape(context.author)}</name></author>",
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(context.url)}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(context.page)}/>',
+        f'<link rel="self" type="application/atom+xml" href="{escape(context.url)}"/>',
+        f'<link rel="alternate" type="text/html" href="{escape(context.page)}"/>',
     ]
     for entry in context.entries:
         summary = f"<summary>{escape(entry.summary)}</summary>" if entry.summary else ""
         lines.append(
             f"<entry><id>{escape(entry.id)}</id><title>{escape(entry.title)}</title>"
-            f'<link rel="alternate" type="text/html" href={quoteattr(entry.url)}/>'
+            f'<link rel="alternate" type="text/html" href="{escape(entry.url)}"/>'
             f"<published>{entry.published}</published><updated>{entry.updated}</updated>"
             f"<author><name>{escape(entry.author)}</name></author>"
-            f"<category term={quoteattr(entry.category)}/>{summary}</entry>"
+            f'<category term="{escape(entry.category)}"/>{summary}</entry>'
         )
     lines.append("</feed>\n")
     return "\n".join(_clean(line) for line in lines).encode()

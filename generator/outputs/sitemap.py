@@ -9,8 +9,8 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 import msgspec
 

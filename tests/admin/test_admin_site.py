@@ -17,6 +17,7 @@ import yaml
 
 from generator.admin import package
 from generator.admin.entries import ENTRIES
+from generator.admin.fetch import fetch
 from generator.admin.widgets import widget
 from generator.load import fields
 from generator.load.vocabulary import load_vocabularies
@@ -172,7 +173,7 @@ def test_fetching_takes_what_is_wanted_of_the_right_archives(tmp_path: Path, mon
         archive(tmp_path, package.PACKAGES[1], ["package/dist/js-yaml.min.js"]),
     )
     monkeypatch.setattr(package, "PACKAGES", made)
-    place = package.fetch(tmp_path / "state", [tmp_path / item.archive for item in made])
+    place = fetch(tmp_path / "state", [tmp_path / item.archive for item in made])
     assert sorted(path.name for path in place.iterdir()) == ["1.decap-cms.js", "decap-cms.js", "js-yaml.min.js"]
     assert {path.name for path in package.files(tmp_path / "state")} == {path.name for path in place.iterdir()}
 
@@ -180,7 +181,7 @@ def test_fetching_takes_what_is_wanted_of_the_right_archives(tmp_path: Path, mon
 def test_another_archive_of_that_name_is_not_taken(tmp_path: Path) -> None:
     archive(tmp_path, package.PACKAGES[0], ["package/dist/decap-cms.js"])
     with pytest.raises(UsageError, match="不一致"):
-        package.fetch(tmp_path / "state", [tmp_path / package.PACKAGES[0].archive])
+        fetch(tmp_path / "state", [tmp_path / package.PACKAGES[0].archive])
     with pytest.raises(UsageError):
         package.files(tmp_path / "state")
 
@@ -188,7 +189,7 @@ def test_another_archive_of_that_name_is_not_taken(tmp_path: Path) -> None:
 def test_without_npm_the_message_says_two_ways(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(UsageError) as error:
-        package.fetch(tmp_path / "state")
+        fetch(tmp_path / "state")
     assert "npm" in str(error.value) and "--from" in error.value.hint
 
 

@@ -17,6 +17,7 @@ from test_serve import CONFIG, ROOT, Site, start, wait_for
 
 from generator import cli
 from generator.admin import package
+from generator.admin.fetch import fetch
 from generator.model.diagnostic import UsageError
 
 AGENCIES = """\
@@ -65,7 +66,7 @@ def fetched() -> Path:
         package.files(state)
     except UsageError:
         try:
-            package.fetch(state)
+            fetch(state)
         except UsageError as error:
             pytest.skip(f"{error}; the editor cannot be tried without it")
     return package.folder(state)

@@ -5,26 +5,24 @@ One format a module, found by the ending of the name and by the first bytes. Wha
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 
-from generator.gate.attachments import archive, image, legacy, pdf, plain, presentation, spreadsheet, word
 from generator.gate.attachments.parts import LIMIT, Contents, Unreadable
 
-Reader = Callable[[bytes, str], Contents]
-
-_READERS: Mapping[str, Reader] = {
-    **dict.fromkeys(("csv", "tsv"), plain.read_table),
-    **dict.fromkeys(("txt", "text", "md", "json", "geojson", "xml", "kml", "gpx", "svg", "html", "htm", "yaml", "yml", "log", "ini"), plain.read_text),
-    **dict.fromkeys(("docx", "docm", "dotx", "dotm"), word.read),
-    **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm"), spreadsheet.read),
-    **dict.fromkeys(("pptx", "pptm", "ppsx"), presentation.read),
-    "pdf": pdf.read,
-    **dict.fromkeys(("jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "gif", "bmp"), image.read),
-    **dict.fromkeys(("zip", "ofd", "odt", "ods", "odp", "kmz", "epub"), archive.read),
-    **dict.fromkeys(("doc", "xls", "ppt", "wps", "et", "dps", "dot", "xlt", "rtf"), legacy.read),
-    **dict.fromkeys(("rar", "7z", "gz", "tar", "bz2", "xz"), archive.refuse),
+_READERS: Mapping[str, str] = {
+    **dict.fromkeys(("csv", "tsv"), "plain.read_table"),
+    **dict.fromkeys(("txt", "text", "md", "json", "geojson", "xml", "kml", "gpx", "svg", "html", "htm", "yaml", "yml", "log", "ini"), "plain.read_text"),
+    **dict.fromkeys(("docx", "docm", "dotx", "dotm"), "word.read"),
+    **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm"), "spreadsheet.read"),
+    **dict.fromkeys(("pptx", "pptm", "ppsx"), "presentation.read"),
+    "pdf": "pdf.read",
+    **dict.fromkeys(("jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "gif", "bmp"), "image.read"),
+    **dict.fromkeys(("zip", "ofd", "odt", "ods", "odp", "kmz", "epub"), "archive.read"),
+    **dict.fromkeys(("doc", "xls", "ppt", "wps", "et", "dps", "dot", "xlt", "rtf"), "legacy.read"),
+    **dict.fromkeys(("rar", "7z", "gz", "tar", "bz2", "xz"), "archive.refuse"),
 }  # fmt: skip
+"""Ending -> module and function, imported when a file of the format is there."""
 
 
 def read(data: bytes, name: str, depth: int = 0) -> Contents:
@@ -33,15 +31,18 @@ def read(data: bytes, name: str, depth: int = 0) -> Contents:
     depth: how many archives it lies in. What cannot be read comes back as ``Contents.unreadable``.
     """
     ending = name.rpartition(".")[2].lower()
-    reader = _READERS.get(ending)
-    if reader is None:
+    named = _READERS.get(ending)
+    if named is None:
         return Contents()
     if len(data) > LIMIT:
         return Contents(unreadable=f"文件超过 {LIMIT >> 20} MB")
+    import zipfile
+
+    module, function = named.split(".")
+    reader = getattr(import_module(f"generator.gate.attachments.{module}"), function)
     try:
-        if reader is archive.read:
-            return archive.read(data, name, depth=depth, inner=read)
-        return reader(data, name)
+        found: Contents = reader(data, name, **({"depth": depth, "inner": read} if named == "archive.read" else {}))
+        return found
     except Unreadable as error:
         return Contents(unreadable=str(error))
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, KeyError, IndexError, TypeError, ArithmeticError):
