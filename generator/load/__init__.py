@@ -82,7 +82,7 @@ def load(
     memory: Store | None = None,
 ) -> Read:
     """Read everything. before: given the configuration, what the last build knew and where bodies are kept. seen: what a
-    look at the folders just gave. memory: where the configuration is kept, if it may be.
+    look at the folders just gave. memory: where configuration and vocabularies are kept, if they may be.
 
     Raises UsageError for a command line or an environment that cannot work.
     """
@@ -110,7 +110,7 @@ def load(
     for name, away in zip(shown, outside, strict=True):
         read.findings += [rules.finding(Fault("link-away", 0, 0, {}, f"{name}/{path}")) for path in away]
     read.listings = {os.fspath(root): listing for root, listing in zip(read.roots, found, strict=True)}
-    vocabularies, faults = load_vocabularies(zip(read.roots, shown, strict=True))
+    vocabularies, faults = load_vocabularies(zip(read.roots, shown, strict=True), memory)
     read.findings += [rules.finding(fault) for fault in faults]
     known, read.bodies = before(config)
     frame = Frame(

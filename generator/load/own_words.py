@@ -11,7 +11,6 @@ from generator.base.patterns import late
 from generator.load import tables
 from generator.model.source import Fault
 
-NAME = "zh-hant.yaml"
 _HAN = late("[\u3400-\u9fff]")
 _PLAIN = late("[^<>&\"'\x00-\x1f\ue000-\uf8ff\U000f0000-\U0010ffff]{1,60}")
 """What a word may be made of: nothing that means something in a page, nothing that stands for something in between."""

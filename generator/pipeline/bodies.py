@@ -73,8 +73,8 @@ class _Bodies:
 
     def run(self) -> Built:
         self.progress.stage("读取")
-        memory = Store(self.options.state_folder(guessed_output(self.options)))
-        config, faults = load_config(self.options.config, self.options.config.name, memory)
+        self._checked = Store(self.options.state_folder(guessed_output(self.options)))
+        config, faults = load_config(self.options.config, self.options.config.name, self._checked)
         if config is None or faults or (self.options.search and config.search.enabled and not self.options.keep_index):
             raise _No
         self.config: Config = config
@@ -107,7 +107,7 @@ class _Bodies:
             raise _No
         places = [f"{numbers[folder]}/{path}" for folder, path in self.seen.doubtful or ()]
         shown = tuple(shown_path(root, self.options.root) for root in roots)
-        self.vocabularies, _ = load_vocabularies(zip(roots, shown, strict=True))
+        self.vocabularies, _ = load_vocabularies(zip(roots, shown, strict=True), self._checked)
         self.roots, self.shown = roots, shown
         frame = Frame(
             roots, shown, tuple(self.seen.listings[os.fspath(root)] for root in roots), vocabularies=self.vocabularies,

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from generator.load.vocabulary import DomainChange
+from generator.load.vocabulary_tables import DomainChange
 from generator.model.catalogue import ELEMENTS, Change, Item
 from generator.model.inspection import Inspection
 from generator.model.kind import Field
