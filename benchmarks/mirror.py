@@ -19,9 +19,11 @@ from pathlib import Path
 from typing import Any
 
 import corpus
+import msgspec
 import yaml
 
 from generator.kinds import DEFAULT, built_in
+from generator.load.config_models import checked
 from generator.load.pilot_domains import PILOT_DOMAINS
 from generator.model.config import Config
 
@@ -48,7 +50,7 @@ def make(source: Path, folder: Path, variant: str) -> None:
         text = text.replace(day[0], f"publish_date: {day[1]}T00:00:{published[day[1]] % 60:02d}+08:00", 1)
         added = f'---\ndoctype: {DEFAULT}\narchive: "{day[1][:4]}"\n'
         _write(folder / path.relative_to(source), text.replace("---\n", added, 1))
-    config = Config.model_validate(yaml.safe_load((source / "config.yaml").read_text(encoding="utf-8")))
+    config = checked(Config, yaml.safe_load((source / "config.yaml").read_text(encoding="utf-8")))
     for name, value in _data(config).items():
         _write(folder / "data" / f"{name}.yaml", yaml.safe_dump(value, allow_unicode=True))
     columns = _columns(config, sorted(years)) if variant == "same" else _domains(config)
@@ -63,9 +65,9 @@ def _write(place: Path, text: str) -> None:
 
 def _data(config: Config) -> dict[str, Any]:
     """What templates read beside documents: identity of the site and the vocabularies."""
-    lists = config.lists.model_dump(include={"feed_size", "latest"})
+    lists = {"feed_size": config.lists.feed_size, "latest": config.lists.latest}
     return {
-        "county": {**config.site.model_dump(), **lists},
+        "county": {**msgspec.structs.asdict(config.site), **lists},
         "domains": {
             item.id: {
                 "id": item.id,

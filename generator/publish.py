@@ -21,10 +21,11 @@ from pathlib import Path
 import msgspec
 
 from generator.base.exchange import exchange, mend
+from generator.base.identity import NOWHERE, identity
 from generator.base.store import Store
 from generator.base.workers import SerialExecutor, chunks, mapped
 from generator.model.diagnostic import UsageError
-from generator.model.state import NOWHERE, Identity, Trees
+from generator.model.state import Trees
 
 STATE, UNDER_WAY = "trees", "under-way"
 KEPT = ("assets/", "search/index/", "zh-hant/search/index/")
@@ -183,22 +184,6 @@ class Output:
         self.trees = msgspec.structs.replace(self.trees, spare=identity(self.spare) or NOWHERE, boot=boot())
         self.store.write(STATE, self.trees)
         self.store.remove(UNDER_WAY)
-
-
-def identity(folder: Path) -> Identity | None:
-    """What a tree is, wherever it has been moved; None when it does not exist.
-
-    A folder that was deleted and made again can get the same inode, so that of its ``build.json`` counts too.
-    """
-    try:
-        status = folder.stat()
-    except OSError:
-        return None
-    try:
-        stamp = (folder / "build.json").stat()
-    except OSError:
-        return status.st_dev, status.st_ino, 0, 0
-    return status.st_dev, status.st_ino, stamp.st_ino, stamp.st_mtime_ns
 
 
 def boot() -> str:

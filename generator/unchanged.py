@@ -9,12 +9,12 @@ from typing import Any
 import msgspec
 
 from generator.base import dates
-from generator.base.scan import RACY, Listing, Stamp, scan
+from generator.base.identity import identity
+from generator.base.scan import RACY, Listing, Stamp, listing_of
 from generator.base.store import Store
-from generator.base.version import fingerprint
+from generator.base.version import fingerprint, recall
 from generator.model.options import Options, guessed_output
 from generator.model.state import Head
-from generator.publish import identity
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -43,7 +43,10 @@ def look(options: Options) -> Look:
     output = guessed_output(options)
     left = _left(options)
     head = Store(options.state_folder(output)).read("head", Head)
-    if head is None or head.settings != options.settings() or head.version != fingerprint():
+    if head is None or head.settings != options.settings():
+        return Look()
+    recall(head.program)
+    if head.version != fingerprint():
         return Look()
     day = options.date or dates.today().isoformat()
     if not head.today <= day or (head.next_change and day >= head.next_change):
@@ -55,9 +58,9 @@ def look(options: Options) -> Look:
     doubtful = tuple(
         (folder, path)
         for folder, found in listings.items()
-        for path in _doubtful(head.listings[folder], found, head.made)
+        for path in found.doubtful(head.listings[folder], head.made - RACY)
     )
-    same = all(found.keys() == head.listings[folder].keys() for folder, found in listings.items())
+    same = all(found.names_as(head.listings[folder]) for folder, found in listings.items())
     if same and not doubtful:
         return Look(head.report, head, listings, (), left, outside)
     only = same and day == head.today and all(_is_document(path) for _, path in doubtful)
@@ -68,22 +71,5 @@ def _left(options: Options) -> Stamp | None:
     return listing_of(options.state_folder(guessed_output(options)) / "head").get("")
 
 
-def _doubtful(old: Listing, new: Listing, made: int) -> list[str]:
-    """Files that changed, or that changed so shortly before the last build that it may have seen them half-way."""
-    limit = made - RACY
-    return [path for path, stamp in new.items() if stamp.mtime > limit or stamp.ctime > limit or old.get(path) != stamp]
-
-
 def _is_document(path: str) -> bool:
     return path.endswith(".md") and not path.startswith("_") and "/_" not in path
-
-
-def listing_of(path: Path, outside: list[str] | None = None) -> Listing:
-    """The listing of a folder, or of one file under the name "". outside: gets the links that lead away."""
-    if path.is_dir():
-        return scan(path, outside=outside)
-    try:
-        status = path.stat()
-    except OSError:
-        return {}
-    return {"": Stamp(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)}

@@ -56,6 +56,7 @@ def _check(answers: Any) -> None:
     from pydantic import ValidationError
 
     from generator import starter
+    from generator.load.config_models import checked
     from generator.model.config import Identity
     from generator.model.diagnostic import UsageError
 
@@ -65,7 +66,7 @@ def _check(answers: Any) -> None:
     gaps = answers.gaps()
     fields = {key: gaps[key] for key in ("url", "code", "organiser", "phone", "icp")}
     try:
-        Identity(name=gaps["site_name"], jurisdiction=gaps["county"], **fields)
+        checked(Identity, {"name": gaps["site_name"], "jurisdiction": gaps["county"], **fields})
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         words = str((first.get("ctx") or {}).get("error") or first["msg"])

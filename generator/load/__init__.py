@@ -15,6 +15,7 @@ from generator import rules
 from generator.base import dates
 from generator.base.patterns import late
 from generator.base.scan import Listing, scan
+from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.base.workers import default_workers, executor
 from generator.load.baseline import load_baseline
@@ -78,16 +79,17 @@ def load(
     before: Callable[[Config], tuple[Sources, Path]],
     progress: Progress,
     seen: Looked | None = None,
+    memory: Store | None = None,
 ) -> Read:
     """Read everything. before: given the configuration, what the last build knew and where bodies are kept. seen: what a
-    look at the folders just gave.
+    look at the folders just gave. memory: where the configuration is kept, if it may be.
 
     Raises UsageError for a command line or an environment that cannot work.
     """
     read = Read(options)
     today = today_of(options)
     progress.stage("读取")
-    config, faults = load_config(options.config, shown_path(options.config, options.root))
+    config, faults = load_config(options.config, shown_path(options.config, options.root), memory)
     read.findings += [rules.finding(fault) for fault in faults]
     if config is None:
         return read

@@ -6,7 +6,9 @@ from typing import Any
 
 import msgspec
 
+from generator.base.identity import NOWHERE, Identity
 from generator.base.scan import Listing, Stamp
+from generator.base.version import Program
 from generator.model.diagnostic import Finding
 from generator.model.document import Document
 
@@ -58,11 +60,6 @@ class Batches(msgspec.Struct, frozen=True):
     found: dict[str, Kept] = {}
 
 
-Identity = tuple[int, int, int, int]
-"""A tree on the file system: device and inode of its folder, inode and time of change of its build.json."""
-NOWHERE: Identity = (0, 0, 0, 0)
-
-
 class Trees(msgspec.Struct, frozen=True):
     """The live and the spare tree, equal but for NOWHERE. files: path -> key. retained: paths that only stay for one
     more build. boot: during which start of the system they were written."""
@@ -77,12 +74,13 @@ class Trees(msgspec.Struct, frozen=True):
 class Head(msgspec.Struct, frozen=True):
     """What the path for "nothing changed" needs, and nothing else: read before any heavy import.
 
-    version: of the program and its libraries. settings: of the command line. listings: of content, theme and config.
+    version: of the program and its libraries. program: as the file system sees it. settings: of the command line. listings: of content, theme and config.
     absent: paths whose appearance would change what is built. today, next_change: ISO days between which the site
     stays the same. live: identity of the live folder. report: what the last build said.
     """
 
     version: str
+    program: Program
     settings: str
     listings: dict[str, Listing]
     made: int

@@ -16,8 +16,9 @@ from itertools import chain
 import msgspec
 
 from generator.base.digest import digest_bytes
+from generator.base.identity import NOWHERE
 from generator.base.store import Store
-from generator.base.version import fingerprint
+from generator.base.version import fingerprint, program
 from generator.base.workers import SerialExecutor
 from generator.disclose import disclose
 from generator.guests import absent
@@ -29,9 +30,9 @@ from generator.load.documents import work as read
 from generator.load.vocabulary import load_vocabularies
 from generator.memory import Memory
 from generator.model.config import Config
-from generator.model.options import Options
+from generator.model.options import Options, guessed_output
 from generator.model.site import Library, Site
-from generator.model.state import NOWHERE, Head, Loaded
+from generator.model.state import Head, Loaded
 from generator.model.target import Target
 from generator.pages import document as document_page
 from generator.pipeline.means import FEW, scattered, theme_places
@@ -72,7 +73,8 @@ class _Bodies:
 
     def run(self) -> Built:
         self.progress.stage("读取")
-        config, faults = load_config(self.options.config, self.options.config.name)
+        memory = Store(self.options.state_folder(guessed_output(self.options)))
+        config, faults = load_config(self.options.config, self.options.config.name, memory)
         if config is None or faults or (self.options.search and config.search.enabled and not self.options.keep_index):
             raise _No
         self.config: Config = config
@@ -162,8 +164,9 @@ class _Bodies:
         written = self._make(output, site, planned, keys, made) if made else 0
         self.memory.write(self.started, {place: new[place] for place in old})
         head = msgspec.structs.replace(
-            self.head, listings={**self.head.listings, **self.seen.listings}, made=self.started, live=output.trees.live
-        )
+            self.head, listings={**self.head.listings, **self.seen.listings}, made=self.started, live=output.trees.live,
+            program=program(),
+        )  # fmt: skip
         self.store.write("head", head)
         return Built(
             self.head.report, written, {"正文": time.perf_counter() - self.begun}, said.report,

@@ -15,9 +15,9 @@ import msgspec
 from generator.admin import package
 from generator.base.bodies import Bodies
 from generator.base.digest import digest_bytes
-from generator.base.scan import Listing
+from generator.base.scan import Listing, listing_of
 from generator.base.store import Store
-from generator.base.version import fingerprint
+from generator.base.version import fingerprint, program
 from generator.base.workers import FORKS, chunks, default_workers, mapped
 from generator.guests import absent
 from generator.keys import Closures, Copies, Keys
@@ -27,7 +27,7 @@ from generator.memory import Memory
 from generator.model.config import Config
 from generator.model.diagnostic import ContentError, UsageError
 from generator.model.edition import LANGUAGE
-from generator.model.options import Options
+from generator.model.options import Options, guessed_output
 from generator.model.site import Site
 from generator.model.state import Batches, Head, Kept, Sources
 from generator.model.target import Target
@@ -41,7 +41,7 @@ from generator.render.pages import Setup, hand_over, put
 from generator.render.pages import work as render
 from generator.stamp import PATH as STAMP
 from generator.stamp import build_json
-from generator.unchanged import Look, listing_of
+from generator.unchanged import Look
 from generator.validate import Report
 
 CHUNK = 100
@@ -70,6 +70,7 @@ class Whole:
                 before=self._remembered,
                 progress=self.progress,
                 seen=Looked(self.seen.listings, self.seen.outside),
+                memory=Store(self.options.state_folder(guessed_output(self.options))),
             )
         with self._stage("检查"):
             found = examine(self.options, read, self._kept)
@@ -273,7 +274,7 @@ class Whole:
             os.fspath(place / name / "theme.yaml") for name in absent(site, keys.places) for place in keys.places
         )
         return Head(
-            version=fingerprint(), settings=self.options.settings(), listings=listings, made=read.started,
+            version=fingerprint(), program=program(), settings=self.options.settings(), listings=listings, made=read.started,
             today=site.today.isoformat(), next_change=site.next_change.isoformat() if site.next_change else "",
             live=self.output.trees.live, absent=nearer, report=counts,
         )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -119,8 +118,7 @@ class Chain:
 
     def fingerprint(self) -> str:
         """Digest of all files of the chain as the file system sees them."""
-        return digest(*(json.dumps([name, [list(map(str, item)) for item in sorted(msgspec.to_builtins(listing).items())]])
-                        for name, listing in self.listings.items()))  # fmt: skip
+        return digest(*(part for name, found in self.listings.items() for part in (name, found.names, found.stamps)))
 
 
 def hashed(name: str, content: str) -> str:

@@ -1,13 +1,14 @@
-"""The pydantic model of config.yaml -> its JSON Schema, with the patterns of its numbers and the codes of the rules."""
+"""The shape of config.yaml -> its JSON Schema, with the patterns of its numbers and the codes of the rules."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
+import msgspec
 
 from generator import rules
-from generator.model.config import Config
+from generator.load.config_models import kind_and_marks, model_of
+from generator.model.config import Config, Form, Part
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """What the YAML extension of VS Code understands best."""
@@ -15,10 +16,10 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 def config_schema() -> dict[str, Any]:
     """The schema. Numbers may stand without quotes, as the program takes them."""
-    schema = Config.model_json_schema()
+    schema = model_of(Config).model_json_schema()
     _add_patterns(Config, schema)
     for name, definition in schema["$defs"].items():
-        _add_patterns(_models()[name], definition)
+        _add_patterns(_parts()[name], definition)
     levels = schema["properties"]["rules"]["additionalProperties"]
     choices = sorted({choice for part in levels.get("anyOf", [levels]) for choice in _values(part)})
     schema["properties"]["rules"] = {
@@ -35,20 +36,18 @@ def _values(part: dict[str, Any]) -> list[str]:
     return [part["const"]] if "const" in part else list(part.get("enum", ()))
 
 
-def _models() -> dict[str, type[BaseModel]]:
-    fields = Config.model_fields.values()
-    found = [field.annotation for field in fields if isinstance(field.annotation, type)]
-    return {model.__name__: model for model in found if issubclass(model, BaseModel)}
+def _parts() -> dict[str, type[Part]]:
+    kinds = [kind_and_marks(field)[0] for field in msgspec.structs.fields(Config)]
+    return {kind.__name__: kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Part)}
 
 
-def _add_patterns(model: type[BaseModel], schema: dict[str, Any]) -> None:
-    schema["description"] = (model.__doc__ or "").strip()
-    for name, field in model.model_fields.items():
-        told = schema["properties"][name]
-        for mark in field.metadata:
-            pattern = getattr(getattr(mark, "func", None), "pattern", "")
-            if pattern:
-                told["pattern"] = f"^({pattern})?$"
+def _add_patterns(part: type[Part], schema: dict[str, Any]) -> None:
+    schema["description"] = (part.__doc__ or "").strip()
+    for field in msgspec.structs.fields(part):
+        told = schema["properties"][field.name]
+        for mark in kind_and_marks(field)[1]:
+            if isinstance(mark, Form):
+                told["pattern"] = f"^({mark.pattern})?$"
         if told.get("type") == "string" and "pattern" not in told:
             told["type"] = ["string", "number"]
 

@@ -54,11 +54,11 @@ class Fork:
     def chain(self) -> Chain:
         """The theme with its parents, without what is wrong in its theme.yaml and its static files. Raises UsageError."""
         above = self.parent
-        fine = {
-            path: stamp
-            for path, stamp in self.files.items()
-            if not path.startswith("static/") or unfit(path.removeprefix("static/"), self.folder / path) is None
-        }
+        fine = self.files.only(
+            lambda path: (
+                not path.startswith("static/") or unfit(path.removeprefix("static/"), self.folder / path) is None
+            )
+        )
         listings = {self.name: fine, **(above.listings if above else {})}
         return Chain([self.theme, *(above.themes if above else ())], listings)
 
