@@ -25,11 +25,10 @@ _SAME = str.maketrans(_DIGITS | _LETTERS)
 _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0"
 )
-ODD = (
-    f"{_INVISIBLE}\uff10-\uff19\uff20-\uff3a\uff3c\uff41-\uff5a\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u00d7\u0425\u03a7\u2169\u2715\u2573"
-    "\U0001d7ce-\U0001d7ff\U0001fbf0-\U0001fbf9"
-)
-"""Inside of a class: the characters, beside ``&``, that the plain view replaces or takes out."""
+ODD = f"{_INVISIBLE}\uff10-\uff19\uff20-\uff3a\uff3c\uff41-\uff5a\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u00d7\u0425\u03a7\u2169\u2715\u2573"
+"""Inside of a class: the characters, beside ``&`` and ``ASTRAL``, that the plain view replaces or takes out."""
+ASTRAL = tuple(map(chr, (code for code in _DIGITS if code > 0xFFFF)))
+"""Those beyond the basic plane."""
 _X_AFTER = late("(?<=[0-9])[" + "".join(map(chr, _LIKE_X)) + "](?![0-9])")
 _HIDDEN = late(f"[{_INVISIBLE}]+")
 _GONE = late(f"[{_INVISIBLE}]+|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,31}});?")
