@@ -15,6 +15,7 @@ import msgspec
 from generator import rules
 from generator.base.bodies import Bodies
 from generator.base.digest import digest, digest_bytes
+from generator.base.files import read_whole
 from generator.base.scan import RACY, Listing, Stamp
 from generator.base.workers import chunks, mapped
 from generator.load.defaults import load_defaults
@@ -192,8 +193,7 @@ def _look(item: Job, setup: Setup, context: rules.Context, html: list[str]) -> L
     root, _, inner = item.place.partition("/")
     shown = f"{setup.shown[int(root)]}/{inner}"
     try:
-        with open(f"{setup.roots[int(root)]}/{inner}", "rb") as stream:  # noqa: PTH123  # a Path costs more than the call
-            data = stream.read()
+        data = read_whole(f"{setup.roots[int(root)]}/{inner}", item.stamp.size)
     except OSError as error:
         html.append("")
         problem = rules.finding(Fault("unreadable", values={"reason": error.strerror or str(error)}))
