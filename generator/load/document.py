@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, unquote
@@ -179,15 +180,14 @@ def _document(
     faults: list[Fault],
 ) -> Document | None:
     own = values.get("id") or place.rpartition("/")[2].removesuffix(".md")
-    identity = unicodedata.normalize("NFC", own)
+    identity = own if own.isascii() else unicodedata.normalize("NFC", own)
     if not _ID.fullmatch(identity) or len(identity.encode()) > 120:
         entry = entries.get("id")
         faults.append(Fault("field-id", entry.line if entry else 1, 1, {"value": identity}))
         return None
-    if any(fault.kind == "field-vocabulary" for fault in faults):
+    if faults and any(fault.kind == "field-vocabulary" for fault in faults):
         return None
     day, clock = values["publish_date"]
-    review = values.get("review")
     return Document(
         id=identity,
         place=place,
@@ -201,22 +201,32 @@ def _document(
         excerpt=excerpt,
         withdrawn="status" in values,
         draft=values.get("draft", False),
-        corrections=tuple(Correction(item.date, item.text) for item in values.get("corrections", ())),
-        exceptions=tuple(
-            Exemption(item.code, item.reason, item.approver, item.expires, item.line, item.file)
-            for item in values.get("exceptions", ())
-        ),
-        review=Review(review.reviewer, review.approver, review.date) if review else None,
-        fields={field.key: values[field.key] for field in (*kind.fields, *kind.relations) if field.key in values},
+        fields={key: values[key] for key in _own_keys(kind) if key in values},
         lines={key: entry.line for key, entry in entries.items() if entry.line},
-        **{key: values[key] for key in _PLAIN if key in values},
+        **{key: values[key] for key in values.keys() & _PLAIN},
+        **{key: _RECORDS[key](values[key]) for key in values.keys() & _RECORDS.keys()},
     )
 
 
-_PLAIN = (
+@lru_cache(maxsize=64)
+def _own_keys(kind: Kind) -> tuple[str, ...]:
+    """The fields that a document keeps as its kind's, in their order."""
+    return tuple(dict.fromkeys(field.key for field in (*kind.fields, *kind.relations)))
+
+
+_RECORDS: Mapping[str, Callable[[Any], Any]] = {
+    "corrections": lambda given: tuple(Correction(item.date, item.text) for item in given),
+    "exceptions": lambda given: tuple(
+        Exemption(item.code, item.reason, item.approver, item.expires, item.line, item.file) for item in given
+    ),
+    "review": lambda given: Review(given.reviewer, given.approver, given.date),
+}
+
+
+_PLAIN = frozenset({
     "doc_number", "index_number", "written_date", "summary", "aliases", "catalogue", "figures", "keywords", "withdrawn_date",
     "withdrawn_reason", "updated", "expires",
-)  # fmt: skip
+})  # fmt: skip
 
 
 def _with_files(
