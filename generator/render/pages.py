@@ -21,6 +21,7 @@ from generator.model.edition import Edition
 from generator.model.target import Deferred, Target
 from generator.model.view import SiteView
 from generator.render.environment import environment
+from generator.render.joined import page_text
 from generator.render.theme import Chain, load_chain, view_for
 from generator.render.traditional import traditional_assets
 
@@ -103,7 +104,7 @@ def rendered(target: Target, setup: Setup, bodies: Bodies, view: bytes) -> bytes
     if target.body:
         context = msgspec.structs.replace(context, body=Markup(filled(bodies.read(target.body), target.links)))
     try:
-        html = made.get_template(target.template).render(page=context)
+        html = page_text(made, target.template, context)
         if setup.edition is not None:
             html = finished(html, target, setup.edition, setup.view.url)
         return html.encode()
