@@ -40,7 +40,7 @@ from generator.model.state import Sources  # noqa: E402
 from generator.model.target import Target  # noqa: E402
 from generator.pipeline import Progress  # noqa: E402
 from generator.pipeline.means import quiet_memory, theme_places  # noqa: E402
-from generator.plan import plan  # noqa: E402
+from generator.plan import plan, site_view  # noqa: E402
 from generator.render.pages import Setup  # noqa: E402
 from generator.render.pages import work as render  # noqa: E402
 from generator.validate import validate  # noqa: E402
@@ -63,8 +63,8 @@ class Bench:
         self.library: Library = self.read.library
         self.rules = rules.Context(self.library.vocabularies, datetime.date.fromisoformat(DATE), self.read.roots)
         site = disclose(self.library)
-        planned = plan(site, search=False)
-        keys = Keys(site, planned, themes=theme_places(folder), version=fingerprint())
+        planned = plan(site, site_view(site, search=False))
+        keys = Keys(site, planned.view, themes=theme_places(folder), version=fingerprint())
         self.targets = [target for target in planned.targets if target.maker != "copy"]
         self.setup = Setup(
             key=keys.view_key, view=planned.view, places=tuple(map(str, keys.places)), bodies=str(bodies),

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from generator import kinds
-from generator.model.document import ON_APPLICATION, OPEN, Document, stamped
+from generator.model.document import ON_APPLICATION, OPEN, Document, in_order, stamped
 from generator.model.site import Library, Site
 
 DRAFT, FUTURE, CLOSED = "草稿", "未到发布日期", "不予公开"
@@ -30,13 +30,36 @@ def held_back(row: Document, today: datetime.date, *, drafts: bool = False) -> s
     return ""
 
 
+def settled(row: Document, today: datetime.date) -> bool:
+    """Whether a document is shown whole, today and on every day to come: what most documents of an archive are, so that
+    nothing else has to be asked of them."""
+    return (
+        row.classification == OPEN
+        and not row.draft
+        and not row.withdrawn
+        and row.publish_date <= today
+        and row.expires is None
+        and row.review is None
+        and not row.exceptions
+        and not row.fields
+        and row.digest != ""
+    )
+
+
 def disclose(library: Library, *, base_url: str = "", preview: bool = False, drafts: bool = False) -> Site:
     """Cut everything read down to what may be shown on ``library.today``."""
     public: list[Document] = []
     entries: list[Document] = []
     bodies: dict[str, str] = {}
     held: Counter[str] = Counter()
+    turning: list[Document] = []
+    today, stored = library.today, library.bodies
     for row in library.rows:
+        if settled(row, today):
+            public.append(row)
+            bodies[row.id] = stored.get(row.place, "")
+            continue
+        turning.append(row)
         reason = held_back(row, library.today, drafts=drafts)
         if reason:
             held[reason] += 1
@@ -52,12 +75,12 @@ def disclose(library: Library, *, base_url: str = "", preview: bool = False, dra
     return Site(
         config=library.config,
         vocabularies=library.vocabularies,
-        public=tuple(sorted((_without_hidden(row, relations, names) for row in public), key=lambda row: row.order)),
-        on_application=tuple(sorted(entries, key=lambda row: row.order)),
+        public=tuple(in_order(_without_hidden(row, relations, names) if row.fields else row for row in public)),
+        on_application=tuple(in_order(entries)),
         bodies=bodies,
         held=dict(sorted(held.items())),
         today=library.today,
-        next_change=next_change(library.rows, library.today),
+        next_change=next_change(turning, today),
         base_url=base_url,
         preview=preview,
     )

@@ -1,41 +1,29 @@
-"""Plan -> plan in which every theme is there: a township whose theme is missing wears the site's until it comes."""
+"""Themes that are not there: a township whose theme is missing wears the site's until it comes."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
-
-import msgspec
 
 from generator.model.diagnostic import Finding, Problem
 from generator.model.site import Site
-from generator.plan import Plan
 from generator.render.theme import folder_of, known_themes, load_chain
 
 
-def with_themes(site: Site, planned: Plan, places: Sequence[Path], shown: str) -> tuple[Plan, list[Finding]]:
-    """The plan without missing themes, and who named them. shown: agencies.yaml in messages.
+def without_theme(site: Site, missing: Set[str], places: Sequence[Path], shown: str) -> list[Finding]:
+    """Who wears a theme that is nowhere. shown: agencies.yaml in messages.
 
     One township's mistake must not keep a county from publishing; the site's own theme has to be there.
     """
-    missing = absent(site, places)
-    if not missing:
-        return planned, []
-    known = known_themes(places)
+    known = known_themes(places) if missing else []
     findings = []
     for agency in site.vocabularies.agencies.terms:
         if agency.theme in missing:
             near = difflib.get_close_matches(agency.theme, known, n=1, cutoff=0.7)
             values = {"agency": agency.name, "value": agency.theme, "near": near[0] if near else ""}
             findings.append(Finding("DAT-THEME", Problem(0, 0, values, shown)))
-    own = site.config.theme
-    targets = tuple(
-        msgspec.structs.replace(target, theme=own) if target.theme in missing else target for target in planned.targets
-    )
-    columns = {theme: link for theme, link in planned.view.columns.items() if theme not in missing}
-    view = msgspec.structs.replace(planned.view, columns=columns)
-    return msgspec.structs.replace(planned, targets=targets, view=view), findings
+    return findings
 
 
 def without_template(site: Site, places: Sequence[Path], folder: str) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 import msgspec
@@ -14,8 +14,9 @@ from generator.base.scan import RACY, Listing, Stamp
 from generator.model.edition import LANGUAGE
 from generator.model.site import Site
 from generator.model.target import Deferred, Target
-from generator.plan import Plan
-from generator.render.environment import closure, environment
+from generator.model.view import SiteView
+from generator.plan import Plan, themes_of
+from generator.render.environment import Read, closure, environment
 from generator.render.theme import Chain, load_chain, view_for
 from generator.render.traditional import traditional_assets
 
@@ -35,32 +36,47 @@ class Copies(msgspec.Struct, frozen=True):
 
 
 class Keys:
-    """The keys of one plan. Themes are read once, each template's closure once."""
+    """The keys of one site's targets. Themes are read once, each template's closure once.
+
+    Raises UsageError for a theme that cannot be used.
+    """
 
     def __init__(
-        self, site: Site, planned: Plan, *, themes: Sequence[Path], version: str, closures: Closures | None = None
+        self,
+        site: Site,
+        view: SiteView,
+        *,
+        missing: Set[str] = frozenset(),
+        themes: Sequence[Path],
+        version: str,
+        closures: Closures | None = None,
     ) -> None:
         self.site = site
         self.version = version
         self._edition = site.edition.digest if site.edition else ""
         self._last: tuple[object, str] = (self, "")
         self.places = tuple(themes)
-        names = dict.fromkeys([site.config.theme, *(target.theme for target in planned.targets if target.theme)])
-        self.chains: dict[str, Chain] = {name: load_chain(name, self.places) for name in names}
+        self.chains: dict[str, Chain] = {name: load_chain(name, self.places) for name in themes_of(site, missing)}
         for chain in self.chains.values():
             chain.refuse_scripts(self.chains[site.config.theme])
-        self.views = {name: view_for(chain, planned.view) for name, chain in self.chains.items()}
+        self.views = {name: view_for(chain, view) for name, chain in self.chains.items()}
         encoder = msgspec.msgpack.Encoder()
         self._encode = encoder.encode
         self._view_digests = {name: digest(encoder.encode(view)) for name, view in self.views.items()}
         self._environments: dict[str, Environment] = {}
         self._prefixes: dict[tuple[str, str], bytes] = {}
+        self._read: dict[str, Read] = {}
         prints = {name: digest(version, chain.fingerprint()) for name, chain in self.chains.items()}
         old = closures or Closures()
         # What the theme files were, by their stamps, decides whether the parsed references still hold.
         self._closures = {name: dict(old.found.get(prints[name], {})) for name in self.chains}
         self._prints = prints
-        self.view_key = digest(encoder.encode(planned.view), version, *(c.fingerprint() for c in self.chains.values()))
+        self.view_key = digest(encoder.encode(view), version, *(c.fingerprint() for c in self.chains.values()))
+        self.common = digest(
+            self.view_key, site.config.model_dump_json(), site.vocabularies.digest, site.base_url,
+            "preview" if site.preview else "", site.today.isoformat(), self._edition, "\n".join(sorted(missing)),
+        )  # fmt: skip
+        """Digest of all that files are made from beside documents: what may have changed if it did not is told by batches."""
 
     def of(self, target: Target) -> str:
         """The key of one target."""
@@ -81,7 +97,9 @@ class Keys:
             chain = self.chains[target.theme]
             known = self._closures[target.theme]
             if target.template not in known:
-                known[target.template] = closure(self._environment(target.theme), chain, target.template)
+                known[target.template] = closure(
+                    self._environment(target.theme), chain, target.template, self._read.setdefault(target.theme, {})
+                )
             parts = known[target.template]
             prefix = digest(self.version, self._view_digests[target.theme], parts).encode()
             self._prefixes[target.theme, target.template] = prefix

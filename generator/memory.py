@@ -29,11 +29,13 @@ class Index(msgspec.Struct, frozen=True):
 
 
 class Memory:
-    """The memory of one state store."""
+    """The memory of one state store. whole: no shard that was asked for is missing or damaged."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.whole = True
         self._shards: dict[int, dict[str, Loaded]] = {}
+        self._known: dict[str, Loaded] | None = None
         self.index = store.read(INDEX, Index)
 
     def all(self) -> Sources:
@@ -43,6 +45,7 @@ class Memory:
         loaded: dict[str, Loaded] = {}
         for number in range(self.index.shards):
             loaded |= self._shard(number)
+        self._known = loaded
         return Sources(self.index.made, loaded)
 
     def some(self, places: Iterable[str]) -> dict[str, Loaded]:
@@ -56,13 +59,17 @@ class Memory:
                 found[place] = known
         return found
 
-    def write(self, made: int, changed: Mapping[str, Loaded]) -> None:
-        """Put new values in the place of some. Raises OSError."""
+    def write(self, made: int, changed: Mapping[str, Loaded], gone: Iterable[str] = ()) -> None:
+        """Put new values in the place of some, and forget others. Raises OSError."""
         assert self.index is not None
         touched: dict[int, dict[str, Loaded]] = {}
-        for place, value in changed.items():
+        for place in (*changed, *gone):
             number = _number(place, self.index.shards)
-            touched.setdefault(number, dict(self._shard(number)))[place] = value
+            shard = touched.setdefault(number, dict(self._shard(number)))
+            if place in changed:
+                shard[place] = changed[place]
+            else:
+                shard.pop(place, None)
         for number, shard in touched.items():
             self._put(number, shard)
         self.index = Index(made, self.index.shards)
@@ -70,23 +77,29 @@ class Memory:
 
     def replace(self, sources: Sources) -> None:
         """Remember this and nothing else; only shards that differ are written. Raises OSError."""
-        count = next((shards for most, shards in _SIZES if len(sources.loaded) <= most), MOST)
+        loaded = sources.loaded
+        count = next((shards for most, shards in _SIZES if len(loaded) <= most), MOST)
+        known = self._known
+        if self.index is not None and self.index.shards == count and self.whole and known is not None:
+            # Values that were not read again are the same objects.
+            changed = {place: value for place, value in loaded.items() if known.get(place) is not value}
+            self.write(sources.made, changed, known.keys() - loaded.keys())
+            return
         parts: dict[int, dict[str, Loaded]] = defaultdict(dict)
-        for place, value in sources.loaded.items():
+        for place, value in loaded.items():
             parts[_number(place, count)][place] = value
-        same = self.index is not None and self.index.shards == count
         for number in range(count):
-            if not same or number not in self._shards or not _same(self._shards[number], parts[number]):
-                self._put(number, parts[number])
-        if self.index is not None:
-            for number in range(count, self.index.shards):
-                self.store.remove(_name(number))
+            self._put(number, parts[number])
+        for number in range(count, self.index.shards if self.index else 0):
+            self.store.remove(_name(number))
         self.index = Index(sources.made, count)
         self.store.write(INDEX, self.index)
 
     def _shard(self, number: int) -> dict[str, Loaded]:
         if number not in self._shards:
-            self._shards[number] = self.store.read(_name(number), dict[str, Loaded]) or {}
+            found = self.store.read(_name(number), dict[str, Loaded])
+            self.whole &= found is not None
+            self._shards[number] = found or {}
         return self._shards[number]
 
     def _put(self, number: int, shard: dict[str, Loaded]) -> None:
@@ -100,8 +113,3 @@ def _number(place: str, shards: int) -> int:
 
 def _name(number: int) -> str:
     return f"{INDEX}-{number:03x}"
-
-
-def _same(old: Mapping[str, Loaded], new: Mapping[str, Loaded]) -> bool:
-    """Whether a shard is what it was. Values that were not read again are the same objects."""
-    return len(old) == len(new) and all(old.get(place) is value for place, value in new.items())

@@ -1,55 +1,152 @@
-"""Site -> targets: everything that will exist, one small value a file. Pure; refuses two targets with one address."""
+"""Site -> targets: everything that will exist, one small value a file. Pure; refuses two targets with one address.
+
+Targets come one by one or in batches. A batch whose documents are what they were is not planned again (ADR 0109).
+"""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import cached_property, partial
+from itertools import chain
 from urllib.parse import urlsplit
 
 import msgspec
 
 from generator import outputs, pages
+from generator.base.digest import digest_bytes
 from generator.edition.twins import with_editions, with_twins
 from generator.model.diagnostic import Finding, Problem
 from generator.model.site import Site
-from generator.model.target import Target
+from generator.model.state import Kept
+from generator.model.target import Batch, Target, page_path
 from generator.model.view import Column, Link, SiteView
 
 
+class Made(msgspec.Struct, frozen=True):
+    """A batch that was planned. told: digest of what it was made from."""
+
+    told: str
+    targets: tuple[Target, ...]
+
+
 class Plan(msgspec.Struct, frozen=True):
-    """targets: in a fixed order, unique by path. view: what templates see as ``site``. findings: addresses in conflict."""
+    """targets: in a fixed order, unique by path. view: what templates see as ``site``. findings: addresses in conflict.
+
+    made: the batches that were planned; their targets are among ``targets``. kept: those that are as the last build left
+    them; their targets are not. batches: every batch by name, as a function that gives its targets.
+    """
 
     targets: tuple[Target, ...]
     view: SiteView
     findings: tuple[Finding, ...] = ()
+    made: Mapping[str, Made] = {}
+    kept: Mapping[str, Kept] = {}
+    batches: Mapping[str, Callable[[], tuple[Target, ...]]] = {}
 
     @property
     def page_count(self) -> int:
         """How many pages there will be, former addresses included."""
-        return sum(1 for target in self.targets if target.maker.startswith("pages."))
+        return _pages(self.targets) + sum(kept.pages for kept in self.kept.values())
 
-    def addresses(self) -> frozenset[str]:
-        """Every site address that exists: "/d/a/" and "/d/a/index.html" both lead to the page."""
-        found = set()
-        for target in self.targets:
-            found.add("/" + target.path)
-            if target.path.endswith("index.html"):
-                found.add("/" + target.path.removesuffix("index.html"))
-        return frozenset(found)
+    def addresses(self) -> Addresses:
+        """Every site address that exists."""
+        kept = chain.from_iterable(item.paths.split("\n") for item in self.kept.values())
+        return Addresses(chain((target.path for target in self.targets), kept))
+
+    def expanded(self, paths: Iterable[str]) -> Iterator[Target]:
+        """Targets of the kept batches that hold one of these paths."""
+        wanted = set(paths)
+        for name, kept in self.kept.items() if wanted else ():
+            if not wanted.isdisjoint(kept.paths.split("\n")):
+                yield from self.batches[name]()
+
+    def remembered(self, keys: Mapping[str, str]) -> dict[str, Kept]:
+        """The batches as the next build may keep them; none where addresses are in conflict. keys: path -> key."""
+        if self.findings:
+            return {}
+        found = dict(self.kept)
+        for name, made in self.made.items():
+            paths = [target.path for target in made.targets]
+            found[name] = Kept(
+                made.told, _pages(made.targets), "\n".join(paths), "\n".join(keys[path] for path in paths)
+            )
+        return found
 
 
-def plan(site: Site, *, search: bool = True) -> Plan:
-    """What the site consists of. search: whether a search index will stand beside it."""
-    targets: dict[str, Target] = {}
+class Addresses:
+    """The addresses of a site. "/d/a/" and "/d/a/index.html" both lead to the page of the file "d/a/index.html"."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths = paths
+
+    def __contains__(self, address: object) -> bool:
+        return (
+            isinstance(address, str)
+            and address.startswith("/")
+            and not self._all.isdisjoint((address[1:], page_path(address)))
+        )
+
+    @cached_property
+    def _all(self) -> frozenset[str]:  # made when somebody asks: most documents link to no address
+        return frozenset(self._paths)
+
+
+def _pages(targets: Iterable[Target]) -> int:
+    return sum(1 for target in targets if target.maker.startswith("pages."))
+
+
+def plan(
+    site: Site, view: SiteView, *, missing: Set[str] = frozenset(), before: Mapping[str, Kept] | None = None
+) -> Plan:
+    """What the site consists of.
+
+    view: the site as templates see it. missing: themes that are nowhere; the site's own is worn in their place. before:
+    the batches of an earlier plan that had everything in common with this one but documents: those told the same are kept.
+    """
+    found: dict[str, Target] = {}
     findings: list[Finding] = []
-    for target in _every(site):
-        # Case and Unicode form make no difference on the file systems of macOS and Windows.
-        key = unicodedata.normalize("NFC", target.path).casefold()
-        first = targets.setdefault(key, target)
-        if first is not target and not _same_document(first, target):
-            findings.append(_twice(site, first, target))
-    return Plan(tuple(targets.values()), site_view(site, search=search), tuple(findings))
+    made: dict[str, Made] = {}
+    kept: dict[str, Kept] = {}
+    batches: dict[str, Callable[[], tuple[Target, ...]]] = {}
+
+    def add(targets: Iterable[Target]) -> None:
+        for target in targets:
+            first = found.setdefault(_folded(target.path), target)
+            if first is not target and not _same_document(first, target):
+                findings.append(_twice(site, first, target))
+
+    for item in _every(site):
+        if isinstance(item, Target):
+            add(finished((item,), site, missing))
+            continue
+        told = digest_bytes(item.told)
+        batches[item.name] = partial(_targets, item, site, missing)
+        old = before.get(item.name) if before else None
+        if old is not None and old.told == told:
+            kept[item.name] = old
+        else:
+            made[item.name] = Made(told, batches[item.name]())
+            add(made[item.name].targets)
+    if any(not found.keys().isdisjoint(_folded(item.paths).split("\n")) for item in kept.values()):
+        return plan(site, view, missing=missing)  # the conflict is told with both its owners
+    return Plan(tuple(found.values()), view, tuple(findings), made, kept, batches)
+
+
+def _folded(path: str) -> str:
+    """Case and Unicode form make no difference on the file systems of macOS and Windows."""
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _targets(batch: Batch, site: Site, missing: Set[str]) -> tuple[Target, ...]:
+    return tuple(finished(batch.targets(), site, missing))
+
+
+def finished(targets: Iterable[Target], site: Site, missing: Set[str]) -> Iterator[Target]:
+    """Targets in themes that are there, each page followed by its twin in the traditional edition."""
+    for target in with_twins(targets, site.edition):
+        yield msgspec.structs.replace(target, theme=site.config.theme) if target.theme in missing else target
 
 
 def _twice(site: Site, first: Target, target: Target) -> Finding:
@@ -77,13 +174,14 @@ def _same_document(first: Target, target: Target) -> bool:
     return first.maker == target.maker == "pages.document" and first.path == target.path
 
 
-def _every(site: Site) -> Iterator[Target]:
+def _every(site: Site) -> Iterator[Target | Batch]:
     for module in (*pages.every(), *outputs.every()):
-        yield from with_twins(module.plan(site), site.edition)
+        yield from module.plan(site)
 
 
-def site_view(site: Site, *, search: bool = True) -> SiteView:
-    """``site`` as templates see it. Nothing in it changes when a document does."""
+def site_view(site: Site, *, search: bool = True, missing: Set[str] = frozenset()) -> SiteView:
+    """``site`` as templates see it. Nothing in it changes when a document does. search: whether a search index will stand
+    beside it. missing: themes that are nowhere."""
     identity = site.config.site
     words = site.vocabularies
     view = SiteView(
@@ -96,15 +194,21 @@ def site_view(site: Site, *, search: bool = True) -> SiteView:
         agencies=tuple(Column(item.id, item.name, f"/agency/{item.id}/", item.kind) for item in words.agencies.terms),
         kinds=tuple(Column(item.id, item.name, f"/kind/{item.id}/") for item in words.kinds.terms),
         options=dict(sorted(site.config.options.items())),
-        home=Link(identity.name, "/"), theme=site.config.theme, columns=themed_columns(site),
+        home=Link(identity.name, "/"), theme=site.config.theme, columns=themed_columns(site, missing),
     )  # fmt: skip
     return with_editions(view) if site.edition else view
 
 
-def themed_columns(site: Site) -> dict[str, Link]:
+def themes_of(site: Site, missing: Set[str]) -> tuple[str, ...]:
+    """The themes that pages wear, the site's own first."""
+    worn = (agency.theme for agency in site.vocabularies.agencies.terms if agency.theme not in missing)
+    return tuple(dict.fromkeys((site.config.theme, *filter(None, worn))))
+
+
+def themed_columns(site: Site, missing: Set[str]) -> dict[str, Link]:
     """Theme -> the one agency whose column wears it; a theme that several wear leads to none of them."""
     worn: dict[str, list[Link]] = defaultdict(list)
     for agency in site.vocabularies.agencies.terms:
-        if agency.theme and agency.theme != site.config.theme:
+        if agency.theme and agency.theme != site.config.theme and agency.theme not in missing:
             worn[agency.theme].append(Link(agency.short or agency.name, f"/agency/{agency.id}/"))
     return {theme: links[0] for theme, links in sorted(worn.items()) if len(links) == 1}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from urllib.parse import unquote
 
 import msgspec
@@ -39,11 +39,13 @@ class Report(msgspec.Struct, frozen=True):
         return any(item.level == "error" for item in self.diagnostics)
 
 
-def link_findings(library: Library, site: Site, addresses: frozenset[str]) -> list[Finding]:
+def link_findings(library: Library, site: Site, addresses: Container[str]) -> list[Finding]:
     """Links of shown bodies that lead to no page. addresses: every address that the site will have."""
     rows = library.by_place
     found: list[Finding] = []
     for document in site.public:
+        if not document.links:
+            continue
         for link, line in zip(document.links, document.link_lines, strict=True):
             path = link.partition("#")[0].partition("?")[0]
             if not path:
@@ -78,8 +80,7 @@ def validate(
     fingerprints of findings that an old site is known to have. strict: warnings count as errors.
     """
     found: list[tuple[str, Document | None, Finding]] = []
-    by_place = {row.place: row for row in library.rows}
-    by_source = {row.source: row for row in library.rows}
+    by_place, by_source = library.by_place, library.by_source
     for place, findings in library.findings.items():
         row = by_place.get(place)
         found += [(item.problem.path or _shown(place, row, library), row, item) for item in findings]

@@ -20,7 +20,7 @@ GUIDE = "guide.html"
 
 def entries(site: Site) -> Sequence[SearchEntry]:
     """Entries in a fixed order. An entry on application is found by its title and index number, nothing more."""
-    return [_entry(site, document) for document in sorted(site.listed, key=lambda row: row.order)]
+    return [_entry(site, document) for document in reversed(site.listed)]
 
 
 def _entry(site: Site, document: Document) -> SearchEntry:

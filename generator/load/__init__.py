@@ -19,7 +19,7 @@ from generator.base.version import fingerprint
 from generator.base.workers import default_workers, executor
 from generator.load.baseline import load_baseline
 from generator.load.config import load_config
-from generator.load.documents import Frame, is_document, load_documents
+from generator.load.documents import Frame, load_documents
 from generator.load.vocabulary import load_vocabularies
 from generator.model.config import Config
 from generator.model.diagnostic import Finding, UsageError
@@ -114,9 +114,8 @@ def load(
     frame = Frame(
         read.roots, shown, found, vocabularies=vocabularies, today=today, bodies=read.bodies, version=fingerprint()
     )
-    documents = sum(1 for listing in found for path in listing if is_document(f"0/{path}"))
     workers = options.workers or default_workers()
-    parallel = options.workers or documents - len(known.loaded) >= SERIAL_BELOW
+    parallel = options.workers or len(frame.documents) - len(known.loaded) >= SERIAL_BELOW
     with executor(workers if parallel else 1) as pool:
         read.sources, read.fresh = load_documents(
             frame, before=known, pool=pool, ahead=2 * workers, progress=progress.step
@@ -129,7 +128,7 @@ def load(
         vocabularies=vocabularies,
         rows=tuple(item.document for item in loaded.values() if item.document),
         findings=_of_documents(loaded, faults),
-        files={f"{i}/{path}": stamp.size for i, listing in enumerate(found) for path, stamp in listing.items()},
+        files={place: stamp.size for place, stamp in frame.stamps.items()},
         bodies={place: item.body for place, item in loaded.items()},
         today=today,
         roots=shown,

@@ -59,7 +59,8 @@ class Frame:
     """What every document of one build is read against: the folders, what the file system says of their files, what the
     folders give to the documents in them, the vocabularies, the day.
 
-    roots, shown, listings: the content folders, their names in messages, their files. bodies: folder of the bodies'
+    roots, shown, listings: the content folders, their names in messages, their files; ``documents``: places of those that
+    are documents. bodies: folder of the bodies'
     store. version: digest of whatever code the results depend on. findings: about the folders themselves.
     """
 
@@ -75,6 +76,7 @@ class Frame:
         version: str,
     ) -> None:
         self.stamps = {f"{i}/{path}": stamp for i, listing in enumerate(listings) for path, stamp in listing.items()}
+        self.documents = [place for place in self.stamps if is_document(place)]
         self.defaults, self.findings = load_defaults(roots, shown, self.stamps, vocabularies)
         self.today = today
         self._common = digest(version, vocabularies.digest, today.isoformat() if rules.uses_date() else "")
@@ -84,7 +86,8 @@ class Frame:
     @cached_property
     def setup(self) -> Setup:
         """What workers need of all this."""
-        sizes = {place: stamp.size for place, stamp in self.stamps.items() if not is_document(place)}
+        others = self.stamps.keys() - self.documents
+        sizes = {place: self.stamps[place].size for place in others}
         return Setup(*self._setup, sizes)
 
     def job(self, place: str, old: Loaded | None) -> Job:
@@ -93,11 +96,11 @@ class Frame:
         holds = old and old.env == env and all(self.stamps.get(name) == seen for name, seen in old.files)
         return Job(place, self.stamps[place], env, entries, old.digest if holds and old else "")
 
-    def stands(self, place: str, stamp: Stamp, old: Loaded | None, limit: int) -> bool:
+    def stands(self, place: str, old: Loaded, limit: int) -> bool:
         """Whether what came of a file still holds, as far as stamps tell: they do for files that changed before ``limit``."""
+        stamp = self.stamps[place]
         return (
-            old is not None
-            and old.stamp == stamp
+            old.stamp == stamp
             and stamp.mtime < limit
             and stamp.ctime < limit
             and old.env == self._given(place.rpartition("/")[0])[1]
@@ -131,11 +134,9 @@ def load_documents(
     jobs: list[Job] = []
     made = time.time_ns()
     limit = before.made - RACY
-    for place, stamp in frame.stamps.items():
-        if not is_document(place):
-            continue
+    for place in frame.documents:
         old = before.loaded.get(place)
-        if old is not None and frame.stands(place, stamp, old, limit):
+        if old is not None and frame.stands(place, old, limit):
             fresh[place] = old
         else:
             jobs.append(frame.job(place, old))

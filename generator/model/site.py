@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
+from typing import TypeVar
 
 from generator.model.catalogue import DomainCatalogue
 from generator.model.config import Config
 from generator.model.diagnostic import Finding
-from generator.model.document import OPEN, Document
+from generator.model.document import OPEN, Document, in_order
 from generator.model.edition import Edition
 from generator.model.inspection import Inspection
 from generator.model.kind import Field, Kind
 from generator.model.negative import Negative
 from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
+
+Term = TypeVar("Term")
 
 
 class Vocabularies:
@@ -94,10 +99,7 @@ class Library:
     @cached_property
     def by_kind(self) -> dict[str, tuple[Document, ...]]:
         """The published documents of each kind; a kind without any is not there."""
-        found: dict[str, list[Document]] = {}
-        for row in self.published:
-            found.setdefault(row.kind, []).append(row)
-        return {kind: tuple(rows) for kind, rows in found.items()}
+        return _grouped(self.published, attrgetter("kind"))
 
     @cached_property
     def relations(self) -> tuple[tuple[Document, Field, str], ...]:
@@ -114,6 +116,11 @@ class Library:
     def by_place(self) -> dict[str, Document]:
         """Every document by the file that it came from."""
         return {row.place: row for row in self.rows}
+
+    @cached_property
+    def by_source(self) -> dict[str, Document]:
+        """The same by the path that messages show."""
+        return {row.source: row for row in self.rows}
 
     @cached_property
     def unread(self) -> frozenset[str]:
@@ -173,17 +180,33 @@ class Site:
         """Every document that lists may name (open and on application, not withdrawn), newest first."""
         found = [row for row in self.public if not row.withdrawn]
         if self.on_application:  # Both are in order already; asking each row for its place takes time.
-            found = sorted((*found, *self.on_application), key=lambda row: row.order)
+            found = in_order((*found, *self.on_application))
         return tuple(reversed(found))
+
+    @cached_property
+    def by_domain(self) -> dict[str, tuple[Document, ...]]:
+        """The documents of ``listed`` by domain, newest first; a domain without any is not there."""
+        return _grouped(self.listed, attrgetter("domain"))
+
+    @cached_property
+    def by_agency(self) -> dict[str, tuple[Document, ...]]:
+        """The same by agency."""
+        return _grouped(self.listed, attrgetter("agency"))
+
+    @cached_property
+    def by_subject(self) -> dict[str, tuple[Document, ...]]:
+        """The same by subject."""
+        return _grouped(self.listed, attrgetter("subject"))
+
+    @cached_property
+    def by_year(self) -> dict[int, tuple[Document, ...]]:
+        """The same by year of publication, the newest year first."""
+        return _grouped(self.listed, attrgetter("publish_date.year"))
 
     @cached_property
     def by_kind(self) -> dict[str, tuple[Document, ...]]:
         """The open documents of ``listed`` by kind, newest first; of entries on application nobody may see the kind."""
-        found: dict[str, list[Document]] = {}
-        for row in self.listed:
-            if row.classification == OPEN:
-                found.setdefault(row.kind, []).append(row)
-        return {kind: tuple(rows) for kind, rows in found.items()}
+        return _grouped([row for row in self.listed if row.classification == OPEN], attrgetter("kind"))
 
     @cached_property
     def by_id(self) -> dict[str, Document]:
@@ -194,3 +217,11 @@ class Site:
     def by_place(self) -> dict[str, Document]:
         """The same by the file that they came from."""
         return {row.place: row for row in (*self.public, *self.on_application)}
+
+
+def _grouped(rows: Sequence[Document], term: Callable[[Document], Term]) -> dict[Term, tuple[Document, ...]]:
+    """Rows by a term, in their order."""
+    found: dict[Term, list[Document]] = defaultdict(list)
+    for name, row in zip(map(term, rows), rows, strict=True):
+        found[name].append(row)
+    return {name: tuple(group) for name, group in found.items()}

@@ -35,6 +35,29 @@ class Sources(msgspec.Struct, frozen=True):
     loaded: dict[str, Loaded] = {}
 
 
+class Kept(msgspec.Struct, frozen=True, array_like=True):
+    """A batch of targets as the last build left it. told: digest. pages: how many of its files are pages.
+
+    paths, keys: of its files, one a line: a big site has a hundred batches and thirty thousand files.
+    """
+
+    told: str
+    pages: int
+    paths: str
+    keys: str
+
+    def files(self) -> dict[str, str]:
+        """Path -> key."""
+        return dict(zip(self.paths.split("\n"), self.keys.split("\n"), strict=True)) if self.paths else {}
+
+
+class Batches(msgspec.Struct, frozen=True):
+    """The batches of one site. common: digest of all that they share."""
+
+    common: str = ""
+    found: dict[str, Kept] = {}
+
+
 Identity = tuple[int, int, int, int]
 """A tree on the file system: device and inode of its folder, inode and time of change of its build.json."""
 NOWHERE: Identity = (0, 0, 0, 0)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import unquote
 
 import msgspec
+
+from generator.model.document import Document
 
 Making = tuple[Callable[..., Any], tuple[Any, ...]]
 """A top-level function and its arguments: how a context is made, wherever."""
@@ -68,6 +70,24 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     edition: str = ""
     origin: str = ""
     near: tuple[str, ...] = ()
+
+
+class Batch(msgspec.Struct, frozen=True):
+    """Targets that follow from the same documents: the pages of one domain's documents, of one column, a year's data.
+
+    name: unlike that of any other batch, the same at every build. told: bytes that stand for all that tells these targets
+    from those of another day, but for what ``site.common`` tells of the whole site; while they stay the same, nothing of the
+    batch is planned. targets: gives them.
+    """
+
+    name: str
+    told: bytes
+    targets: Callable[[], Iterable[Target]]
+
+
+def told_of(documents: Iterable[Document]) -> bytes:
+    """What tells a batch made from these documents, in this order, from another."""
+    return msgspec.msgpack.encode([document.digest for document in documents])
 
 
 def page_path(url: str) -> str:

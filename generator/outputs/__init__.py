@@ -2,7 +2,7 @@
 
 An output is a module with
 
-    plan     plan(site: Site) -> Iterator[Target], pure; maker is "outputs.<module>"
+    plan     plan(site: Site) -> Iterator[Target | Batch], pure; maker is "outputs.<module>"
     render   render(context) -> bytes, for what is made; targets with ``source`` are copied instead
 """
 

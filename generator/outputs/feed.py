@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from xml.sax.saxutils import escape, quoteattr
 
 import msgspec
@@ -11,7 +11,7 @@ import msgspec
 from generator.model.coverage import address, changes, entries
 from generator.model.document import OPEN, Document
 from generator.model.site import Site
-from generator.model.target import Target
+from generator.model.target import Batch, Target, told_of
 
 
 class Entry(msgspec.Struct, frozen=True, array_like=True):
@@ -38,20 +38,15 @@ class Context(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
-def plan(site: Site) -> Iterator[Target]:
+def plan(site: Site) -> Iterator[Target | Batch]:
     """The site's feed and one for each domain, empty ones too, so that a subscription never breaks; one
     of the catalogue once something of it changed."""
-    documents: dict[str, list[Document]] = defaultdict(list)
-    for document in site.listed:
-        if document.classification == OPEN:
-            documents[document.domain].append(document)
     if any(entry.item.history for entry in entries(site)):
         yield _changes(site)
-    opened = [document for document in site.listed if document.classification == OPEN]
-    yield _feed(site, site.config.site.name, "feed.xml", "/", opened)
+    yield _batch(site, site.config.site.name, "feed.xml", "/", site.listed)
     for domain in site.vocabularies.domains.terms:
         title = f"{domain.name} - {site.config.site.name}"
-        yield _feed(site, title, f"feed/{domain.id}.xml", f"/{domain.id}/", documents[domain.id])
+        yield _batch(site, title, f"feed/{domain.id}.xml", f"/{domain.id}/", site.by_domain.get(domain.id, ()))
 
 
 def _changes(site: Site) -> Target:
@@ -75,8 +70,14 @@ def _changes(site: Site) -> Target:
     return Target(path="feed/catalogue.xml", maker="outputs.feed", context=context)
 
 
-def _feed(site: Site, title: str, path: str, page: str, documents: Sequence[Document]) -> Target:
-    chosen = documents[: site.config.lists.feed_size]
+def _batch(site: Site, title: str, path: str, page: str, documents: Sequence[Document]) -> Batch:
+    """A feed. documents: newest first; entries on application stand in none."""
+    opened = (document for document in documents if document.classification == OPEN)
+    chosen = tuple(islice(opened, site.config.lists.feed_size))
+    return Batch(path, told_of(chosen), lambda: (_feed(site, title, path, page, chosen),))
+
+
+def _feed(site: Site, title: str, path: str, page: str, chosen: Sequence[Document]) -> Target:
     entries = tuple(_entry(site, document) for document in chosen)
     updated = max((entry.updated for entry in entries), default="1970-01-01T00:00:00+08:00")
     context = Context(

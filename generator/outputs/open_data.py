@@ -21,7 +21,7 @@ from generator.model.coverage import Entry, address, entries, figures
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.listing import COLUMNS, ListRow
 from generator.model.site import Site
-from generator.model.target import Deferred, Making, Target
+from generator.model.target import Batch, Deferred, Making, Target, told_of
 
 CATALOGUE_HEAD = (
     "领域", "事项编号", "一级事项", "公开事项", "公开内容", "公开依据", "公开时限", "公开主体", "公开方式", "公开渠道和载体", "公开对象",
@@ -55,7 +55,7 @@ class Csv(msgspec.Struct, frozen=True, tag="csv"):
     rows: tuple[tuple[str, ...], ...]
 
 
-def plan(site: Site) -> Iterator[Target]:
+def plan(site: Site) -> Iterator[Target | Batch]:
     """Every data file."""
     yield from _catalogue(site)
     yield from _documents(site)
@@ -136,26 +136,27 @@ def _item_line(site: Site, domain: str, entry: Entry) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _documents(site: Site) -> Iterator[Target]:
+def _documents(site: Site) -> Iterator[Target | Batch]:
     """One file a year, so that a new document changes one; the index says how many stand in each."""
-    years: dict[int, list[Document]] = defaultdict(list)
-    for row in site.listed:
-        years[row.publish_date.year].append(row)
     index = []
-    print_of = _prints(site)
-    for year in sorted(years, reverse=True):
-        rows = list(reversed(years[year]))
+    for year, rows in site.by_year.items():
         url = f"{site.base_url}/data/documents/{year}"
         index.append({"year": year, "count": len(rows), "json": f"{url}.json", "csv": f"{url}.csv"})
-        prints = (site.base_url, [print_of(row) for row in rows])
-        yield _target(f"documents/{year}.json", Deferred(prints, partial(_year_json, site, year, rows)))
-        yield _target(f"documents/{year}.csv", Deferred(prints, partial(_year_csv, site, rows)))
+        yield Batch(f"data/documents/{year}", told_of(rows), partial(_year, site, year, rows))
     value = {
         "publisher": site.config.site.organiser,
         "schema": f"{site.base_url}/data/schema/documents.json",
         "years": index,
     }
     yield _target("documents.json", Json(value))
+
+
+def _year(site: Site, year: int, newest_first: Sequence[Document]) -> Iterator[Target]:
+    """The files of one year."""
+    rows = list(reversed(newest_first))
+    prints = (site.base_url, list(map(_prints(site), rows)))
+    yield _target(f"documents/{year}.json", Deferred(prints, partial(_year_json, site, year, rows)))
+    yield _target(f"documents/{year}.csv", Deferred(prints, partial(_year_csv, site, rows)))
 
 
 def _prints(site: Site) -> Callable[[Document], tuple[Any, ...]]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
 from xml.sax.saxutils import escape
 
 import msgspec
@@ -15,7 +17,7 @@ import msgspec
 from generator.model.document import Document
 from generator.model.edition import LANGUAGE, PREFIX, SOURCE
 from generator.model.site import Site
-from generator.model.target import Target
+from generator.model.target import Batch, Target, told_of
 
 LIMIT = 45_000
 """Addresses in one part; the protocol allows 50,000."""
@@ -33,44 +35,47 @@ class Context(msgspec.Struct, frozen=True):
     editions: tuple[tuple[str, str], ...] = ()
 
 
-def plan(site: Site) -> Iterator[Target]:
+def plan(site: Site) -> Iterator[Target | Batch]:
     """The index, one part for columns, one for each year (more when a year is very full)."""
     words = site.vocabularies
-    spoken = (site.base_url, ((SOURCE, ""), (LANGUAGE, PREFIX))) if site.edition else ()
+    spoken: tuple[Any, ...] = (site.base_url, ((SOURCE, ""), (LANGUAGE, PREFIX))) if site.edition else ()
     limit = LIMIT // 2 if spoken else LIMIT
     newest: dict[str, str] = defaultdict(str)
-    years: dict[int, list[Document]] = defaultdict(list)
-    for document in site.listed:
-        years[document.publish_date.year].append(document)
-    for term, day in _newest(site.listed).items():
-        newest[term] = day.isoformat()
+    for column, groups in (("/", site.by_domain), ("/agency/", site.by_agency), ("/subject/", site.by_subject)):
+        for name, rows in groups.items():
+            newest[f"{column}{name}/"] = _newest(rows).isoformat()
     columns = ["/", "/archive/", "/sitemap/", "/apply/", *(f"/{item.id}/" for item in words.domains.terms)]
     columns += [f"/agency/{item.id}/" for item in words.agencies.terms]
     columns += ["/catalogue/", *(f"/catalogue/{item.domain}/" for item in words.catalogues)]
     columns += [f"/catalogue/{domain}/{item.id}/" for domain, item in words.items.values()]
     columns += [f"/subject/{item.id}/" for item in words.subjects.terms]
-    parts = [("sitemap/columns.xml", tuple((site.base_url + url, newest[url]) for url in columns))]
-    for year in sorted(years, reverse=True):
-        rows = list(reversed(years[year]))
+    made = tuple((site.base_url + url, newest[url]) for url in columns)
+    yield _part("sitemap/columns.xml", made, *spoken)
+    parts = ["sitemap/columns.xml"]
+    for year, newest_first in site.by_year.items():
+        rows = newest_first[::-1]
         for number, start in enumerate(range(0, len(rows), limit), 1):
             name = f"sitemap/{year}.xml" if number == 1 else f"sitemap/{year}-{number}.xml"
-            found = tuple((site.base_url + row.url, _changed(row).isoformat()) for row in rows[start : start + limit])
-            parts.append((name, found))
-    for name, entries in parts:
-        yield Target(path=name, maker="outputs.sitemap", context=Context("urlset", entries, *spoken))
-    index = tuple((f"{site.base_url}/{name}", "") for name, _ in parts)
+            parts.append(name)
+            found = rows[start : start + limit]
+            yield Batch(name, told_of(found), partial(_documents, site, name, found, spoken))
+    index = tuple((f"{site.base_url}/{name}", "") for name in parts)
     yield Target(path="sitemap.xml", maker="outputs.sitemap", context=Context("sitemapindex", index))
 
 
-def _newest(documents: Iterable[Document]) -> dict[str, datetime.date]:
-    """Address of a domain, an agency or a subject -> the day on which one of its documents changed last."""
-    found: dict[tuple[str, str], datetime.date] = {}
-    for document in documents:
-        day = _changed(document)
-        for key in (("", document.domain), ("agency/", document.agency), ("subject/", document.subject)):
-            if key not in found or found[key] < day:
-                found[key] = day
-    return {f"/{column}{name}/": day for (column, name), day in found.items()}
+def _part(path: str, entries: tuple[tuple[str, str], ...], *spoken: Any) -> Target:
+    return Target(path=path, maker="outputs.sitemap", context=Context("urlset", entries, *spoken))
+
+
+def _documents(site: Site, path: str, rows: Sequence[Document], spoken: tuple[Any, ...]) -> tuple[Target]:
+    """The part of some of a year's documents."""
+    return (_part(path, tuple((site.base_url + row.url, _changed(row).isoformat()) for row in rows), *spoken),)
+
+
+def _newest(documents: Sequence[Document]) -> datetime.date:
+    """The day on which one of some documents, of which the newest comes first, changed last."""
+    changed = (_changed(row) for row in documents if row.corrections or row.updated)
+    return max((documents[0].publish_date, *changed))
 
 
 def _changed(document: Document) -> datetime.date:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 import msgspec
 
 from generator.model.document import Document
 from generator.model.site import Site
-from generator.model.target import Target
+from generator.model.target import Batch, Target
 from generator.model.view import Fact, Head, Link, Pager, Row
-from generator.pages._parts import Slice, column_head, identity_of, listed, page, paged, rows_of
+from generator.pages._parts import Slice, column_head, identity_of, in_batches, listed, page, rows_of
 
 TEMPLATE = "list.html"
 
@@ -47,8 +47,8 @@ def column(
     kind: str = "政务公开",
     theme: str = "",
     feed: str = "",
-) -> Iterator[Target]:
-    """The pages of one column. documents: newest first."""
+) -> Iterator[Batch]:
+    """The pages of one column. documents: newest first; the vocabularies and the configuration give everything else."""
     rows = rows_of(site)
     same = (identity_of(site), title, url, description, tuple(crumbs), kind, feed)
     front = (introduction, facts, children)
@@ -63,7 +63,10 @@ def column(
             children=children if part.front else (),
         )  # fmt: skip
 
-    for part in paged(documents, url, site.config.lists.page_size):
-        told = (same, part.url, part.pager, front if part.front else ())
-        context = listed(partial(context_of, part), rows, part.documents, told)
-        yield page(site, part.url, maker, TEMPLATE, context, theme=theme)
+    def pages(parts: Iterable[Slice]) -> Iterator[Target]:
+        for part in parts:
+            told = (same, part.url, part.pager, front if part.front else ())
+            context = listed(partial(context_of, part), rows, part.documents, told)
+            yield page(site, part.url, maker, TEMPLATE, context, theme=theme)
+
+    return in_batches(documents, url, site.config.lists.page_size, pages)

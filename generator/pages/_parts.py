@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,13 +15,15 @@ from generator.base.digest import short
 from generator.base.patterns import late
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.site import Site
-from generator.model.target import Deferred, Making, Target, page_path
+from generator.model.target import Batch, Deferred, Making, Target, page_path, told_of
 from generator.model.view import Fact, Head, Link, MetaTag, Pager, Row, Window
 
 HOME = Link("首页", "/")
 _WINDOWS = {"consultation": ("opens", "closes"), "publicity": ("starts", "ends")}
 _SHOWN = attrgetter("title", "id", "publish_date", "doc_number", "classification")
 """What ``row`` takes from a document, beside names that its vocabularies give."""
+TOGETHER = 20
+"""Pages of a long list in one batch."""
 _PHONE = late(r"\+?[0-9][0-9 -]{4,19}")
 
 
@@ -46,18 +48,16 @@ def contact(label: str, value: str) -> Fact:
 
 
 class Rows:
-    """Rows made once per document however many lists show it. prints: id -> 16 bytes that tell a row from another."""
+    """Rows made once per document however many lists show it, and 16 bytes for each that tell it from another."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
         self._made: dict[str, Row] = {}
-        words, encode = site.vocabularies, msgspec.msgpack.Encoder().encode
-        agencies = {item.id: item.short or item.name for item in words.agencies.terms}
-        kinds = {item.id: item.name for item in words.kinds.terms}
-        self.prints = {
-            identity: short(encode((*_SHOWN(found), agencies.get(found.agency, ""), kinds[found.kind])))
-            for identity, found in site.by_id.items()
-        }
+        self._prints: dict[str, bytes] = {}
+        words = site.vocabularies
+        self._agencies = {item.id: item.short or item.name for item in words.agencies.terms}
+        self._kinds = {item.id: item.name for item in words.kinds.terms}
+        self._encode = msgspec.msgpack.Encoder().encode
 
     def of(self, document: Document) -> Row:
         """The document's row."""
@@ -72,8 +72,13 @@ class Rows:
 
     def print(self, documents: Iterable[Document]) -> bytes:
         """What tells these rows, in this order, from others."""
-        prints = self.prints
-        return b"".join([prints[document.id] for document in documents])
+        prints = self._prints
+        return b"".join([prints.get(document.id) or self._print(document) for document in documents])
+
+    def _print(self, document: Document) -> bytes:
+        names = self._agencies.get(document.agency, ""), self._kinds[document.kind]
+        made = self._prints[document.id] = short(self._encode((*_SHOWN(document), *names)))
+        return made
 
 
 @lru_cache(maxsize=2)
@@ -135,16 +140,61 @@ def paged(documents: Sequence[Document], base: str, size: int) -> Iterator[Slice
     Pages hold ``size`` rows each and are numbered from the oldest: ``<base>p/1/`` holds the oldest and never changes
     when a newer document arrives. The front page ``base`` shows the rest, between ``size`` and twice that.
     """
+    front, rest, full = _cut(documents, size)
+    yield _front(front, base, full)
+    yield from _older(rest, base, size, full, full)
+
+
+def _cut(documents: Sequence[Document], size: int) -> tuple[Sequence[Document], Sequence[Document], int]:
+    """The front page's documents, those of the others, and how many others there are."""
     full = max(0, len(documents) // size - 1)
     front = len(documents) - full * size
-    yield Slice(base, documents[:front], Pager(older=f"{base}p/{full}/" if full else ""), True)
-    for number in range(full, 0, -1):
-        start = front + (full - number) * size
-        part = documents[start : start + size]
+    return documents[:front], documents[front:], full
+
+
+def _front(documents: Sequence[Document], base: str, full: int) -> Slice:
+    return Slice(base, documents, Pager(older=f"{base}p/{full}/" if full else ""), True)
+
+
+def _older(documents: Sequence[Document], base: str, size: int, highest: int, full: int) -> Iterator[Slice]:
+    """Full pages that follow each other; the first of them has the number ``highest`` of ``full``."""
+    for place in range(0, len(documents), size):
+        number = highest - place // size
+        part = documents[place : place + size]
         newer = f"{base}p/{number + 1}/" if number < full else base
         older = f"{base}p/{number - 1}/" if number > 1 else ""
         label = f"{part[-1].publish_date} 至 {part[0].publish_date}"
         yield Slice(f"{base}p/{number}/", part, Pager(newer, older, number, label), False)
+
+
+def in_batches(
+    documents: Sequence[Document],
+    base: str,
+    size: int,
+    make: Callable[[Iterable[Slice]], Iterable[Target]],
+    told: bytes = b"",
+) -> Iterator[Batch]:
+    """The same pages in batches, so that of a long list only what stands near a changed document is planned.
+
+    make: pages -> targets. told: what the front page is made from beside the documents that it shows.
+    """
+    front, rest, full = _cut(documents, size)
+    yield Batch(base, msgspec.msgpack.encode((told_of(front), full, told)), lambda: make((_front(front, base, full),)))
+    for lowest in range(1, full + 1, TOGETHER):
+        highest = min(full, lowest + TOGETHER - 1)
+        part = rest[(full - highest) * size : (full - lowest + 1) * size]
+        newest = b"newest" if highest == full else b""  # its way to newer documents leads to the front page
+        yield Batch(
+            f"{base}p/{lowest}/",
+            newest + told_of(part),
+            partial(_made, make, partial(_older, part, base, size, highest, full)),
+        )
+
+
+def _made(
+    make: Callable[[Iterable[Slice]], Iterable[Target]], slices: Callable[[], Iterable[Slice]]
+) -> Iterable[Target]:
+    return make(slices())
 
 
 def listed(context: Any, rows: Rows, documents: Sequence[Document], told: Any = None) -> Deferred:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.model.document import Document
 from generator.model.site import Site
-from generator.model.target import Target
+from generator.model.target import Batch, Target
 from generator.model.view import Fact, Link
 from generator.model.vocabulary import Agency
 from generator.pages import _listing, _menu
@@ -17,14 +15,12 @@ TEMPLATE = _listing.TEMPLATE
 Context = _listing.Context
 
 
-def plan(site: Site) -> Iterator[Target]:
+def plan(site: Site) -> Iterator[Target | Batch]:
     """The index and every agency's column; a township's column shows its villages and may wear its own theme."""
-    documents: dict[str, list[Document]] = defaultdict(list)
-    for document in site.listed:
-        documents[document.agency].append(document)
+    documents = site.by_agency
     agencies = site.vocabularies.agencies
     counted = tuple(
-        (Link(item.name, f"/agency/{item.id}/"), len(documents[item.id]), item.kind) for item in agencies.terms
+        (Link(item.name, f"/agency/{item.id}/"), len(documents.get(item.id, ())), item.kind) for item in agencies.terms
     )
     yield _menu.page_of(site, "agency", "机关", "/agency/", counted, description="按发布机关查找公开文件")
     for agency in agencies.terms:
@@ -33,7 +29,7 @@ def plan(site: Site) -> Iterator[Target]:
         if parent:
             crumbs.append(Link(parent.name, f"/agency/{parent.id}/"))
         yield from _listing.column(
-            site, "agency", title=agency.name, url=f"/agency/{agency.id}/", documents=documents[agency.id],
+            site, "agency", title=agency.name, url=f"/agency/{agency.id}/", documents=documents.get(agency.id, ()),
             crumbs=crumbs, introduction=agency.duties, facts=facts(agency), theme=theme_of(site, agency),
             children=tuple(Link(item.name, f"/agency/{item.id}/") for item in agencies.terms if item.parent == agency.id),
             description=f"{agency.name}公开的文件和联系方式",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.model.document import Document
 from generator.model.site import Site
-from generator.model.target import Target
+from generator.model.target import Batch, Target
 from generator.model.view import Link
 from generator.pages import _listing, _menu
 
@@ -15,15 +13,12 @@ TEMPLATE = _listing.TEMPLATE
 Context = _listing.Context
 
 
-def plan(site: Site) -> Iterator[Target]:
+def plan(site: Site) -> Iterator[Target | Batch]:
     """The index of years and each year's list."""
-    years: dict[int, list[Document]] = defaultdict(list)
-    for document in site.listed:
-        years[document.publish_date.year].append(document)
-    newest_first = sorted(years, reverse=True)
-    counted = tuple((Link(f"{year}年", f"/archive/{year}/"), len(years[year]), "") for year in newest_first)
+    years = site.by_year
+    counted = tuple((Link(f"{year}年", f"/archive/{year}/"), len(years[year]), "") for year in years)
     yield _menu.page_of(site, "archive", "全部文件", "/archive/", counted, description="按年份查找全部公开文件")
-    for year in newest_first:
+    for year in years:
         yield from _listing.column(
             site, "archive", title=f"{year}年公开文件", url=f"/archive/{year}/", documents=years[year],
             crumbs=(Link("全部文件", "/archive/"),),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
 from generator.model.catalogue import newest_first, told
 from generator.model.coverage import Entry, address, entries
 from generator.model.site import Site
-from generator.model.target import Target
+from generator.model.target import Batch, Target, told_of
 from generator.model.view import Fact, Head, Link, Pager, Row
 from generator.pages._parts import column_head, listed, page, paged, rows_of
 from generator.pages.catalogue_table import CRUMB
@@ -47,22 +48,27 @@ class Context(msgspec.Struct, frozen=True):
     in_time: int
 
 
-def plan(site: Site) -> Iterator[Target]:
+def plan(site: Site) -> Iterator[Batch]:
     """The pages of every item; one with very many documents goes on over several."""
-    rows = rows_of(site)
     for entry in entries(site):
-        url = address(entry)
-        for part in paged(entry.documents, url, site.config.lists.page_size):
-            # Names such as 办事指南 recur in one domain: the group tells them apart in results and tabs.
-            name = f"{entry.item.name}（{entry.item.l1}）" if entry.item.l1 else entry.item.name
-            title = name if part.front else f"{name}（{part.pager.label}）"
-            domain = Link(site.vocabularies.domains.by_id[entry.domain].name, f"/catalogue/{entry.domain}/")
-            crumbs = (CRUMB, domain, *(() if part.front else (Link(entry.item.name, url),)))
-            head = column_head(
-                site, title, part.url, crumbs=crumbs, description=f"{domain.title}领域公开事项“{entry.item.name}”：公开什么、由谁公开、在哪公开、如何公开"
-            )  # fmt: skip
-            context = _context(site, entry, head, domain, part.pager, part.front)
-            yield page(site, part.url, "catalogue_item", TEMPLATE, listed(context, rows, part.documents))
+        told = msgspec.msgpack.encode((told_of(entry.documents), entry.measured, entry.in_time))
+        yield Batch(address(entry), told, partial(_pages, site, entry))
+
+
+def _pages(site: Site, entry: Entry) -> Iterator[Target]:
+    """The pages of one item."""
+    url = address(entry)
+    for part in paged(entry.documents, url, site.config.lists.page_size):
+        # Names such as 办事指南 recur in one domain: the group tells them apart in results and tabs.
+        name = f"{entry.item.name}（{entry.item.l1}）" if entry.item.l1 else entry.item.name
+        title = name if part.front else f"{name}（{part.pager.label}）"
+        domain = Link(site.vocabularies.domains.by_id[entry.domain].name, f"/catalogue/{entry.domain}/")
+        crumbs = (CRUMB, domain, *(() if part.front else (Link(entry.item.name, url),)))
+        head = column_head(
+            site, title, part.url, crumbs=crumbs, description=f"{domain.title}领域公开事项“{entry.item.name}”：公开什么、由谁公开、在哪公开、如何公开"
+        )  # fmt: skip
+        context = _context(site, entry, head, domain, part.pager, part.front)
+        yield page(site, part.url, "catalogue_item", TEMPLATE, listed(context, rows_of(site), part.documents))
 
 
 def _context(site: Site, entry: Entry, head: Head, domain: Link, pager: Pager, front: bool) -> Context:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -11,10 +11,10 @@ import msgspec
 from generator.model.catalogue import Item
 from generator.model.document import Document
 from generator.model.site import Site
-from generator.model.target import Target
+from generator.model.target import Batch, Target, told_of
 from generator.model.view import Fact, Head, Link, Pager, Row
 from generator.model.vocabulary import Domain
-from generator.pages._parts import Slice, column_head, contact, identity_of, listed, page, paged, rows_of
+from generator.pages._parts import Slice, column_head, contact, identity_of, in_batches, listed, page, rows_of
 
 TEMPLATE = "domain.html"
 
@@ -47,35 +47,37 @@ class Context(msgspec.Struct, frozen=True):
     contacts: tuple[tuple[Link, tuple[Fact, ...]], ...] = ()
 
 
-def plan(site: Site) -> Iterator[Target]:
+def plan(site: Site) -> Iterator[Batch]:
     """The columns of every domain, empty ones too: an empty column says so."""
-    documents: dict[str, list[Document]] = defaultdict(list)
-    for document in site.listed:
-        documents[document.domain].append(document)
-    rows = rows_of(site)
     catalogues = {catalogue.domain: catalogue.items for catalogue in site.vocabularies.catalogues}
     for domain in site.vocabularies.domains.terms:
-        found = documents[domain.id]
-        url = f"/{domain.id}/"
-        named: dict[str, list[Document]] = defaultdict(list)
-        for document in found:
-            named[document.catalogue].append(document)
-        for part in paged(found, url, site.config.lists.page_size):
-            if part.front:
-                context = msgspec.structs.replace(
-                    _context(site, domain, part),
-                    introduction=domain.introduction,
-                    items=tuple(
-                        _item(item, domain.id, named.get(item.id, [])) for item in catalogues.get(domain.id, ())
-                    ),
-                    guides=rows.all([document for document in found if document.kind == "guide"][:12]),
-                    contacts=_contacts(site, found),
-                )
-                shown = listed(context, rows, part.documents)
-            else:
-                told = (identity_of(site), site.config.site.jurisdiction, domain, part.url, part.pager)
-                shown = listed(partial(_context, site, domain, part), rows, part.documents, told)
-            yield page(site, part.url, "domain", TEMPLATE, shown)
+        found = site.by_domain.get(domain.id, ())
+        pages = partial(_pages, site, domain, catalogues.get(domain.id, ()), found)
+        yield from in_batches(found, f"/{domain.id}/", site.config.lists.page_size, pages, told_of(found))
+
+
+def _pages(
+    site: Site, domain: Domain, items: Sequence[Item], documents: Sequence[Document], parts: Iterable[Slice]
+) -> Iterator[Target]:
+    """Some pages of one domain's column. documents: all of it, newest first."""
+    rows = rows_of(site)
+    for part in parts:
+        if part.front:
+            named: dict[str, list[Document]] = defaultdict(list)
+            for document in documents:
+                named[document.catalogue].append(document)
+            context = msgspec.structs.replace(
+                _context(site, domain, part),
+                introduction=domain.introduction,
+                items=tuple(_item(item, domain.id, named.get(item.id, [])) for item in items),
+                guides=rows.all([document for document in documents if document.kind == "guide"][:12]),
+                contacts=_contacts(site, documents),
+            )
+            shown = listed(context, rows, part.documents)
+        else:
+            told = (identity_of(site), site.config.site.jurisdiction, domain, part.url, part.pager)
+            shown = listed(partial(_context, site, domain, part), rows, part.documents, told)
+        yield page(site, part.url, "domain", TEMPLATE, shown)
 
 
 def _context(site: Site, domain: Domain, part: Slice) -> Context:
@@ -95,7 +97,7 @@ def _item(item: Item, domain: str, found: list[Document]) -> ItemRow:
     return ItemRow(item.id, item.name, item.l1, item.deadline, item.body, item.way, len(found), url)
 
 
-def _contacts(site: Site, documents: list[Document]) -> tuple[tuple[Link, tuple[Fact, ...]], ...]:
+def _contacts(site: Site, documents: Sequence[Document]) -> tuple[tuple[Link, tuple[Fact, ...]], ...]:
     """The agencies that publish most in the column, with what a citizen needs to reach them."""
     counted: dict[str, int] = defaultdict(int)
     for document in documents:

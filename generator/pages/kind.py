@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.site import Site
-from generator.model.target import Target
+from generator.model.target import Batch, Target
 from generator.model.view import Link
 from generator.pages import _listing, _menu
 
@@ -13,7 +13,7 @@ TEMPLATE = _listing.TEMPLATE
 Context = _listing.Context
 
 
-def plan(site: Site) -> Iterator[Target]:
+def plan(site: Site) -> Iterator[Target | Batch]:
     """The index and every kind's list. Entries on application show no kind, so they stand in none."""
     documents = site.by_kind
     kinds = site.vocabularies.kinds.terms

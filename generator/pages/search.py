@@ -34,12 +34,11 @@ class Context(msgspec.Struct, frozen=True):
 def plan(site: Site) -> Iterator[Target]:
     """The one search page."""
     words = site.vocabularies
-    years = sorted({document.publish_date.year for document in site.listed}, reverse=True)
     context = Context(
         head=column_head(site, "检索", "/search/", description="在全部公开文件里检索"),
         domains=tuple(Choice(item.id, item.name) for item in words.domains.terms),
         agencies=tuple(Choice(item.id, item.name) for item in words.agencies.terms),
         kinds=tuple(Choice(item.id, item.name) for item in words.kinds.terms),
-        years=tuple(Choice(str(year), f"{year}年") for year in years),
+        years=tuple(Choice(str(year), f"{year}年") for year in site.by_year),
     )
     yield page(site, "/search/", "search", TEMPLATE, context)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.model.document import Document
 from generator.model.site import Site
-from generator.model.target import Target
+from generator.model.target import Batch, Target
 from generator.model.view import Link
 from generator.pages import _listing, _menu
 
@@ -15,16 +13,14 @@ TEMPLATE = _listing.TEMPLATE
 Context = _listing.Context
 
 
-def plan(site: Site) -> Iterator[Target]:
+def plan(site: Site) -> Iterator[Target | Batch]:
     """The index and every subject's list."""
-    documents: dict[str, list[Document]] = defaultdict(list)
-    for document in site.listed:
-        documents[document.subject].append(document)
+    documents = site.by_subject
     subjects = site.vocabularies.subjects.terms
-    counted = tuple((Link(item.name, f"/subject/{item.id}/"), len(documents[item.id]), "") for item in subjects)
+    counted = tuple((Link(item.name, f"/subject/{item.id}/"), len(documents.get(item.id, ())), "") for item in subjects)
     yield _menu.page_of(site, "subject", "主题分类", "/subject/", counted, description="按主题分类查找公开文件")
     for subject in subjects:
         yield from _listing.column(
-            site, "subject", title=subject.name, url=f"/subject/{subject.id}/", documents=documents[subject.id],
+            site, "subject", title=subject.name, url=f"/subject/{subject.id}/", documents=documents.get(subject.id, ()),
             crumbs=(Link("主题分类", "/subject/"),),
         )  # fmt: skip

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from pathlib import Path
+from itertools import chain
 
 import msgspec
 
@@ -20,12 +20,10 @@ from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.base.workers import SerialExecutor
 from generator.disclose import disclose
-from generator.edition.twins import with_twins
-from generator.guests import with_themes
+from generator.guests import absent
 from generator.keys import Closures, Keys
 from generator.load import shown_path, today_of
 from generator.load.config import load_config
-from generator.load.documents import CHUNK as LOAD_CHUNK
 from generator.load.documents import Frame, merged, outcomes_of
 from generator.load.documents import work as read
 from generator.load.vocabulary import load_vocabularies
@@ -36,20 +34,15 @@ from generator.model.site import Library, Site
 from generator.model.state import NOWHERE, Head, Loaded
 from generator.model.target import Target
 from generator.pages import document as document_page
-from generator.pipeline.means import theme_places
+from generator.pipeline.means import FEW, scattered, theme_places
 from generator.pipeline.told import Built, Progress, Said
-from generator.plan import Plan, site_view
+from generator.plan import Plan, finished, site_view
 from generator.publish import Output
 from generator.render.pages import Setup, put
 from generator.render.pages import work as render
 from generator.stamp import PATH as STAMP
 from generator.stamp import build_json
 from generator.unchanged import Look
-
-FEW = 50
-"""Documents above which the whole build is as quick."""
-SEGMENTS = 500
-"""Files of stored bodies, beyond those of a first build, above which a whole build puts them together again."""
 
 
 class _No(Exception):
@@ -88,20 +81,21 @@ class _Bodies:
         self.memory = Memory(self.store)
         self.bodies = self.store.folder / "bodies"
         said = self.store.read("report", Said)
-        if said is None or said.language != self.options.language or self._scattered():
+        if (
+            said is None
+            or said.language != self.options.language
+            or scattered(self.bodies, self.head.report["documents"])
+        ):
             raise _No
         old, new = self._read()
         site = self._site(old)
-        view = site_view(site, search=self.options.search and config.search.enabled)
-        pages = (page for page in document_page.plan(site) if page.near[0] in old and page.body)
-        planned = Plan(tuple(with_twins(pages, site.edition)), view)
-        planned, _ = with_themes(site, planned, theme_places(self.options.root), self.options.config.name)
+        self.places = theme_places(self.options.root)
+        self.missing = absent(site, self.places)
+        view = site_view(site, search=self.options.search and config.search.enabled, missing=self.missing)
+        every = chain.from_iterable(batch.targets() for batch in document_page.plan(site))
+        pages = (page for page in every if page.near[0] in old and page.body)
+        planned = Plan(tuple(finished(pages, site, self.missing)), view)
         return self._publish(Output(live, self.store), site, planned, old, new, said)
-
-    def _scattered(self) -> bool:
-        """Whether so many short ways have each left a file of bodies that a whole build should gather them."""
-        first = int(self.head.report["documents"]) // LOAD_CHUNK
-        return _count(self.bodies) > SEGMENTS + first
 
     def _read(self) -> tuple[dict[str, Loaded], dict[str, Loaded]]:
         """What was known of the doubtful documents and what is known now: the same but for their bodies."""
@@ -154,7 +148,7 @@ class _Bodies:
         if output.trees.spare == NOWHERE:
             raise _No
         keys = Keys(
-            site, planned, themes=theme_places(self.options.root), version=fingerprint(),
+            site, planned.view, missing=self.missing, themes=self.places, version=fingerprint(),
             closures=self.store.read("closures", Closures),
         )  # fmt: skip
         files = output.trees.files
@@ -213,11 +207,3 @@ def _same_but_body(old: Loaded, new: Loaded) -> bool:
         and old.files == new.files
         and bool(old.body) == bool(new.body)
     )
-
-
-def _count(folder: Path) -> int:
-    try:
-        with os.scandir(folder) as entries:
-            return sum(1 for _ in entries)
-    except OSError:
-        return 0

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable, Mapping, Set
 from pathlib import Path
 
 from generator.base.store import Store
 from generator.disclose import disclose
-from generator.guests import with_themes, without_template
+from generator.guests import absent, without_template, without_theme
 from generator.load import Read, load
 from generator.memory import Memory
 from generator.model.config import Config
 from generator.model.options import Options
-from generator.model.state import Sources
+from generator.model.site import Site
+from generator.model.state import Kept, Sources
+from generator.model.view import SiteView
 from generator.pipeline.means import quiet_memory, theme_places
 from generator.pipeline.told import Checked, Progress
-from generator.plan import plan
+from generator.plan import plan, site_view
 from generator.render.config_options import option_findings
 from generator.render.theme import load_chain
 from generator.validate import Report, link_findings, validate, worded
@@ -35,18 +38,23 @@ def check(options: Options, progress: Progress | None = None) -> Checked:
         return found
 
 
-def examine(options: Options, read: Read) -> Checked:
+Before = Callable[[Site, SiteView, Set[str]], Mapping[str, Kept]]
+"""Given the site, what templates see of it and which themes are missing: the batches that an earlier build left."""
+
+
+def examine(options: Options, read: Read, before: Before | None = None) -> Checked:
     """What was read -> what may be shown, what will exist, and everything that is wrong."""
     if read.library is None:
         found = [worded(item, item.problem.path, language=options.language) for item in read.findings]
         return Checked(Report(tuple(sorted(item for item in found if item))))
     site = disclose(read.library, base_url=options.base_url, preview=options.preview, drafts=options.drafts)
-    planned = plan(site, search=options.search and site.config.search.enabled)
-    extra = [*read.findings, *planned.findings, *link_findings(read.library, site, planned.addresses())]
     places = theme_places(options.root)
+    missing = absent(site, places)
+    view = site_view(site, search=options.search and site.config.search.enabled, missing=missing)
+    planned = plan(site, view, missing=missing, before=before(site, view, missing) if before else None)
+    extra = [*read.findings, *planned.findings, *link_findings(read.library, site, planned.addresses())]
     extra += option_findings(site.config, options.config, places)
-    planned, missing = with_themes(site, planned, places, read.library.shown("0/_data/agencies.yaml"))
-    extra += missing
+    extra += without_theme(site, missing, places, read.library.shown("0/_data/agencies.yaml"))
     extra += without_template(site, places, read.library.roots[0])
     report = validate(
         read.library, extra=extra, baseline=read.baseline, strict=options.strict, language=options.language

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator.base.workers import default_workers, executor
+from generator.load.documents import CHUNK as LOAD_CHUNK
 from generator.render.theme import carried
 
 SERIAL_BELOW = 400
 """Jobs below which starting processes costs more than it saves (findings)."""
+
+
+FEW = 50
+"""Documents above which the whole build is as quick as the short way."""
+SEGMENTS = 500
+"""Files of stored bodies, beyond those of a first build, above which a build puts them together again."""
+
+
+def scattered(bodies: Path, documents: int) -> bool:
+    """Whether small edits have each left a file of bodies so often that a build should gather them."""
+    try:
+        with os.scandir(bodies) as entries:
+            return sum(1 for _ in entries) > SEGMENTS + documents // LOAD_CHUNK
+    except OSError:
+        return False
 
 
 def theme_places(root: Path) -> tuple[Path, ...]:

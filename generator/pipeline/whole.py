@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,14 +25,15 @@ from generator.load import Looked, Read, load
 from generator.load.baseline import NAME as BASELINE
 from generator.memory import Memory
 from generator.model.config import Config
-from generator.model.diagnostic import ContentError
+from generator.model.diagnostic import ContentError, UsageError
 from generator.model.edition import LANGUAGE
 from generator.model.options import Options
 from generator.model.site import Site
-from generator.model.state import Head, Sources
+from generator.model.state import Batches, Head, Kept, Sources
 from generator.model.target import Target
+from generator.model.view import SiteView
 from generator.pipeline.examine import examine
-from generator.pipeline.means import SERIAL_BELOW, theme_places, workers_for
+from generator.pipeline.means import FEW, SERIAL_BELOW, scattered, theme_places, workers_for
 from generator.pipeline.told import Built, Progress, Said
 from generator.plan import Plan
 from generator.publish import Output, Work
@@ -60,6 +61,7 @@ class Whole:
         self.progress = progress
         self.seconds: dict[str, float] = {}
         self.notes: list[str] = []
+        self._known_keys: Keys | None = None
 
     def run(self) -> Built:
         with self._stage("读取"):
@@ -70,7 +72,7 @@ class Whole:
                 seen=Looked(self.seen.listings, self.seen.outside),
             )
         with self._stage("检查"):
-            found = examine(self.options, read)
+            found = examine(self.options, read, self._kept)
         site, planned = found.site, found.plan
         if found.report.failed or site is None or planned is None:
             raise ContentError(found.report.diagnostics, usable=site is not None)
@@ -78,19 +80,16 @@ class Whole:
             self.output.recover()
             if self.options.verify:
                 self.output.verify()
-            keys = Keys(
-                site,
-                planned,
-                themes=theme_places(self.options.root),
-                version=fingerprint(),
-                closures=self.store.read("closures", Closures),
-            )
+            keys = self._keys(site, planned.view, absent(site, theme_places(self.options.root)))
             copies = self.store.read("copies", Copies) or Copies()
             files = keys.files(planned, read.roots, read.listings, copies)
             targets = {target.path: target for target in (*keys.assets(), *files)}
             if site.config.admin.enabled:
                 targets |= {target.path: target for target in package.targets(self.options.state_root)}
             wanted = {path: keys.of(target) for path, target in targets.items()}
+            batches = planned.remembered(wanted)
+            for kept in planned.kept.values():
+                wanted |= kept.files()
         if planned.view.search and self.options.keep_index:
             wanted |= self.output.standing("search/index/") | self.output.standing("zh-hant/search/index/")
         elif planned.view.search:
@@ -107,8 +106,9 @@ class Whole:
                 traditional=planned.page_count // 2 if site.edition else 0,
             )  # fmt: skip
             work = self.output.work({**wanted, STAMP: digest_bytes(stamp)})
+            targets |= {target.path: target for target in planned.expanded(work.make)}
             self._make(work, targets, keys, planned, stamp)
-        return self._finish(read, site, planned, keys, work, found.report)
+        return self._finish(read, site, planned, keys, work, found.report, batches)
 
     def _remembered(self, config: Config) -> tuple[Sources, Path]:
         live = self.options.output_folder(config.output)
@@ -120,7 +120,25 @@ class Whole:
         if not Bodies(self.bodies).holds(item.body for item in known.loaded.values()):
             self.notes.append("缓存不完整，全部重新读取")
             known = Sources()
+            self.memory.whole = False
         return known, self.bodies
+
+    def _kept(self, site: Site, view: SiteView, missing: Set[str]) -> Mapping[str, Kept]:
+        """The batches that the last build left, when all is as it was but the documents."""
+        try:
+            keys = self._keys(site, view, missing)
+        except UsageError:
+            return {}  # is said after what is wrong with the content
+        left = self.store.read("batches", Batches)
+        return left.found if left and left.common == keys.common and self.memory.whole else {}
+
+    def _keys(self, site: Site, view: SiteView, missing: Set[str]) -> Keys:
+        if self._known_keys is None:
+            self._known_keys = Keys(
+                site, view, missing=missing, themes=theme_places(self.options.root), version=fingerprint(),
+                closures=self.store.read("closures", Closures),
+            )  # fmt: skip
+        return self._known_keys
 
     def _index(self, site: Site) -> Iterator[Target]:
         """The search bundles as files to copy; a traditional edition has bundles of its own."""
@@ -189,15 +207,25 @@ class Whole:
                 self.output.swap(work)
                 self.output.level(work, pool)
 
-    def _finish(self, read: Read, site: Site, planned: Plan, keys: Keys, work: Work, report: Report) -> Built:
+    def _finish(
+        self,
+        read: Read,
+        site: Site,
+        planned: Plan,
+        keys: Keys,
+        work: Work,
+        report: Report,
+        batches: dict[str, Kept],
+    ) -> Built:
         """Remember what the next build can use, and say what this one did."""
         counts: dict[str, Any] = {
             "documents": len(site.public), "on_application": len(site.on_application), "held": dict(site.held),
             "pages": planned.page_count, "traditional": planned.page_count // 2 if site.edition else 0, "warnings": report.count("warning"), "output": os.fspath(self.output.live),
         }  # fmt: skip
         with self._stage("记录"):
-            self.memory.replace(self._compacted(_with_near(read.sources, planned)))
+            self.memory.replace(self._compacted(_with_near(read.sources, planned), read.fresh))
             self.store.write("closures", keys.closures())
+            self.store.write("batches", Batches(keys.common, batches))
             self.store.write("copies", Copies(read.started, keys.copies))
             self.store.write("report", Said(report, self.options.language))
             self.store.write("head", self._head(read, site, keys, counts))
@@ -207,7 +235,10 @@ class Whole:
             (*self.notes, *damaged, *self.output.notes), unchanged=not work.changed, site=site, today=site.today.isoformat(),
         )  # fmt: skip
 
-    def _compacted(self, sources: Sources) -> Sources:
+    def _compacted(self, sources: Sources, fresh: int) -> Sources:
+        """The stored bodies put together where edits have scattered them, and what no document needs any more dropped."""
+        if fresh < FEW and not scattered(self.bodies, len(sources.loaded)):
+            return sources
         bodies = Bodies(self.bodies)
         moved = bodies.keep({place: item.body for place, item in sources.loaded.items()})
         bodies.close()
@@ -270,10 +301,11 @@ def _copy(keys: Keys, target: Target, folder: Path) -> None:
 
 
 def _with_near(sources: Sources, planned: Plan) -> Sources:
-    """Each document with the places of those that its page names."""
+    """Each document with the places of those that its page names; pages of kept batches name the same ones as before."""
     near = {target.near[0]: target.near[1:] for target in planned.targets if target.near}
-    loaded = {
-        place: item if item.near == near.get(place, ()) else msgspec.structs.replace(item, near=near.get(place, ()))
-        for place, item in sources.loaded.items()
+    changed = {
+        place: msgspec.structs.replace(sources.loaded[place], near=others)
+        for place, others in near.items()
+        if sources.loaded[place].near != others
     }
-    return msgspec.structs.replace(sources, loaded=loaded)
+    return msgspec.structs.replace(sources, loaded={**sources.loaded, **changed}) if changed else sources

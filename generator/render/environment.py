@@ -129,14 +129,20 @@ def _shared(made: Environment, view: SiteView) -> Callable[[str], Markup]:
     return shared
 
 
-def closure(made: Environment, chain: Chain, name: str) -> str:
+Read = dict[str, tuple[str, tuple[str, ...]]]
+"""Template -> digest of itself, and the templates that it draws on."""
+
+
+def closure(made: Environment, chain: Chain, name: str, read: Read | None = None) -> str:
     """Digest of everything that a template's output can depend on beside its values.
 
     That is every template that it extends, includes or imports, as resolved, with content, and the public names of the
     static files that they mention. Raises UsageError for a reference that is computed (it could not be followed), for
-    a template that is not there, and for one that extends its own plain name.
+    a template that is not there, and for one that extends its own plain name. read: what is known of the chain's templates,
+    which is added to: most parts stand in most templates, and parsing is what costs.
     """
     seen: dict[str, str] = {}
+    known: Read = {} if read is None else read
     loader = made.loader
     assert isinstance(loader, ChainLoader)
 
@@ -154,10 +160,13 @@ def closure(made: Environment, chain: Chain, name: str) -> str:
             )
         if template in seen:
             return
-        data = path.read_bytes()
-        tree = parsed(made, data, template, str(path))
-        seen[template] = digest(template, _owner(chain, path), digest_bytes(data), *_assets(tree, chain, template))
-        for reference in _references(tree, template):
+        if template not in known:
+            data = path.read_bytes()
+            tree = parsed(made, data, template, str(path))
+            own = digest(template, _owner(chain, path), digest_bytes(data), *_assets(tree, chain, template))
+            known[template] = own, tuple(_references(tree, template))
+        seen[template], references = known[template]
+        for reference in references:
             follow(reference, (*trail, template))
 
     follow(name, ())

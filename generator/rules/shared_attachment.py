@@ -99,13 +99,14 @@ FIXED = True
 
 def check(library: Library) -> Iterator[Problem]:
     """Files that hang on an open and on a held-back document."""
+    attached = [row for row in library.rows if row.attachments]
     held: dict[str, tuple[Document, tuple[str, str]]] = {}
-    for row in library.rows:
+    for row in attached:
         why = _reason(row, library)
         for attachment in row.attachments if why else ():
             if why and (attachment.path not in held or row.classification != OPEN):
                 held[attachment.path] = row, why
-    for row in library.rows if held else ():
+    for row in attached if held else ():
         if _reason(row, library):
             continue
         for attachment in row.attachments:

@@ -68,11 +68,10 @@ BASIS = "保守国家秘密法第二十二条"
 
 def check(library: Library) -> Iterator[Problem]:
     """Withheld documents with something in them, in a content folder that holds open ones."""
+    withheld = [row for row in library.rows if row.classification == WITHHELD and (row.excerpt or row.attachments)]
+    if not withheld:
+        return
     shared = {row.place.partition("/")[0] for row in library.rows if row.classification == OPEN}
-    for row in library.rows:
-        if (
-            row.classification == WITHHELD
-            and row.place.partition("/")[0] in shared
-            and (row.excerpt or row.attachments)
-        ):
+    for row in withheld:
+        if row.place.partition("/")[0] in shared:
             yield Problem(row.lines.get("classification", 1), 1, {}, row.source)

@@ -6,11 +6,17 @@ import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from generator.base.store import Store
+from generator.memory import Memory
+from generator.model.options import Options
+from generator.model.state import Batches
+from generator.pages import _parts
 from generator.pipeline import build
 from generator.publish import KEPT
 from tests.conftest import CONFIG, SmallSite, tree
@@ -34,8 +40,11 @@ class Editing(RuleBasedStateMachine):
         self.documents: dict[str, dict[str, Any]] = {}
         self.date = "2026-11-22"
         self.theme = 0
+        self.short_batches = mock.patch.object(_parts, "TOGETHER", 2)
+        self.short_batches.start()
 
     def teardown(self) -> None:
+        self.short_batches.stop()
         shutil.rmtree(self.folder)
 
     def save(self, name: str) -> None:
@@ -158,6 +167,20 @@ class Editing(RuleBasedStateMachine):
         fresh = {path: data for path, data in tree(self.folder / "clean").items() if not path.startswith(KEPT)}
         assert ours.keys() == fresh.keys()
         assert [path for path in ours if ours[path] != fresh[path]] == []
+        assert self.batches(now) == self.batches(clean)
+        assert self.near(now) == self.near(clean)
+
+    def batches(self, options: Options) -> Batches | None:
+        """What the next build may keep: it must not matter by which way it came to be so."""
+        return self.store(options).read("batches", Batches)
+
+    def near(self, options: Options) -> dict[str, tuple[str, ...]]:
+        """Which documents each page names."""
+        loaded = Memory(self.store(options)).all().loaded
+        return {place: item.near for place, item in loaded.items() if item.document and item.near}
+
+    def store(self, options: Options) -> Store:
+        return Store(options.state_folder(options.output_folder("public")))
 
 
 Editing.TestCase.settings = settings(

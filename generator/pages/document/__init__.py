@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import partial
 
+import msgspec
+
+from generator.base.bodies import body_digest
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.site import Site
-from generator.model.target import Deferred, Target
+from generator.model.target import Batch, Deferred, Target
 from generator.model.view import Fact
 from generator.pages._parts import rows_of, window
 from generator.pages.document.around import ALONE, neighbours_of, relations_of
@@ -19,13 +24,47 @@ __all__ = ("TEMPLATE", "Context", "plan")
 TEMPLATE = "document.html"
 
 
-def plan(site: Site) -> Iterator[Target]:
-    """A page for every document that may be shown in any way."""
-    neighbours = neighbours_of(site)
-    relations = relations_of(site)
-    terms = Shared(site)
-    rows = rows_of(site)
+def plan(site: Site) -> Iterator[Batch]:
+    """A page for every document that may be shown in any way, a domain at a time: neighbours are of one domain."""
+    documents: dict[str, list[Document]] = defaultdict(list)
     for document in (*site.public, *site.on_application):
+        documents[document.domain].append(document)
+    terms = Shared(site)
+    for domain, found in documents.items():
+        yield Batch(f"documents/{domain}", _told(site, found), partial(_pages, site, terms, found))
+
+
+def _told(site: Site, documents: Sequence[Document]) -> bytes:
+    """All that the pages of a domain's documents are made from: the documents in their order, their bodies, where links
+    lead, and of those that they are related to the rows."""
+    relations, bodies = relations_of(site), site.bodies
+    leading = {
+        document.id: (
+            [_address(site, link) for link in document.links],
+            [
+                (label, [(other.digest, other.place) for other in others])
+                for label, others in relations.get(document.id, {}).items()
+            ],
+        )
+        for document in documents
+        if document.links or document.id in relations
+    }
+    return msgspec.msgpack.encode(
+        (
+            [document.digest for document in documents],
+            [document.place for document in documents],
+            [body_digest(bodies.get(document.id, "")) for document in documents],
+            leading,
+        )
+    )
+
+
+def _pages(site: Site, terms: Shared, documents: Sequence[Document]) -> Iterator[Target]:
+    """The pages of one domain's documents."""
+    neighbours = neighbours_of(site.by_domain.get(documents[0].domain, ()))
+    relations = relations_of(site)
+    rows = rows_of(site)
+    for document in documents:
         kind = site.vocabularies.kinds.by_id[document.kind]
         parts = Parts(
             document=document,

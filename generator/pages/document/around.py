@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 
-from generator.model.document import Document
+from generator.model.document import Document, in_order
 from generator.model.site import Site
 
 RELATED = 5
@@ -16,21 +17,21 @@ Around = tuple[Document | None, Document | None, tuple[Document, ...]]
 ALONE: Around = (None, None, ())
 
 
-def neighbours_of(site: Site) -> dict[str, Around]:
-    """Each listed document's older and newer neighbour in its domain, and the older ones alike in domain and subject.
+def neighbours_of(documents: Sequence[Document]) -> dict[str, Around]:
+    """Each document's older and newer neighbour, and the older ones of its subject. documents: those of one domain that
+    lists may name, newest first.
 
     Only older documents count as related, so that a new one changes no old page but its one neighbour's.
     """
-    before: dict[str, Document] = {}
-    alike: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    older: Document | None = None
+    alike: dict[str, list[Document]] = defaultdict(list)
     found: dict[str, Around] = {}
-    for document in reversed(site.listed):
-        older = before.get(document.domain)
-        same = alike[document.domain, document.subject]
+    for document in reversed(documents):
+        same = alike[document.subject]
         found[document.id] = (older, None, tuple(reversed(same[-RELATED:])))
         if older:
             found[older.id] = (found[older.id][0], document, found[older.id][2])
-        before[document.domain] = document
+        older = document
         same.append(document)
     return found
 
@@ -51,6 +52,5 @@ def relations_of(site: Site) -> dict[str, dict[str, list[Document]]]:
                 if field.inverse:
                     found[other.id][field.inverse].append(document)
     return {
-        identity: {label: sorted(others, key=lambda row: row.order) for label, others in groups.items()}
-        for identity, groups in found.items()
+        identity: {label: in_order(others) for label, others in groups.items()} for identity, groups in found.items()
     }
