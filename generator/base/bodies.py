@@ -19,6 +19,10 @@ WASTE = 4
 """Segments are rewritten when they are this many times larger than what is still used of them."""
 
 
+ROOM = min(512, os.sysconf("SC_OPEN_MAX") // 4) if hasattr(os, "sysconf") else 64
+"""Segments that may be open at once: a county's pages draw on some hundred, in no order."""
+
+
 class Bodies:
     """The segments of one state store. Not shared between processes; each opens its own on the same folder."""
 
@@ -51,7 +55,7 @@ class Bodies:
         _, name, offset, length = key.split(":")
         try:
             if name not in self._open:
-                if len(self._open) >= 64:
+                if len(self._open) >= ROOM:
                     os.close(self._open.pop(next(iter(self._open))))
                 self._open[name] = os.open(self.folder / name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
             data = _piece(self._open[name], int(offset), int(length))
