@@ -145,6 +145,9 @@ def _targets(batch: Batch, site: Site, missing: Set[str]) -> tuple[Target, ...]:
 
 def finished(targets: Iterable[Target], site: Site, missing: Set[str]) -> Iterator[Target]:
     """Targets in themes that are there, each page followed by its twin in the traditional edition."""
+    if not missing:
+        yield from with_twins(targets, site.edition) if site.edition else targets
+        return
     for target in with_twins(targets, site.edition):
         yield msgspec.structs.replace(target, theme=site.config.theme) if target.theme in missing else target
 

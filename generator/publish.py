@@ -229,8 +229,16 @@ def link(job: tuple[str, str, list[str]]) -> int:
     """
     there, here, paths = job
     made: set[str] = set()
+    replacing = False
     for path in paths:
         place = f"{here}/{path}"
+        if replacing:  # where one stood, nearly all do: no call that fails, no look for the folder
+            try:
+                os.unlink(place)  # noqa: PTH108
+                os.link(f"{there}/{path}", place)
+                continue
+            except OSError:
+                replacing = False
         parent = place.rpartition("/")[0]
         if parent not in made:
             made.add(parent)
@@ -243,6 +251,7 @@ def link(job: tuple[str, str, list[str]]) -> int:
         try:
             os.link(f"{there}/{path}", place)
         except FileExistsError:
+            replacing = True
             os.unlink(place)  # noqa: PTH108
             os.link(f"{there}/{path}", place)
         except FileNotFoundError:

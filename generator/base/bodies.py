@@ -1,6 +1,6 @@
 """Rendered bodies on disk: written once in segments, read back one by one, never all held in memory.
 
-A segment is one file named by the digest of its content, holding many bodies end to end. A key is
+A segment is one file named by the digests of its bodies, which it holds end to end. A key is
 "<digest of the body>:<segment>:<offset>:<length>": what it is, and where. Segments are only added, so workers write
 without asking each other; ``keep`` drops those that no key names any more and rewrites those that are mostly waste.
 """
@@ -19,6 +19,10 @@ WASTE = 4
 """Segments are rewritten when they are this many times larger than what is still used of them."""
 
 
+ROOM = min(512, os.sysconf("SC_OPEN_MAX") // 4) if hasattr(os, "sysconf") else 64
+"""Segments that may be open at once: a county's pages draw on some hundred, in no order."""
+
+
 class Bodies:
     """The segments of one state store. Not shared between processes; each opens its own on the same folder."""
 
@@ -29,16 +33,18 @@ class Bodies:
     def add(self, texts: Iterable[str]) -> list[str]:
         """Store texts in one new segment; their keys in order ("" for an empty text). Raises OSError."""
         parts = [text.encode("utf-8", "surrogatepass") for text in texts]
-        data = b"".join(parts)
-        if not data:
+        digests = [digest_bytes(part) for part in parts]
+        if not any(parts):
             return ["" for _ in parts]
-        name = digest_bytes(data)
+        name = digest_bytes(
+            "".join(digests).encode()
+        )  # digesting all of it once more would cost as much as the bodies did
         self.folder.mkdir(parents=True, exist_ok=True)
         if not (self.folder / name).exists():
-            write_atomic(self.folder / name, data)
+            write_atomic(self.folder / name, b"".join(parts))
         keys, offset = [], 0
-        for part in parts:
-            keys.append(f"{digest_bytes(part)}:{name}:{offset}:{len(part)}" if part else "")
+        for part, own in zip(parts, digests, strict=True):
+            keys.append(f"{own}:{name}:{offset}:{len(part)}" if part else "")
             offset += len(part)
         return keys
 
@@ -49,7 +55,7 @@ class Bodies:
         _, name, offset, length = key.split(":")
         try:
             if name not in self._open:
-                if len(self._open) >= 64:
+                if len(self._open) >= ROOM:
                     os.close(self._open.pop(next(iter(self._open))))
                 self._open[name] = os.open(self.folder / name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
             data = _piece(self._open[name], int(offset), int(length))

@@ -111,19 +111,28 @@ def _of_children(name: str, values: Sequence[str]) -> bool:
     return bool(_BORN.search(name)) and any(_CHILD_BORN.match(value) for value in values)
 
 
+_RULING = late(r":?-+:?")
+
+
 def pipe_tables(text: str) -> Iterator[list[Row]]:
     """The tables of a Markdown text: runs of lines with bars, the line of dashes left out."""
     table: list[Row] = []
     at = 0
-    for line in [*text.split("\n"), ""]:
-        if line.count("|") >= 2 or (table and "|" in line):
-            cells = tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
-            if not all(re.fullmatch(r":?-+:?", cell) for cell in cells):
-                table.append((at, cells))
-        elif table:
+    while (bar := text.find("|", at)) >= 0:
+        start = text.rfind("\n", at, bar) + 1 or at
+        end = text.find("\n", bar)
+        end = end if end >= 0 else len(text)
+        if table and start > at:  # lines without a bar lie between
             yield table
             table = []
-        at += len(line) + 1
+        line = text[start:end]
+        if table or line.count("|") >= 2:
+            cells = tuple([cell.strip() for cell in line.strip().strip("|").split("|")])
+            if not all(map(_RULING.fullmatch, cells)):
+                table.append((start, cells))
+        at = end + 1
+    if table:
+        yield table
 
 
 _TABLE = late(r"(?is)<table\b.*?(?:</table>|\Z)")

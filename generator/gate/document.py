@@ -144,10 +144,9 @@ def _own(source: Source, text: str, families: frozenset[str]) -> list[Hit]:
             name = source.value("party").strip()
             shown = masking.name(name)
             found.append(Hit("PRI-NAME", start, start + len(name), shown, masked=shown))
-    base = _offset_of(text, source.body_line)
-    found += [
-        msgspec.structs.replace(hit, start=hit.start + base, end=hit.end + base) for hit in secrecy.serial(text[base:])
-    ]
+    for hit in secrecy.serial(source.body):
+        base = _offset_of(text, source.body_line)
+        found.append(msgspec.structs.replace(hit, start=hit.start + base, end=hit.end + base))
     return found
 
 

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
 from generator.base.patterns import late
 
 _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
+_ANEW = r"附件|附表|附录|第[一二三四五六七八九十百零〇]{1,6}[章节条编]"
+_FIRST = r"[一二三四五六七八九十（(0-9`~附第#*]"
 _LINE = late(
-    r"\n[ \t\u3000]*+(?=[一二三四五六七八九十（(0-9`~附第#*])(?:#{1,6}[ \t]*|\*\*[ \t]*)?(?:(?P<a>[一二三四五六七八九十]{1,3})[、．]|[（(] ?(?P<b>[一二三四五六七八九十]{1,3}) ?[）)]"
-    r"|(?P<c>[0-9]{1,2})[.．、](?![0-9])|[（(] ?(?P<d>[0-9]{1,2}) ?[）)]"
-    r"|(?P<fence>```|~~~)|(?P<anew>附件|附表|附录|第[一二三四五六七八九十百零〇]{1,6}[章节条编])|(?P<head>(?<=#)[^\n]*|(?<=\*\*)[^*\n]+\*\*[ \t]*(?=\n)))"
+    rf"\n[ \t\u3000]*+(?={_FIRST})(?:#{{1,6}}[ \t]*|\*\*[ \t]*)?(?:(?P<a>[一二三四五六七八九十]{{1,3}})[、．]|[（(] ?(?P<b>[一二三四五六七八九十]{{1,3}}) ?[）)]"
+    rf"|(?P<c>[0-9]{{1,2}})[.．、](?![0-9])|[（(] ?(?P<d>[0-9]{{1,2}}) ?[）)]|(?P<fence>```|~~~)"
+    rf"|(?P<anew>{_ANEW})[^\n]*+(?:\n[ \t\u3000]*+(?:{_ANEW}|(?!{_FIRST}))[^\n]*+)*+"
+    r"|(?P<head>(?<=#)[^\n]*|(?<=\*\*)[^*\n]+\*\*[ \t]*(?=\n)))"
 )
-"""The first characters are asked for before anything else, since most lines begin with none of them."""
+"""The first characters are asked for before anything else, since most lines begin with none of them.
+Article after article of a statute is one match: what begins anew twice has begun anew."""
 _LEVELS = {"a": 0, "b": 1, "c": 2, "d": 3}
+_NONE = (0, 0, 0, 0)
+"""The last number of each level, where none has been."""
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -30,23 +37,24 @@ class Step(msgspec.Struct, frozen=True):
 def steps(text: str) -> Iterator[Step]:
     """What is wrong, line by line. A list that does not begin at one is taken for an extract and let be."""
     text = f"\n{text}\n"
-    last = [0, 0, 0, 0]
-    seen = [0, 0, 0, 0]
+    last = [*_NONE]
+    seen = [*_NONE]
     fenced = False
     for match in _LINE.finditer(text):
         kind = match.lastgroup or ""
-        if kind == "fence":
-            fenced = not fenced
-        if fenced or kind == "fence":
+        level = _LEVELS.get(kind)
+        if level is None:
+            if kind == "fence":
+                fenced = not fenced
+            elif not fenced:
+                # After 附件, chapters and articles all numbering begins anew; after a heading whatever stands under it.
+                last[1:] = _NONE[1:]
+                if kind == "anew":
+                    last[0] = 0
             continue
-        if kind == "anew":
-            # After 附件, chapters and articles all numbering begins anew; after a heading whatever stands under it.
-            last = [0, 0, 0, 0]
+        if fenced:
             continue
-        if kind == "head":
-            last[1:] = [0, 0, 0]
-            continue
-        level, value = _LEVELS[kind], _value(match[kind])
+        value = _value(match[kind])
         if not value:
             continue
         before = last[level]
@@ -59,9 +67,10 @@ def steps(text: str) -> Iterator[Step]:
                 )
         last[level] = value if before or value == 1 else 0
         seen[level] = match.start() + 1
-        last[level + 1 :] = [0] * (3 - level)
+        last[level + 1 :] = _NONE[level + 1 :]
 
 
+@cache
 def _value(text: str) -> int:
     if text.isdecimal():
         return int(text)

@@ -14,18 +14,18 @@ from generator.model.negative import Negative
 
 Detector = Callable[[View], Iterator[Hit]]
 
-_WHOLE: dict[str, tuple[Detector, ...]] = {
-    "mail": (contacts.mails,),
-    "plate": (contacts.plates,),
-    "passport": (contacts.passports,),
-    "geo": (contacts.positions,),
-    "split": (numbers.split,),
-    "word": (residues.word,),
-    "path": (residues.paths,),
-    "net": (residues.intranet,),
-    "notes": (lint.notes,),
-    "pinyin": (lint.pinyin,),
-    "traditional": (lint.traditional,),
+_WHOLE: dict[str, Detector] = {
+    "mail": contacts.mails,
+    "plate": contacts.plates,
+    "passport": contacts.passports,
+    "geo": contacts.positions,
+    "split": numbers.split,
+    "word": residues.word,
+    "path": residues.paths,
+    "net": residues.intranet,
+    "notes": lint.notes,
+    "pinyin": lint.pinyin,
+    "traditional": lint.traditional,
 }
 _PLACED: dict[str, Callable[[View, Iterable[int]], Iterator[Hit]]] = {
     "number": numbers.detect,
@@ -75,11 +75,13 @@ def readings(text: str, headers: Sequence[str] | None = None) -> Iterator[tuple[
 
 
 def _detect(view: View, places: Places, negative: Sequence[Negative]) -> Iterator[Hit]:
-    for family, spots in places.items():
-        for detector in _WHOLE.get(family, ()):
+    """One order for all texts: of two finds of one code at one place the first is told, whatever fired first."""
+    for family, detector in _WHOLE.items() if places else ():
+        if family in places:
             yield from detector(view)
-        if family in _PLACED:
-            yield from _PLACED[family](view, sorted(spots))
+    for family, placed in _PLACED.items() if places else ():
+        if family in places:
+            yield from placed(view, sorted(places[family]))
     if negative:
         yield from secrecy.listed(view, negative)
 

@@ -11,7 +11,8 @@ from generator.base.patterns import late
 _ENCLOSED = late(
     r"(?:印发|转发|发布|公布|批转|下发|修订)[〈《](?P<quoted>[^》]{4,80})[》〉]|(?:印发|转发|发布|公布|批转)(?P<plain>[^《》]{6,80}?)的(?:通知|公告|决定|通告)$"
 )
-_NOISE = late(r"[\s《》〈〉“”\"#*—\-·、，,（）()〔〕]")
+_NOISY = '《》〈〉“”"#*—-·、，,（）()〔〕'
+_NOISE = late(rf"[\s{re.escape(_NOISY)}]")
 _REST = late(rf"{_NOISE.pattern}*+\Z")
 _ENDS = ("。", "；", "，", "：", ";", ":", ",")
 
@@ -27,7 +28,6 @@ def differing(title: str, body: str) -> Iterator[tuple[int, str, str]]:
     wanted = [text for text in (_NOISE.sub("", inner), given) if len(text) >= 8]
     if not wanted:
         return
-    sets = [set(text) for text in wanted]
     longest = max(map(len, wanted)) + 12
     for start, end in _ending({text[-1] for text in wanted}, body):
         line = body[start:end]
@@ -38,7 +38,8 @@ def differing(title: str, body: str) -> Iterator[tuple[int, str, str]]:
         ):
             continue
         bare = _NOISE.sub("", line)
-        for text, letters in zip(wanted, sets, strict=True):
+        for text in wanted:
+            letters = set(text)
             if bare in wanted or abs(len(bare) - len(text)) > 3 or len(letters & set(bare)) < 0.8 * len(letters):
                 continue
             if (
@@ -60,10 +61,12 @@ def _ending(chars: set[str], body: str) -> list[tuple[int, int]]:
     for char in chars:
         at = body.find(char)
         while at >= 0:
-            end = body.find("\n", at)
-            end = len(body) if end < 0 else end
-            if _REST.match(body, at + 1, end):
-                found.add((body.rfind("\n", 0, at) + 1, end))
+            after = body[at + 1 : at + 2]
+            if after in _NOISY or after.isspace():
+                end = body.find("\n", at)
+                end = len(body) if end < 0 else end
+                if _REST.match(body, at + 1, end):
+                    found.add((body.rfind("\n", 0, at) + 1, end))
             at = body.find(char, at + 1)
     return sorted(found)
 

@@ -21,25 +21,34 @@ _DIGITS = {
 }
 _LETTERS = {code: chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF20, 0xFF3C)}
 _LIKE_X = {0x00D7: "X", 0x0425: "X", 0x03A7: "X", 0x2169: "X", 0x2715: "X", 0x2573: "X"}
-_SAME = str.maketrans(_DIGITS | _LETTERS)
+_SAME = {chr(code): same for code, same in (_DIGITS | _LETTERS).items()}
+_FOREIGN = late(
+    "["
+    + "".join(map(re.escape, sorted(filter("\uffff".__ge__, _SAME))))
+    + "\U0001d7ce-\U0001d7ff\U0001fbf0-\U0001fbf9]"
+)
 _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0"
 )
-ODD = (
-    f"{_INVISIBLE}\uff10-\uff19\uff20-\uff3a\uff3c\uff41-\uff5a\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u00d7\u0425\u03a7\u2169\u2715\u2573"
-    "\U0001d7ce-\U0001d7ff\U0001fbf0-\U0001fbf9"
-)
-"""Inside of a class: the characters, beside ``&``, that the plain view replaces or takes out."""
-_X_AFTER = late("(?<=[0-9])[" + "".join(map(chr, _LIKE_X)) + "](?![0-9])")
+ODD = f"{_INVISIBLE}\uff10-\uff19\uff20-\uff3a\uff3c\uff41-\uff5a\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u00d7\u0425\u03a7\u2169\u2715\u2573"
+"""Inside of a class: the characters, beside ``&`` and ``ASTRAL``, that the plain view replaces or takes out."""
+ASTRAL = tuple(map(chr, (code for code in _DIGITS if code > 0xFFFF)))
+"""Those beyond the basic plane."""
+_X_AFTER = late("[" + "".join(map(chr, _LIKE_X)) + r"](?<=[0-9].)(?![0-9])", re.DOTALL)
 _HIDDEN = late(f"[{_INVISIBLE}]+")
-_GONE = late(f"[{_INVISIBLE}]+|&(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,31}});?")
-_MARKUP = late(r"[<*~`\\_](?:(?<!_)|(?=_))")
+_GONE = late(
+    f"[{_INVISIBLE}&](?:(?<!&)[{_INVISIBLE}]*|(?<=&)(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,31}});?)"
+)
+_MARKS = ("<", "*", "~", "`", "\\", "__")
 """What can hide a word from the eye of a machine; a single _ stands in every key of the front matter."""
 SOFT = late(r"\n(?=[\u4e00-\u9fff★])(?<=[\u4e00-\u9fff]\n)")
-_BARE = late(
-    r"</?[A-Za-z][^<>]{0,2000}>|<!--(?:[^-]|-(?!->)){0,4000}-->|<!--|-->|\*{1,3}|_{1,3}|~~|`+|\\(?=[\n!-/:-@\[-`{-~])"
+_BRANCHES = (
+    r"(?<=\*)\*{0,2}|(?<=_)_{0,2}|(?<=~)~|(?<=`)`*|(?<=-)->|(?<=\\)(?=[\n!-/:-@\[-`{-~])"
+    r"|(?<=<)(?:/?[A-Za-z][^<>]{0,2000}>|!--(?:(?:[^-]|-(?!->)){0,4000}-->)?)"
 )
-_BARE_TEXT = late(f"{_BARE.pattern}|{SOFT.pattern}")
+_BARE = late(rf"[<*_~`\\-](?:{_BRANCHES})")
+_BARE_TEXT = late(rf"[<*_~`\\\n-](?:{_BRANCHES}|(?=[\u4e00-\u9fff★])(?<=[\u4e00-\u9fff]\n))")
+"""Tags, comments, marks of emphasis, escapes; and line ends. Each begins with the one class that ``re`` skips to quickly."""
 
 
 class View:
@@ -88,32 +97,50 @@ class View:
 def bare(plain: View) -> View | None:
     """The paragraphs that hold marks, without them; None when none does."""
     text = plain.text
+    pattern = _BARE_TEXT if plain.headers is None else _BARE
     parts: list[str] = []
     places: list[tuple[int, int]] = []
-    here = done = 0
-    for form in (_MARKUP, SOFT) if plain.headers is None else (_MARKUP,):
-        for mark in form.finditer(text):
-            if mark.start() < done and form is _MARKUP:
-                continue
-            start = text.rfind("\n\n", 0, mark.start()) + 2 if "\n\n" in text[: mark.start()] else 0
-            end = text.find("\n\n", mark.end())
-            done = len(text) if end < 0 else end
-            if form is SOFT and places and any(there == start for _, there in places):
-                continue
-            piece, inner = _without(_BARE_TEXT if plain.headers is None else _BARE, text[start:done], lambda _: "")
-            places += [(here, start), *((at + here, there + start) for at, there in inner)]
-            places.append((here + len(piece), done))
-            parts += [piece, "\n\n"]
-            here += len(piece) + 2
-        done = 0
+    here = 0
+    for start, end in _marked(text, joined=plain.headers is None).items():
+        piece, inner = _without(pattern, text[start:end], lambda _: "")
+        places += [(here, start), *((at + here, there + start) for at, there in inner)]
+        places.append((here + len(piece), end))
+        parts += [piece, "\n\n"]
+        here += len(piece) + 2
     return View("".join(parts), places, plain.headers, plain) if parts else None
+
+
+def _marked(text: str, *, joined: bool) -> dict[int, int]:
+    """Start and end of each paragraph that holds a mark; behind them those whose lines are ``joined``, when they are."""
+    found: dict[int, int] = {}
+    for mark in _MARKS:
+        at = text.find(mark)
+        while at >= 0:
+            start, end = _paragraph(text, at, at + 1)
+            found[start] = end
+            at = text.find(mark, end)
+    found = dict(sorted(found.items()))
+    for match in SOFT.finditer(text) if joined else ():
+        start, end = _paragraph(text, *match.span())
+        found.setdefault(start, end)
+    return found
+
+
+def _paragraph(text: str, first: int, last: int) -> tuple[int, int]:
+    before = text.rfind("\n\n", 0, first)
+    end = text.find("\n\n", last)
+    return before + 2 if before >= 0 else 0, end if end >= 0 else len(text)
 
 
 def plain(text: str, headers: Sequence[str] | None = None) -> View:
     """The text with entities decoded, digits and letters made ASCII, invisible characters taken out."""
-    text = _X_AFTER.sub("X", text.translate(_SAME))
+    text = _X_AFTER.sub("X", _familiar(text))
     changed, places = _without(_GONE, text, _decoded)
-    return View(changed.translate(_SAME), places, headers)
+    return View(_familiar(changed), places, headers)
+
+
+def _familiar(text: str) -> str:
+    return _FOREIGN.sub(lambda match: _SAME[match.group()], text)
 
 
 def _decoded(match: re.Match[str]) -> str:

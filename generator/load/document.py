@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, unquote
@@ -17,6 +18,7 @@ from generator.load.fields import chinese_keys, typed
 from generator.load.front_matter import split
 from generator.load.list_table import listed
 from generator.load.markdown import Link, render_markdown
+from generator.load.plain_fields import typed_directly
 from generator.load.text import decode
 from generator.model.diagnostic import Exemption
 from generator.model.document import Attachment, Correction, Document, Review
@@ -63,17 +65,22 @@ def read_document(
         return Source(
             path=shown, place=place, text=text, body=front.body, body_line=front.body_line, faults=tuple(faults)
         )
-    values, wrong = typed(kind, entries)
-    faults += [_with_own_example(fault, vocabularies) for fault in wrong]
+    values = typed_directly(kind, entries)
+    if values is None:
+        values, wrong = typed(kind, entries)
+        faults += [_with_own_example(fault, vocabularies) for fault in wrong]
     terms = _terms(entries, vocabularies, faults)
     body = render_markdown(front.body)
     html = body.html
     document = None
     if values is not None:
-        document = _document(values, kind, entries, place=place, shown=shown, terms=terms, faults=faults)
-        if document:
-            document = _with_files(document, values, body.links, body.excerpt, sizes, front.body_line, entries, faults)
-            rows = beside(place, str(document.fields.get("rows", "")))
+        document = _document(
+            values, kind, entries, place=place, shown=shown, terms=terms, excerpt=body.excerpt, faults=faults
+        )
+        if document and (body.links or "attachments" in values or "rows" in document.fields):
+            document = _with_files(document, values, body.links, sizes, front.body_line, entries, faults)
+        if document and "rows" in document.fields:
+            rows = beside(place, str(document.fields["rows"]))
             if rows and any(item.path == rows for item in document.attachments):
                 inner, name = place.partition("/")[2], rows.partition("/")[2]
                 document, html, wrong_rows = listed(
@@ -169,18 +176,18 @@ def _document(
     place: str,
     shown: str,
     terms: Mapping[str, Any],
+    excerpt: str,
     faults: list[Fault],
 ) -> Document | None:
     own = values.get("id") or place.rpartition("/")[2].removesuffix(".md")
-    identity = unicodedata.normalize("NFC", own)
+    identity = own if own.isascii() else unicodedata.normalize("NFC", own)
     if not _ID.fullmatch(identity) or len(identity.encode()) > 120:
         entry = entries.get("id")
         faults.append(Fault("field-id", entry.line if entry else 1, 1, {"value": identity}))
         return None
-    if any(fault.kind == "field-vocabulary" for fault in faults):
+    if faults and any(fault.kind == "field-vocabulary" for fault in faults):
         return None
     day, clock = values["publish_date"]
-    review = values.get("review")
     return Document(
         id=identity,
         place=place,
@@ -191,31 +198,41 @@ def _document(
         publish_time=clock,
         classification=values["classification"],
         kind=kind.id,
+        excerpt=excerpt,
         withdrawn="status" in values,
         draft=values.get("draft", False),
-        corrections=tuple(Correction(item.date, item.text) for item in values.get("corrections", ())),
-        exceptions=tuple(
-            Exemption(item.code, item.reason, item.approver, item.expires, item.line, item.file)
-            for item in values.get("exceptions", ())
-        ),
-        review=Review(review.reviewer, review.approver, review.date) if review else None,
-        fields={field.key: values[field.key] for field in (*kind.fields, *kind.relations) if field.key in values},
+        fields={key: values[key] for key in _own_keys(kind) if key in values},
         lines={key: entry.line for key, entry in entries.items() if entry.line},
-        **{key: values[key] for key in _PLAIN if key in values},
+        **{key: values[key] for key in values.keys() & _PLAIN},
+        **{key: _RECORDS[key](values[key]) for key in values.keys() & _RECORDS.keys()},
     )
 
 
-_PLAIN = (
+@lru_cache(maxsize=64)
+def _own_keys(kind: Kind) -> tuple[str, ...]:
+    """The fields that a document keeps as its kind's, in their order."""
+    return tuple(dict.fromkeys(field.key for field in (*kind.fields, *kind.relations)))
+
+
+_RECORDS: Mapping[str, Callable[[Any], Any]] = {
+    "corrections": lambda given: tuple(Correction(item.date, item.text) for item in given),
+    "exceptions": lambda given: tuple(
+        Exemption(item.code, item.reason, item.approver, item.expires, item.line, item.file) for item in given
+    ),
+    "review": lambda given: Review(given.reviewer, given.approver, given.date),
+}
+
+
+_PLAIN = frozenset({
     "doc_number", "index_number", "written_date", "summary", "aliases", "catalogue", "figures", "keywords", "withdrawn_date",
     "withdrawn_reason", "updated", "expires",
-)  # fmt: skip
+})  # fmt: skip
 
 
 def _with_files(
     document: Document,
     values: Mapping[str, Any],
     links: tuple[Link, ...],
-    excerpt: str,
     sizes: Mapping[str, int],
     body_line: int,
     entries: Mapping[str, Entry],
@@ -232,16 +249,13 @@ def _with_files(
         line = link.line + body_line - 1
         resolved.append(_resolved(link, line, document, collector, faults))
         lines.append(line)
-    kept = document.fields
-    for key, value in list(kept.items()):
-        if key == "rows":
-            collector.add(value, "", document.lines.get(key, 1))
+    if "rows" in document.fields:
+        collector.add(document.fields["rows"], "", document.lines.get("rows", 1))
     return msgspec.structs.replace(
         document,
         attachments=tuple(collector.found.values()),
         links=tuple(resolved),
         link_lines=tuple(lines),
-        excerpt=excerpt,
     )
 
 

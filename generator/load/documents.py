@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
 from functools import cached_property
 from pathlib import Path
@@ -15,8 +15,9 @@ import msgspec
 from generator import rules
 from generator.base.bodies import Bodies
 from generator.base.digest import digest, digest_bytes
+from generator.base.files import read_whole
 from generator.base.scan import RACY, Listing, Stamp
-from generator.base.workers import chunks, mapped
+from generator.base.workers import FORKS, chunks, mapped
 from generator.load.defaults import load_defaults
 from generator.load.document import beside, read_document
 from generator.model.document import stamped
@@ -118,6 +119,11 @@ class Frame:
         return found
 
 
+_handed: list[tuple[Setup, list[Job]]] = []
+"""The jobs of the build under way, where workers that are forked find them: a part is then told by the numbers of its jobs,
+and nothing has to be packed for the way between processes."""
+
+
 def load_documents(
     frame: Frame,
     *,
@@ -141,12 +147,19 @@ def load_documents(
         else:
             jobs.append(frame.job(place, old))
     done = 0
-    for answer in mapped(pool, work, ((frame.setup, part) for part in chunks(jobs, CHUNK)), ahead=ahead):
-        outcomes = outcomes_of(answer)
-        for outcome in outcomes:
-            fresh[outcome.place] = merged(outcome, before.loaded.get(outcome.place), frame.stamps)
-        done += len(outcomes)
-        progress(done, len(jobs))
+    parts: Iterable[tuple[Setup, list[Job]] | range] = ((frame.setup, part) for part in chunks(jobs, CHUNK))
+    if FORKS:
+        _handed[:] = [(frame.setup, jobs)] if jobs else []
+        parts = chunks(range(len(jobs)), CHUNK)
+    try:
+        for answer in mapped(pool, work, parts, ahead=ahead):
+            outcomes = outcomes_of(answer)
+            for outcome in outcomes:
+                fresh[outcome.place] = merged(outcome, before.loaded.get(outcome.place), frame.stamps)
+            done += len(outcomes)
+            progress(done, len(jobs))
+    finally:
+        _handed.clear()
     return Sources(made, dict(sorted(fresh.items()))), len(jobs)
 
 
@@ -169,10 +182,14 @@ def outcomes_of(answer: bytes) -> list[Outcome]:
     return msgspec.msgpack.decode(answer, type=list[Outcome])
 
 
-def work(job: tuple[Setup, list[Job]]) -> bytes:
-    """Read one chunk of files; runs in a worker. Answers in the form of the store, which is quicker made and read than
+def work(part: tuple[Setup, list[Job]] | range) -> bytes:
+    """Read one chunk of files; runs in a worker. part: jobs, or the numbers of jobs that were handed over. Answers in the form of the store, which is quicker made and read than
     what processes send each other by themselves."""
-    setup, jobs = job
+    if isinstance(part, range):
+        setup, every = _handed[0]
+        jobs = every[part.start : part.stop]
+    else:
+        setup, jobs = part
     context = rules.Context(setup.vocabularies, setup.today, tuple(map(Path, setup.roots)))
     found: list[tuple[Job, Loaded]] = []
     html: list[str] = []
@@ -193,8 +210,7 @@ def _look(item: Job, setup: Setup, context: rules.Context, html: list[str]) -> L
     root, _, inner = item.place.partition("/")
     shown = f"{setup.shown[int(root)]}/{inner}"
     try:
-        with open(f"{setup.roots[int(root)]}/{inner}", "rb") as stream:  # noqa: PTH123  # a Path costs more than the call
-            data = stream.read()
+        data = read_whole(f"{setup.roots[int(root)]}/{inner}", item.stamp.size)
     except OSError as error:
         html.append("")
         problem = rules.finding(Fault("unreadable", values={"reason": error.strerror or str(error)}))

@@ -162,31 +162,40 @@ def _figures(value: Any) -> tuple[tuple[str, str], ...]:
     return tuple((str(name).strip(), part.strip()) for name, part in value.items())
 
 
+_KINDS: Mapping[str, tuple[Any, Callable[[Any], Any]]] = {
+    "text": (str, _text),
+    "long": (str, _text),
+    "file": (str, _text),
+    "relation": (str, _text),
+    "url": (str, _url),
+    "lines": (tuple[str, ...], _lines),
+    "names": (tuple[str, ...], _names),
+    "relations": (tuple[str, ...], _names),
+    "date": (datetime.date, _date),
+    "moment": (tuple[datetime.date, str], _moment),
+    "integer": (int, _number),
+    "number": (float, _number),
+    "flag": (bool, _flag),
+    "choice": (str, _text),
+    "attachments": (tuple[AttachmentEntry, ...], _attachments),
+    "corrections": (tuple[CorrectionEntry, ...], _listed),
+    "figures": (tuple[tuple[str, str], ...], _figures),
+    "exceptions": (tuple[ExceptionEntry, ...], _listed),
+    "review": (ReviewEntry, lambda value: value),
+}
+"""The Python type of each type of field, and the check that comes before it."""
+
+
+def check_of(spec: FieldSpec) -> Callable[[Any], Any]:
+    """The check of one field's value as written. It raises ValueError."""
+    if spec.key == "aliases":
+        return _addresses
+    return _choice(spec.choices) if spec.type == "choice" else _KINDS[spec.type][1]
+
+
 def annotation(spec: FieldSpec) -> Any:
     """The Python type that a field's value gets, with the check that makes it."""
-    plain: dict[str, tuple[Any, Callable[[Any], Any]]] = {
-        "text": (str, _text),
-        "long": (str, _text),
-        "file": (str, _text),
-        "relation": (str, _text),
-        "url": (str, _url),
-        "lines": (tuple[str, ...], _lines),
-        "names": (tuple[str, ...], _addresses if spec.key == "aliases" else _names),
-        "relations": (tuple[str, ...], _names),
-        "date": (datetime.date, _date),
-        "moment": (tuple[datetime.date, str], _moment),
-        "integer": (int, _number),
-        "number": (float, _number),
-        "flag": (bool, _flag),
-        "choice": (str, _choice(spec.choices)),
-        "attachments": (tuple[AttachmentEntry, ...], _attachments),
-        "corrections": (tuple[CorrectionEntry, ...], _listed),
-        "figures": (tuple[tuple[str, str], ...], _figures),
-        "exceptions": (tuple[ExceptionEntry, ...], _listed),
-        "review": (ReviewEntry, lambda value: value),
-    }
-    kind, check = plain[spec.type]
-    return Annotated[kind, BeforeValidator(check)]
+    return Annotated[_KINDS[spec.type][0], BeforeValidator(check_of(spec))]
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,7 @@ directly and anything else by PyYAML's C parser. A property test holds both equa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -15,14 +16,15 @@ import msgspec
 from generator.base.patterns import late
 from generator.model.source import Entry, Fault
 
-_OPENING = late(r"---[ \t]*\n")
-_CLOSING = late(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-# A line that YAML reads as one plain (or empty) scalar under one plain key, with nothing that could mean more.
+_OPENING = late(r"[ \t\n]*+---[ \t]*+\n")
+_CLOSING = late(r"\n(?:---|\.\.\.)[ \t]*+(?=\n|\Z)")
 _KEY = r"[A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff-]*"
-_PLAIN = late(rf"({_KEY}):(?: +([^\s!&*\[\]{{}}|>'\"%@`,?:#~-][^\t\n]*?))? *")
-_DATE = late(rf"({_KEY}): +(\d{{4}}-\d\d-\d\d)")
-_DOUBT = late(r": | #|:$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
-_BLANKS = late(r"[ \t\n]*")
+_BARRED = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
+_PLAIN = late(
+    rf"^({_KEY}):(?: ++([^\s!&*\[\]{{}}|>'\"%@`,?:#~{_BARRED}-](?:[^ :#{_BARRED}]++|:(?! |$)|#| ++(?!#|$))*+))? *+$",
+    re.MULTILINE,
+)
+"""A line that YAML reads as one plain (or empty) scalar under one plain key, with nothing that could mean more."""
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 
@@ -37,18 +39,19 @@ class FrontMatter(msgspec.Struct, frozen=True):
 
 def split(text: str) -> FrontMatter:
     """Cut a document into front matter and body. Never raises: what is wrong is in ``faults``."""
-    if not text.strip():
+    if not text or text.isspace():
         return FrontMatter((), "", 1, (Fault("empty"),))
-    start = _BLANKS.match(text).end()  # type: ignore[union-attr]  # the pattern matches everywhere
-    opening = _OPENING.match(text, start)
+    opening = _OPENING.match(text)
     if not opening:
         return FrontMatter((), text, 1, (Fault("front-matter-missing", line=1),))
-    closing = _CLOSING.search(text, opening.end())
-    first = text.count("\n", 0, opening.end()) + 1
+    start = opening.end()
+    first = text.count("\n", 0, start) + 1
+    closing = _CLOSING.search(text, start - 1)
     if not closing:
         return FrontMatter((), "", 1, (Fault("front-matter-open", line=first - 1),))
-    block = text[opening.end() : closing.start()]
-    body = text[closing.end() :].removeprefix("\n")
+    block = text[start : closing.start() + 1]
+    end = closing.end()
+    body = text[end + text.startswith("\n", end) :]
     body_line = first + block.count("\n") + 1
     entries = plain_entries(block, first)
     if entries is not None:
@@ -59,18 +62,18 @@ def split(text: str) -> FrontMatter:
 
 def plain_entries(block: str, first: int) -> tuple[Entry, ...] | None:
     """The entries of a block in which each line is ``key: plain value``; None when any line may be more than that."""
-    found = []
-    for number, line in enumerate(block.split("\n"), first):
-        if not line.strip(" "):
-            continue
-        match = _DATE.fullmatch(line)
-        if match is None:
-            match = _PLAIN.fullmatch(line)
-            if match is None or _DOUBT.search(line, match.end(1) + 1):
-                return None
-        value = match[2]
-        found.append(Entry(None if value is None or value in _EMPTY else value, number, 1, match[1]))
-    return tuple(found)
+    found = _PLAIN.findall(block)
+    lines: Iterable[int] = range(first, first + len(found))
+    if len(found) != block.count("\n") + (not block.endswith("\n")):
+        lines = [number for number, line in enumerate(block.split("\n"), first) if line.strip(" ")]
+        if len(found) != len(lines):
+            return None
+    return tuple(
+        [
+            Entry(None if value in _EMPTY else value, line, 1, key)
+            for (key, value), line in zip(found, lines, strict=True)
+        ]
+    )
 
 
 def yaml_entries(block: str, first: int) -> tuple[tuple[Entry, ...], tuple[Fault, ...]]:

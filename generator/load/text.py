@@ -12,15 +12,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+_FIRST = (*(mark[:1] for mark, _ in _MARKS), codecs.BOM_UTF8[:1])
 
 
 def decode(data: bytes) -> tuple[str, Fault | None]:
     """UTF-8 with or without BOM, any line ends -> text with ``\\n``; else ("", fault that names the encoding)."""
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return "", Fault("encoding", values={"encoding": name})
+    if data[:1] in _FIRST:
+        for mark, name in _MARKS:
+            if data.startswith(mark):
+                return "", Fault("encoding", values={"encoding": name})
+        data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         return "", Fault("encoding", line=line, values={"encoding": _guess(data)})

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from generator.base.annotations import fields
 from generator.manuals import MARK
 from generator.render.environment import environment
 from generator.render.options import TYPES
@@ -102,7 +103,7 @@ def _variables() -> Iterator[str]:
         yield ""
         yield "| 变量 | 类型 | 是什么 |"
         yield "|---|---|---|"
-        for field, kind in contract.fields(known[name]).items():
+        for field, kind in fields(known[name]).items():
             yield f"| `{field}` | {_words(kind)} | {meanings()['values'][name][field]} |"
 
 

@@ -45,7 +45,7 @@ class Review(msgspec.Struct, frozen=True):
     date: datetime.date | None = None
 
 
-class Document(msgspec.Struct, frozen=True, kw_only=True):
+class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One document. Names of vocabularies are resolved to ids; ``source`` is the path that messages show.
 
     place: key of the file in the load stage ("0/guotu/a.md"). lines: front-matter key -> line. links: what the body

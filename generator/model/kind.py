@@ -55,7 +55,7 @@ class Field(msgspec.Struct, frozen=True):
     targets: tuple[str, ...] = ()
 
 
-class Kind(msgspec.Struct, frozen=True):
+class Kind(msgspec.Struct, frozen=True, cache_hash=True):
     """One kind of document. sections: headings that the body is asked to have (a warning when one is missing)."""
 
     id: str

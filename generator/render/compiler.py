@@ -19,12 +19,11 @@ from jinja2.runtime import Context
 from markupsafe import escape
 
 from generator.base.digest import digest_bytes
-from generator.base.patterns import late
+from generator.render.escaping import plain
 
 WAY = digest_bytes(Path(__file__).read_bytes())[:8]
 """Names this way of compiling: what another one compiled is not used."""
 OWN_FUNCTIONS = ("shared", "asset")
-_special = late("[&<>\"']").search
 _readers: dict[str, set[type]] = {}
 
 
@@ -44,7 +43,7 @@ def reach(environment: Any, value: Any, attribute: str) -> Any:
 def out(value: Any) -> str:
     """A value as text of a page, escaped unless it is markup already."""
     if value.__class__ is str:
-        return value if _special(value) is None else str(escape(value))
+        return plain(value)
     return escape(value)
 
 

@@ -26,7 +26,7 @@ from generator.render.compiler import WAY
 from generator.render.letter import letter_classes
 from generator.render.sandbox import Sandbox, bounded, narrow, refused
 from generator.render.theme import Chain
-from generator.render.unbroken import unbroken
+from generator.render.unbroken import unbroken, unbroken_html
 
 
 class ChainLoader(BaseLoader):
@@ -62,6 +62,12 @@ def _qr(address: str, label: str) -> Markup:
     return qr(address, label)
 
 
+def _qr_html(address: str, label: str) -> str:
+    from generator.render.qr import qr_html
+
+    return qr_html(address, label)
+
+
 class _Compiled(FileSystemBytecodeCache):
     """Compiled templates on disk. A folder that somebody removed, or a full disk, costs time and nothing else."""
 
@@ -95,6 +101,7 @@ def environment(
     made.filters["letter_classes"] = letter_classes
     made.filters["qr"] = _qr
     made.filters["unbroken"] = unbroken
+    made.written = {"qr": _qr_html, "unbroken": unbroken_html}
     made.globals["site"] = view
     made.globals["range"] = bounded
     made.globals["asset"] = _asset({**chain.assets, **(assets or {})})

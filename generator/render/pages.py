@@ -21,6 +21,7 @@ from generator.model.edition import Edition
 from generator.model.target import Deferred, Target
 from generator.model.view import SiteView
 from generator.render.environment import environment
+from generator.render.joined import page_text
 from generator.render.theme import Chain, load_chain, view_for
 from generator.render.traditional import traditional_assets
 
@@ -63,12 +64,15 @@ def _environment(
 
 
 _handed: list[Target] = []
+_bodies: dict[str, Bodies] = {}
 
 
 def hand_over(targets: list[Target]) -> None:
     """Lay targets where workers that are forked from now on find them: a job then names them by number, and nothing has
     to be packed for the way between processes, which costs a third of what rendering does. Call again with [] after."""
     _handed[:] = targets
+    while _bodies:
+        _bodies.popitem()[1].close()
 
 
 def work(job: tuple[Setup, list[Target] | range]) -> int:
@@ -77,17 +81,23 @@ def work(job: tuple[Setup, list[Target] | range]) -> int:
     The chunk: targets, or the numbers of targets that were handed over.
     """
     setup, part = job
-    targets = [_handed[number] for number in part] if isinstance(part, range) else part
+    if isinstance(part, range):  # bodies stay open for the next chunk until the targets are taken back
+        opened = _bodies.setdefault(setup.bodies, Bodies(Path(setup.bodies)))
+        return _made([_handed[number] for number in part], setup, opened)
     bodies = Bodies(Path(setup.bodies))
-    view = msgspec.msgpack.encode(setup.view)
-    written = 0
     try:
-        for target in targets:
-            data = rendered(target, setup, bodies, view)
-            put(Path(setup.folder), target.path, data)
-            written += len(data)
+        return _made(part, setup, bodies)
     finally:
         bodies.close()
+
+
+def _made(targets: list[Target], setup: Setup, bodies: Bodies) -> int:
+    view = msgspec.msgpack.encode(setup.view)
+    folder, written = Path(setup.folder), 0
+    for target in targets:
+        data = rendered(target, setup, bodies, view)
+        put(folder, target.path, data)
+        written += len(data)
     return written
 
 
@@ -103,7 +113,7 @@ def rendered(target: Target, setup: Setup, bodies: Bodies, view: bytes) -> bytes
     if target.body:
         context = msgspec.structs.replace(context, body=Markup(filled(bodies.read(target.body), target.links)))
     try:
-        html = made.get_template(target.template).render(page=context)
+        html = page_text(made, target.template, context)
         if setup.edition is not None:
             html = finished(html, target, setup.edition, setup.view.url)
         return html.encode()
@@ -147,20 +157,39 @@ def _make_folder(path: str) -> None:
         Path(path).mkdir(parents=True, exist_ok=True)
 
 
+_in_the_way: type[OSError] | None = None
+"""What stood in the way of the file before: mostly the same stands in the way of the next, and is done away with first."""
+
+
 def put(folder: Path, path: str, data: bytes) -> None:
     """Write a new file; one that stands there is replaced, never written through (it may be the live tree's too)."""
     place = f"{folder}/{path}"
-    try:
-        handle = os.open(place, _NEW, 0o644)
-    except FileNotFoundError:
-        _make_folder(place.rpartition("/")[0])
-        handle = os.open(place, _NEW, 0o644)
-    except FileExistsError:
-        Path(place).unlink()
-        handle = os.open(place, _NEW, 0o644)
+    handle = _opened(place)
     try:
         view = memoryview(data)
         while view:
             view = view[os.write(handle, view) :]
     finally:
         os.close(handle)
+
+
+def _opened(place: str) -> int:
+    """A new file, opened for writing."""
+    global _in_the_way
+    try:
+        if _in_the_way is FileNotFoundError:
+            os.mkdir(place.rpartition("/")[0])  # noqa: PTH102
+        elif _in_the_way is FileExistsError:
+            os.unlink(place)  # noqa: PTH108
+        return os.open(place, _NEW, 0o644)
+    except OSError:
+        _in_the_way = None
+    try:
+        return os.open(place, _NEW, 0o644)
+    except FileNotFoundError:
+        _in_the_way = FileNotFoundError
+        _make_folder(place.rpartition("/")[0])
+    except FileExistsError:
+        _in_the_way = FileExistsError
+        os.unlink(place)  # noqa: PTH108
+    return os.open(place, _NEW, 0o644)

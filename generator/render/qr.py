@@ -9,7 +9,7 @@ preview of one page should not wait for the tables.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from urllib.parse import quote
 
@@ -28,16 +28,26 @@ _made = 0
 
 def qr(address: str, label: str) -> Markup:
     """Filter ``qr``: the code of an address as SVG with the class ``qr``. label: what a screen reader says of it."""
+    return Markup(qr_html(address, label))
+
+
+def qr_html(address: str, label: str) -> str:
+    """The same, for what is written into a page at once."""
     global _made
     _made += 1
     data = quote(address, safe=_SAFE).encode()
     version = _version(len(data))
     code = _code(data, version) if _made <= _DIRECT else composed(data)
     side = 17 + 4 * version
+    return f'{_frame(side, label)}{_path(code, side)}"/></svg>'
+
+
+@lru_cache(maxsize=16)
+def _frame(side: int, label: str) -> str:
     whole = side + 2 * QUIET
-    return Markup(
+    return (
         f'<svg class="qr" viewBox="0 0 {whole} {whole}" role="img" aria-label="{escape(label)}" focusable="false">'
-        f'<rect width="{whole}" height="{whole}" fill="#fff"/><path stroke="#000" d="{_path(code, side)}"/></svg>'
+        f'<rect width="{whole}" height="{whole}" fill="#fff"/><path stroke="#000" d="'
     )
 
 
@@ -106,10 +116,24 @@ def _strokes(value: int) -> str:
 _STROKES = [_strokes(value) for value in range(256)]
 
 
+_LAST = ["", *_STROKES[1:]]
+"""Of the last eight modules of a row, which ends with its last black one."""
+_WHITE = _STROKES[0]
+
+
+@cache
+def _starts(side: int) -> tuple[str, ...]:
+    return tuple(f"M{QUIET} {QUIET + number}.5" for number in range(side))
+
+
 def _path(code: int, side: int) -> str:
     width = -(-side // 8)
     data = code.to_bytes(width * side)
-    rows = [data[at : at + width].rstrip(b"\0") for at in range(0, len(data), width)]
-    return "".join(
-        f"M{QUIET} {QUIET + number}.5{''.join([_STROKES[value] for value in row])}" for number, row in enumerate(rows)
-    )
+    columns = [map(_STROKES.__getitem__, data[at::width]) for at in range(width - 1)]
+    columns.append(map(_LAST.__getitem__, data[width - 1 :: width]))
+    path = "".join(map("".join, zip(_starts(side), *columns, strict=True)))
+    while f"{_WHITE}M" in path:
+        path = path.replace(f"{_WHITE}M", "M")
+    while path.endswith(_WHITE):
+        path = path.removesuffix(_WHITE)
+    return path

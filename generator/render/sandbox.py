@@ -7,6 +7,8 @@ also from what costs a build its memory or makes two builds differ (ADR 0063). W
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -51,6 +53,8 @@ class Sandbox(SandboxedEnvironment):
 
     code_generator_class = ShortWays
     intercepted_binops = frozenset(["*", "**", "%"])
+    written: Mapping[str, Callable[..., str]] = MappingProxyType({})
+    """Filters that give HTML -> the same as plain text, for where it is written into the page at once."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, msgspec.Struct):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from generator.base.patterns import late
+from generator.render.escaping import plain
 
 # Both begin with the character by which they are known: looking for one character costs next to nothing, and this is
 # asked of every page. What stands before it is looked at where there is one.
@@ -17,11 +18,18 @@ _CODE = 4
 
 def unbroken(body: str) -> Markup:
     """Filter ``unbroken``: HTML with 岚政办发〔2026〕3号 and 8:30—12:00 in spans that do not break; text is escaped first."""
-    html = escape(body)
-    spans = (
-        [(_start_of_code(html, match.start()), match.end()) for match in _NUMBER.finditer(html)] if "〔" in html else []
-    )
-    if ":" in html:
+    return Markup(unbroken_html(body))
+
+
+def unbroken_html(body: str) -> str:
+    """The same, for what is written into a page at once."""
+    html = plain(body) if body.__class__ is str else escape(body)
+    numbers, hours = "〔" in html, ":" in html
+    if not numbers and not hours:
+        return html
+    html = str(html)
+    spans = [(_start_of_code(html, match.start()), match.end()) for match in _NUMBER.finditer(html)] if numbers else []
+    if hours:
         spans += [(_start_of_hour(html, match.start()), match.end()) for match in _HOURS.finditer(html)]
     if not spans:
         return html
@@ -31,7 +39,7 @@ def unbroken(body: str) -> Markup:
             continue
         parts += [html[at:start], '<span class="nobreak">', html[start:end], "</span>"]
         at = end
-    return Markup("").join(map(Markup, [*parts, html[at:]]))
+    return "".join([*parts, html[at:]])
 
 
 def _start_of_code(html: str, at: int) -> int:

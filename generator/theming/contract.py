@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from generator import kinds, pages
+from generator.base.annotations import fields
 from generator.model import view
 from generator.model.view import SiteView
 from generator.pages import _menu, document
@@ -29,13 +30,6 @@ def page_kinds() -> dict[str, tuple[type[msgspec.Struct], ...]]:
     for kind in kinds.built_in():
         found.setdefault(kind.template, [document.Context])
     return {template: tuple(contexts) for template, contexts in sorted(found.items())}
-
-
-@cache
-def fields(kind: type[msgspec.Struct]) -> dict[str, Any]:
-    """The fields of a value that templates see -> their types."""
-    hints = typing.get_type_hints(kind)
-    return {name: hints[name] for name in kind.__struct_fields__}
 
 
 @cache

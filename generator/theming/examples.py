@@ -11,10 +11,11 @@ import msgspec
 import yaml
 from markupsafe import Markup
 
+from generator.base.annotations import fields
 from generator.model.diagnostic import UsageError
 from generator.model.view import SiteView
 from generator.render.theme import Chain
-from generator.theming.contract import fields, values
+from generator.theming.contract import values
 
 PLAIN: dict[str, Any] = {"text": str, "number": int, "flag": bool, "markup": Markup}
 FOLDER = "examples"

@@ -12,11 +12,12 @@ from typing import Any
 import msgspec
 from jinja2 import Environment, nodes
 
+from generator.base.annotations import bare, element, fields
 from generator.model.view import SiteView
 from generator.render.sandbox import METHODS
 from generator.render.theme import Chain
-from generator.theming.contract import fields, name_of
-from generator.theming.types_of import bare, constants, dotted, element, guarded
+from generator.theming.contract import name_of
+from generator.theming.types_of import constants, dotted, guarded
 
 Names = Mapping[str, Any]
 GLOBALS: dict[str, Any] = {"site": SiteView, "range": Any, "asset": Any, "shared": Any}

@@ -10,6 +10,7 @@ import msgspec
 from jinja2 import Environment, TemplateError
 from markupsafe import Markup
 
+from generator.base.annotations import fields
 from generator.model.diagnostic import UsageError
 from generator.model.view import SiteView
 from generator.render.environment import environment
@@ -91,7 +92,7 @@ def rendered(made: Environment, view: SiteView, part: Part, example: Example) ->
     """One example. Raises UsageError when the part cannot be rendered with it."""
     changes = dict(example.site)
     changes["options"] = {**view.options, **changes.get("options", {})}
-    hints = contract.fields(SiteView)
+    hints = fields(SiteView)
     own = {
         name: item if name == "options" else examples.shaped(item, hints[name], name) for name, item in changes.items()
     }

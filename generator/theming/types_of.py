@@ -1,31 +1,12 @@
-"""Types and names in a template's syntax tree: what a loop gives, what a target binds, what a condition has made sure of."""
+"""Types and names in a template's syntax tree: what a target binds, what a condition has made sure of."""
 
 from __future__ import annotations
 
-import types
 import typing
 from collections.abc import Iterator
 from typing import Any
 
 from jinja2 import nodes
-
-
-def bare(kind: Any) -> Any:
-    """``Link | None`` -> Link: what a template asks, it asks where there is something."""
-    if isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:
-        inner = [item for item in typing.get_args(kind) if item is not type(None)]
-        return inner[0] if len(inner) == 1 else Any
-    return kind
-
-
-def element(kind: Any) -> Any:
-    """What a loop over a value of that type gives."""
-    kind = bare(kind)
-    arguments = typing.get_args(kind)
-    origin = typing.get_origin(kind)
-    if origin is list or (origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis):
-        return arguments[0]
-    return str if kind is str or origin is dict else Any
 
 
 def assign(target: nodes.Node, kind: Any, scope: dict[str, Any]) -> None:

@@ -13,11 +13,12 @@ from typing import Any
 
 from jinja2 import Environment, nodes
 
+from generator.base.annotations import element
 from generator.model.diagnostic import UsageError
 from generator.render.environment import ChainLoader, parsed
 from generator.render.theme import Chain
 from generator.theming.expressions import ALWAYS, GLOBALS, Expressions, Names, Seen, Unit
-from generator.theming.types_of import assign, constants, element, guarded
+from generator.theming.types_of import assign, constants, guarded
 
 
 class Walk(Expressions):

@@ -59,6 +59,8 @@ PIECES = [
     "2026-03-01", "〔2026〕3号", "龙街村", "二组", "18号", "残疾", "肺癌", "内部资料", "注意保存", "申请人", "公开属性", "不予公开", "大发", "体育",
     "bet", "365", "w88", "http://", "oa", "192.168.1.2", "file:", "C", "护照", "E12345678", "云A", "12345", "(zhèng)", "zheng", "页", "7",
     "HIV", "GoBack", "Mso", "mso-", "{", "PAGE", "}", "token", "abcdef123", "25.12345", "103.12345", "ＨＩＶ", "ｂｅｔ", "繁體",
+    "三级", "智力", "听力", "等级", "出生于", "2016年", "5月", "三", "（2）", "特", "提", "加", "工作秘密", "错误", "未找到", "密码", "110105", "19491231",
+    "002X", "110105194912", "31002X", "(138)", "192.168.", "10.0.0.1", ":8080", "\U0001d7d9\U0001d7db\U0001d7d8", "·", "[", "京A·", "-", "Page 3",
 ]  # fmt: skip
 
 
@@ -66,6 +68,51 @@ PIECES = [
 @settings(max_examples=400, deadline=None)
 def test_on_texts_made_of_whatever_leaks(text: str) -> None:
     agree(text)
+
+
+CUTS = st.sampled_from(
+    [
+        "",
+        "",
+        "",
+        ".",
+        "/",
+        "_",
+        "，",
+        "、",
+        ",",
+        "|",
+        " | ",
+        "\u3000",
+        "·",
+        "-",
+        "—",
+        " ",
+        "\n",
+        "\n> ",
+        "某",
+        "年",
+        "X",
+        ")",
+        "(",
+        "（",
+        "）",
+    ]
+)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["138", "1380000", "1234", "0", "00", "6", "110105", "19491231", "002", "62", "0878", "X"]),
+            CUTS,
+        ).map("".join),
+        max_size=9,
+    )
+)
+@settings(max_examples=400, deadline=None)
+def test_on_numbers_cut_in_every_way(parts: list[str]) -> None:
+    agree("账号：" + "".join(parts))
 
 
 @given(st.sampled_from(CASES), st.data())

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+from generator.load import documents
 from generator.pipeline import build, whole
 from tests.conftest import SmallSite
 
@@ -32,7 +33,8 @@ def test_every_way_of_working_gives_the_same_site(
     expected = site.tree()
     for name in ("public", ".public.gongkai", ".gongkai"):
         shutil.rmtree(site.root / name)
-    monkeypatch.setattr(whole, "FORKS", forks)
-    monkeypatch.setattr(whole, "CHUNK", 7)
+    for module in (documents, whole):
+        monkeypatch.setattr(module, "FORKS", forks)
+        monkeypatch.setattr(module, "CHUNK", 7)
     build(site.options(workers=workers))
     assert site.tree() == expected

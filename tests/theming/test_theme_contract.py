@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.annotations import fields
 from generator.manuals import theme_contract
 from generator.manuals.theme_contract import county
 from generator.render.environment import environment
@@ -43,10 +44,10 @@ def test_every_variable_that_the_county_s_templates_use_is_documented() -> None:
 
 def test_every_documented_variable_exists_and_has_a_sentence() -> None:
     for kind, known in contract.values().items():
-        assert names(section(kind, 3)) == set(contract.fields(known)), kind
+        assert names(section(kind, 3)) == set(fields(known)), kind
     meanings = theme_contract.meanings()["values"]
     assert {kind: set(fields) for kind, fields in meanings.items()} == {
-        kind: set(contract.fields(known)) for kind, known in contract.values().items()
+        kind: set(fields(known)) for kind, known in contract.values().items()
     }
     assert all(sentence for fields in meanings.values() for sentence in fields.values())
 

@@ -61,7 +61,9 @@ class Composition:
         self.links: list[Link] = []
         self.tables = 0
         self._headings: list[Heading] = []
-        self._outline: list[tuple[int, int]] = []  # (level in the text, number among its siblings) of the open ones
+        self._outline: list[
+            tuple[int, int, str]
+        ] = []  # level in the text, number among siblings, anchor of the open ones
         self._opening: list[str] = []
         self._missing = EXCERPT_LENGTH
 
@@ -70,8 +72,8 @@ class Composition:
         number = 1
         while self._outline and self._outline[-1][0] >= level:
             number = self._outline.pop()[1] + 1
-        self._outline.append((level, number))
-        anchor = "-".join(["s", *[str(number) for _, number in self._outline]])
+        anchor = f"{self._outline[-1][2] if self._outline else 's'}-{number}"
+        self._outline.append((level, number, anchor))
         heading = Heading(min(len(self._outline) + 1, 6), anchor, text)
         self._headings.append(heading)
         return heading

@@ -131,7 +131,7 @@ def _add_run(run: str, composition: Composition) -> None:
         run = _WIDE_INDENT.sub(lambda match: "\n\n" if len(match.group(1)) > 1 else "\n", run)
     if "\n\n\n" in run:
         run = _MANY_LINES.sub("\n\n", run)
-    paragraphs, *rest = _HEADING.split(run)
+    paragraphs, *rest = _HEADING.split(run) if "\n#" in run else (run,)
     _add_paragraphs(paragraphs, composition)
     for marks, title, paragraphs in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
         heading = composition.heading(len(marks), title)
@@ -140,19 +140,18 @@ def _add_run(run: str, composition: Composition) -> None:
 
 
 def _add_paragraphs(text: str, composition: Composition) -> None:
-    text = text.strip("\n").replace("\n\n", "\0")
+    text = text.strip("\n")
     if not text:
         return
-    if "\n" in text:
-        text = join_lines(text)
-    if composition.wants_excerpt():
-        for paragraph in text.split("\0"):
-            composition.paragraph(paragraph.replace("\n", " "))
-            if not composition.wants_excerpt():
-                break
-    if ">" in text or '"' in text:  # no other character that needs it gets here
-        text = escape(text)
-    composition.html.append("<p>" + text.replace("\0", "</p>\n<p>") + "</p>\n")
+    paragraphs = text.split("\n\n")
+    if text.count("\n") > 2 * len(paragraphs) - 2:
+        paragraphs = [join_lines(paragraph) if "\n" in paragraph else paragraph for paragraph in paragraphs]
+    for paragraph in paragraphs:
+        if not composition.wants_excerpt():
+            break
+        composition.paragraph(paragraph.replace("\n", " "))
+    html = "</p>\n<p>".join(map(escape, paragraphs) if ">" in text or '"' in text else paragraphs)
+    composition.html.append(f"<p>{html}</p>\n")  # no other character that needs escaping gets here
 
 
 def _add_bold(line: str, composition: Composition) -> None:

@@ -84,12 +84,67 @@ class Given(msgspec.Struct, frozen=True):
     item: Fact | None
 
 
+class Alike(msgspec.Struct, frozen=True):
+    """What the pages with the same Terms say alike."""
+
+    agency: Link
+    crumbs: tuple[Link, ...]
+    feed: str
+    column: tuple[MetaTag, ...]
+    source: MetaTag
+    keywords: MetaTag
+    facts: tuple[Fact, ...]
+    """Of the metadata box: 发文机关, 文件类型, 领域, 主题."""
+
+
+_alike: dict[int, tuple[Terms, Alike]] = {}
+_KEPT = 4096
+
+
+def _alike_for(terms: Terms) -> Alike:
+    """Made once for Terms that are the same object, as they are for the pages that one process makes."""
+    found = _alike.get(id(terms))
+    if found is None or found[0] is not terms:
+        if len(_alike) >= _KEPT:
+            _alike.clear()
+        found = _alike[id(terms)] = terms, _made_alike(terms)
+    return found[1]
+
+
+def _made_alike(terms: Terms) -> Alike:
+    domain, subject, agency, kind = terms.domain, terms.subject, terms.agency, terms.kind
+    agency_url = f"/agency/{agency.id}/" if agency else ""
+    publisher = agency.name if agency else terms.organiser
+    return Alike(
+        agency=Link(publisher, agency_url),
+        crumbs=(HOME, Link(domain.name, f"/{domain.id}/")),
+        feed=f"/feed/{domain.id}.xml",
+        column=(
+            *terms.tags,
+            MetaTag("ColumnName", domain.name),
+            MetaTag("ColumnDescription", domain.introduction or f"{terms.site}“{domain.name}”栏目"),
+            MetaTag("ColumnKeywords", ",".join((domain.name, *domain.aliases))),
+            MetaTag("ColumnType", "政务公开"),
+        ),
+        source=MetaTag("ContentSource", publisher),
+        keywords=MetaTag("Keywords", f"{domain.name},{kind.name}"),
+        facts=(
+            Fact("发文机关", publisher, agency_url),
+            Fact("文件类型", kind.name, f"/kind/{kind.id}/"),
+            Fact("领域", domain.name, f"/{domain.id}/"),
+            Fact("主题", subject.name, f"/subject/{subject.id}/"),
+        ),
+    )
+
+
 def context(given: Given, terms: Terms) -> Context:
     """What the template sees. Reaches nothing but its arguments, which decide whether the page must be made again."""
-    document, kind, agency = given.document, terms.kind, terms.agency
+    document, kind, alike = given.document, terms.kind, _alike_for(terms)
     open_now = given.status == ""
+    day = _day(document.publish_date)
+    date = f"{day} {document.publish_time}" if document.publish_time else day
     return Context(
-        head=_head(document, terms),
+        head=_head(document, terms, alike, f"{day} {document.publish_time or '00:00'}"),
         id=document.id,
         title=document.title,
         kind=kind.id,
@@ -97,10 +152,10 @@ def context(given: Given, terms: Terms) -> Context:
         doc_number=document.doc_number,
         index_number=document.index_number,
         classification=document.classification,
-        date=_day(document.publish_date) + (f" {document.publish_time}" if document.publish_time else ""),
-        agency=Link(agency.name, f"/agency/{agency.id}/") if agency else Link(terms.organiser, ""),
+        date=date,
+        agency=alike.agency,
         status=given.status,
-        facts=_facts(given, terms),
+        facts=_facts(given, alike, date),
         address=terms.base_url + document.url,
         details=tuple(_details(document, kind)),
         validity=given.validity,
@@ -125,53 +180,50 @@ def _day(day: datetime.date) -> str:
     return day.isoformat()
 
 
-def _head(document: Document, terms: Terms) -> Head:
-    domain = terms.domain
+def _head(document: Document, terms: Terms, alike: Alike, moment: str) -> Head:
     summary = document.summary or document.excerpt or document.title
-    moment = f"{_day(document.publish_date)} {document.publish_time or '00:00'}"
+    url, keywords = document.url, ",".join(document.keywords)
     return Head(
         title=document.title,
-        url=document.url,
+        url=url,
         description=summary,
-        crumbs=(HOME, Link(domain.name, f"/{domain.id}/"), Link("正文", document.url)),
-        feed=f"/feed/{domain.id}.xml",
+        crumbs=(*alike.crumbs, Link("正文", url)),
+        feed=alike.feed,
         indexed=not document.withdrawn,
         meta=(
-            *terms.tags,
-            MetaTag("ColumnName", domain.name),
-            MetaTag("ColumnDescription", domain.introduction or f"{terms.site}“{domain.name}”栏目"),
-            MetaTag("ColumnKeywords", ",".join((domain.name, *domain.aliases))),
-            MetaTag("ColumnType", "政务公开"),
+            *alike.column,
             MetaTag("ArticleTitle", document.title),
             MetaTag("PubDate", moment),
-            MetaTag("ContentSource", terms.agency.name if terms.agency else terms.organiser),
-            MetaTag("Keywords", ",".join(document.keywords) or f"{domain.name},{terms.kind.name}"),
+            alike.source,
+            MetaTag("Keywords", keywords) if keywords else alike.keywords,
             MetaTag("Description", summary),
-            MetaTag("Url", terms.base_url + document.url),
+            MetaTag("Url", terms.base_url + url),
         ),
     )
 
 
-def _facts(given: Given, terms: Terms) -> tuple[Fact, ...]:
+def _facts(given: Given, alike: Alike, date: str) -> tuple[Fact, ...]:
     """The metadata box, in the order that offices use (索引号 first)."""
-    document, agency = given.document, terms.agency
+    document = given.document
+    agency, kind, domain, subject = alike.facts
+    written = _day(document.written_date) if document.written_date else ""
     facts = [
         Fact("索引号", document.index_number),
         Fact("发文字号", document.doc_number),
-        Fact("发文机关", agency.name if agency else terms.organiser, f"/agency/{agency.id}/" if agency else ""),
-        Fact("成文日期", _day(document.written_date) if document.written_date else ""),
-        Fact("发布日期", _day(document.publish_date) + (f" {document.publish_time}" if document.publish_time else "")),
-        Fact("领域", terms.domain.name, f"/{terms.domain.id}/"),
-        Fact("主题", terms.subject.name, f"/subject/{terms.subject.id}/"),
+        agency,
+        Fact("成文日期", written),
+        Fact("发布日期", date),
+        domain,
+        subject,
         Fact("公开属性", document.classification),
     ]
     if given.status != "application":
-        facts.insert(5, Fact("文件类型", terms.kind.name, f"/kind/{terms.kind.id}/"))
+        facts.insert(5, kind)
     if given.item:
         facts.append(given.item)
     if given.validity:
         facts.append(Fact("效力状态", given.validity))
-    return tuple(fact for fact in facts if fact.value)
+    return tuple([fact for fact in facts if fact.value])
 
 
 def _details(document: Document, kind: Kind) -> Iterator[Fact]:

@@ -30,10 +30,18 @@ class Shared:
         self._agencies[""] = b""
         self._themes = {item.id: theme_of(site, item) or site.config.theme for item in words.agencies.terms}
         who = site.config.site
+        self._terms: dict[tuple[str, str, str, str], Terms] = {}
         self._all = short(msgspec.msgpack.encode((who.name, who.organiser, site.base_url, base_tags(site))))
 
     def of(self, document: Document) -> Terms:
         """What the document's page shares with others."""
+        key = document.domain, document.subject, document.agency, document.kind
+        found = self._terms.get(key)
+        if found is None:
+            found = self._terms[key] = self._made(document)
+        return found
+
+    def _made(self, document: Document) -> Terms:
         site, words = self.site, self.site.vocabularies
         return Terms(
             domain=words.domains.by_id[document.domain],
