@@ -18,7 +18,6 @@ from generator.load.fields import chinese_keys, typed
 from generator.load.front_matter import split
 from generator.load.list_table import listed
 from generator.load.markdown import Link, render_markdown
-from generator.load.plain_fields import typed_directly
 from generator.load.text import decode
 from generator.model.diagnostic import Exemption
 from generator.model.document import Attachment, Correction, Document, Review
@@ -65,10 +64,8 @@ def read_document(
         return Source(
             path=shown, place=place, text=text, body=front.body, body_line=front.body_line, faults=tuple(faults)
         )
-    values = typed_directly(kind, entries)
-    if values is None:
-        values, wrong = typed(kind, entries)
-        faults += [_with_own_example(fault, vocabularies) for fault in wrong]
+    values, wrong = typed(kind, entries)
+    faults += [_with_own_example(fault, vocabularies) for fault in wrong]
     terms = _terms(entries, vocabularies, faults)
     body = render_markdown(front.body)
     html = body.html

@@ -1,6 +1,6 @@
 """Front-matter entries that are simple and all right -> typed values, without the kind's model.
 
-Nearly all entries are: a text, a date, one of some words. What the model (``fields``) would give for them is what their
+Nearly all entries are: a text, a date, one of some words. What the model (``field_models``) would give for them is what their
 checks give. Whatever else there is, a fault above all, is left to the model; a property test holds both equal.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from generator.load.fields import check_of
+from generator.load.field_checks import check_of, plain_attachments
 from generator.model.kind import COMMON, Kind
 from generator.model.source import Entry
 
@@ -25,15 +25,17 @@ _Check = Callable[[Any], Any]
 def _checks(kind: Kind) -> tuple[Mapping[str, tuple[_Check, bool, bool]], frozenset[str]]:
     """By key: the check of a field, whether it gives a text, whether several; and the keys that must be there."""
     fields = (*COMMON, *kind.fields)
-    return {
+    checks = {
         spec.key: (check_of(spec), spec.type in _TEXTS, spec.type in _LISTS)
         for spec in fields
         if spec.type in _TEXTS | _LISTS | _OTHERS
-    }, frozenset(spec.key for spec in fields if spec.required)
+    }
+    checks |= {spec.key: (plain_attachments, False, False) for spec in fields if spec.type == "attachments"}
+    return checks, frozenset(spec.key for spec in fields if spec.required)
 
 
 def typed_directly(kind: Kind, entries: Mapping[str, Entry]) -> dict[str, Any] | None:
-    """Typed values by English key as ``fields.typed`` gives them; None where only the model can tell."""
+    """Typed values by English key as ``typed_by_model`` gives them; None where only the model can tell."""
     checks, required = _checks(kind)
     found: dict[str, Any] = {}
     try:

@@ -19,7 +19,7 @@ from generator.admin import package
 from generator.admin.entries import ENTRIES
 from generator.admin.fetch import fetch
 from generator.admin.widgets import widget
-from generator.load import fields
+from generator.load import field_models
 from generator.load.vocabulary import load_vocabularies
 from generator.model.diagnostic import UsageError
 from generator.model.kind import Field, FieldType
@@ -107,8 +107,8 @@ def test_the_tables_know_names_and_ids_but_nothing_that_is_held_back(admin: Smal
 
 def test_the_records_of_lists_are_those_that_loading_accepts() -> None:
     models = {
-        "attachments": fields.AttachmentEntry, "corrections": fields.CorrectionEntry,
-        "exceptions": fields.ExceptionEntry, "review": fields.ReviewEntry,
+        "attachments": field_models.AttachmentEntry, "corrections": field_models.CorrectionEntry,
+        "exceptions": field_models.ExceptionEntry, "review": field_models.ReviewEntry,
     }  # fmt: skip
     for name, model in models.items():
         told = {key: (field.alias, field.is_required()) for key, field in model.model_fields.items()}

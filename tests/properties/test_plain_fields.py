@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import kinds
-from generator.load.fields import typed
+from generator.load.field_models import typed_by_model
 from generator.load.plain_fields import typed_directly
 from generator.model.kind import COMMON, Kind
 from generator.model.source import Entry
@@ -23,6 +23,15 @@ TEXTS = st.one_of(
 )  # fmt: skip
 VALUES: st.SearchStrategy[Any] = st.one_of(
     TEXTS, st.none(), st.lists(st.one_of(TEXTS, st.none()), max_size=3), st.dictionaries(TEXTS, TEXTS, max_size=2)
+)
+ATTACHED = st.lists(
+    st.one_of(
+        TEXTS,
+        st.dictionaries(
+            st.sampled_from(["file", "文件", "title", "标题", "x"]), st.one_of(TEXTS, st.none()), max_size=3
+        ),
+    ),
+    max_size=3,
 )
 WHOLE = {
     "title": "关于提高低保标准的通知", "domain": "社会救助", "subject": "民政", "publish_date": "2026-03-01", "classification": "主动公开",
@@ -49,12 +58,23 @@ def test_direct_typing_equals_the_model(document: tuple[Kind, dict[str, Entry]])
     direct = typed_directly(kind, entries)
     if direct is None:
         return
-    values, faults = typed(kind, entries)
+    values, faults = typed_by_model(kind, entries)
     assert not faults
     assert direct == values
     assert {key: type(value) for key, value in direct.items()} == {
         key: type(value) for key, value in (values or {}).items()
     }
+
+
+@settings(max_examples=500, deadline=None)
+@given(ATTACHED)
+def test_attachments_with_and_without_titles(written: list[Any]) -> None:
+    kind = next(kind for kind in KINDS if kind.id == kinds.DEFAULT)
+    entries = entries_of(WHOLE | {"attachments": written})
+    direct = typed_directly(kind, entries)
+    values, faults = typed_by_model(kind, entries)
+    assert direct is None or (direct == values and not faults)
+    assert direct is not None or faults or "\\ud800" in repr(written)
 
 
 def test_ordinary_entries_take_the_short_way() -> None:
