@@ -9,11 +9,14 @@ preview of one page should not wait for the tables.
 
 from __future__ import annotations
 
+import sys
 from functools import cache, lru_cache
 from html import escape
+from importlib import import_module
+from importlib.util import find_spec, module_from_spec
+from typing import Any
 from urllib.parse import quote
 
-import segno
 from markupsafe import Markup
 
 MASK = 2
@@ -66,8 +69,22 @@ def _version(length: int) -> int:
     return int(_segno(b"a" * length).version)
 
 
-def _segno(data: bytes, version: int | None = None) -> segno.QRCode:
-    return segno.make(
+@cache
+def _encoder() -> Any:
+    """What of segno makes codes. The package as a whole imports what writes them to files, and with that a mail and network
+    library: fifteen times what a code takes. So the module is imported as part of a package whose own code has not run."""
+    spec = find_spec("segno") if "segno" not in sys.modules else None
+    if spec is not None:
+        sys.modules["segno"] = module_from_spec(spec)
+    try:
+        return import_module("segno.encoder")
+    finally:
+        if spec is not None:
+            del sys.modules["segno"]  # whoever wants all of it imports it as ever
+
+
+def _segno(data: bytes, version: int | None = None) -> Any:
+    return _encoder().encode(
         data, error="m", mode="byte", mask=MASK, version=version, micro=False, boost_error=False, encoding="utf-8"
     )
 

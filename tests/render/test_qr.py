@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 import segno
@@ -48,3 +50,19 @@ def test_what_is_drawn_is_the_code(monkeypatch: pytest.MonkeyPatch, direct: int,
 
 def test_an_address_that_is_not_ascii_is_encoded() -> None:
     assert drawn(made.qr("https://a.example/d/岚/", "")) == drawn(made.qr("https://a.example/d/%E5%B2%9A/", ""))
+
+
+def test_the_encoder_alone_makes_the_same_codes_and_leaves_segno_whole() -> None:
+    code = """if True:
+        import sys
+        from generator.render import qr
+        made = qr.qr("https://a.example/d/a/", "")
+        assert "segno.writers" not in sys.modules and "segno" not in sys.modules
+        import segno
+        assert segno.make("甲").svg_inline()
+        qr._encoder.cache_clear(), qr._version.cache_clear()
+        assert qr.qr("https://a.example/d/a/", "") == made and sys.modules["segno"] is segno
+        print(made)
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == made.qr("https://a.example/d/a/", "")
