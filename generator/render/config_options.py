@@ -6,8 +6,6 @@ import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
-import yaml
-
 from generator.model.config import Config
 from generator.model.diagnostic import Finding, Problem
 from generator.render.options import Unfit, fitted
@@ -19,7 +17,7 @@ def option_findings(config: Config, path: Path, places: Sequence[Path]) -> list[
     if not config.options:
         return []
     chain = load_chain(config.theme, places)
-    lines = _lines(path)
+    lines: dict[str, tuple[int, int]] | None = None
     found = []
     for name, raw in config.options.items():
         values: dict[str, str] = {}
@@ -33,12 +31,15 @@ def option_findings(config: Config, path: Path, places: Sequence[Path]) -> list[
             except Unfit as wanted:
                 values = {"what": f"的值不对：{raw}", "how": f"{option.doc}；应当是{wanted}"}
         if values:
+            lines = _lines(path) if lines is None else lines
             found.append(Finding("CFG-OPTION", Problem(*lines.get(name, (1, 1)), values | {"field": name}, path.name)))
     return found
 
 
 def _lines(path: Path) -> dict[str, tuple[int, int]]:
     """Option -> where it stands. The file has been read already, so it can be."""
+    import yaml
+
     node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if key.value == "options" and isinstance(value, yaml.MappingNode):

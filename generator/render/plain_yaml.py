@@ -6,11 +6,13 @@ Text only: no tags, no references (a few lines of them unfold to gigabytes), no 
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import msgspec
 import yaml
 
 MAX_DEPTH = 6
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class Wrong(msgspec.Struct, frozen=True):
@@ -26,7 +28,7 @@ class Wrong(msgspec.Struct, frozen=True):
 def composed(text: str) -> yaml.Node | Wrong | None:
     """The root node, None for an empty file, or what is wrong."""
     try:
-        return _refused(text) or yaml.compose(text, Loader=yaml.BaseLoader)
+        return _refused(text) or yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         return _slip(text, error)
 
@@ -34,7 +36,7 @@ def composed(text: str) -> yaml.Node | Wrong | None:
 def _refused(text: str) -> Wrong | None:
     """The first thing in a YAML text that a theme has no use for and an attacker has."""
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.BaseLoader):
+    for event in yaml.parse(text, Loader=_LOADER):
         what = ""
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             what = "引用（& 和 *）"

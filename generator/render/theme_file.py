@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -71,10 +72,18 @@ def read(name: str, folder: Path) -> tuple[Theme, list[Wrong]]:
         text = place.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         return Theme(name, folder), [Wrong(1, 1, "theme.yaml 不是 UTF-8 编码", "用记事本另存为，编码选 UTF-8")]
+    theme, wrong = _read(name, folder, text)
+    return theme, list(wrong)
+
+
+@lru_cache(maxsize=256)
+def _read(name: str, folder: Path, text: str) -> tuple[Theme, tuple[Wrong, ...]]:
+    """One text is read once, however many stages of a build ask for the theme."""
     node = composed(text)
     if isinstance(node, Wrong):
-        return Theme(name, folder), [node]
-    return _Reading(name, folder).theme(node)
+        return Theme(name, folder), (node,)
+    theme, wrong = _Reading(name, folder).theme(node)
+    return theme, tuple(wrong)
 
 
 class _Reading:
