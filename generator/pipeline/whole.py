@@ -59,6 +59,7 @@ class Whole:
         self.options = options
         self.seen = seen
         self.progress = progress
+        self.checked = Store(options.state_folder(guessed_output(options)))
         self.seconds: dict[str, float] = {}
         self.notes: list[str] = []
         self._known_keys: Keys | None = None
@@ -70,7 +71,7 @@ class Whole:
                 before=self._remembered,
                 progress=self.progress,
                 seen=Looked(self.seen.listings, self.seen.outside),
-                memory=Store(self.options.state_folder(guessed_output(self.options))),
+                memory=self.checked,
             )
         with self._stage("检查"):
             found = examine(self.options, read, self._kept)
@@ -230,7 +231,7 @@ class Whole:
             self.store.write("copies", Copies(read.started, keys.copies))
             self.store.write("report", Said(report, self.options.language))
             self.store.write("head", self._head(read, site, keys, counts))
-        damaged = [f"缓存 {name} 已损坏或不是本版本的，已重建" for name in self.store.damaged]
+        damaged = [f"缓存 {name} 已损坏或不是本版本的，已重建" for name in (*self.checked.damaged, *self.store.damaged)]
         return Built(
             counts, len(work.make) if work.changed else 0, self.seconds, report, counts["output"],
             (*self.notes, *damaged, *self.output.notes), unchanged=not work.changed, site=site, today=site.today.isoformat(),

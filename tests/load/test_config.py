@@ -14,7 +14,8 @@ from generator.load import config_file
 from generator.load.config import load_config
 from generator.load.config_models import checked, kind_and_marks, part_at
 from generator.model.config import Config, Identity, Part
-from tests.conftest import CONFIG
+from generator.pipeline import build
+from tests.conftest import CONFIG, SmallSite
 
 MORE = """\
 traditional: 是
@@ -98,3 +99,18 @@ def test_a_part_alone_is_checked_like_the_whole() -> None:
     assert part_at(["site"], Config) is Identity
     assert part_at(["site", "name"], Config) is None
     assert part_at([], Config) is Config
+
+
+def test_a_damaged_memory_is_said_in_one_line(site: SmallSite) -> None:
+    site.document("a.md")
+    build(site.options())
+    for name in ("config", "vocabularies"):
+        (kept,) = (site.root / ".gongkai").glob(f"*/{name}")
+        kept.write_bytes(b"what somebody else put here")
+    site.document("b.md")
+    notes = build(site.options()).notes
+    assert [note for note in notes if "config" in note or "vocabularies" in note] == [
+        f"缓存 {name} 已损坏或不是本版本的，已重建" for name in ("config", "vocabularies")
+    ]
+    site.document("c.md")
+    assert not build(site.options()).notes
