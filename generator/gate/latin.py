@@ -36,15 +36,13 @@ _BY_SIGN: Mapping[int, tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def _strings(given: Mapping[str, str]) -> tuple[tuple[bytes, str], ...]:
-    return tuple((string.encode(), family) for family, strings in given.items() for string in strings.split())
-
-
-_WORDS = _strings({"marked": "__", "word": "mso- schemas-microsoft _Toc"})
-_ADDRESSES = _strings({"path": "/home/ /Users/ /root/ /mnt/ /private/ /var/"})
-_CAPITAL = _strings({"word": "GoBack Error! MERGEFORMAT PAGEREF HYPERLINK EMBED Mso SmartTag"})
-_BRACKETS = (late(rb"\(\s*[a-z]"), late(rb"\[\s*[a-z]"))
+_ADDRESSES = tuple(b"/home/ /Users/ /root/ /mnt/ /private/ /var/".split())
+_CAPITALS = tuple(b"GoBack Error! MERGEFORMAT PAGEREF HYPERLINK EMBED Mso SmartTag".split())
+_ROUND, _SQUARE = late(rb"\(\s*[a-z]"), late(rb"\[\s*[a-z]")
 """Two: ``re`` is quick to find one character, and slow to find one of two."""
+_SOFT = late(rb"\n\?(?<=\?\n\?)")
+_TRAVEL = late(rb"0000000(?:(?<=[A-Z]0000000)|00)")
+"""What ``contacts.passports`` takes for a number: seven digits behind a letter, or nine."""
 _DASHED = late(rb"-(?=[ \t-]*[0-9])(?<![^\n \t-]-)")
 _DASHED_LINES = late(rf"^[{_BLANK}]*-{{1,2}}[—–―─－-]?[{_BLANK}]*(?=[0-9])", re.MULTILINE)
 _PLATE = late(rb"[A-HJ-NP-Z][ .-]?[A-HJ-NP-Z0-9]{4}")
@@ -76,20 +74,23 @@ def latin(text: str, found: dict[str, list[int]]) -> None:
             add(found, "number", match.start())
     if _SPLIT_ZEROS.search(zeros):
         add(found, "split", 0)
-    if SOFT.search(text):
+    if _TRAVEL.search(zeros):
+        add(found, "passport", 0)
+    if _SOFT.search(skeleton) and SOFT.search(text):
         add(found, "marked", 0)
     if _DASHED.search(few):
         found.setdefault("page", []).extend(match.end() for match in _DASHED_LINES.finditer(text))
-    if any(form.search(few) for form in _BRACKETS):
+    if _ROUND.search(few) or _SQUARE.search(few):
         _brackets(text, skeleton, found)
     if b"." in few:
         if _EXACT.search(skeleton) or "°" in text or _DEGREES.search(text):
             add(found, "geo", 0)
         if _ADDRESS.search(skeleton):
             add(found, "net", 0)
-    for string, family in _WORDS:
-        if string in few:
-            add(found, family, 0)
+    if b"__" in few:
+        add(found, "marked", 0)
+    if b"mso-" in few or b"schemas-microsoft" in few or b"_Toc" in few:
+        add(found, "word", 0)
     signs = few.translate(None, _SAID)
     if signs:
         _signs(text, few, skeleton, signs, found)
@@ -115,22 +116,21 @@ def _signs(text: str, few: bytes, skeleton: bytes, signs: bytes, found: dict[str
     if b"[bookmark" in few:
         add(found, "word", 0)
     if b"/" in signs:
-        if any(string in few for string, _ in _ADDRESSES) or (b":/" in few and _DRIVE.search(skeleton)):
+        if any(string in few for string in _ADDRESSES) or (b":/" in few and _DRIVE.search(skeleton)):
             add(found, "path", 0)
         if b"//" in few and _INNER.search(skeleton.lower()):
             add(found, "net", 0)
 
 
 def _brackets(text: str, skeleton: bytes, found: dict[str, list[int]]) -> None:
-    for form in _BRACKETS:
+    for form in (_ROUND, _SQUARE):
         if any("\u4e00" <= text[match.start() - 1] <= "\u9fff" for match in form.finditer(skeleton)):
             add(found, "pinyin", 0)
 
 
 def _capitals(text: str, few: bytes, skeleton: bytes, found: dict[str, list[int]]) -> None:
-    for string, family in _CAPITAL:
-        if string in few:
-            add(found, family, 0)
+    if any(string in few for string in _CAPITALS):
+        add(found, "word", 0)
     for word, family in (("HIV", "illness"), ("Page", "page")):
         if word.encode() in few:
             found.setdefault(family, []).extend(match.start() for match in re.finditer(word, text))
