@@ -45,23 +45,28 @@ def tables(documents: Iterable[tuple[str, str]]) -> list[bytes]:
 def revised(
     written: Iterable[bytes],
     places: Sequence[int],
-    gone: Iterable[tuple[str, str]],
+    gone: Mapping[int, tuple[str, str]],
     come: Mapping[int, tuple[str, str]],
 ) -> list[bytes]:
     """The files for documents some of which are others than when ``written`` was.
 
-    places: for each document of ``written`` its page now, ascending, or -1. gone: what ``tables`` was given for those
-    that are -1. come: page -> the same of a document that is new.
+    places: for each page of ``written`` where it is now, ascending, or -1. gone: what ``tables`` was given for those
+    that are -1. come: page now -> the same of a document that is new.
     """
     new: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
     for page, both in come.items():
         for part, chars in zip(new, both, strict=True):
             for char in chars:
                 part.setdefault(char, []).append(page)
-    touched = {char for both in (*gone, *come.values()) for chars in both for char in chars}
     moved = any(place not in (-1, page) for page, place in enumerate(places))
+    touched = {
+        char
+        for page in {*gone, *come}
+        for old, now in zip(gone.get(page, ("", "")), come.get(page, ("", "")), strict=True)
+        for char in set(old) ^ set(now)
+    }
     shards = [msgspec.json.decode(data, type=dict[str, tuple[str, str]]) for data in written]
-    for char in touched:
+    for char in {*new[0], *new[1]} if moved else touched:
         shards[shard_of(char)].setdefault(char, ("", ""))
     for shard in shards:
         for char in shard if moved else shard.keys() & touched:

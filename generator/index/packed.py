@@ -89,6 +89,21 @@ def postings(record: bytes) -> dict[int, bytes]:
     return found
 
 
+def replaced(record: bytes, page: int, old: bytes, new: bytes) -> bytes:
+    """The record with other positions for one page. Raises UnknownLayoutError when the old ones are not there."""
+    _, at = _head(record, sum(_head(record, 1, 0x60)), 0x80)
+    passed = 0
+    for one in _POSTING.finditer(record, at):
+        step = one[1]
+        passed += step[0] if len(step) == 1 else int.from_bytes(step[1:], "big")
+        if one.start() != at or passed >= page:
+            if one.start() == at and passed == page and one[2] == old:
+                return record[: one.start(2)] + new + record[one.end(2) :]
+            break
+        at = one.end()
+    raise UnknownLayoutError(f"page {page} is not in the record where it should be")
+
+
 def record_of(word: str, found: Postings) -> bytes:
     """The record of a word with these postings."""
     parts = [b"\x83", encoded(word), _headed(len(found), 0x80)]

@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -50,10 +50,12 @@ class Listing(msgspec.Struct, frozen=True):
 
 
 class _Used(msgspec.Struct, frozen=True):
-    """What an update consists of: name of each period -> key of its bundle; digests of the files beside them."""
+    """What an update consists of: name of each period -> key of its bundle; digests of the files beside them, and of
+    those of them that were worth keeping under a name."""
 
     bundles: dict[str, str] = {}
     shared: frozenset[str] = frozenset()
+    made: dict[str, str] = {}
 
 
 class IndexStore:
@@ -66,6 +68,7 @@ class IndexStore:
         self._objects.mkdir(parents=True, exist_ok=True)
         self._bundles.mkdir(exist_ok=True)
         self._listings: dict[str, Listing] = {}
+        self._made: dict[str, str] = {}
 
     @cached_property
     def _present(self) -> set[str]:
@@ -129,6 +132,14 @@ class IndexStore:
             self._present.add(digest)
         return self.place(digest), digest
 
+    def made(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """A file that depends on nothing but ``name``; it is kept as long as each update asks for it and shares it."""
+        digest = self._past.made.get(name, "")
+        if digest not in self._present:
+            _, digest = self.share(make())
+        self._made[name] = digest
+        return self.place(digest).read_bytes()
+
     def volumes(self) -> dict[str, int]:
         """Identity of a document -> volume, as far as known."""
         return _read(self.folder / "volumes.json", dict[str, int]) or {}
@@ -139,7 +150,7 @@ class IndexStore:
 
     def sweep(self, bundles: Mapping[str, str], shared: Iterable[str]) -> None:
         """Remove what neither this update nor the one before it uses, and what an interrupted one left behind."""
-        now = _Used(dict(bundles), frozenset(shared))
+        now = _Used(dict(bundles), frozenset(shared), self._made)
         keys = {*now.bundles.values(), *self._past.bundles.values()}
         used = {*now.shared, *self._past.shared}
         for key in keys:

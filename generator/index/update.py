@@ -11,13 +11,14 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from generator.base.version import installed
 from generator.index import bundle, pagefind, revision
 from generator.index.copies import Copies
 from generator.index.copy import FORMAT
 from generator.index.entry import BundleReport, IndexFile, IndexReport, SearchEntry
 from generator.index.manifest import NAME, bundle_row, manifest
 from generator.index.periods import Dated, Period, in_order, periods
-from generator.index.script import simplified
+from generator.index.script import read, written
 from generator.index.store import IndexStore, Listing, sha256
 
 _WORTH_WORKERS = 200
@@ -48,7 +49,8 @@ def update_index(
     Raises pagefind.IndexingError, and what ``read_body`` raises; the finished bundles in ``cache`` stay usable.
     """
     store = IndexStore(cache)
-    script = simplified() if language.lower().startswith("zh-hant") else None
+    scripts = store.made(f"scripts {installed().get('opencc')}", written)
+    script = read(scripts) if language.lower().startswith("zh-hant") else None
     salt = f"{FORMAT} {pagefind.version()} {pagefind.CHUNK_SIZE} {script and sha256(_json(script))}"
     with ExitStack() as stack:
         copies = stack.enter_context(closing(Copies(read_body, script, store.fresh() / "copies")))
@@ -57,7 +59,7 @@ def update_index(
         volumes = _volumes(entries, store, copies, executor)
         make = _Maker(store, copies, volumes, script, salt)
         bundles = [make(period, chosen) for period, chosen in _parted(entries, volumes)]
-    shared = _shared_files(store, bundles, synonyms, language=language, folded=script is not None)
+    shared = _shared_files(store, bundles, synonyms, language=language, folded=script is not None, scripts=scripts)
     store.sweep({made.report.name: made.key for made in bundles}, [file.digest for file in shared])
     files = [
         IndexFile(f"{base}/{made.report.name}/{path}", str(store.place(digest)), digest)
@@ -146,8 +148,9 @@ class _Maker(NamedTuple):
 
 
 def _shared_files(
-    store: IndexStore, bundles: Sequence[_Made], synonyms: Sequence[Sequence[str]], *, language: str, folded: bool
-) -> list[IndexFile]:
+    store: IndexStore, bundles: Sequence[_Made], synonyms: Sequence[Sequence[str]], *,
+    language: str, folded: bool, scripts: bytes,
+) -> list[IndexFile]:  # fmt: skip
     """The manifest, the characters of the other script, the synonyms: files that belong to no bundle."""
     found: list[IndexFile] = []
 
@@ -156,8 +159,7 @@ def _shared_files(
         found.append(IndexFile(name.format(digest[:12]), str(path), digest))
         return found[-1].path
 
-    characters = simplified()
-    scripts = share("scripts-{}.json", _json(["".join(characters), "".join(characters.values())]))
+    script = share("scripts-{}.json", scripts)
     groups = [list(dict.fromkeys(group)) for group in synonyms if len(set(group)) > 1]
     named = share("synonyms-{}.json", _json(groups)) if groups else None
     share(
@@ -166,7 +168,7 @@ def _shared_files(
             [made.row for made in bundles],
             language=language,
             folded=folded,
-            scripts=scripts,
+            scripts=script,
             synonyms=named,
         ),
     )
