@@ -6,24 +6,34 @@ Beside Pagefind's own files: ``pages.json`` (names of the documents in order, an
 
 from __future__ import annotations
 
-import re
-import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from generator.index import characters, pagefind
 from generator.index.copy import IndexCopy
 from generator.index.entry import FACETS, SearchEntry
+from generator.index.fragment import fragment, kept, written
+from generator.index.store import Kept
 
-_MARK = b"pagefind_dcd"
-"""What every packed file of Pagefind begins with."""
+
+class Built(NamedTuple):
+    """Identity of each document -> what is remembered of it, newest first; Pagefind's peak memory in bytes."""
+
+    pages: dict[str, Kept]
+    memory: int | None
 
 
 def language_of(name: str) -> str:
     """The language tag of a bundle: one that nothing segments or stems; makes names of fragments unique on the site."""
     return f"zxx-p{name}"
+
+
+def page(entry: SearchEntry, copy: IndexCopy) -> pagefind.Page:
+    """A document as Pagefind gets it."""
+    return pagefind.Page(entry.identity, f"{entry.date} {entry.url}", copy.words)
 
 
 def build(
@@ -33,8 +43,8 @@ def build(
     *,
     workshop: Path,
     into: Path,
-) -> int | None:
-    """Build the bundle of ``entries`` (newest first) in the empty folder ``into``; returns Pagefind's peak memory.
+) -> Built:
+    """Build the bundle of ``entries`` (newest first) in the empty folder ``into``.
 
     ``workshop`` is another empty folder, of no use afterwards. Raises pagefind.IndexingError.
     """
@@ -44,73 +54,46 @@ def build(
         for entry in entries:
             copy = copy_of(entry)
             singles.append((copy.title_characters, copy.characters))
-            yield pagefind.Page(entry.identity, f"{entry.date} {entry.url}", copy.words)
+            yield page(entry, copy)
 
     memory = pagefind.build(pages(), language=language_of(name), workshop=workshop, into=into)
-    names = _restore(into, entries, copy_of)
-    (into / "pages.json").write_bytes(_pages(entries, names))
-    (into / "addresses.json").write_bytes(msgspec.json.encode([entry.url for entry in entries]))
-    (into / "characters").mkdir()
-    for number, table in enumerate(characters.tables(singles)):
-        (into / "characters" / f"{number}.json").write_bytes(table)
-    return memory
+    found = _restore(into, entries, copy_of)
+    write_lists(into, entries, found)
+    write_characters(into, characters.tables(singles))
+    return Built(found, memory)
 
 
-def unpacked(data: bytes) -> bytes:
-    """The content of a packed file of Pagefind."""
-    return zlib.decompress(data, wbits=31).removeprefix(_MARK)
-
-
-def packed(content: bytes) -> bytes:
-    """A packed file of Pagefind: gzip with no time in it."""
-    squeeze = zlib.compressobj(9, zlib.DEFLATED, 31)
-    return squeeze.compress(_MARK + content) + squeeze.flush()
-
-
-def _restore(folder: Path, entries: Sequence[SearchEntry], copy_of: Callable[[SearchEntry], IndexCopy]) -> list[str]:
-    """Put the text and the address of each document into its fragment; returns the names in the order of ``entries``."""
+def _restore(
+    folder: Path, entries: Sequence[SearchEntry], copy_of: Callable[[SearchEntry], IndexCopy]
+) -> dict[str, Kept]:
+    """Put the text and the address of each document into its fragment; what is remembered of them, in the same order."""
     by_identity = {entry.identity: entry for entry in entries}
-    names: dict[str, str] = {}
-    for path in sorted((folder / "fragment").iterdir()):
-        identity = re.search(rb'"url":"/([0-9a-f]{16})\.html"', unpacked(path.read_bytes()))
-        if identity is None:
-            raise pagefind.IndexingError(f"a fragment without its address: {path.name}")
-        entry = by_identity[identity[1].decode()]
-        names[entry.identity] = path.name.removesuffix(".pf_fragment").rpartition("_")[2]
-        path.write_bytes(
-            packed(
-                msgspec.json.encode(
-                    {
-                        "url": entry.url,
-                        "content": copy_of(entry).text,
-                        "word_count": 1,
-                        "filters": {},
-                        "anchors": [],
-                        "meta": {
-                            "title": entry.title,
-                            "date": entry.date,
-                            "agency": entry.agency,
-                            "number": entry.doc_number,
-                        },
-                    }
-                )
-            )
-        )
-    if len(names) != len(entries):
-        raise pagefind.IndexingError(f"{len(entries)} documents, but {len(names)} fragments")
-    return [names[entry.identity] for entry in entries]
+    found: dict[str, Kept] = {}
+    for identity, name, path in written(folder):
+        entry = by_identity[identity]
+        copy = copy_of(entry)
+        found[identity] = kept(name, entry, copy)
+        path.write_bytes(fragment(entry, copy))
+    if len(found) != len(entries):
+        raise pagefind.IndexingError(f"{len(entries)} documents, but {len(found)} fragments")
+    return {entry.identity: found[entry.identity] for entry in entries}
 
 
-def _pages(entries: Sequence[SearchEntry], names: Sequence[str]) -> bytes:
+def write_characters(folder: Path, tables: Iterable[bytes]) -> None:
+    """Write the files of single characters."""
+    (folder / "characters").mkdir()
+    for number, table in enumerate(tables):
+        (folder / "characters" / f"{number}.json").write_bytes(table)
+
+
+def write_lists(folder: Path, entries: Sequence[SearchEntry], pages: Mapping[str, Kept]) -> None:
+    """Write what the page counts and filters by, and the addresses."""
     facets = {}
     for facet in FACETS:
         values = sorted({value for entry in entries for value in entry.filters.get(facet, ())})
-        number = {value: at for at, value in enumerate(values)}
-        codes = [[number[value] for value in entry.filters.get(facet, ())] for entry in entries]
-        facets[facet] = {"values": values, "codes": ["+".join(map(str, code)) for code in codes]}
-    return msgspec.json.encode(
-        {
-            "names": " ".join(names),
-            "facets": {facet: {**found, "codes": " ".join(found["codes"])} for facet, found in facets.items()},
-        }
-    )
+        number = {value: str(at) for at, value in enumerate(values)}
+        codes = ("+".join([number[value] for value in entry.filters.get(facet, ())]) for entry in entries)
+        facets[facet] = {"values": values, "codes": " ".join(codes)}
+    names = " ".join(pages[entry.identity].name.rpartition("_")[2] for entry in entries)
+    (folder / "pages.json").write_bytes(msgspec.json.encode({"names": names, "facets": facets}))
+    (folder / "addresses.json").write_bytes(msgspec.json.encode([entry.url for entry in entries]))

@@ -6,7 +6,9 @@ on a big site. A table of single characters is a fifth of a bundle's size at mos
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import insort
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 import msgspec
 
@@ -14,6 +16,7 @@ SHARDS = 32
 """Files a bundle: a few kilobytes each."""
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
 
 
 def shard_of(char: str) -> int:
@@ -37,6 +40,59 @@ def tables(documents: Iterable[tuple[str, str]]) -> list[bytes]:
     for char in sorted({*in_titles, *elsewhere}):
         shards[shard_of(char)][char] = (steps(in_titles.get(char, ())), steps(elsewhere.get(char, ())))
     return [msgspec.json.encode(shard) for shard in shards]
+
+
+def revised(
+    written: Iterable[bytes],
+    places: Sequence[int],
+    gone: Mapping[int, tuple[str, str]],
+    come: Mapping[int, tuple[str, str]],
+) -> list[bytes]:
+    """The files for documents some of which are others than when ``written`` was.
+
+    places: for each page of ``written`` where it is now, ascending, or -1. gone: what ``tables`` was given for those
+    that are -1. come: page now -> the same of a document that is new.
+    """
+    new: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
+    for page, both in come.items():
+        for part, chars in zip(new, both, strict=True):
+            for char in chars:
+                part.setdefault(char, []).append(page)
+    moved = any(place not in (-1, page) for page, place in enumerate(places))
+    touched = {
+        char
+        for page in {*gone, *come}
+        for old, now in zip(gone.get(page, ("", "")), come.get(page, ("", "")), strict=True)
+        for char in set(old) ^ set(now)
+    }
+    shards = [msgspec.json.decode(data, type=dict[str, tuple[str, str]]) for data in written]
+    for char in {*new[0], *new[1]} if moved else touched:
+        shards[shard_of(char)].setdefault(char, ("", ""))
+    for shard in shards:
+        for char in shard if moved else shard.keys() & touched:
+            shard[char] = (
+                _moved(shard[char][0], places, new[0].get(char, ())),
+                _moved(shard[char][1], places, new[1].get(char, ())),
+            )
+    return [
+        msgspec.json.encode({char: found for char, found in sorted(shard.items()) if found != ("", "")})
+        for shard in shards
+    ]
+
+
+def _moved(written: str, places: Sequence[int], more: Iterable[int]) -> str:
+    pages = [place for page in pages_of(written) if (place := places[page]) >= 0]
+    for page in more:
+        insort(pages, page)
+    return steps(pages)
+
+
+def pages_of(written: str) -> list[int]:
+    """The page numbers that ``steps`` wrote."""
+    found: list[int] = []
+    for at, part in enumerate(written.split(",")):
+        found += [int(part, 36)] if at % 2 else [_VALUES[digit] for digit in part]
+    return list(accumulate(found, initial=-1))[1:]
 
 
 def steps(pages: Sequence[int]) -> str:

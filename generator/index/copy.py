@@ -18,7 +18,7 @@ from generator.index.blocks import Block, blocks
 from generator.index.entry import SearchEntry
 from generator.index.tokens import GAP, runs, tokens
 
-FORMAT = 2
+FORMAT = 3
 """Raise it when the words of a copy or the files of a bundle change: every bundle is then built again."""
 
 ZONES = (256, 320, 576)
@@ -28,10 +28,16 @@ _OFTEN = 4
 """How many times a document says what counts as a topic of it."""
 
 
+_NOTHING = "nothing"
+"""The only word of a document without any pair (a title of one character): Pagefind leaves empty pages out. No query
+asks for it, since tokens have two characters at most."""
+
+
 class IndexCopy(msgspec.Struct, frozen=True):
     """``words`` for Pagefind, ``text`` for excerpts (a line a block), the single characters of title and of the rest.
 
     ``volume`` is the number of different words: what Pagefind's memory grows with (about 900 bytes each).
+    ``headings`` are the lines of the text that are headings; with them the copy can be made again from what is public.
     """
 
     words: str
@@ -39,28 +45,46 @@ class IndexCopy(msgspec.Struct, frozen=True):
     title_characters: str
     characters: str
     volume: int
+    headings: tuple[int, ...] = ()
 
 
 def index_copy(entry: SearchEntry, html: str, script: Mapping[str, str] | None = None) -> IndexCopy:
     """The copy of one document; ``script`` as in ``tokens.runs``."""
-    found = blocks(html)
-    title = tokens(entry.title, script)
-    numbers = f"{entry.doc_number} {entry.index_number}".strip()
+    return copy_of(entry.title, (entry.doc_number, entry.index_number), blocks(html), script)
+
+
+def copy_again(
+    title: str, numbers: tuple[str, str], text: str, headings: Sequence[int], script: Mapping[str, str] | None = None
+) -> IndexCopy:
+    """The copy that ``text`` and ``headings`` are from."""
+    lines = text.split("\n") if text else []
+    return copy_of(title, numbers, [Block(line, at in headings) for at, line in enumerate(lines)], script)
+
+
+def copy_of(
+    title: str, numbers: tuple[str, str], found: Sequence[Block], script: Mapping[str, str] | None
+) -> IndexCopy:
+    """The copy of a document with these blocks; numbers: that of the document and that of the index."""
+    named = tokens(title, script)
+    number = " ".join(numbers).strip()
     body = _joined([tokens(block.text, script) for block in found])
-    words = _zone(title, ZONES[0])
-    words += _zone(tokens(numbers, script), ZONES[1] - ZONES[0])
+    words = _zone(named, ZONES[0])
+    words += _zone(tokens(number, script), ZONES[1] - ZONES[0])
     words += _zone(_topics(found, body, script), ZONES[2] - ZONES[1])
     words += body
-    if len(title) >= ZONES[0]:
-        words += [GAP, *title]
-    in_title = set("".join(runs(entry.title, script)))
-    elsewhere = set("".join(runs("\n".join([numbers, *(block.text for block in found)]), script)))
+    if len(named) >= ZONES[0]:
+        words += [GAP, *named]
+    if words.count(GAP) == len(words):
+        words.append(_NOTHING)
+    in_title = set("".join(runs(title, script)))
+    elsewhere = set("".join(runs("\n".join([number, *(block.text for block in found)]), script)))
     return IndexCopy(
         words=" ".join(words),
         text="\n".join(block.text for block in found),
         title_characters="".join(sorted(in_title)),
         characters="".join(sorted(elsewhere - in_title)),
         volume=len(set(words)),
+        headings=tuple(at for at, block in enumerate(found) if block.heading),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 
 import msgspec
 
@@ -10,7 +11,7 @@ FACETS = ("domain", "agency", "kind", "year", "validity")
 """Keys of ``SearchEntry.filters``, in the order in which the search page shows them."""
 
 
-class SearchEntry(msgspec.Struct, frozen=True):
+class SearchEntry(msgspec.Struct, frozen=True, dict=True):
     """One document as search sees it.
 
     ``body`` is a key for the caller's ``read_body``; "" means that nothing but title and numbers may be found (依申请公开).
@@ -27,7 +28,7 @@ class SearchEntry(msgspec.Struct, frozen=True):
     filters: dict[str, tuple[str, ...]] = {}
     body: str = ""
 
-    @property
+    @cached_property
     def identity(self) -> str:
         """16 hex digits that change with anything of the entry; names the document inside its bundle."""
         shown = msgspec.json.encode(self, order="deterministic")
@@ -43,11 +44,15 @@ class IndexFile(msgspec.Struct, frozen=True):
 
 
 class BundleReport(msgspec.Struct, frozen=True):
-    """What one bundle is and cost: ``seconds`` of building (0 when kept), ``bytes`` on disk, ``memory`` in bytes or None."""
+    """What one bundle is and cost: ``seconds`` of building (0 when kept), ``bytes`` on disk, ``memory`` in bytes or None.
+
+    ``rebuilt`` says that Pagefind built it whole, ``revised`` that some of its documents were exchanged.
+    """
 
     name: str
     documents: int
     rebuilt: bool
+    revised: bool
     seconds: float
     bytes: int
     memory: int | None = None

@@ -15,11 +15,11 @@ from generator.index.periods import Period
 NAME = "manifest.json"
 
 
-def bundle_row(period: Period, key: str, entries: Sequence[SearchEntry]) -> dict[str, Any]:
+def bundle_row(period: Period, version: str, entries: Sequence[SearchEntry]) -> dict[str, Any]:
     """What the page must know of one bundle: its folder, what to ask its files by, how many documents, from when to when."""
     return {
         "path": f"{period.name}/",
-        "version": key[:12],
+        "version": version,
         "documents": len(entries),
         "from": entries[-1].date,
         "to": entries[0].date,

@@ -6,17 +6,29 @@ loads it when a query finds nothing. Phrases (乾隆, 乾燥) need no dictionary
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
 
-import opencc
+import msgspec
 
 _RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 """CJK and its extension A; what lies beyond needs two UTF-16 units and is not typed."""
 
 
-@cache
+def written() -> bytes:
+    """The map as the search page loads it: the traditional characters, and the simplified ones in the same order."""
+    found = simplified()
+    return msgspec.json.encode(["".join(found), "".join(found.values())])
+
+
+def read(data: bytes) -> Mapping[str, str]:
+    """The map of ``simplified`` from what was ``written``."""
+    return dict(zip(*msgspec.json.decode(data, type=tuple[str, str]), strict=True))
+
+
 def simplified() -> dict[str, str]:
     """Traditional character -> simplified character, for those that differ (about 2,900)."""
+    import opencc  # a tenth of a second, which a build with these files at hand does without
+
     converter = opencc.OpenCC("t2s")
     found = {}
     for first, after in _RANGES:

@@ -1,8 +1,7 @@
-"""Documents -> the files of the search index, building again only the bundles whose documents changed."""
+"""Documents -> the files of the search index: bundles stay, or are revised where few of their documents changed, or built."""
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -12,17 +11,22 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from generator.index import bundle, pagefind
+from generator.base.version import installed
+from generator.index import bundle, pagefind, revision
 from generator.index.copies import Copies
 from generator.index.copy import FORMAT
 from generator.index.entry import BundleReport, IndexFile, IndexReport, SearchEntry
 from generator.index.manifest import NAME, bundle_row, manifest
 from generator.index.periods import Dated, Period, in_order, periods
-from generator.index.script import simplified
-from generator.index.store import IndexStore, sha256
+from generator.index.script import read, written
+from generator.index.store import IndexStore, Listing, sha256
 
 _WORTH_WORKERS = 200
 """New documents below which starting processes costs more than it saves."""
+
+_REVISED = 1 / 8
+"""Part of a bundle, by volume, that may be exchanged before Pagefind builds it again: revising grows its chunks, leaves
+numbers of pages unused, and takes a third of the time of building at this size."""
 
 
 def update_index(
@@ -40,34 +44,35 @@ def update_index(
 
     ``cache`` is a private folder of this edition alone. ``read_body`` is asked for documents that are new and for
     those of bundles that are built again. ``executor`` runs plain functions in processes; without it ``workers``
-    above 1 starts some. The outcome depends on the arguments only, not on what ``cache`` holds.
+    above 1 starts some. What can be found, and read out of the files, depends on the arguments only; how bundles are
+    laid out depends on what ``cache`` holds too (docs/decisions/0120).
     Raises pagefind.IndexingError, and what ``read_body`` raises; the finished bundles in ``cache`` stay usable.
     """
     store = IndexStore(cache)
-    script = simplified() if language.lower().startswith("zh-hant") else None
+    scripts = store.made(f"scripts {installed().get('opencc')}", written)
+    script = read(scripts) if language.lower().startswith("zh-hant") else None
     salt = f"{FORMAT} {pagefind.version()} {pagefind.CHUNK_SIZE} {script and sha256(_json(script))}"
     with ExitStack() as stack:
         copies = stack.enter_context(closing(Copies(read_body, script, store.fresh() / "copies")))
         if executor is None and workers > 1 and len(entries) >= _WORTH_WORKERS:
             executor = stack.enter_context(ProcessPoolExecutor(workers))
-        bundles = [
-            _bundle(store, period, chosen, copies, salt)
-            for period, chosen in _parted(entries, _volumes(entries, store, copies, executor))
-        ]
-    shared = _shared_files(store, bundles, synonyms, language=language, folded=script is not None)
-    store.sweep([made.key for made in bundles], [file.digest for file in shared])
+        volumes = _volumes(entries, store, copies, executor)
+        make = _Maker(store, copies, volumes, script, salt)
+        bundles = [make(period, chosen) for period, chosen in _parted(entries, volumes)]
+    shared = _shared_files(store, bundles, synonyms, language=language, folded=script is not None, scripts=scripts)
+    store.sweep({made.report.name: made.key for made in bundles}, [file.digest for file in shared])
     files = [
-        IndexFile(f"{made.report.name}/{path}", str(store.place(made.key) / path), digest)
+        IndexFile(f"{base}/{made.report.name}/{path}", str(store.place(digest)), digest)
         for made in bundles
-        for path, digest in made.files.items()
+        for path, digest in made.listing.files.items()
     ]
-    placed = (msgspec.structs.replace(file, path=f"{base}/{file.path}") for file in [*shared, *files])
-    return IndexReport(tuple(sorted(placed, key=lambda file: file.path)), tuple(made.report for made in bundles))
+    files += [IndexFile(f"{base}/{file.path}", file.source, file.digest) for file in shared]
+    return IndexReport(tuple(sorted(files, key=lambda file: file.path)), tuple(made.report for made in bundles))
 
 
 class _Made(NamedTuple):
     key: str
-    files: Mapping[str, str]
+    listing: Listing
     row: dict[str, Any]
     report: BundleReport
 
@@ -92,25 +97,60 @@ def _parted(entries: Sequence[SearchEntry], volumes: Mapping[str, int]) -> Itera
         yield period, [entries[at] for at in reversed(order[period.first : period.after])]
 
 
-def _bundle(store: IndexStore, period: Period, entries: Sequence[SearchEntry], copies: Copies, salt: str) -> _Made:
-    key = sha256(" ".join([salt, period.name, *(entry.identity for entry in entries)]).encode())
-    listing, started, memory = store.find(key), time.perf_counter(), None
-    rebuilt = listing is None
-    if listing is None:
-        folder, workshop = store.fresh(), store.fresh()
-        memory = bundle.build(period.name, entries, copies, workshop=workshop, into=folder)
-        shutil.rmtree(workshop)
-        listing = store.adopt(folder, key)
-    report = BundleReport(
-        name=period.name, documents=len(entries), rebuilt=rebuilt, bytes=listing.bytes, memory=memory,
-        seconds=time.perf_counter() - started if rebuilt else 0.0,
-    )  # fmt: skip
-    return _Made(key, listing.files, bundle_row(period, key, entries), report)
+class _Maker(NamedTuple):
+    """Gives the bundle of a period: one that is there already, or the period's last one revised, or a new one."""
+
+    store: IndexStore
+    copies: Copies
+    volumes: Mapping[str, int]
+    script: Mapping[str, str] | None
+    salt: str
+
+    def __call__(self, period: Period, entries: Sequence[SearchEntry]) -> _Made:
+        key = sha256(" ".join([self.salt, period.name, *(entry.identity for entry in entries)]).encode())
+        listing, started = self.store.find(key), time.perf_counter()
+        new, revised, memory = listing is None, False, None
+        if listing is None and (made := self._revise(key, period.name, entries)):
+            (listing, memory), revised = made, True
+        if listing is None:
+            listing, memory = self._build(key, period.name, entries)
+        report = BundleReport(
+            name=period.name, documents=len(entries), rebuilt=new and not revised, revised=revised,
+            bytes=listing.bytes, memory=memory, seconds=time.perf_counter() - started if new else 0.0,
+        )  # fmt: skip
+        return _Made(key, listing, bundle_row(period, listing.version, entries), report)
+
+    def _build(self, key: str, name: str, entries: Sequence[SearchEntry]) -> tuple[Listing, int | None]:
+        into = self.store.fresh()
+        made = bundle.build(name, entries, self.copies, workshop=self.store.fresh(), into=into)
+        return self.store.adopt(into, key, salt=self.salt, pages=made.pages), made.memory
+
+    def _revise(self, key: str, name: str, entries: Sequence[SearchEntry]) -> tuple[Listing, int | None] | None:
+        base = self.store.latest(name)
+        if base is None or base.salt != self.salt:
+            return None
+        exchanged = base.revised + revision.exchanged(base, entries, self.volumes)
+        if exchanged > _REVISED * sum(self.volumes[entry.identity] for entry in entries):
+            return None
+        into = self.store.fresh()
+        try:
+            made = revision.revise(
+                name, base, entries, self.copies,
+                read=lambda path: self.store.place(base.files[path]).read_bytes(),
+                script=self.script, workshops=(self.store.fresh(), self.store.fresh()), into=into,
+            )  # fmt: skip
+        except revision.VoidError:
+            return None
+        listing = self.store.adopt(
+            into, key, salt=self.salt, pages=made.pages, base=base, dropped=made.dropped, revised=exchanged
+        )
+        return listing, made.memory
 
 
 def _shared_files(
-    store: IndexStore, bundles: Sequence[_Made], synonyms: Sequence[Sequence[str]], *, language: str, folded: bool
-) -> list[IndexFile]:
+    store: IndexStore, bundles: Sequence[_Made], synonyms: Sequence[Sequence[str]], *,
+    language: str, folded: bool, scripts: bytes,
+) -> list[IndexFile]:  # fmt: skip
     """The manifest, the characters of the other script, the synonyms: files that belong to no bundle."""
     found: list[IndexFile] = []
 
@@ -119,8 +159,7 @@ def _shared_files(
         found.append(IndexFile(name.format(digest[:12]), str(path), digest))
         return found[-1].path
 
-    characters = simplified()
-    scripts = share("scripts-{}.json", _json(["".join(characters), "".join(characters.values())]))
+    script = share("scripts-{}.json", scripts)
     groups = [list(dict.fromkeys(group)) for group in synonyms if len(set(group)) > 1]
     named = share("synonyms-{}.json", _json(groups)) if groups else None
     share(
@@ -129,7 +168,7 @@ def _shared_files(
             [made.row for made in bundles],
             language=language,
             folded=folded,
-            scripts=scripts,
+            scripts=script,
             synonyms=named,
         ),
     )

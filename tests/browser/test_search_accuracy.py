@@ -10,12 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 import pytest
 from literal_truth import Truth
 from playwright.sync_api import Browser, Page
 from search_site import write_site
 
-from generator.index import periods
+from generator.index import SearchEntry, periods, update_index
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "index"))
 from made_documents import entry, made_documents
@@ -52,11 +53,16 @@ def sites(browser: Browser, served: Callable[[Path], str], tmp_path_factory: pyt
     entries.append(entry("held", "关于专项资金的请示", "2024-02-02", "", index_number="990-2/2024"))
     cut = periods.periods
     found = {}
-    for name, step in (("one", 100_000), ("several", 1500)):
+    for name, step in (("one", 100_000), ("several", 1500), ("revised", 1500)):
         folder = tmp_path_factory.mktemp(name) / "site"
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("generator.index.update.periods", lambda dated, step=step: cut(dated, step=step))
+            patch.setattr("generator.index.update._REVISED", 1)
+            if name == "revised":
+                for former in (entries[:-30], _before(entries), entries[3:]):
+                    update_index(former, read_body=bodies.__getitem__, cache=folder.parent / "cache")
             report = write_site(folder, entries, bodies)
+            assert any(part.revised for part in report.bundles) is (name == "revised")
         page = browser.new_page()
         page.goto(f"{served(folder)}/search/")
         page.wait_for_function("() => !!window.gongkai?.search")
@@ -64,7 +70,17 @@ def sites(browser: Browser, served: Callable[[Path], str], tmp_path_factory: pyt
     return found
 
 
-@pytest.fixture(params=["one", "several"])
+def _before(entries: list[SearchEntry]) -> list[SearchEntry]:
+    """The same documents, every fifth one with the text of another, every seventh on another day, and some that go."""
+    found = list(entries)
+    for at in range(0, len(found), 5):
+        found[at] = msgspec.structs.replace(found[at], body=found[at - 1].body, key=f"before {at}")
+    for at in range(0, len(found), 7):
+        found[at] = msgspec.structs.replace(found[at], date=found[at].date[:8] + "28")
+    return [*found, *(msgspec.structs.replace(one, url=f"{one.url}gone/") for one in entries[::11])]
+
+
+@pytest.fixture(params=["one", "several", "revised"])
 def site(request: pytest.FixtureRequest, sites: dict[str, Site]) -> Site:
     return sites[request.param]
 
@@ -88,11 +104,13 @@ def sampled(truth: Truth, count: int) -> list[str]:
 
 
 def test_several_bundles_answer_like_one_in_the_same_order(sites: dict[str, Site]) -> None:
-    one, several = sites["one"], sites["several"]
-    assert (one.bundles, several.bundles) == (1, 3)
+    one, several, revised = sites["one"], sites["several"], sites["revised"]
+    assert (one.bundles, several.bundles, revised.bundles) == (1, 3, 3)
     for query in [*TYPED, *sampled(one.truth, 40), "申请", "通知 工伤", "县级人民政府"]:
         for sort in ("relevance", "date", "oldest"):
-            assert ask(one.page, query, all=True, sort=sort) == ask(several.page, query, all=True, sort=sort), query
+            found = ask(one.page, query, all=True, sort=sort)
+            assert found == ask(several.page, query, all=True, sort=sort), query
+            assert found == ask(revised.page, query, all=True, sort=sort), query
 
 
 def test_every_query_finds_exactly_what_holds_it(site: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,12 +15,15 @@ _MARK = b"pagefind_dcd"
 
 def contents(report: IndexReport) -> dict[str, bytes]:
     """Path -> content of every file, unpacked."""
-    found = {}
-    for file in report.files:
-        data = Path(file.source).read_bytes()
-        packed = file.path.endswith((".pf_index", ".pf_fragment", ".pf_meta", ".pf_filter"))
-        found[file.path] = zlib.decompress(data, wbits=31).removeprefix(_MARK) if packed else data
-    return found
+    return {file.path: opened(Path(file.source).read_bytes()) for file in report.files}
+
+
+def opened(data: bytes) -> bytes:
+    """The content of a file of the index."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    content = zlib.decompress(data, wbits=31)
+    return content.removeprefix(_MARK) if content.startswith(_MARK) else data
 
 
 def words(report: IndexReport) -> set[str]:
@@ -64,3 +68,57 @@ def texts(report: IndexReport) -> Iterator[str]:
     for path, content in contents(report).items():
         if not path.endswith((".pf_index", ".pf_meta", ".pagefind")):
             yield content.decode()
+
+
+def meaning(report: IndexReport) -> dict[str, Any]:
+    """All that a browser can find or read in an index, without the names of files and the numbers of pages.
+
+    Checks on the way that every file of a bundle is named by another one, and every name leads to a file.
+    """
+    files = contents(report)
+    base = next(path for path in files if path.endswith("manifest.json")).removesuffix("manifest.json")
+    manifest = json.loads(files[f"{base}manifest.json"])
+    found: dict[str, Any] = {"manifest": {**manifest, "bundles": []}}
+    for row in manifest["bundles"]:
+        start = base + row["path"]
+        bundle = {path.removeprefix(start): data for path, data in files.items() if path.startswith(start)}
+        found["manifest"]["bundles"].append({**row, "version": ""})
+        found[row["path"]] = _bundle(f"zxx-p{row['path'].strip('/')}", bundle)
+    return found
+
+
+def _bundle(language: str, files: dict[str, bytes]) -> dict[str, Any]:
+    entry = json.loads(files.pop("pagefind-entry.json"))
+    named = entry["languages"][language]
+    version, pages, chunks, *rest = cbor(files.pop(f"pagefind.{named.pop('hash')}.pf_meta"))
+    [(key, order)] = rest[1]
+    fragments = {name: json.loads(files.pop(path)) for path, name in _named(files, "fragment/", ".pf_fragment")}
+    url = [fragments[name]["url"] if name in fragments else None for name, _ in pages]
+    assert sorted(fragments) == sorted(name for name, _ in pages if name in fragments)
+    assert [page for page, at in zip(pages, url, strict=True) if at is None] == [["0", 0]] * url.count(None)
+    words: dict[str, Any] = {}
+    last = ""
+    for first, end, name in chunks:
+        for word, postings, variants in cbor(files.pop(f"index/{name}.pf_index"))[0]:
+            assert last < word and first <= word and word[: len(end)] <= end and not variants
+            last, number, words[word] = word, 0, {}
+            for step, places, elsewhere in postings:
+                number += step
+                assert url[number] is not None, word
+                words[word][url[number]] = (places, elsewhere)
+            assert words[word], word
+    addresses = json.loads(files.pop("addresses.json"))
+    lists = json.loads(files.pop("pages.json"))
+    assert [f"{language}_{name}" for name in lists["names"].split()] == [pages[at][0] for at in reversed(order)]
+    assert addresses == [url[at] for at in reversed(order)]
+    tables = {path: json.loads(files.pop(path)) for path in list(files) if path.startswith("characters/")}
+    assert sorted(files) == ["pagefind-worker.js", "pagefind.js", "wasm.unknown.pagefind"]
+    return {
+        "words": words, "fragments": sorted(fragments.values(), key=lambda one: one["url"]), "version": version,
+        "lengths": {at: length for at, (_, length) in zip(url, pages, strict=True) if at}, "entry": entry,
+        "addresses": addresses, "facets": lists["facets"], "characters": tables, "rest": (rest[0], key, rest[2:]),
+    }  # fmt: skip
+
+
+def _named(files: dict[str, bytes], start: str, end: str) -> list[tuple[str, str]]:
+    return [(path, path[len(start) : -len(end)]) for path in files if path.startswith(start) and path.endswith(end)]

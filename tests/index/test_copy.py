@@ -6,7 +6,7 @@ import pytest
 from made_documents import entry
 
 from generator.index.blocks import Block, blocks
-from generator.index.copy import ZONES, index_copy
+from generator.index.copy import ZONES, copy_again, index_copy
 from generator.index.tokens import GAP
 
 
@@ -64,3 +64,16 @@ def test_a_document_without_body_is_its_title_and_numbers() -> None:
     assert copy.text == ""
     assert set(copy.words.split(" ")) == {"预算", "xz", "z", "1", GAP}
     assert (copy.title_characters, copy.characters) == ("算预", "1xz")
+
+
+def test_a_document_without_any_pair_has_one_word_all_the_same() -> None:
+    copy = index_copy(entry("a", "税", "2026-01-01", ""), "")
+    assert set(copy.words.split()) == {GAP, "nothing"}
+
+
+def test_a_copy_can_be_made_again_from_its_text() -> None:
+    html = "<p>第一条\u3000低保。</p><h2>附则</h2><table><tr><td>民政局</td></tr></table>"
+    one = entry("a", "关于低保的通知", "2026-01-01", html, doc_number="云发〔2026〕1号", index_number="990-1/2026")
+    copy = index_copy(one, html)
+    assert copy.headings == (1,)
+    assert copy_again(one.title, (one.doc_number, one.index_number), copy.text, copy.headings) == copy

@@ -9,16 +9,17 @@ from pathlib import Path
 import msgspec
 import pytest
 from made_documents import entry, made_documents
-from opened_index import contents, texts, words
+from opened_index import contents, meaning, opened, texts, words
 
 from generator.index import IndexReport, SearchEntry, bundle, pagefind, periods, update_index
 
 
 @pytest.fixture(autouse=True)
 def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Bundles of some dozen documents."""
+    """Bundles of some dozen documents, of which one or two may be exchanged."""
     cut = periods.periods
     monkeypatch.setattr("generator.index.update.periods", lambda dated: cut(dated, step=600))
+    monkeypatch.setattr("generator.index.update._REVISED", 0.25)
 
 
 @pytest.fixture
@@ -35,6 +36,10 @@ def files(report: IndexReport) -> dict[str, str]:
 
 def rebuilt(report: IndexReport) -> list[str]:
     return [part.name for part in report.bundles if part.rebuilt]
+
+
+def revised(report: IndexReport) -> list[str]:
+    return [part.name for part in report.bundles if part.revised]
 
 
 def test_what_an_index_consists_of(update: Callable[..., IndexReport]) -> None:
@@ -74,17 +79,17 @@ def test_nothing_changed_nothing_built_nothing_read(update: Callable[..., IndexR
     first = update(entries, bodies)
     second = update(entries, {})
     assert files(second) == files(first)
-    assert rebuilt(second) == []
+    assert rebuilt(second) == revised(second) == []
 
 
-def test_a_changed_document_builds_its_bundle_alone(update: Callable[..., IndexReport]) -> None:
+def test_a_changed_document_revises_its_bundle_alone(update: Callable[..., IndexReport]) -> None:
     entries, bodies = made_documents(60)
     first = update(entries, bodies)
     oldest = min(range(60), key=lambda at: entries[at].date)
     bodies[entries[oldest].body] = bodies[entries[oldest].body].replace("</p>", "！</p>", 1)
     entries[oldest] = msgspec.structs.replace(entries[oldest], key="changed")
     second = update(entries, bodies)
-    assert rebuilt(second) == ["0"]
+    assert (rebuilt(second), revised(second)) == ([], ["0"])
     kept = [
         path for path in files(second) if not path.startswith("search/index/0/") and not path.endswith("manifest.json")
     ]
@@ -92,19 +97,35 @@ def test_a_changed_document_builds_its_bundle_alone(update: Callable[..., IndexR
     assert all(files(second)[path] == files(first)[path] for path in kept)
 
 
-def test_a_new_document_builds_the_newest_bundle_alone(update: Callable[..., IndexReport]) -> None:
+def test_a_new_document_revises_the_newest_bundle_alone(update: Callable[..., IndexReport]) -> None:
     entries, bodies = made_documents(60)
     first = update(entries, bodies)
     body = "<p>新的一段。</p>"
     second = update([*entries, entry("new", "新文件", "2026-12-31", body)], {**bodies, "new": body})
-    assert rebuilt(second) == [first.bundles[0].name]
+    assert (rebuilt(second), revised(second)) == ([], [first.bundles[0].name])
 
 
-def test_the_outcome_does_not_depend_on_what_came_before(update: Callable[..., IndexReport]) -> None:
+def test_what_is_found_does_not_depend_on_what_came_before(update: Callable[..., IndexReport]) -> None:
     entries, bodies = made_documents(50)
     update(entries[:30], bodies)
-    update(entries[5:], bodies)
-    assert files(update(entries, bodies)) == files(update(list(reversed(entries)), bodies, cache="other"))
+    update([*entries[:20], *entries[22:]], bodies)
+    last = update(entries, bodies)
+    assert revised(last)
+    assert meaning(last) == meaning(update(list(reversed(entries)), bodies, cache="other"))
+
+
+def test_many_changes_build_a_bundle_again(update: Callable[..., IndexReport]) -> None:
+    entries, bodies = made_documents(60)
+    oldest = sorted(entries, key=lambda one: one.date)
+    update(entries, bodies)
+    seen = []
+    for at in range(10):
+        oldest[at] = msgspec.structs.replace(oldest[at], key=f"changed {at}")
+        report = update(oldest, bodies)
+        seen.append("built" if rebuilt(report) else "revised")
+    assert {"built", "revised"} == set(seen)
+    assert seen[0] == "revised"
+    assert files(update(oldest, {})) == files(report)
 
 
 def test_workers_make_no_difference(update: Callable[..., IndexReport], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,7 +147,7 @@ def test_a_build_that_dies_leaves_the_finished_bundles(
     first = update(entries, bodies)
     more = [*entries, entry("new", "新文件", "2026-12-31", "<p>文</p>")]
     with monkeypatch.context() as broken:
-        broken.setattr(bundle, "_restore", lambda *_: 1 / 0)
+        broken.setattr(bundle, "write_lists", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             update(more, {**bodies, "new": "<p>文</p>"})
     assert all(Path(file.source).is_file() for file in first.files)
@@ -138,11 +159,37 @@ def test_a_build_that_dies_leaves_the_finished_bundles(
 def test_a_damaged_cache_is_built_again(update: Callable[..., IndexReport], tmp_path: Path) -> None:
     entries, bodies = made_documents(20)
     first = update(entries, bodies)
-    next((tmp_path / "cache").rglob("*.pf_fragment")).unlink()
+    fragments = [Path(file.source) for file in first.files if "/fragment/" in file.path]
+    fragments[0].unlink()
     (tmp_path / "cache" / "volumes.json").write_text("{", encoding="utf-8")
     again = update(entries, bodies)
     assert files(again) == files(first)
     assert len(rebuilt(again)) == 1
+
+
+@pytest.mark.parametrize("kind", [".pf_index", ".pf_fragment", ".pf_meta", "pagefind-entry.json", "characters/0.json"])
+def test_what_is_not_found_as_it_was_left_makes_pagefind_build_again(
+    update: Callable[..., IndexReport], kind: str
+) -> None:
+    entries, bodies = made_documents(12)
+    first = update(entries, bodies)
+    for file in first.files:
+        if "/index/0/" in file.path and file.path.endswith(kind):
+            Path(file.source).write_bytes(b"something else")
+    entries[0] = msgspec.structs.replace(entries[0], title="另一标题", key="changed")
+    again = update(entries, bodies)
+    assert (rebuilt(again), revised(again)) == (["0"], [])
+    assert meaning(again) == meaning(update(entries, bodies, cache="other"))
+
+
+def test_other_words_than_those_indexed_make_pagefind_build_again(
+    update: Callable[..., IndexReport], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries, bodies = made_documents(12)
+    update(entries, bodies)
+    monkeypatch.setattr("generator.index.copy._OFTEN", 2)
+    entries[5] = msgspec.structs.replace(entries[5], key="changed")
+    assert rebuilt(update(entries, bodies)) == ["0"]
 
 
 def test_a_held_back_body_is_nowhere(update: Callable[..., IndexReport]) -> None:
@@ -154,12 +201,18 @@ def test_a_held_back_body_is_nowhere(update: Callable[..., IndexReport]) -> None
     assert {"专项", "yl"} <= words(report)
 
 
-def test_what_is_gone_leaves_the_bundles(update: Callable[..., IndexReport]) -> None:
+def test_what_is_gone_leaves_the_bundles(update: Callable[..., IndexReport], tmp_path: Path) -> None:
     entries, bodies = made_documents(12)
     body = "<p>璀璨夺目</p>"
     with_it = update([*entries, entry("gone", "撤回的", "2026-01-01", body)], {**bodies, "gone": body})
     assert "璀璨" in words(with_it)
-    assert "璀璨" not in " ".join(texts(update(entries, bodies)))
+    without = update(entries, bodies)
+    assert revised(without)
+    assert "璀璨" not in " ".join(texts(without))
+    assert meaning(without) == meaning(update(entries, bodies, cache="other"))
+    update(entries, bodies)
+    kept = [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
+    assert not [path for path in kept if "璀璨".encode() in opened(path.read_bytes())]
 
 
 def test_a_traditional_edition_is_folded_to_simplified_characters(update: Callable[..., IndexReport]) -> None:

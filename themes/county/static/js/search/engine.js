@@ -21,6 +21,7 @@ class Engine {
     this.manifest = manifest;
     this.answers = new Map();
     this.files = new Map();
+    this.fragments = new Map();
     this.rank = new Map(manifest.bundles.map((bundle, at) => [prefix(bundle), at]));
   }
 
@@ -79,7 +80,7 @@ class Engine {
     return pagefind;
   }
 
-  // Documents with a phrase: id -> {place of its class, how to load it}, newest first.
+  // Documents with a phrase: id -> {place of its class}, newest first.
   async phrase(list) {
     const asked = `"${list.join(" ")}"`;
     const known = this.answers.get(asked);
@@ -91,7 +92,7 @@ class Engine {
     const found = new Map();
     for (const part of bundles) {
       part.sort((a, b) => b.score - a.score);
-      for (const result of part) found.set(result.id, { zone: this.zone(result.words[0]), load: result.data });
+      for (const result of part) found.set(result.id, { zone: this.zone(result.words[0]) });
     }
     this.answers.set(asked, found);
     if (this.answers.size > REMEMBERED) this.answers.delete(this.answers.keys().next().value);
@@ -132,7 +133,7 @@ class Engine {
     return both(parts);
   }
 
-  // Documents that hold every term, or one of its other names: id -> {zone, load}, in the order of time.
+  // Documents that hold every term, or one of its other names: id -> {zone}, in the order of time.
   async matches(terms) {
     const sets = await Promise.all(terms.map(async (alternatives) => {
       const found = await Promise.all(alternatives.map((one) => this.term(one)));
@@ -151,9 +152,18 @@ class Engine {
     return classes.flat();
   }
 
-  async load(id, load) {
-    if (load) return load();
-    if (typeof DecompressionStream === "undefined") return this.loadOld(id);
+  // What a result shows of a document, once. Pagefind's own result.data() answers null as soon as the result object is
+  // collected as garbage, so it is not used.
+  load(id) {
+    if (!this.fragments.has(id)) {
+      const wanted = typeof DecompressionStream === "undefined" ? this.loadOld(id) : this.fragment(id);
+      wanted.catch(() => this.fragments.delete(id));
+      this.fragments.set(id, wanted);
+    }
+    return this.fragments.get(id);
+  }
+
+  async fragment(id) {
     const bundle = this.manifest.bundles[this.rank.get(bundleOf(id))];
     const url = new URL(`${bundle.path}fragment/${id}.pf_fragment`, this.base);
     const packed = await fetch(url);
@@ -165,8 +175,8 @@ class Engine {
   // Browsers before 2023: Pagefind unpacks by itself, but has to be asked for everything.
   async loadOld(id) {
     this.everything ??= this.pagefind().then((pagefind) => pagefind.search(null))
-      .then(({ results }) => new Map(results.map((one) => [one.id, one.data])));
-    return (await this.everything).get(id)();
+      .then(({ results }) => new Map(results.map((one) => [one.id, one])));
+    return (await this.everything).get(id).data();
   }
 
   // Addresses of all documents by id.
@@ -215,7 +225,7 @@ function both(sets) {
   for (const [id, hit] of small) {
     const rest = others.map((set) => set.get(id));
     if (rest.every(Boolean)) {
-      found.set(id, { zone: Math.max(hit.zone, ...rest.map((one) => one.zone)), load: hit.load ?? rest.find((one) => one.load)?.load });
+      found.set(id, { zone: Math.max(hit.zone, ...rest.map((one) => one.zone)) });
     }
   }
   return found;

@@ -30,7 +30,7 @@ export async function search(engine, words, query, options = {}) {
 async function answer(engine, words, kept, { sort, all, size = PAGE, found = kept, wanted = [], script }, texts, also = []) {
   const ids = engine.ordered(kept, sort);
   const shown = async (from, to) => Promise.all(ids.slice(from, to).map(async (id) => {
-    const page = await engine.load(id, kept.get(id).load);
+    const page = await engine.load(id);
     return result(page, words, texts, script);
   }));
   const addresses = all ? await engine.addresses() : undefined;
@@ -117,14 +117,11 @@ export async function nearest(engine, words, query) {
   const tokens = [...new Set(words.terms(query, script).flatMap((one) => one.phrases.flat()))].filter((token) => token.length > 1).slice(0, 16);
   const scores = new Map();
   for (const token of tokens) {
-    for (const [id, { zone, load }] of await engine.phrase([token])) {
-      if (zone > 0) continue;
-      const known = scores.get(id) ?? { count: 0, load };
-      known.count++;
-      scores.set(id, known);
+    for (const [id, { zone }] of await engine.phrase([token])) {
+      if (zone === 0) scores.set(id, (scores.get(id) ?? 0) + 1);
     }
   }
-  const enough = [...scores].filter(([, { count }]) => count >= Math.max(2, tokens.length / 2));
-  const best = enough.sort((a, b) => b[1].count - a[1].count).slice(0, NEAREST);
-  return Promise.all(best.map(async ([id, { load }]) => result(await engine.load(id, load), words, [], script)));
+  const enough = [...scores].filter(([, count]) => count >= Math.max(2, tokens.length / 2));
+  const best = enough.sort((a, b) => b[1] - a[1]).slice(0, NEAREST);
+  return Promise.all(best.map(async ([id]) => result(await engine.load(id), words, [], script)));
 }
