@@ -175,6 +175,9 @@ class Statements:
     def _assignblock(self, node: nodes.AssignBlock, scope: Scope) -> None:
         if node.filter is not None or not isinstance(node.target, nodes.Name):
             raise Unsupported("set")
+        if any(found.name == node.target.name for part in node.body for found in _all(part, nodes.Name)):
+            # Jinja takes it for what is set here, which is nothing yet, even where it stood for something before.
+            raise Unsupported("set from itself")
         with self._to.aside() as buffer:
             self._within(node.body, scope.inner())
         place = scope.names[node.target.name].text
