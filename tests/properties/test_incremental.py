@@ -19,6 +19,7 @@ from generator.model.state import Batches
 from generator.pages import _parts
 from generator.pipeline import build
 from generator.publish import KEPT
+from generator.render import joined
 from tests.conftest import CONFIG, SmallSite, tree
 
 NAMES = st.sampled_from([f"n{number}" for number in range(8)])
@@ -40,11 +41,14 @@ class Editing(RuleBasedStateMachine):
         self.documents: dict[str, dict[str, Any]] = {}
         self.date = "2026-11-22"
         self.theme = 0
-        self.short_batches = mock.patch.object(_parts, "TOGETHER", 2)
-        self.short_batches.start()
+        # Pages of the joined functions stand beside those that were made the ordinary way.
+        self.short = [mock.patch.object(joined, "AFTER", 5), mock.patch.object(_parts, "TOGETHER", 2)]
+        for one in self.short:
+            one.start()
 
     def teardown(self) -> None:
-        self.short_batches.stop()
+        for one in self.short:
+            one.stop()
         shutil.rmtree(self.folder)
 
     def save(self, name: str) -> None:
