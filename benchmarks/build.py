@@ -30,7 +30,7 @@ from compare import compare, shown  # noqa: E402
 from measure import NOISY, Run, load, machine, wait_for_quiet  # noqa: E402
 from sites import Mirror, Site, contents  # noqa: E402
 
-from generator.load.pilot_domains import PILOT_DOMAINS  # noqa: E402
+from generator.content.pilot_domains import PILOT_DOMAINS  # noqa: E402
 
 COMPARED = 200
 """Documents of the comparison."""

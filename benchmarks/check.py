@@ -26,24 +26,24 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 import corpus  # noqa: E402
 
-from generator import rules  # noqa: E402
+from generator.access.disclose import disclose  # noqa: E402
 from generator.base.version import fingerprint  # noqa: E402
-from generator.disclose import disclose  # noqa: E402
-from generator.gate import document as gate  # noqa: E402
-from generator.keys import Keys  # noqa: E402
-from generator.load import Read, load  # noqa: E402
-from generator.load.document import read_document  # noqa: E402
+from generator.build.keys import Keys  # noqa: E402
+from generator.build.pipeline import Progress  # noqa: E402
+from generator.build.runtime import quiet_memory, theme_places  # noqa: E402
+from generator.checks import rules  # noqa: E402
+from generator.checks.detectors import document as gate  # noqa: E402
+from generator.checks.validate import validate  # noqa: E402
+from generator.content import LoadResult, load  # noqa: E402
+from generator.content.document import read_document  # noqa: E402
 from generator.model.options import Options  # noqa: E402
 from generator.model.site import Library  # noqa: E402
 from generator.model.source import Source  # noqa: E402
-from generator.model.state import Sources  # noqa: E402
+from generator.model.state import LoadCache  # noqa: E402
 from generator.model.target import Target  # noqa: E402
-from generator.pipeline import Progress  # noqa: E402
-from generator.pipeline.means import quiet_memory, theme_places  # noqa: E402
-from generator.plan import plan, site_view  # noqa: E402
-from generator.render.pages import Setup  # noqa: E402
-from generator.render.pages import work as render  # noqa: E402
-from generator.validate import validate  # noqa: E402
+from generator.site.plan import plan, site_view  # noqa: E402
+from generator.theme.render.pages import RenderSetup  # noqa: E402
+from generator.theme.render.pages import work as render  # noqa: E402
 
 DATE = "2026-11-22"
 CHUNK = 100
@@ -58,7 +58,7 @@ class Bench:
         self.bytes = corpus.make(folder, count)
         options = Options(config=folder / "config.yaml", date=DATE, search=False)
         bodies = folder / "bodies"
-        self.read: Read = load(options, before=lambda _config: (Sources(), bodies), progress=Progress())
+        self.read: LoadResult = load(options, before=lambda _config: (LoadCache(), bodies), progress=Progress())
         assert self.read.library is not None
         self.library: Library = self.read.library
         self.rules = rules.Context(self.library.vocabularies, datetime.date.fromisoformat(DATE), self.read.roots)
@@ -66,7 +66,7 @@ class Bench:
         planned = plan(site, site_view(site, search=False))
         keys = Keys(site, planned.view, themes=theme_places(folder), version=fingerprint())
         self.targets = [target for target in planned.targets if target.maker != "copy"]
-        self.setup = Setup(
+        self.setup = RenderSetup(
             key=keys.view_key, view=planned.view, places=tuple(map(str, keys.places)), bodies=str(bodies),
             cache=str(folder / "jinja"), folder=str(folder / "out"),
         )  # fmt: skip

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.load.pilot_domains import PILOT_DOMAINS
+from generator.content.pilot_domains import PILOT_DOMAINS
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "corpus" / "regulations"

@@ -22,10 +22,10 @@ import corpus
 import msgspec
 import yaml
 
-from generator.kinds import DEFAULT, built_in
-from generator.load.config_models import checked
-from generator.load.pilot_domains import PILOT_DOMAINS
+from generator.content.config_models import checked
+from generator.content.pilot_domains import PILOT_DOMAINS
 from generator.model.config import Config
+from generator.model.kinds import DEFAULT, built_in
 
 ROOT = Path(__file__).resolve().parent.parent
 VARIANTS = ("same", "bare")

@@ -20,7 +20,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.load.pilot_domains import PILOT_DOMAINS  # noqa: E402
+from generator.content.pilot_domains import PILOT_DOMAINS  # noqa: E402
 
 LAWS = ROOT.parent / "shared" / "corpus" / "regulations"
 DATE = re.compile(r"\((\d{4}-\d\d-\d\d)\)$")

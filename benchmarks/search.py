@@ -37,7 +37,7 @@ from literal_truth import Truth  # noqa: E402
 from search_browser import Answers, measured  # noqa: E402
 from search_site import write_site  # noqa: E402
 
-from generator.index import SearchEntry, update_index  # noqa: E402
+from generator.search import SearchEntry, update_index  # noqa: E402
 
 Corpus = Callable[[Path, int], Path]
 """(scratch folder, number of documents) -> folder of Markdown documents."""

@@ -17,7 +17,7 @@ from starlette.middleware.gzip import GZipMiddleware
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.preview.app import site_app  # noqa: E402
+from generator.authoring.preview.app import site_app  # noqa: E402
 
 
 def built(folder: Path) -> Path:

@@ -56,7 +56,7 @@ def run(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         return say(translated(error.format_message()), "运行 gongkai --help 查看用法", USAGE)
     except ContentError as error:
-        from generator.reporters import text
+        from generator.checks.reporters import text
 
         serious = [item for item in error.diagnostics if item.level != "info"]
         text.show(serious)

@@ -38,16 +38,16 @@ setattr(owner, name, deadly)
 sys.exit(cli.run(sys.argv[5:]))
 """
 MOMENTS = [
-    ("generator.load.documents", "work", 1, "after"),
-    ("generator.publish", "Output.open", 1, "before"),
-    ("generator.publish", "_remove", 1, "after"),
-    ("generator.render.pages", "put", 1, "before"),
-    ("generator.render.pages", "put", 20, "after"),
-    ("generator.publish", "Output.swap", 1, "before"),
-    ("generator.publish", "exchange", 1, "before"),
-    ("generator.publish", "exchange", 1, "after"),
-    ("generator.publish", "Output.level", 1, "before"),
-    ("generator.publish", "link", 1, "after"),
+    ("generator.content.documents", "work", 1, "after"),
+    ("generator.build.publish", "Output.open", 1, "before"),
+    ("generator.build.publish", "_remove", 1, "after"),
+    ("generator.theme.render.pages", "put", 1, "before"),
+    ("generator.theme.render.pages", "put", 20, "after"),
+    ("generator.build.publish", "Output.swap", 1, "before"),
+    ("generator.build.publish", "exchange", 1, "before"),
+    ("generator.build.publish", "exchange", 1, "after"),
+    ("generator.build.publish", "Output.level", 1, "before"),
+    ("generator.build.publish", "link", 1, "after"),
     ("generator.base.store", "Store.write", 1, "after"),
     ("generator.base.store", "Store.write", 2, "after"),
     ("generator.base.store", "Store.write", 3, "before"),
@@ -300,7 +300,7 @@ def test_after_the_power_went_empty_files_are_made_anew(site: SmallSite, monkeyp
     site.document("a.md", "正文在此。")
     assert site.build() == 0
     (site.root / "public/d/a/index.html").write_bytes(b"")
-    monkeypatch.setattr("generator.publish.boot", lambda: "another start")
+    monkeypatch.setattr("generator.build.publish.boot", lambda: "another start")
     site.document("b.md")
     assert site.build() == 0
     assert "正文在此。" in site.page("d/a/index.html")

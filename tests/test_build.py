@@ -49,7 +49,7 @@ def test_without_agency_the_source_is_the_organiser_and_without_time_it_is_midni
 def test_every_column_exists_with_its_tags_even_when_empty(site: SmallSite) -> None:
     site.document("a.md")
     assert site.build() == 0
-    from generator.load.pilot_domains import PILOT_DOMAINS
+    from generator.content.pilot_domains import PILOT_DOMAINS
 
     assert len(PILOT_DOMAINS) == 26
     for domain in PILOT_DOMAINS:

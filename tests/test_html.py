@@ -18,8 +18,8 @@ import pytest
 from html5lib.html5parser import ParseError
 
 from generator import cli
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[1]
 EVERY = 5
 """Of the pages of one kind, each so many is looked at, the first one always."""
 

@@ -23,7 +23,7 @@ ROOM = min(512, os.sysconf("SC_OPEN_MAX") // 4) if hasattr(os, "sysconf") else 6
 """Segments that may be open at once: a county's pages draw on some hundred, in no order."""
 
 
-class Bodies:
+class BodyStore:
     """The segments of one state store. Not shared between processes; each opens its own on the same folder."""
 
     def __init__(self, folder: Path) -> None:

@@ -27,6 +27,6 @@ class _Late:
         return getattr(compiled, name)
 
 
-def late(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+def lazy_re(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """Like ``re.compile``, but a mistake in the pattern shows at its first use."""
     return cast("re.Pattern[AnyStr]", _Late(pattern, flags))

@@ -6,11 +6,11 @@ import os
 import sys
 import time
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
 from generator.base.digest import digest
+from generator.base.package import PACKAGE
 from generator.base.scan import RACY, Listing, scan
 
 LIBRARIES = (
@@ -27,9 +27,6 @@ LIBRARIES = (
     "pagefind-bin",
 )
 """Libraries whose version can change what a build writes."""
-
-
-_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 class Program(msgspec.Struct, frozen=True, array_like=True):
@@ -50,9 +47,9 @@ def recall(known: Program) -> None:
     """Take over what an earlier run found out, where the file system says that it still holds: reading and digesting all
     sources takes ten times as long as asking for their stamps. An upgrade gives files other stamps, whatever it copies."""
     away: list[str] = []
-    if known.place != os.fspath(_PACKAGE) or _found:
+    if known.place != os.fspath(PACKAGE) or _found:
         return
-    files = scan(_PACKAGE, outside=away)
+    files = scan(PACKAGE, outside=away)
     # Some installers make links to a store of theirs, of which nothing is seen here.
     if files.names_as(known.files) and not files.doubtful(known.files, known.seen - RACY) and not away:
         _found.append(known)
@@ -61,10 +58,10 @@ def recall(known: Program) -> None:
 def program() -> Program:
     """The program, with a digest of its sources."""
     if not _found:
-        now, files = time.time_ns(), scan(_PACKAGE)
-        sources = ((path.relative_to(_PACKAGE).as_posix(), path) for path in sorted(_PACKAGE.rglob("*.py")))
+        now, files = time.time_ns(), scan(PACKAGE)
+        sources = ((path.relative_to(PACKAGE).as_posix(), path) for path in sorted(PACKAGE.rglob("*.py")))
         read = digest(*(part for name, path in sources for part in (name, path.read_bytes())))
-        _found.append(Program(os.fspath(_PACKAGE), files, now, read))
+        _found.append(Program(os.fspath(PACKAGE), files, now, read))
     return _found[0]
 
 

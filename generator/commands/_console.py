@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from generator.pipeline import Built, Progress
+from generator.build.pipeline import BuildResult, Progress
 
 
 class Console(Progress):
@@ -55,7 +55,7 @@ class Console(Progress):
         self._bar.update(self._task, completed=done)
 
 
-def summary(built: Built) -> None:
+def summary(built: BuildResult) -> None:
     """The last lines of a build: how many documents were published, held back and why, pages, time by stage."""
     counts = built.counts
     for note in built.notes:

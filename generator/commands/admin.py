@@ -22,8 +22,8 @@ def COMMAND() -> None:
 )
 def fetch(archives: tuple[str, ...], **given: str | None) -> int:
     """用 npm 取来编辑器的固定版本，核对无误后放进缓存文件夹。升级本程序后再运行一次。"""
-    from generator.admin.fetch import fetch
-    from generator.admin.package import PACKAGES
+    from generator.site.admin.fetch import fetch
+    from generator.site.admin.package import PACKAGES
 
     options = chosen(**given)
     place = fetch(options.state_root, tuple(Path.cwd() / name for name in archives))

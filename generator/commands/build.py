@@ -20,16 +20,16 @@ def COMMAND(force: bool, **given: Any) -> int:
     options = chosen(verify=force, **given)
     seen = None
     if not force:
-        from generator.unchanged import look
+        from generator.build.change_scan import scan_changes
 
-        seen = look(options)
+        seen = scan_changes(options)
         found = seen.report
         if found is not None:
             click.echo(f"没有变化：{found['documents']} 份文件、{found['pages']} 个页面都是最新的（{found['output']}）")
             return 0
+    from generator.build.pipeline import build
+    from generator.checks.reporters import text
     from generator.commands._console import Console, summary
-    from generator.pipeline import build
-    from generator.reporters import text
 
     with Console() as console:
         built = build(options, console, seen)

@@ -11,16 +11,16 @@ from generator.commands._options import chosen, site_options
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from generator.build.pipeline import CheckResult
+    from generator.checks.validate import Report
     from generator.model.diagnostic import Diagnostic
     from generator.model.options import Options
-    from generator.pipeline import Checked
-    from generator.validate import Report
 
 
 def _formats() -> list[str]:
     from generator.base import discovery
 
-    return list(discovery.names("generator.reporters"))
+    return list(discovery.names("generator.checks.reporters"))
 
 
 @click.command(short_help="检查内容，不写任何文件。")
@@ -34,7 +34,7 @@ def COMMAND(form: str, write_baseline: bool, since: str, **given: Any) -> int:
     """检查全部内容，一次列出所有问题。有错误时退出码为 1。"""
     from importlib import import_module
 
-    from generator.pipeline import check
+    from generator.build.pipeline import check
 
     options = chosen(**given)
     if form == "text":
@@ -49,17 +49,17 @@ def COMMAND(form: str, write_baseline: bool, since: str, **given: Any) -> int:
         _remember(report, options, quiet=form != "text")
         return 0
     shown = _quoted(report.diagnostics, found, options)
-    import_module(f"generator.reporters.{form}").show(shown, accepted=report.accepted, known=report.known)
+    import_module(f"generator.checks.reporters.{form}").show(shown, accepted=report.accepted, known=report.known)
     if found.site is None:
         return 2  # nothing of the content could be looked at: it is the configuration that is wrong
     return 1 if report.failed else 0
 
 
-def _quoted(diagnostics: Sequence[Diagnostic], found: Checked, options: Options) -> list[Diagnostic]:
+def _quoted(diagnostics: Sequence[Diagnostic], found: CheckResult, options: Options) -> list[Diagnostic]:
     """Diagnostics of stages that saw no text, with their line: of open documents and data files, and nothing private."""
     import msgspec
 
-    from generator.gate.scan import scan
+    from generator.checks.detectors.scan import scan
 
     opened = {row.source for row in found.site.public} if found.site else set()
     texts: dict[str, list[str]] = {}
@@ -76,12 +76,12 @@ def _quoted(diagnostics: Sequence[Diagnostic], found: Checked, options: Options)
     return quoted
 
 
-def _compared(found: Checked, options: Options, since: str) -> Report:
+def _compared(found: CheckResult, options: Options, since: str) -> Report:
     """The report with what the comparison with a Git revision adds. Raises UsageError."""
     import msgspec
 
-    from generator.since import unrecorded
-    from generator.validate import worded
+    from generator.build.since import unrecorded
+    from generator.checks.validate import worded
 
     site = found.site
     assert site is not None
@@ -96,8 +96,8 @@ def _compared(found: Checked, options: Options, since: str) -> Report:
 
 def _remember(report: Report, options: Options, *, quiet: bool) -> None:
     """Write the baseline: what it has already and still holds, and what is new; never what has to be mended."""
-    from generator import rules
-    from generator.load.baseline import write_baseline
+    from generator.checks import rules
+    from generator.content.baseline import write_baseline
 
     found = [*report.old, *(item for item in report.diagnostics if not rules.every()[item.code].fixed)]
     left = len(report.diagnostics) + len(report.old) - len(found)

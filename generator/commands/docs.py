@@ -12,7 +12,7 @@ import click
 @click.option("--check", "only_check", is_flag=True, help="不写，只看是否与程序一致；不一致时退出码为 1。")
 def COMMAND(folder: str, only_check: bool) -> int:
     """由规则、文件类型、主题等生成 docs/rules.md、docs/kinds.md、docs/theme-contract.md。开发程序时用，编辑不需要。"""
-    from generator import manuals
+    from generator.authoring import manuals
 
     stale = 0
     for name, text in manuals.pages().items():

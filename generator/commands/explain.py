@@ -11,9 +11,9 @@ def COMMAND(code: str | None) -> int:
     """显示一条规则的说明：检查什么、依据、错误和正确的例子。不写代码时列出全部规则。"""
     import difflib
 
-    from generator import rules
+    from generator.checks import rules
     from generator.model.diagnostic import UsageError
-    from generator.theming import checks
+    from generator.theme.forking import checks
 
     every = {**rules.every(), **checks.every()}
     if not code:

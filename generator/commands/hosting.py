@@ -28,14 +28,14 @@ def COMMAND(host: str, install: str, **given: Any) -> int:
     例如：gongkai hosting nginx > gongkai.conf。nginx 的跳转取自内容，改了旧地址（aliases）要重新打印；
     别的服务器照着响应头一节设置即可，见 docs/hosting.md。
     """
-    from generator.outputs import hosting
+    from generator.site.outputs import hosting
 
     options = chosen(**given)
     if host == "netlify":
         click.echo(hosting.netlify(install, _admin(options)), nl=False)
         return 0
+    from generator.build.pipeline import check
     from generator.model.diagnostic import ContentError
-    from generator.pipeline import check
 
     found = check(options)
     if found.site is None:
@@ -47,7 +47,7 @@ def COMMAND(host: str, install: str, **given: Any) -> int:
 
 def _admin(options: Options) -> Admin | None:
     """The site's /admin/, as far as there is a site: netlify.toml may be wanted before."""
-    from generator.load.config import load_config
+    from generator.content.config import load_config
 
     if not options.config.is_file():
         return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from generator.importers import ImportedFile, ImportReport, Known
+    from generator.authoring.importers import ImportedFile, ImportReport, Known
 
 
 @click.command(short_help="导入 Word、网页、文本和表格。")
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.option("--config", metavar="文件", default="config.yaml", help="站点配置，用来对照领域、主题和机关。")
 def COMMAND(files: tuple[str, ...], folder: str, agency: str | None, simplify: bool, dry_run: bool, config: str) -> int:
     """把 Word、网页、文本、表格导入为 Markdown 文件。不认识的内容不会编造，留空等您填写；不覆盖已有文件。"""
-    from generator.importers import import_files
+    from generator.authoring.importers import import_files
 
     here = Path.cwd()
     paths = tuple(here / name for name in files)
@@ -34,10 +34,10 @@ def COMMAND(files: tuple[str, ...], folder: str, agency: str | None, simplify: b
 
 def _known(config: Path) -> Known:
     """The vocabularies of the site, as far as there is one: proposals then use its own names."""
-    from generator.importers import Known
-    from generator.load.config import load_config
-    from generator.load.pilot_domains import PILOT_DOMAINS
-    from generator.load.vocabulary import load_vocabularies
+    from generator.authoring.importers import Known
+    from generator.content.config import load_config
+    from generator.content.pilot_domains import PILOT_DOMAINS
+    from generator.content.vocabulary import load_vocabularies
 
     if not config.is_file():
         return Known(domains=PILOT_DOMAINS)

@@ -26,10 +26,10 @@ def COMMAND(folder: Path, **given: str | None) -> int:
 
     没有给出的内容先用占位的写，config.yaml 里标着“待改”。建好后进入文件夹运行 gongkai serve 就能看到。
     """
-    from generator import schema, starter
+    from generator.authoring import schema, starter
     from generator.base import dates
     from generator.model.diagnostic import UsageError
-    from generator.outputs.hosting import netlify
+    from generator.site.outputs.hosting import netlify
 
     answers = starter.Answers(**{key: value for key, value in given.items() if value})
     _check(answers)
@@ -55,8 +55,8 @@ def _check(answers: Any) -> None:
     """Say now what config.yaml would be told later. Raises UsageError."""
     from pydantic import ValidationError
 
-    from generator import starter
-    from generator.load.config_models import checked
+    from generator.authoring import starter
+    from generator.content.config_models import checked
     from generator.model.config import Identity
     from generator.model.diagnostic import UsageError
 

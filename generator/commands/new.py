@@ -25,7 +25,7 @@ def COMMAND(kind: str, title: str, given: tuple[str, ...], identity: str, no_inp
     在终端里逐项提问；也可以一次给全：gongkai new guide --title 低保办事指南 --field 领域=社会救助 --field 主题=民政、救助 …
     没写的可选字段作为注释列在头部，去掉 # 就能用。已有的文件从不覆盖。
     """
-    from generator.drafting import Draft, open_site
+    from generator.authoring.drafting import Draft, open_site
 
     options = chosen(**site)
     place = open_site(options)

@@ -15,7 +15,7 @@ def COMMAND(write: bool, config: str) -> int:
 
     写 Markdown 时输入“新通知公告”“领域”等有可选的值。改了机关、主题或升级程序后再运行一次。
     """
-    from generator import schema
+    from generator.authoring import schema
 
     root = (Path.cwd() / config).parent
     stale = 0

@@ -9,8 +9,8 @@ import click
 from generator.commands._options import chosen, site_options
 
 if TYPE_CHECKING:
-    from generator.preview.builder import Step
-    from generator.preview.outcome import Outcome
+    from generator.authoring.preview.builder import BuildStep
+    from generator.authoring.preview.outcome import PreviewOutcome
 
 
 @click.command(short_help="在本机预览，保存即更新。")
@@ -27,8 +27,8 @@ def COMMAND(port: int, opens: bool, admin: bool, workflow: bool, **given: Any) -
 
     草稿和未到日期的文件也显示（有提示条）。只在本机能打开；不写入输出文件夹，不影响线上站点。按 Ctrl-C 结束。
     """
-    from generator import pipeline
-    from generator.preview.session import Editor, Talk, run
+    from generator.authoring.preview.session import Editor, Talk, run
+    from generator.build import pipeline
 
     given.pop("output", None)
     editor: Editor = "workflow" if workflow else "simple" if admin else ""
@@ -53,7 +53,7 @@ def _step() -> Any:
 
     console = Console()
 
-    def told(step: Step) -> None:
+    def told(step: BuildStep) -> None:
         if step.total:
             console.step(step.done, step.total)
         else:
@@ -62,9 +62,9 @@ def _step() -> Any:
     return told
 
 
-def _built(outcome: Outcome, index: bool) -> None:
+def _built(outcome: PreviewOutcome, index: bool) -> None:
     """One line a build; problems as ``gongkai check`` shows them."""
-    from generator.reporters import text
+    from generator.checks.reporters import text
 
     if index:
         return

@@ -11,8 +11,8 @@ from generator.commands.check import _formats
 
 if TYPE_CHECKING:
     from generator.model.config import Config
-    from generator.render.theme import Chain
-    from generator.theming.fork import Fork
+    from generator.theme.chain import Chain
+    from generator.theme.forking.fork import Fork
 
 _CONFIG = click.option(
     "--config", metavar="文件", default="config.yaml", help="配置文件，主题在它旁边的 themes 文件夹里。"
@@ -34,8 +34,8 @@ def COMMAND(context: click.Context) -> None:
 @_CONFIG
 def new(name: str, parent: str, title: str, config: str) -> int:
     """在 themes/主题名/ 里新建最小的主题：一个 theme.yaml，不复制任何文件。"""
-    from generator.pipeline.means import theme_places
-    from generator.theming.new import make
+    from generator.build.runtime import theme_places
+    from generator.theme.forking.new import make
 
     root = _root(config)
     make(root, name, parent, title, theme_places(root))
@@ -56,7 +56,7 @@ def copy(name: str, file: str, block: str, config: str) -> int:
 
     文件写 parts/footer.html、document.html 或 static/css/home.css 这样的名称。
     """
-    from generator.theming import copies
+    from generator.theme.forking import copies
 
     fork = _own(name, config)
     place = copies.copy(fork.folder, _above(fork), file, block)
@@ -73,7 +73,7 @@ def copy(name: str, file: str, block: str, config: str) -> int:
 def renew(name: str, file: str, block: str, config: str) -> int:
     """照上一级的改动改好了自己的那份（或者看过认为不必改），按上一级现在的版本重新记下出处。自己的文件不动。"""
     from generator.model.diagnostic import UsageError
-    from generator.theming import copies
+    from generator.theme.forking import copies
 
     fork = _own(name, config)
     path = copies.inner(file)
@@ -101,9 +101,9 @@ def check(name: str | None, form: str, strict: bool, language: str, config: str)
     """
     from importlib import import_module
 
+    from generator.build.runtime import theme_places
     from generator.model.diagnostic import UsageError
-    from generator.pipeline.means import theme_places
-    from generator.theming.report import examine
+    from generator.theme.forking.report import examine
 
     root = _root(config)
     names = [name] if name else sorted(place.parent.name for place in (root / "themes").glob("*/theme.yaml"))
@@ -112,7 +112,7 @@ def check(name: str | None, form: str, strict: bool, language: str, config: str)
     found = examine(
         names, theme_places(root), guests=_guests(root, _configured(config)), strict=strict, language=language
     )
-    import_module(f"generator.reporters.{form}").show(found)
+    import_module(f"generator.checks.reporters.{form}").show(found)
     return 1 if any(item.level == "error" for item in found) else 0
 
 
@@ -122,8 +122,8 @@ def check(name: str | None, form: str, strict: bool, language: str, config: str)
 @_CONFIG
 def gallery(name: str, output: str, config: str) -> int:
     """把主题的每个部件和它的各个例子画在一页上，改部件时对照着看。不需要任何内容。"""
-    from generator.pipeline.means import theme_places
-    from generator.theming.gallery import write
+    from generator.build.runtime import theme_places
+    from generator.theme.forking.gallery import write
 
     root = _root(config)
     found = _configured(config)
@@ -139,9 +139,9 @@ def _root(config: str) -> Path:
 
 def _own(name: str, config: str) -> Fork:
     """A theme that lies beside config.yaml, which alone may be written to. Raises UsageError."""
+    from generator.build.runtime import theme_places
     from generator.model.diagnostic import UsageError
-    from generator.pipeline.means import theme_places
-    from generator.theming.fork import Fork
+    from generator.theme.forking.fork import Fork
 
     root = _root(config)
     fork = Fork(name, theme_places(root))
@@ -161,7 +161,7 @@ def _above(fork: Fork) -> Chain:
 
 def _configured(config: str) -> Config | None:
     """config.yaml, when there is one that can be read; what is wrong with it is for ``gongkai check`` to say."""
-    from generator.load.config import load_config
+    from generator.content.config import load_config
 
     path = Path.cwd() / config
     return load_config(path, path.name)[0] if path.is_file() else None

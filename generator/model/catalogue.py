@@ -17,7 +17,7 @@ ELEMENTS = (
 """The elements of an item: key and the word of the catalogue table."""
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class CatalogueChange(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of an item's history: since when what is different, and on what ground."""
 
     date: datetime.date
@@ -40,7 +40,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     audience: str = "全社会"
     level: tuple[str, ...] = ("县",)
     not_applicable: str = ""
-    history: tuple[Change, ...] = ()
+    history: tuple[CatalogueChange, ...] = ()
     line: int = 0
 
     @property
@@ -72,11 +72,11 @@ class DomainCatalogue(msgspec.Struct, frozen=True):
         return {item.id: deadline for item, deadline in zip(self.items, found, strict=True)}
 
 
-def newest_first(history: Iterable[Change]) -> list[Change]:
+def newest_first(history: Iterable[CatalogueChange]) -> list[CatalogueChange]:
     """A history in the order of reading; of one day as they were written."""
     return sorted(history, key=lambda one: one.date, reverse=True)
 
 
-def told(change: Change) -> str:
+def told(change: CatalogueChange) -> str:
     """What changed, with its ground."""
     return f"{change.change}；依据：{change.basis}" if change.basis else change.change

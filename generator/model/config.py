@@ -64,11 +64,11 @@ Traditional = Annotated[str, Words(_form_of, (True, False, *FORMS))]
 Folder = Annotated[str, Form(r"[A-Za-z0-9_-]+", "主题名只用字母、数字、- 和 _")]
 
 
-class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ConfigPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A part of the configuration: unknown keys are mistakes, values do not change."""
 
 
-class Identity(Part, frozen=True, kw_only=True):
+class Identity(ConfigPart, frozen=True, kw_only=True):
     """网站是谁的。"""
 
     name: Annotated[str, Meta(min_length=1, description="网站名称，例如“岚清县政务公开平台”")]
@@ -86,7 +86,7 @@ class Identity(Part, frozen=True, kw_only=True):
     notice: Annotated[str, Meta(description="显示在每页顶部的说明，例如演示站声明")] = ""
 
 
-class Application(Part, frozen=True):
+class Application(ConfigPart, frozen=True):
     """依申请公开的受理信息（政府信息公开条例 第二十九条）。"""
 
     office: Annotated[str, Meta(description="受理机构")] = ""
@@ -97,7 +97,7 @@ class Application(Part, frozen=True):
     online: Annotated[str, Meta(description="网上申请的网址")] = ""
 
 
-class Lists(Part, frozen=True):
+class Lists(ConfigPart, frozen=True):
     """列表的长短。"""
 
     page_size: Annotated[int, Meta(ge=5, le=200, description="列表每页条数")] = 20
@@ -105,20 +105,20 @@ class Lists(Part, frozen=True):
     latest: Annotated[int, Meta(ge=3, le=50, description="首页最新公开条数")] = 10
 
 
-class Search(Part, frozen=True):
+class Search(ConfigPart, frozen=True):
     """全文检索。"""
 
     enabled: Annotated[bool, Meta(description="是否生成检索索引")] = True
     synonyms: Annotated[bool, Meta(description="是否同时检索同义词")] = True
 
 
-class Review(Part, frozen=True):
+class ReviewOptions(ConfigPart, frozen=True):
     """保密审查。"""
 
     required: Annotated[bool, Meta(description="主动公开的文件是否必须有审查记录")] = False
 
 
-class Admin(Part, frozen=True):
+class Admin(ConfigPart, frozen=True):
     """网页编辑（/admin/，Decap CMS），给不用 Git 的人用；gongkai serve --admin 在本机使用时不需要这些设置。"""
 
     enabled: Annotated[bool, Meta(description="网站上是否有 /admin/")] = False
@@ -138,7 +138,7 @@ class Admin(Part, frozen=True):
     )
 
 
-class Config(Part, frozen=True, kw_only=True):
+class Config(ConfigPart, frozen=True, kw_only=True):
     """config.yaml 全部内容。业务事实（栏目、目录、机关）不在这里，在 content/_data/。"""
 
     theme: Annotated[Folder, Meta(description="主题名")] = "county"
@@ -146,7 +146,7 @@ class Config(Part, frozen=True, kw_only=True):
     application: Application = Application()
     lists: Lists = Lists()
     search: Search = Search()
-    review: Review = Review()
+    review: ReviewOptions = ReviewOptions()
     traditional: Annotated[
         Traditional, Meta(description="是否生成繁体版（/zh-hant/）：写 true，或写字形 s2t、s2tw、s2twp、s2hk")
     ] = ""

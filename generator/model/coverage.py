@@ -9,22 +9,22 @@ from functools import lru_cache
 import msgspec
 
 from generator.base.workdays import UnknownYear
-from generator.model.catalogue import Change, Item
+from generator.model.catalogue import CatalogueChange, Item
 from generator.model.deadline import Deadline
 from generator.model.document import Document
-from generator.model.roles import Bodies, bodies
+from generator.model.roles import PublicBodies, bodies
 from generator.model.site import Site
 from generator.model.timeliness import limits, timing
 
 
-class Entry(msgspec.Struct, frozen=True):
+class CoverageEntry(msgspec.Struct, frozen=True):
     """One item with what the site shows of it. documents: newest first. measured: how many of them can be held against the
     item's time limit; in_time: how many of those kept it."""
 
     item: Item
     domain: str
     deadline: Deadline | None
-    bodies: Bodies
+    bodies: PublicBodies
     documents: tuple[Document, ...]
     measured: int
     in_time: int
@@ -57,7 +57,7 @@ def _percent(part: int, whole: int) -> str:
 
 
 @lru_cache(maxsize=2)
-def entries(site: Site) -> tuple[Entry, ...]:
+def entries(site: Site) -> tuple[CoverageEntry, ...]:
     """Every item of every catalogue, in the order of domains and of the catalogues."""
     named: dict[str, list[Document]] = defaultdict(list)
     for row in site.listed:
@@ -78,11 +78,11 @@ def entries(site: Site) -> tuple[Entry, ...]:
             known = [one for one in timings if not isinstance(one.due, UnknownYear)]
             who = bodies(item, site.vocabularies.agencies)
             on_time = sum(1 for one in known if one.due is None)
-            found.append(Entry(item, catalogue.domain, deadline, who, rows, len(known), on_time))
+            found.append(CoverageEntry(item, catalogue.domain, deadline, who, rows, len(known), on_time))
     return tuple(found)
 
 
-def figures(chosen: Iterable[Entry]) -> Figures:
+def figures(chosen: Iterable[CoverageEntry]) -> Figures:
     """The sums over some entries."""
     rows = tuple(chosen)
     expected = [entry for entry in rows if entry.item.expected]
@@ -96,12 +96,12 @@ def figures(chosen: Iterable[Entry]) -> Figures:
     )
 
 
-def address(entry: Entry) -> str:
+def address(entry: CoverageEntry) -> str:
     """Where the item's own page stands."""
     return f"/catalogue/{entry.domain}/{entry.item.id}/"
 
 
-def changes(site: Site) -> list[tuple[Entry, Change]]:
+def changes(site: Site) -> list[tuple[CoverageEntry, CatalogueChange]]:
     """What changed in the catalogue, the newest first; of one day in the catalogue's order."""
     found = [(entry, change) for entry in entries(site) for change in entry.item.history]
     return sorted(found, key=lambda pair: pair[1].date, reverse=True)

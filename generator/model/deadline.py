@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from generator.base.patterns import late
+from generator.base.patterns import lazy_re
 
 Mode = Literal[
     "within", "at_least", "recurring", "yearly", "before", "along", "prompt", "realtime", "permanent", "procedure", "same"
@@ -53,8 +53,8 @@ class Deadline(msgspec.Struct, frozen=True):
         return next((clause for clause in self.clauses if clause.mode == "within" and not clause.subject), None)
 
 
-_LAW = late(r"[,;]?(?:但)?法律[、,]?(?:行政)?法规(?:[、,]规章)?(?:对[^,;]*)?另有规定的?[,]?从其规定")
-_BRACKETS = late(r"\([^()]*\)")
+_LAW = lazy_re(r"[,;]?(?:但)?法律[、,]?(?:行政)?法规(?:[、,]规章)?(?:对[^,;]*)?另有规定的?[,]?从其规定")
+_BRACKETS = lazy_re(r"\([^()]*\)")
 _DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _LAST_DAY = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _UNITS: dict[str, Unit] = {
@@ -66,26 +66,26 @@ _NUMBER = r"(?P<n>\d+|[一二两三四五六七八九十]{1,3}|半)"
 _UNIT = "(?P<unit>" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")"
 _OPEN = r"(?:予以|向社会|在[^,;]*?)?(?:主动)?(?:及时)?(?:对外)?(?:公开|公示|公布|公告|发布|更新|告知)?"
 
-_YEARLY = late(
+_YEARLY = lazy_re(
     r"(?:于)?每年(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日|底)(?:之|以)?前"
     + _OPEN
 )
-_AT_LEAST = late(r"(?P<base>.*?)(?:时间|期限|期|时限)?(?:不得|应当)?(?:不?少于|不低于|至少)" + _NUMBER + _UNIT)
-_PERIOD = late(r"(?P<base>[^,;]*?公示)(?:期|时间|期限)?(?:为)?" + _NUMBER + _UNIT)
-_TIMES = late(_NUMBER + _UNIT + r"(?:内)?(?:至少|不少于)?(?:更新|公开|公布|公示)(?:不少于|至少)?(?:一|1)次(?:以上)?")
-_EVERY = late(
+_AT_LEAST = lazy_re(r"(?P<base>.*?)(?:时间|期限|期|时限)?(?:不得|应当)?(?:不?少于|不低于|至少)" + _NUMBER + _UNIT)
+_PERIOD = lazy_re(r"(?P<base>[^,;]*?公示)(?:期|时间|期限)?(?:为)?" + _NUMBER + _UNIT)
+_TIMES = lazy_re(_NUMBER + _UNIT + r"(?:内)?(?:至少|不少于)?(?:更新|公开|公布|公示)(?:不少于|至少)?(?:一|1)次(?:以上)?")
+_EVERY = lazy_re(
     r"(?P<base>.*?)(?:每|按)(?:隔)?" + f"(?:{_NUMBER})?" + _UNIT + r"(?:至少|末|初)?" + _OPEN + r"(?:(?:一|1)次)?"
 )
-_BEFORE = late(r"(?P<base>.*?)提前(?:至少)?" + _NUMBER + _UNIT + r"(?P<what>.*)")
-_WITHIN = late(r"(?P<base>.*?)" + _NUMBER + _UNIT + r"(?:以|之)?(?P<inner>内)?(?P<rest>.*)")
-_ALONG = late(r"(?:与|随同?|同)(?P<base>.+?)(?:一并|同步|同时)?(?:公开|公示|公布|发布)")
-_REALTIME = late(r"(?P<base>.*?)(?:实时|即时|随时)(?:更新|公开|公示|公布|动态)*")
-_PROMPT = late(r"(?P<base>.*?)(?:及时|立即|第一时间)(?:予以|向社会)?(?:公开|公示|公布|更新|发布)?")
-_LONG = late(r"(?P<base>.*?)(?:长期|常年|永久|持续)(?:性)?(?:动态)?(?:公开|公示|公布|有效)?")
-_REGULAR = late(r"(?P<base>.*?)定期(?:向社会)?(?:公开|公示|公布|公告|更新|发布)?")
-_PROCEDURE = late(r"(?P<base>按.*?|在.*?范围内|依法|根据.*?|视情)(?:及时)?(?:公开|公示|公布|公告)")
-_DECISION_ON = late(r"(?P<subject>(?:(?:行政)?(?:许可|处罚|强制)[、和]?)+)(?P<base>决定.*)")
-_SPECIAL = late(r"许可|处罚|强制|指南|结果|其他|其余|其中|评估")
+_BEFORE = lazy_re(r"(?P<base>.*?)提前(?:至少)?" + _NUMBER + _UNIT + r"(?P<what>.*)")
+_WITHIN = lazy_re(r"(?P<base>.*?)" + _NUMBER + _UNIT + r"(?:以|之)?(?P<inner>内)?(?P<rest>.*)")
+_ALONG = lazy_re(r"(?:与|随同?|同)(?P<base>.+?)(?:一并|同步|同时)?(?:公开|公示|公布|发布)")
+_REALTIME = lazy_re(r"(?P<base>.*?)(?:实时|即时|随时)(?:更新|公开|公示|公布|动态)*")
+_PROMPT = lazy_re(r"(?P<base>.*?)(?:及时|立即|第一时间)(?:予以|向社会)?(?:公开|公示|公布|更新|发布)?")
+_LONG = lazy_re(r"(?P<base>.*?)(?:长期|常年|永久|持续)(?:性)?(?:动态)?(?:公开|公示|公布|有效)?")
+_REGULAR = lazy_re(r"(?P<base>.*?)定期(?:向社会)?(?:公开|公示|公布|公告|更新|发布)?")
+_PROCEDURE = lazy_re(r"(?P<base>按.*?|在.*?范围内|依法|根据.*?|视情)(?:及时)?(?:公开|公示|公布|公告)")
+_DECISION_ON = lazy_re(r"(?P<subject>(?:(?:行政)?(?:许可|处罚|强制)[、和]?)+)(?P<base>决定.*)")
+_SPECIAL = lazy_re(r"许可|处罚|强制|指南|结果|其他|其余|其中|评估")
 
 
 @lru_cache(maxsize=512)

@@ -1,7 +1,7 @@
 """文件类型: what a kind of document is, as data, and the fields that every document may carry.
 
 A kind's fields flow from here to front-matter validation, JSON Schema, the metadata box of the document page and
-``docs/kinds.md``. The kinds themselves are one file each in ``generator/kinds/``; a county adds its own in
+``docs/kinds.md``. The kinds themselves are one file each in ``generator/model/kinds/``; a county adds its own in
 ``content/_data/kinds/<id>.yaml`` of the same shape.
 """
 

@@ -41,7 +41,7 @@ class ListRow(msgspec.Struct, frozen=True, array_like=True):
         return self.code or self.name
 
 
-class Change(msgspec.Struct, frozen=True, array_like=True):
+class ListingChange(msgspec.Struct, frozen=True, array_like=True):
     """调整记录的一条. what: 增加, 调整 or 取消."""
 
     date: datetime.date
@@ -49,7 +49,7 @@ class Change(msgspec.Struct, frozen=True, array_like=True):
     row: ListRow
 
 
-def changes(rows: Iterable[ListRow], valid_from: datetime.date | None) -> tuple[Change, ...]:
+def changes(rows: Iterable[ListRow], valid_from: datetime.date | None) -> tuple[ListingChange, ...]:
     """The adjustments that a list's own rows tell of, newest first. valid_from: from when this version of the list holds.
 
     A row that came later than the version was added; one with a reason but no end was changed; one with an end was ended.
@@ -57,12 +57,12 @@ def changes(rows: Iterable[ListRow], valid_from: datetime.date | None) -> tuple[
     rows = tuple(rows)
     starts = [row.valid_from for row in rows if row.valid_from]
     base = valid_from or (min(starts) if starts else None)
-    found: list[Change] = []
+    found: list[ListingChange] = []
     for row in rows:
         if row.valid_to:
-            found.append(Change(row.valid_to, "取消", row))
+            found.append(ListingChange(row.valid_to, "取消", row))
         elif row.valid_from and row.reason:
-            found.append(Change(row.valid_from, "调整", row))
+            found.append(ListingChange(row.valid_from, "调整", row))
         elif row.valid_from and base and row.valid_from > base:
-            found.append(Change(row.valid_from, "增加", row))
+            found.append(ListingChange(row.valid_from, "增加", row))
     return tuple(sorted(found, key=lambda item: (-item.date.toordinal(), item.row.key, item.what)))

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from generator.base.digest import digest
-from generator.base.patterns import late
+from generator.base.patterns import lazy_re
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +66,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         return digest(*(str(part) for part in parts))
 
 
-_OUTPUT = late(r"^output:[ \t]*([^\s#'\"]+)[ \t]*$", re.MULTILINE)
+_OUTPUT = lazy_re(r"^output:[ \t]*([^\s#'\"]+)[ \t]*$", re.MULTILINE)
 
 
 def guessed_output(options: Options) -> Path:

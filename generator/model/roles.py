@@ -6,28 +6,28 @@ import re
 
 import msgspec
 
-from generator.base.patterns import late
+from generator.base.patterns import lazy_re
 from generator.model.catalogue import Item
 from generator.model.vocabulary import Agency, AgencyKind, Vocabulary
 
-_APART = late(r"[、,，;；/（）()]|以及|及|或")
+_APART = lazy_re(r"[、,，;；/（）()]|以及|及|或")
 _ROLES: tuple[tuple[re.Pattern[str], AgencyKind, str], ...] = (
-    (late(r"村民委员会|居民委员会|村（居）|村集体|^村委会$|^居委会$"), "村", "村"),
-    (late(r"街道"), "街道", "乡"),
-    (late(r"乡镇|^镇(?:人民)?政府$|^乡(?:人民)?政府$|乡级"), "乡镇", "乡"),
-    (late(r"^(?:县级?|本级)?各(?:有关|相关)?(?:部门|单位)|部门所属单位"), "部门", "县"),
+    (lazy_re(r"村民委员会|居民委员会|村（居）|村集体|^村委会$|^居委会$"), "村", "村"),
+    (lazy_re(r"街道"), "街道", "乡"),
+    (lazy_re(r"乡镇|^镇(?:人民)?政府$|^乡(?:人民)?政府$|乡级"), "乡镇", "乡"),
+    (lazy_re(r"^(?:县级?|本级)?各(?:有关|相关)?(?:部门|单位)|部门所属单位"), "部门", "县"),
 )
 """(words, kind of agency, level of the catalogue at which such an agency acts)."""
 
 
-class Bodies(msgspec.Struct, frozen=True):
+class PublicBodies(msgspec.Struct, frozen=True):
     """Who discloses an item. agencies: ids, in the county's order. unresolved: words that name nobody in the list."""
 
     agencies: tuple[str, ...] = ()
     unresolved: tuple[str, ...] = ()
 
 
-def bodies(item: Item, agencies: Vocabulary[Agency]) -> Bodies:
+def bodies(item: Item, agencies: Vocabulary[Agency]) -> PublicBodies:
     """The agencies behind an item's 公开主体.
 
     A name, id or alias means that agency; a role (乡镇人民政府, 各部门) means every agency of that kind, but only at the levels
@@ -48,4 +48,4 @@ def bodies(item: Item, agencies: Vocabulary[Agency]) -> Bodies:
             found.update(agency.id for agency in agencies.terms if agency.kind == kind and level in item.level)
         else:
             unresolved.append(part)
-    return Bodies(tuple(agency.id for agency in agencies.terms if agency.id in found), tuple(unresolved))
+    return PublicBodies(tuple(agency.id for agency in agencies.terms if agency.id in found), tuple(unresolved))

@@ -10,7 +10,7 @@ from generator.model.document import Document
 from generator.model.kind import Kind
 
 
-class Entry(msgspec.Struct, frozen=True):
+class FrontMatterEntry(msgspec.Struct, frozen=True):
     """One front-matter entry. value: str, None (empty), list or dict of the same. line, column: of the key, 1-based."""
 
     value: Any
@@ -40,7 +40,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     place: str
     text: str = ""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, FrontMatterEntry] = {}
     body: str = ""
     body_line: int = 1
     faults: tuple[Fault, ...] = ()

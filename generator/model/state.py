@@ -13,7 +13,7 @@ from generator.model.diagnostic import Finding
 from generator.model.document import Document
 
 
-class Loaded(msgspec.Struct, frozen=True, array_like=True):
+class CachedDocument(msgspec.Struct, frozen=True, array_like=True):
     """What came of one content file. digest: of the file. env: of all else that its result depends on.
 
     files: attachments by place with the stamp that they had (None: was not there). body: key in the bodies' store.
@@ -30,14 +30,14 @@ class Loaded(msgspec.Struct, frozen=True, array_like=True):
     near: tuple[str, ...] = ()
 
 
-class Sources(msgspec.Struct, frozen=True):
+class LoadCache(msgspec.Struct, frozen=True):
     """The load stage's memory: place -> what came of it. made: when, in nanoseconds, for the racy-clean check."""
 
     made: int = 0
-    loaded: dict[str, Loaded] = {}
+    loaded: dict[str, CachedDocument] = {}
 
 
-class Kept(msgspec.Struct, frozen=True, array_like=True):
+class CachedBatch(msgspec.Struct, frozen=True, array_like=True):
     """A batch of targets as the last build left it. told: digest. pages: how many of its files are pages.
 
     paths, keys: of its files, one a line: a big site has a hundred batches and thirty thousand files.
@@ -53,11 +53,11 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
         return dict(zip(self.paths.split("\n"), self.keys.split("\n"), strict=True)) if self.paths else {}
 
 
-class Batches(msgspec.Struct, frozen=True):
+class CachedBatches(msgspec.Struct, frozen=True):
     """The batches of one site. common: digest of all that they share."""
 
     common: str = ""
-    found: dict[str, Kept] = {}
+    found: dict[str, CachedBatch] = {}
 
 
 class Trees(msgspec.Struct, frozen=True):
@@ -71,7 +71,7 @@ class Trees(msgspec.Struct, frozen=True):
     boot: str = ""
 
 
-class Head(msgspec.Struct, frozen=True):
+class BuildManifest(msgspec.Struct, frozen=True):
     """What the path for "nothing changed" needs, and nothing else: read before any heavy import.
 
     version: of the program and its libraries. program: as the file system sees it. settings: of the command line. listings: of content, theme and config.

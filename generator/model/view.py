@@ -1,7 +1,7 @@
 """What a template sees, as frozen values: ``site`` (shared by all pages) and the building blocks of ``page``.
 
 This is the contract with theme makers (DESIGN 7): ``docs/theme-contract.md`` is generated from these classes and those
-of ``generator/pages/``. Dates are text (2026-03-01), addresses begin with "/", texts are not yet escaped.
+of ``generator/site/pages/``. Dates are text (2026-03-01), addresses begin with "/", texts are not yet escaped.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class MetaTag(msgspec.Struct, frozen=True, array_like=True):
     content: str
 
 
-class Head(msgspec.Struct, frozen=True):
+class PageMeta(msgspec.Struct, frozen=True):
     """What every page says of itself. meta: the page tags of the government site standard, in its order.
 
     crumbs: from the home page down, the page itself last with its own address. feed: of the column, or "". indexed:
@@ -118,7 +118,7 @@ class Pager(msgspec.Struct, frozen=True):
     label: str = ""
 
 
-class Fact(msgspec.Struct, frozen=True, array_like=True):
+class MetaFact(msgspec.Struct, frozen=True, array_like=True):
     """One line of the metadata box. url: "" or where the value leads."""
 
     label: str

@@ -7,14 +7,14 @@ import pkgutil
 import re
 
 import generator
-from generator.base.patterns import _Late, late
+from generator.base.patterns import _Late, lazy_re
 
 
 def test_a_late_pattern_is_the_compiled_one() -> None:
-    assert late(r"(\d+)-(?P<b>\d+)").search("1-2").group("b") == "2"  # type: ignore[union-attr]
-    assert late(rb"a+", re.IGNORECASE).findall(b"aAb") == [b"aA"]
-    assert late("x").pattern == "x"
-    assert late("a|b").split("1a2b3") == ["1", "2", "3"]
+    assert lazy_re(r"(\d+)-(?P<b>\d+)").search("1-2").group("b") == "2"  # type: ignore[union-attr]
+    assert lazy_re(rb"a+", re.IGNORECASE).findall(b"aAb") == [b"aA"]
+    assert lazy_re("x").pattern == "x"
+    assert lazy_re("a|b").split("1a2b3") == ["1", "2", "3"]
 
 
 def test_every_pattern_of_the_program_compiles() -> None:

@@ -21,7 +21,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "part").mkdir(parents=True)
     for name in ("a.py", "part/b.py"):
         (folder / name).write_text(f"# {name}\n", encoding="utf-8")
-    monkeypatch.setattr(version, "_PACKAGE", folder)
+    monkeypatch.setattr(version, "PACKAGE", folder)
     monkeypatch.setattr(version, "_found", [])
     return folder
 

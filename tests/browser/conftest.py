@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from chromium import launch
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.preview.app import site_app
+from generator.authoring.preview.app import site_app
+from tests.browser.chromium import launch
 
 
 @pytest.fixture(scope="session")

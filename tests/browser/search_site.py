@@ -9,9 +9,10 @@ from types import SimpleNamespace
 
 import jinja2
 
-from generator.index import IndexReport, SearchEntry, update_index
+from generator.search import IndexReport, SearchEntry, update_index
+from tests.paths import ROOT
 
-THEME = Path(__file__).parents[2] / "themes" / "county"
+THEME = ROOT / "themes" / "county"
 BASE = """<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>{% block title %}{% endblock %}</title>
 <link rel="icon" href="data:,">{% block head %}{% endblock %}</head>
 <body><main id="main">{% block content %}{% endblock %}</main></body></html>"""

@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from test_serve import CONFIG, ROOT, Site, start, wait_for
 
 from generator import cli
-from generator.admin import package
-from generator.admin.fetch import fetch
 from generator.model.diagnostic import UsageError
+from generator.site.admin import package
+from generator.site.admin.fetch import fetch
 
 AGENCIES = """\
 - {id: minzheng, name: 云岭县民政局, short: 县民政局, kind: 部门, address: 云岭县东街1号, phone: 0000-5550211}

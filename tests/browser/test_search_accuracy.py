@@ -5,23 +5,21 @@ from __future__ import annotations
 import json
 import random
 import re
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 import pytest
-from literal_truth import Truth
 from playwright.sync_api import Browser, Page
-from search_site import write_site
 
-from generator.index import SearchEntry, periods, update_index
+from generator.search import SearchEntry, periods, update_index
+from tests.browser.literal_truth import Truth
+from tests.browser.search_site import write_site
+from tests.paths import VECTORS
+from tests.search.made_documents import entry, made_documents
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "index"))
-from made_documents import entry, made_documents
-
-VECTORS = Path(__file__).parents[1] / "vectors" / "search_tokens.json"
+VECTORS = VECTORS / "search_tokens.json"
 ASK = """async ([query, options]) => {
     const { total, results } = await window.gongkai.search(query, options);
     return { total, urls: results.map((one) => one.url) };
@@ -56,8 +54,8 @@ def sites(browser: Browser, served: Callable[[Path], str], tmp_path_factory: pyt
     for name, step in (("one", 100_000), ("several", 1500), ("revised", 1500)):
         folder = tmp_path_factory.mktemp(name) / "site"
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("generator.index.update.periods", lambda dated, step=step: cut(dated, step=step))
-            patch.setattr("generator.index.update._REVISED", 1)
+            patch.setattr("generator.search.update.periods", lambda dated, step=step: cut(dated, step=step))
+            patch.setattr("generator.search.update._REVISED", 1)
             if name == "revised":
                 for former in (entries[:-30], _before(entries), entries[3:]):
                     update_index(former, read_body=bodies.__getitem__, cache=folder.parent / "cache")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from search_site import write_site
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "index"))
-from made_documents import entry, made_documents
+from tests.browser.search_site import write_site
+from tests.search.made_documents import entry, made_documents
 
 SYNONYMS = [["低保", "最低生活保障"], ["五保", "特困供养"]]
 

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from literal_truth import Truth
 from playwright.sync_api import Browser, Page
 
-ROOT = Path(__file__).parents[2]
+from tests.browser.literal_truth import Truth
+from tests.paths import ROOT
+
 TYPED = (
     "低保", "最低生活保障", "行政处罚", "征求意见", "危房改造", "义务教育", "医疗保险 报销", "岚清县人民政府办公室", "澄政办发", "〔2026〕", "[2026]", "２０２６年",
     "税", "火星移民", "申请材料", "3月1日", "通知",

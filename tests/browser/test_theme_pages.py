@@ -13,9 +13,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from generator import kinds, pages
+from generator.model import kinds
+from generator.site import pages
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 KINDS = {
     "home": "/", "domain": "/shjz/", "kind": "/kind/normative/", "subject": "/subject/", "agency": "/agency/qingshan/",
     "archive": "/archive/2026/", "apply": "/apply/", "figures": "/figures/", "catalogue": "/catalogue/",
@@ -24,7 +25,7 @@ KINDS = {
     "site_map": "/sitemap/", "not_found": "/404.html", "moved": "/art/2023/9/13/art_1044_12.html",
     "document": "/d/shjz-dibao-biaozhun-2026/",
 }  # fmt: skip
-"""One page of each kind of page (generator/pages)."""
+"""One page of each kind of page (generator/site/pages)."""
 DOCUMENTS = {
     "normative": "shjz-dibao-biaozhun-2026", "guide": "shjz-dibao-zhinan", "consultation": "aqsc-yanhua-zhengqiu-2026",
     "list": "aqsc-quanli-qingdan-2026", "interpretation": "shjz-dibao-biaozhun-2026-jiedu", "notice": "czyjs-zhaiwu-2025",
@@ -33,7 +34,7 @@ DOCUMENTS = {
     "adoption": "bzxzf-gongzufang-caina-2026", "disclosure": "zfxxgk-nianbao-2025", "response": "ywjy-kehou-huiying",
     "on application": "fwzs-beimen-yaojian", "withdrawn": "hjbh-chufa-2026-02", "expired": "ncwf-pingyi-gongshi-songping-2025",
 }  # fmt: skip
-"""One document of each kind (generator/kinds), and of each that shows less than its kind does."""
+"""One document of each kind (generator/model/kinds), and of each that shows less than its kind does."""
 PAGES = (*KINDS.values(), "/agency/", *(f"/d/{name}/" for name in DOCUMENTS.values()))
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator import cli
-from generator.outputs import hosting
+from generator.site.outputs import hosting
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 INSTALL = "python -m pip install -c constraints.txt ."
 
 

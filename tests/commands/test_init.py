@@ -15,11 +15,12 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from generator import cli, kinds, starter
+from generator import cli
+from generator.authoring import starter
+from generator.build.pipeline import build, check
+from generator.model import kinds
 from generator.model.options import Options
-from generator.pipeline import build, check
-
-ROOT = Path(__file__).parents[2]
+from tests.paths import ROOT
 
 
 def init(*arguments: str) -> int:

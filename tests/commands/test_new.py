@@ -10,10 +10,12 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import cli, drafting, kinds
+from generator import cli
+from generator.authoring import drafting
+from generator.build.pipeline import check
+from generator.model import kinds
 from generator.model.kind import Kind
 from generator.model.options import Options
-from generator.pipeline import check
 
 DATE = "2026-11-22"
 

@@ -11,11 +11,14 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from generator import cli, kinds, rules, schema
-from generator.load.front_matter import split
+from generator import cli
+from generator.authoring import schema
+from generator.checks import rules
+from generator.content.front_matter import split
+from generator.model import kinds
 from generator.model.kind import COMMON
+from tests.paths import ROOT
 
-ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / ".vscode" / "schemas"
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator import cli
+from generator.authoring.preview.session import preview_options
 from generator.base.lock import locked
 from generator.model.options import Options
-from generator.preview.session import preview_options
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.load.front_matter import plain_entries, yaml_entries
+from generator.content.front_matter import plain_entries, yaml_entries
 
 KEYS = st.sampled_from(["title", "标题", "publish_date", "发文字号", "a-b", "x1"])
 PIECES = st.sampled_from(

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from generator.base.store import Store
-from generator.memory import Memory
+from generator.build.document_cache import DocumentCache
+from generator.build.pipeline import build
+from generator.build.publish import KEPT
 from generator.model.options import Options
-from generator.model.state import Batches
-from generator.pages import _parts
-from generator.pipeline import build
-from generator.publish import KEPT
-from generator.render import joined
+from generator.model.state import CachedBatches
+from generator.site.pages import _parts
+from generator.theme.render import joined
 from tests.conftest import CONFIG, SmallSite, tree
 
 NAMES = st.sampled_from([f"n{number}" for number in range(8)])
@@ -174,13 +174,13 @@ class Editing(RuleBasedStateMachine):
         assert self.batches(now) == self.batches(clean)
         assert self.near(now) == self.near(clean)
 
-    def batches(self, options: Options) -> Batches | None:
+    def batches(self, options: Options) -> CachedBatches | None:
         """What the next build may keep: it must not matter by which way it came to be so."""
-        return self.store(options).read("batches", Batches)
+        return self.store(options).read("batches", CachedBatches)
 
     def near(self, options: Options) -> dict[str, tuple[str, ...]]:
         """Which documents each page names."""
-        loaded = Memory(self.store(options)).all().loaded
+        loaded = DocumentCache(self.store(options)).all().loaded
         return {place: item.near for place, item in loaded.items() if item.document and item.near}
 
     def store(self, options: Options) -> Store:

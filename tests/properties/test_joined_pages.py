@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from jinja2 import DictLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.render.joined.scope import Unsupported
-from generator.render.joined.statements import function_of
-from generator.render.sandbox import Sandbox, bounded, narrow
+from generator.theme.render.joined.scope import Unsupported
+from generator.theme.render.joined.statements import function_of
+from generator.theme.render.sandbox import Sandbox, bounded, narrow
 
 
 class Link(msgspec.Struct, frozen=True):

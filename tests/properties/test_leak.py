@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.pipeline import build
+from generator.build.pipeline import build
 from tests.conftest import TODAY, SmallSite
 
 CLASSES = st.sampled_from(["主动公开", "主动公开", "依申请公开", "不予公开"])

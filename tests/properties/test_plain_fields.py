@@ -7,11 +7,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import kinds
-from generator.load.field_models import typed_by_model
-from generator.load.plain_fields import typed_directly
+from generator.content.field_models import typed_by_model
+from generator.content.plain_fields import typed_directly
+from generator.model import kinds
 from generator.model.kind import COMMON, Kind
-from generator.model.source import Entry
+from generator.model.source import FrontMatterEntry
 
 KINDS = kinds.built_in()
 TEXTS = st.one_of(
@@ -38,12 +38,12 @@ WHOLE = {
 }  # fmt: skip
 
 
-def entries_of(given: dict[str, Any]) -> dict[str, Entry]:
-    return {key: Entry(value, line, 1, key) for line, (key, value) in enumerate(given.items(), 2)}
+def entries_of(given: dict[str, Any]) -> dict[str, FrontMatterEntry]:
+    return {key: FrontMatterEntry(value, line, 1, key) for line, (key, value) in enumerate(given.items(), 2)}
 
 
 @st.composite
-def documents(draw: st.DrawFn) -> tuple[Kind, dict[str, Entry]]:
+def documents(draw: st.DrawFn) -> tuple[Kind, dict[str, FrontMatterEntry]]:
     kind = draw(st.sampled_from(KINDS))
     keys = [spec.key for spec in (*COMMON, *kind.fields)]
     written = draw(st.dictionaries(st.sampled_from([*keys, "unknown"]), VALUES, max_size=5))
@@ -53,7 +53,7 @@ def documents(draw: st.DrawFn) -> tuple[Kind, dict[str, Entry]]:
 
 @settings(max_examples=1500, deadline=None)
 @given(documents())
-def test_direct_typing_equals_the_model(document: tuple[Kind, dict[str, Entry]]) -> None:
+def test_direct_typing_equals_the_model(document: tuple[Kind, dict[str, FrontMatterEntry]]) -> None:
     kind, entries = document
     direct = typed_directly(kind, entries)
     if direct is None:

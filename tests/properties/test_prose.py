@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.load.markdown import Body, fill_links, plain_text, render_markdown, render_slowly
-from generator.load.markdown.body import normalise
-from generator.load.markdown.prose import split_prose
+from generator.content.markdown import Body, fill_links, plain_text, render_markdown, render_slowly
+from generator.content.markdown.body import normalise
+from generator.content.markdown.prose import split_prose
 
 WORDS = (
     "各乡镇人民政府", "为贯彻落实", "“三统一”制度", "《办法》", "（一）", "一、", "第一条　", "1.", "1. ", "2024年3月", "10）",

@@ -12,14 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli, rules
+from generator import cli
+from generator.checks import rules
 
 HERE = Path(__file__).parent
 SITES = sorted(path.parent for path in HERE.glob("*/config.yaml"))
 ELSEWHERE = {
-    "CAT-UNRECORDED": "two revisions of a repository: tests/catalogue/test_history.py",
-    "FILE-LINK": "a symbolic link, which not every system checks out: tests/load/test_unreadable.py",
-    "FILE-READ": "a file that the system refuses to open: tests/load/test_unreadable.py",
+    "CAT-UNRECORDED": "two revisions of a repository: tests/site/catalogue/test_history.py",
+    "FILE-LINK": "a symbolic link, which not every system checks out: tests/content/test_unreadable.py",
+    "FILE-READ": "a file that the system refuses to open: tests/content/test_unreadable.py",
 }
 """Rules that no file in a repository can show."""
 

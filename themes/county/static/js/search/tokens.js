@@ -1,5 +1,5 @@
 // What the citizen typed -> what is asked of the index; text -> excerpt with the asked words marked.
-// The same rules as generator/index/tokens.py; tests/vectors/search_tokens.json holds both to them.
+// The same rules as generator/search/tokens.py; tests/vectors/search_tokens.json holds both to them.
 
 const HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
 const BRACKETS = new Set("〔〕〖〗【】「」『』《》〈〉()[]{}<>\"'`“”‘’„‟‹›«»·•・‧");

@@ -1,0 +1,1 @@
+"""What was read -> what may be shown today."""

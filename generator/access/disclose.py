@@ -1,0 +1,154 @@
+"""Library -> Site: the gate. What may not be shown today stops here, so that nothing behind it can leak it.
+
+政府信息公开条例 第十三至十七条; DESIGN 4: only 主动公开 is shown; of 依申请公开 the entry alone; of 不予公开, drafts and
+documents dated in the future nothing. Everything behind this stage works from what it returns.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from generator.model import kinds
+from generator.model.document import ON_APPLICATION, OPEN, Document, in_order, stamped
+from generator.model.site import Library, Site
+
+DRAFT, FUTURE, CLOSED = "草稿", "未到发布日期", "不予公开"
+
+
+def held_back(row: Document, today: datetime.date, *, drafts: bool = False) -> str:
+    """Why a document may not be shown at all, or "". drafts: the editor's own preview shows drafts and future ones."""
+    if row.classification not in (OPEN, ON_APPLICATION):
+        return CLOSED
+    if row.draft and not drafts:
+        return DRAFT
+    if row.publish_date > today and not drafts:
+        return FUTURE
+    return ""
+
+
+def settled(row: Document, today: datetime.date) -> bool:
+    """Whether a document is shown whole, today and on every day to come: what most documents of an archive are, so that
+    nothing else has to be asked of them."""
+    return (
+        row.classification == OPEN
+        and not row.draft
+        and not row.withdrawn
+        and row.publish_date <= today
+        and row.expires is None
+        and row.review is None
+        and not row.exceptions
+        and not row.fields
+        and row.digest != ""
+    )
+
+
+def disclose(library: Library, *, base_url: str = "", preview: bool = False, drafts: bool = False) -> Site:
+    """Cut everything read down to what may be shown on ``library.today``."""
+    public: list[Document] = []
+    entries: list[Document] = []
+    bodies: dict[str, str] = {}
+    held: Counter[str] = Counter()
+    turning: list[Document] = []
+    today, stored = library.today, library.bodies
+    for row in library.rows:
+        if settled(row, today):
+            public.append(row)
+            bodies[row.id] = stored.get(row.place, "")
+            continue
+        turning.append(row)
+        reason = held_back(row, library.today, drafts=drafts)
+        if reason:
+            held[reason] += 1
+        elif row.classification == ON_APPLICATION:
+            entries.append(entry_of(row))
+        else:
+            shown = shown_part(row, library.today)
+            public.append(shown)
+            if body_shown(row, library.today):
+                bodies[row.id] = library.bodies.get(row.place, "")
+    relations = _relation_keys(library)
+    names = {row.id for row in (*public, *entries)}
+    return Site(
+        config=library.config,
+        vocabularies=library.vocabularies,
+        public=tuple(in_order(_without_hidden(row, relations, names) if row.fields else row for row in public)),
+        on_application=tuple(in_order(entries)),
+        bodies=bodies,
+        held=dict(sorted(held.items())),
+        today=library.today,
+        next_change=next_change(turning, today),
+        base_url=base_url,
+        preview=preview,
+    )
+
+
+def body_shown(row: Document, today: datetime.date) -> bool:
+    """Whether the body of an open document may be shown: not after withdrawal, not after expiry (公示期满)."""
+    return not row.withdrawn and not row.expired(today)
+
+
+def shown_part(row: Document, today: datetime.date) -> Document:
+    """An open document without what its withdrawal or expiry takes away."""
+    if body_shown(row, today):
+        plain = not row.exceptions and row.review is None
+        return row if plain and row.digest else stamped(msgspec.structs.replace(row, exceptions=(), review=None))
+    kept = {} if row.withdrawn else {key: value for key, value in row.fields.items() if key in ("starts", "ends")}
+    return stamped(
+        msgspec.structs.replace(
+            row, summary="", excerpt="", attachments=(), figures=(), keywords=(), fields=kept, links=(), link_lines=(), corrections=(),
+            exceptions=(), review=None, rows=(),
+        )
+    )  # fmt: skip
+
+
+def entry_of(row: Document) -> Document:
+    """What a document open on application leaves: title, agency, date, index number, its column. Nothing else."""
+    entry = Document(
+        id=row.id, place=row.place, source=row.source, title=row.title, domain=row.domain, subject=row.subject,
+        publish_date=row.publish_date, publish_time=row.publish_time, classification=ON_APPLICATION,
+        agency=row.agency, index_number=row.index_number, kind=kinds.DEFAULT,
+    )  # fmt: skip
+    return stamped(entry)
+
+
+def _relation_keys(library: Library) -> frozenset[tuple[str, str]]:
+    return frozenset((kind.id, field.key) for kind in library.vocabularies.kinds.terms for field in kind.relations)
+
+
+def _without_hidden(row: Document, relations: frozenset[tuple[str, str]], names: set[str]) -> Document:
+    """The row without relations to documents that are not shown: not even their ids may appear."""
+    if not row.fields:
+        return row
+    fields = dict(row.fields)
+    for key, value in row.fields.items():
+        if (row.kind, key) not in relations:
+            continue
+        if isinstance(value, str):
+            if value not in names:
+                del fields[key]
+        else:
+            fields[key] = tuple(item for item in value if item in names)
+    return row if fields == row.fields else stamped(msgspec.structs.replace(row, fields=fields))
+
+
+def next_change(rows: Iterable[Document], today: datetime.date) -> datetime.date | None:
+    """The next day on which a date in some document passes, so that the site would differ though no file changed."""
+    return min((day for row in rows for day in _turning_days(row) if day > today), default=None)
+
+
+def _turning_days(row: Document) -> Iterator[datetime.date]:
+    """Days that change what a document shows: its own, and for windows and periods the day after the last."""
+    yield row.publish_date
+    if row.expires:
+        yield row.expires + datetime.timedelta(days=1)
+    for exemption in row.exceptions:
+        if exemption.expires:
+            yield exemption.expires + datetime.timedelta(days=1)
+    for value in row.fields.values():
+        if isinstance(value, datetime.date):
+            yield value
+            yield value + datetime.timedelta(days=1)

@@ -1,0 +1,243 @@
+"""A kind and some values -> a Markdown file with typed, ready front matter, in the folder of its domain."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from generator.content import today_of
+from generator.content.config import load_config
+from generator.content.field_keys import chinese_keys
+from generator.content.fields import typed
+from generator.content.vocabulary import load_vocabularies
+from generator.model.diagnostic import UsageError
+from generator.model.kind import COMMON, Field, Kind
+from generator.model.options import Options
+from generator.model.site import Vocabularies
+from generator.model.source import FrontMatterEntry
+from generator.model.vocabulary import Vocabulary
+
+USUAL = ("agency", "doc_number", "index_number", "written_date", "summary")
+"""Optional fields that most documents have, and that are asked for."""
+RARE = (
+    "id",
+    "kind",
+    "draft",
+    "status",
+    "withdrawn_date",
+    "withdrawn_reason",
+    "updated",
+    "corrections",
+    "figures",
+    "aliases",
+    "review",
+    "exceptions",
+)
+"""Fields that a new document does not need even as a remark."""
+COLUMNS = "编码,名称,类别,依据,实施主体,生效日期,失效日期,调整原因\n"
+"""First line of a list's table; see the rule LIST-FORM."""
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_LISTS = ("lines", "names", "relations", "attachments")
+_BARE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?")
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where documents go. folder: the first content folder. words: its vocabularies. today: day of writing."""
+
+    folder: Path
+    words: Vocabularies
+    today: datetime.date
+
+
+def open_site(options: Options) -> Place:
+    """The site's folder and vocabularies. Raises UsageError."""
+    config, _ = load_config(options.config, options.config.name)
+    if config is None:
+        raise UsageError(f"{options.config.name} 有错误", "运行 gongkai check 查看并改正")
+    folders = options.content or tuple(options.root / name for name in config.content)
+    words, _ = load_vocabularies((folder, folder.name) for folder in folders)
+    return Place(folders[0], words, today_of(options))
+
+
+class Draft:
+    """The values of one new document while they are gathered."""
+
+    def __init__(self, place: Place, kind: str) -> None:
+        """Raises UsageError for a kind that is not there, with the nearest one."""
+        self.place = place
+        found = place.words.kinds.find(kind)
+        if found is None:
+            near = place.words.kinds.nearest(kind)
+            every = "、".join(f"{item.name}（{item.id}）" for item in place.words.kinds.terms)
+            raise UsageError(f"没有“{kind}”这种文件", (f"是不是“{near}”？" if near else "") + f"可用的有：{every}")
+        self.kind: Kind = found
+        self.fields: Mapping[str, Field] = {field.key: field for field in (*COMMON, *found.fields)}
+        self.values: dict[str, str] = {}
+
+    def give(self, values: Mapping[str, str]) -> None:
+        """Take values under Chinese or English keys. Raises UsageError for an unknown key or a value that cannot be."""
+        import difflib
+
+        table = chinese_keys(self.kind)
+        for key, value in values.items():
+            name = table.get(key)
+            if name is None:
+                near = difflib.get_close_matches(key, table, n=1, cutoff=0.5)
+                raise UsageError(
+                    f"{self.kind.name}没有“{key}”这个字段",
+                    f"是不是“{near[0]}”？" if near else "可用的字段见 docs/kinds.md",
+                )
+            wrong = self.wrong(self.fields[name], value)
+            if wrong:
+                raise UsageError(f"“{key}”的值不对：{wrong}", "改正后再运行一次")
+            self.values[name] = value
+
+    def asked(self) -> Iterator[Field]:
+        """The fields to ask for: what is required and not given yet, then the usual ones and the kind's own."""
+        every = [field for field in self.fields.values() if field.key not in self.values and field.key not in RARE]
+        own = {field.key for field in self.kind.fields}
+        yield from (field for field in every if field.required)
+        yield from (field for field in every if not field.required and (field.key in USUAL or field.key in own))
+
+    def lacking(self) -> list[Field]:
+        """Required fields without a value."""
+        return [field for field in self.fields.values() if field.required and not self.value(field)]
+
+    def proposed(self, field: Field) -> str:
+        """What a field is unless somebody says otherwise."""
+        return {"publish_date": self.place.today.isoformat(), "classification": "主动公开"}.get(field.key, "")
+
+    def value(self, field: Field) -> str:
+        """What stands in the file."""
+        return self.values.get(field.key, "") or self.proposed(field)
+
+    def choices(self, field: Field) -> tuple[str, ...]:
+        """The names that a field may take; empty when it is free."""
+        words = self._words(field)
+        return tuple(term.name for term in words.terms) if words else field.choices
+
+    def example(self, field: Field) -> str:
+        """An example that could stand there: of a closed list, a name that is in it."""
+        names = self.choices(field)
+        return field.example if not names or field.example in names else names[0]
+
+    def _words(self, field: Field) -> Vocabulary[Any] | None:
+        words = self.place.words
+        found: dict[str, Vocabulary[Any]] = {
+            "domain": words.domains,
+            "subject": words.subjects,
+            "agency": words.agencies,
+            "kind": words.kinds,
+        }
+        return found.get(field.key)
+
+    def wrong(self, field: Field, value: str) -> str:
+        """Why a value cannot stand in a field, in a few words; "" when it can."""
+        if not value:
+            return "这一项必须填写" if field.required and not self.proposed(field) else ""
+        words = self._words(field)
+        if words is not None:
+            if words.find(value) is not None:
+                return ""
+            near = words.nearest(value)
+            return f"没有“{value}”，" + (f"是不是“{near}”？" if near else f"可以写：{'；'.join(self.choices(field))}")
+        _, faults = typed(self.kind, {field.key: FrontMatterEntry(listed(field, value), 1, 1, field.key)})
+        mine = [fault for fault in faults if fault.values.get("key") == field.key and fault.kind != "field-missing"]
+        if not mine:
+            return ""
+        told = mine[0].values
+        if mine[0].kind == "field-date":
+            return f"“{value}”不是日期，写成 2026-03-01 的形式"
+        return f"只能是 {told['choices']}" if told.get("choices") else f"应为{told.get('wanted', '正确的形式')}"
+
+    def write(self, identity: str = "", *, may_lack: bool = False) -> Path:
+        """Write the file. Raises UsageError for what is missing or taken, OSError when it cannot be written."""
+        lacking = self.lacking()
+        if lacking and not may_lack:
+            names = "、".join(f"{field.name}（{field.key}）" for field in lacking)
+            raise UsageError(f"还缺少：{names}", f"用 --field {lacking[0].name}=… 给出，或加 --no-input 先写好文件再填")
+        if identity and not _ID.fullmatch(identity):
+            raise UsageError(f"编号“{identity}”不能用", "只用小写字母、数字、- 和 _，例如 dibao-2026")
+        domain = (
+            self.place.words.domains.find(self.value(self.fields["domain"]))
+            if self.value(self.fields["domain"])
+            else None
+        )
+        folder = self.place.folder / (domain.id if domain else "")
+        path = folder / f"{identity or self._free_name()}.md"
+        if path.exists() or (identity and identity in self._taken()):
+            raise UsageError(f"已经有编号为 {path.stem} 的文件", "用 --id 换一个编号；已有的文件从不覆盖")
+        folder.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(self.text())
+        self._table(folder)
+        return path
+
+    def _table(self, folder: Path) -> None:
+        """The data file that a list names, with its columns, when it is not there yet."""
+        name = self.values.get("rows", "")
+        if name.endswith(".csv") and "/" not in name and "\\" not in name and not (folder / name).exists():
+            (folder / name).write_text(COLUMNS, encoding="utf-8", newline="\n")
+
+    def _taken(self) -> set[str]:
+        return {path.stem for path in self.place.folder.rglob("*.md")}
+
+    def _free_name(self) -> str:
+        base = f"{self.kind.id}-{self.place.today:%Y%m%d}"
+        taken = self._taken()
+        return next(name for name in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if name not in taken)
+
+    def text(self) -> str:
+        """The whole file: given fields, required ones to be filled, optional ones as remarks, headings of the body."""
+        lines = ["---"]
+        remarks: list[str] = []
+        for field in self.fields.values():
+            value = self.value(field)
+            if field.key == "kind":
+                lines += [f"kind: {self.kind.name}"] if self.kind.id != "notice" else []
+            elif value:
+                lines.append(f"{field.key}: {scalar(listed(field, value))}")
+            elif field.required:
+                told = "" if field.doc.rstrip("。") == field.name else field.doc
+                lines.append(f"{field.key}:  # 必填：{field.name}。{told}例如 {self.example(field)}")
+            elif field.key not in RARE:
+                remarks.append(f"# {field.key}: {field.example}  # {field.name}：{field.doc}")
+        headings = "".join(f"## {section}\n\n\n" for section in self.kind.sections)
+        lines += (
+            ["# 下面是可以写的其他字段：去掉行首的 # 并改成自己的内容，用不到的删去。", *remarks] if remarks else []
+        )
+        return "\n".join([*lines, "---", "", headings or "在这里写正文。\n"])
+
+
+def listed(field: Field, value: str) -> str | list[str]:
+    """A value of the command line: parts between ； are a list where the field takes one."""
+    if field.type in _LISTS:
+        parts = [part.strip() for part in re.split(r"[;；]", value.strip("[]")) if part.strip()]
+        return parts if len(parts) > 1 or field.type != "lines" else parts[0] if parts else ""
+    return value
+
+
+def scalar(value: str | list[str]) -> str:
+    """YAML that reads back as this very value, on one line; as bare as it can be, since editors go on writing in it."""
+    if isinstance(value, list):
+        return "[" + ", ".join(_plain(item, inside=True) for item in value) + "]"
+    return _plain(value, inside=False)
+
+
+def _plain(value: str, *, inside: bool) -> str:
+    if _BARE_DATE.fullmatch(value):
+        return value
+    text = f"[{value}]" if inside else f"key: {value}"
+    try:
+        read = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
+        read = None
+    bare = read == ([value] if inside else {"key": value}) and "\n" not in value
+    return value if bare and value.strip() == value and value else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,74 @@
+"""Hidden text -> none: w:vanish on runs, through styles and defaults, on table rows; as Word itself resolves it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from generator.authoring.importers.word.names import W, all_of, is_on, parents, remove, text
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Which styles hide their text. defaults: what the document's defaults say."""
+
+    hiding: dict[str, bool]
+    default_paragraph: str = ""
+    defaults: bool = False
+
+
+def styles_of(root: Element | None) -> Styles:
+    """The styles of ``word/styles.xml``; a style that says nothing does as the one it is based on."""
+    if root is None:
+        return Styles({})
+    own: dict[str, tuple[bool | None, str]] = {}
+    default = ""
+    for style in root.findall(f"{W}style"):
+        identity = style.get(f"{W}styleId", "")
+        based = style.find(f"{W}basedOn")
+        own[identity] = (is_on(style.find(f"{W}rPr/{W}vanish")), based.get(f"{W}val", "") if based is not None else "")
+        if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true"):
+            default = identity
+    hiding = {identity: _resolved(identity, own) for identity in own}
+    return Styles(hiding, default, bool(is_on(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}vanish"))))
+
+
+def removed(root: Element, styles: Styles) -> list[str]:
+    """Take hidden runs and rows out in place; gives their texts."""
+    above = parents(root)
+    gone = []
+    for row in all_of(root, "tr"):
+        if is_on(row.find(f"{W}trPr/{W}hidden")):
+            gone.append(text(row))
+            remove(row, above)
+    for run in all_of(root, "r"):
+        if _is_hidden(run, above, styles):
+            gone.append(text(run))
+            remove(run, above)
+    return [item for item in gone if item]
+
+
+def _is_hidden(run: Element, above: dict[Element, Element], styles: Styles) -> bool:
+    """Direct formatting decides; else vanish of the paragraph's and the run's style toggle each other (17.7.3)."""
+    direct = is_on(run.find(f"{W}rPr/{W}vanish"))
+    if direct is not None:
+        return direct
+    paragraph = above.get(run)
+    while paragraph is not None and paragraph.tag != f"{W}p":
+        paragraph = above.get(paragraph)
+    named = paragraph.find(f"{W}pPr/{W}pStyle") if paragraph is not None else None
+    outer = styles.hiding.get(named.get(f"{W}val", "") if named is not None else styles.default_paragraph, False)
+    style = run.find(f"{W}rPr/{W}rStyle")
+    inner = styles.hiding.get(style.get(f"{W}val", "") if style is not None else "", False)
+    return (outer != inner) or styles.defaults
+
+
+def _resolved(identity: str, own: dict[str, tuple[bool | None, str]]) -> bool:
+    seen: set[str] = set()
+    while identity in own and identity not in seen:
+        seen.add(identity)
+        value, based = own[identity]
+        if value is not None:
+            return value
+        identity = based
+    return False

@@ -1,0 +1,158 @@
+"""An outline -> front matter: what the source says as values, what it does not say as empty fields with a comment.
+
+An empty required field is an error of ``gongkai check``, so an imported document is published only when a person has
+filled it. Proposals stand in comments and are never values.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+from generator.authoring.importers import proposals
+from generator.authoring.importers.proposals import Known
+from generator.authoring.importers.structure import Outline
+
+_PLAIN = re.compile(r"[\w\u3000-\u9fff\uff01-\uffef（）《》〈〉〔〕“”·—./+%、，。；： -]+")
+_AMBIGUOUS = re.compile(
+    r"(?i:true|false|yes|no|on|off|null|~|[\d.,_+-]+|\d{1,4}(?:[-:]\d{1,2})+.*)|[-?:!&*%@`|>'\"\[{}#].*|.*(?::\s|\s#).*|.*[:\s]"
+)
+NOT_STATED = "原文未载"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedField:
+    """One line of front matter: key, value ("" = to be filled) and a remark that becomes a YAML comment."""
+
+    key: str
+    value: str | tuple[str, ...] = ""
+    remark: str = ""
+
+    def __str__(self) -> str:
+        remark = f"  # {' '.join(self.remark.split())}" if self.remark else ""
+        if isinstance(self.value, tuple):
+            return "\n".join([f"{self.key}:{remark}", *(f"  - {quoted(item)}" for item in self.value)])
+        return f"{self.key}:{' ' + quoted(self.value) if self.value else ''}{remark}"
+
+
+def fields(
+    outline: Outline, text: str, known: Known, *, agency: str | None, kind: str = "", files: tuple[str, ...] = ()
+) -> tuple[ProposedField, ...]:
+    """The fields in the order in which editors read them. text: the plain body; kind: what the file format implies."""
+    return (
+        ProposedField(
+            "title",
+            outline.title.value,
+            f"依据：{outline.title.place}"
+            if _doubtful(outline)
+            else ""
+            if outline.title.value
+            else f"{NOT_STATED}，请填写",
+        ),
+        ProposedField("domain", "", _proposed(proposals.domain(outline.title.value, text, known), "请按试点领域填写")),
+        ProposedField(
+            "subject", "", _proposed(proposals.subject(outline.title.value, text, known), "请按主题分类填写")
+        ),
+        _publish_date(outline),
+        _classification(outline),
+        _agency(outline, known, agency),
+        _number(outline),
+        ProposedField(
+            "written_date",
+            outline.written_date.value,
+            "" if outline.written_date.value else f"{NOT_STATED}，确无日期的删去本行",
+        ),
+        *((ProposedField("index_number", outline.index_number.value),) if outline.index_number.value else ()),
+        *_kind(outline, kind),
+        *_attachments(outline, files),
+        *(
+            (ProposedField("# 来源", outline.source.value, "转载文件须改用 kind: repost 并填写来源"),)
+            if outline.source.value
+            else ()
+        ),
+    )
+
+
+def written(lines: tuple[ProposedField, ...]) -> str:
+    """The fields between their two ``---`` lines."""
+    return "\n".join(["---", *(str(line) for line in lines), "---", ""])
+
+
+def quoted(value: str) -> str:
+    """A YAML scalar that reads back as this very text. Dates stay bare, as editors write them."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return value
+    if _PLAIN.fullmatch(value) and not _AMBIGUOUS.fullmatch(value) and value == value.strip():
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _doubtful(outline: Outline) -> bool:
+    return bool(outline.title.value) and outline.title.place in ("文首第一行", "网页窗口标题")
+
+
+def _proposed(found: proposals.Proposal | None, otherwise: str) -> str:
+    return f"建议：{found}" if found else f"{NOT_STATED}，{otherwise}"
+
+
+def _publish_date(outline: Outline) -> ProposedField:
+    if outline.published.value:
+        return ProposedField("publish_date", outline.published.value, f"依据：{outline.published.place}，请核对")
+    printed = f"；印发日期为 {outline.printed_date}" if outline.printed_date else ""
+    return ProposedField("publish_date", "", f"{NOT_STATED}，请填写后再发布{printed}")
+
+
+def _classification(outline: Outline) -> ProposedField:
+    if outline.classification.value:
+        return ProposedField(
+            "classification", outline.classification.value, f"依据：{outline.classification.place}，请核对"
+        )
+    return ProposedField("classification", "", f"{NOT_STATED}，经审查后填写：主动公开、依申请公开、不予公开")
+
+
+def _agency(outline: Outline, known: Known, given: str | None) -> ProposedField:
+    if given:
+        return ProposedField("agency", given)
+    found = proposals.agency(outline.issuers, known)
+    if found is not None:
+        return ProposedField("agency", found.name, f"依据：署名“{'、'.join(outline.issuers)}”")
+    if outline.issuers:
+        return ProposedField("agency", "", f"原文署名：{'、'.join(outline.issuers)}；请填写机关名录中的名称")
+    return ProposedField("agency", "", f"{NOT_STATED}，请填写发布机关")
+
+
+def _number(outline: Outline) -> ProposedField:
+    return ProposedField(
+        "doc_number", outline.doc_number.value, "" if outline.doc_number.value else f"{NOT_STATED}，确无文号的删去本行"
+    )
+
+
+def _kind(outline: Outline, implied: str) -> tuple[ProposedField, ...]:
+    if implied:
+        return ProposedField("kind", implied), *(
+            (ProposedField("list_type", "", _list_type(outline.title.value)),) if implied == "list" else ()
+        )
+    guess = proposals.kind(outline.title.value)
+    if guess is None:
+        return (ProposedField("kind", "notice"),)
+    identity, name, words = guess
+    return (ProposedField("kind", "notice", f"建议：{identity}（{name}，依据：标题“{words}”）"),)
+
+
+def _attachments(outline: Outline, files: tuple[str, ...]) -> tuple[ProposedField, ...]:
+    listed = f"原文列有附件：{'；'.join(outline.attachments)}" if outline.attachments else ""
+    if files:
+        return (ProposedField("attachments", files, listed),)
+    return (ProposedField("# attachments", "", f"{listed}；请把文件放到文档旁边，再填写路径"),) if listed else ()
+
+
+_LISTS = ("权力清单", "责任清单", "负面清单", "收费清单", "中介服务清单", "公共服务清单", "许可事项清单")
+
+
+def _list_type(title: str) -> str:
+    for name in _LISTS:
+        word = name.removesuffix("清单").removesuffix("事项")
+        if word in title:
+            return f"建议：{name}（依据：标题“{word}”）"
+    return f"请填写：{'、'.join(_LISTS)}"

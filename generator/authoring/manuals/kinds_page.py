@@ -1,0 +1,106 @@
+"""The kinds of documents -> ``docs/kinds.md``: what each is for, its fields, how a document of it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.authoring.manuals import MARK
+from generator.model import kinds
+from generator.model.kind import COMMON, Field, Kind
+
+PATH = "kinds.md"
+TYPES = {
+    "text": "一行文字", "long": "一段文字", "lines": "一段文字或列表", "date": "日期", "moment": "日期，可带时间", "integer": "整数",
+    "number": "数字", "flag": "是或否", "choice": "从中选一", "url": "网址", "file": "文件路径", "relation": "文件编号",
+    "relations": "文件编号，可多个", "attachments": "附件列表", "corrections": "更正列表", "figures": "名称和数值", "exceptions": "例外列表", "review": "审查记录",
+    "names": "词的列表",
+}  # fmt: skip
+OWN = """\
+## 本县自己的文件类型
+
+不必改程序：在 `content/_data/kinds/` 里写一个 YAML 文件，字段就会像内置类型一样被检查，并显示在文件页上。
+
+```yaml
+id: huiyi
+name: 会议公开
+doc: 政府常务会议等会议的议题和议定事项。
+aliases: [常务会议]
+sections: [议定事项]
+fields:
+- key: meeting_date
+  name: 会议日期
+  type: date
+  doc: 开会之日。
+  required: true
+- key: topics
+  name: 议题
+  type: lines
+  doc: 每行一项。
+- key: decision_doc
+  name: 形成文件
+  type: relation
+  doc: 议定后印发的文件编号。
+  inverse: 有关会议
+```
+
+`type` 可以写：text、long、lines、date、integer、number、flag、choice（另写 choices）、url、file、relation、relations、names。
+`inverse` 是关联到的那份文件页上的称呼，`targets` 是那份文件应当是哪些类型。`sections` 是正文应有的小标题。
+"""
+
+
+def text() -> str:
+    """The page: the fields that every document has, then each kind."""
+    lines = [
+        MARK.format(source="generator/model/kinds/ 和 generator/model/kind.py"),
+        "",
+        "# 文件类型和字段",
+        "",
+        "每份文件以两行 `---` 之间的字段开头。字段名写中文或英文都可以，例如 `title:` 和 `标题:` 相同。`类型` 不写时是通知公告。",
+        "",
+        "## 所有文件都有的字段",
+        "",
+        *_table(COMMON),
+    ]
+    for kind in kinds.built_in():
+        lines += ["", *_kind(kind)]
+    return "\n".join(lines) + "\n\n" + OWN
+
+
+def _kind(kind: Kind) -> Iterator[str]:
+    yield f"## {kind.name}"
+    yield ""
+    yield kind.doc
+    yield ""
+    also = f"；也可以写 {'、'.join(kind.aliases)}" if kind.aliases else ""
+    yield f"`类型: {kind.name}` 或 `kind: {kind.id}`{also}。"
+    if kind.sections:
+        yield ""
+        yield "正文应有的部分：" + "、".join(kind.sections) + "。"
+    if kind.fields:
+        yield ""
+        yield from _table(kind.fields)
+        yield ""
+        yield from _example(kind)
+
+
+def _table(fields: Sequence[Field]) -> Iterator[str]:
+    yield "| 字段 | 英文 | 必填 | 写什么 |"
+    yield "|---|---|---|---|"
+    for field in fields:
+        choices = f"可选：{'、'.join(field.choices)}。" if field.choices else ""
+        shown = f"{field.doc}{choices}（{TYPES[field.type]}）".replace("|", "\\|")
+        yield f"| {field.name} | `{field.key}` | {'是' if field.required else ''} | {shown} |"
+
+
+def _example(kind: Kind) -> Iterator[str]:
+    """How a document begins: the required fields of every document and of the kind."""
+    yield "```yaml"
+    yield "---"
+    for field in COMMON:
+        if field.required or field.key == "kind":
+            yield f"{field.key}: {kind.name if field.key == 'kind' else field.example}"
+    for field in kind.fields:
+        if field.required:
+            yield f"{field.key}: {field.example}"
+    yield "---"
+    yield "```"

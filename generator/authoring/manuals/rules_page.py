@@ -1,0 +1,50 @@
+"""The rules' docstrings -> ``docs/rules.md``: what each checks, at which level, on what ground, with its examples."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from generator.authoring.manuals import MARK
+from generator.checks import rules
+from generator.checks.rules import Rule
+
+PATH = "rules.md"
+LEVELS = {"error": "错误", "warning": "警告", "info": "提示"}
+FAMILIES = {
+    "ADO": "意见采纳", "ANN": "年度报告", "ATT": "附件", "BUD": "预决算", "CAT": "公开事项目录", "CFG": "配置", "COL": "栏目",
+    "CON": "征求意见", "DAT": "数据文件", "DATE": "日期和期限", "DOC": "公文", "FILE": "文件", "FLD": "字段", "INT": "政策解读",
+    "KIND": "文件类型", "LEAK": "泄露", "LIST": "清单", "LNK": "链接", "PEN": "行政处罚", "PRI": "个人信息", "PUB": "公示",
+    "REL": "关联", "RES": "残留", "RULE": "例外", "SEC": "保密", "URL": "网址", "WDR": "撤回",
+}  # fmt: skip
+
+
+def text() -> str:
+    """The page: a table of all rules, then each with its own manual page."""
+    every = tuple(rules.every().values())
+    lines = [
+        MARK.format(source="generator/checks/rules/ 里各规则文件开头的说明"),
+        "",
+        "# 检查规则",
+        "",
+        "每条规则有固定的代码。`gongkai explain 代码` 显示同样的说明。级别可以在 `config.yaml` 的 `rules` 里改，例如 "
+        "`rules: {CAT-NONE: warning}`，改成 `off` 就不检查；标“固定”的不能改。个别文件确有理由的，在文件开头写“例外”"
+        "（exceptions），报告里会列出来。",
+        "",
+        "| 代码 | 名称 | 级别 | |",
+        "|---|---|---|---|",
+    ]
+    for rule in every:
+        marks = "、".join(word for word, on in (("固定", rule.fixed), ("默认不开", rule.default_off)) if on)
+        lines.append(f"| [{rule.code}](#{rule.code.lower()}) | {rule.name} | {LEVELS[rule.level]} | {marks} |")
+    for family, group in groupby(every, key=lambda rule: rule.code.partition("-")[0]):
+        lines += ["", f"## {FAMILIES.get(family, family)}"]
+        for rule in group:
+            lines += ["", *_page(rule)]
+    return "\n".join(lines) + "\n"
+
+
+def _page(rule: Rule) -> list[str]:
+    _, _, rest = rule.doc.partition("\n")
+    marks = LEVELS[rule.level] + ("，固定" if rule.fixed else "") + ("，默认不开" if rule.default_off else "")
+    basis = [f"依据：{rule.basis}", ""] if rule.basis and "依据：" not in rest else []
+    return [f"### {rule.code}", "", f"**{rule.name}**（{marks}）", "", *basis, rest.strip()]

@@ -1,0 +1,126 @@
+"""Request below /admin/ -> response: Decap CMS on this machine, set up anew at each look from the site's own files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from generator.authoring.preview.board import Board
+from generator.authoring.preview.desk import Desk, NotThere, Refused
+from generator.authoring.preview.drafts import Drafts
+from generator.authoring.preview.files import media_type
+from generator.authoring.preview.review_desk import ReviewDesk
+from generator.content.config import load_config
+from generator.content.vocabulary import load_vocabularies
+from generator.model.config import Config
+from generator.model.diagnostic import UsageError
+from generator.model.options import Options
+from generator.model.site import Vocabularies
+from generator.site.admin import package
+from generator.site.admin.settings import settings, written
+from generator.site.admin.static import FILES, read
+from generator.site.admin.tables import tables
+from generator.site.outputs.hosting import headers_for, rules
+
+API = "/admin/api/v1"
+LARGEST = 50 * 1024 * 1024
+"""Bytes of one question: an attachment travels inside it."""
+
+
+def editor_routes(options: Options, board: Board, *, workflow: bool = False) -> list[Route]:
+    """/admin/ and its local backend. workflow: what is saved waits until it is released.
+
+    Raises UsageError when Decap has not been fetched or the site cannot be read.
+    """
+    files = {path.name: path for path in package.files(options.state_root)}
+    config, _, folder = _site(options)
+    name = config.content[0].strip("/") if config.content else "content"
+    desk = ReviewDesk(folder, name, Drafts(options.state_root / "drafts")) if workflow else Desk(folder, name)
+
+    async def start(_request: Request) -> Response:
+        return RedirectResponse("/admin/", 307, headers_of(config))
+
+    async def file(request: Request) -> Response:
+        name = request.path_params["name"] or "index.html"
+        if name in files:
+            return FileResponse(files[name], headers=headers_of(config), media_type=media_type(files[name]))
+        made = await run_in_threadpool(_made, name, options, board, str(request.base_url))
+        if made is None:
+            return JSONResponse({"error": "没有这个文件"}, 404, headers_of(config))
+        return Response(made, headers=headers_of(config), media_type=_TYPES.get(name) or media_type(Path(name)))
+
+    async def answer(request: Request) -> Response:
+        if refused := _foreign(request):
+            return JSONResponse({"error": refused}, 403, headers_of(config))
+        status, value = await run_in_threadpool(answered, desk, await request.body())
+        return JSONResponse(value, status, headers_of(config))
+
+    return [
+        Route("/admin", start),
+        Route(API, answer, methods=["POST"]),
+        Route("/admin/{name:path}", file),
+    ]
+
+
+_TYPES = {"config.yml": "text/yaml; charset=utf-8"}
+
+
+def headers_of(config: Config) -> dict[str, str]:
+    """What every answer below /admin/ carries: the published site's headers, but for the code platform's address."""
+    return headers_for("/admin/", rules(config.admin, local=True))
+
+
+def _site(options: Options) -> tuple[Config, Vocabularies, Path]:
+    config, _ = load_config(options.config, options.config.name)
+    if config is None:
+        raise UsageError(f"{options.config.name} 有错误", "运行 gongkai check 查看并改正")
+    folders = options.content or tuple(options.root / name for name in config.content)
+    words, _ = load_vocabularies((folder, folder.name) for folder in folders)
+    return config, words, folders[0]
+
+
+def _made(name: str, options: Options, board: Board, origin: str) -> bytes | None:
+    """A file that depends on the site, or one that is the same for every site; None for any other name."""
+    if name in FILES:
+        return read(name)
+    if name not in ("config.yml", "tables.json"):
+        return None
+    config, words, _ = _site(options)
+    if name == "config.yml":
+        return written(settings(config, words, local=origin.rstrip("/") + API))
+    return tables(words, _ids(board))
+
+
+def _ids(board: Board) -> Mapping[str, str]:
+    """Name of a file -> id of its document, where an id of its own was given."""
+    named = ((PurePosixPath(shown.source).stem, address.split("/")[2]) for address, shown in board.documents.items())
+    return {stem: identity for stem, identity in named if stem != identity}
+
+
+def _foreign(request: Request) -> str:
+    """Why a request is not the editor's own: a page from elsewhere must not write here through the editor's browser."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip()
+    origin = request.headers.get("origin", "")
+    if kind != "application/json" or (origin and origin != str(request.base_url).rstrip("/")):
+        return "只接受本页面的请求"
+    return "请求太大" if int(request.headers.get("content-length") or LARGEST + 1) > LARGEST else ""
+
+
+def answered(desk: Desk, body: bytes) -> tuple[int, Any]:
+    """Status and value of the answer to one question."""
+    try:
+        question = json.loads(body)
+        return 200, desk.answer(question if isinstance(question, dict) else {})
+    except NotThere:
+        return 404, {"error": "没有这份待发布的文件"}
+    except (Refused, ValueError) as error:
+        return 422, {"error": str(error)}
+    except OSError as error:
+        return 500, {"error": f"读写文件出错：{error.strerror}"}

@@ -1,0 +1,90 @@
+"""A site address -> the file of the built site that answers it, as the county's host would answer."""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import msgspec
+
+from generator.model.edition import PREFIX
+from generator.site.outputs import hosting
+
+NOT_FOUND = "404.html"
+_HOST_FILES = ("_headers", "_redirects")
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+    ".woff2": "font/woff2",
+    ".webmanifest": "application/manifest+json",
+}
+"""Said here because the system's own table differs from machine to machine (Windows reads its registry)."""
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """status: 200, 301 or 404. file: what to send, None when there is nothing. location: where to go instead."""
+
+    status: int
+    file: Path | None = None
+    location: str = ""
+
+
+def answer(folder: Path, address: str) -> Answer:
+    """What the site in ``folder`` answers to a decoded address ("/d/a/")."""
+    path = place(folder, address)
+    if path is not None:
+        if path.is_dir():
+            if address.endswith("/") and (path / "index.html").is_file():
+                return Answer(200, path / "index.html")
+            if not address.endswith("/") and (path / "index.html").is_file():
+                return Answer(301, location=quote(address + "/"))
+        elif path.is_file() and not address.endswith("/") and path.name not in _HOST_FILES:
+            return Answer(200, path)
+    moved = redirects(folder).get(address)
+    if moved:
+        return Answer(301, location=moved)
+    missing = folder / (PREFIX[1:] if address.startswith(PREFIX + "/") else "") / NOT_FOUND
+    missing = missing if missing.is_file() else folder / NOT_FOUND
+    return Answer(404, missing if missing.is_file() else None)
+
+
+def place(folder: Path, address: str) -> Path | None:
+    """The path below ``folder`` that an address names; None for anything that would lead outside."""
+    parts = [part for part in address.split("/") if part]
+    if any(part in (".", "..") or "\\" in part or ":" in part or "\0" in part for part in parts):
+        return None
+    return folder.joinpath(*parts)
+
+
+def redirects(folder: Path) -> dict[str, str]:
+    """The host's redirects, as the build wrote them. Read each time: only addresses without a file ask for them."""
+    try:
+        lines = (folder / "_redirects").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return {}
+    rows = (line.split() for line in lines if line and not line.startswith("#"))
+    return {unquote(row[0]): row[1] for row in rows if len(row) >= 2}
+
+
+def headers(folder: Path, address: str) -> dict[str, str]:
+    """The headers of an address, as the build wrote them for the host; before the first build those of every site."""
+    try:
+        text = (folder / "_headers").read_text(encoding="utf-8")
+    except OSError:
+        return hosting.headers_for(address)
+    return hosting.headers_for(address, hosting.parsed(text) or hosting.HEADERS)
+
+
+def media_type(path: Path) -> str:
+    """The Content-Type of a file."""
+    known = _TYPES.get(path.suffix.lower())
+    return known or mimetypes.guess_type(path.name)[0] or "application/octet-stream"

@@ -1,0 +1,83 @@
+"""The fields of the kinds -> the JSON Schema of ``_defaults.yaml``, under English and Chinese keys alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.authoring.schema.config import DRAFT
+from generator.model.kind import COMMON, WITHHELD_DEFAULTS, Field
+from generator.model.site import Vocabularies
+from generator.model.vocabulary import Named
+
+_TEXT: dict[str, Any] = {"type": ["string", "number", "null"]}
+_NAMES: dict[str, Any] = {"anyOf": [{"type": "array", "items": {"type": ["string", "number"]}}, _TEXT]}
+_FORMS: dict[str, dict[str, Any]] = {
+    "date": {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}$"},
+    "moment": {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}([ T]\d{2}:\d{2}(:\d{2})?)?$"},
+    "integer": {"type": ["integer", "string"], "pattern": r"^[+-]?\d+$"},
+    "number": {"type": ["number", "string"], "pattern": r"^[+-]?[\d,]+(\.\d+)?$"},
+    "flag": {"enum": [True, False, "是", "否"]},
+    "url": {"type": "string", "pattern": r"^https?://[^\s/]+\S*$"},
+    "lines": _NAMES,
+    "names": _NAMES,
+    "relations": _NAMES,
+    "attachments": {"anyOf": [{"type": "array"}, {"type": ["string", "object"]}]},
+    "corrections": {"type": ["array", "object"]},
+    "figures": {"type": "object"},
+    "exceptions": {"type": ["array", "object"]},
+    "review": {"type": "object"},
+}
+
+
+def defaults_schema(words: Vocabularies) -> dict[str, Any]:
+    """The schema: what a folder may give to the documents below it; not title, date or classification."""
+    properties: dict[str, Any] = {}
+    for field in fields(words):
+        form = {"description": f"{field.name}（{field.key}）：{field.doc}", **form_of(field, words)}
+        for key in (field.key, field.name):
+            known = properties.get(key)
+            # Two kinds may give one key different forms (执行依据 as text or as a list).
+            properties[key] = form if known is None else _either(known, form)
+    return {
+        "$schema": DRAFT,
+        "description": "本文件夹内各文件的默认值：文件自己写了的以自己的为准",
+        "type": ["object", "null"],
+        "additionalProperties": False,
+        "properties": properties,
+    }
+
+
+def fields(words: Vocabularies) -> Iterator[Field]:
+    """Every field that defaults may give, those of all documents first."""
+    for field in (*COMMON, *(field for kind in words.kinds.terms for field in kind.fields)):
+        if field.key not in WITHHELD_DEFAULTS:
+            yield field
+
+
+def form_of(field: Field, words: Vocabularies) -> dict[str, Any]:
+    """What YAML may hold under a field."""
+    lists: dict[str, Iterable[Named]] = {
+        "domain": words.domains.terms, "subject": words.subjects.terms, "agency": words.agencies.terms,
+        "kind": words.kinds.terms,
+    }  # fmt: skip
+    if field.key in lists:
+        return {"enum": names(lists[field.key])}
+    if field.choices:
+        return {"enum": list(field.choices)}
+    return dict(_FORMS.get(field.type, _TEXT))
+
+
+def names(terms: Iterable[Named]) -> list[str]:
+    """Every accepted name of some terms: names first, since those are what editors write."""
+    found = list(terms)
+    short = [getattr(term, "short", "") for term in found]
+    every = [term.name for term in found] + short + [name for term in found for name in term.aliases]
+    return list(dict.fromkeys(name for name in (*every, *(term.id for term in found)) if name))
+
+
+def _either(known: dict[str, Any], form: dict[str, Any]) -> dict[str, Any]:
+    if {**known, "description": ""} == {**form, "description": ""}:
+        return known
+    choices = known.get("anyOf", [known]) if set(known) == {"anyOf"} else [known]
+    return {"anyOf": [*choices, *([form] if form not in choices else [])]}

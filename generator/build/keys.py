@@ -1,0 +1,156 @@
+"""Targets -> keys: one digest of everything that a file's bytes depend on (DESIGN 2: incremental by value)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from pathlib import Path
+
+import msgspec
+from jinja2 import Environment
+
+from generator.base.bodies import body_digest
+from generator.base.digest import digest, digest_bytes, digest_file
+from generator.base.scan import RACY, Listing, Stamp
+from generator.model.edition import LANGUAGE
+from generator.model.site import Site
+from generator.model.target import Deferred, Target
+from generator.model.view import SiteView
+from generator.site.plan import Plan, themes_of
+from generator.theme.chain import Chain, load_chain, view_for
+from generator.theme.render.environment import Read, closure, environment
+from generator.theme.render.traditional import traditional_assets
+
+
+class Closures(msgspec.Struct, frozen=True):
+    """Fingerprint of a theme chain -> template -> digest of all that it draws on: parsing templates costs more than
+    anything else when one document has changed."""
+
+    found: dict[str, dict[str, str]] = {}
+
+
+class KnownDigests(msgspec.Struct, frozen=True):
+    """Files that are published as they are: path -> stamp and digest. made: when, in nanoseconds."""
+
+    made: int = 0
+    seen: dict[str, tuple[Stamp, str]] = {}
+
+
+class Keys:
+    """The keys of one site's targets. Themes are read once, each template's closure once.
+
+    Raises UsageError for a theme that cannot be used.
+    """
+
+    def __init__(
+        self,
+        site: Site,
+        view: SiteView,
+        *,
+        missing: Set[str] = frozenset(),
+        themes: Sequence[Path],
+        version: str,
+        closures: Closures | None = None,
+    ) -> None:
+        self.site = site
+        self.version = version
+        self._edition = site.edition.digest if site.edition else ""
+        self._last: tuple[object, str] = (self, "")
+        self.places = tuple(themes)
+        self.chains: dict[str, Chain] = {name: load_chain(name, self.places) for name in themes_of(site, missing)}
+        for chain in self.chains.values():
+            chain.refuse_scripts(self.chains[site.config.theme])
+        self.views = {name: view_for(chain, view) for name, chain in self.chains.items()}
+        encoder = msgspec.msgpack.Encoder()
+        self._encode = encoder.encode
+        self._view_digests = {name: digest(encoder.encode(view)) for name, view in self.views.items()}
+        self._environments: dict[str, Environment] = {}
+        self._prefixes: dict[tuple[str, str], bytes] = {}
+        self._read: dict[str, Read] = {}
+        prints = {name: digest(version, chain.fingerprint()) for name, chain in self.chains.items()}
+        old = closures or Closures()
+        # What the theme files were, by their stamps, decides whether the parsed references still hold.
+        self._closures = {name: dict(old.found.get(prints[name], {})) for name in self.chains}
+        self._prints = prints
+        self.view_key = digest(encoder.encode(view), version, *(c.fingerprint() for c in self.chains.values()))
+        self.common = digest(
+            self.view_key, encoder.encode(site.config), site.vocabularies.digest, site.base_url,
+            "preview" if site.preview else "", site.today.isoformat(), self._edition, "\n".join(sorted(missing)),
+        )  # fmt: skip
+        """Digest of all that files are made from beside documents: what may have changed if it did not is told by batches."""
+
+    def of(self, target: Target) -> str:
+        """The key of one target."""
+        if target.edition:
+            plain = (
+                self._last[1]
+                if self._last[0] is target.context
+                else self.of(msgspec.structs.replace(target, edition=""))
+            )
+            return digest(plain, self._edition)
+        if target.maker == "copy":
+            return target.digest
+        if target.maker.startswith("outputs."):
+            context = target.context.value if isinstance(target.context, Deferred) else target.context
+            return digest(self.version, target.maker, self._encode(context))
+        prefix = self._prefixes.get((target.theme, target.template))
+        if prefix is None:
+            chain = self.chains[target.theme]
+            known = self._closures[target.theme]
+            if target.template not in known:
+                known[target.template] = closure(
+                    self._environment(target.theme), chain, target.template, self._read.setdefault(target.theme, {})
+                )
+            parts = known[target.template]
+            prefix = digest(self.version, self._view_digests[target.theme], parts).encode()
+            self._prefixes[target.theme, target.template] = prefix
+        context = target.context.value if isinstance(target.context, Deferred) else target.context
+        key = digest_bytes(self._encode((prefix, context, body_digest(target.body), target.links)))
+        self._last = target.context, key
+        return key
+
+    def _environment(self, theme: str) -> Environment:
+        if theme not in self._environments:
+            self._environments[theme] = environment(self.chains[theme], self.views[theme])
+        return self._environments[theme]
+
+    def closures(self) -> Closures:
+        """What was found out about the themes' templates, for the next build."""
+        return Closures({self._prints[name]: found for name, found in self._closures.items()})
+
+    def assets(self) -> Iterator[Target]:
+        """Static files of every theme in use, under names that hold their digest."""
+        seen: set[str] = set()
+        for chain in self.chains.values():
+            for name, public in chain.assets.items():
+                if public in seen:
+                    continue
+                seen.add(public)
+                source = "" if name == "css/tokens.css" else str(chain.static[name])
+                content = digest(chain.tokens_css) if not source else digest_file(chain.static[name])
+                yield Target(path=public, maker="copy", source=source, digest=content, theme=chain.name)
+            for name, public in traditional_assets(chain, self.site.edition).items():
+                if public not in seen:
+                    seen.add(public)
+                    source, content = str(chain.static[name]), digest(public)
+                    yield Target(path=public, maker="copy", source=source, digest=content, edition=LANGUAGE)
+
+    def files(
+        self, planned: Plan, roots: Sequence[Path], listings: Mapping[str, Listing], copies: KnownDigests
+    ) -> Iterator[Target]:
+        """Every target, with the source and digest of those that are copies of content files filled in.
+
+        copies: what the last build knew of such files; what this one knows is in ``self.copies`` afterwards.
+        """
+        self.copies: dict[str, tuple[Stamp, str]] = {}
+        for target in planned.targets:
+            if target.maker != "copy" or target.digest:
+                yield target
+                continue
+            root, _, inner = target.source.partition("/")
+            path = roots[int(root)] / inner
+            stamp = listings[str(roots[int(root)])][inner]
+            before, content = copies.seen.get(str(path), (None, ""))
+            if before != stamp or max(stamp.mtime, stamp.ctime) > copies.made - RACY:
+                content = digest_file(path)
+            self.copies[str(path)] = (stamp, content)
+            yield msgspec.structs.replace(target, source=str(path), digest=content)

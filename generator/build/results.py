@@ -1,0 +1,54 @@
+"""What a build tells while it runs and when it ends."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from generator.checks.validate import Report
+from generator.model.site import Site
+from generator.site.plan import Plan
+
+
+class Progress:
+    """Where a build says how far it is; the command line shows it."""
+
+    def stage(self, name: str) -> None:
+        """A stage begins."""
+
+    def step(self, done: int, total: int) -> None:
+        """So much of the stage is done."""
+
+
+class CheckResult(msgspec.Struct, frozen=True):
+    """A report with what it was made from; site and plan are None when reading could not get that far."""
+
+    report: Report
+    site: Site | None = None
+    plan: Plan | None = None
+
+
+class BuildResult(msgspec.Struct, frozen=True):
+    """What a build did, for the last lines that it prints. seconds: by stage. written: files made anew.
+
+    site: what was shown, for a preview that must know which page comes from which file; None when that is as it was.
+    today: ISO day for which the site was built.
+    """
+
+    counts: dict[str, Any]
+    written: int
+    seconds: dict[str, float]
+    report: Report
+    output: str
+    notes: tuple[str, ...] = ()
+    unchanged: bool = False
+    site: Site | None = None
+    today: str = ""
+
+
+class StoredReport(msgspec.Struct, frozen=True):
+    """A report as it is kept between builds, with the language that it is written in."""
+
+    report: Report
+    language: str

@@ -1,0 +1,51 @@
+"""Bytes of an attached file -> its parts as text, and what lies hidden in it. Never raises for what a file holds.
+
+One format a module, found by the ending of the name and by the first bytes. What cannot be read is said, not skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from generator.checks.detectors.attachments.parts import LIMIT, Contents, Unreadable
+
+_READERS: Mapping[str, str] = {
+    **dict.fromkeys(("csv", "tsv"), "plain.read_table"),
+    **dict.fromkeys(("txt", "text", "md", "json", "geojson", "xml", "kml", "gpx", "svg", "html", "htm", "yaml", "yml", "log", "ini"), "plain.read_text"),
+    **dict.fromkeys(("docx", "docm", "dotx", "dotm"), "word.read"),
+    **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm"), "spreadsheet.read"),
+    **dict.fromkeys(("pptx", "pptm", "ppsx"), "presentation.read"),
+    "pdf": "pdf.read",
+    **dict.fromkeys(("jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "gif", "bmp"), "image.read"),
+    **dict.fromkeys(("zip", "ofd", "odt", "ods", "odp", "kmz", "epub"), "archive.read"),
+    **dict.fromkeys(("doc", "xls", "ppt", "wps", "et", "dps", "dot", "xlt", "rtf"), "legacy.read"),
+    **dict.fromkeys(("rar", "7z", "gz", "tar", "bz2", "xz"), "archive.refuse"),
+}  # fmt: skip
+"""Ending -> module and function, imported when a file of the format is there."""
+
+
+def read(data: bytes, name: str, depth: int = 0) -> Contents:
+    """Everything that an attached file tells. name: of the file; its ending decides how it is read.
+
+    depth: how many archives it lies in. What cannot be read comes back as ``Contents.unreadable``.
+    """
+    ending = name.rpartition(".")[2].lower()
+    named = _READERS.get(ending)
+    if named is None:
+        return Contents()
+    if len(data) > LIMIT:
+        return Contents(unreadable=f"文件超过 {LIMIT >> 20} MB")
+    import zipfile
+
+    module, function = named.split(".")
+    reader = getattr(import_module(f"generator.checks.detectors.attachments.{module}"), function)
+    try:
+        found: Contents = reader(data, name, **({"depth": depth, "inner": read} if named == "archive.read" else {}))
+        return found
+    except Unreadable as error:
+        return Contents(unreadable=str(error))
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, KeyError, IndexError, TypeError, ArithmeticError):
+        return Contents(unreadable="文件已损坏，或内容与扩展名不符")
+    except (RuntimeError, NotImplementedError, AttributeError, AssertionError, MemoryError):
+        return Contents(unreadable="文件已加密，或格式无法识别")

@@ -1,0 +1,114 @@
+"""Text -> e-mail addresses, number plates, passports, exact positions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.base.patterns import lazy_re
+from generator.checks.detectors import masking
+from generator.checks.detectors.hit import Hit
+from generator.checks.detectors.view import View
+
+_MAIL = lazy_re(
+    r"(?<![A-Za-z0-9._%+/-])([A-Za-z0-9._%+-]{1,64})@((?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24})(?![A-Za-z0-9@])"
+)
+_OFFICIAL = lazy_re(
+    r"(?:^|\.)(?:gov\.cn|mil\.cn|example|example\.(?:com|net|org)|test|invalid|localhost)$", re.IGNORECASE
+)
+"""Official mailboxes, and the names that RFC 2606 keeps for examples, which belong to nobody."""
+_PLATE = lazy_re(
+    r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])([A-HJ-NP-Z])[ ·•.・-]?"
+    r"((?=[A-HJ-NP-Z0-9]*[0-9])[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳])(?![A-Za-z0-9-])"
+)
+_NO_PLATE = lazy_re(
+    r"(?:[北南东望]京|天津|[高更创刷翻]新|四川|[白彩多祥]云|年青|江苏|富贵|江西|河[南北]|安宁|编号|型号|标准|文号)$"
+)
+_PASSPORT = lazy_re(
+    r"(?:护照|通行证|回乡证|台胞证|居留证)[^\n0-9A-Za-z]{0,10}?([A-Z]{1,2}[0-9]{7,8}|[CHM][0-9]{8,10}|1[45][0-9]{7})(?![A-Za-z0-9])"
+)
+_PAIR = lazy_re(
+    r"(?<![0-9.])([0-9]{1,3}\.[0-9]{5,})[°度]?\s*[NnEe北东]?[^0-9\n.]{1,12}([0-9]{1,3}\.[0-9]{5,})(?![0-9.])"
+)
+_SECONDS = lazy_re(
+    r"[0-9]{1,3}\s*[°度]\s*[0-9]{1,2}\s*[′'分]\s*[0-9]{1,2}\.[0-9]+\s*[″\"秒]?[^0-9\n]{1,12}"
+    r"[0-9]{1,3}\s*[°度]\s*[0-9]{1,2}\s*[′'分]\s*[0-9]{1,2}\.[0-9]+"
+)
+_MAP_NUMBER = lazy_re(r"审图号")
+
+
+def mails(view: View) -> Iterator[Hit]:
+    """E-mail addresses outside .gov.cn: an official mailbox is no private person's."""
+    for match in _MAIL.finditer(view.text):
+        user, host = match.groups()
+        if _OFFICIAL.search(host):
+            continue
+        shown = f"{user[:2]}***@{host}"
+        yield Hit("PRI-MAIL", match.start(), match.end(), shown, masked=user[:2].ljust(len(user), "*") + "@" + host)
+
+
+def plates(view: View) -> Iterator[Hit]:
+    """Number plates (GA 36-2018): province, letter, five or six characters, some of them digits."""
+    for match in _PLATE.finditer(view.text):
+        if _NO_PLATE.search(view.text[max(0, match.start() - 6) : match.start() + 1]):
+            continue
+        if (
+            match.group(1) in "云川新"
+            and re.search(r"[\u4e00-\u9fff]{2}$", view.text[max(0, match.start() - 2) : match.start()])
+            and not re.search(
+                r"(?:车牌|牌照|号牌|车号|车辆|轿车|货车|客车|驾驶|为|是|号)$",
+                view.text[max(0, match.start() - 4) : match.start()],
+            )
+        ):
+            continue
+        written = match.group()
+        yield Hit(
+            "PRI-PLATE",
+            match.start(),
+            match.end(),
+            masking.spread(written, head=2, tail=1),
+            masked=masking.spread(written, head=2, tail=1),
+        )
+
+
+def passports(view: View) -> Iterator[Hit]:
+    """Numbers of travel documents, where a word says that they are."""
+    for match in _PASSPORT.finditer(view.text):
+        number = match.group(1)
+        yield Hit(
+            "PRI-PASSPORT",
+            match.start(1),
+            match.end(1),
+            masking.spread(number, head=1, tail=2),
+            masked=masking.spread(number, head=1, tail=2),
+        )
+    if view.headers:
+        for column, header in enumerate(view.headers):
+            if "护照" not in header:
+                continue
+            for match in re.finditer(r"(?<![A-Za-z0-9])[EGDSP][A-Z]?[0-9]{7,8}(?![A-Za-z0-9])", view.text):
+                start, _ = view.line(match.start())
+                if view.text[start : match.start()].count("\t") == column:
+                    shown = masking.spread(match.group(), head=1, tail=2)
+                    yield Hit("PRI-PASSPORT", match.start(), match.end(), shown, masked=shown)
+
+
+def positions(view: View) -> Iterator[Hit]:
+    """Pairs of coordinates exact to a few metres; not where a map number (审图号) says that the map was reviewed."""
+    if _MAP_NUMBER.search(view.text):
+        return
+    for match in _PAIR.finditer(view.text):
+        first, second = (float(part) for part in match.groups())
+        if _within(first, second) or _within(second, first):
+            yield Hit("SEC-GEO", match.start(), match.end(), _coarse(match.group()))
+    for match in _SECONDS.finditer(view.text):
+        yield Hit("SEC-GEO", match.start(), match.end(), _coarse(match.group()))
+
+
+def _within(latitude: float, longitude: float) -> bool:
+    """Whether the pair lies in the country's extent."""
+    return 3 <= latitude <= 54 and 73 <= longitude <= 136
+
+
+def _coarse(text: str) -> str:
+    return re.sub(r"(\.[0-9]{2})[0-9]+", r"\1***", text.replace("\t", " "))

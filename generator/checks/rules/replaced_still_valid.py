@@ -1,0 +1,102 @@
+"""REL-REPLACES 被替代的文件仍写着有效。
+
+甲文件替代乙文件，乙文件的效力状态就不再是“有效”；两份文件互相替代则说不通。查阅的人要从旧文件上看得出它已被替代。
+
+错误示例：
+
+```md banfa.md
+---
+title: 岚清县示例管理办法
+domain: 市政服务
+subject: 城乡建设
+publish_date: 2026-03-02
+classification: 主动公开
+kind: normative
+replaces: jiu-banfa
+---
+
+正文。
+```
+
+```md jiu-banfa.md
+---
+title: 岚清县示例管理办法（旧）
+domain: 市政服务
+subject: 城乡建设
+publish_date: 2021-03-01
+classification: 主动公开
+kind: normative
+interpretation_exempt: 已废止
+validity: 有效
+---
+
+正文。
+```
+
+正确示例：
+
+```md banfa.md
+---
+title: 岚清县示例管理办法
+domain: 市政服务
+subject: 城乡建设
+publish_date: 2026-03-02
+classification: 主动公开
+kind: normative
+replaces: jiu-banfa
+---
+
+正文。
+```
+
+```md jiu-banfa.md
+---
+title: 岚清县示例管理办法（旧）
+domain: 市政服务
+subject: 城乡建设
+publish_date: 2021-03-01
+classification: 主动公开
+kind: normative
+interpretation_exempt: 已废止
+validity: 废止
+---
+
+正文。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.rules._at import at
+from generator.model.diagnostic import Problem
+from generator.model.site import Library
+
+REPLACED = "已被 {id} 替代，效力状态却写着有效"
+
+CODE = "REL-REPLACES"
+SCOPE = "site"
+LEVEL = "warning"
+BASIS = "关于加强行政规范性文件制定和监督管理工作的通知（国办发〔2018〕37号）"
+MESSAGE = "{wrong}"
+HINT = "{todo}"
+ENGLISH = (
+    "a replaced document still claims to be valid, or two replace each other",
+    "set validity of the replaced one",
+)
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Replaced documents that claim to hold, and pairs that replace each other."""
+    for row, field, name in library.relations:
+        if field.key != "replaces" or row.draft or row.withdrawn or row.publish_date > library.today:
+            continue
+        other = library.by_id.get(name)
+        if other is None or other.id == row.id:
+            continue
+        if row.id in other.fields.get("replaces", ()):
+            yield at(row, "replaces", wrong=f"本文件与 {name} 互相替代", todo="只留新文件上的“替代文件”")
+        elif other.kind == "normative" and other.validity(library.today) == "有效" and not other.withdrawn:
+            wrong = REPLACED.format(id=row.id)
+            yield at(other, "validity", wrong=wrong, todo="改成 validity: 废止（或 失效、已修改）")

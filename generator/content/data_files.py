@@ -1,0 +1,64 @@
+"""content/_data/*.yaml -> their texts, and what they say as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from generator.model import kinds
+from generator.base.digest import digest
+from generator.base.store import Store
+from generator.base.version import fingerprint
+from generator.content.text import decode
+from generator.model.catalogue import DomainCatalogue
+from generator.model.inspection import Inspection
+from generator.model.kind import Kind
+from generator.model.negative import Negative
+from generator.model.site import Vocabularies
+from generator.model.source import Fault
+from generator.model.vocabulary import Agency, Domain, Subject
+
+OWN_WORDS = "zh-hant.yaml"
+"""The county's own words for the traditional edition."""
+
+
+class DataFiles:
+    """The data files of a site as read: relative name ("agencies.yaml") -> (path for messages, text).
+
+    lines: (name, id of a row) -> where the row stands.
+    """
+
+    def __init__(self, folders: Iterable[tuple[Path, str]]) -> None:
+        self.texts: dict[str, list[tuple[str, str]]] = {}
+        self.lines: dict[tuple[str, str], tuple[str, int]] = {}
+        self.faults: list[Fault] = []
+        for folder, shown in folders:
+            for path in sorted((folder / "_data").rglob("*.yaml")) if (folder / "_data").is_dir() else ():
+                name = path.relative_to(folder / "_data").as_posix()
+                place = f"{shown}/_data/{name}"
+                text, fault = decode(path.read_bytes())
+                if fault:
+                    self.faults.append(msgspec.structs.replace(fault, path=place))
+                else:
+                    self.texts.setdefault(name, []).append((place, text))
+
+    def digest(self, without: str = "") -> str:
+        """Digest of everything read, but for one file."""
+        names = sorted(self.texts.keys() - {without})
+        return digest(*(part for name in names for pair in self.texts[name] for part in (name, *pair)))
+
+
+class VocabularyTables(msgspec.Struct, frozen=True):
+    """What the files say. kinds: the county's own. traditional: its own words, (simplified, traditional)."""
+
+    domains: tuple[Domain, ...]
+    subjects: tuple[Subject, ...]
+    agencies: tuple[Agency, ...]
+    kinds: tuple[Kind, ...]
+    catalogues: tuple[DomainCatalogue, ...]
+    synonyms: tuple[tuple[str, ...], ...]
+    negative: tuple[Negative, ...]
+    inspection: Inspection | None
+    traditional: tuple[tuple[str, str], ...]

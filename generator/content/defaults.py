@@ -1,0 +1,82 @@
+"""``_defaults.yaml`` files -> what each folder gives to the documents below it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from generator.checks import rules
+from generator.base.digest import digest
+from generator.base.scan import Stamp
+from generator.content.field_keys import chinese_keys
+from generator.content.front_matter import yaml_entries
+from generator.content.text import decode
+from generator.model.diagnostic import Finding
+from generator.model.kind import WITHHELD_DEFAULTS
+from generator.model.site import Vocabularies
+from generator.model.source import FrontMatterEntry, Fault
+
+NAME = "_defaults.yaml"
+
+
+class FolderDefaults(msgspec.Struct, frozen=True):
+    """The defaults of one folder: English key -> entry with line 0. digest: "" when there are none."""
+
+    entries: dict[str, FrontMatterEntry] = {}
+    digest: str = ""
+
+
+class Defaults:
+    """Defaults by folder; a folder inherits its parent's and may override them."""
+
+    def __init__(self, own: Mapping[str, dict[str, FrontMatterEntry]]) -> None:
+        self._own = own
+        self._merged: dict[str, FolderDefaults] = {}
+
+    def of(self, place: str) -> FolderDefaults:
+        """What the folders above a place give."""
+        folder = place.rpartition("/")[0]
+        if folder not in self._merged:
+            parent = self.of(folder) if folder else FolderDefaults()
+            own = self._own.get(folder, {})
+            entries = {**parent.entries, **own}
+            same = not own
+            self._merged[folder] = parent if same else FolderDefaults(entries, digest(msgspec.json.encode(entries)))
+        return self._merged[folder]
+
+
+def load_defaults(
+    roots: tuple[Path, ...], shown: tuple[str, ...], stamps: Mapping[str, Stamp], vocabularies: Vocabularies
+) -> tuple[Defaults, tuple[Finding, ...]]:
+    """Read every ``_defaults.yaml``; what is wrong in them comes back as findings with their path."""
+    own: dict[str, dict[str, FrontMatterEntry]] = {}
+    findings: list[Finding] = []
+    known = {key: english for kind in vocabularies.kinds.terms for key, english in chinese_keys(kind).items()}
+    for place in stamps:
+        folder, _, name = place.rpartition("/")
+        if name != NAME or "/_data/" in place:
+            continue
+        root, _, inner = place.partition("/")
+        text, fault = decode((roots[int(root)] / inner).read_bytes())
+        entries, faults = ((), (fault,)) if fault else yaml_entries(text, 1)
+        path = f"{shown[int(root)]}/{inner}"
+        kept: dict[str, FrontMatterEntry] = {}
+        for entry in entries:
+            key = known.get(entry.key)
+            values = {"field": entry.key, "near": "", "kind": "文件夹默认值"}
+            if key is None:
+                near = difflib.get_close_matches(entry.key, known, n=1, cutoff=0.6)
+                values["near"] = near[0] if near else ""
+                faults = (*faults, Fault("field-unknown", entry.line, entry.column, values))
+            elif key in WITHHELD_DEFAULTS:
+                faults = (*faults, Fault("defaults-field", entry.line, entry.column, values))
+            elif key in kept:
+                faults = (*faults, Fault("field-twice", entry.line, entry.column, values | {"other": entry.key}))
+            elif entry.value is not None:
+                kept[key] = FrontMatterEntry(entry.value, 0, 1, entry.key)
+        own[folder] = kept
+        findings += [rules.finding(msgspec.structs.replace(item, path=path)) for item in faults]
+    return Defaults(own), tuple(findings)

@@ -1,0 +1,132 @@
+"""Text of a document -> its front matter, each entry with line and column, and its body.
+
+Scalars stay text: YAML's own guesses (010 is 8, 9:30 is 570, 2026-02-30 is an exception) are no help to an editor;
+types come from the field that a value stands in. Most front matter is ``key: plain value`` line by line; that is read
+directly and anything else by PyYAML's C parser. A property test holds both equal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from generator.base.patterns import lazy_re
+from generator.model.source import FrontMatterEntry, Fault
+
+_OPENING = lazy_re(r"[ \t\n]*+---[ \t]*+\n")
+_CLOSING = lazy_re(r"\n(?:---|\.\.\.)[ \t]*+(?=\n|\Z)")
+_KEY = r"[A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff-]*"
+_BARRED = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff"
+_PLAIN = lazy_re(
+    rf"^({_KEY}):(?: ++([^\s!&*\[\]{{}}|>'\"%@`,?:#~{_BARRED}-](?:[^ :#{_BARRED}]++|:(?! |$)|#| ++(?!#|$))*+))? *+$",
+    re.MULTILINE,
+)
+"""A line that YAML reads as one plain (or empty) scalar under one plain key, with nothing that could mean more."""
+_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+class FrontMatter(msgspec.Struct, frozen=True):
+    """entries: as written, keys not yet translated, in order; a key given twice stands twice. body_line: 1-based."""
+
+    entries: tuple[FrontMatterEntry, ...]
+    body: str
+    body_line: int
+    faults: tuple[Fault, ...] = ()
+
+
+def split(text: str) -> FrontMatter:
+    """Cut a document into front matter and body. Never raises: what is wrong is in ``faults``."""
+    if not text or text.isspace():
+        return FrontMatter((), "", 1, (Fault("empty"),))
+    opening = _OPENING.match(text)
+    if not opening:
+        return FrontMatter((), text, 1, (Fault("front-matter-missing", line=1),))
+    start = opening.end()
+    first = text.count("\n", 0, start) + 1
+    closing = _CLOSING.search(text, start - 1)
+    if not closing:
+        return FrontMatter((), "", 1, (Fault("front-matter-open", line=first - 1),))
+    block = text[start : closing.start() + 1]
+    end = closing.end()
+    body = text[end + text.startswith("\n", end) :]
+    body_line = first + block.count("\n") + 1
+    entries = plain_entries(block, first)
+    if entries is not None:
+        return FrontMatter(entries, body, body_line)
+    parsed, faults = yaml_entries(block, first)
+    return FrontMatter(parsed, body, body_line, faults)
+
+
+def plain_entries(block: str, first: int) -> tuple[FrontMatterEntry, ...] | None:
+    """The entries of a block in which each line is ``key: plain value``; None when any line may be more than that."""
+    found = _PLAIN.findall(block)
+    lines: Iterable[int] = range(first, first + len(found))
+    if len(found) != block.count("\n") + (not block.endswith("\n")):
+        lines = [number for number, line in enumerate(block.split("\n"), first) if line.strip(" ")]
+        if len(found) != len(lines):
+            return None
+    return tuple(
+        [
+            FrontMatterEntry(None if value in _EMPTY else value, line, 1, key)
+            for (key, value), line in zip(found, lines, strict=True)
+        ]
+    )
+
+
+def yaml_entries(block: str, first: int) -> tuple[tuple[FrontMatterEntry, ...], tuple[Fault, ...]]:
+    """The same through PyYAML. ``first``: line of the block in its file. Syntax errors become one fault."""
+    import yaml
+
+    from generator.content.yaml_nodes import compose, value_of
+
+    try:
+        node = compose(block)
+    except yaml.YAMLError as error:
+        return (), (yaml_fault(error, first),)
+    if node is None:
+        return (), ()
+    if not isinstance(node, yaml.MappingNode):
+        return (), (Fault("front-matter-form", line=first),)
+    entries: list[FrontMatterEntry] = []
+    faults: list[Fault] = []
+    for key, value in node.value:
+        line, column = key.start_mark.line + first, key.start_mark.column + 1
+        if not isinstance(key, yaml.ScalarNode):
+            faults.append(Fault("front-matter-form", line=line, column=column))
+            continue
+        content: Any = value_of(value, faults, first)
+        entries.append(FrontMatterEntry(content, line, column, str(key.value)))
+    return tuple(entries), tuple(faults)
+
+
+def yaml_fault(error: Exception, first: int = 1) -> Fault:
+    """A PyYAML error as a fault with its place. ``first``: line at which the YAML text begins in its file."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if "end of stream" in str(error) and getattr(error, "context_mark", None):
+        mark = getattr(error, "context_mark", None)  # an open quote: the end of the file says nothing
+    line = mark.line + first if mark else first
+    column = mark.column + 1 if mark else 1
+    problem = " ".join(str(getattr(error, "problem", "") or getattr(error, "reason", "") or error).split())
+    told = next((words for english, words in _PROBLEMS if english in problem), problem)
+    return Fault("yaml", line=line, column=column, values={"problem": told})
+
+
+_PROBLEMS = (
+    ("unexpected end of stream", "引号没有配对"),
+    ("mapping values are not allowed", "值里有半角冒号"),
+    ("cannot start any token", "值以 @、`、% 或制表符开头"),
+    ("could not find expected ':'", "缺少半角冒号"),
+    ("did not find expected key", "缩进不齐，或引号后面还有字"),
+    ("did not find expected ',' or ']'", "方括号没有配对"),
+    ("did not find expected ',' or '}'", "花括号没有配对"),
+    ("did not find expected '-' indicator", "列表的缩进不齐"),
+    ("did not find expected alphabetic or numeric character", "值以 * 或 & 开头"),
+    ("unknown escape character", "双引号里有反斜杠，改用单引号"),
+    ("undefined alias", "值以 * 开头"),
+    ("but found another document", "多了一行 ---"),
+    ("control characters are not allowed", "有看不见的控制字符"),
+)
+"""Messages of the YAML library, by a piece of each, in an editor's words."""

@@ -1,0 +1,133 @@
+"""content/_data/kinds/*.yaml -> the county's own kinds of documents, of the same shape as the built-in ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+import yaml
+
+from generator.model import kinds
+from generator.base.patterns import lazy_re
+from generator.content import tables
+from generator.model.kind import COMMON, Field, Kind
+from generator.model.source import Fault
+
+FOLDER = "kinds/"
+_ID = lazy_re(r"[a-z0-9][a-z0-9_-]*")
+_KEY = lazy_re(r"[A-Za-z][A-Za-z0-9_-]*")
+_FIELDS = ("fields", "字段")
+_EXAMPLES = {
+    "text": "一行文字",
+    "long": "一段文字",
+    "lines": "[第一项, 第二项]",
+    "date": "2026-03-01",
+    "moment": "2026-03-01 09:30",
+    "integer": "3",
+    "number": "3.5",
+    "flag": "是",
+    "url": "https://www.lanqing.example/",
+    "file": "mingxi.csv",
+    "relation": "dibao-2026",
+    "relations": "[dibao-2026]",
+    "names": "[甲, 乙]",
+}
+"""What an editor is shown where the county gives no example of its own."""
+_OF_ALL = {field.type: field.example for field in COMMON if field.example}
+
+
+class _Row(msgspec.Struct, frozen=True):
+    """A kind as its file has it, without the fields."""
+
+    id: str
+    name: str
+    doc: str = ""
+    aliases: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    template: str = "document.html"
+    column: str = ""
+    order: int = 200
+
+
+def load_own_kinds(texts: Mapping[str, Iterable[tuple[str, str]]], faults: list[Fault]) -> list[Kind]:
+    """The kinds that are without mistake. texts: relative name -> (path for messages, text), as in ``Files``."""
+    found: list[tuple[str, Kind]] = []
+    taken = {word for kind in kinds.built_in() for word in _words(kind)}
+    for name in sorted(texts):
+        for place, text in texts[name] if name.startswith(FOLDER) else ():
+            node, wrong = tables.parse(text)
+            kind = _kind(node, taken, wrong) if node is not None else None
+            if kind:
+                found.append((place, kind))
+                taken.update(_words(kind))
+            faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
+    known = {kind.id for kind in (*kinds.built_in(), *(kind for _, kind in found))}
+    faults += [
+        Fault("data-reference", 1, 1, {"field": f"{field.name}（targets）", "value": target}, place)
+        for place, kind in found
+        for field in kind.fields
+        for target in field.targets
+        if target not in known
+    ]
+    return [kind for _, kind in found]
+
+
+def _words(kind: Kind) -> tuple[str, ...]:
+    return kind.id, kind.name, *kind.aliases
+
+
+def _kind(node: yaml.Node, taken: set[str], wrong: list[Fault]) -> Kind | None:
+    """taken: the ids, names and aliases of other kinds."""
+    if isinstance(node, yaml.MappingNode):
+        fields = _fields(tables.member(node, *_FIELDS), wrong)
+        node.value = [(key, value) for key, value in node.value if key.value not in _FIELDS]
+    row, more = tables.row(node, _Row)
+    wrong += more
+    if row is None:
+        return None
+    line = node.start_mark.line + 1
+    if not _ID.fullmatch(row.id):
+        wrong.append(Fault("data-id", line, 1, {"value": row.id}))
+    wrong += [
+        Fault("data-twice", line, 1, {"value": word}) for word in (row.id, row.name, *row.aliases) if word in taken
+    ]
+    if wrong:
+        return None
+    return Kind(**{**msgspec.structs.asdict(row), "doc": row.doc or row.name, "fields": tuple(fields)})
+
+
+def _fields(given: yaml.Node | None, wrong: list[Fault]) -> Sequence[Field]:
+    parts = tables.items(given)
+    if parts is None and given is not None:
+        wrong.append(
+            Fault("data-form", given.start_mark.line + 1, 1, {"field": "fields", "wanted": "以“- ”开头的列表"})
+        )
+    found: list[Field] = []
+    taken = {word for field in COMMON for word in (field.key, field.name)}
+    for part in parts or ():
+        field, more = tables.row(part, Field)
+        line = part.start_mark.line + 1
+        wrong += more
+        if field is None:
+            continue
+        wrong += [Fault("data-form", line, 1, fault) for fault in _unfit(field)]
+        twice = next((word for word in (field.key, field.name) if word in taken), None)
+        if twice:
+            wrong.append(Fault("data-twice", line, 1, {"value": twice}))
+        taken |= {field.key, field.name}
+        found.append(field if field.example else msgspec.structs.replace(field, example=_example(field)))
+    return found
+
+
+def _example(field: Field) -> str:
+    return field.choices[0] if field.choices else _EXAMPLES.get(field.type) or _OF_ALL.get(field.type, "")
+
+
+def _unfit(field: Field) -> list[dict[str, str]]:
+    """What the shape of a row does not tell: a key that can stand in front matter, choices where some are offered."""
+    found = []
+    if not _KEY.fullmatch(field.key):
+        found.append({"field": "key", "wanted": "英文词，字母开头，可以有数字、- 和 _；中文名写在 name"})
+    if field.type == "choice" and not field.choices:
+        found.append({"field": "choices", "wanted": "可选的值，至少写一个"})
+    return found

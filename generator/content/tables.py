@@ -1,0 +1,137 @@
+"""A YAML data file -> typed rows, each with its line; every mistake in it as a fault."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import types
+import typing
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from generator.base.dates import parse_day
+from generator.content.front_matter import yaml_fault
+from generator.content.yaml_nodes import compose, value_of
+from generator.model.source import Fault
+
+Row = TypeVar("Row", bound=msgspec.Struct)
+
+_TRUE, _FALSE = {"true", "是", "yes"}, {"false", "否", "no"}
+
+
+def parse(text: str) -> tuple[yaml.Node | None, list[Fault]]:
+    """The root node of a data file, or the fault that keeps it from being read."""
+    try:
+        return compose(text), []
+    except yaml.YAMLError as error:
+        return None, [yaml_fault(error)]
+
+
+def items(node: yaml.Node | None) -> list[yaml.Node] | None:
+    """The nodes of a sequence; an empty file is an empty one; None when the node is something else."""
+    if node is None:
+        return []
+    return list(node.value) if isinstance(node, yaml.SequenceNode) else None
+
+
+def member(node: yaml.Node, *names: str) -> yaml.Node | None:
+    """The value node under one of ``names`` in a mapping node."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value in names:
+                found: yaml.Node = value
+                return found
+    return None
+
+
+def row(
+    node: yaml.Node,
+    shape: type[Row],
+    *,
+    chinese: Mapping[str, str] | None = None,
+    defaults: Mapping[str, Any] | None = None,
+) -> tuple[Row | None, list[Fault]]:
+    """One mapping node -> a ``shape``, with what is unknown, missing or of the wrong form as faults.
+
+    chinese: accepted Chinese keys -> field names. defaults: values for fields that the node leaves out.
+    """
+    line = node.start_mark.line + 1
+    if not isinstance(node, yaml.MappingNode):
+        return None, [Fault("data-form", line, 1, {"wanted": "“键: 值”的形式"})]
+    faults: list[Fault] = []
+    fields = {field.name: field for field in msgspec.structs.fields(shape)}
+    chinese = chinese or {}
+    found: dict[str, Any] = dict(defaults or {})
+    for key, content in node.value:
+        place = key.start_mark.line + 1, key.start_mark.column + 1
+        name = chinese.get(str(key.value), str(key.value))
+        if name not in fields:
+            near = difflib.get_close_matches(name, [*fields, *chinese], n=1, cutoff=0.6)
+            faults.append(Fault("data-unknown", *place, {"field": str(key.value), "near": near[0] if near else ""}))
+            continue
+        value = value_of(content, faults, 1)
+        if value is None:
+            continue
+        try:
+            found[name] = _fit(value, fields[name].type)
+        except ValueError as error:
+            faults.append(Fault("data-form", *place, {"field": str(key.value), "wanted": str(error)}))
+    for name, field in fields.items():
+        if field.required and name not in found and not any(fault.kind == "data-form" for fault in faults):
+            shown = next((word for word, english in chinese.items() if english == name), name)
+            faults.append(Fault("data-missing", line, 1, {"field": name, "name": shown}))
+    return (None if faults else shape(**found)), faults
+
+
+_INNER_KEYS = {"日期": "date", "变动": "change", "依据": "basis"}
+
+
+def _inner(value: Any, shape: type[msgspec.Struct]) -> msgspec.Struct:
+    """A mapping within a row. Raises ValueError with the form that it should have."""
+    fields = {field.name: field for field in msgspec.structs.fields(shape)}
+    words = {name: word for word, name in _INNER_KEYS.items()}
+    wanted = "列表，每项写明 " + "、".join(f"{name}（{words.get(name, name)}）" for name in fields)
+    if not isinstance(value, dict):
+        raise ValueError(wanted)
+    given = {_INNER_KEYS.get(str(key), str(key)): part for key, part in value.items() if part is not None}
+    if given.keys() - fields.keys() or any(field.required and name not in given for name, field in fields.items()):
+        raise ValueError(wanted)
+    return shape(**{name: _fit(part, fields[name].type) for name, part in given.items()})
+
+
+def _fit(value: Any, wanted: Any) -> Any:
+    origin = typing.get_origin(wanted)
+    if origin is tuple:
+        parts = value if isinstance(value, list) else [value]
+        inner = typing.get_args(wanted)[0]
+        if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+            return tuple(_inner(part, inner) for part in parts)
+        if not all(isinstance(part, str) for part in parts):
+            raise ValueError("一个词或词的列表")
+        return tuple(parts)
+    if origin is typing.Literal:
+        choices = typing.get_args(wanted)
+        if value not in choices:
+            raise ValueError("、".join(choices) + " 之一")
+        return value
+    if origin in (typing.Union, types.UnionType):
+        return _fit(value, next(part for part in typing.get_args(wanted) if part is not type(None)))
+    if wanted is datetime.date:
+        try:
+            return parse_day(value if isinstance(value, str) else "")
+        except ValueError:
+            raise ValueError("日期，如 2026-03-01") from None
+    if wanted is bool:
+        if isinstance(value, str) and value.lower() in _TRUE | _FALSE:
+            return value.lower() in _TRUE
+        raise ValueError("“是”或“否”")
+    if wanted is int:
+        if isinstance(value, str) and value.isdecimal():
+            return int(value)
+        raise ValueError("整数")
+    if isinstance(value, str):
+        return value
+    raise ValueError("一行文字")

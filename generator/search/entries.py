@@ -1,0 +1,80 @@
+"""Site -> what the search index is made from: one entry for each document that lists may name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+import msgspec
+
+from generator.base.bodies import body_digest
+from generator.base.digest import digest
+from generator.model import elements
+from generator.model.document import ON_APPLICATION, OPEN, Document
+from generator.model.site import Site
+from generator.search import SearchEntry
+
+GUIDE = "guide.html"
+"""Template of the kinds whose short fields stand in the article too, not in the metadata box."""
+
+
+def entries(site: Site) -> Sequence[SearchEntry]:
+    """Entries in a fixed order. An entry on application is found by its title and index number, nothing more."""
+    return [_entry(site, document) for document in reversed(site.listed)]
+
+
+def _entry(site: Site, document: Document) -> SearchEntry:
+    words = site.vocabularies
+    agency = words.agencies.by_id.get(document.agency)
+    filters: dict[str, tuple[str, ...]] = {
+        "domain": (words.domains.by_id[document.domain].name,),
+        "year": (str(document.publish_date.year),),
+    }
+    if agency:
+        filters["agency"] = (agency.name,)
+    if document.classification != ON_APPLICATION:
+        filters["kind"] = (words.kinds.by_id[document.kind].name,)
+    validity = document.validity(site.today)
+    if validity:
+        filters["validity"] = (validity,)
+    key = site.bodies.get(document.id, "")
+    said = _elements(site, document)
+    made = SearchEntry(
+        url=document.url,
+        title=document.title,
+        date=document.publish_date.isoformat(),
+        doc_number=document.doc_number,
+        index_number=document.index_number,
+        agency=agency.name if agency else "",
+        filters=filters,
+        body=document.id if key or said else "",
+        key="",
+    )
+    return msgspec.structs.replace(made, key=digest(msgspec.json.encode(made), body_digest(key), said))
+
+
+def texts(site: Site, read: Callable[[str], str]) -> Callable[[str], str]:
+    """``read_body`` of the index: what the article of a document's page says below its title. read: bodies by key."""
+
+    def text(name: str) -> str:
+        body = read(site.bodies[name]) if name in site.bodies else ""
+        return _elements(site, site.by_id[name]) + body
+
+    return text
+
+
+def _elements(site: Site, document: Document) -> str:
+    """The kind's own fields that stand in the article, as blocks; "" where the page does not show them.
+
+    Labels are paragraphs here and not headings: every guide has the same, so they say nothing of what it is about.
+    """
+    if document.classification != OPEN or document.withdrawn or document.expired(site.today):
+        return ""
+    kind = site.vocabularies.kinds.by_id[document.kind]
+    found: list[str] = []
+    if kind.template == GUIDE:
+        for field, value in elements.values(document, kind):
+            found += [field.name, *([] if value.startswith(("http://", "https://")) else [value])]
+    for section in elements.sections(document, kind):
+        found += [section.label, *section.lines]
+    return "".join(f"<p>{escape(line)}</p>" for line in found)

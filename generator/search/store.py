@@ -1,0 +1,203 @@
+"""A private folder: files by their digest, finished bundles as lists of files; what is half written is never taken for whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+_T = TypeVar("_T")
+
+
+class StoredBundle(msgspec.Struct, frozen=True, array_like=True):
+    """What must be known of a document to take it out of its bundle again.
+
+    name: of its fragment, with the language. index_number, headings: what its copy was made from beside the fragment (``copy_again``).
+    volume: different words of the copy. words: digest of the copy's words.
+    """
+
+    name: str
+    index_number: str
+    headings: tuple[int, ...]
+    volume: int
+    words: str
+
+
+class BundleFiles(msgspec.Struct, frozen=True):
+    """A finished bundle.
+
+    files: path -> SHA-256. bytes: their size together. salt: what rules it was built by. pages: identity of each
+    document, newest first. revised: volume of documents exchanged since Pagefind built it whole.
+    """
+
+    files: dict[str, str]
+    bytes: int
+    salt: str
+    pages: dict[str, StoredBundle]
+    revised: int = 0
+
+    @property
+    def version(self) -> str:
+        """12 hex digits that change with any of its files."""
+        return sha256(msgspec.json.encode(self.files, order="sorted"))[:12]
+
+
+class _Used(msgspec.Struct, frozen=True):
+    """What an update consists of: name of each period -> key of its bundle; digests of the files beside them, and of
+    those of them that were worth keeping under a name."""
+
+    bundles: dict[str, str] = {}
+    shared: frozenset[str] = frozenset()
+    made: dict[str, str] = {}
+
+
+class IndexStore:
+    """The folder; one update at a time uses it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._objects = folder / "objects"
+        self._bundles = folder / "bundles"
+        self._objects.mkdir(parents=True, exist_ok=True)
+        self._bundles.mkdir(exist_ok=True)
+        self._listings: dict[str, BundleFiles] = {}
+        self._made: dict[str, str] = {}
+
+    @cached_property
+    def _present(self) -> set[str]:
+        return {path.name for path in os.scandir(self._objects)}
+
+    @cached_property
+    def _past(self) -> _Used:
+        return _read(self.folder / "current.json", _Used) or _Used()
+
+    def find(self, key: str) -> BundleFiles | None:
+        """What a finished bundle consists of; None when there is none, or one of its files is gone."""
+        if key not in self._listings:
+            found = _read(self._bundles / f"{key}.json", BundleFiles)
+            if found is None or not self._present.issuperset(found.files.values()):
+                return None
+            self._listings[key] = found
+        return self._listings[key]
+
+    def latest(self, name: str) -> BundleFiles | None:
+        """The bundle of a period as the last update left it."""
+        key = self._past.bundles.get(name)
+        return self.find(key) if key else None
+
+    def place(self, digest: str) -> Path:
+        """Where the content with this SHA-256 is."""
+        return self._objects / digest
+
+    def fresh(self) -> Path:
+        """An empty folder to build in, on the same file system."""
+        return Path(tempfile.mkdtemp(prefix="new-", dir=self.folder))
+
+    def adopt(
+        self, built: Path, key: str, *, salt: str, pages: Mapping[str, StoredBundle],
+        base: BundleFiles | None = None, dropped: Iterable[str] = (), revised: int = 0,
+    ) -> BundleFiles:  # fmt: skip
+        """Turn a folder from ``fresh`` into the finished bundle ``key``, at once or not at all.
+
+        What ``base`` holds beside it belongs to the bundle too, without the paths ``dropped``.
+        """
+        files, size = (dict(base.files), base.bytes) if base else ({}, 0)
+        for path in dropped:
+            size -= self.place(files.pop(path)).stat().st_size
+        for path in sorted(_paths(built)):
+            content = (built / path).read_bytes()
+            digest = sha256(content)
+            size += len(content) - (self.place(files[path]).stat().st_size if path in files else 0)
+            (built / path).replace(self.place(digest))
+            self._present.add(digest)
+            files[path] = digest
+        shutil.rmtree(built)
+        found = BundleFiles(files, size, salt, dict(pages), revised)
+        _write(self._bundles / f"{key}.json", msgspec.json.encode(found))
+        self._listings[key] = found
+        return found
+
+    def share(self, content: bytes) -> tuple[Path, str]:
+        """Keep a small file that belongs to no bundle; returns its path and SHA-256."""
+        digest = sha256(content)
+        if digest not in self._present:
+            _write(self.place(digest), content)
+            self._present.add(digest)
+        return self.place(digest), digest
+
+    def made(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """A file that depends on nothing but ``name``; it is kept as long as each update asks for it and shares it."""
+        digest = self._past.made.get(name, "")
+        if digest not in self._present:
+            _, digest = self.share(make())
+        self._made[name] = digest
+        return self.place(digest).read_bytes()
+
+    def volumes(self) -> dict[str, int]:
+        """Identity of a document -> volume, as far as known."""
+        return _read(self.folder / "volumes.json", dict[str, int]) or {}
+
+    def remember(self, volumes: Mapping[str, int]) -> None:
+        """Keep the volumes for the next update."""
+        _write(self.folder / "volumes.json", msgspec.json.encode(dict(volumes), order="sorted"))
+
+    def sweep(self, bundles: Mapping[str, str], shared: Iterable[str]) -> None:
+        """Remove what neither this update nor the one before it uses, and what an interrupted one left behind."""
+        now = _Used(dict(bundles), frozenset(shared), self._made)
+        keys = {*now.bundles.values(), *self._past.bundles.values()}
+        used = {*now.shared, *self._past.shared}
+        for key in keys:
+            listing = self.find(key)
+            used.update(listing.files.values() if listing else ())
+        for digest in self._present - used:
+            self.place(digest).unlink(missing_ok=True)
+        for path in self._bundles.iterdir():
+            if path.name.removesuffix(".json") not in keys:
+                _remove(path)
+        for path in self.folder.iterdir():
+            if path.name not in ("objects", "bundles", "volumes.json", "current.json"):
+                _remove(path)
+        if now != self._past:
+            _write(self.folder / "current.json", msgspec.json.encode(now))
+
+
+def _read(place: Path, kind: type[_T]) -> _T | None:
+    """A JSON file; None when it is missing or something else."""
+    try:
+        return msgspec.json.decode(place.read_bytes(), type=kind)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _paths(folder: Path) -> Iterator[str]:
+    """Paths of all files below a folder, relative to it."""
+    for place, _, names in os.walk(folder):
+        within = Path(place).relative_to(folder)
+        yield from ((within / name).as_posix() for name in names)
+
+
+def sha256(content: bytes) -> str:
+    """Hex digest."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Replace a file at once."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix="new-")
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    Path(name).replace(path)

@@ -1,0 +1,180 @@
+"""Documents -> the files of the search index: bundles stay, or are revised where few of their documents changed, or built."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from generator.base.version import installed
+from generator.search import bundle, revision
+from generator.search.copies import StoredCopies
+from generator.search.copy import FORMAT
+from generator.search.entry import BundleReport, IndexFile, IndexReport, SearchEntry
+from generator.search.manifest import NAME, bundle_row, manifest
+from generator.search.pagefind import program as pagefind
+from generator.search.periods import Dated, Period, in_order, periods
+from generator.search.script import read, written
+from generator.search.store import BundleFiles, IndexStore, sha256
+
+_WORTH_WORKERS = 200
+"""New documents below which starting processes costs more than it saves."""
+
+_REVISED = 1 / 8
+"""Part of a bundle, by volume, that may be exchanged before Pagefind builds it again: revising grows its chunks, leaves
+numbers of pages unused, and takes a third of the time of building at this size."""
+
+
+def update_index(
+    entries: Sequence[SearchEntry],
+    *,
+    read_body: Callable[[str], str],
+    cache: Path,
+    synonyms: Sequence[Sequence[str]] = (),
+    language: str = "zh-Hans",
+    base: str = "search/index",
+    workers: int = 1,
+    executor: Executor | None = None,
+) -> IndexReport:
+    """Bring the index up to ``entries`` and say which files it consists of.
+
+    ``cache`` is a private folder of this edition alone. ``read_body`` is asked for documents that are new and for
+    those of bundles that are built again. ``executor`` runs plain functions in processes; without it ``workers``
+    above 1 starts some. What can be found, and read out of the files, depends on the arguments only; how bundles are
+    laid out depends on what ``cache`` holds too (docs/decisions/0120).
+    Raises pagefind.IndexingError, and what ``read_body`` raises; the finished bundles in ``cache`` stay usable.
+    """
+    store = IndexStore(cache)
+    scripts = store.made(f"scripts {installed().get('opencc')}", written)
+    script = read(scripts) if language.lower().startswith("zh-hant") else None
+    salt = f"{FORMAT} {pagefind.version()} {pagefind.CHUNK_SIZE} {script and sha256(_json(script))}"
+    with ExitStack() as stack:
+        copies = stack.enter_context(closing(StoredCopies(read_body, script, store.fresh() / "copies")))
+        if executor is None and workers > 1 and len(entries) >= _WORTH_WORKERS:
+            executor = stack.enter_context(ProcessPoolExecutor(workers))
+        volumes = _volumes(entries, store, copies, executor)
+        make = _Maker(store, copies, volumes, script, salt)
+        bundles = [make(period, chosen) for period, chosen in _parted(entries, volumes)]
+    shared = _shared_files(store, bundles, synonyms, language=language, folded=script is not None, scripts=scripts)
+    store.sweep({made.report.name: made.key for made in bundles}, [file.digest for file in shared])
+    files = [
+        IndexFile(f"{base}/{made.report.name}/{path}", str(store.place(digest)), digest)
+        for made in bundles
+        for path, digest in made.listing.files.items()
+    ]
+    files += [IndexFile(f"{base}/{file.path}", file.source, file.digest) for file in shared]
+    return IndexReport(tuple(sorted(files, key=lambda file: file.path)), tuple(made.report for made in bundles))
+
+
+class _Made(NamedTuple):
+    key: str
+    listing: BundleFiles
+    row: dict[str, Any]
+    report: BundleReport
+
+
+def _volumes(
+    entries: Sequence[SearchEntry], store: IndexStore, copies: StoredCopies, executor: Executor | None
+) -> dict[str, int]:
+    known = store.volumes()
+    unknown = [entry for entry in entries if entry.identity not in known]
+    known |= copies.prepare(unknown, executor)
+    needed = {entry.identity: known[entry.identity] for entry in entries}
+    if unknown or len(known) != len(needed):
+        store.remember(needed)
+    return needed
+
+
+def _parted(entries: Sequence[SearchEntry], volumes: Mapping[str, int]) -> Iterator[tuple[Period, list[SearchEntry]]]:
+    """Periods with their entries, newest first in both."""
+    dated = [Dated(entry.date, entry.url, volumes[entry.identity]) for entry in entries]
+    order = in_order(dated)
+    for period in periods([dated[at] for at in order]):
+        yield period, [entries[at] for at in reversed(order[period.first : period.after])]
+
+
+class _Maker(NamedTuple):
+    """Gives the bundle of a period: one that is there already, or the period's last one revised, or a new one."""
+
+    store: IndexStore
+    copies: StoredCopies
+    volumes: Mapping[str, int]
+    script: Mapping[str, str] | None
+    salt: str
+
+    def __call__(self, period: Period, entries: Sequence[SearchEntry]) -> _Made:
+        key = sha256(" ".join([self.salt, period.name, *(entry.identity for entry in entries)]).encode())
+        listing, started = self.store.find(key), time.perf_counter()
+        new, revised, memory = listing is None, False, None
+        if listing is None and (made := self._revise(key, period.name, entries)):
+            (listing, memory), revised = made, True
+        if listing is None:
+            listing, memory = self._build(key, period.name, entries)
+        report = BundleReport(
+            name=period.name, documents=len(entries), rebuilt=new and not revised, revised=revised,
+            bytes=listing.bytes, memory=memory, seconds=time.perf_counter() - started if new else 0.0,
+        )  # fmt: skip
+        return _Made(key, listing, bundle_row(period, listing.version, entries), report)
+
+    def _build(self, key: str, name: str, entries: Sequence[SearchEntry]) -> tuple[BundleFiles, int | None]:
+        into = self.store.fresh()
+        made = bundle.build(name, entries, self.copies, workshop=self.store.fresh(), into=into)
+        return self.store.adopt(into, key, salt=self.salt, pages=made.pages), made.memory
+
+    def _revise(self, key: str, name: str, entries: Sequence[SearchEntry]) -> tuple[BundleFiles, int | None] | None:
+        base = self.store.latest(name)
+        if base is None or base.salt != self.salt:
+            return None
+        exchanged = base.revised + revision.exchanged(base, entries, self.volumes)
+        if exchanged > _REVISED * sum(self.volumes[entry.identity] for entry in entries):
+            return None
+        into = self.store.fresh()
+        try:
+            made = revision.revise(
+                name, base, entries, self.copies,
+                read=lambda path: self.store.place(base.files[path]).read_bytes(),
+                script=self.script, workshops=(self.store.fresh(), self.store.fresh()), into=into,
+            )  # fmt: skip
+        except revision.VoidError:
+            return None
+        listing = self.store.adopt(
+            into, key, salt=self.salt, pages=made.pages, base=base, dropped=made.dropped, revised=exchanged
+        )
+        return listing, made.memory
+
+
+def _shared_files(
+    store: IndexStore, bundles: Sequence[_Made], synonyms: Sequence[Sequence[str]], *,
+    language: str, folded: bool, scripts: bytes,
+) -> list[IndexFile]:  # fmt: skip
+    """The manifest, the characters of the other script, the synonyms: files that belong to no bundle."""
+    found: list[IndexFile] = []
+
+    def share(name: str, content: bytes) -> str:
+        path, digest = store.share(content)
+        found.append(IndexFile(name.format(digest[:12]), str(path), digest))
+        return found[-1].path
+
+    script = share("scripts-{}.json", scripts)
+    groups = [list(dict.fromkeys(group)) for group in synonyms if len(set(group)) > 1]
+    named = share("synonyms-{}.json", _json(groups)) if groups else None
+    share(
+        NAME,
+        manifest(
+            [made.row for made in bundles],
+            language=language,
+            folded=folded,
+            scripts=script,
+            synonyms=named,
+        ),
+    )
+    return found
+
+
+def _json(value: Any) -> bytes:
+    return msgspec.json.encode(value)

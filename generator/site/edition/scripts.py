@@ -1,0 +1,36 @@
+"""The theme's scripts that speak Chinese -> copies that speak it in traditional characters.
+
+Han characters stand in a script's texts and nowhere else, so the file is converted as a whole: what it compares with
+the texts of a page is converted as those are. A script of a theme that must stay as it is writes such characters
+as escapes ("\\u5c9a").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.base.digest import digest
+from generator.model.edition import Edition
+from generator.site.edition.converter import converter
+
+_SPEAKS = re.compile("[\u3400-\u9fff]")
+
+
+def speaking(static: Mapping[str, Path]) -> tuple[str, ...]:
+    """Names of the scripts among a theme's static files that hold Chinese."""
+    return tuple(
+        name for name, path in sorted(static.items())
+        if path.suffix in (".js", ".mjs") and _SPEAKS.search(path.read_text(encoding="utf-8"))
+    )  # fmt: skip
+
+
+def traditional_digest(content: str, edition: Edition) -> str:
+    """Digest of the converted copy of a script, from that of the script."""
+    return digest(content, edition.digest)
+
+
+def traditional_script(path: Path, edition: Edition) -> bytes:
+    """The converted copy."""
+    return converter(edition).text(path.read_text(encoding="utf-8")).encode()

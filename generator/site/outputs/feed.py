@@ -1,0 +1,129 @@
+"""Documents -> Atom feeds (RFC 4287) of the site and of each domain, holding the newest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import islice
+
+import msgspec
+
+from generator.model.coverage import address, changes, entries
+from generator.model.document import OPEN, Document
+from generator.model.site import Site
+from generator.model.target import Batch, Target, told_of
+
+
+class FeedEntry(msgspec.Struct, frozen=True, array_like=True):
+    """One document in a feed. Moments as RFC 3339 texts in Chinese time."""
+
+    id: str
+    title: str
+    url: str
+    published: str
+    updated: str
+    author: str
+    category: str
+    summary: str
+
+
+class Context(msgspec.Struct, frozen=True):
+    """One feed. url: its own address; page: that of the column."""
+
+    title: str
+    url: str
+    page: str
+    updated: str
+    author: str
+    entries: tuple[FeedEntry, ...]
+
+
+def plan(site: Site) -> Iterator[Target | Batch]:
+    """The site's feed and one for each domain, empty ones too, so that a subscription never breaks; one
+    of the catalogue once something of it changed."""
+    if any(entry.item.history for entry in entries(site)):
+        yield _changes(site)
+    yield _batch(site, site.config.site.name, "feed.xml", "/", site.listed)
+    for domain in site.vocabularies.domains.terms:
+        title = f"{domain.name} - {site.config.site.name}"
+        yield _batch(site, title, f"feed/{domain.id}.xml", f"/{domain.id}/", site.by_domain.get(domain.id, ()))
+
+
+def _changes(site: Site) -> Target:
+    """The feed of the catalogue itself: each change of an item is an entry (国办发〔2019〕54号 五)."""
+    author = site.config.site.organiser
+    names = site.vocabularies.domains.by_id
+    made = []
+    for entry, change in changes(site)[: site.config.lists.feed_size]:
+        moment, url = f"{change.date}T00:00:00+08:00", site.base_url + address(entry)
+        number = 1 + [one for one in entry.item.history if one.date == change.date].index(change)
+        made.append(
+            FeedEntry(
+                f"{url}#{change.date}-{number}", f"{entry.item.name}：{change.change}", url, moment, moment, author,
+                names[entry.domain].name, change.basis,
+            )
+        )  # fmt: skip
+    updated = made[0].updated if made else "1970-01-01T00:00:00+08:00"
+    title = f"公开事项目录变动 - {site.config.site.name}"
+    url = f"{site.base_url}/feed/catalogue.xml"
+    context = Context(title, url, site.base_url + "/catalogue/changes/", updated, author, tuple(made))
+    return Target(path="feed/catalogue.xml", maker="outputs.feed", context=context)
+
+
+def _batch(site: Site, title: str, path: str, page: str, documents: Sequence[Document]) -> Batch:
+    """A feed. documents: newest first; entries on application stand in none."""
+    opened = (document for document in documents if document.classification == OPEN)
+    chosen = tuple(islice(opened, site.config.lists.feed_size))
+    return Batch(path, told_of(chosen), lambda: (_feed(site, title, path, page, chosen),))
+
+
+def _feed(site: Site, title: str, path: str, page: str, chosen: Sequence[Document]) -> Target:
+    entries = tuple(_entry(site, document) for document in chosen)
+    updated = max((entry.updated for entry in entries), default="1970-01-01T00:00:00+08:00")
+    context = Context(
+        title, f"{site.base_url}/{path}", site.base_url + page, updated, site.config.site.organiser, entries
+    )
+    return Target(path=path, maker="outputs.feed", context=context)
+
+
+def _entry(site: Site, document: Document) -> FeedEntry:
+    words = site.vocabularies
+    agency = words.agencies.by_id.get(document.agency)
+    published = f"{document.publish_date}T{document.publish_time or '00:00'}:00+08:00"
+    later = [item.date for item in document.corrections] + ([document.updated] if document.updated else [])
+    changed = f"{max(later)}T00:00:00+08:00" if later else published
+    url = site.base_url + document.url
+    return FeedEntry(
+        url, document.title, url, published, max(changed, published), agency.name if agency else site.config.site.organiser,
+        words.domains.by_id[document.domain].name, document.summary or document.excerpt,
+    )  # fmt: skip
+
+
+def render(context: Context) -> bytes:
+    """The Atom document."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">',
+        f"<id>{escape(context.url)}</id>",
+        f"<title>{escape(context.title)}</title>",
+        f"<updated>{context.updated}</updated>",
+        f"<author><name>{escape(context.author)}</name></author>",
+        f'<link rel="self" type="application/atom+xml" href="{escape(context.url)}"/>',
+        f'<link rel="alternate" type="text/html" href="{escape(context.page)}"/>',
+    ]
+    for entry in context.entries:
+        summary = f"<summary>{escape(entry.summary)}</summary>" if entry.summary else ""
+        lines.append(
+            f"<entry><id>{escape(entry.id)}</id><title>{escape(entry.title)}</title>"
+            f'<link rel="alternate" type="text/html" href="{escape(entry.url)}"/>'
+            f"<published>{entry.published}</published><updated>{entry.updated}</updated>"
+            f"<author><name>{escape(entry.author)}</name></author>"
+            f'<category term="{escape(entry.category)}"/>{summary}</entry>'
+        )
+    lines.append("</feed>\n")
+    return "\n".join(_clean(line) for line in lines).encode()
+
+
+def _clean(text: str) -> str:
+    """Without the control characters that XML 1.0 forbids."""
+    return "".join(char for char in text if char >= " " or char in "\t\n")

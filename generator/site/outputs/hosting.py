@@ -1,0 +1,184 @@
+"""One source of headers and redirects -> the host's files ``_headers`` and ``_redirects``.
+
+The same rules give netlify.toml and the nginx snippet (``gongkai hosting``), and ``serve`` and the browser tests send
+them too, so that no two places can differ. Content-Security-Policy: DESIGN 14.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from urllib.parse import quote
+
+import msgspec
+
+from generator.model.config import Admin
+from generator.model.edition import PREFIX
+from generator.model.site import Site
+from generator.model.target import Target, clean_address
+from generator.site.admin import policy
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; "
+    "style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
+)
+"""No inline script or style anywhere; Pagefind's WebAssembly needs the one exception."""
+
+HEADERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "/*",
+        (
+            ("Content-Security-Policy", POLICY),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "strict-origin-when-cross-origin"),
+            ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+        ),
+    ),
+    ("/assets/*", (("Cache-Control", "public, max-age=31536000, immutable"),)),
+)
+"""(path pattern, headers): a pattern ends in * and later ones add to earlier ones, or say otherwise."""
+ADMIN = "/admin/"
+
+Rules = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+def rules(admin: Admin, *, local: bool = False) -> Rules:
+    """The headers of a site: those of every site, and those of its /admin/ when it has one."""
+    own = ((f"{ADMIN}*", policy.headers(admin, local=local)),) if admin.enabled or local else ()
+    return HEADERS + own
+
+
+class Context(msgspec.Struct, frozen=True):
+    """kind: "headers" or "redirects". redirects: (from, to), permanent. lost: prefix with a 404 page of its own, or "".
+    rules: of the site."""
+
+    kind: str
+    redirects: tuple[tuple[str, str], ...] = ()
+    lost: str = ""
+    rules: Rules = HEADERS
+
+
+def plan(site: Site) -> Iterator[Target]:
+    """The two files; ``_redirects`` is there even when empty."""
+    yield Target(path="_headers", maker="outputs.hosting", context=Context("headers", rules=rules(site.config.admin)))
+    yield Target(path="_redirects", maker="outputs.hosting", context=Context("redirects", redirects(site), lost(site)))
+
+
+def redirects(site: Site) -> tuple[tuple[str, str], ...]:
+    """Every former address of a document that is shown -> its address of today, sorted."""
+    found = {clean_address(alias): document.url for document in site.public for alias in document.aliases}
+    return tuple(sorted((old, new) for old, new in found.items() if old != new))
+
+
+def lost(site: Site) -> str:
+    """The prefix below which another page than /404.html says that an address leads nowhere; "" for none."""
+    return PREFIX if site.edition else ""
+
+
+def render(context: Context) -> bytes:
+    """The text of one file, in the form that Netlify reads. The "!" lets a redirect go before the page that stands at
+    the same address for hosts that know no redirects."""
+    if context.kind == "redirects":
+        moved = [f"{_one_word(old)} {quote(new)} 301!" for old, new in context.redirects]
+        moved += [f"{context.lost}/* {context.lost}/404.html 404"] if context.lost else []
+        return "".join(f"{line}\n" for line in moved).encode()
+    lines: list[str] = []
+    for pattern, headers in context.rules:
+        lines.append(pattern)
+        lines += [f"  {name}: {value}" for name, value in headers]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def parsed(text: str) -> Rules:
+    """The rules of a ``_headers`` file, as ``render`` wrote them."""
+    found: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+    for line in text.splitlines():
+        if not line.startswith(" "):
+            found.append((line, ()))
+        elif found:
+            name, _, value = line.strip().partition(": ")
+            found[-1] = (found[-1][0], (*found[-1][1], (name, value)))
+    return tuple(found)
+
+
+def _one_word(address: str) -> str:
+    """An address as one word of a line, whatever an editor wrote as a former address."""
+    return "".join(quote(char) if char.isspace() else char for char in address)
+
+
+def _nginx(address: str) -> str:
+    """An address inside nginx's quotes, so that it can end neither them nor the line."""
+    return _one_word(address).replace("\\", "\\\\").replace('"', '\\"')
+
+
+def headers_for(path: str, told: Rules = HEADERS) -> dict[str, str]:
+    """The headers of one site address ("/assets/site.css"): for ``serve`` and the tests."""
+    found: dict[str, str] = {}
+    for pattern, headers in told:
+        if path.startswith(pattern.rstrip("*")):
+            found.update(headers)
+    return found
+
+
+def netlify_headers(told: Rules = HEADERS) -> str:
+    """The rules as netlify.toml has them."""
+    parts = []
+    for pattern, headers in told:
+        values = "\n".join(f'    {name} = "{value}"' for name, value in headers)
+        parts.append(f'[[headers]]\n  for = "{pattern}"\n  [headers.values]\n{values}\n')
+    return "\n".join(parts)
+
+
+PYTHON = "3.12"
+"""The Python that hosts are asked for: any from 3.11 would do."""
+
+
+def netlify(install: str, admin: Admin | None = None) -> str:
+    """netlify.toml of a site. install: the command that brings the program ("python -m pip install .").
+
+    Redirects depend on the documents, so the build writes them to the published ``_redirects``, which Netlify reads
+    before this file.
+    """
+    editor = "gongkai admin fetch && " if admin and admin.enabled else ""
+    build = f"{install} && {editor}gongkai build"
+    preview = f"{build} --preview --base-url $DEPLOY_PRIME_URL"
+    return f"""\
+# 由 gongkai hosting netlify 生成，不要手工修改；响应头与 serve、nginx 用的相同。
+# 旧地址的跳转随内容变化，由 gongkai build 写进 public/_redirects。
+[build]
+  command = "{build}"
+  publish = "public"
+
+[build.environment]
+  PYTHON_VERSION = "{PYTHON}"
+
+# 合并请求和分支的预览：不让搜索引擎收录，每页有提示条，网址是预览自己的。
+[context.deploy-preview]
+  command = "{preview}"
+
+[context.branch-deploy]
+  command = "{preview}"
+
+{netlify_headers(rules(admin or Admin()))}"""
+
+
+def nginx(redirected: Sequence[tuple[str, str]], admin: Admin | None = None, *, lost: str = "") -> str:
+    """The rules as a snippet to include in an nginx ``server`` block. lost: as in Context."""
+    lines = [
+        "# 由 gongkai hosting nginx 生成，放进 server { } 里：include 本文件；",
+        "error_page 404 /404.html;",
+        "charset utf-8;",
+    ]
+    told = rules(admin or Admin())
+    for pattern, _ in told:
+        prefix = pattern.rstrip("*")
+        lines.append(f"location {prefix} {{")
+        # nginx drops inherited add_header lines where a location adds its own, so each location repeats them.
+        lines += [f'    add_header {name} "{value}" always;' for name, value in headers_for(prefix, told).items()]
+        lines.append("}")
+    if lost:
+        lines += [f"location {lost}/ {{", f"    error_page 404 {lost}/404.html;"]
+        lines += [f'    add_header {name} "{value}" always;' for name, value in HEADERS[0][1]] + ["}"]
+    lines += [f'location = "{_nginx(old)}" {{ return 301 "{quote(new)}"; }}' for old, new in redirected]
+    return "\n".join(lines) + "\n"

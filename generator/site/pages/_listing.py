@@ -1,0 +1,72 @@
+"""A column's documents -> its front page and its older pages, alike for subjects, agencies, kinds and years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+import msgspec
+
+from generator.model.document import Document
+from generator.model.site import Site
+from generator.model.target import Batch, Target
+from generator.model.view import Link, MetaFact, PageMeta, Pager, Row
+from generator.site.pages._parts import Slice, column_head, identity_of, in_batches, listed, page, rows_of
+
+TEMPLATE = "list.html"
+
+
+class Context(msgspec.Struct, frozen=True):
+    """``page`` of a list of documents. front: the newest page, which alone bears introduction and facts.
+
+    children: narrower columns (the villages of a township). facts: contact of an agency.
+    """
+
+    head: PageMeta
+    title: str
+    rows: tuple[Row, ...]
+    pager: Pager
+    front: bool = True
+    introduction: str = ""
+    facts: tuple[MetaFact, ...] = ()
+    children: tuple[Link, ...] = ()
+
+
+def column(
+    site: Site,
+    maker: str,
+    *,
+    title: str,
+    url: str,
+    documents: Sequence[Document],
+    description: str = "",
+    crumbs: Sequence[Link] = (),
+    introduction: str = "",
+    facts: tuple[MetaFact, ...] = (),
+    children: tuple[Link, ...] = (),
+    kind: str = "政务公开",
+    theme: str = "",
+    feed: str = "",
+) -> Iterator[Batch]:
+    """The pages of one column. documents: newest first; the vocabularies and the configuration give everything else."""
+    rows = rows_of(site)
+    same = (identity_of(site), title, url, description, tuple(crumbs), kind, feed)
+    front = (introduction, facts, children)
+
+    def context_of(part: Slice) -> Context:
+        shown = title if part.front else f"{title}（{part.pager.label}）"
+        trail = crumbs if part.front else (*crumbs, Link(title, url))
+        return Context(
+            head=column_head(site, shown, part.url, description=description, crumbs=trail, kind=kind, feed=feed),
+            title=title, rows=(), pager=part.pager, front=part.front,
+            introduction=introduction if part.front else "", facts=facts if part.front else (),
+            children=children if part.front else (),
+        )  # fmt: skip
+
+    def pages(parts: Iterable[Slice]) -> Iterator[Target]:
+        for part in parts:
+            told = (same, part.url, part.pager, front if part.front else ())
+            context = listed(partial(context_of, part), rows, part.documents, told)
+            yield page(site, part.url, maker, TEMPLATE, context, theme=theme)
+
+    return in_batches(documents, url, site.config.lists.page_size, pages)

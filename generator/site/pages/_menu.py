@@ -1,0 +1,39 @@
+"""A vocabulary -> the page that lists its terms with their counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from generator.model.site import Site
+from generator.model.target import Target
+from generator.model.view import Link, PageMeta
+from generator.site.pages._parts import column_head, page
+
+TEMPLATE = "menu.html"
+
+
+class MenuEntry(msgspec.Struct, frozen=True, array_like=True):
+    """A term, how many documents it has, and the group that it stands in ("" for none)."""
+
+    link: Link
+    count: int
+    group: str = ""
+
+
+class Context(msgspec.Struct, frozen=True):
+    """``page`` of a menu: all subjects, all agencies, all years."""
+
+    head: PageMeta
+    title: str
+    entries: tuple[MenuEntry, ...]
+
+
+def page_of(
+    site: Site, maker: str, title: str, url: str, entries: Sequence[tuple[Link, int, str]], *, description: str = ""
+) -> Target:
+    """The page of one menu. entries: link, count, group."""
+    head = column_head(site, title, url, description=description)
+    context = Context(head, title, tuple(MenuEntry(*entry) for entry in entries))
+    return page(site, url, maker, TEMPLATE, context)

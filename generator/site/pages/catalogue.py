@@ -1,0 +1,81 @@
+"""公开事项目录: ``/catalogue/``, how far each domain's catalogue is covered, and the way to the catalogues and their data."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.model.coverage import CoverageEntry, entries, figures
+from generator.model.site import Site
+from generator.model.target import Target
+from generator.model.view import Column, Link, PageMeta
+from generator.site.pages import catalogue_changes
+from generator.site.pages._parts import column_head, page
+
+TEMPLATE = "catalogue.html"
+
+
+class DomainLine(msgspec.Struct, frozen=True, array_like=True):
+    """A domain's catalogue in numbers. expected: items that should have documents; filled: those that have; share: per mille."""
+
+    title: str
+    url: str
+    items: int
+    expected: int
+    filled: int
+    share: int
+    documents: int
+
+
+class Context(msgspec.Struct, frozen=True):
+    """``page`` of the catalogue. rate: share of covered items ("61.5%" or ""); punctuality: share of documents in time,
+    of the ``measured`` ones. agencies: those that the catalogue names, with their own lists. exports: the data files. changes: the way to what changed
+    in the catalogue, when anything did."""
+
+    head: PageMeta
+    domains: tuple[DomainLine, ...]
+    items: int
+    expected: int
+    filled: int
+    rate: str
+    measured: int
+    in_time: int
+    punctuality: str
+    agencies: tuple[Column, ...]
+    exports: tuple[Link, ...]
+    changes: Link | None = None
+
+
+def plan(site: Site) -> Iterator[Target]:
+    """The one page; without a catalogue it says so."""
+    found = entries(site)
+    total = figures(found)
+    groups: dict[str, list[CoverageEntry]] = defaultdict(list)
+    named: set[str] = set()
+    for entry in found:
+        groups[entry.domain].append(entry)
+        named.update(entry.bodies.agencies)
+    agencies = tuple(
+        Column(agency.id, agency.short or agency.name, f"/catalogue/agency/{agency.id}/", agency.kind)
+        for agency in site.vocabularies.agencies.terms
+        if agency.id in named
+    )
+    head = column_head(
+        site, "公开事项目录", "/catalogue/", description=f"{site.config.site.jurisdiction}基层政务公开标准目录：公开什么、由谁公开、在哪公开、如何公开"
+    )  # fmt: skip
+    exports = (Link("JSON", "/data/catalogue.json"), Link("CSV", "/data/catalogue.csv"))
+    context = Context(
+        head, tuple(_line(site, domain, rows) for domain, rows in groups.items()), total.items, total.expected,
+        total.filled, total.rate, total.measured, total.in_time, total.punctuality, agencies, exports if found else (),
+        Link("目录变动记录", catalogue_changes.ADDRESS) if any(entry.item.history for entry in found) else None,
+    )  # fmt: skip
+    yield page(site, "/catalogue/", "catalogue", TEMPLATE, context)
+
+
+def _line(site: Site, domain: str, rows: list[CoverageEntry]) -> DomainLine:
+    sums = figures(rows)
+    share = 1000 * sums.filled // sums.expected if sums.expected else 0
+    title = site.vocabularies.domains.by_id[domain].name
+    return DomainLine(title, f"/catalogue/{domain}/", sums.items, sums.expected, sums.filled, share, sums.documents)

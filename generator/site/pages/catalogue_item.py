@@ -1,0 +1,84 @@
+"""公开事项: the page of one item, ``/catalogue/<domain>/<item>/``: 公开什么、由谁公开、在哪公开、如何公开 (国办发〔2019〕54号 五)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import msgspec
+
+from generator.model.catalogue import newest_first, told
+from generator.model.coverage import CoverageEntry, address, entries
+from generator.model.site import Site
+from generator.model.target import Batch, Target, told_of
+from generator.model.view import Link, MetaFact, PageMeta, Pager, Row
+from generator.site.pages._parts import column_head, listed, page, paged, rows_of
+from generator.site.pages.catalogue_table import CRUMB
+
+TEMPLATE = "catalogue_item.html"
+
+
+class Context(msgspec.Struct, frozen=True):
+    """``page`` of an item. bodies: the agencies that 公开主体 means here. restricted: why its documents are not for everybody,
+    or "". history: 沿革, the newest first. measured, in_time: documents that can be held against the time limit, and those that kept it.
+    """
+
+    head: PageMeta
+    id: str
+    title: str
+    domain: Link
+    group: str
+    content: tuple[str, ...]
+    basis: tuple[str, ...]
+    deadline: str
+    body: str
+    bodies: tuple[Link, ...]
+    way: str
+    channels: tuple[str, ...]
+    audience: str
+    level: tuple[str, ...]
+    restricted: str
+    not_applicable: str
+    history: tuple[MetaFact, ...]
+    rows: tuple[Row, ...]
+    pager: Pager
+    front: bool
+    count: int
+    measured: int
+    in_time: int
+
+
+def plan(site: Site) -> Iterator[Batch]:
+    """The pages of every item; one with very many documents goes on over several."""
+    for entry in entries(site):
+        told = msgspec.msgpack.encode((told_of(entry.documents), entry.measured, entry.in_time))
+        yield Batch(address(entry), told, partial(_pages, site, entry))
+
+
+def _pages(site: Site, entry: CoverageEntry) -> Iterator[Target]:
+    """The pages of one item."""
+    url = address(entry)
+    for part in paged(entry.documents, url, site.config.lists.page_size):
+        # Names such as 办事指南 recur in one domain: the group tells them apart in results and tabs.
+        name = f"{entry.item.name}（{entry.item.l1}）" if entry.item.l1 else entry.item.name
+        title = name if part.front else f"{name}（{part.pager.label}）"
+        domain = Link(site.vocabularies.domains.by_id[entry.domain].name, f"/catalogue/{entry.domain}/")
+        crumbs = (CRUMB, domain, *(() if part.front else (Link(entry.item.name, url),)))
+        head = column_head(
+            site, title, part.url, crumbs=crumbs, description=f"{domain.title}领域公开事项“{entry.item.name}”：公开什么、由谁公开、在哪公开、如何公开"
+        )  # fmt: skip
+        context = _context(site, entry, head, domain, part.pager, part.front)
+        yield page(site, part.url, "catalogue_item", TEMPLATE, listed(context, rows_of(site), part.documents))
+
+
+def _context(site: Site, entry: CoverageEntry, head: PageMeta, domain: Link, pager: Pager, front: bool) -> Context:
+    item = entry.item
+    agencies = site.vocabularies.agencies.by_id
+    bodies = tuple(Link(agencies[name].name, f"/agency/{name}/") for name in entry.bodies.agencies)
+    return Context(
+        head=head, id=item.id, title=item.name, domain=domain, group=item.l1, content=item.content, basis=item.basis,
+        deadline=item.deadline, body=item.body, bodies=bodies, way=item.way, channels=item.channels, audience=item.audience,
+        level=item.level, restricted=item.restricted, not_applicable=item.not_applicable,
+        history=tuple(MetaFact(str(one.date), told(one)) for one in newest_first(item.history)), rows=(), pager=pager, front=front,
+        count=len(entry.documents), measured=entry.measured, in_time=entry.in_time,
+    )  # fmt: skip

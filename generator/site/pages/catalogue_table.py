@@ -1,0 +1,99 @@
+"""公开事项目录的表: the standard catalogue of one domain, ``/catalogue/<domain>/``, and of one agency, ``/catalogue/agency/<id>/``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from generator.model.coverage import CoverageEntry, address, entries, figures
+from generator.model.site import Site
+from generator.model.target import Target
+from generator.model.view import Link, PageMeta
+from generator.site.pages._parts import column_head, page
+from generator.site.pages.agency import theme_of
+
+TEMPLATE = "catalogue_table.html"
+CRUMB = Link("公开事项目录", "/catalogue/")
+
+
+class TableRow(msgspec.Struct, frozen=True, array_like=True):
+    """One item. group: first-level item, or the domain in an agency's table. note: why there are no documents, or ""."""
+
+    number: int
+    id: str
+    name: str
+    url: str
+    group: str
+    content: tuple[str, ...]
+    basis: tuple[str, ...]
+    deadline: str
+    body: str
+    channels: tuple[str, ...]
+    audience: str
+    way: str
+    level: str
+    count: int
+    note: str = ""
+
+
+class Context(msgspec.Struct, frozen=True):
+    """``page`` of one catalogue. column: the domain's or the agency's own column."""
+
+    head: PageMeta
+    title: str
+    column: Link
+    rows: tuple[TableRow, ...]
+    expected: int
+    filled: int
+    rate: str
+
+
+def plan(site: Site) -> Iterator[Target]:
+    """A table for each domain that has a catalogue and each agency that some item names."""
+    words = site.vocabularies
+    by_domain: dict[str, list[CoverageEntry]] = defaultdict(list)
+    by_agency: dict[str, list[CoverageEntry]] = defaultdict(list)
+    for entry in entries(site):
+        by_domain[entry.domain].append(entry)
+        for agency in entry.bodies.agencies:
+            by_agency[agency].append(entry)
+    for domain, rows in by_domain.items():
+        name = words.domains.by_id[domain].name
+        title, column = f"{name}领域公开事项目录", Link(name, f"/{domain}/")
+        yield _table(site, f"/catalogue/{domain}/", title, column, rows, [entry.item.l1 for entry in rows])
+    for term in words.agencies.terms:
+        if rows := by_agency[term.id]:
+            groups = [words.domains.by_id[entry.domain].name for entry in rows]
+            title, column = f"{term.name}公开事项目录", Link(term.name, f"/agency/{term.id}/")
+            url = f"/catalogue/agency/{term.id}/"
+            yield _table(site, url, title, column, rows, groups, theme=theme_of(site, term))
+
+
+def _table(
+    site: Site,
+    url: str,
+    title: str,
+    column: Link,
+    rows: Sequence[CoverageEntry],
+    groups: Sequence[str],
+    *,
+    theme: str = "",
+) -> Target:
+    sums = figures(rows)
+    lines = tuple(_row(number, entry, group) for number, (entry, group) in enumerate(zip(rows, groups, strict=True), 1))
+    head = column_head(
+        site, title, url, crumbs=(CRUMB,), description=f"{title}：事项、内容、依据、时限、主体、渠道、对象、方式、层级"
+    )
+    context = Context(head, title, column, lines, sums.expected, sums.filled, sums.rate)
+    return page(site, url, "catalogue_table", TEMPLATE, context, theme=theme)
+
+
+def _row(number: int, entry: CoverageEntry, group: str) -> TableRow:
+    item = entry.item
+    note = item.not_applicable or item.restricted
+    return TableRow(
+        number, item.id, item.name, address(entry), group, item.content, item.basis, item.deadline, item.body, item.channels,
+        item.audience, item.way, "、".join(item.level), len(entry.documents), note,
+    )  # fmt: skip

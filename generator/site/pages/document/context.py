@@ -1,0 +1,233 @@
+"""What the page of one document is made from -> what its template sees."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.model import elements
+from generator.model.document import Document
+from generator.model.kind import Kind
+from generator.model.view import File, Group, Link, MetaFact, MetaTag, PageMeta, Row, Section, Window, file_size
+from generator.model.vocabulary import Agency, Domain, Subject
+from generator.site.pages._parts import HOME, contact
+
+
+class Context(msgspec.Struct, frozen=True):
+    """``page`` of a document.
+
+    status: "" shown in full, "withdrawn", "expired" (公示期满) or "application" (依申请公开). facts: the metadata box.
+    details: the kind's own short fields (办理时限, 咨询电话 ...). validity: 效力状态 of a normative document, or "".
+    sections: the kind's longer fields. body: HTML, already clean, filled in just before rendering. previous, next:
+    neighbours in the domain, older and newer. related: older documents of the same domain and subject.
+    figures: 关键数据, names with values. corrections: (day, text). address: permanent address with host.
+    """
+
+    head: PageMeta
+    id: str
+    title: str
+    kind: str
+    kind_name: str
+    doc_number: str
+    index_number: str
+    classification: str
+    date: str
+    agency: Link
+    status: str
+    facts: tuple[MetaFact, ...]
+    address: str
+    details: tuple[MetaFact, ...] = ()
+    validity: str = ""
+    sections: tuple[Section, ...] = ()
+    body: str = ""
+    attachments: tuple[File, ...] = ()
+    relations: tuple[Group, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    related: tuple[Row, ...] = ()
+    window: Window | None = None
+    summary: str = ""
+    keywords: tuple[str, ...] = ()
+    figures: tuple[MetaFact, ...] = ()
+    corrections: tuple[MetaFact, ...] = ()
+    updated: str = ""
+    withdrawn_date: str = ""
+    withdrawn_reason: str = ""
+
+
+class Terms(msgspec.Struct, frozen=True):
+    """What pages of documents of one domain, subject, agency and kind share."""
+
+    domain: Domain
+    subject: Subject
+    agency: Agency | None
+    kind: Kind
+    site: str
+    organiser: str
+    base_url: str
+    tags: tuple[MetaTag, ...]
+
+
+class Given(msgspec.Struct, frozen=True):
+    """All that the page of one document is made from, beside its Terms. Small, since there are many."""
+
+    document: Document
+    status: str
+    older: Link | None
+    newer: Link | None
+    related: tuple[Row, ...]
+    relations: tuple[Group, ...]
+    window: Window | None
+    validity: str
+    item: MetaFact | None
+
+
+class Alike(msgspec.Struct, frozen=True):
+    """What the pages with the same Terms say alike."""
+
+    agency: Link
+    crumbs: tuple[Link, ...]
+    feed: str
+    column: tuple[MetaTag, ...]
+    source: MetaTag
+    keywords: MetaTag
+    facts: tuple[MetaFact, ...]
+    """Of the metadata box: 发文机关, 文件类型, 领域, 主题."""
+
+
+_alike: dict[int, tuple[Terms, Alike]] = {}
+_KEPT = 4096
+
+
+def _alike_for(terms: Terms) -> Alike:
+    """Made once for Terms that are the same object, as they are for the pages that one process makes."""
+    found = _alike.get(id(terms))
+    if found is None or found[0] is not terms:
+        if len(_alike) >= _KEPT:
+            _alike.clear()
+        found = _alike[id(terms)] = terms, _made_alike(terms)
+    return found[1]
+
+
+def _made_alike(terms: Terms) -> Alike:
+    domain, subject, agency, kind = terms.domain, terms.subject, terms.agency, terms.kind
+    agency_url = f"/agency/{agency.id}/" if agency else ""
+    publisher = agency.name if agency else terms.organiser
+    return Alike(
+        agency=Link(publisher, agency_url),
+        crumbs=(HOME, Link(domain.name, f"/{domain.id}/")),
+        feed=f"/feed/{domain.id}.xml",
+        column=(
+            *terms.tags,
+            MetaTag("ColumnName", domain.name),
+            MetaTag("ColumnDescription", domain.introduction or f"{terms.site}“{domain.name}”栏目"),
+            MetaTag("ColumnKeywords", ",".join((domain.name, *domain.aliases))),
+            MetaTag("ColumnType", "政务公开"),
+        ),
+        source=MetaTag("ContentSource", publisher),
+        keywords=MetaTag("Keywords", f"{domain.name},{kind.name}"),
+        facts=(
+            MetaFact("发文机关", publisher, agency_url),
+            MetaFact("文件类型", kind.name, f"/kind/{kind.id}/"),
+            MetaFact("领域", domain.name, f"/{domain.id}/"),
+            MetaFact("主题", subject.name, f"/subject/{subject.id}/"),
+        ),
+    )
+
+
+def context(given: Given, terms: Terms) -> Context:
+    """What the template sees. Reaches nothing but its arguments, which decide whether the page must be made again."""
+    document, kind, alike = given.document, terms.kind, _alike_for(terms)
+    open_now = given.status == ""
+    day = _day(document.publish_date)
+    date = f"{day} {document.publish_time}" if document.publish_time else day
+    return Context(
+        head=_head(document, terms, alike, f"{day} {document.publish_time or '00:00'}"),
+        id=document.id,
+        title=document.title,
+        kind=kind.id,
+        kind_name=kind.name,
+        doc_number=document.doc_number,
+        index_number=document.index_number,
+        classification=document.classification,
+        date=date,
+        agency=alike.agency,
+        status=given.status,
+        facts=_facts(given, alike, date),
+        address=terms.base_url + document.url,
+        details=tuple(_details(document, kind)),
+        validity=given.validity,
+        sections=tuple(elements.sections(document, kind)) if open_now else (),
+        attachments=tuple(File(item.title, item.url, item.type, file_size(item.size)) for item in document.attachments),
+        relations=given.relations,
+        previous=given.older,
+        next=given.newer,
+        related=given.related,
+        window=given.window,
+        summary=document.summary,
+        keywords=document.keywords,
+        figures=tuple(MetaFact(name, value) for name, value in document.figures),
+        corrections=tuple(MetaFact(_day(item.date), item.text) for item in document.corrections),
+        updated=_day(document.updated) if document.updated else "",
+        withdrawn_date=_day(document.withdrawn_date) if document.withdrawn_date else "",
+        withdrawn_reason=document.withdrawn_reason,
+    )
+
+
+def _day(day: datetime.date) -> str:
+    return day.isoformat()
+
+
+def _head(document: Document, terms: Terms, alike: Alike, moment: str) -> PageMeta:
+    summary = document.summary or document.excerpt or document.title
+    url, keywords = document.url, ",".join(document.keywords)
+    return PageMeta(
+        title=document.title,
+        url=url,
+        description=summary,
+        crumbs=(*alike.crumbs, Link("正文", url)),
+        feed=alike.feed,
+        indexed=not document.withdrawn,
+        meta=(
+            *alike.column,
+            MetaTag("ArticleTitle", document.title),
+            MetaTag("PubDate", moment),
+            alike.source,
+            MetaTag("Keywords", keywords) if keywords else alike.keywords,
+            MetaTag("Description", summary),
+            MetaTag("Url", terms.base_url + url),
+        ),
+    )
+
+
+def _facts(given: Given, alike: Alike, date: str) -> tuple[MetaFact, ...]:
+    """The metadata box, in the order that offices use (索引号 first)."""
+    document = given.document
+    agency, kind, domain, subject = alike.facts
+    written = _day(document.written_date) if document.written_date else ""
+    facts = [
+        MetaFact("索引号", document.index_number),
+        MetaFact("发文字号", document.doc_number),
+        agency,
+        MetaFact("成文日期", written),
+        MetaFact("发布日期", date),
+        domain,
+        subject,
+        MetaFact("公开属性", document.classification),
+    ]
+    if given.status != "application":
+        facts.insert(5, kind)
+    if given.item:
+        facts.append(given.item)
+    if given.validity:
+        facts.append(MetaFact("效力状态", given.validity))
+    return tuple([fact for fact in facts if fact.value])
+
+
+def _details(document: Document, kind: Kind) -> Iterator[MetaFact]:
+    """The kind's own short fields, dates as the box they stand in writes them; 效力状态 is in there, since it changes."""
+    for field, said in elements.values(document, kind):
+        value = _day(document.fields[field.key]) if field.type == "date" else said
+        yield contact(field.name, value) if field.type in ("text", "url") else MetaFact(field.name, value)

@@ -1,0 +1,45 @@
+"""站点地图: one page with every column of the site, for people (``sitemap.xml`` is for machines)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from generator.model.site import Site
+from generator.model.target import Target
+from generator.model.view import Column, PageMeta
+from generator.site.pages._parts import column_head, page
+
+TEMPLATE = "sitemap.html"
+
+
+class Context(msgspec.Struct, frozen=True):
+    """``page`` of the site map: groups of columns, each with its heading."""
+
+    head: PageMeta
+    groups: tuple[tuple[str, tuple[Column, ...]], ...]
+
+
+def plan(site: Site) -> Iterator[Target]:
+    """The one page."""
+    words = site.vocabularies
+    agencies = tuple(Column(item.id, item.name, f"/agency/{item.id}/", item.kind) for item in words.agencies.terms)
+    groups = [
+        ("重点领域", tuple(Column(item.id, item.name, f"/{item.id}/") for item in words.domains.terms)),
+        ("文件类型", tuple(Column(item.id, item.name, f"/kind/{item.id}/") for item in words.kinds.terms)),
+        ("主题分类", tuple(Column(item.id, item.name, f"/subject/{item.id}/") for item in words.subjects.terms)),
+        ("县直部门", tuple(item for item in agencies if item.group == "部门")),
+        ("乡镇街道", tuple(item for item in agencies if item.group in ("乡镇", "街道"))),
+        ("村（社区）", tuple(item for item in agencies if item.group == "村")),
+        (
+            "服务",
+            (
+                Column("search", "检索", "/search/"), Column("archive", "全部文件", "/archive/"),
+                Column("apply", "依申请公开", "/apply/"), Column("figures", "公开数据", "/figures/"),
+                Column("feed", "订阅", "/feed.xml"),
+            ),
+        ),
+    ]  # fmt: skip
+    context = Context(column_head(site, "站点地图", "/sitemap/"), tuple(item for item in groups if item[1]))
+    yield page(site, "/sitemap/", "site_map", TEMPLATE, context)

@@ -1,0 +1,217 @@
+"""Site -> targets: everything that will exist, one small value a file. Pure; refuses two targets with one address.
+
+Targets come one by one or in batches. A batch whose documents are what they were is not planned again (ADR 0109).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import cached_property, partial
+from itertools import chain
+from urllib.parse import urlsplit
+
+import msgspec
+
+from generator.base.digest import digest_bytes
+from generator.model.diagnostic import Finding, Problem
+from generator.model.site import Site
+from generator.model.state import CachedBatch
+from generator.model.target import Batch, Target, page_path
+from generator.model.view import Column, Link, SiteView
+from generator.site import outputs, pages
+from generator.site.edition.twins import with_editions, with_twins
+
+
+class Made(msgspec.Struct, frozen=True):
+    """A batch that was planned. told: digest of what it was made from."""
+
+    told: str
+    targets: tuple[Target, ...]
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """targets: in a fixed order, unique by path. view: what templates see as ``site``. findings: addresses in conflict.
+
+    made: the batches that were planned; their targets are among ``targets``. kept: those that are as the last build left
+    them; their targets are not. batches: every batch by name, as a function that gives its targets.
+    """
+
+    targets: tuple[Target, ...]
+    view: SiteView
+    findings: tuple[Finding, ...] = ()
+    made: Mapping[str, Made] = {}
+    kept: Mapping[str, CachedBatch] = {}
+    batches: Mapping[str, Callable[[], tuple[Target, ...]]] = {}
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there will be, former addresses included."""
+        return _pages(self.targets) + sum(kept.pages for kept in self.kept.values())
+
+    def addresses(self) -> Addresses:
+        """Every site address that exists."""
+        kept = chain.from_iterable(item.paths.split("\n") for item in self.kept.values())
+        return Addresses(chain((target.path for target in self.targets), kept))
+
+    def expanded(self, paths: Iterable[str]) -> Iterator[Target]:
+        """Targets of the kept batches that hold one of these paths."""
+        wanted = set(paths)
+        for name, kept in self.kept.items() if wanted else ():
+            if not wanted.isdisjoint(kept.paths.split("\n")):
+                yield from self.batches[name]()
+
+    def remembered(self, keys: Mapping[str, str]) -> dict[str, CachedBatch]:
+        """The batches as the next build may keep them; none where addresses are in conflict. keys: path -> key."""
+        if self.findings:
+            return {}
+        found = dict(self.kept)
+        for name, made in self.made.items():
+            paths = [target.path for target in made.targets]
+            found[name] = CachedBatch(
+                made.told, _pages(made.targets), "\n".join(paths), "\n".join(keys[path] for path in paths)
+            )
+        return found
+
+
+class Addresses:
+    """The addresses of a site. "/d/a/" and "/d/a/index.html" both lead to the page of the file "d/a/index.html"."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._paths = paths
+
+    def __contains__(self, address: object) -> bool:
+        return (
+            isinstance(address, str)
+            and address.startswith("/")
+            and not self._all.isdisjoint((address[1:], page_path(address)))
+        )
+
+    @cached_property
+    def _all(self) -> frozenset[str]:  # made when somebody asks: most documents link to no address
+        return frozenset(self._paths)
+
+
+def _pages(targets: Iterable[Target]) -> int:
+    return sum(1 for target in targets if target.maker.startswith("pages."))
+
+
+def plan(
+    site: Site, view: SiteView, *, missing: Set[str] = frozenset(), before: Mapping[str, CachedBatch] | None = None
+) -> Plan:
+    """What the site consists of.
+
+    view: the site as templates see it. missing: themes that are nowhere; the site's own is worn in their place. before:
+    the batches of an earlier plan that had everything in common with this one but documents: those told the same are kept.
+    """
+    found: dict[str, Target] = {}
+    findings: list[Finding] = []
+    made: dict[str, Made] = {}
+    kept: dict[str, CachedBatch] = {}
+    batches: dict[str, Callable[[], tuple[Target, ...]]] = {}
+
+    def add(targets: Iterable[Target]) -> None:
+        for target in targets:
+            first = found.setdefault(_folded(target.path), target)
+            if first is not target and not _same_document(first, target):
+                findings.append(_twice(site, first, target))
+
+    for item in _every(site):
+        if isinstance(item, Target):
+            add(finished((item,), site, missing))
+            continue
+        told = digest_bytes(item.told)
+        batches[item.name] = partial(_targets, item, site, missing)
+        old = before.get(item.name) if before else None
+        if old is not None and old.told == told:
+            kept[item.name] = old
+        else:
+            made[item.name] = Made(told, batches[item.name]())
+            add(made[item.name].targets)
+    if any(not found.keys().isdisjoint(_folded(item.paths).split("\n")) for item in kept.values()):
+        return plan(site, view, missing=missing)  # the conflict is told with both its owners
+    return Plan(tuple(found.values()), view, tuple(findings), made, kept, batches)
+
+
+def _folded(path: str) -> str:
+    """Case and Unicode form make no difference on the file systems of macOS and Windows."""
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _targets(batch: Batch, site: Site, missing: Set[str]) -> tuple[Target, ...]:
+    return tuple(finished(batch.targets(), site, missing))
+
+
+def finished(targets: Iterable[Target], site: Site, missing: Set[str]) -> Iterator[Target]:
+    """Targets in themes that are there, each page followed by its twin in the traditional edition."""
+    if not missing:
+        yield from with_twins(targets, site.edition) if site.edition else targets
+        return
+    for target in with_twins(targets, site.edition):
+        yield msgspec.structs.replace(target, theme=site.config.theme) if target.theme in missing else target
+
+
+def _twice(site: Site, first: Target, target: Target) -> Finding:
+    """Two pages with one address, told where it can be mended: at the former address, else at the id."""
+    here, other = (target, first) if target.origin else (first, target)
+    row = next((row for row in site.public if row.source == here.origin), None)
+    key = "aliases" if here.maker == "pages.moved" else "id"
+    owner = other.origin if other.origin != here.origin else "本文件的另一个旧地址" if key == "aliases" else ""
+    values = {
+        "address": "/" + target.path.removesuffix("index.html"),
+        "other": owner or _OWNERS.get(other.maker, "网站自己的页面"),
+    }
+    line = row.lines.get(key, 1) if row else 1
+    return Finding("URL-TWICE", Problem(line, 1, values, here.origin or "config.yaml"))
+
+
+_OWNERS = {
+    "pages.domain": "领域栏目", "pages.agency": "机关栏目", "pages.subject": "主题栏目", "pages.kind": "文件类型栏目",
+    "pages.catalogue": "公开事项目录", "pages.search": "检索页", "pages.home": "首页", "copy": "另一个附件",
+}  # fmt: skip
+
+
+def _same_document(first: Target, target: Target) -> bool:
+    """Whether two pages are of documents with one id: DOC-TWICE says that at both, and better."""
+    return first.maker == target.maker == "pages.document" and first.path == target.path
+
+
+def _every(site: Site) -> Iterator[Target | Batch]:
+    for module in (*pages.every(), *outputs.every()):
+        yield from module.plan(site)
+
+
+def site_view(site: Site, *, search: bool = True, missing: Set[str] = frozenset()) -> SiteView:
+    """``site`` as templates see it. Nothing in it changes when a document does. search: whether a search index will stand
+    beside it. missing: themes that are nowhere."""
+    identity = site.config.site
+    words = site.vocabularies
+    view = SiteView(
+        name=identity.name, jurisdiction=identity.jurisdiction, url=site.base_url,
+        domain_name=urlsplit(site.base_url).netloc, description=identity.description, code=identity.code,
+        organiser=identity.organiser, operator=identity.operator, phone=identity.phone, email=identity.email,
+        address=identity.address, icp=identity.icp, police_filing=identity.police_filing, notice=identity.notice,
+        preview=site.preview, search=search,
+        domains=tuple(Column(item.id, item.name, f"/{item.id}/") for item in words.domains.terms),
+        agencies=tuple(Column(item.id, item.name, f"/agency/{item.id}/", item.kind) for item in words.agencies.terms),
+        kinds=tuple(Column(item.id, item.name, f"/kind/{item.id}/") for item in words.kinds.terms),
+        options=dict(sorted(site.config.options.items())),
+        home=Link(identity.name, "/"), theme=site.config.theme, columns=themed_columns(site, missing),
+    )  # fmt: skip
+    return with_editions(view) if site.edition else view
+
+
+def themes_of(site: Site, missing: Set[str]) -> tuple[str, ...]:
+    """The themes that pages wear, the site's own first."""
+    worn = (agency.theme for agency in site.vocabularies.agencies.terms if agency.theme not in missing)
+    return tuple(dict.fromkeys((site.config.theme, *filter(None, worn))))
+
+
+def themed_columns(site: Site, missing: Set[str]) -> dict[str, Link]:
+    """Theme -> the one agency whose column wears it; a theme that several wear leads to none of them."""
+    worn: dict[str, list[Link]] = defaultdict(list)
+    for agency in site.vocabularies.agencies.terms:
+        if agency.theme and agency.theme != site.config.theme and agency.theme not in missing:
+            worn[agency.theme].append(Link(agency.short or agency.name, f"/agency/{agency.id}/"))
+    return {theme: links[0] for theme, links in sorted(worn.items()) if len(links) == 1}

@@ -1,0 +1,1 @@
+"""How pages look: chains of themes, rendering through Jinja, and what helps those who fork a theme."""

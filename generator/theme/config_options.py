@@ -1,0 +1,47 @@
+"""config.yaml's options against what its theme declares -> findings, each at its line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.model.config import Config
+from generator.model.diagnostic import Finding, Problem
+from generator.theme.chain import load_chain
+from generator.theme.options import UnfitOption, fitted
+
+
+def option_findings(config: Config, path: Path, places: Sequence[Path]) -> list[Finding]:
+    """Options that the theme does not know, and values that do not fit. Raises UsageError for a theme that is none."""
+    if not config.options:
+        return []
+    chain = load_chain(config.theme, places)
+    lines: dict[str, tuple[int, int]] | None = None
+    found = []
+    for name, raw in config.options.items():
+        values: dict[str, str] = {}
+        option = chain.declared.get(name)
+        if option is None:
+            near = difflib.get_close_matches(name, chain.declared, n=1)
+            values = {"what": "不认识", "near": near[0] if near else "", "how": f"可用的是 {'、'.join(chain.declared)}"}
+        else:
+            try:
+                fitted(option, raw, chain.static)
+            except UnfitOption as wanted:
+                values = {"what": f"的值不对：{raw}", "how": f"{option.doc}；应当是{wanted}"}
+        if values:
+            lines = _lines(path) if lines is None else lines
+            found.append(Finding("CFG-OPTION", Problem(*lines.get(name, (1, 1)), values | {"field": name}, path.name)))
+    return found
+
+
+def _lines(path: Path) -> dict[str, tuple[int, int]]:
+    """Option -> where it stands. The file has been read already, so it can be."""
+    import yaml
+
+    node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if key.value == "options" and isinstance(value, yaml.MappingNode):
+            return {item.value: (item.start_mark.line + 1, item.start_mark.column + 1) for item, _ in value.value}
+    return {}

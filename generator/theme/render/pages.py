@@ -1,0 +1,195 @@
+"""Targets -> files in a folder, chunk by chunk, in this process or in others. Pure but for what it reads and writes."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import lru_cache
+from html import escape
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, TemplateError
+from markupsafe import Markup
+
+from generator.base.bodies import BodyStore
+from generator.base.patterns import lazy_re
+from generator.model.edition import Edition
+from generator.model.target import Deferred, Target
+from generator.model.view import SiteView
+from generator.site.edition.twins import finished, traditional_view
+from generator.theme.chain import Chain, load_chain, view_for
+from generator.theme.render.environment import environment
+from generator.theme.render.joined import page_text
+from generator.theme.render.traditional import traditional_assets
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_PLACEHOLDER = lazy_re(r'(href|src)="\ue000(\d+)\ue001([^"]*)"')
+
+
+class RenderSetup(msgspec.Struct, frozen=True):
+    """What all chunks of one build share. places: where themes lie. key: digest of view and themes, for the cache.
+    edition: the traditional one, when there is one."""
+
+    key: str
+    view: SiteView
+    places: tuple[str, ...]
+    bodies: str
+    cache: str
+    folder: str
+    edition: Edition | None = None
+
+
+class RenderError(Exception):
+    """A template that could not be rendered: which, for which page, what was wrong."""
+
+    def __init__(self, page: str, template: str, line: int, message: str) -> None:
+        super().__init__(page, template, line, message)
+        self.page, self.template, self.line, self.message = page, template, line, message
+
+
+@lru_cache(maxsize=16)
+def _environment(
+    key: str, theme: str, places: tuple[str, ...], cache: str, view: bytes, edition: bytes
+) -> tuple[Environment, Chain]:
+    """edition: the traditional one, encoded, for its pages; b"" for the others."""
+    chain = load_chain(theme, tuple(map(Path, places)))
+    seen = view_for(chain, msgspec.msgpack.decode(view, type=SiteView))
+    if not edition:
+        return environment(chain, seen, cache=Path(cache)), chain
+    assets = traditional_assets(chain, msgspec.msgpack.decode(edition, type=Edition))
+    return environment(chain, traditional_view(seen), cache=Path(cache), assets=assets), chain
+
+
+_handed: list[Target] = []
+_bodies: dict[str, BodyStore] = {}
+
+
+def hand_over(targets: list[Target]) -> None:
+    """Lay targets where workers that are forked from now on find them: a job then names them by number, and nothing has
+    to be packed for the way between processes, which costs a third of what rendering does. Call again with [] after."""
+    _handed[:] = targets
+    while _bodies:
+        _bodies.popitem()[1].close()
+
+
+def work(job: tuple[RenderSetup, list[Target] | range]) -> int:
+    """Make one chunk of files below ``setup.folder``; runs in a worker. Returns bytes written. Raises RenderError.
+
+    The chunk: targets, or the numbers of targets that were handed over.
+    """
+    setup, part = job
+    if isinstance(part, range):  # bodies stay open for the next chunk until the targets are taken back
+        opened = _bodies.setdefault(setup.bodies, BodyStore(Path(setup.bodies)))
+        return _made([_handed[number] for number in part], setup, opened)
+    bodies = BodyStore(Path(setup.bodies))
+    try:
+        return _made(part, setup, bodies)
+    finally:
+        bodies.close()
+
+
+def _made(targets: list[Target], setup: RenderSetup, bodies: BodyStore) -> int:
+    view = msgspec.msgpack.encode(setup.view)
+    folder, written = Path(setup.folder), 0
+    for target in targets:
+        data = rendered(target, setup, bodies, view)
+        put(folder, target.path, data)
+        written += len(data)
+    return written
+
+
+def rendered(target: Target, setup: RenderSetup, bodies: BodyStore, view: bytes) -> bytes:
+    """The bytes of one page or output."""
+    context = target.context.made() if isinstance(target.context, Deferred) else target.context
+    if target.maker.startswith("outputs."):
+        module: Any = import_module(f"generator.site.{target.maker}")
+        data: bytes = module.render(context)
+        return data
+    edition = msgspec.msgpack.encode(setup.edition) if target.edition else b""
+    made, _ = _environment(setup.key, target.theme, setup.places, setup.cache, view, edition)
+    if target.body:
+        context = msgspec.structs.replace(context, body=Markup(filled(bodies.read(target.body), target.links)))
+    try:
+        html = page_text(made, target.template, context)
+        if setup.edition is not None:
+            html = finished(html, target, setup.edition, setup.view.url)
+        return html.encode()
+    except TemplateError as error:
+        raise RenderError(
+            target.path, target.template, getattr(error, "lineno", 0) or _line(error), str(error.message)
+        ) from None
+    except Exception as error:
+        raise RenderError(target.path, target.template, _line(error), f"{type(error).__name__}: {error}") from None
+
+
+def _line(error: BaseException) -> int:
+    trace = error.__traceback__
+    line = 0
+    while trace:
+        if trace.tb_frame.f_code.co_filename.endswith(".html"):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def filled(html: str, links: tuple[str, ...]) -> str:
+    """A body with its link placeholders filled in; a link to what is not shown loses its address."""
+    if "\ue000" not in html:
+        return html
+
+    def fill(match: re.Match[str]) -> str:
+        index = int(match[2])
+        address = links[index] if index < len(links) else ""
+        return f'{match[1]}="{escape(address)}{match[3]}"' if address else 'aria-disabled="true"'
+
+    return _PLACEHOLDER.sub(fill, html)
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)  # noqa: PTH102  # nearly always enough, and a fifth of the cost
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        Path(path).mkdir(parents=True, exist_ok=True)
+
+
+_in_the_way: type[OSError] | None = None
+"""What stood in the way of the file before: mostly the same stands in the way of the next, and is done away with first."""
+
+
+def put(folder: Path, path: str, data: bytes) -> None:
+    """Write a new file; one that stands there is replaced, never written through (it may be the live tree's too)."""
+    place = f"{folder}/{path}"
+    handle = _opened(place)
+    try:
+        view = memoryview(data)
+        while view:
+            view = view[os.write(handle, view) :]
+    finally:
+        os.close(handle)
+
+
+def _opened(place: str) -> int:
+    """A new file, opened for writing."""
+    global _in_the_way
+    try:
+        if _in_the_way is FileNotFoundError:
+            os.mkdir(place.rpartition("/")[0])  # noqa: PTH102
+        elif _in_the_way is FileExistsError:
+            os.unlink(place)  # noqa: PTH108
+        return os.open(place, _NEW, 0o644)
+    except OSError:
+        _in_the_way = None
+    try:
+        return os.open(place, _NEW, 0o644)
+    except FileNotFoundError:
+        _in_the_way = FileNotFoundError
+        _make_folder(place.rpartition("/")[0])
+    except FileExistsError:
+        _in_the_way = FileExistsError
+        os.unlink(place)  # noqa: PTH108
+    return os.open(place, _NEW, 0o644)

@@ -1,0 +1,129 @@
+"""What a template may do: read the values that it is given, and nothing that runs, reads, or grows without end.
+
+Themes come from townships and from people whom they asked. Jinja's sandbox keeps a template from Python; this keeps it
+also from what costs a build its memory or makes two builds differ (ADR 0063). What is allowed is listed, and
+``docs/theme-contract.md`` is made from these lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, nodes
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
+
+from generator.base.patterns import lazy_re
+from generator.theme.render.compiler import ShortWays
+
+MAX_RANGE = 1_000
+"""Turns of one ``range``: more than a page shows."""
+MAX_TEXT = 100_000
+"""Characters that a template may make by repeating."""
+FILTERS = frozenset(
+    ["abs", "count", "d", "default", "dictsort", "e", "escape", "first", "float", "format", "groupby", "int", "items",
+     "join", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse",
+     "round", "select", "selectattr", "sort", "string", "striptags", "sum", "title", "trim", "truncate", "unique",
+     "upper", "urlencode", "wordcount"]
+)  # fmt: skip
+"""Jinja's filters that templates may use. Not there: attr, safe, random, and those that make text of any length."""
+TEXT_METHODS = frozenset(
+    ["startswith", "endswith", "strip", "lstrip", "rstrip", "split", "rsplit", "partition", "rpartition", "upper",
+     "lower", "removeprefix", "removesuffix", "find", "count", "isdigit", "isalpha", "title", "splitlines"]
+)  # fmt: skip
+METHODS: dict[type, frozenset[str]] = {
+    str: TEXT_METHODS, Markup: TEXT_METHODS - {"title"}, dict: frozenset(["get", "items", "keys", "values"]),
+    tuple: frozenset(["index", "count"]), list: frozenset(["index", "count"]), int: frozenset(), float: frozenset(),
+    bool: frozenset(), range: frozenset(), type(None): frozenset(),
+}  # fmt: skip
+"""Methods of plain values that templates may call; none that change a value or make one of any size."""
+_WIDE = lazy_re(r"\*|\d{3,}")
+
+
+class Sandbox(SandboxedEnvironment):
+    """Jinja's sandbox, narrower, with a short way for what templates nearly always ask: a field of one of our values.
+
+    Contexts are frozen values, so the cheaper of Jinja's two sandboxes is enough. The short way is also the stricter
+    one: of a value only its declared fields can be reached.
+    """
+
+    code_generator_class = ShortWays
+    intercepted_binops = frozenset(["*", "**", "%"])
+    written: Mapping[str, Callable[..., str]] = MappingProxyType({})
+    """Filters that give HTML -> the same as plain text, for where it is written into the page at once."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if isinstance(obj, msgspec.Struct):
+            if attribute in obj.__struct_fields__:
+                return getattr(obj, attribute)
+            return self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, str) and attribute.startswith("format"):
+            # Jinja makes format safe against reaching, not against widths; the filter format is both.
+            return self.undefined(obj=obj, name=attribute, exc=SecurityError)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(obj, msgspec.Struct) or (isinstance(obj, str) and isinstance(argument, str)):
+            return self.getattr(obj, str(argument))
+        return super().getitem(obj, argument)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        if attr.startswith("_"):
+            return False
+        allowed = METHODS.get(type(obj))
+        if allowed is not None and attr not in allowed:
+            return False
+        return super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Multiplication, powers and % with bounded results. Raises SecurityError."""
+        if operator == "%" and isinstance(left, str):
+            return formatted(left, *(right if isinstance(right, tuple) else (right,)))
+        if not all(isinstance(side, int | float) for side in (left, right)):
+            raise SecurityError(f"{operator} 只能用于数字")
+        if operator == "**" or max(abs(left), abs(right)) > 1e12:
+            raise SecurityError(f"{operator} 的数太大")
+        return super().call_binop(context, operator, left, right)
+
+
+def formatted(text: str, *values: Any) -> str:
+    """Filter ``format``: "%02d"|format(3) -> "03". Widths have at most two digits. Raises SecurityError."""
+    if _WIDE.search(text):
+        raise SecurityError("format 里的宽度太大")
+    return text % values
+
+
+def bounded(*bounds: int) -> range:
+    """Function ``range`` of at most 1000 numbers. Raises SecurityError for more."""
+    found = range(*bounds)
+    if len(found) > MAX_RANGE:
+        raise SecurityError(f"range 最多 {MAX_RANGE} 个数")
+    return found
+
+
+def replaced(text: str, old: str, new: str, count: int | None = None) -> str:
+    """Filter ``replace``, of a result of bounded length. Raises SecurityError."""
+    text, old, new = str(text), str(old), str(new)
+    if text.count(old) * len(new) > MAX_TEXT:
+        raise SecurityError("replace 的结果太长")
+    return text.replace(old, new, -1 if count is None else count)
+
+
+def narrow(made: Environment) -> None:
+    """Leave an environment what is allowed, and nothing else."""
+    for name in set(made.filters) - FILTERS:
+        del made.filters[name]
+    made.filters["format"] = formatted
+    made.filters["replace"] = replaced
+    made.globals.clear()
+
+
+def refused(tree: nodes.Template) -> tuple[int, str] | None:
+    """The first thing in a template that no sandbox sees: (line, what), or None."""
+    for node in tree.find_all((nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)):
+        return node.lineno, "不能用 autoescape：页面里的文字一律转义"
+    return None

@@ -1,0 +1,253 @@
+"""themes/NAME/theme.yaml -> Theme, or everything that is wrong in it, each with its line.
+
+The file may come from a stranger: it is read as plain text (plain_yaml.py) and no more of it than a forker would write.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from generator.base.patterns import lazy_re
+from generator.theme.options import TYPES, Option, UnfitOption, Value, fitted
+from generator.theme.plain_yaml import Wrong, composed
+
+CONTRACT = 1
+"""Version of the contract with themes that this program keeps."""
+KEYS = ("title", "extends", "contract", "options", "tokens", "parts", "required")
+MAX_BYTES = 64 * 1024
+NAME = lazy_re(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+TOKEN = lazy_re(r"[a-z][a-z0-9-]{0,63}")
+TOKEN_VALUE = lazy_re(r"[#\w\s.,%()'\"\u4e00-\u9fff+*/-]{1,200}")
+_OPTION = lazy_re(r"[a-z][a-z0-9_]{0,39}")
+_CALL = lazy_re(r"([\w-]+)\s*\(")
+FUNCTIONS = frozenset({"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color-mix", "calc", "clamp",
+                       "min", "max", "var"})  # fmt: skip
+"""CSS functions that a token may use: none of them fetches anything."""
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Where a copied file came from, and the digest of the parent's version at that time."""
+
+    theme: str
+    digest: str
+
+
+class Theme(msgspec.Struct, frozen=True):
+    """One theme folder and what its theme.yaml says.
+
+    options: declared here. settings: values given to options that a parent declared, as written. parts: copied path
+    ("templates/parts/footer.html", with "#block" for one block) -> origin. required: template -> blocks and variables
+    that no fork may drop. lines: dotted key -> its line.
+    """
+
+    name: str
+    folder: Path
+    title: str = ""
+    extends: str = ""
+    contract: int = CONTRACT
+    options: dict[str, Option] = {}
+    settings: dict[str, Any] = {}
+    tokens: dict[str, str] = {}
+    parts: dict[str, Origin] = {}
+    required: dict[str, tuple[str, ...]] = {}
+    lines: dict[str, int] = {}
+
+
+def read(name: str, folder: Path) -> tuple[Theme, list[Wrong]]:
+    """Read one theme.yaml as far as it can be read. Raises OSError."""
+    place = folder / "theme.yaml"
+    if place.is_symlink() and not place.resolve().is_relative_to(folder.resolve()):
+        return Theme(name, folder), [Wrong(1, 1, "theme.yaml 是指向主题文件夹外面的链接", "换成真正的文件")]
+    if place.stat().st_size > MAX_BYTES:
+        return Theme(name, folder), [Wrong(1, 1, "theme.yaml 太大了", "只写选项和颜色；大段内容放进模板")]
+    try:
+        text = place.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Theme(name, folder), [Wrong(1, 1, "theme.yaml 不是 UTF-8 编码", "用记事本另存为，编码选 UTF-8")]
+    theme, wrong = _read(name, folder, text)
+    return theme, list(wrong)
+
+
+@lru_cache(maxsize=256)
+def _read(name: str, folder: Path, text: str) -> tuple[Theme, tuple[Wrong, ...]]:
+    """One text is read once, however many stages of a build ask for the theme."""
+    node = composed(text)
+    if isinstance(node, Wrong):
+        return Theme(name, folder), (node,)
+    theme, wrong = _Reading(name, folder).theme(node)
+    return theme, tuple(wrong)
+
+
+class _Reading:
+    """One theme.yaml under reading: what is wrong is collected, what is right is kept."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        self.name = name
+        self.folder = folder
+        self.wrong: list[Wrong] = []
+        self.lines: dict[str, int] = {}
+
+    def theme(self, node: yaml.Node | None) -> tuple[Theme, list[Wrong]]:
+        """The theme, without what is wrong in it."""
+        given: dict[str, yaml.Node] = {}
+        if isinstance(node, yaml.MappingNode):
+            given = dict(self.pairs(node, ""))
+        elif node is not None and node.value:
+            self.say(node, "theme.yaml 的形式不对", "每行写“键: 值”，至少有 title 和 extends")
+        for key in set(given) - set(KEYS):
+            near = difflib.get_close_matches(key, KEYS, n=1)
+            self.say_at(
+                key, f"theme.yaml 里的“{key}”不认识", f"是不是 {near[0]}？" if near else f"可用的是 {'、'.join(KEYS)}"
+            )
+        options, settings = self.options(given.get("options"))
+        theme = Theme(
+            name=self.name, folder=self.folder, title=self.text(given.get("title")) or self.name,
+            extends=self.extends(given.get("extends")), contract=self.contract(given.get("contract")),
+            options=options, settings=settings, tokens=self.tokens(given.get("tokens")),
+            parts=self.parts(given.get("parts")), required=self.required(given.get("required")), lines=self.lines,
+        )  # fmt: skip
+        return theme, sorted(self.wrong, key=lambda item: (item.line, item.column))
+
+    def say(self, node: yaml.Node, what: str, how: str) -> None:
+        self.wrong.append(Wrong(node.start_mark.line + 1, node.start_mark.column + 1, what, how))
+
+    def contract_of(self, node: yaml.Node, what: str, how: str) -> None:
+        self.say(node, what, how)
+        self.wrong[-1] = msgspec.structs.replace(self.wrong[-1], kind="contract")
+
+    def say_at(self, key: str, what: str, how: str) -> None:
+        self.wrong.append(Wrong(self.lines.get(key, 1), 1, what, how))
+
+    def pairs(self, node: yaml.Node | None, under: str) -> Iterator[tuple[str, yaml.Node]]:
+        """The entries of a mapping; a key given twice is wrong, the first one is kept."""
+        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+            return
+        if not isinstance(node, yaml.MappingNode):
+            self.say(node, f"theme.yaml 的 {under} 形式不对", "下面每行缩进两格，写“键: 值”")
+            return
+        seen = set()
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+            if name in seen:
+                self.say(key, f"“{name}”写了两次", "只留一处")
+                continue
+            seen.add(name)
+            self.lines[f"{under}.{name}" if under else name] = key.start_mark.line + 1
+            yield name, value
+
+    def text(self, node: yaml.Node | None) -> str:
+        if node is None:
+            return ""
+        if not isinstance(node, yaml.ScalarNode):
+            self.say(node, "这里要写一行文字", "写在冒号后面")
+            return ""
+        return str(node.value).strip()
+
+    def plain(self, node: yaml.Node) -> Any:
+        """A node as str or a list of str; None for a mapping (nothing in a theme needs one there)."""
+        if isinstance(node, yaml.ScalarNode):
+            return node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [self.text(item) for item in node.value]
+        self.say(node, "这里不能再分层", "写一个值，或一个列表")
+        return None
+
+    def extends(self, node: yaml.Node | None) -> str:
+        value = self.text(node)
+        if node is not None and value and not NAME.fullmatch(value):
+            self.say(node, "extends 不是主题名", "写 themes 文件夹里一个主题的文件夹名，例如 county")
+            return ""
+        return value
+
+    def contract(self, node: yaml.Node | None) -> int:
+        value = self.text(node) or str(CONTRACT)
+        if node is not None and value != str(CONTRACT):
+            self.contract_of(
+                node, f"主题按约定第 {value} 版写成，本程序用第 {CONTRACT} 版",
+                f"照 docs/theme-contract.md 核对后改成 contract: {CONTRACT}",
+            )  # fmt: skip
+        return int(value) if value.isdigit() and len(value) < 6 else 0
+
+    def tokens(self, node: yaml.Node | None) -> dict[str, str]:
+        found = {}
+        for key, item in self.pairs(node, "tokens"):
+            value = self.text(item)
+            # "/*" would open a comment that swallows the tokens after it.
+            safe = TOKEN_VALUE.fullmatch(value) and "/*" not in value and value.count("(") == value.count(")")
+            calls = {call.lower() for call in _CALL.findall(value)}
+            if (
+                not TOKEN.fullmatch(key)
+                or not safe
+                or calls - FUNCTIONS
+                or value.count('"') % 2
+                or value.count("'") % 2
+            ):
+                self.say(
+                    item, f"tokens.{key} " + (f"的写法不对：{value[:60]}" if value else "没有写值"), '写成颜色、长度或字体名，例如 brand: "#1f5c3a"（# 开头的要加引号）'
+                )  # fmt: skip
+                continue
+            found[key] = value
+        return found
+
+    def parts(self, node: yaml.Node | None) -> dict[str, Origin]:
+        found = {}
+        for key, item in self.pairs(node, "parts"):
+            theme, _, mark = self.text(item).partition(" ")
+            if not NAME.fullmatch(theme) or not re.fullmatch(r"[0-9a-f]{8,64}", mark.strip()):
+                self.say(
+                    item, f"parts.{key} 不是程序写下的记录", "由 gongkai theme copy 写，不要手改；删去这一行就不再核对"
+                )
+                continue
+            found[key] = Origin(theme, mark.strip())
+        return found
+
+    def required(self, node: yaml.Node | None) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for key, item in self.pairs(node, "required"):
+            value = self.plain(item)
+            found[key] = tuple(value if isinstance(value, list) else [str(value or "")])
+        return found
+
+    def options(self, node: yaml.Node | None) -> tuple[dict[str, Option], dict[str, Any]]:
+        declared: dict[str, Option] = {}
+        settings: dict[str, Any] = {}
+        for key, item in self.pairs(node, "options"):
+            if not _OPTION.fullmatch(key):
+                self.say_at(f"options.{key}", f"选项名“{key}”不能用", "用小写字母、数字和 _，例如 emblem_text")
+            elif isinstance(item, yaml.MappingNode):
+                if option := self.option(key, item):
+                    declared[key] = option
+            else:
+                settings[key] = self.plain(item)
+        return declared, settings
+
+    def option(self, name: str, node: yaml.MappingNode) -> Option | None:
+        given = dict(self.pairs(node, f"options.{name}"))
+        kind = self.text(given.get("type"))
+        doc = self.text(given.get("doc"))
+        unknown = set(given) - {"type", "default", "doc", "choices", "longest"}
+        if kind not in TYPES or not doc or "default" not in given or unknown:
+            self.say(
+                node, f"选项 {name} 的声明不全", f"写全 type（{'、'.join(TYPES)}）、default 和 doc（一句话说明）；choices、longest 可写可不写"
+            )  # fmt: skip
+            return None
+        choices = self.plain(given["choices"]) if "choices" in given else []
+        longest = self.text(given.get("longest"))
+        option = Option(
+            name, kind, "", doc, tuple(choices if isinstance(choices, list) else [choices]),
+            **({"longest": int(longest)} if longest.isdigit() and len(longest) < 4 else {}),
+        )  # fmt: skip
+        try:
+            value: Value = fitted(option, self.plain(given["default"]))
+        except UnfitOption as wanted:
+            self.say(given["default"], f"选项 {name} 的默认值不对", f"应当是{wanted}")
+            return None
+        return msgspec.structs.replace(option, default=value)

@@ -1,0 +1,67 @@
+"""Every case of the table gives its code and level in a body, in a CSV and in a Word file, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.checks.detectors.site import HELD, write_site, written
+from tests.paths import SHARED
+
+TABLES = {
+    "own": Path(__file__).with_name("cases.yaml"),
+    "shared": SHARED / "requirements" / "leak_cases.yaml",
+}
+GATE = ("PRI-", "SEC-", "RES-", "ATT-", "LEAK-")
+
+
+def cases(name: str) -> list[dict[str, str]]:
+    """The cases of a table; none when the table is not at hand, which is said."""
+    path = TABLES[name]
+    if not path.exists():
+        print(f"{path.name} is not here; only our own table is tried")
+        return []
+    found: list[dict[str, str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_cases_give_their_code_and_no_other(table: str, tmp_path: Path) -> None:
+    given = cases(table)
+    documents = {}
+    for number, case in enumerate(given):
+        for place in ("body",) if case.get("only") == "body" else HELD:
+            documents[f"{place}-{number:03}"] = (place, case["t"])
+    write_site(tmp_path, documents)
+    wrong = []
+    found = check(tmp_path)
+    for name in documents:
+        case = given[int(name.rpartition("-")[2])]
+        got = {
+            (item["code"], item["level"]) for item in found if name in item["path"] and item["code"].startswith(GATE)
+        }
+        wanted = set() if case["hit"] == "none" else {(case["hit"], case["level"])}
+        got = {item for item in got if item[0] != case.get("also")}
+        if got != wanted:
+            wrong.append(f"{name}: {case['t']!r} gave {sorted(got)}, wanted {sorted(wanted)}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_reports_repeat_nothing_that_they_found(tmp_path: Path) -> None:
+    secrets = ["11010519491231002X", "13812345678", "6222021234567890128", "王五"]
+    text = "王五，身份证号11010519491231002X，电话13812345678，卡号6222021234567890128，龙街村二组18号，肺癌"
+    write_site(tmp_path, {f"{place}-000": (place, text) for place in HELD})
+    for form in ("text", "json"):
+        output = written(tmp_path, form)
+        assert "PRI-ID18" in output
+        for secret in secrets:
+            assert secret not in output, f"{form}: {secret}"
+
+
+def check(folder: Path) -> list[dict[str, str]]:
+    """The diagnostics of ``gongkai check --format json``."""
+    found: list[dict[str, str]] = json.loads(written(folder, "json"))["diagnostics"]
+    return found

@@ -1,0 +1,124 @@
+"""A finished index opened: its words, its fragments, everything that stands in it as text."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from generator.search import IndexReport
+
+_MARK = b"pagefind_dcd"
+
+
+def contents(report: IndexReport) -> dict[str, bytes]:
+    """Path -> content of every file, unpacked."""
+    return {file.path: opened(Path(file.source).read_bytes()) for file in report.files}
+
+
+def opened(data: bytes) -> bytes:
+    """The content of a file of the index."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    content = zlib.decompress(data, wbits=31)
+    return content.removeprefix(_MARK) if content.startswith(_MARK) else data
+
+
+def words(report: IndexReport) -> set[str]:
+    """Every word of every bundle's index."""
+    found: set[str] = set()
+    for path, content in contents(report).items():
+        if path.endswith(".pf_index"):
+            found |= {word for [word, *_] in cbor(content)[0]}
+    return found
+
+
+def cbor(data: bytes) -> Any:
+    """Decode the part of CBOR that Pagefind writes: integers, texts, arrays."""
+    value, rest = _item(memoryview(data))
+    assert not rest
+    return value
+
+
+def _item(data: memoryview) -> tuple[Any, memoryview]:
+    kind, short = data[0] >> 5, data[0] & 31
+    data = data[1:]
+    if short >= 24:
+        size = 1 << (short - 24)
+        short, data = int.from_bytes(data[:size], "big"), data[size:]
+    if kind == 0:
+        return short, data
+    if kind == 1:
+        return -1 - short, data
+    if kind == 3:
+        return bytes(data[:short]).decode(), data[short:]
+    assert kind == 4, kind
+    values = []
+    for _ in range(short):
+        value, data = _item(data)
+        values.append(value)
+    return values, data
+
+
+def texts(report: IndexReport) -> Iterator[str]:
+    """Everything that could be read out of the index, word by word and file by file."""
+    yield from sorted(words(report))
+    for path, content in contents(report).items():
+        if not path.endswith((".pf_index", ".pf_meta", ".pagefind")):
+            yield content.decode()
+
+
+def meaning(report: IndexReport) -> dict[str, Any]:
+    """All that a browser can find or read in an index, without the names of files and the numbers of pages.
+
+    Checks on the way that every file of a bundle is named by another one, and every name leads to a file.
+    """
+    files = contents(report)
+    base = next(path for path in files if path.endswith("manifest.json")).removesuffix("manifest.json")
+    manifest = json.loads(files[f"{base}manifest.json"])
+    found: dict[str, Any] = {"manifest": {**manifest, "bundles": []}}
+    for row in manifest["bundles"]:
+        start = base + row["path"]
+        bundle = {path.removeprefix(start): data for path, data in files.items() if path.startswith(start)}
+        found["manifest"]["bundles"].append({**row, "version": ""})
+        found[row["path"]] = _bundle(f"zxx-p{row['path'].strip('/')}", bundle)
+    return found
+
+
+def _bundle(language: str, files: dict[str, bytes]) -> dict[str, Any]:
+    entry = json.loads(files.pop("pagefind-entry.json"))
+    named = entry["languages"][language]
+    version, pages, chunks, *rest = cbor(files.pop(f"pagefind.{named.pop('hash')}.pf_meta"))
+    [(key, order)] = rest[1]
+    fragments = {name: json.loads(files.pop(path)) for path, name in _named(files, "fragment/", ".pf_fragment")}
+    url = [fragments[name]["url"] if name in fragments else None for name, _ in pages]
+    assert sorted(fragments) == sorted(name for name, _ in pages if name in fragments)
+    assert [page for page, at in zip(pages, url, strict=True) if at is None] == [["0", 0]] * url.count(None)
+    words: dict[str, Any] = {}
+    last = ""
+    for first, end, name in chunks:
+        for word, postings, variants in cbor(files.pop(f"index/{name}.pf_index"))[0]:
+            assert last < word and first <= word and word[: len(end)] <= end and not variants
+            last, number, words[word] = word, 0, {}
+            for step, places, elsewhere in postings:
+                number += step
+                assert url[number] is not None, word
+                words[word][url[number]] = (places, elsewhere)
+            assert words[word], word
+    addresses = json.loads(files.pop("addresses.json"))
+    lists = json.loads(files.pop("pages.json"))
+    assert [f"{language}_{name}" for name in lists["names"].split()] == [pages[at][0] for at in reversed(order)]
+    assert addresses == [url[at] for at in reversed(order)]
+    tables = {path: json.loads(files.pop(path)) for path in list(files) if path.startswith("characters/")}
+    assert sorted(files) == ["pagefind-worker.js", "pagefind.js", "wasm.unknown.pagefind"]
+    return {
+        "words": words, "fragments": sorted(fragments.values(), key=lambda one: one["url"]), "version": version,
+        "lengths": {at: length for at, (_, length) in zip(url, pages, strict=True) if at}, "entry": entry,
+        "addresses": addresses, "facets": lists["facets"], "characters": tables, "rest": (rest[0], key, rest[2:]),
+    }  # fmt: skip
+
+
+def _named(files: dict[str, bytes], start: str, end: str) -> list[tuple[str, str]]:
+    return [(path, path[len(start) : -len(end)]) for path in files if path.startswith(start) and path.endswith(end)]

@@ -1,0 +1,45 @@
+"""Revising on the regulations of ../shared, where they are at hand: thousands of words in hundreds of chunks."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from generator.content.markdown import render_markdown
+from generator.search import SearchEntry, update_index
+from tests.paths import SHARED
+from tests.search.made_documents import entry
+from tests.search.opened_index import meaning
+
+CORPUS = SHARED / "corpus" / "regulations"
+EDITS = 24
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared/corpus is not beside the project")
+def test_a_bundle_of_regulations_revised_is_that_of_the_regulations_now(tmp_path: Path) -> None:
+    paths = sorted(CORPUS.iterdir())
+    rng = random.Random(1)
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in paths}
+    dates = {path.stem: f"20{at % 26:02d}-{at % 12 + 1:02d}-{at % 28 + 1:02d}" for at, path in enumerate(paths)}
+
+    def updated(cache: str, texts: dict[str, str]) -> tuple[dict[str, object], list[bool]]:
+        bodies = {name: render_markdown(text).html for name, text in texts.items()}
+        entries: list[SearchEntry] = [entry(name, name, dates[name], body) for name, body in bodies.items()]
+        report = update_index(entries, read_body=bodies.__getitem__, cache=tmp_path / cache)
+        return meaning(report), [part.revised for part in report.bundles]
+
+    names = rng.sample(sorted(texts), EDITS)
+    absent = names[: EDITS // 4]
+    updated("kept", {name: text for name, text in texts.items() if name not in absent})
+    for name in names[EDITS // 4 : EDITS // 2]:
+        del texts[name]
+    for name in names[EDITS // 2 :]:
+        lines = texts[name].split("\n\n")
+        at = rng.randrange(len(lines))
+        texts[name] = "\n\n".join([*lines[:at], f"（经{name}修订）" if rng.random() < 0.5 else "", *lines[at + 1 :]])
+    found, revised = updated("kept", texts)
+    assert any(revised)
+    clean, _ = updated("clean", texts)
+    assert found == clean
