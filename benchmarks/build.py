@@ -35,9 +35,13 @@ from generator.content.pilot_domains import PILOT_DOMAINS  # noqa: E402
 COMPARED = 200
 """Documents of the comparison."""
 MARKS = {
-    "cold build": 0.5, "nothing changed": 0.02, "one body changed": 0.04, "one title changed": 0.08,
-    "one document added": 0.08, "one theme part changed": 0.4,
-}  # fmt: skip
+    "cold build": 0.5,
+    "nothing changed": 0.02,
+    "one body changed": 0.04,
+    "one title changed": 0.08,
+    "one document added": 0.08,
+    "one theme part changed": 0.4,
+}
 """Wall time to reach, as a part of Hugo's full build of the same site at MARKED_SIZE documents."""
 MARKED_SIZE = 20_000
 SEARCH_MARKS = {"one body changed": 0.10}
@@ -89,9 +93,13 @@ def report(site: Site, mirrors: list[Mirror], runs: int, quiet: float) -> Iterat
     search = site.search
     kinds: list[tuple[str, Callable[[], Run]]] = [(one.title, one.build) for one in mirrors]
     kinds += [
-        ("cold build", site.cold), ("nothing changed", site.nothing), ("one body changed", site.body),
-        ("one title changed", site.title), ("one document added", site.added), ("one theme part changed", site.part),
-    ]  # fmt: skip
+        ("cold build", site.cold),
+        ("nothing changed", site.nothing),
+        ("one body changed", site.body),
+        ("one title changed", site.title),
+        ("one document added", site.added),
+        ("one theme part changed", site.part),
+    ]
     found: dict[str, list[Run]] = {name: [] for name, _ in kinds}
     for _ in range(runs):
         for name, work in kinds:

@@ -67,9 +67,13 @@ class Bench:
         keys = Keys(site, planned.view, themes=theme_places(folder), version=fingerprint())
         self.targets = [target for target in planned.targets if target.maker != "copy"]
         self.setup = RenderSetup(
-            key=keys.view_key, view=planned.view, places=tuple(map(str, keys.places)), bodies=str(bodies),
-            cache=str(folder / "jinja"), folder=str(folder / "out"),
-        )  # fmt: skip
+            key=keys.view_key,
+            view=planned.view,
+            places=tuple(map(str, keys.places)),
+            bodies=str(bodies),
+            cache=str(folder / "jinja"),
+            folder=str(folder / "out"),
+        )
         self.places = [row.place for row in self.library.rows]
 
     def sources(self, places: Sequence[str]) -> list[Source]:
@@ -77,11 +81,15 @@ class Bench:
         return [
             read_document(
                 (self.folder / "content" / place.partition("/")[2]).read_bytes(),
-                place=place, shown=place, defaults={}, vocabularies=self.library.vocabularies, sizes={},
+                place=place,
+                shown=place,
+                defaults={},
+                vocabularies=self.library.vocabularies,
+                sizes={},
                 read=lambda _place: b"",
             )
             for place in places
-        ]  # fmt: skip
+        ]
 
     def gate(self, sources: Sequence[Source]) -> None:
         for source in sources:

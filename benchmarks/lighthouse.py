@@ -25,9 +25,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from served import built, served
 
 PAGES = {
-    "home": "/", "column": "/shjz/", "document": "/d/shjz-dibao-biaozhun-2026/", "guide": "/d/shjz-dibao-zhinan/",
-    "search": "/search/?q=低保", "figures": "/figures/", "traditional document": "/zh-hant/d/shjz-dibao-biaozhun-2026/",
-}  # fmt: skip
+    "home": "/",
+    "column": "/shjz/",
+    "document": "/d/shjz-dibao-biaozhun-2026/",
+    "guide": "/d/shjz-dibao-zhinan/",
+    "search": "/search/?q=低保",
+    "figures": "/figures/",
+    "traditional document": "/zh-hant/d/shjz-dibao-biaozhun-2026/",
+}
 MARKS = ("performance", "accessibility", "best-practices", "seo")
 FLAGS = "--headless=new --no-sandbox --disable-dev-shm-usage"
 
@@ -38,8 +43,15 @@ def audited(program: str, address: str) -> dict[str, Any]:
         (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), ""
     )
     environment = {**os.environ, **({"CHROME_PATH": browser} if browser else {})}
-    command = [program, address, "--quiet", "--output=json", "--output-path=stdout", f"--chrome-flags={FLAGS}",
-               f"--only-categories={','.join(MARKS)}"]  # fmt: skip
+    command = [
+        program,
+        address,
+        "--quiet",
+        "--output=json",
+        "--output-path=stdout",
+        f"--chrome-flags={FLAGS}",
+        f"--only-categories={','.join(MARKS)}",
+    ]
     done = subprocess.run(command, capture_output=True, check=True, env=environment)
     report: dict[str, Any] = json.loads(done.stdout)
     return report

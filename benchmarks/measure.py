@@ -47,9 +47,12 @@ def timed(command: list[str], folder: Path, environment: Mapping[str, str] | Non
     """Run a command to its end. Raises CalledProcessError with what it said when it fails."""
     busy, own, start = _busy(), time.process_time(), time.perf_counter()
     child = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         env={**os.environ, "PYTHONPATH": str(ROOT), **(environment or {})},
-    )  # fmt: skip
+    )
     peaks = [0]
     over = threading.Event()
     watch = threading.Thread(target=_watch, args=(child.pid, peaks, over), daemon=True)

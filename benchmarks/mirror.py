@@ -95,9 +95,11 @@ def _columns(config: Config, years: list[str]) -> Iterator[tuple[str, Mapping[st
     """The same of every column, empty ones too, and of the menus of columns."""
     yield from _domains(config)
     menus = (
-        ("subject", "subject", "主题分类", "按主题分类查找公开文件"), ("agency", "agency", "机关", "按发布机关查找公开文件"),
-        ("doctype", "kind", "文件类型", "按文件类型查找公开文件"), ("archive", "archive", "全部文件", "按年份查找全部公开文件"),
-    )  # fmt: skip
+        ("subject", "subject", "主题分类", "按主题分类查找公开文件"),
+        ("agency", "agency", "机关", "按发布机关查找公开文件"),
+        ("doctype", "kind", "文件类型", "按文件类型查找公开文件"),
+        ("archive", "archive", "全部文件", "按年份查找全部公开文件"),
+    )
     for place, address, title, said in menus:
         yield place, {"title": title, "description": said, "url": f"/{address}/"}
     for order, item in enumerate(corpus.SUBJECTS):
@@ -105,10 +107,16 @@ def _columns(config: Config, years: list[str]) -> Iterator[tuple[str, Mapping[st
         yield f"subject/{item['name']}", front
     for order, item in enumerate(corpus.AGENCIES):
         name = item["name"]
-        yield f"agency/{name}", {
-            "title": name, "url": f"/agency/{item['id']}/", "order": order, "group": item["kind"],
-            "description": f"{name}公开的文件和联系方式",
-        }  # fmt: skip
+        yield (
+            f"agency/{name}",
+            {
+                "title": name,
+                "url": f"/agency/{item['id']}/",
+                "order": order,
+                "group": item["kind"],
+                "description": f"{name}公开的文件和联系方式",
+            },
+        )
     for order, kind in enumerate(built_in()):
         front = {"title": kind.name, "url": f"/kind/{kind.id}/", "order": order, "group": "", "introduction": kind.doc}
         yield f"doctype/{kind.id}", front

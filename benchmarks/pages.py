@@ -23,9 +23,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from served import built
 
 RULES = {
-    "root": True, "extends": ["html-validate:recommended"],
+    "root": True,
+    "extends": ["html-validate:recommended"],
     "rules": {"tel-non-breaking": ["error", {"ignoreClasses": ["nobreak"]}]},
-}  # fmt: skip
+}
 
 
 def html_validate(program: Path, site: Path, config: Path) -> list[str]:

@@ -42,10 +42,14 @@ def convert(laws: Path, folder: Path) -> int:
         day = DATE.search(path.stem)
         domain = PILOT_DOMAINS[count % len(PILOT_DOMAINS)]
         front = {
-            "title": title, "domain": domain.id, "subject": subjects[count % len(subjects)],
-            "publish_date": day[1] if day else "2020-01-01", "classification": "主动公开", "kind": "repost",
+            "title": title,
+            "domain": domain.id,
+            "subject": subjects[count % len(subjects)],
+            "publish_date": day[1] if day else "2020-01-01",
+            "classification": "主动公开",
+            "kind": "repost",
             "source_name": "国务院",
-        }  # fmt: skip
+        }
         place = folder / "content" / domain.id / f"reg-{count:03d}.md"
         place.parent.mkdir(exist_ok=True)
         place.write_text(

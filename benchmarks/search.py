@@ -43,10 +43,20 @@ Corpus = Callable[[Path, int], Path]
 """(scratch folder, number of documents) -> folder of Markdown documents."""
 
 COLUMNS = (
-    ("", "name"), ("召回", "recall"), ("最差一成", "worst"), ("准确", "precision"), ("标题居首", "first"), ("建索引 秒", "seconds"),
-    ("内存 MB", "memory"), ("体积 MB", "megabytes"), ("包", "bundles"), ("首次 kB 中位/95%", "kilobytes"), ("请求", "requests"),
-    ("首次 ms 中位/95%", "cold"), ("再次 ms 中位", "warm"),
-)  # fmt: skip
+    ("", "name"),
+    ("召回", "recall"),
+    ("最差一成", "worst"),
+    ("准确", "precision"),
+    ("标题居首", "first"),
+    ("建索引 秒", "seconds"),
+    ("内存 MB", "memory"),
+    ("体积 MB", "megabytes"),
+    ("包", "bundles"),
+    ("首次 kB 中位/95%", "kilobytes"),
+    ("请求", "requests"),
+    ("首次 ms 中位/95%", "cold"),
+    ("再次 ms 中位", "warm"),
+)
 
 
 class Contestant(NamedTuple):
@@ -107,11 +117,22 @@ def documents(folder: Path) -> tuple[list[SearchEntry], dict[str, str]]:
             continue
         bodies[path.stem] = markdown.render(parts[2])
         date = str(front["publish_date"])[:10]
-        entries.append(SearchEntry(
-            url=f"/d/{path.stem}/", title=front["title"], date=date, key=str(zlib.crc32(parts[2].encode())), body=path.stem,
-            doc_number=str(front.get("doc_number", "")), agency=str(front.get("agency", "")),
-            filters={"domain": (str(front["domain"]),), "agency": (str(front.get("agency", "")),), "year": (date[:4],)},
-        ))  # fmt: skip
+        entries.append(
+            SearchEntry(
+                url=f"/d/{path.stem}/",
+                title=front["title"],
+                date=date,
+                key=str(zlib.crc32(parts[2].encode())),
+                body=path.stem,
+                doc_number=str(front.get("doc_number", "")),
+                agency=str(front.get("agency", "")),
+                filters={
+                    "domain": (str(front["domain"]),),
+                    "agency": (str(front.get("agency", "")),),
+                    "year": (date[:4],),
+                },
+            )
+        )
     return entries, bodies
 
 
@@ -215,12 +236,20 @@ def row(contestant: Contestant, answers: list[Answers], truth: Truth, queries: l
             firsts.append(bool(first) and first[0] in titled)
     worst = sorted(recalls)[: max(1, len(recalls) // 10)]
     return {
-        "name": contestant.name, "recall": f"{_mean(recalls):.3f}", "worst": f"{_mean(worst):.2f}", "precision": f"{_mean(precisions):.3f}",
-        "first": f"{_mean([float(one) for one in firsts]):.2f}", "seconds": f"{contestant.seconds:.1f}", "memory": f"{contestant.memory:.0f}",
-        "megabytes": f"{contestant.megabytes:.1f}", "bundles": str(contestant.bundles),
-        "kilobytes": _spread([one.kilobytes for one in answers]), "requests": _spread([one.requests for one in answers]).split(" ")[0],
-        "cold": _spread([one.cold for one in answers]), "warm": _spread([one.warm for one in answers]).split(" ")[0],
-    }  # fmt: skip
+        "name": contestant.name,
+        "recall": f"{_mean(recalls):.3f}",
+        "worst": f"{_mean(worst):.2f}",
+        "precision": f"{_mean(precisions):.3f}",
+        "first": f"{_mean([float(one) for one in firsts]):.2f}",
+        "seconds": f"{contestant.seconds:.1f}",
+        "memory": f"{contestant.memory:.0f}",
+        "megabytes": f"{contestant.megabytes:.1f}",
+        "bundles": str(contestant.bundles),
+        "kilobytes": _spread([one.kilobytes for one in answers]),
+        "requests": _spread([one.requests for one in answers]).split(" ")[0],
+        "cold": _spread([one.cold for one in answers]),
+        "warm": _spread([one.warm for one in answers]).split(" ")[0],
+    }
 
 
 def _mean(values: list[float]) -> float:

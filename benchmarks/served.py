@@ -24,8 +24,20 @@ def built(folder: Path) -> Path:
     """The sample county with its traditional edition, built into ``folder``."""
     text = (ROOT / "config.yaml").read_text(encoding="utf-8")
     (folder / "config.yaml").write_text(text + "traditional: true\n", encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "build", "--date", "2026-11-22", "--config", str(folder / "config.yaml"),
-               "--content", str(ROOT / "content"), "--output", str(folder / "site")]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "build",
+        "--date",
+        "2026-11-22",
+        "--config",
+        str(folder / "config.yaml"),
+        "--content",
+        str(ROOT / "content"),
+        "--output",
+        str(folder / "site"),
+    ]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return folder / "site"
 

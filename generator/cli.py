@@ -80,11 +80,20 @@ def say(message: str, hint: str, code: int) -> int:
 def translated(message: str) -> str:
     """Click's own commonest messages, in Chinese."""
     for english, chinese in (
-        ("No such option: ", "没有这个选项："), ("No such option ", "没有这个选项："), ("Option ", "选项 "),
-        (" requires an argument.", " 后面缺少值。"), (" does not take a value.", " 后面不写值。"), ("No such command ", "没有这个命令："), ("Missing argument ", "缺少参数："),
-        ("Missing option ", "缺少选项："), ("Invalid value for ", "选项的值不对："), ("Got unexpected extra argument", "多余的参数"),
-        ("does not exist.", "不存在。"), ("is not one of", "不在可选范围："), ("Did you mean", "是不是"),
-    ):  # fmt: skip
+        ("No such option: ", "没有这个选项："),
+        ("No such option ", "没有这个选项："),
+        ("Option ", "选项 "),
+        (" requires an argument.", " 后面缺少值。"),
+        (" does not take a value.", " 后面不写值。"),
+        ("No such command ", "没有这个命令："),
+        ("Missing argument ", "缺少参数："),
+        ("Missing option ", "缺少选项："),
+        ("Invalid value for ", "选项的值不对："),
+        ("Got unexpected extra argument", "多余的参数"),
+        ("does not exist.", "不存在。"),
+        ("is not one of", "不在可选范围："),
+        ("Did you mean", "是不是"),
+    ):
         message = message.replace(english, chinese)
     return message
 

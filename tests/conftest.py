@@ -54,9 +54,13 @@ class SmallSite:
     def document(self, path: str, body: str = "正文。", **fields: Any) -> Path:
         """Write a document that is right but for what ``fields`` change; a field given as None is left out."""
         front: dict[str, Any] = {
-            "title": f"关于{Path(path).stem}的通知", "domain": "社会救助", "subject": "民生", "publish_date": "2026-03-02",
-            "classification": "主动公开", "agency": "县民政局",
-        } | fields  # fmt: skip
+            "title": f"关于{Path(path).stem}的通知",
+            "domain": "社会救助",
+            "subject": "民生",
+            "publish_date": "2026-03-02",
+            "classification": "主动公开",
+            "agency": "县民政局",
+        } | fields
         head = yaml.safe_dump({key: value for key, value in front.items() if value is not None}, allow_unicode=True)
         return self.write(f"content/{path}", f"---\n{head}---\n\n{body}\n")
 

@@ -196,8 +196,11 @@ def test_a_full_disk_leaves_the_last_good_site(site: SmallSite, tmp_path: Path) 
     isolated = ["unshare", "--mount", *([] if os.geteuid() == 0 else ["--map-root-user"])]
     ran = subprocess.run(
         [*isolated, "sh", "-c", FULL, "sh", str(tmp_path / "disk"), str(source), str(logs), *build],
-        env={**os.environ, "PYTHONPATH": str(REPO)}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        env={**os.environ, "PYTHONPATH": str(REPO)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     said = ran.stdout
     assert "second 2" in said and "磁盘满了" in said and "Traceback" not in said, (said, ran.stderr)
     first, last = [line for line in said.splitlines() if line.startswith("marks")]

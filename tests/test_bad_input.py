@@ -49,9 +49,12 @@ CASES: dict[str, tuple[str | bytes, str, int]] = {
     "an id that cannot be an address": (front(id="2026 年/3号"), "FLD-ID", 7),
     "a mapping bomb": (
         "---\na0: &a0 [x,x,x,x,x,x,x,x]\n"
-        + "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9)) + "---\n", "FILE-YAML", 0,
+        + "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9))
+        + "---\n",
+        "FILE-YAML",
+        0,
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -128,11 +131,16 @@ def test_configuration_is_checked_with_its_line(
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("- {id: a, name: 甲局, kind: 局}\n", "DAT-FORM"), ("- {id: a}\n", "DAT-MISSING"), ("- {id: a, name: 甲, tel: 1}\n", "DAT-UNKNOWN"),
-        ("- {id: a, name: 甲}\n- {id: a, name: 乙}\n", "DAT-TWICE"), ("- {id: 甲, name: 甲}\n", "DAT-ID"),
-        ("- {id: a, name: 甲, parent: zzz}\n", "DAT-REF"), ("a: b\n", "DAT-FORM"), ("- [\n", "FILE-YAML"),
+        ("- {id: a, name: 甲局, kind: 局}\n", "DAT-FORM"),
+        ("- {id: a}\n", "DAT-MISSING"),
+        ("- {id: a, name: 甲, tel: 1}\n", "DAT-UNKNOWN"),
+        ("- {id: a, name: 甲}\n- {id: a, name: 乙}\n", "DAT-TWICE"),
+        ("- {id: 甲, name: 甲}\n", "DAT-ID"),
+        ("- {id: a, name: 甲, parent: zzz}\n", "DAT-REF"),
+        ("a: b\n", "DAT-FORM"),
+        ("- [\n", "FILE-YAML"),
     ],
-)  # fmt: skip
+)
 def test_data_files_are_checked(site: SmallSite, diagnostics: Diagnostics, text: str, code: str) -> None:
     site.write("content/_data/agencies.yaml", text)
     mine = [item for item in diagnostics() if item["code"] == code]
@@ -162,10 +170,14 @@ def test_a_build_with_errors_publishes_nothing_and_leaves_the_last_good_site(
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("build", "--date", "明天"), ("build", "--content", "no-such"), ("check", "--format", "xml"), ("explain", "NO-SUCH"), ("bild",),
+        ("build", "--date", "明天"),
+        ("build", "--content", "no-such"),
+        ("check", "--format", "xml"),
+        ("explain", "NO-SUCH"),
+        ("bild",),
         ("build", "--no-such-option"),
     ],
-)  # fmt: skip
+)
 def test_wrong_usage_is_said_in_words_with_exit_code_2(
     site: SmallSite, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
 ) -> None:

@@ -20,9 +20,14 @@ def meta(html: str) -> dict[str, str]:
 
 def test_document_page_bears_body_numbers_and_the_standard_s_meta_tags(site: SmallSite) -> None:
     site.document(
-        "dibao.md", "城乡低保标准自4月起提高。", title="关于提高低保标准的通知", doc_number="试政发〔2026〕3号",
-        index_number="990101/2026-00012", publish_date="2026-03-02 09:30", keywords=["低保", "救助"],
-    )  # fmt: skip
+        "dibao.md",
+        "城乡低保标准自4月起提高。",
+        title="关于提高低保标准的通知",
+        doc_number="试政发〔2026〕3号",
+        index_number="990101/2026-00012",
+        publish_date="2026-03-02 09:30",
+        keywords=["低保", "救助"],
+    )
     assert site.build() == 0
     html = site.page("d/dibao/index.html")
     assert re.search(r'<article[^>]* data-document-id="dibao"', html)
@@ -30,10 +35,17 @@ def test_document_page_bears_body_numbers_and_the_standard_s_meta_tags(site: Sma
     assert "试政发〔2026〕3号" in html and "990101/2026-00012" in html
     tags = meta(html)
     expected = {
-        "SiteName": "试验县政务公开平台", "SiteDomain": "www.test.example", "SiteIDCode": "9900000001", "ColumnName": "社会救助",
-        "ColumnType": "政务公开", "ArticleTitle": "关于提高低保标准的通知", "PubDate": "2026-03-02 09:30",
-        "ContentSource": "试验县民政局", "Keywords": "低保,救助", "Url": "https://www.test.example/d/dibao/",
-    }  # fmt: skip
+        "SiteName": "试验县政务公开平台",
+        "SiteDomain": "www.test.example",
+        "SiteIDCode": "9900000001",
+        "ColumnName": "社会救助",
+        "ColumnType": "政务公开",
+        "ArticleTitle": "关于提高低保标准的通知",
+        "PubDate": "2026-03-02 09:30",
+        "ContentSource": "试验县民政局",
+        "Keywords": "低保,救助",
+        "Url": "https://www.test.example/d/dibao/",
+    }
     assert expected.items() <= tags.items()
     assert all(tags.values()), "the standard forbids empty values"
 
@@ -56,9 +68,25 @@ def test_every_column_exists_with_its_tags_even_when_empty(site: SmallSite) -> N
         tags = meta(site.page(f"{domain.id}/index.html"))
         assert tags["ColumnName"] == domain.name
         assert all(tags[name] for name in ("ColumnDescription", "ColumnKeywords", "ColumnType"))
-    for path in ("index.html", "404.html", "search/index.html", "sitemap/index.html", "apply/index.html", "archive/index.html",
-                 "archive/2026/index.html", "subject/minsheng/index.html", "agency/minzheng/index.html", "kind/notice/index.html",
-                 "robots.txt", "sitemap.xml", "feed.xml", "feed/shjz.xml", "_headers", "_redirects", "build.json"):  # fmt: skip
+    for path in (
+        "index.html",
+        "404.html",
+        "search/index.html",
+        "sitemap/index.html",
+        "apply/index.html",
+        "archive/index.html",
+        "archive/2026/index.html",
+        "subject/minsheng/index.html",
+        "agency/minzheng/index.html",
+        "kind/notice/index.html",
+        "robots.txt",
+        "sitemap.xml",
+        "feed.xml",
+        "feed/shjz.xml",
+        "_headers",
+        "_redirects",
+        "build.json",
+    ):
         assert (site.root / "public" / path).is_file(), path
 
 

@@ -30,8 +30,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("html")
     text = (ROOT / "config.yaml").read_text(encoding="utf-8")
     (made / "config.yaml").write_text(text + "traditional: true\n", encoding="utf-8")
-    command = ["build", "--no-search", "--date", "2026-11-22", "--config", str(made / "config.yaml"), "--content",
-               str(ROOT / "content"), "--output", str(made / "site"), "--state", str(made / "state")]  # fmt: skip
+    command = [
+        "build",
+        "--no-search",
+        "--date",
+        "2026-11-22",
+        "--config",
+        str(made / "config.yaml"),
+        "--content",
+        str(ROOT / "content"),
+        "--output",
+        str(made / "site"),
+        "--state",
+        str(made / "state"),
+    ]
     assert cli.run(command) == 0
     return made / "site"
 
@@ -87,11 +99,15 @@ def test_every_kind_of_page_is_without_error(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("html", "problem"),
     [
-        ("<p>a", "h1"), ("<h1>a</h1><p id=a><i id=a></i>", "id a 2 times"), ("<h1>a</h1><h3>b</h3>", "h1 is followed by h3"),
-        ("<h1>a</h1><p><div></p></div>", "unexpected"), ("<h1>a</h1><label for=b>c</label>", "for=b"),
-        ("<h1>a</h1><a href='#b'>c</a>", "#b leads nowhere"), ("<h1>a</h1><p style='a'>c", "inline"),
+        ("<p>a", "h1"),
+        ("<h1>a</h1><p id=a><i id=a></i>", "id a 2 times"),
+        ("<h1>a</h1><h3>b</h3>", "h1 is followed by h3"),
+        ("<h1>a</h1><p><div></p></div>", "unexpected"),
+        ("<h1>a</h1><label for=b>c</label>", "for=b"),
+        ("<h1>a</h1><a href='#b'>c</a>", "#b leads nowhere"),
+        ("<h1>a</h1><p style='a'>c", "inline"),
     ],
-)  # fmt: skip
+)
 def test_the_check_sees_mistakes(html: str, problem: str) -> None:
     page = f"<!DOCTYPE html><html lang=zh><head><title>a</title></head><body>{html}</body></html>"
     assert problem in " ".join(wrong(page)).lower()

@@ -51,9 +51,13 @@ def test_mistakes_in_its_documents_are_told(site: SmallSite, diagnostics: Callab
     site.document("c.md", "## 其他\n\n略", kind="huiyi", meeting_date="2026-02-27", decision_doc="meiyou")
     found = {(item["path"].rpartition("/")[2], item["code"]) for item in diagnostics()}
     assert found == {
-        ("a.md", "FLD-MISSING"), ("b.md", "FLD-DATE"), ("b.md", "FLD-CHOICE"), ("b.md", "FLD-UNKNOWN"),
-        ("c.md", "KIND-SECTION"), ("c.md", "REL-DANGLING"),
-    }  # fmt: skip
+        ("a.md", "FLD-MISSING"),
+        ("b.md", "FLD-DATE"),
+        ("b.md", "FLD-CHOICE"),
+        ("b.md", "FLD-UNKNOWN"),
+        ("c.md", "KIND-SECTION"),
+        ("c.md", "REL-DANGLING"),
+    }
 
 
 def test_mistakes_in_the_kind_itself_are_told(
@@ -81,10 +85,16 @@ def test_a_kind_that_is_no_kind_is_told_at_its_line(
         site.write(f"content/_data/kinds/{name}.yaml", text)
     found = [(item["path"].rpartition("/")[2], item["code"], item["line"]) for item in diagnostics()]
     assert found == [
-        ("a.yaml", "DAT-FORM", 1), ("b.yaml", "DAT-TWICE", 1), ("c.yaml", "DAT-TWICE", 1), ("c.yaml", "DAT-FORM", 4),
-        ("d.yaml", "DAT-ID", 1), ("e.yaml", "DAT-TWICE", 5), ("e.yaml", "DAT-TWICE", 6), ("e.yaml", "DAT-FORM", 7),
+        ("a.yaml", "DAT-FORM", 1),
+        ("b.yaml", "DAT-TWICE", 1),
+        ("c.yaml", "DAT-TWICE", 1),
+        ("c.yaml", "DAT-FORM", 4),
+        ("d.yaml", "DAT-ID", 1),
+        ("e.yaml", "DAT-TWICE", 5),
+        ("e.yaml", "DAT-TWICE", 6),
+        ("e.yaml", "DAT-FORM", 7),
         ("e.yaml", "DAT-FORM", 8),
-    ]  # fmt: skip
+    ]
 
 
 def test_a_hint_has_an_example_where_the_county_gives_none(

@@ -99,19 +99,39 @@ def shown_part(row: Document, today: datetime.date) -> Document:
     kept = {} if row.withdrawn else {key: value for key, value in row.fields.items() if key in ("starts", "ends")}
     return stamped(
         msgspec.structs.replace(
-            row, summary="", excerpt="", attachments=(), figures=(), keywords=(), fields=kept, links=(), link_lines=(), corrections=(),
-            exceptions=(), review=None, rows=(),
+            row,
+            summary="",
+            excerpt="",
+            attachments=(),
+            figures=(),
+            keywords=(),
+            fields=kept,
+            links=(),
+            link_lines=(),
+            corrections=(),
+            exceptions=(),
+            review=None,
+            rows=(),
         )
-    )  # fmt: skip
+    )
 
 
 def entry_of(row: Document) -> Document:
     """What a document open on application leaves: title, agency, date, index number, its column. Nothing else."""
     entry = Document(
-        id=row.id, place=row.place, source=row.source, title=row.title, domain=row.domain, subject=row.subject,
-        publish_date=row.publish_date, publish_time=row.publish_time, classification=ON_APPLICATION,
-        agency=row.agency, index_number=row.index_number, kind=kinds.DEFAULT,
-    )  # fmt: skip
+        id=row.id,
+        place=row.place,
+        source=row.source,
+        title=row.title,
+        domain=row.domain,
+        subject=row.subject,
+        publish_date=row.publish_date,
+        publish_time=row.publish_time,
+        classification=ON_APPLICATION,
+        agency=row.agency,
+        index_number=row.index_number,
+        kind=kinds.DEFAULT,
+    )
     return stamped(entry)
 
 

@@ -110,9 +110,14 @@ class _Bodies:
         self.vocabularies, _ = load_vocabularies(zip(roots, shown, strict=True), self._checked)
         self.roots, self.shown = roots, shown
         frame = ReadFrame(
-            roots, shown, tuple(self.seen.listings[os.fspath(root)] for root in roots), vocabularies=self.vocabularies,
-            today=today_of(self.options), bodies=self.bodies, version=fingerprint(),
-        )  # fmt: skip
+            roots,
+            shown,
+            tuple(self.seen.listings[os.fspath(root)] for root in roots),
+            vocabularies=self.vocabularies,
+            today=today_of(self.options),
+            bodies=self.bodies,
+            version=fingerprint(),
+        )
         old = self.memory.some(places)
         jobs = [frame.job(place, old.get(place)) for place in places]
         if not all(job.known for job in jobs):
@@ -130,9 +135,15 @@ class _Bodies:
         known = {**near, **old}
         rows = tuple(item.document for item in known.values() if item.document)
         library = Library(
-            config=self.config, vocabularies=self.vocabularies, rows=rows, findings={}, files={},
-            bodies={place: item.body for place, item in known.items()}, today=today_of(self.options), roots=self.shown,
-        )  # fmt: skip
+            config=self.config,
+            vocabularies=self.vocabularies,
+            rows=rows,
+            findings={},
+            files={},
+            bodies={place: item.body for place, item in known.items()},
+            today=today_of(self.options),
+            roots=self.shown,
+        )
         return disclose(
             library, base_url=self.options.base_url, preview=self.options.preview, drafts=self.options.drafts
         )
@@ -150,9 +161,13 @@ class _Bodies:
         if output.trees.spare == NOWHERE:
             raise _No
         keys = Keys(
-            site, planned.view, missing=self.missing, themes=self.places, version=fingerprint(),
+            site,
+            planned.view,
+            missing=self.missing,
+            themes=self.places,
+            version=fingerprint(),
             closures=self.store.read("closures", Closures),
-        )  # fmt: skip
+        )
         files = output.trees.files
         if any(keys.of(target) != files.get(target.path) for target in planned.targets):
             raise _No
@@ -164,30 +179,48 @@ class _Bodies:
         written = self._make(output, site, planned, keys, made) if made else 0
         self.memory.write(self.started, {place: new[place] for place in old})
         head = msgspec.structs.replace(
-            self.head, listings={**self.head.listings, **self.seen.listings}, made=self.started, live=output.trees.live,
+            self.head,
+            listings={**self.head.listings, **self.seen.listings},
+            made=self.started,
+            live=output.trees.live,
             program=program(),
-        )  # fmt: skip
+        )
         self.store.write("head", head)
         return BuildResult(
-            self.head.report, written, {"正文": time.perf_counter() - self.begun}, said.report,
-            self.head.report["output"], tuple(output.notes), unchanged=not made, today=site.today.isoformat(),
-        )  # fmt: skip
+            self.head.report,
+            written,
+            {"正文": time.perf_counter() - self.begun},
+            said.report,
+            self.head.report["output"],
+            tuple(output.notes),
+            unchanged=not made,
+            today=site.today.isoformat(),
+        )
 
     def _make(self, output: Output, site: Site, planned: Plan, keys: Keys, made: Mapping[str, Target]) -> int:
         """Make these pages in the spare tree and let it go live; how many files that were."""
         retained = set(output.trees.retained)
         counts = self.head.report
         stamp = build_json(
-            self.options.root, today=site.today.isoformat(), documents=counts["documents"], pages=counts["pages"],
-            next_change=self.head.next_change, traditional=counts["traditional"],
-        )  # fmt: skip
+            self.options.root,
+            today=site.today.isoformat(),
+            documents=counts["documents"],
+            pages=counts["pages"],
+            next_change=self.head.next_change,
+            traditional=counts["traditional"],
+        )
         wanted = {path: key for path, key in output.trees.files.items() if path not in retained}
         wanted |= {path: keys.of(target) for path, target in made.items()}
         work = output.work({**wanted, STAMP: digest_bytes(stamp)})
         setup = RenderSetup(
-            key=keys.view_key, view=planned.view, places=tuple(map(os.fspath, keys.places)), bodies=os.fspath(self.bodies),
-            cache=os.fspath(self.store.folder / "jinja"), folder=os.fspath(output.spare), edition=site.edition,
-        )  # fmt: skip
+            key=keys.view_key,
+            view=planned.view,
+            places=tuple(map(os.fspath, keys.places)),
+            bodies=os.fspath(self.bodies),
+            cache=os.fspath(self.store.folder / "jinja"),
+            folder=os.fspath(output.spare),
+            edition=site.edition,
+        )
         self.progress.stage("生成")
         with SerialExecutor() as pool:
             output.open(work, pool)

@@ -103,10 +103,13 @@ class FullBuild:
         work = self.output.work({**wanted, STAMP: self.output.trees.files.get(STAMP, "")})
         if work.changed:
             stamp = build_json(
-                self.options.root, today=site.today.isoformat(), documents=len(site.public), pages=planned.page_count,
+                self.options.root,
+                today=site.today.isoformat(),
+                documents=len(site.public),
+                pages=planned.page_count,
                 next_change=site.next_change.isoformat() if site.next_change else "",
                 traditional=planned.page_count // 2 if site.edition else 0,
-            )  # fmt: skip
+            )
             work = self.output.work({**wanted, STAMP: digest_bytes(stamp)})
             targets |= {target.path: target for target in planned.expanded(work.make)}
             self._make(work, targets, keys, planned, stamp)
@@ -137,9 +140,13 @@ class FullBuild:
     def _keys(self, site: Site, view: SiteView, missing: Set[str]) -> Keys:
         if self._known_keys is None:
             self._known_keys = Keys(
-                site, view, missing=missing, themes=theme_places(self.options.root), version=fingerprint(),
+                site,
+                view,
+                missing=missing,
+                themes=theme_places(self.options.root),
+                version=fingerprint(),
                 closures=self.store.read("closures", Closures),
-            )  # fmt: skip
+            )
         return self._known_keys
 
     def _index(self, site: Site) -> Iterator[Target]:
@@ -177,10 +184,14 @@ class FullBuild:
     def _make(self, work: Work, targets: dict[str, Target], keys: Keys, planned: Plan, stamp: bytes) -> None:
         """Make in the spare tree whatever is new, and let it go live."""
         setup = RenderSetup(
-            key=keys.view_key, view=planned.view, places=tuple(map(os.fspath, keys.places)),
-            bodies=os.fspath(self.bodies), cache=os.fspath(self.store.folder / "jinja"),
-            folder=os.fspath(self.output.spare), edition=keys.site.edition,
-        )  # fmt: skip
+            key=keys.view_key,
+            view=planned.view,
+            places=tuple(map(os.fspath, keys.places)),
+            bodies=os.fspath(self.bodies),
+            cache=os.fspath(self.store.folder / "jinja"),
+            folder=os.fspath(self.output.spare),
+            edition=keys.site.edition,
+        )
         # Workers are forked when the pool gets its first job, so what they inherit must be there before.
         handed = [targets[path] for path in work.make if path in targets and targets[path].maker != "copy"]
         hand_over(handed if FORKS else [])
@@ -221,9 +232,14 @@ class FullBuild:
     ) -> BuildResult:
         """Remember what the next build can use, and say what this one did."""
         counts: dict[str, Any] = {
-            "documents": len(site.public), "on_application": len(site.on_application), "held": dict(site.held),
-            "pages": planned.page_count, "traditional": planned.page_count // 2 if site.edition else 0, "warnings": report.count("warning"), "output": os.fspath(self.output.live),
-        }  # fmt: skip
+            "documents": len(site.public),
+            "on_application": len(site.on_application),
+            "held": dict(site.held),
+            "pages": planned.page_count,
+            "traditional": planned.page_count // 2 if site.edition else 0,
+            "warnings": report.count("warning"),
+            "output": os.fspath(self.output.live),
+        }
         with self._stage("记录"):
             self.memory.replace(self._compacted(_with_near(read.sources, planned), read.fresh))
             self.store.write("closures", keys.closures())
@@ -233,9 +249,16 @@ class FullBuild:
             self.store.write("head", self._head(read, site, keys, counts))
         damaged = [f"缓存 {name} 已损坏或不是本版本的，已重建" for name in (*self.checked.damaged, *self.store.damaged)]
         return BuildResult(
-            counts, len(work.make) if work.changed else 0, self.seconds, report, counts["output"],
-            (*self.notes, *damaged, *self.output.notes), unchanged=not work.changed, site=site, today=site.today.isoformat(),
-        )  # fmt: skip
+            counts,
+            len(work.make) if work.changed else 0,
+            self.seconds,
+            report,
+            counts["output"],
+            (*self.notes, *damaged, *self.output.notes),
+            unchanged=not work.changed,
+            site=site,
+            today=site.today.isoformat(),
+        )
 
     def _compacted(self, sources: LoadCache, fresh: int) -> LoadCache:
         """The stored bodies put together where edits have scattered them, and what no document needs any more dropped."""
@@ -275,10 +298,17 @@ class FullBuild:
             os.fspath(place / name / "theme.yaml") for name in absent(site, keys.places) for place in keys.places
         )
         return BuildManifest(
-            version=fingerprint(), program=program(), settings=self.options.settings(), listings=listings, made=read.started,
-            today=site.today.isoformat(), next_change=site.next_change.isoformat() if site.next_change else "",
-            live=self.output.trees.live, absent=nearer, report=counts,
-        )  # fmt: skip
+            version=fingerprint(),
+            program=program(),
+            settings=self.options.settings(),
+            listings=listings,
+            made=read.started,
+            today=site.today.isoformat(),
+            next_change=site.next_change.isoformat() if site.next_change else "",
+            live=self.output.trees.live,
+            absent=nearer,
+            report=counts,
+        )
 
     @contextmanager
     def _stage(self, name: str) -> Iterator[None]:

@@ -73,9 +73,15 @@ class Keys:
         self._prints = prints
         self.view_key = digest(encoder.encode(view), version, *(c.fingerprint() for c in self.chains.values()))
         self.common = digest(
-            self.view_key, encoder.encode(site.config), site.vocabularies.digest, site.base_url,
-            "preview" if site.preview else "", site.today.isoformat(), self._edition, "\n".join(sorted(missing)),
-        )  # fmt: skip
+            self.view_key,
+            encoder.encode(site.config),
+            site.vocabularies.digest,
+            site.base_url,
+            "preview" if site.preview else "",
+            site.today.isoformat(),
+            self._edition,
+            "\n".join(sorted(missing)),
+        )
         """Digest of all that files are made from beside documents: what may have changed if it did not is told by batches."""
 
     def of(self, target: Target) -> str:

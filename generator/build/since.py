@@ -32,9 +32,13 @@ def unrecorded(site: Site, folders: Sequence[Path], revision: str) -> Iterator[F
                 what = "改了" + "、".join(_WORDS[name] for name in names) if old else "是新增的"
                 what_en = "changed in " + ", ".join(names) if old else "is new"
                 values = {
-                    "value": item.id, "item": item.name, "what": what, "what_en": what_en, "revision": revision,
+                    "value": item.id,
+                    "item": item.name,
+                    "what": what,
+                    "what_en": what_en,
+                    "revision": revision,
                     "today": site.today.isoformat(),
-                }  # fmt: skip
+                }
                 yield Finding("CAT-UNRECORDED", Problem(item.line, 1, values, catalogue.source))
 
 

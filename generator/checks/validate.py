@@ -139,9 +139,16 @@ def worded(
     message, hint = rule.english if language == "en" else (rule.message, rule.hint)
     values = _values({key: covered(value) for key, value in item.problem.values.items()})
     return Diagnostic(
-        path=path, line=item.problem.line, column=item.problem.column, code=rule.code, level=level,
-        message=_filled(message, values), hint=_filled(hint, values), basis=rule.basis, excerpt=item.excerpt,
-    )  # fmt: skip
+        path=path,
+        line=item.problem.line,
+        column=item.problem.column,
+        code=rule.code,
+        level=level,
+        message=_filled(message, values),
+        hint=_filled(hint, values),
+        basis=rule.basis,
+        excerpt=item.excerpt,
+    )
 
 
 def level_of(rule: rules.Rule, config: Config | None, own: Level | None = None) -> Level | None:

@@ -223,8 +223,8 @@ _RECORDS: Mapping[str, Callable[[Any], Any]] = {
 
 _PLAIN = frozenset({
     "doc_number", "index_number", "written_date", "summary", "aliases", "catalogue", "figures", "keywords", "withdrawn_date",
-    "withdrawn_reason", "updated", "expires",
-})  # fmt: skip
+    "withdrawn_reason", "updated", "expires"
+})
 
 
 def _with_files(

@@ -220,8 +220,8 @@ def _look(item: ReadJob, setup: ReadSetup, context: rules.Context, html: list[st
         return None
     source = read_document(
         data, place=item.place, shown=shown, defaults=item.defaults, vocabularies=setup.vocabularies, sizes=setup.sizes,
-        read=lambda place: context.file(place).read_bytes(),
-    )  # fmt: skip
+        read=lambda place: context.file(place).read_bytes()
+    )
     html.append(source.html)
     document = stamped(source.document) if source.document else None
     files = tuple((attachment.path, None) for attachment in document.attachments) if document else ()

@@ -11,9 +11,16 @@ from generator.model.deadline import Deadline, parse_rows
 
 EVERYBODY = ("全社会", "社会公众", "公众", "全体公民", "所有人")
 ELEMENTS = (
-    ("name", "名称"), ("content", "内容"), ("basis", "依据"), ("deadline", "时限"), ("body", "主体"), ("way", "方式"),
-    ("channels", "渠道"), ("audience", "公开对象"), ("level", "层级"),
-)  # fmt: skip
+    ("name", "名称"),
+    ("content", "内容"),
+    ("basis", "依据"),
+    ("deadline", "时限"),
+    ("body", "主体"),
+    ("way", "方式"),
+    ("channels", "渠道"),
+    ("audience", "公开对象"),
+    ("level", "层级"),
+)
 """The elements of an item: key and the word of the catalogue table."""
 
 

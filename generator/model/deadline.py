@@ -17,8 +17,18 @@ import msgspec
 from generator.base.patterns import lazy_re
 
 Mode = Literal[
-    "within", "at_least", "recurring", "yearly", "before", "along", "prompt", "realtime", "permanent", "procedure", "same"
-]  # fmt: skip
+    "within",
+    "at_least",
+    "recurring",
+    "yearly",
+    "before",
+    "along",
+    "prompt",
+    "realtime",
+    "permanent",
+    "procedure",
+    "same",
+]
 Unit = Literal["", "workday", "day", "hour", "week", "month", "quarter", "year"]
 Event = Literal["formed", "decided", "approved", "received", "ended", "other"]
 
@@ -58,10 +68,24 @@ _BRACKETS = lazy_re(r"\([^()]*\)")
 _DIGITS = {"零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _LAST_DAY = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _UNITS: dict[str, Unit] = {
-    "个工作日": "workday", "工作日": "workday", "个自然日": "day", "自然日": "day", "日": "day", "天": "day", "个小时": "hour",
-    "小时": "hour", "周": "week", "个星期": "week", "星期": "week", "个月": "month", "月": "month", "个季度": "quarter",
-    "季度": "quarter", "季": "quarter", "年": "year",
-}  # fmt: skip
+    "个工作日": "workday",
+    "工作日": "workday",
+    "个自然日": "day",
+    "自然日": "day",
+    "日": "day",
+    "天": "day",
+    "个小时": "hour",
+    "小时": "hour",
+    "周": "week",
+    "个星期": "week",
+    "星期": "week",
+    "个月": "month",
+    "月": "month",
+    "个季度": "quarter",
+    "季度": "quarter",
+    "季": "quarter",
+    "年": "year",
+}
 _NUMBER = r"(?P<n>\d+|[一二两三四五六七八九十]{1,3}|半)"
 _UNIT = "(?P<unit>" + "|".join(sorted(_UNITS, key=len, reverse=True)) + ")"
 _OPEN = r"(?:予以|向社会|在[^,;]*?)?(?:主动)?(?:及时)?(?:对外)?(?:公开|公示|公布|公告|发布|更新|告知)?"
@@ -177,8 +201,12 @@ def _uncounted(text: str) -> Clause | None:
     if match := _ALONG.fullmatch(text):
         return Clause("along", base=match["base"])
     simple: tuple[tuple[Mode, re.Pattern[str]], ...] = (
-        ("realtime", _REALTIME), ("prompt", _PROMPT), ("permanent", _LONG), ("recurring", _REGULAR), ("procedure", _PROCEDURE),
-    )  # fmt: skip
+        ("realtime", _REALTIME),
+        ("prompt", _PROMPT),
+        ("permanent", _LONG),
+        ("recurring", _REGULAR),
+        ("procedure", _PROCEDURE),
+    )
     for mode, pattern in simple:
         match = pattern.fullmatch(text)
         if match and len(match["base"]) <= 14:
@@ -212,9 +240,12 @@ def _number(word: str) -> int:
 def event_of(base: str) -> Event:
     """What kind of moment the time runs from: the date of the document that stands for it depends on it."""
     kinds: tuple[tuple[Event, str], ...] = (
-        ("received", "收到"), ("decided", "决定"), ("approved", "批准|批复"), ("ended", "结束|确定|签订|完成"),
+        ("received", "收到"),
+        ("decided", "决定"),
+        ("approved", "批准|批复"),
+        ("ended", "结束|确定|签订|完成"),
         ("formed", "形成|变更|制作|制定|获取|颁布|印发|公布"),
-    )  # fmt: skip
+    )
     if not base or base in ("信息", "自"):
         return "formed"
     return next((event for event, words in kinds if re.search(words, base)), "other")
@@ -237,10 +268,16 @@ def canonical(clause: Clause) -> str:
     amount = f"{clause.n}{WORDS.get(clause.unit, '')}"
     base = f"{clause.base}之日起" if clause.base else ""
     forms: dict[Mode, str] = {
-        "within": f"{base}{amount}内", "at_least": f"{clause.base}不少于{amount}", "before": f"提前{amount}{clause.base}",
+        "within": f"{base}{amount}内",
+        "at_least": f"{clause.base}不少于{amount}",
+        "before": f"提前{amount}{clause.base}",
         "recurring": f"每{amount}更新" if clause.n else f"{clause.base}定期公开",
-        "yearly": f"每年{clause.n // 100}月{clause.n % 100}日前", "along": f"随{clause.base}公开",
-        "prompt": f"{clause.base}及时公开", "realtime": f"{clause.base}实时公开", "permanent": f"{clause.base}长期公开",
-        "procedure": f"{clause.base}公开", "same": "同上",
-    }  # fmt: skip
+        "yearly": f"每年{clause.n // 100}月{clause.n % 100}日前",
+        "along": f"随{clause.base}公开",
+        "prompt": f"{clause.base}及时公开",
+        "realtime": f"{clause.base}实时公开",
+        "permanent": f"{clause.base}长期公开",
+        "procedure": f"{clause.base}公开",
+        "same": "同上",
+    }
     return subject + forms[clause.mode]

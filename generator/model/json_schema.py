@@ -75,17 +75,38 @@ def _field(field: Field) -> dict[str, Any]:
 
 _CLAUSE = _entry(
     ("mode", "n", "unit", "base", "event", "subject"),
-    mode=_TEXT, n={"type": "integer"}, unit=_TEXT, base=_TEXT, event=_TEXT, subject=_TEXT,
-)  # fmt: skip
+    mode=_TEXT,
+    n={"type": "integer"},
+    unit=_TEXT,
+    base=_TEXT,
+    event=_TEXT,
+    subject=_TEXT,
+)
 _ITEM = _entry(
     ("id", "name", "content", "basis", "deadline", "body", "way", "channels", "audience", "level", "url", "documents"),
-    id=_TEXT, l1=_TEXT, name=_TEXT, content=_TEXTS, basis=_TEXTS,
-    deadline=_entry(("phrase", "clauses"), phrase=_TEXT, clauses={"type": "array", "items": _CLAUSE}, law={"type": "boolean"}),
-    body=_TEXT, agencies=_TEXTS, way=_TEXT, channels=_TEXTS, audience=_TEXT, level=_TEXTS, restricted=_TEXT,
-    not_applicable=_TEXT, url=_TEXT, latest=_TEXT, documents={"type": "integer"}, measured={"type": "integer"},
+    id=_TEXT,
+    l1=_TEXT,
+    name=_TEXT,
+    content=_TEXTS,
+    basis=_TEXTS,
+    deadline=_entry(
+        ("phrase", "clauses"), phrase=_TEXT, clauses={"type": "array", "items": _CLAUSE}, law={"type": "boolean"}
+    ),
+    body=_TEXT,
+    agencies=_TEXTS,
+    way=_TEXT,
+    channels=_TEXTS,
+    audience=_TEXT,
+    level=_TEXTS,
+    restricted=_TEXT,
+    not_applicable=_TEXT,
+    url=_TEXT,
+    latest=_TEXT,
+    documents={"type": "integer"},
+    measured={"type": "integer"},
     in_time={"type": "integer"},
     history={"type": "array", "items": _entry(("date", "change"), date=_TEXT, change=_TEXT, basis=_TEXT)},
-)  # fmt: skip
+)
 
 
 def catalogue() -> dict[str, Any]:
@@ -102,10 +123,23 @@ def documents() -> dict[str, Any]:
     """``/data/documents/<year>.json``."""
     document = _entry(
         ("id", "title", "url", "publish_date", "domain", "subject", "classification"),
-        id=_TEXT, title=_TEXT, url=_TEXT, publish_date=_TEXT, domain=_TEXT, subject=_TEXT, classification=_TEXT, agency=_TEXT,
-        kind=_TEXT, doc_number=_TEXT, index_number=_TEXT, written_date=_TEXT, updated=_TEXT, catalogue=_TEXT, summary=_TEXT,
+        id=_TEXT,
+        title=_TEXT,
+        url=_TEXT,
+        publish_date=_TEXT,
+        domain=_TEXT,
+        subject=_TEXT,
+        classification=_TEXT,
+        agency=_TEXT,
+        kind=_TEXT,
+        doc_number=_TEXT,
+        index_number=_TEXT,
+        written_date=_TEXT,
+        updated=_TEXT,
+        catalogue=_TEXT,
+        summary=_TEXT,
         validity=_TEXT,
-    )  # fmt: skip
+    )
     made = _entry(("year", "documents"), year={"type": "integer"}, documents={"type": "array", "items": document})
     return {"$schema": DIALECT, "title": "公开文件目录"} | made
 
@@ -113,9 +147,17 @@ def documents() -> dict[str, Any]:
 def listing() -> dict[str, Any]:
     """``/data/lists/<id>.json``."""
     row = _entry(
-        ("name", "code"), name=_TEXT, code=_TEXT, category=_TEXT, basis=_TEXT, subject=_TEXT, valid_from=_TEXT, valid_to=_TEXT,
-        reason=_TEXT, more={"type": "object", "additionalProperties": _TEXT},
-    )  # fmt: skip
+        ("name", "code"),
+        name=_TEXT,
+        code=_TEXT,
+        category=_TEXT,
+        basis=_TEXT,
+        subject=_TEXT,
+        valid_from=_TEXT,
+        valid_to=_TEXT,
+        reason=_TEXT,
+        more={"type": "object", "additionalProperties": _TEXT},
+    )
     made = _entry(
         ("id", "title", "url", "rows"), id=_TEXT, title=_TEXT, url=_TEXT, rows={"type": "array", "items": row}
     )

@@ -93,8 +93,10 @@ def revise(
         pages = {entry.identity: pages[entry.identity] for entry in entries}
         memory = pagefind.build(
             (pagefind.IndexPage(identity, "", form.copy.words) for identity, form in {**gone, **come}.items()),
-            language=language, workshop=workshops[0], into=workshops[1],
-        )  # fmt: skip
+            language=language,
+            workshop=workshops[0],
+            into=workshops[1],
+        )
         said = _said(workshops[1])
         dropped = {fragment.path_of(form.name) for form in gone.values()}
         dropped |= _index(base, pages, gone, come, said, language, read, into)
@@ -130,9 +132,15 @@ def _said(folder: Path) -> dict[str, _Said]:
 
 
 def _index(
-    base: BundleFiles, pages: Mapping[str, StoredBundle], gone: Mapping[str, _Form], come: Mapping[str, _Form],
-    said: Mapping[str, _Said], language: str, read: _Read, into: Path,
-) -> set[str]:  # fmt: skip
+    base: BundleFiles,
+    pages: Mapping[str, StoredBundle],
+    gone: Mapping[str, _Form],
+    come: Mapping[str, _Form],
+    said: Mapping[str, _Said],
+    language: str,
+    read: _Read,
+    into: Path,
+) -> set[str]:
     """Write the chunks and the metadata that differ; the paths of those whose place they take."""
     [at] = [path for path in base.files if path.endswith(".pf_meta")]
     meta = metadata.read(read(at))

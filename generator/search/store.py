@@ -101,9 +101,16 @@ class IndexStore:
         return Path(tempfile.mkdtemp(prefix="new-", dir=self.folder))
 
     def adopt(
-        self, built: Path, key: str, *, salt: str, pages: Mapping[str, StoredBundle],
-        base: BundleFiles | None = None, dropped: Iterable[str] = (), revised: int = 0,
-    ) -> BundleFiles:  # fmt: skip
+        self,
+        built: Path,
+        key: str,
+        *,
+        salt: str,
+        pages: Mapping[str, StoredBundle],
+        base: BundleFiles | None = None,
+        dropped: Iterable[str] = (),
+        revised: int = 0,
+    ) -> BundleFiles:
         """Turn a folder from ``fresh`` into the finished bundle ``key``, at once or not at all.
 
         What ``base`` holds beside it belongs to the bundle too, without the paths ``dropped``.

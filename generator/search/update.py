@@ -116,9 +116,14 @@ class _Maker(NamedTuple):
         if listing is None:
             listing, memory = self._build(key, period.name, entries)
         report = BundleReport(
-            name=period.name, documents=len(entries), rebuilt=new and not revised, revised=revised,
-            bytes=listing.bytes, memory=memory, seconds=time.perf_counter() - started if new else 0.0,
-        )  # fmt: skip
+            name=period.name,
+            documents=len(entries),
+            rebuilt=new and not revised,
+            revised=revised,
+            bytes=listing.bytes,
+            memory=memory,
+            seconds=time.perf_counter() - started if new else 0.0,
+        )
         return _Made(key, listing, bundle_row(period, listing.version, entries), report)
 
     def _build(self, key: str, name: str, entries: Sequence[SearchEntry]) -> tuple[BundleFiles, int | None]:
@@ -136,10 +141,15 @@ class _Maker(NamedTuple):
         into = self.store.fresh()
         try:
             made = revision.revise(
-                name, base, entries, self.copies,
+                name,
+                base,
+                entries,
+                self.copies,
                 read=lambda path: self.store.place(base.files[path]).read_bytes(),
-                script=self.script, workshops=(self.store.fresh(), self.store.fresh()), into=into,
-            )  # fmt: skip
+                script=self.script,
+                workshops=(self.store.fresh(), self.store.fresh()),
+                into=into,
+            )
         except revision.VoidError:
             return None
         listing = self.store.adopt(
@@ -149,9 +159,14 @@ class _Maker(NamedTuple):
 
 
 def _shared_files(
-    store: IndexStore, bundles: Sequence[_Made], synonyms: Sequence[Sequence[str]], *,
-    language: str, folded: bool, scripts: bytes,
-) -> list[IndexFile]:  # fmt: skip
+    store: IndexStore,
+    bundles: Sequence[_Made],
+    synonyms: Sequence[Sequence[str]],
+    *,
+    language: str,
+    folded: bool,
+    scripts: bytes,
+) -> list[IndexFile]:
     """The manifest, the characters of the other script, the synonyms: files that belong to no bundle."""
     found: list[IndexFile] = []
 

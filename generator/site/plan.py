@@ -167,9 +167,15 @@ def _twice(site: Site, first: Target, target: Target) -> Finding:
 
 
 _OWNERS = {
-    "pages.domain": "领域栏目", "pages.agency": "机关栏目", "pages.subject": "主题栏目", "pages.kind": "文件类型栏目",
-    "pages.catalogue": "公开事项目录", "pages.search": "检索页", "pages.home": "首页", "copy": "另一个附件",
-}  # fmt: skip
+    "pages.domain": "领域栏目",
+    "pages.agency": "机关栏目",
+    "pages.subject": "主题栏目",
+    "pages.kind": "文件类型栏目",
+    "pages.catalogue": "公开事项目录",
+    "pages.search": "检索页",
+    "pages.home": "首页",
+    "copy": "另一个附件",
+}
 
 
 def _same_document(first: Target, target: Target) -> bool:
@@ -188,17 +194,30 @@ def site_view(site: Site, *, search: bool = True, missing: Set[str] = frozenset(
     identity = site.config.site
     words = site.vocabularies
     view = SiteView(
-        name=identity.name, jurisdiction=identity.jurisdiction, url=site.base_url,
-        domain_name=urlsplit(site.base_url).netloc, description=identity.description, code=identity.code,
-        organiser=identity.organiser, operator=identity.operator, phone=identity.phone, email=identity.email,
-        address=identity.address, icp=identity.icp, police_filing=identity.police_filing, notice=identity.notice,
-        preview=site.preview, search=search,
+        name=identity.name,
+        jurisdiction=identity.jurisdiction,
+        url=site.base_url,
+        domain_name=urlsplit(site.base_url).netloc,
+        description=identity.description,
+        code=identity.code,
+        organiser=identity.organiser,
+        operator=identity.operator,
+        phone=identity.phone,
+        email=identity.email,
+        address=identity.address,
+        icp=identity.icp,
+        police_filing=identity.police_filing,
+        notice=identity.notice,
+        preview=site.preview,
+        search=search,
         domains=tuple(Column(item.id, item.name, f"/{item.id}/") for item in words.domains.terms),
         agencies=tuple(Column(item.id, item.name, f"/agency/{item.id}/", item.kind) for item in words.agencies.terms),
         kinds=tuple(Column(item.id, item.name, f"/kind/{item.id}/") for item in words.kinds.terms),
         options=dict(sorted(site.config.options.items())),
-        home=Link(identity.name, "/"), theme=site.config.theme, columns=themed_columns(site, missing),
-    )  # fmt: skip
+        home=Link(identity.name, "/"),
+        theme=site.config.theme,
+        columns=themed_columns(site, missing),
+    )
     return with_editions(view) if site.edition else view
 
 

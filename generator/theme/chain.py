@@ -152,8 +152,10 @@ def load_chain(name: str, places: Sequence[Path], listings: dict[str, Listing] |
     wanted = name
     while wanted:
         if any(theme.name == wanted for theme in themes):
-            raise UsageError(f"主题 {name} 的继承绕成了圈：{' → '.join(theme.name for theme in themes)} → {wanted}",
-                             "检查各主题 theme.yaml 里的 extends")  # fmt: skip
+            raise UsageError(
+                f"主题 {name} 的继承绕成了圈：{' → '.join(theme.name for theme in themes)} → {wanted}",
+                "检查各主题 theme.yaml 里的 extends",
+            )
         folder = folder_of(wanted, places)
         if folder is None:
             raise UsageError(

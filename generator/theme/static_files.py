@@ -9,9 +9,26 @@ from xml.parsers import expat
 from generator.base.patterns import lazy_re
 
 STATIC_TYPES = frozenset(
-    [".css", ".js", ".mjs", ".map", ".json", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".ico", ".woff",
-     ".woff2", ".txt", ".webmanifest", ".wasm"]
-)  # fmt: skip
+    [
+        ".css",
+        ".js",
+        ".mjs",
+        ".map",
+        ".json",
+        ".svg",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".webp",
+        ".gif",
+        ".ico",
+        ".woff",
+        ".woff2",
+        ".txt",
+        ".webmanifest",
+        ".wasm",
+    ]
+)
 """What a theme may publish; anything else in its static folder is refused."""
 SCRIPTS = frozenset({".js", ".mjs", ".wasm"})
 """What runs in a reader's browser: not from a theme that wears one column of somebody else's site (ADR 0064)."""

@@ -28,8 +28,25 @@ TOKEN = lazy_re(r"[a-z][a-z0-9-]{0,63}")
 TOKEN_VALUE = lazy_re(r"[#\w\s.,%()'\"\u4e00-\u9fff+*/-]{1,200}")
 _OPTION = lazy_re(r"[a-z][a-z0-9_]{0,39}")
 _CALL = lazy_re(r"([\w-]+)\s*\(")
-FUNCTIONS = frozenset({"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color-mix", "calc", "clamp",
-                       "min", "max", "var"})  # fmt: skip
+FUNCTIONS = frozenset(
+    {
+        "rgb",
+        "rgba",
+        "hsl",
+        "hsla",
+        "hwb",
+        "lab",
+        "lch",
+        "oklab",
+        "oklch",
+        "color-mix",
+        "calc",
+        "clamp",
+        "min",
+        "max",
+        "var",
+    }
+)
 """CSS functions that a token may use: none of them fetches anything."""
 
 
@@ -109,11 +126,18 @@ class _Reading:
             )
         options, settings = self.options(given.get("options"))
         theme = Theme(
-            name=self.name, folder=self.folder, title=self.text(given.get("title")) or self.name,
-            extends=self.extends(given.get("extends")), contract=self.contract(given.get("contract")),
-            options=options, settings=settings, tokens=self.tokens(given.get("tokens")),
-            parts=self.parts(given.get("parts")), required=self.required(given.get("required")), lines=self.lines,
-        )  # fmt: skip
+            name=self.name,
+            folder=self.folder,
+            title=self.text(given.get("title")) or self.name,
+            extends=self.extends(given.get("extends")),
+            contract=self.contract(given.get("contract")),
+            options=options,
+            settings=settings,
+            tokens=self.tokens(given.get("tokens")),
+            parts=self.parts(given.get("parts")),
+            required=self.required(given.get("required")),
+            lines=self.lines,
+        )
         return theme, sorted(self.wrong, key=lambda item: (item.line, item.column))
 
     def say(self, node: yaml.Node, what: str, how: str) -> None:
@@ -171,9 +195,10 @@ class _Reading:
         value = self.text(node) or str(CONTRACT)
         if node is not None and value != str(CONTRACT):
             self.contract_of(
-                node, f"主题按约定第 {value} 版写成，本程序用第 {CONTRACT} 版",
+                node,
+                f"主题按约定第 {value} 版写成，本程序用第 {CONTRACT} 版",
                 f"照 docs/theme-contract.md 核对后改成 contract: {CONTRACT}",
-            )  # fmt: skip
+            )
         return int(value) if value.isdigit() and len(value) < 6 else 0
 
     def tokens(self, node: yaml.Node | None) -> dict[str, str]:
@@ -191,8 +216,10 @@ class _Reading:
                 or value.count("'") % 2
             ):
                 self.say(
-                    item, f"tokens.{key} " + (f"的写法不对：{value[:60]}" if value else "没有写值"), '写成颜色、长度或字体名，例如 brand: "#1f5c3a"（# 开头的要加引号）'
-                )  # fmt: skip
+                    item,
+                    f"tokens.{key} " + (f"的写法不对：{value[:60]}" if value else "没有写值"),
+                    '写成颜色、长度或字体名，例如 brand: "#1f5c3a"（# 开头的要加引号）',
+                )
                 continue
             found[key] = value
         return found
@@ -236,15 +263,21 @@ class _Reading:
         unknown = set(given) - {"type", "default", "doc", "choices", "longest"}
         if kind not in TYPES or not doc or "default" not in given or unknown:
             self.say(
-                node, f"选项 {name} 的声明不全", f"写全 type（{'、'.join(TYPES)}）、default 和 doc（一句话说明）；choices、longest 可写可不写"
-            )  # fmt: skip
+                node,
+                f"选项 {name} 的声明不全",
+                f"写全 type（{'、'.join(TYPES)}）、default 和 doc（一句话说明）；choices、longest 可写可不写",
+            )
             return None
         choices = self.plain(given["choices"]) if "choices" in given else []
         longest = self.text(given.get("longest"))
         option = Option(
-            name, kind, "", doc, tuple(choices if isinstance(choices, list) else [choices]),
+            name,
+            kind,
+            "",
+            doc,
+            tuple(choices if isinstance(choices, list) else [choices]),
             **({"longest": int(longest)} if longest.isdigit() and len(longest) < 4 else {}),
-        )  # fmt: skip
+        )
         try:
             value: Value = fitted(option, self.plain(given["default"]))
         except UnfitOption as wanted:

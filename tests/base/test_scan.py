@@ -47,15 +47,37 @@ def plain(folder: Path, prefix: str = "", linked: bool = False, root: str = "") 
 
 def test_every_kind_of_entry(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    for name in ("a.md", "b/c.md", "b/d/e.pdf", "b.md", "文/件.md", "x.swp", "y~", "z.tmp", "~$w.docx", ".hidden", ".git/o",
-                 "__pycache__/m.pyc", "Thumbs.db", "~fine.md", "b/fine_", "sub/deep/er/f.md"):  # fmt: skip
+    for name in (
+        "a.md",
+        "b/c.md",
+        "b/d/e.pdf",
+        "b.md",
+        "文/件.md",
+        "x.swp",
+        "y~",
+        "z.tmp",
+        "~$w.docx",
+        ".hidden",
+        ".git/o",
+        "__pycache__/m.pyc",
+        "Thumbs.db",
+        "~fine.md",
+        "b/fine_",
+        "sub/deep/er/f.md",
+    ):
         place = site / name
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(name, encoding="utf-8")
     (tmp_path / "away").mkdir()
     (tmp_path / "away" / "secret.md").write_text("x", encoding="utf-8")
-    for link, target in (("in.md", "a.md"), ("out.md", "../away/secret.md"), ("folder", "b"), ("sub/up", "../sub"),
-                         ("outside", "../away"), ("b/again", "../sub")):  # fmt: skip
+    for link, target in (
+        ("in.md", "a.md"),
+        ("out.md", "../away/secret.md"),
+        ("folder", "b"),
+        ("sub/up", "../sub"),
+        ("outside", "../away"),
+        ("b/again", "../sub"),
+    ):
         (site / link).symlink_to(target)
     if sys.platform == "linux":
         (site / os.fsdecode(b"\xff\xfe.md")).write_text("a name in no encoding", encoding="utf-8")

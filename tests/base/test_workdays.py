@@ -21,19 +21,42 @@ KNOWN = st.dates(date(2004, 1, 1), date(2026, 12, 31))
     ("day", "working"),
     [
         # 国办发明电〔2023〕7号: 2024
-        (date(2024, 2, 4), True), (date(2024, 2, 18), True), (date(2024, 2, 9), True), (date(2024, 2, 12), False),
-        (date(2024, 4, 7), True), (date(2024, 4, 28), True), (date(2024, 5, 3), False), (date(2024, 5, 11), True),
-        (date(2024, 9, 14), True), (date(2024, 9, 16), False), (date(2024, 9, 29), True), (date(2024, 10, 12), True),
+        (date(2024, 2, 4), True),
+        (date(2024, 2, 18), True),
+        (date(2024, 2, 9), True),
+        (date(2024, 2, 12), False),
+        (date(2024, 4, 7), True),
+        (date(2024, 4, 28), True),
+        (date(2024, 5, 3), False),
+        (date(2024, 5, 11), True),
+        (date(2024, 9, 14), True),
+        (date(2024, 9, 16), False),
+        (date(2024, 9, 29), True),
+        (date(2024, 10, 12), True),
         # 国办发明电〔2024〕12号: 2025
-        (date(2025, 1, 26), True), (date(2025, 1, 28), False), (date(2025, 2, 8), True), (date(2025, 4, 27), True),
-        (date(2025, 5, 2), False), (date(2025, 9, 28), True), (date(2025, 10, 8), False), (date(2025, 10, 11), True),
+        (date(2025, 1, 26), True),
+        (date(2025, 1, 28), False),
+        (date(2025, 2, 8), True),
+        (date(2025, 4, 27), True),
+        (date(2025, 5, 2), False),
+        (date(2025, 9, 28), True),
+        (date(2025, 10, 8), False),
+        (date(2025, 10, 11), True),
         # 国办发明电〔2025〕7号: 2026
-        (date(2026, 1, 2), False), (date(2026, 1, 4), True), (date(2026, 2, 14), True), (date(2026, 2, 23), False),
-        (date(2026, 2, 28), True), (date(2026, 5, 9), True), (date(2026, 9, 20), True), (date(2026, 10, 10), True),
+        (date(2026, 1, 2), False),
+        (date(2026, 1, 4), True),
+        (date(2026, 2, 14), True),
+        (date(2026, 2, 23), False),
+        (date(2026, 2, 28), True),
+        (date(2026, 5, 9), True),
+        (date(2026, 9, 20), True),
+        (date(2026, 10, 10), True),
         # plain days
-        (date(2026, 3, 2), True), (date(2026, 3, 7), False), (date(2026, 1, 1), False),
+        (date(2026, 3, 2), True),
+        (date(2026, 3, 7), False),
+        (date(2026, 1, 1), False),
     ],
-)  # fmt: skip
+)
 def test_days_of_the_notices(day: date, working: bool) -> None:
     assert workdays.is_workday(day) is working
 

@@ -60,10 +60,14 @@ def _running(folder: Path) -> Iterator[str]:
         bound.listen()
         server = uvicorn.Server(
             uvicorn.Config(
-                site_app(folder), lifespan="off", ws="none", log_config=None, access_log=False,
+                site_app(folder),
+                lifespan="off",
+                ws="none",
+                log_config=None,
+                access_log=False,
                 timeout_graceful_shutdown=2,
             )
-        )  # fmt: skip
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
         thread.start()
         try:

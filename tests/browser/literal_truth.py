@@ -32,9 +32,10 @@ class Truth:
         """Addresses of the pages with every word of the query in the title or in one block."""
         words = [_folded(word) for word in query.split()]
         return {
-            url for url, (title, blocks) in self.pages.items()
+            url
+            for url, (title, blocks) in self.pages.items()
             if all(word in title or any(word in block for block in blocks) for word in words)
-        }  # fmt: skip
+        }
 
     def titled(self, query: str) -> set[str]:
         """Addresses of the pages with every word in the title."""

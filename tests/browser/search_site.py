@@ -19,9 +19,13 @@ BASE = """<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>{
 
 
 def write_site(
-    folder: Path, entries: Sequence[SearchEntry], bodies: dict[str, str], *,
-    synonyms: Sequence[Sequence[str]] = (), language: str = "zh-Hans",
-) -> IndexReport:  # fmt: skip
+    folder: Path,
+    entries: Sequence[SearchEntry],
+    bodies: dict[str, str],
+    *,
+    synonyms: Sequence[Sequence[str]] = (),
+    language: str = "zh-Hans",
+) -> IndexReport:
     """Write document pages, the search page and the index into ``folder``."""
     for entry in entries:
         page = folder / entry.url.strip("/") / "index.html"

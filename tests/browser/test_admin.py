@@ -197,9 +197,15 @@ def test_a_document_made_in_the_form_passes_the_check_and_is_shown(
     assert made.parent.name == "shjz"
     head = text.partition("\n---\n")[0].splitlines()
     for line in (
-        "title: 《关于提高低保标准的通知》解读", "domain: 社会救助", "subject: 民政、救助", "agency: 云岭县民政局",
-        "publish_date: 2026-03-02", "classification: 主动公开", "kind: 政策解读", "form: 问答",
-    ):  # fmt: skip
+        "title: 《关于提高低保标准的通知》解读",
+        "domain: 社会救助",
+        "subject: 民政、救助",
+        "agency: 云岭县民政局",
+        "publish_date: 2026-03-02",
+        "classification: 主动公开",
+        "kind: 政策解读",
+        "form: 问答",
+    ):
         assert line in head, text
     assert "of:\n  - dibao\n" in text and "## 背景" in text and "标准为什么提高：物价上涨。" in text
     assert "attachments:\n  - 标准表.csv\n" in text and (made.parent / "标准表.csv").read_bytes() == table.read_bytes()

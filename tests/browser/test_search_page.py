@@ -20,10 +20,19 @@ def base(served: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
     entries, bodies = made_documents(80)
     bodies |= {"low": "<p>申请低保〔2025〕的，向乡镇提出；<b>低保</b>标准另行公布。</p>", "rule": "<p>施行。</p>"}
     entries += [
-        entry("low", "关于低保标准的公告", "2025-12-30", bodies["low"], doc_number="云民发〔2025〕7号", agency="云岭县民政局",
-              filters={"agency": ("云岭县民政局",), "domain": ("社会救助",), "kind": ("通知公告",), "year": ("2025",)}),
-        entry("rule", "规范性文件<一>&", "2025-12-29", bodies["rule"], filters={"validity": ("有效",), "year": ("2025",)}),
-    ]  # fmt: skip
+        entry(
+            "low",
+            "关于低保标准的公告",
+            "2025-12-30",
+            bodies["low"],
+            doc_number="云民发〔2025〕7号",
+            agency="云岭县民政局",
+            filters={"agency": ("云岭县民政局",), "domain": ("社会救助",), "kind": ("通知公告",), "year": ("2025",)},
+        ),
+        entry(
+            "rule", "规范性文件<一>&", "2025-12-29", bodies["rule"], filters={"validity": ("有效",), "year": ("2025",)}
+        ),
+    ]
     write_site(folder, entries, bodies, synonyms=SYNONYMS)
     return served(folder)
 

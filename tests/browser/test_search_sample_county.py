@@ -16,9 +16,24 @@ from tests.browser.literal_truth import Truth
 from tests.paths import ROOT
 
 TYPED = (
-    "低保", "最低生活保障", "行政处罚", "征求意见", "危房改造", "义务教育", "医疗保险 报销", "岚清县人民政府办公室", "澄政办发", "〔2026〕", "[2026]", "２０２６年",
-    "税", "火星移民", "申请材料", "3月1日", "通知",
-)  # fmt: skip
+    "低保",
+    "最低生活保障",
+    "行政处罚",
+    "征求意见",
+    "危房改造",
+    "义务教育",
+    "医疗保险 报销",
+    "岚清县人民政府办公室",
+    "澄政办发",
+    "〔2026〕",
+    "[2026]",
+    "２０２６年",
+    "税",
+    "火星移民",
+    "申请材料",
+    "3月1日",
+    "通知",
+)
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +41,18 @@ def county(
     browser: Browser, served: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Page, Truth]:
     folder = tmp_path_factory.mktemp("county")
-    command = [sys.executable, "-m", "generator", "build", "--date", "2026-11-22", "--output", str(folder / "site"),
-               "--state", str(folder / "state")]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "build",
+        "--date",
+        "2026-11-22",
+        "--output",
+        str(folder / "site"),
+        "--state",
+        str(folder / "state"),
+    ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     page = browser.new_page()

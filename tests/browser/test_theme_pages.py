@@ -18,22 +18,45 @@ from generator.site import pages
 from tests.paths import ROOT
 
 KINDS = {
-    "home": "/", "domain": "/shjz/", "kind": "/kind/normative/", "subject": "/subject/", "agency": "/agency/qingshan/",
-    "archive": "/archive/2026/", "apply": "/apply/", "figures": "/figures/", "catalogue": "/catalogue/",
-    "catalogue_table": "/catalogue/shjz/", "catalogue_item": "/catalogue/shjz/shjz-01/", "catalogue_changes": "/catalogue/changes/",
+    "home": "/",
+    "domain": "/shjz/",
+    "kind": "/kind/normative/",
+    "subject": "/subject/",
+    "agency": "/agency/qingshan/",
+    "archive": "/archive/2026/",
+    "apply": "/apply/",
+    "figures": "/figures/",
+    "catalogue": "/catalogue/",
+    "catalogue_table": "/catalogue/shjz/",
+    "catalogue_item": "/catalogue/shjz/shjz-01/",
+    "catalogue_changes": "/catalogue/changes/",
     "search": "/search/?q=低保",
-    "site_map": "/sitemap/", "not_found": "/404.html", "moved": "/art/2023/9/13/art_1044_12.html",
+    "site_map": "/sitemap/",
+    "not_found": "/404.html",
+    "moved": "/art/2023/9/13/art_1044_12.html",
     "document": "/d/shjz-dibao-biaozhun-2026/",
-}  # fmt: skip
+}
 """One page of each kind of page (generator/site/pages)."""
 DOCUMENTS = {
-    "normative": "shjz-dibao-biaozhun-2026", "guide": "shjz-dibao-zhinan", "consultation": "aqsc-yanhua-zhengqiu-2026",
-    "list": "aqsc-quanli-qingdan-2026", "interpretation": "shjz-dibao-biaozhun-2026-jiedu", "notice": "czyjs-zhaiwu-2025",
-    "budget": "czyjs-mzj-yusuan-2026", "penalty": "aqsc-chufa-2026-08", "dataset": "hjbh-shuizhi-2026",
-    "publicity": "bzxzf-zige-gongshi-2026-4", "functions": "mzj-zhineng", "repost": "ylws-zhuanzai-jiating",
-    "adoption": "bzxzf-gongzufang-caina-2026", "disclosure": "zfxxgk-nianbao-2025", "response": "ywjy-kehou-huiying",
-    "on application": "fwzs-beimen-yaojian", "withdrawn": "hjbh-chufa-2026-02", "expired": "ncwf-pingyi-gongshi-songping-2025",
-}  # fmt: skip
+    "normative": "shjz-dibao-biaozhun-2026",
+    "guide": "shjz-dibao-zhinan",
+    "consultation": "aqsc-yanhua-zhengqiu-2026",
+    "list": "aqsc-quanli-qingdan-2026",
+    "interpretation": "shjz-dibao-biaozhun-2026-jiedu",
+    "notice": "czyjs-zhaiwu-2025",
+    "budget": "czyjs-mzj-yusuan-2026",
+    "penalty": "aqsc-chufa-2026-08",
+    "dataset": "hjbh-shuizhi-2026",
+    "publicity": "bzxzf-zige-gongshi-2026-4",
+    "functions": "mzj-zhineng",
+    "repost": "ylws-zhuanzai-jiating",
+    "adoption": "bzxzf-gongzufang-caina-2026",
+    "disclosure": "zfxxgk-nianbao-2025",
+    "response": "ywjy-kehou-huiying",
+    "on application": "fwzs-beimen-yaojian",
+    "withdrawn": "hjbh-chufa-2026-02",
+    "expired": "ncwf-pingyi-gongshi-songping-2025",
+}
 """One document of each kind (generator/model/kinds), and of each that shows less than its kind does."""
 PAGES = (*KINDS.values(), "/agency/", *(f"/d/{name}/" for name in DOCUMENTS.values()))
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -41,9 +64,12 @@ COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-tex
 """What can differ between looks; the rest of a page is the same in each, and looked at in the light one."""
 FIRST_VIEW = 60 * 1024
 LOOKS = {
-    "light": {}, "dark": {"color_scheme": "dark"}, "contrast": {}, "forced": {"forced_colors": "active"},
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "contrast": {},
+    "forced": {"forced_colors": "active"},
     "traditional": {},
-}  # fmt: skip
+}
 
 
 def seen(page: Page, address: str) -> None:
@@ -51,9 +77,10 @@ def seen(page: Page, address: str) -> None:
     if "/art/" in address:
         page.route(
             "**/art/**",
-            lambda route: route.fulfill(body=re.sub(r"<meta http-equiv[^>]*>", "", (response := route.fetch()).text()),
-                                        response=response),
-        )  # fmt: skip
+            lambda route: route.fulfill(
+                body=re.sub(r"<meta http-equiv[^>]*>", "", (response := route.fetch()).text()), response=response
+            ),
+        )
     page.goto(address)
     if "?q=" in address:
         page.locator(".search-result").first.wait_for()
@@ -73,8 +100,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("county")
     text = (ROOT / "config.yaml").read_text(encoding="utf-8")
     (made / "config.yaml").write_text(text + "traditional: true\n", encoding="utf-8")
-    command = [sys.executable, "-m", "generator", "build", "--date", "2026-11-22", "--config", str(made / "config.yaml"),
-               "--content", str(ROOT / "content"), "--output", str(made / "site")]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "generator",
+        "build",
+        "--date",
+        "2026-11-22",
+        "--config",
+        str(made / "config.yaml"),
+        "--content",
+        str(ROOT / "content"),
+        "--output",
+        str(made / "site"),
+    ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     return made / "site"

@@ -147,11 +147,17 @@ def rows(count: int) -> list[Document]:
     first = datetime.date(2020, 1, 1)
     return [
         Document(
-            id=f"n{number}", place=f"0/n{number}.md", source="", title="", domain="", subject="",
-            publish_date=first + datetime.timedelta(days=number), digest=f"{number:032x}",
+            id=f"n{number}",
+            place=f"0/n{number}.md",
+            source="",
+            title="",
+            domain="",
+            subject="",
+            publish_date=first + datetime.timedelta(days=number),
+            digest=f"{number:032x}",
         )
         for number in reversed(range(count))
-    ]  # fmt: skip
+    ]
 
 
 def targets(slices: object) -> Iterator[Target]:

@@ -11,8 +11,24 @@ import pytest
 from generator.base.scan import RACY
 from tests.conftest import TODAY, SmallSite
 
-HEAVY = {"pydantic", "pydantic_core", "email", "http", "ssl", "socket", "urllib.request", "xml.sax.saxutils", "segno.writers",
-         "subprocess", "tarfile", "zipfile", "markdown_it", "importlib.metadata", "asyncio", "rich"}  # fmt: skip
+HEAVY = {
+    "pydantic",
+    "pydantic_core",
+    "email",
+    "http",
+    "ssl",
+    "socket",
+    "urllib.request",
+    "xml.sax.saxutils",
+    "segno.writers",
+    "subprocess",
+    "tarfile",
+    "zipfile",
+    "markdown_it",
+    "importlib.metadata",
+    "asyncio",
+    "rich",
+}
 MORE = {
     "jinja2",
     "yaml",

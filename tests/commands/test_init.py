@@ -69,9 +69,18 @@ def test_shows_every_common_kind(site: Path) -> None:
     names = {kind.name: kind.id for kind in kinds.built_in()}
     shown = {names[head.get("kind", "通知公告")] for head in heads}
     assert shown >= {
-        "notice", "normative", "interpretation", "consultation", "adoption", "guide", "list", "budget", "publicity",
-        "functions", "disclosure",
-    }  # fmt: skip
+        "notice",
+        "normative",
+        "interpretation",
+        "consultation",
+        "adoption",
+        "guide",
+        "list",
+        "budget",
+        "publicity",
+        "functions",
+        "disclosure",
+    }
     assert all("示例" in head["title"] for head in heads)
 
 
@@ -136,8 +145,10 @@ def test_works_from_an_installed_wheel(tmp_path: Path) -> None:
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
     where = subprocess.run(
         [python, "-c", "import generator, sysconfig; print(generator.__file__); print(sysconfig.get_path('purelib'))"],
-        cwd=tmp_path, env=environment, **run,  # type: ignore[call-overload]
-    ).stdout.split("\n")  # fmt: skip
+        cwd=tmp_path,
+        env=environment,
+        **run,  # type: ignore[call-overload]
+    ).stdout.split("\n")
     assert where[0].startswith(where[1])
     # The libraries come from the environment that runs the tests; its own checkout of the program does not.
     libraries = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]

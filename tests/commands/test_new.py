@@ -97,9 +97,12 @@ def test_the_second_of_a_day_gets_a_name_of_its_own_and_a_given_name_is_never_ov
         (["notice", "--field", "成文日期=2026-02-30"], "不是日期"),
         (["notice", "--field", "领域"], "键=值"),
         (["notice", "--title", "甲"], "还缺少：领域（domain）、主题（subject）"),
-        (["notice", "--title", "甲", "--field", "领域=社会救助", "--field", "主题=民政、救助", "--id", "A/b"], "不能用"),
+        (
+            ["notice", "--title", "甲", "--field", "领域=社会救助", "--field", "主题=民政、救助", "--id", "A/b"],
+            "不能用",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_is_said_in_words(
     arguments: list[str], said: str, site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -39,20 +39,21 @@ def data(path: Path) -> Any:
 
 
 def test_this_repository_has_the_current_ones() -> None:
-    stale = [
-        name for name, text in schema.files(ROOT).items() if (ROOT / name).read_bytes().decode() != text
-    ]  # fmt: skip
+    stale = [name for name, text in schema.files(ROOT).items() if (ROOT / name).read_bytes().decode() != text]
     assert stale == [], "run: gongkai schema --write"
 
 
 @pytest.mark.parametrize(
     ("name", "glob"),
     [
-        ("config", "config.yaml"), ("agencies", "content/_data/agencies.yaml"), ("subjects", "content/_data/subjects.yaml"),
-        ("synonyms", "content/_data/synonyms.yaml"), ("catalogue", "content/_data/catalogue/*.yaml"),
+        ("config", "config.yaml"),
+        ("agencies", "content/_data/agencies.yaml"),
+        ("subjects", "content/_data/subjects.yaml"),
+        ("synonyms", "content/_data/synonyms.yaml"),
+        ("catalogue", "content/_data/catalogue/*.yaml"),
         ("defaults", "content/**/_defaults.yaml"),
     ],
-)  # fmt: skip
+)
 def test_the_sample_county_is_valid(name: str, glob: str) -> None:
     paths = sorted(ROOT.glob(glob))
     assert paths

@@ -16,31 +16,39 @@ PHRASES = {
     "信息形成(变更)20个工作日内": [("within", 20, "workday", "formed", "")],
     "信息获取（形成、变更）20个工作日内": [("within", 20, "workday", "formed", "")],
     "信息形成20个工作日内公开；其中行政许可、行政处罚事项应自作出行政决定之日起7个工作日内公示": [
-        ("within", 20, "workday", "formed", ""), ("within", 7, "workday", "decided", "行政许可、行政处罚"),
+        ("within", 20, "workday", "formed", ""),
+        ("within", 7, "workday", "decided", "行政许可、行政处罚"),
     ],
     "20个工作日内；许可、处罚自决定之日起7个工作日内": [
-        ("within", 20, "workday", "formed", ""), ("within", 7, "workday", "decided", "许可、处罚"),
+        ("within", 20, "workday", "formed", ""),
+        ("within", 7, "workday", "decided", "许可、处罚"),
     ],
     "信息形成之日起20个工作日内；许可、处罚决定后7个工作日内": [
-        ("within", 20, "workday", "formed", ""), ("within", 7, "workday", "decided", "许可、处罚"),
+        ("within", 20, "workday", "formed", ""),
+        ("within", 7, "workday", "decided", "许可、处罚"),
     ],
     "处罚决定20个工作日内；其他长期公开(动态调整)": [
-        ("within", 20, "workday", "decided", "处罚"), ("permanent", 0, "", "formed", "其他"),
+        ("within", 20, "workday", "decided", "处罚"),
+        ("permanent", 0, "", "formed", "其他"),
     ],
     "指南20个工作日，结果7个工作日": [
-        ("within", 20, "workday", "formed", "指南"), ("within", 7, "workday", "formed", "结果"),
+        ("within", 20, "workday", "formed", "指南"),
+        ("within", 7, "workday", "formed", "结果"),
     ],
     "制定或获取信息之日起10个工作日内，公示7个工作日": [
-        ("within", 10, "workday", "formed", ""), ("at_least", 7, "workday", "other", ""),
+        ("within", 10, "workday", "formed", ""),
+        ("at_least", 7, "workday", "other", ""),
     ],
     "制定或获取指南之日起10个工作日内": [("within", 10, "workday", "formed", "")],
     "制定或获取备案政策之日起10个工作日内": [("within", 10, "workday", "formed", "")],
     "自制作或获取该信息之日起20个工作日内公开": [("within", 20, "workday", "formed", "")],
     "信息形成或变更之日起3个工作日内，公示时间不少于7个工作日": [
-        ("within", 3, "workday", "formed", ""), ("at_least", 7, "workday", "other", ""),
+        ("within", 3, "workday", "formed", ""),
+        ("at_least", 7, "workday", "other", ""),
     ],
     "收到评标报告之日起3日内公示，公示期不少于3日": [
-        ("within", 3, "day", "received", ""), ("at_least", 3, "day", "other", ""),
+        ("within", 3, "day", "received", ""),
+        ("at_least", 3, "day", "other", ""),
     ],
     "颁布或印发之日起5个工作日内": [("within", 5, "workday", "formed", "")],
     "分配结果确定后20个工作日内": [("within", 20, "workday", "ended", "")],
@@ -79,7 +87,7 @@ PHRASES = {
     "24小时内": [("within", 24, "hour", "formed", "")],
     "二十个工作日内": [("within", 20, "workday", "formed", "")],
     "同上": [("same", 0, "", "other", "")],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("phrase", PHRASES)

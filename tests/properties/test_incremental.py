@@ -67,9 +67,14 @@ class Editing(RuleBasedStateMachine):
     @rule(name=NAMES, domain=DOMAINS, classification=CLASSES, day=DAYS, word=WORDS, folder=st.sampled_from("ab"))
     def add_or_replace(self, name: str, domain: str, classification: str, day: str, word: str, folder: str) -> None:
         self.documents[name] = {
-            "domain": domain, "classification": classification, "publish_date": day, "title": f"关于{word}的通知",
-            "body": f"{word}。", "folder": folder, "expires": "2026-11-25" if len(word) % 3 == 0 else None,
-        }  # fmt: skip
+            "domain": domain,
+            "classification": classification,
+            "publish_date": day,
+            "title": f"关于{word}的通知",
+            "body": f"{word}。",
+            "folder": folder,
+            "expires": "2026-11-25" if len(word) % 3 == 0 else None,
+        }
         self.save(name)
 
     @rule(name=NAMES, word=WORDS)

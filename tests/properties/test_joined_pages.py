@@ -53,21 +53,58 @@ TEXTS = st.sampled_from(["", "甲", "a<b", "x & y", '"引"', "'", "〔2026〕"])
 LINKS = st.builds(Link, TEXTS, TEXTS)
 ROWS = st.builds(Row, TEXTS, st.lists(TEXTS, max_size=2).map(tuple), st.none() | LINKS)
 PAGES = st.builds(
-    Page, TEXTS, st.lists(ROWS, max_size=3).map(tuple), st.none() | LINKS, LINKS, st.integers(-1, 3), st.booleans(),
-    TEXTS | TEXTS.map(lambda text: Markup(f"<p>{Markup.escape(text)}</p>")), st.dictionaries(st.sampled_from(["k", "caption"]), TEXTS),
-)  # fmt: skip
+    Page,
+    TEXTS,
+    st.lists(ROWS, max_size=3).map(tuple),
+    st.none() | LINKS,
+    LINKS,
+    st.integers(-1, 3),
+    st.booleans(),
+    TEXTS | TEXTS.map(lambda text: Markup(f"<p>{Markup.escape(text)}</p>")),
+    st.dictionaries(st.sampled_from(["k", "caption"]), TEXTS),
+)
 
 NAMES = ["a", "b", "row", "item"]
 SAFE = [
-    "page.caption", "page.head.caption", "page.head.url", "page.body", "page.count", "page.flag", "page.rows", "page.link",
-    "page.extra", "page.extra['k']|default('缺')", "page.caption[:2]", "site.name", "site.options['on']", "site.options['off']",
-    "site.options['word']", "site.links", "'<字>'", "3", "none", "asset('x.css')", "shared('part0.html')", "range(2)",
-    *(f"{name}|default('无')" for name in NAMES), *(f"({name} is defined)" for name in NAMES),
-]  # fmt: skip
+    "page.caption",
+    "page.head.caption",
+    "page.head.url",
+    "page.body",
+    "page.count",
+    "page.flag",
+    "page.rows",
+    "page.link",
+    "page.extra",
+    "page.extra['k']|default('缺')",
+    "page.caption[:2]",
+    "site.name",
+    "site.options['on']",
+    "site.options['off']",
+    "site.options['word']",
+    "site.links",
+    "'<字>'",
+    "3",
+    "none",
+    "asset('x.css')",
+    "shared('part0.html')",
+    "range(2)",
+    *(f"{name}|default('无')" for name in NAMES),
+    *(f"({name} is defined)" for name in NAMES),
+]
 RISKY = [
-    "page.link.caption", "page.nothing", "page.rows[0].name", "site.options['none']", "nothing", "loop.index", "row.name",
-    "row.link.url", "row.lines", "loop", *NAMES, *NAMES,
-]  # fmt: skip
+    "page.link.caption",
+    "page.nothing",
+    "page.rows[0].name",
+    "site.options['none']",
+    "nothing",
+    "loop.index",
+    "row.name",
+    "row.link.url",
+    "row.lines",
+    "loop",
+    *NAMES,
+    *NAMES,
+]
 ATOMS = st.sampled_from(SAFE * 4 + RISKY)
 
 
@@ -99,17 +136,23 @@ EXPRESSIONS = st.recursive(ATOMS, _compound, max_leaves=3)
 def _statements(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     name, value = st.sampled_from(NAMES), EXPRESSIONS
     return st.one_of(
-        st.tuples(value, inner, inner).map(lambda it: f"{{% if {it[0]} %}}{it[1]}{{% elif a %}}|{{% else %}}{it[2]}{{% endif %}}"),
+        st.tuples(value, inner, inner).map(
+            lambda it: f"{{% if {it[0]} %}}{it[1]}{{% elif a %}}|{{% else %}}{it[2]}{{% endif %}}"
+        ),
         st.tuples(value, inner).map(lambda it: f"{{% if {it[0]} is defined %}}{it[1]}{{% endif %}}"),
         st.tuples(inner, inner).map(lambda it: f"{{% for row in page.rows %}}{it[0]}{{% else %}}{it[1]}{{% endfor %}}"),
         inner.map(lambda it: f"{{% for row in page.rows if row.name %}}{it}{{{{ loop.index0 }}}}{{% endfor %}}"),
         inner.map(lambda it: f"{{% for item in site.links %}}{it}{{{{ item.caption }}}}{{% endfor %}}"),
-        inner.map(lambda it: f"{{% for a, b in page.extra.items() %}}{it}{{% if not loop.first %}}{{{{ a }}}}{{% endif %}}{{% endfor %}}"),
+        inner.map(
+            lambda it: (
+                f"{{% for a, b in page.extra.items() %}}{it}{{% if not loop.first %}}{{{{ a }}}}{{% endif %}}{{% endfor %}}"
+            )
+        ),
         st.tuples(name, value, inner).map(lambda it: f"{{% with {it[0]} = {it[1]} %}}{it[2]}{{% endwith %}}"),
         st.tuples(name, value).map(lambda it: f"{{% set {it[0]} = {it[1]} %}}"),
         st.tuples(name, inner).map(lambda it: f"{{% set {it[0]} %}}{it[1]}{{% endset %}}"),
         st.tuples(name, inner).map(lambda it: f"{{% if page.flag %}}{{% set {it[0]} = 1 %}}{{% endif %}}{it[1]}"),
-    )  # fmt: skip
+    )
 
 
 WORDS = st.sampled_from(["字", "<i>", "\n", " ", "{% include 'part0.html' %}", "{% include 'part1.html' %}"])
@@ -137,10 +180,12 @@ def _templates(draw: st.DrawFn) -> dict[str, str]:
     if draw(st.booleans()):
         page += _block("inner", body())
     return {
-        "base.html": lowest, "middle.html": middle, "page.html": page,
+        "base.html": lowest,
+        "middle.html": middle,
+        "page.html": page,
         "part0.html": draw(BODIES).replace("{% include 'part0.html' %}", "").replace("{% include 'part1.html' %}", ""),
         "part1.html": f"{draw(sets)}{_block('one', body())}".replace("{% include 'part1.html' %}", ""),
-    }  # fmt: skip
+    }
 
 
 ORDINARY = {"set in a loop with a condition", "set from itself"}
@@ -151,8 +196,11 @@ def environment(templates: dict[str, str]) -> Sandbox:
     made = Sandbox(loader=DictLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     narrow(made)
     made.globals |= {
-        "site": SITE, "range": bounded, "asset": lambda name: f"/assets/{name}", "shared": lambda name: Markup("<共>"),
-    }  # fmt: skip
+        "site": SITE,
+        "range": bounded,
+        "asset": lambda name: f"/assets/{name}",
+        "shared": lambda name: Markup("<共>"),
+    }
     return made
 
 

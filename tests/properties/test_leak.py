@@ -22,8 +22,22 @@ from generator.build.pipeline import build
 from tests.conftest import TODAY, SmallSite
 
 CLASSES = st.sampled_from(["主动公开", "主动公开", "依申请公开", "不予公开"])
-PLACES = ("title", "body", "summary", "keyword", "number", "index", "attachmentname", "attachment", "alias", "filename",
-          "comment", "catalogue", "correction", "linked")  # fmt: skip
+PLACES = (
+    "title",
+    "body",
+    "summary",
+    "keyword",
+    "number",
+    "index",
+    "attachmentname",
+    "attachment",
+    "alias",
+    "filename",
+    "comment",
+    "catalogue",
+    "correction",
+    "linked",
+)
 
 
 def marker(name: str, place: str) -> str:
@@ -35,11 +49,16 @@ def documents() -> st.SearchStrategy[list[dict[str, Any]]]:
     days = st.dates(datetime.date(2025, 1, 1), datetime.date(2027, 12, 31))
     one = st.fixed_dictionaries(
         {
-            "classification": CLASSES, "draft": st.booleans(), "publish_date": days, "withdrawn": st.booleans(),
-            "expires": st.none() | days, "kind": st.sampled_from(["notice", "interpretation", "normative"]),
-            "relation": st.integers(0, 5), "link": st.integers(0, 5),
+            "classification": CLASSES,
+            "draft": st.booleans(),
+            "publish_date": days,
+            "withdrawn": st.booleans(),
+            "expires": st.none() | days,
+            "kind": st.sampled_from(["notice", "interpretation", "normative"]),
+            "relation": st.integers(0, 5),
+            "link": st.integers(0, 5),
         }
-    )  # fmt: skip
+    )
     return st.lists(one, min_size=3, max_size=6)
 
 
@@ -62,12 +81,19 @@ def write(site: SmallSite, number: int, fields: dict[str, Any], count: int) -> N
     site.write(f"content/x/{own['attachmentname']}.csv", f"{own['attachment']}\n")
     site.write(f"content/x/{own['linked']}.txt", own["linked"])
     front: dict[str, Any] = {
-        "title": f"关于{own['title']}的通知", "summary": own["summary"], "keywords": [own["keyword"]],
-        "doc_number": own["number"], "index_number": own["index"], "aliases": [f"/{own['alias']}.html"],
-        "classification": fields["classification"], "draft": fields["draft"], "kind": fields["kind"],
-        "publish_date": fields["publish_date"].isoformat(), "attachments": [f"{own['attachmentname']}.csv"],
+        "title": f"关于{own['title']}的通知",
+        "summary": own["summary"],
+        "keywords": [own["keyword"]],
+        "doc_number": own["number"],
+        "index_number": own["index"],
+        "aliases": [f"/{own['alias']}.html"],
+        "classification": fields["classification"],
+        "draft": fields["draft"],
+        "kind": fields["kind"],
+        "publish_date": fields["publish_date"].isoformat(),
+        "attachments": [f"{own['attachmentname']}.csv"],
         "corrections": [{"date": "2026-01-01", "text": own["correction"]}],
-    }  # fmt: skip
+    }
     if fields["withdrawn"]:
         front |= {"status": "withdrawn", "withdrawn_date": "2026-05-05", "withdrawn_reason": "数据有误"}
     if fields["expires"]:
@@ -140,9 +166,15 @@ def test_nor_does_the_search_index(case: list[dict[str, Any]]) -> None:
 )
 def test_what_is_taken_back_is_gone_from_both_trees_and_from_the_index(site: SmallSite, change: dict[str, Any]) -> None:
     case: dict[str, Any] = {
-        "classification": "主动公开", "draft": False, "publish_date": datetime.date(2026, 1, 1), "withdrawn": False,
-        "expires": None, "kind": "notice", "relation": 0, "link": 1,
-    }  # fmt: skip
+        "classification": "主动公开",
+        "draft": False,
+        "publish_date": datetime.date(2026, 1, 1),
+        "withdrawn": False,
+        "expires": None,
+        "kind": "notice",
+        "relation": 0,
+        "link": 1,
+    }
     for number in range(3):
         write(site, number, case, 3)
     build(site.options(search=True))

@@ -16,11 +16,37 @@ from generator.model.source import FrontMatterEntry
 KINDS = kinds.built_in()
 TEXTS = st.one_of(
     st.sampled_from(
-        ["关于通知", " 县民政局 ", "2026-03-01", "2026-3-1 09:30", "2026-02-30", "主动公开", "是", "no", "有效", "失效", "1,234.5", "3", "https://a.cn/x",
-         "http://a", "a,b、c", "a.xlsx", "/art/1.html", "/a?b", "撤下", "一\n二", "\u3000", "\ud800", "", "2026-03-01T09:30:00", "+5", "2026-03-01 25:00"]
+        [
+            "关于通知",
+            " 县民政局 ",
+            "2026-03-01",
+            "2026-3-1 09:30",
+            "2026-02-30",
+            "主动公开",
+            "是",
+            "no",
+            "有效",
+            "失效",
+            "1,234.5",
+            "3",
+            "https://a.cn/x",
+            "http://a",
+            "a,b、c",
+            "a.xlsx",
+            "/art/1.html",
+            "/a?b",
+            "撤下",
+            "一\n二",
+            "\u3000",
+            "\ud800",
+            "",
+            "2026-03-01T09:30:00",
+            "+5",
+            "2026-03-01 25:00",
+        ]
     ),
     st.text(max_size=6),
-)  # fmt: skip
+)
 VALUES: st.SearchStrategy[Any] = st.one_of(
     TEXTS, st.none(), st.lists(st.one_of(TEXTS, st.none()), max_size=3), st.dictionaries(TEXTS, TEXTS, max_size=2)
 )
@@ -34,8 +60,12 @@ ATTACHED = st.lists(
     max_size=3,
 )
 WHOLE = {
-    "title": "关于提高低保标准的通知", "domain": "社会救助", "subject": "民政", "publish_date": "2026-03-01", "classification": "主动公开",
-}  # fmt: skip
+    "title": "关于提高低保标准的通知",
+    "domain": "社会救助",
+    "subject": "民政",
+    "publish_date": "2026-03-01",
+    "classification": "主动公开",
+}
 
 
 def entries_of(given: dict[str, Any]) -> dict[str, FrontMatterEntry]:

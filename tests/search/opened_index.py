@@ -114,10 +114,16 @@ def _bundle(language: str, files: dict[str, bytes]) -> dict[str, Any]:
     tables = {path: json.loads(files.pop(path)) for path in list(files) if path.startswith("characters/")}
     assert sorted(files) == ["pagefind-worker.js", "pagefind.js", "wasm.unknown.pagefind"]
     return {
-        "words": words, "fragments": sorted(fragments.values(), key=lambda one: one["url"]), "version": version,
-        "lengths": {at: length for at, (_, length) in zip(url, pages, strict=True) if at}, "entry": entry,
-        "addresses": addresses, "facets": lists["facets"], "characters": tables, "rest": (rest[0], key, rest[2:]),
-    }  # fmt: skip
+        "words": words,
+        "fragments": sorted(fragments.values(), key=lambda one: one["url"]),
+        "version": version,
+        "lengths": {at: length for at, (_, length) in zip(url, pages, strict=True) if at},
+        "entry": entry,
+        "addresses": addresses,
+        "facets": lists["facets"],
+        "characters": tables,
+        "rest": (rest[0], key, rest[2:]),
+    }
 
 
 def _named(files: dict[str, bytes], start: str, end: str) -> list[tuple[str, str]]:

@@ -12,9 +12,16 @@ from generator.search.entries import entries, texts
 from tests.conftest import SmallSite
 
 GUIDE: dict[str, Any] = {
-    "kind": "guide", "item": "低保申请", "basis": ["社会救助暂行办法"], "acceptor": "乡镇便民服务中心", "process": ["申请", "公示七天"],
-    "materials": ["户口簿"], "fee": "不收费", "time_limit": "30个工作日", "phone": "0000-5550123",
-}  # fmt: skip
+    "kind": "guide",
+    "item": "低保申请",
+    "basis": ["社会救助暂行办法"],
+    "acceptor": "乡镇便民服务中心",
+    "process": ["申请", "公示七天"],
+    "materials": ["户口簿"],
+    "fee": "不收费",
+    "time_limit": "30个工作日",
+    "phone": "0000-5550123",
+}
 
 
 def said(site: SmallSite, name: str) -> str:
@@ -34,8 +41,9 @@ def fields() -> dict[str, Any]:
     given = {key: value for key, value in GUIDE.items() if key in known or key == "kind"}
     return given | {
         field.key: ["样例"] if field.type == "lines" else "样例"
-        for field in KIND.fields if field.required and field.key not in given
-    }  # fmt: skip
+        for field in KIND.fields
+        if field.required and field.key not in given
+    }
 
 
 def test_a_guide_is_found_by_its_elements(site: SmallSite, fields: dict[str, Any]) -> None:

@@ -18,8 +18,10 @@ VOLUMES = st.lists(st.integers(1, 300), min_size=1, max_size=400)
 def site(volumes: list[int], every: int = 2) -> list[Dated]:
     """Documents with these volumes, one every few days."""
     first = datetime.date(2010, 1, 1)
-    return [Dated((first + datetime.timedelta(days=every * at)).isoformat(), f"/d/{at:05d}/", volume)
-            for at, volume in enumerate(volumes)]  # fmt: skip
+    return [
+        Dated((first + datetime.timedelta(days=every * at)).isoformat(), f"/d/{at:05d}/", volume)
+        for at, volume in enumerate(volumes)
+    ]
 
 
 def parts(documents: list[Dated]) -> dict[str, list[Dated]]:

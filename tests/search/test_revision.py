@@ -15,15 +15,24 @@ from tests.search.made_documents import entry
 from tests.search.opened_index import meaning
 
 LETTERS = st.text(
-    alphabet=st.one_of(st.sampled_from("县民政局低保2026年第1条（一）、。〔〕:-%税費補aÉﬁ①Ⅷ㎡\u200b\t𠮷ー·"), st.characters(codec="utf-8", exclude_categories=["Cs"])),
+    alphabet=st.one_of(
+        st.sampled_from("县民政局低保2026年第1条（一）、。〔〕:-%税費補aÉﬁ①Ⅷ㎡\u200b\t𠮷ー·"),
+        st.characters(codec="utf-8", exclude_categories=["Cs"]),
+    ),
     max_size=24,
-)  # fmt: skip
+)
 BODY = st.lists(st.tuples(st.sampled_from(["p", "h2", "td"]), LETTERS), max_size=6)
-DOCUMENT = st.fixed_dictionaries({
-    "title": LETTERS, "body": BODY, "day": st.integers(1, 28), "month": st.integers(1, 12),
-    "number": st.sampled_from(["", "云政办发〔2026〕7号"]), "index": st.sampled_from(["", "990-1/2026"]),
-    "agency": st.sampled_from(["县民政局", "县教育局"]),
-})  # fmt: skip
+DOCUMENT = st.fixed_dictionaries(
+    {
+        "title": LETTERS,
+        "body": BODY,
+        "day": st.integers(1, 28),
+        "month": st.integers(1, 12),
+        "number": st.sampled_from(["", "云政办发〔2026〕7号"]),
+        "index": st.sampled_from(["", "990-1/2026"]),
+        "agency": st.sampled_from(["县民政局", "县教育局"]),
+    }
+)
 EDITS = st.lists(
     st.dictionaries(st.integers(0, 11), st.one_of(st.none(), DOCUMENT), min_size=1, max_size=4), max_size=3
 )

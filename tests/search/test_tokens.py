@@ -30,8 +30,10 @@ def test_tokens_of_a_text(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES["queries"], ids=lambda case: repr(case["query"]))
 def test_terms_of_a_query(case: dict[str, Any]) -> None:
-    found = [{"phrases": [list(phrase) for phrase in term.phrases], "characters": list(term.characters)}
-             for term in terms(case["query"])]  # fmt: skip
+    found = [
+        {"phrases": [list(phrase) for phrase in term.phrases], "characters": list(term.characters)}
+        for term in terms(case["query"])
+    ]
     assert found == case["terms"]
 
 

@@ -10,11 +10,26 @@ from generator.model.kind import COMMON, Field, Kind
 
 PATH = "kinds.md"
 TYPES = {
-    "text": "一行文字", "long": "一段文字", "lines": "一段文字或列表", "date": "日期", "moment": "日期，可带时间", "integer": "整数",
-    "number": "数字", "flag": "是或否", "choice": "从中选一", "url": "网址", "file": "文件路径", "relation": "文件编号",
-    "relations": "文件编号，可多个", "attachments": "附件列表", "corrections": "更正列表", "figures": "名称和数值", "exceptions": "例外列表", "review": "审查记录",
+    "text": "一行文字",
+    "long": "一段文字",
+    "lines": "一段文字或列表",
+    "date": "日期",
+    "moment": "日期，可带时间",
+    "integer": "整数",
+    "number": "数字",
+    "flag": "是或否",
+    "choice": "从中选一",
+    "url": "网址",
+    "file": "文件路径",
+    "relation": "文件编号",
+    "relations": "文件编号，可多个",
+    "attachments": "附件列表",
+    "corrections": "更正列表",
+    "figures": "名称和数值",
+    "exceptions": "例外列表",
+    "review": "审查记录",
     "names": "词的列表",
-}  # fmt: skip
+}
 OWN = """\
 ## 本县自己的文件类型
 

@@ -11,11 +11,34 @@ from generator.checks.rules import Rule
 PATH = "rules.md"
 LEVELS = {"error": "错误", "warning": "警告", "info": "提示"}
 FAMILIES = {
-    "ADO": "意见采纳", "ANN": "年度报告", "ATT": "附件", "BUD": "预决算", "CAT": "公开事项目录", "CFG": "配置", "COL": "栏目",
-    "CON": "征求意见", "DAT": "数据文件", "DATE": "日期和期限", "DOC": "公文", "FILE": "文件", "FLD": "字段", "INT": "政策解读",
-    "KIND": "文件类型", "LEAK": "泄露", "LIST": "清单", "LNK": "链接", "PEN": "行政处罚", "PRI": "个人信息", "PUB": "公示",
-    "REL": "关联", "RES": "残留", "RULE": "例外", "SEC": "保密", "URL": "网址", "WDR": "撤回",
-}  # fmt: skip
+    "ADO": "意见采纳",
+    "ANN": "年度报告",
+    "ATT": "附件",
+    "BUD": "预决算",
+    "CAT": "公开事项目录",
+    "CFG": "配置",
+    "COL": "栏目",
+    "CON": "征求意见",
+    "DAT": "数据文件",
+    "DATE": "日期和期限",
+    "DOC": "公文",
+    "FILE": "文件",
+    "FLD": "字段",
+    "INT": "政策解读",
+    "KIND": "文件类型",
+    "LEAK": "泄露",
+    "LIST": "清单",
+    "LNK": "链接",
+    "PEN": "行政处罚",
+    "PRI": "个人信息",
+    "PUB": "公示",
+    "REL": "关联",
+    "RES": "残留",
+    "RULE": "例外",
+    "SEC": "保密",
+    "URL": "网址",
+    "WDR": "撤回",
+}
 
 
 def text() -> str:

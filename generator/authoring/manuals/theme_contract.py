@@ -54,12 +54,25 @@ def meanings() -> dict[str, Any]:
 def text() -> str:
     """The page."""
     chain = county()
-    parts = (_functions(), _pages(), _variables(), _parts(chain), _blocks(chain), _options(chain), _tokens(chain),
-             _static(chain), _filters(chain), _checks())  # fmt: skip
+    parts = (
+        _functions(),
+        _pages(),
+        _variables(),
+        _parts(chain),
+        _blocks(chain),
+        _options(chain),
+        _tokens(chain),
+        _static(chain),
+        _filters(chain),
+        _checks(),
+    )
     lines = [
-        MARK.format(source="generator/model/view.py、generator/site/pages/、themes/county/、generator/theme/forking/meanings.yaml"),
-        "", HEAD.format(version=CONTRACT).rstrip("\n"),
-    ]  # fmt: skip
+        MARK.format(
+            source="generator/model/view.py、generator/site/pages/、themes/county/、generator/theme/forking/meanings.yaml"
+        ),
+        "",
+        HEAD.format(version=CONTRACT).rstrip("\n"),
+    ]
     for part in parts:
         lines += ["", *part]
     return "\n".join(lines) + "\n"

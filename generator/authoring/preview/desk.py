@@ -21,8 +21,21 @@ Texts = list[tuple[Path, str, str]]
 Assets = list[tuple[Path, bytes]]
 """Attachments."""
 MEDIA = (
-    ".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".et", ".csv", ".txt", ".zip", ".rar", ".ofd", ".ppt", ".pptx",
-)  # fmt: skip
+    ".pdf",
+    ".doc",
+    ".docx",
+    ".wps",
+    ".xls",
+    ".xlsx",
+    ".et",
+    ".csv",
+    ".txt",
+    ".zip",
+    ".rar",
+    ".ofd",
+    ".ppt",
+    ".pptx",
+)
 """What may be attached. No .svg or .html: those can hold scripts."""
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 DEEP = 20
@@ -53,13 +66,15 @@ class Desk:
             "entriesByFiles": lambda given: [self._entry(self.place(item["path"])) for item in given["files"]],
             "getEntry": lambda given: self._entry(self.place(given["path"])),
             "persistEntry": self._persist,
-            "getMedia": lambda given: [self._media(path) for path in self._files(given["mediaFolder"], (*MEDIA, *PICTURES), 1)],
+            "getMedia": lambda given: [
+                self._media(path) for path in self._files(given["mediaFolder"], (*MEDIA, *PICTURES), 1)
+            ],
             "getMediaFile": lambda given: self._media(self.place(given["path"])),
             "persistMedia": self._persist_media,
             "deleteFile": lambda given: self._delete([given["path"]]),
             "deleteFiles": lambda given: self._delete(given["paths"]),
             "getDeployPreview": lambda _given: None,
-        }  # fmt: skip
+        }
 
     def answer(self, question: Given) -> Any:
         """The answer to one question, as JSON values. Raises Refused, OSError."""

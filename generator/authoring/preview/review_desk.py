@@ -60,9 +60,12 @@ class ReviewDesk(Desk):
         item = self._found(given)
         changed = [{"id": part.path, "path": part.path, "newFile": part.new} for part in item.parts]
         return {
-            "collection": item.collection, "slug": item.slug, "status": item.status, "diffs": changed,
+            "collection": item.collection,
+            "slug": item.slug,
+            "status": item.status,
+            "diffs": changed,
             "updatedAt": item.changed,
-        }  # fmt: skip
+        }
 
     def _part(self, given: Given) -> DraftPart:
         for part in self._found(given).parts:
@@ -73,9 +76,12 @@ class ReviewDesk(Desk):
     def _waiting_media(self, given: Given) -> Any:
         part = self._part(given)
         return {
-            "id": hashlib.sha256(part.data).hexdigest(), "content": part.content, "encoding": "base64", "path": part.path,
+            "id": hashlib.sha256(part.data).hexdigest(),
+            "content": part.content,
+            "encoding": "base64",
+            "path": part.path,
             "name": PurePosixPath(part.path).name,
-        }  # fmt: skip
+        }
 
     def _status(self, given: Given) -> Any:
         item = self._found(given)

@@ -147,10 +147,16 @@ class _Session:
         assert self.options.output is not None
         server = _Server(
             uvicorn.Config(
-                preview_app(self.options.output, self.board, more), lifespan="off", ws="none", http="h11", log_config=None,
-                access_log=False, server_header=False, timeout_graceful_shutdown=ENDING,
+                preview_app(self.options.output, self.board, more),
+                lifespan="off",
+                ws="none",
+                http="h11",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=ENDING,
             )
-        )  # fmt: skip
+        )
         serving = asyncio.create_task(server.serve(sockets=[bound]))
         try:
             async with asyncio.TaskGroup() as tasks:

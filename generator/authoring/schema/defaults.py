@@ -58,9 +58,11 @@ def fields(words: Vocabularies) -> Iterator[Field]:
 def form_of(field: Field, words: Vocabularies) -> dict[str, Any]:
     """What YAML may hold under a field."""
     lists: dict[str, Iterable[Named]] = {
-        "domain": words.domains.terms, "subject": words.subjects.terms, "agency": words.agencies.terms,
+        "domain": words.domains.terms,
+        "subject": words.subjects.terms,
+        "agency": words.agencies.terms,
         "kind": words.kinds.terms,
-    }  # fmt: skip
+    }
     if field.key in lists:
         return {"enum": names(lists[field.key])}
     if field.choices:

@@ -73,9 +73,11 @@ def gap(field: Field, words: Vocabularies, number: int) -> str:
 def choices(field: Field, words: Vocabularies) -> tuple[str, ...]:
     """The names that a field may take, empty when it is free."""
     lists: dict[str, Iterable[Any]] = {
-        "domain": words.domains.terms, "subject": words.subjects.terms, "agency": words.agencies.terms,
+        "domain": words.domains.terms,
+        "subject": words.subjects.terms,
+        "agency": words.agencies.terms,
         "kind": words.kinds.terms,
-    }  # fmt: skip
+    }
     if field.key in lists:
         return tuple(term.name for term in lists[field.key])
     return CLASSIFICATIONS if field.key == "classification" else field.choices

@@ -57,10 +57,17 @@ _WORDS = {
 _CHINESE = {"编号": "id", "一级事项": "l1", "不适用理由": "not_applicable"} | {word: key for key, word in ELEMENTS}
 _NEGATIVE = {"编号": "code", "事项": "matter", "依据": "basis", "匹配": "patterns", "级别": "level", "更新": "updated"}
 _FIELD_WORDS = {
-    "key": "英文键", "name": "中文键", "type": "值的形式", "doc": "一句话说明", "required": "是否必填", "choices": "可选的值",
-    "inverse": "在对方页面上的叫法", "example": "例子", "shown": "是否显示在文件页的信息栏里",
+    "key": "英文键",
+    "name": "中文键",
+    "type": "值的形式",
+    "doc": "一句话说明",
+    "required": "是否必填",
+    "choices": "可选的值",
+    "inverse": "在对方页面上的叫法",
+    "example": "例子",
+    "shown": "是否显示在文件页的信息栏里",
     "targets": "关联到哪几种文件",
-}  # fmt: skip
+}
 _EXTRA = ("five_open", "conf", "note", "l2", "l3", "guideline", "version")
 """Columns of the standard catalogue that may stand there and are not used."""
 

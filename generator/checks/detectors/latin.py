@@ -22,7 +22,7 @@ _CUT = rb"[ \t?./_,|]{1,3}"
 _SPLIT_ZEROS = lazy_re(
     rb"000(?:000(?:%(c)s0{8}%(c)s000[0Xx]|%(c)s0{11}[0Xx]|0{8}%(c)s000[0Xx]|%(c)s0000%(c)s(?:0000|00%(c)s00)%(c)s000[0Xx])"
     rb"|(?P<sign>[./_])0000(?P=sign)0000|(?<=[(?]000)[)?][ ?]?0000[ -]?0000)" % {b"c": _CUT}
-)  # fmt: skip
+)
 """An identity number cut where ``numbers.split`` knows cuts, a mobile number with points or brackets."""
 _ZEROS = bytes(ord("0") if chr(byte).isdigit() else byte for byte in range(256))
 _SAID = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ \n\t\r-_.:,;()#?!%+\"'$"
@@ -30,10 +30,18 @@ _SAID = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ \n\t\r-
 _BY_SIGN: Mapping[int, tuple[str, ...]] = {
     ord(sign): tuple(families.split())
     for sign, families in {
-        "|": "columns", "<": "columns notes marked word", "@": "mail", "^": "notes", "\\": "notes path marked", "&": "odd",
-        "*": "marked", "~": "marked", "`": "marked", "{": "word",
+        "|": "columns",
+        "<": "columns notes marked word",
+        "@": "mail",
+        "^": "notes",
+        "\\": "notes path marked",
+        "&": "odd",
+        "*": "marked",
+        "~": "marked",
+        "`": "marked",
+        "{": "word",
     }.items()
-}  # fmt: skip
+}
 
 
 _ADDRESSES = tuple(b"/home/ /Users/ /root/ /mnt/ /private/ /var/".split())

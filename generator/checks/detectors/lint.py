@@ -82,9 +82,12 @@ def pinyin(view: View) -> Iterator[Hit]:
     if found:
         first = found[0]
         yield Hit(
-            "RES-PINYIN", first.start(), first.end(), view.text[first.start() - 1 : first.end("letters") + 1],
+            "RES-PINYIN",
+            first.start(),
+            first.end(),
+            view.text[first.start() - 1 : first.end("letters") + 1],
             values={"count": str(len(found))},
-        )  # fmt: skip
+        )
 
 
 def _is_pinyin(match: re.Match[str]) -> bool:

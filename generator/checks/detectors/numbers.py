@@ -146,10 +146,14 @@ def _identities(view: View, groups: _Groups) -> Iterator[Hit]:
 def _identity(view: View, start: int, end: int, digits: str, *, doubtful: bool = False) -> Hit:
     written = view.text[start:end]
     return Hit(
-        "PRI-ID18", start, end, masking.identity(digits), level="warning" if doubtful else None,
+        "PRI-ID18",
+        start,
+        end,
+        masking.identity(digits),
+        level="warning" if doubtful else None,
         values={"doubt": "疑似" if doubtful else "", "doubt_en": "what may be " if doubtful else ""},
         masked=masking.spread(written, head=2, tail=3),
-    )  # fmt: skip
+    )
 
 
 def _old_identities(view: View, groups: _Groups) -> Iterator[Hit]:
@@ -162,9 +166,12 @@ def _old_identities(view: View, groups: _Groups) -> Iterator[Hit]:
         if _latin(view.text[start - 1 : start]) or _latin(view.text[end : end + 1]):
             continue
         yield Hit(
-            "PRI-ID15", start, end, masking.identity(digits),
+            "PRI-ID15",
+            start,
+            end,
+            masking.identity(digits),
             masked=masking.spread(view.text[start:end], head=2, tail=3),
-        )  # fmt: skip
+        )
 
 
 def _accounts(view: View, groups: _Groups) -> Iterator[Hit]:
@@ -180,9 +187,12 @@ def _accounts(view: View, groups: _Groups) -> Iterator[Hit]:
             if _ORGANISATION.search(view.text[max(0, start - 90) : end + 60]) or _PUBLIC_FUNDS.search(before):
                 continue
             yield Hit(
-                "PRI-BANK", start, end, masking.account(digits),
+                "PRI-BANK",
+                start,
+                end,
+                masking.account(digits),
                 masked=masking.spread(view.text[start:end], head=0, tail=4),
-            )  # fmt: skip
+            )
 
 
 def _card(digits: str) -> bool:
@@ -202,9 +212,12 @@ def _mobiles(view: View, groups: _Groups) -> Iterator[Hit]:
             if (rest not in _SHAPES and not broken) or not _mobile_place(view, start, end):
                 continue
             yield Hit(
-                "PRI-MOBILE", start, end, masking.mobile(number),
+                "PRI-MOBILE",
+                start,
+                end,
+                masking.mobile(number),
                 masked=masking.spread(view.text[start:end], head=3 + extra, tail=4),
-            )  # fmt: skip
+            )
 
 
 def _mobile_place(view: View, start: int, end: int) -> bool:

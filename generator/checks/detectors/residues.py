@@ -101,9 +101,12 @@ def tokens(view: View, places: Iterable[int]) -> Iterator[Hit]:
             text = match.group()
             cut = max(text.find("="), text.find("："), text.find(":"), text.find(" ")) + 1
             yield Hit(
-                "RES-INTRANET", start + match.start(), start + match.end(), text[: cut or (2 if text[0] in "密口" else 4)] + "***",
+                "RES-INTRANET",
+                start + match.start(),
+                start + match.end(),
+                text[: cut or (2 if text[0] in "密口" else 4)] + "***",
                 masked=text[:cut].ljust(len(text), "*"),
-            )  # fmt: skip
+            )
 
 
 def spam(view: View, places: Iterable[int]) -> Iterator[Hit]:

@@ -132,6 +132,10 @@ def listed(view: View, entries: Sequence[Negative]) -> Iterator[Hit]:
         for match in pattern.finditer(view.text):
             if match.end() > match.start():
                 yield Hit(
-                    "SEC-LIST", match.start(), match.end(), match.group()[:20], level=entry.level,
+                    "SEC-LIST",
+                    match.start(),
+                    match.end(),
+                    match.group()[:20],
+                    level=entry.level,
                     values={"number": entry.code, "matter": entry.matter, "legal": entry.basis},
-                )  # fmt: skip
+                )

@@ -38,14 +38,20 @@ _WORDS: Mapping[str, str] = {
     "阿尔茨海默 血友病 地中海贫血 红斑狼疮 唐氏综合征 孤独症 自闭症 先天性 再生障碍 肌无力 渐冻症 尘肺 流产 不孕 "
     "失能 孤儿 弃婴 事实·无人",
     "young": "出生 月生 日生",
-}  # fmt: skip
+}
 """A word is looked for by a character that official prose hardly has, else by its first two, or the two behind the dot."""
 _SPACED = ("特提", "份号")
 """Two characters that may have blanks between them."""
 _SIGNS: Mapping[str, str] = {
-    "traditional": TRADITIONAL, "dash": "—–―─－", "degree": "密蜜", "urgent": "急", "illness": "癌残", "young": "岁班", "page": "页",
+    "traditional": TRADITIONAL,
+    "dash": "—–―─－",
+    "degree": "密蜜",
+    "urgent": "急",
+    "illness": "癌残",
+    "young": "岁班",
+    "page": "页",
     "pinyin": "üāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\u0300\u0301\u0304\u030c",
-}  # fmt: skip
+}
 """Characters that say enough by themselves, or behind a number (``_COUNTING``), or behind another (``_LEADING``)."""
 _UNITS = "号组室栋幢单户屯队社"
 """What follows the number of a house, a flat, a group of a village; 单 begins 单元."""

@@ -58,13 +58,18 @@ ENGLISH = (
 PERIODS = (("opens", "closes"), ("starts", "ends"), ("effective_date", "expiry_date"), ("valid_from", "valid_to"))
 """Pairs of a kind's fields that cannot be the other way round: an error."""
 ORDER = (
-    ("written_date", "publish_date"), ("publish_date", "updated"), ("publish_date", "withdrawn_date"),
+    ("written_date", "publish_date"),
+    ("publish_date", "updated"),
+    ("publish_date", "withdrawn_date"),
     ("publish_date", "expires"),
-)  # fmt: skip
+)
 """(earlier, later) among the fields that every document may have."""
 KIND_ORDER = (
-    ("ends", "expires"), ("approved_date", "publish_date"), ("decided_date", "publish_date"), ("source_date", "publish_date"),
-)  # fmt: skip
+    ("ends", "expires"),
+    ("approved_date", "publish_date"),
+    ("decided_date", "publish_date"),
+    ("source_date", "publish_date"),
+)
 """(earlier, later) where a kind gives the earlier."""
 
 
@@ -84,8 +89,16 @@ def check(library: Library) -> Iterator[Problem]:
                 yield from _pair(row, earlier, later, library)
         for item in row.corrections:
             if item.date < day:
-                yield at(row, "corrections", later="更正", earlier="发布日期", later_key="corrections",
-                         earlier_key="publish_date", day=str(item.date), other=str(day))  # fmt: skip
+                yield at(
+                    row,
+                    "corrections",
+                    later="更正",
+                    earlier="发布日期",
+                    later_key="corrections",
+                    earlier_key="publish_date",
+                    day=str(item.date),
+                    other=str(day),
+                )
         if row.fields:
             for earlier, later in pairs[row.kind]:
                 yield from _pair(row, earlier, later, library)
@@ -103,9 +116,16 @@ def _pair(row: Document, earlier: str, later: str, library: Library) -> Iterator
         kind = library.vocabularies.kinds.by_id[row.kind]
         names = {field.key: field.name for field in (*COMMON, *kind.fields)}
         yield at(
-            row, later, level="error" if (earlier, later) in PERIODS else None, later=names.get(later, later), earlier=names.get(earlier, earlier),
-            later_key=later, earlier_key=earlier, day=str(last), other=str(first),
-        )  # fmt: skip
+            row,
+            later,
+            level="error" if (earlier, later) in PERIODS else None,
+            later=names.get(later, later),
+            earlier=names.get(earlier, earlier),
+            later_key=later,
+            earlier_key=earlier,
+            day=str(last),
+            other=str(first),
+        )
 
 
 def _day(row: Document, key: str) -> datetime.date | None:

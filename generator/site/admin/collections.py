@@ -9,8 +9,16 @@ from generator.model.site import Vocabularies
 from generator.site.admin.widgets import EVERY, widget
 
 FIRST = (
-    "title", "domain", "subject", "agency", "doc_number", "index_number", "written_date", "publish_date", "classification",
-)  # fmt: skip
+    "title",
+    "domain",
+    "subject",
+    "agency",
+    "doc_number",
+    "index_number",
+    "written_date",
+    "publish_date",
+    "classification",
+)
 """What every document begins with, in the order of editors' habit."""
 BEFORE_BODY = ("catalogue", "summary", "attachments")
 APART = ("id", "kind", "title")
@@ -25,23 +33,34 @@ _VIEW: dict[str, Any] = {
         {"label": "不予公开", "field": "classification", "pattern": "^不予公开$"},
         {"label": "已撤回", "field": "status", "pattern": "^withdrawn$"},
     ],
-    "view_groups": [{"label": "领域", "field": "domain"}, {"label": "发布年份", "field": "publish_date", "pattern": r"\d{4}"}],
-}  # fmt: skip
+    "view_groups": [
+        {"label": "领域", "field": "domain"},
+        {"label": "发布年份", "field": "publish_date", "pattern": r"\d{4}"},
+    ],
+}
 
 
 def collections(words: Vocabularies, folder: str) -> list[dict[str, Any]]:
     """One collection a kind, and the hidden one of all documents. folder: of the content, below the repository's root."""
     common = {field.key: widget(field, words) for field in COMMON}
     place = {
-        "folder": folder, "path": _DEEP, "extension": "md", "format": "gongkai",
+        "folder": folder,
+        "path": _DEEP,
+        "extension": "md",
+        "format": "gongkai",
         # Beside the document: a file's path is relative to it, and it leaves with it.
-        "media_folder": "", "public_folder": "",
-    }  # fmt: skip
+        "media_folder": "",
+        "public_folder": "",
+    }
     kinds = [_collection(kind, words, common) | place for kind in words.kinds.terms]
     every = {
-        "name": EVERY, "label": "全部文件", "hide": True, "create": False, "delete": False,
+        "name": EVERY,
+        "label": "全部文件",
+        "hide": True,
+        "create": False,
+        "delete": False,
         "fields": [common["title"], common["doc_number"], _hidden("kind"), _BODY],
-    }  # fmt: skip
+    }
     return [*kinds, every | place]
 
 
@@ -87,11 +106,19 @@ _BODY: dict[str, Any] = {
     "required": False,
     "modes": ["rich_text", "raw"],
     "buttons": [
-        "bold", "italic", "link", "heading-two", "heading-three", "heading-four", "quote", "bulleted-list", "numbered-list",
+        "bold",
+        "italic",
+        "link",
+        "heading-two",
+        "heading-three",
+        "heading-four",
+        "quote",
+        "bulleted-list",
+        "numbered-list",
     ],
     "editor_components": ["image"],
     "hint": "一、二、三级标题用“标题2”“标题3”“标题4”。表格请切换到“Markdown”方式编辑。",
-}  # fmt: skip
+}
 
 
 def _outline(kind: Kind) -> dict[str, Any]:

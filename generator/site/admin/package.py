@@ -37,16 +37,18 @@ class EditorPackage(msgspec.Struct, frozen=True):
 
 PACKAGES = (
     EditorPackage(
-        "decap-cms", "3.16.3",
+        "decap-cms",
+        "3.16.3",
         "sha512-hf+dPlCh7TJmWl8+6VRzHYOWhri5xgUknrZbDewaWe4s9B7xJ8PQugp2QHeSldMUKzav6+z0oIpwUYhUJDYtYw==",
         r"package/dist/(?:(?:\d+\.)?decap-cms\.js|\w+\.wasm)",
     ),
     EditorPackage(
-        "js-yaml", "4.1.0",
+        "js-yaml",
+        "4.1.0",
         "sha512-wpxZs9NoxZaJESJGIZTyDEaYpl0FKSA+FB9aJiyemKhMwkxQg63h4T1KJgUGHpTqPDNRcmmYLugrRjJlBtWvRA==",
         r"package/dist/js-yaml\.min\.js",
     ),
-)  # fmt: skip
+)
 MAIN = "decap-cms.js"
 
 

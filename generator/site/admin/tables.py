@@ -20,11 +20,13 @@ def tables(words: Vocabularies, ids: Mapping[str, str]) -> bytes:
         "kinds": {kind.id: _kind(kind) for kind in words.kinds.terms},
         "entries": {name: {field.name: field.key for field in fields} for name, fields in ENTRIES.items()},
         "terms": {
-            "domain": _terms(words.domains), "subject": _terms(words.subjects), "agency": _terms(words.agencies),
+            "domain": _terms(words.domains),
+            "subject": _terms(words.subjects),
+            "agency": _terms(words.agencies),
             "kind": _terms(words.kinds),
         },
         "ids": dict(sorted(ids.items())),
-    }  # fmt: skip
+    }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 

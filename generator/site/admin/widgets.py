@@ -14,8 +14,12 @@ EVERY = "all"
 Widget = dict[str, Any]
 
 _DAY: Widget = {
-    "widget": "datetime", "format": "YYYY-MM-DD", "date_format": "YYYY-MM-DD", "time_format": False, "default": "",
-}  # fmt: skip
+    "widget": "datetime",
+    "format": "YYYY-MM-DD",
+    "date_format": "YYYY-MM-DD",
+    "time_format": False,
+    "default": "",
+}
 """A day without a clock. Without ``default`` Decap would fill in today, which nobody has decided."""
 _PLAIN: Mapping[str, Widget] = {
     "text": {"widget": "string"},
@@ -110,9 +114,15 @@ def _relation(field: Field) -> Widget:
     """Another document, found by title or number and kept by its id, which is its file's name."""
     wanted = {"filters": [{"field": "kind", "values": list(field.targets)}]} if field.targets else {}
     return {
-        "widget": "relation", "collection": EVERY, "value_field": "{{filename}}", "search_fields": ["title", "doc_number"],
-        "display_fields": ["{{title}} {{doc_number}}"], "multiple": field.type == "relations", "options_length": 30, **wanted,
-    }  # fmt: skip
+        "widget": "relation",
+        "collection": EVERY,
+        "value_field": "{{filename}}",
+        "search_fields": ["title", "doc_number"],
+        "display_fields": ["{{title}} {{doc_number}}"],
+        "multiple": field.type == "relations",
+        "options_length": 30,
+        **wanted,
+    }
 
 
 def _records(field: Field, words: Vocabularies) -> Widget:

@@ -20,8 +20,20 @@ _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _ATTRIBUTE = re.compile(r"(?<=[\s\"'])([A-Za-z_:][\w:.-]*)=(\"[^\"]*\"|'[^']*')")
 _SPOKEN = frozenset(("title", "alt", "aria-label", "aria-description", "placeholder", "label", "data-name"))
 """Attributes that people read or hear; ``data-name`` holds the name by which the search page filters."""
-_UNSPOKEN = frozenset(("url", "viewport", "theme-color", "color-scheme", "format-detection", "robots", "pubdate",
-                       "siteidcode", "sitedomain", "og:url"))  # fmt: skip
+_UNSPOKEN = frozenset(
+    (
+        "url",
+        "viewport",
+        "theme-color",
+        "color-scheme",
+        "format-detection",
+        "robots",
+        "pubdate",
+        "siteidcode",
+        "sitedomain",
+        "og:url",
+    )
+)
 """Names of metas whose content is no text."""
 _VERBATIM = frozenset(("code", "pre", "kbd", "samp", "script", "style"))
 _VOID = frozenset(

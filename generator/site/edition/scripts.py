@@ -21,9 +21,10 @@ _SPEAKS = re.compile("[\u3400-\u9fff]")
 def speaking(static: Mapping[str, Path]) -> tuple[str, ...]:
     """Names of the scripts among a theme's static files that hold Chinese."""
     return tuple(
-        name for name, path in sorted(static.items())
+        name
+        for name, path in sorted(static.items())
         if path.suffix in (".js", ".mjs") and _SPEAKS.search(path.read_text(encoding="utf-8"))
-    )  # fmt: skip
+    )
 
 
 def traditional_digest(content: str, edition: Edition) -> str:

@@ -21,12 +21,16 @@ def traditional_entries(entries: Sequence[SearchEntry], edition: Edition) -> lis
     agencies = texts([entry.agency for entry in entries])
     return [
         msgspec.structs.replace(
-            entry, url=PREFIX + entry.url, title=title, doc_number=number, agency=agency,
+            entry,
+            url=PREFIX + entry.url,
+            title=title,
+            doc_number=number,
+            agency=agency,
             filters={facet: tuple(texts(values)) for facet, values in entry.filters.items()},
             key=digest(entry.key, edition.digest),
         )
         for entry, title, number, agency in zip(entries, titles, numbers, agencies, strict=True)
-    ]  # fmt: skip
+    ]
 
 
 def traditional_bodies(read_body: Callable[[str], str], edition: Edition) -> Callable[[str], str]:

@@ -59,10 +59,16 @@ def _changes(site: Site) -> Target:
         number = 1 + [one for one in entry.item.history if one.date == change.date].index(change)
         made.append(
             FeedEntry(
-                f"{url}#{change.date}-{number}", f"{entry.item.name}：{change.change}", url, moment, moment, author,
-                names[entry.domain].name, change.basis,
+                f"{url}#{change.date}-{number}",
+                f"{entry.item.name}：{change.change}",
+                url,
+                moment,
+                moment,
+                author,
+                names[entry.domain].name,
+                change.basis,
             )
-        )  # fmt: skip
+        )
     updated = made[0].updated if made else "1970-01-01T00:00:00+08:00"
     title = f"公开事项目录变动 - {site.config.site.name}"
     url = f"{site.base_url}/feed/catalogue.xml"
@@ -94,9 +100,15 @@ def _entry(site: Site, document: Document) -> FeedEntry:
     changed = f"{max(later)}T00:00:00+08:00" if later else published
     url = site.base_url + document.url
     return FeedEntry(
-        url, document.title, url, published, max(changed, published), agency.name if agency else site.config.site.organiser,
-        words.domains.by_id[document.domain].name, document.summary or document.excerpt,
-    )  # fmt: skip
+        url,
+        document.title,
+        url,
+        published,
+        max(changed, published),
+        agency.name if agency else site.config.site.organiser,
+        words.domains.by_id[document.domain].name,
+        document.summary or document.excerpt,
+    )
 
 
 def render(context: Context) -> bytes:

@@ -24,22 +24,70 @@ from generator.model.site import Site
 from generator.model.target import Batch, Deferred, Making, Target, told_of
 
 CATALOGUE_HEAD = (
-    "领域", "事项编号", "一级事项", "公开事项", "公开内容", "公开依据", "公开时限", "公开主体", "公开方式", "公开渠道和载体", "公开对象",
-    "公开层级", "文件数", "网址",
-)  # fmt: skip
+    "领域",
+    "事项编号",
+    "一级事项",
+    "公开事项",
+    "公开内容",
+    "公开依据",
+    "公开时限",
+    "公开主体",
+    "公开方式",
+    "公开渠道和载体",
+    "公开对象",
+    "公开层级",
+    "文件数",
+    "网址",
+)
 DOCUMENT_HEAD = (
-    "编号", "标题", "发布日期", "领域", "主题", "机关", "文件类型", "发文字号", "索引号", "成文日期", "公开属性", "公开事项", "网址",
-)  # fmt: skip
+    "编号",
+    "标题",
+    "发布日期",
+    "领域",
+    "主题",
+    "机关",
+    "文件类型",
+    "发文字号",
+    "索引号",
+    "成文日期",
+    "公开属性",
+    "公开事项",
+    "网址",
+)
 _COLUMNS = (
-    "id", "title", "publish_date", "domain", "subject", "agency", "kind", "doc_number", "index_number", "written_date",
-    "classification", "catalogue", "url",
-)  # fmt: skip
+    "id",
+    "title",
+    "publish_date",
+    "domain",
+    "subject",
+    "agency",
+    "kind",
+    "doc_number",
+    "index_number",
+    "written_date",
+    "classification",
+    "catalogue",
+    "url",
+)
 
 
 _SHOWN = attrgetter(
-    "id", "title", "publish_date", "publish_time", "domain", "subject", "classification", "agency", "index_number", "kind",
-    "doc_number", "written_date", "updated", "catalogue", "summary",
-)  # fmt: skip
+    "id",
+    "title",
+    "publish_date",
+    "publish_time",
+    "domain",
+    "subject",
+    "classification",
+    "agency",
+    "index_number",
+    "kind",
+    "doc_number",
+    "written_date",
+    "updated",
+    "catalogue",
+    "summary",
+)
 """What a document's entry takes from it, beside 效力状态."""
 
 
@@ -108,32 +156,56 @@ def _catalogue(site: Site) -> Iterator[Target]:
 def _item(site: Site, entry: CoverageEntry) -> dict[str, Any]:
     item = entry.item
     shown = {
-        "id": item.id, "l1": item.l1, "name": item.name, "content": list(item.content), "basis": list(item.basis),
+        "id": item.id,
+        "l1": item.l1,
+        "name": item.name,
+        "content": list(item.content),
+        "basis": list(item.basis),
         "deadline": {
             "phrase": item.deadline,
             "clauses": [msgspec.to_builtins(clause) for clause in entry.deadline.clauses] if entry.deadline else [],
             "law": entry.deadline.law if entry.deadline else False,
         },
-        "body": item.body, "agencies": list(entry.bodies.agencies), "way": item.way, "channels": list(item.channels),
-        "audience": item.audience, "level": list(item.level), "url": site.base_url + address(entry),
-        "documents": len(entry.documents), "measured": entry.measured, "in_time": entry.in_time,
+        "body": item.body,
+        "agencies": list(entry.bodies.agencies),
+        "way": item.way,
+        "channels": list(item.channels),
+        "audience": item.audience,
+        "level": list(item.level),
+        "url": site.base_url + address(entry),
+        "documents": len(entry.documents),
+        "measured": entry.measured,
+        "in_time": entry.in_time,
         "history": [
             {"date": str(one.date), "change": one.change, "basis": one.basis} for one in newest_first(item.history)
         ],
-    }  # fmt: skip
+    }
     more = {
-        "restricted": item.restricted, "not_applicable": item.not_applicable,
+        "restricted": item.restricted,
+        "not_applicable": item.not_applicable,
         "latest": site.base_url + entry.documents[0].url if entry.documents else "",
-    }  # fmt: skip
+    }
     return shown | {key: text for key, text in more.items() if text}
 
 
 def _item_line(site: Site, domain: str, entry: CoverageEntry) -> tuple[str, ...]:
     item = entry.item
     return (
-        domain, item.id, item.l1, item.name, "；".join(item.content), "；".join(item.basis), item.deadline, item.body, item.way,
-        "；".join(item.channels), item.audience, "；".join(item.level), str(len(entry.documents)), site.base_url + address(entry),
-    )  # fmt: skip
+        domain,
+        item.id,
+        item.l1,
+        item.name,
+        "；".join(item.content),
+        "；".join(item.basis),
+        item.deadline,
+        item.body,
+        item.way,
+        "；".join(item.channels),
+        item.audience,
+        "；".join(item.level),
+        str(len(entry.documents)),
+        site.base_url + address(entry),
+    )
 
 
 def _documents(site: Site) -> Iterator[Target | Batch]:
@@ -167,9 +239,13 @@ def _prints(site: Site) -> Callable[[Document], tuple[Any, ...]]:
         for terms in (words.domains.terms, words.subjects.terms, words.kinds.terms, words.agencies.terms)
     )
     return lambda row: (
-        *_SHOWN(row), domains[row.domain], subjects[row.subject], kinds[row.kind], agencies.get(row.agency),
+        *_SHOWN(row),
+        domains[row.domain],
+        subjects[row.subject],
+        kinds[row.kind],
+        agencies.get(row.agency),
         row.kind == "normative" and row.validity(today),
-    )  # fmt: skip
+    )
 
 
 def _year_json(site: Site, year: int, rows: Sequence[Document]) -> Making:
@@ -186,18 +262,26 @@ def _document(site: Site, row: Document) -> dict[str, str]:
     words = site.vocabularies
     agency = words.agencies.by_id.get(row.agency)
     shown = {
-        "id": row.id, "title": row.title, "url": site.base_url + row.url,
+        "id": row.id,
+        "title": row.title,
+        "url": site.base_url + row.url,
         "publish_date": row.publish_date.isoformat() + (f" {row.publish_time}" if row.publish_time else ""),
-        "domain": words.domains.by_id[row.domain].name, "subject": words.subjects.by_id[row.subject].name,
-        "classification": row.classification, "agency": agency.name if agency else "", "index_number": row.index_number,
-    }  # fmt: skip
+        "domain": words.domains.by_id[row.domain].name,
+        "subject": words.subjects.by_id[row.subject].name,
+        "classification": row.classification,
+        "agency": agency.name if agency else "",
+        "index_number": row.index_number,
+    }
     if row.classification != ON_APPLICATION:
         shown |= {
-            "kind": words.kinds.by_id[row.kind].name, "doc_number": row.doc_number,
+            "kind": words.kinds.by_id[row.kind].name,
+            "doc_number": row.doc_number,
             "written_date": row.written_date.isoformat() if row.written_date else "",
-            "updated": row.updated.isoformat() if row.updated else "", "catalogue": row.catalogue, "summary": row.summary,
+            "updated": row.updated.isoformat() if row.updated else "",
+            "catalogue": row.catalogue,
+            "summary": row.summary,
             "validity": row.validity(site.today),
-        }  # fmt: skip
+        }
     return {key: text for key, text in shown.items() if text}
 
 
@@ -211,10 +295,14 @@ def _lists(site: Site) -> Iterator[Target]:
         kind = str(row.fields.get("list_type", ""))
         index.append({"id": row.id, "title": row.title, "type": kind, "json": f"{url}.json", "csv": f"{url}.csv"})
         value = {
-            "id": row.id, "title": row.title, "type": kind, "url": site.base_url + row.url,
-            "valid_from": str(row.fields.get("valid_from", "")), "replaces": list(row.fields.get("replaces", ())),
+            "id": row.id,
+            "title": row.title,
+            "type": kind,
+            "url": site.base_url + row.url,
+            "valid_from": str(row.fields.get("valid_from", "")),
+            "replaces": list(row.fields.get("replaces", ())),
             "rows": [_list_row(item) for item in row.rows],
-        }  # fmt: skip
+        }
         yield _target(f"lists/{row.id}.json", Json(value))
         yield _target(f"lists/{row.id}.csv", Csv(tuple(_table(row.rows))))
     yield _target("lists.json", Json({"schema": f"{site.base_url}/data/schema/list.json", "lists": index}))

@@ -58,10 +58,14 @@ def column(
         trail = crumbs if part.front else (*crumbs, Link(title, url))
         return Context(
             head=column_head(site, shown, part.url, description=description, crumbs=trail, kind=kind, feed=feed),
-            title=title, rows=(), pager=part.pager, front=part.front,
-            introduction=introduction if part.front else "", facts=facts if part.front else (),
+            title=title,
+            rows=(),
+            pager=part.pager,
+            front=part.front,
+            introduction=introduction if part.front else "",
+            facts=facts if part.front else (),
             children=children if part.front else (),
-        )  # fmt: skip
+        )
 
     def pages(parts: Iterable[Slice]) -> Iterator[Target]:
         for part in parts:

@@ -33,9 +33,14 @@ def row(site: Site, document: Document) -> Row:
     agency = words.agencies.by_id.get(document.agency)
     mark = document.classification if document.classification == ON_APPLICATION else ""
     return Row(
-        document.title, document.url, document.publish_date.isoformat(), (agency.short or agency.name) if agency else "",
-        document.doc_number, "" if mark else words.kinds.by_id[document.kind].name, mark,
-    )  # fmt: skip
+        document.title,
+        document.url,
+        document.publish_date.isoformat(),
+        (agency.short or agency.name) if agency else "",
+        document.doc_number,
+        "" if mark else words.kinds.by_id[document.kind].name,
+        mark,
+    )
 
 
 def contact(label: str, value: str) -> MetaFact:
@@ -102,16 +107,23 @@ def column_head(
     """The head of a list page, with the Column tags that the standard requires (domain.md 2.5)."""
     described = description or f"{site.config.site.name}“{title}”栏目"
     return PageMeta(
-        title=title, url=url, description=described, feed=feed, indexed=indexed,
+        title=title,
+        url=url,
+        description=described,
+        feed=feed,
+        indexed=indexed,
         crumbs=(HOME, *crumbs, Link(title, url)),
         meta=(
             *base_tags(site),
-            MetaTag("ColumnName", title), MetaTag("ColumnDescription", described),
-            MetaTag("ColumnKeywords", ",".join(keywords) or title), MetaTag("ColumnType", kind),
-            MetaTag("Keywords", ",".join(keywords) or title), MetaTag("Description", described),
+            MetaTag("ColumnName", title),
+            MetaTag("ColumnDescription", described),
+            MetaTag("ColumnKeywords", ",".join(keywords) or title),
+            MetaTag("ColumnType", kind),
+            MetaTag("Keywords", ",".join(keywords) or title),
+            MetaTag("Description", described),
             MetaTag("Url", site.base_url + url),
         ),
-    )  # fmt: skip
+    )
 
 
 @lru_cache(maxsize=2)

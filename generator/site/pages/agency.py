@@ -29,11 +29,20 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         if parent:
             crumbs.append(Link(parent.name, f"/agency/{parent.id}/"))
         yield from _listing.column(
-            site, "agency", title=agency.name, url=f"/agency/{agency.id}/", documents=documents.get(agency.id, ()),
-            crumbs=crumbs, introduction=agency.duties, facts=facts(agency), theme=theme_of(site, agency),
-            children=tuple(Link(item.name, f"/agency/{item.id}/") for item in agencies.terms if item.parent == agency.id),
+            site,
+            "agency",
+            title=agency.name,
+            url=f"/agency/{agency.id}/",
+            documents=documents.get(agency.id, ()),
+            crumbs=crumbs,
+            introduction=agency.duties,
+            facts=facts(agency),
+            theme=theme_of(site, agency),
+            children=tuple(
+                Link(item.name, f"/agency/{item.id}/") for item in agencies.terms if item.parent == agency.id
+            ),
             description=f"{agency.name}公开的文件和联系方式",
-        )  # fmt: skip
+        )
 
 
 def theme_of(site: Site, agency: Agency | None) -> str:
@@ -47,7 +56,11 @@ def theme_of(site: Site, agency: Agency | None) -> str:
 def facts(agency: Agency) -> tuple[MetaFact, ...]:
     """What a citizen needs to reach an agency (政府信息公开条例 第十二条: address, hours, phone, fax, e-mail)."""
     pairs = (
-        ("办公地址", agency.address), ("办公时间", agency.hours), ("联系电话", agency.phone), ("传真", agency.fax),
-        ("电子邮箱", agency.email), ("邮政编码", agency.postcode),
-    )  # fmt: skip
+        ("办公地址", agency.address),
+        ("办公时间", agency.hours),
+        ("联系电话", agency.phone),
+        ("传真", agency.fax),
+        ("电子邮箱", agency.email),
+        ("邮政编码", agency.postcode),
+    )
     return tuple(contact(name, value) for name, value in pairs if value)

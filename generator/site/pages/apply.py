@@ -26,9 +26,12 @@ def plan(site: Site) -> Iterator[Target]:
     """The one page."""
     given, identity = site.config.application, site.config.site
     pairs = (
-        ("受理机构", given.office or identity.organiser), ("通信地址", given.address or identity.address),
-        ("联系电话", given.phone or identity.phone), ("办公时间", given.hours), ("电子邮箱", given.email or identity.email),
-    )  # fmt: skip
+        ("受理机构", given.office or identity.organiser),
+        ("通信地址", given.address or identity.address),
+        ("联系电话", given.phone or identity.phone),
+        ("办公时间", given.hours),
+        ("电子邮箱", given.email or identity.email),
+    )
     head = column_head(site, "依申请公开", "/apply/", description="申请公开政府信息的方式、时限和受理机构")
     context = Context(head, tuple(contact(name, value) for name, value in pairs if value), given.online)
     yield page(site, "/apply/", "apply", TEMPLATE, context)

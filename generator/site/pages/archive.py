@@ -20,6 +20,10 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     yield _menu.page_of(site, "archive", "全部文件", "/archive/", counted, description="按年份查找全部公开文件")
     for year in years:
         yield from _listing.column(
-            site, "archive", title=f"{year}年公开文件", url=f"/archive/{year}/", documents=years[year],
+            site,
+            "archive",
+            title=f"{year}年公开文件",
+            url=f"/archive/{year}/",
+            documents=years[year],
             crumbs=(Link("全部文件", "/archive/"),),
-        )  # fmt: skip
+        )

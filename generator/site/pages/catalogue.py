@@ -63,14 +63,26 @@ def plan(site: Site) -> Iterator[Target]:
         if agency.id in named
     )
     head = column_head(
-        site, "公开事项目录", "/catalogue/", description=f"{site.config.site.jurisdiction}基层政务公开标准目录：公开什么、由谁公开、在哪公开、如何公开"
-    )  # fmt: skip
+        site,
+        "公开事项目录",
+        "/catalogue/",
+        description=f"{site.config.site.jurisdiction}基层政务公开标准目录：公开什么、由谁公开、在哪公开、如何公开",
+    )
     exports = (Link("JSON", "/data/catalogue.json"), Link("CSV", "/data/catalogue.csv"))
     context = Context(
-        head, tuple(_line(site, domain, rows) for domain, rows in groups.items()), total.items, total.expected,
-        total.filled, total.rate, total.measured, total.in_time, total.punctuality, agencies, exports if found else (),
+        head,
+        tuple(_line(site, domain, rows) for domain, rows in groups.items()),
+        total.items,
+        total.expected,
+        total.filled,
+        total.rate,
+        total.measured,
+        total.in_time,
+        total.punctuality,
+        agencies,
+        exports if found else (),
         Link("目录变动记录", catalogue_changes.ADDRESS) if any(entry.item.history for entry in found) else None,
-    )  # fmt: skip
+    )
     yield page(site, "/catalogue/", "catalogue", TEMPLATE, context)
 
 

@@ -52,6 +52,10 @@ def plan(site: Site) -> Iterator[Target]:
         for date, group in groupby(found, key=lambda pair: pair[1].date)
     )
     head = column_head(
-        site, "公开事项目录变动记录", ADDRESS, crumbs=(CRUMB,), description="公开事项目录的新增、调整和取消：何时、改了什么、依据什么"
-    )  # fmt: skip
+        site,
+        "公开事项目录变动记录",
+        ADDRESS,
+        crumbs=(CRUMB,),
+        description="公开事项目录的新增、调整和取消：何时、改了什么、依据什么",
+    )
     yield page(site, ADDRESS, "catalogue_changes", TEMPLATE, Context(head, days, FEED))

@@ -65,8 +65,12 @@ def _pages(site: Site, entry: CoverageEntry) -> Iterator[Target]:
         domain = Link(site.vocabularies.domains.by_id[entry.domain].name, f"/catalogue/{entry.domain}/")
         crumbs = (CRUMB, domain, *(() if part.front else (Link(entry.item.name, url),)))
         head = column_head(
-            site, title, part.url, crumbs=crumbs, description=f"{domain.title}领域公开事项“{entry.item.name}”：公开什么、由谁公开、在哪公开、如何公开"
-        )  # fmt: skip
+            site,
+            title,
+            part.url,
+            crumbs=crumbs,
+            description=f"{domain.title}领域公开事项“{entry.item.name}”：公开什么、由谁公开、在哪公开、如何公开",
+        )
         context = _context(site, entry, head, domain, part.pager, part.front)
         yield page(site, part.url, "catalogue_item", TEMPLATE, listed(context, rows_of(site), part.documents))
 
@@ -76,9 +80,27 @@ def _context(site: Site, entry: CoverageEntry, head: PageMeta, domain: Link, pag
     agencies = site.vocabularies.agencies.by_id
     bodies = tuple(Link(agencies[name].name, f"/agency/{name}/") for name in entry.bodies.agencies)
     return Context(
-        head=head, id=item.id, title=item.name, domain=domain, group=item.l1, content=item.content, basis=item.basis,
-        deadline=item.deadline, body=item.body, bodies=bodies, way=item.way, channels=item.channels, audience=item.audience,
-        level=item.level, restricted=item.restricted, not_applicable=item.not_applicable,
-        history=tuple(MetaFact(str(one.date), told(one)) for one in newest_first(item.history)), rows=(), pager=pager, front=front,
-        count=len(entry.documents), measured=entry.measured, in_time=entry.in_time,
-    )  # fmt: skip
+        head=head,
+        id=item.id,
+        title=item.name,
+        domain=domain,
+        group=item.l1,
+        content=item.content,
+        basis=item.basis,
+        deadline=item.deadline,
+        body=item.body,
+        bodies=bodies,
+        way=item.way,
+        channels=item.channels,
+        audience=item.audience,
+        level=item.level,
+        restricted=item.restricted,
+        not_applicable=item.not_applicable,
+        history=tuple(MetaFact(str(one.date), told(one)) for one in newest_first(item.history)),
+        rows=(),
+        pager=pager,
+        front=front,
+        count=len(entry.documents),
+        measured=entry.measured,
+        in_time=entry.in_time,
+    )

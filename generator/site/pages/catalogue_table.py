@@ -94,6 +94,19 @@ def _row(number: int, entry: CoverageEntry, group: str) -> TableRow:
     item = entry.item
     note = item.not_applicable or item.restricted
     return TableRow(
-        number, item.id, item.name, address(entry), group, item.content, item.basis, item.deadline, item.body, item.channels,
-        item.audience, item.way, "、".join(item.level), len(entry.documents), note,
-    )  # fmt: skip
+        number,
+        item.id,
+        item.name,
+        address(entry),
+        group,
+        item.content,
+        item.basis,
+        item.deadline,
+        item.body,
+        item.channels,
+        item.audience,
+        item.way,
+        "、".join(item.level),
+        len(entry.documents),
+        note,
+    )

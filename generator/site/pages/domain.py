@@ -85,10 +85,15 @@ def _context(site: Site, domain: Domain, part: Slice) -> Context:
     url = f"/{domain.id}/"
     crumbs = (Link("重点领域", "/#domains"), *(() if part.front else (Link(domain.name, url),)))
     head = column_head(
-        site, domain.name if part.front else f"{domain.name}（{part.pager.label}）", part.url,
-        description=domain.introduction or f"{site.config.site.jurisdiction}{domain.name}领域公开的文件、办事指南和公开事项目录",
-        keywords=(domain.name, *domain.aliases), crumbs=crumbs, feed=f"/feed/{domain.id}.xml",
-    )  # fmt: skip
+        site,
+        domain.name if part.front else f"{domain.name}（{part.pager.label}）",
+        part.url,
+        description=domain.introduction
+        or f"{site.config.site.jurisdiction}{domain.name}领域公开的文件、办事指南和公开事项目录",
+        keywords=(domain.name, *domain.aliases),
+        crumbs=crumbs,
+        feed=f"/feed/{domain.id}.xml",
+    )
     return Context(head, domain.name, domain.id, (), part.pager, part.front)
 
 

@@ -57,11 +57,22 @@ def plan(site: Site) -> Iterator[Target]:
     )
     described = site.config.site.description or site.config.site.name
     head = msgspec.structs.replace(
-        column_head(site, "首页", "/", description=described, keywords=("政务公开", site.config.site.jurisdiction), feed="/feed.xml"),
-        title=site.config.site.name, crumbs=(),
-    )  # fmt: skip
+        column_head(
+            site,
+            "首页",
+            "/",
+            description=described,
+            keywords=("政务公开", site.config.site.jurisdiction),
+            feed="/feed.xml",
+        ),
+        title=site.config.site.name,
+        crumbs=(),
+    )
     yield page(
-        site, "/", "home", TEMPLATE,
+        site,
+        "/",
+        "home",
+        TEMPLATE,
         Context(
             head=head,
             total=len(site.listed),
@@ -78,7 +89,7 @@ def plan(site: Site) -> Iterator[Target]:
             towns=tuple(item for item in agencies if item.group in ("乡镇", "街道")),
             villages=tuple(item for item in agencies if item.group == "村"),
         ),
-    )  # fmt: skip
+    )
 
 
 def _pairs(site: Site) -> tuple[Pair, ...]:

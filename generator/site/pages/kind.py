@@ -21,6 +21,11 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     yield _menu.page_of(site, "kind", "文件类型", "/kind/", counted, description="按文件类型查找公开文件")
     for kind in kinds:
         yield from _listing.column(
-            site, "kind", title=kind.name, url=f"/kind/{kind.id}/", documents=documents.get(kind.id, ()),
-            crumbs=(Link("文件类型", "/kind/"),), introduction=kind.doc,
-        )  # fmt: skip
+            site,
+            "kind",
+            title=kind.name,
+            url=f"/kind/{kind.id}/",
+            documents=documents.get(kind.id, ()),
+            crumbs=(Link("文件类型", "/kind/"),),
+            introduction=kind.doc,
+        )

@@ -35,11 +35,13 @@ def plan(site: Site) -> Iterator[Target]:
         (
             "服务",
             (
-                Column("search", "检索", "/search/"), Column("archive", "全部文件", "/archive/"),
-                Column("apply", "依申请公开", "/apply/"), Column("figures", "公开数据", "/figures/"),
+                Column("search", "检索", "/search/"),
+                Column("archive", "全部文件", "/archive/"),
+                Column("apply", "依申请公开", "/apply/"),
+                Column("figures", "公开数据", "/figures/"),
                 Column("feed", "订阅", "/feed.xml"),
             ),
         ),
-    ]  # fmt: skip
+    ]
     context = Context(column_head(site, "站点地图", "/sitemap/"), tuple(item for item in groups if item[1]))
     yield page(site, "/sitemap/", "site_map", TEMPLATE, context)

@@ -21,6 +21,10 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     yield _menu.page_of(site, "subject", "主题分类", "/subject/", counted, description="按主题分类查找公开文件")
     for subject in subjects:
         yield from _listing.column(
-            site, "subject", title=subject.name, url=f"/subject/{subject.id}/", documents=documents.get(subject.id, ()),
+            site,
+            "subject",
+            title=subject.name,
+            url=f"/subject/{subject.id}/",
+            documents=documents.get(subject.id, ()),
             crumbs=(Link("主题分类", "/subject/"),),
-        )  # fmt: skip
+        )

@@ -22,9 +22,12 @@ from generator.theme.render.environment import environment
 WANTED = 4.5
 """Least contrast of text and ground (AA for text of ordinary size)."""
 LOOKS: dict[str, tuple[str, bool, bool]] = {
-    "浅色": ("", False, False), "深色": ("dark", False, False), "深色（跟随系统）": ("", True, False),
-    "高对比": ("contrast", False, False), "高对比（跟随系统）": ("", False, True),
-}  # fmt: skip
+    "浅色": ("", False, False),
+    "深色": ("dark", False, False),
+    "深色（跟随系统）": ("", True, False),
+    "高对比": ("contrast", False, False),
+    "高对比（跟随系统）": ("", False, True),
+}
 """Look -> what the reader chose, whether the system wishes dark, whether it wishes more contrast."""
 _PAIR = re.compile(r"@pair\s+(.+?)\s+on\s+(.+?)\s*(?:\*/|$)", re.MULTILINE)
 _SELECTOR = re.compile(r'(?::root)+((?:\[data-look="\w+"\]|:not\(\[data-look\]\))*)')

@@ -126,8 +126,13 @@ class Expressions:
             known = fields(base)
             if name not in known:
                 self.note(
-                    unit, node.lineno, "variable", written or name, difflib.get_close_matches(name, known, n=1), base.__name__
-                )  # fmt: skip
+                    unit,
+                    node.lineno,
+                    "variable",
+                    written or name,
+                    difflib.get_close_matches(name, known, n=1),
+                    base.__name__,
+                )
                 return Any
             self.used.add((name_of(base), name))
             if written:

@@ -53,9 +53,12 @@ def write(name: str, places: Sequence[Path], folder: Path) -> int:
     template = made.from_string((HERE / "gallery.html").read_text(encoding="utf-8"))
     styles = [f"css/{name}.css" for name in _PAGE_STYLES if f"css/{name}.css" in chain.static]
     html = template.render(
-        title=chain.themes[0].title, chain=[theme.name for theme in chain.themes], entries=entries, missing=missing,
+        title=chain.themes[0].title,
+        chain=[theme.name for theme in chain.themes],
+        entries=entries,
+        missing=missing,
         styles=[chain.assets[name] for name in styles],
-    )  # fmt: skip
+    )
     for path, public in chain.assets.items():
         data = chain.tokens_css if path == "css/tokens.css" else chain.static[path].read_bytes()
         _put(folder / public, data)

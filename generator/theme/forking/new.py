@@ -47,9 +47,13 @@ def make(root: Path, name: str, parent: str, title: str, places: Sequence[Path])
         raise UsageError("--title 太长，或者有不能用的字符", "写镇的名称，例如 青山镇")
     folder.mkdir(parents=True)
     text = TEXT.format(
-        title=quoted(shown), parent=parent, name=name, contract=CONTRACT, options=options_of(chain),
+        title=quoted(shown),
+        parent=parent,
+        name=name,
+        contract=CONTRACT,
+        options=options_of(chain),
         name_option=quoted((shown + "政务公开")[:20]),
-    )  # fmt: skip
+    )
     (folder / "theme.yaml").write_text(text, encoding="utf-8")
     return folder
 

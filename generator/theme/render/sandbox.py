@@ -25,21 +25,84 @@ MAX_RANGE = 1_000
 MAX_TEXT = 100_000
 """Characters that a template may make by repeating."""
 FILTERS = frozenset(
-    ["abs", "count", "d", "default", "dictsort", "e", "escape", "first", "float", "format", "groupby", "int", "items",
-     "join", "last", "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "replace", "reverse",
-     "round", "select", "selectattr", "sort", "string", "striptags", "sum", "title", "trim", "truncate", "unique",
-     "upper", "urlencode", "wordcount"]
-)  # fmt: skip
+    [
+        "abs",
+        "count",
+        "d",
+        "default",
+        "dictsort",
+        "e",
+        "escape",
+        "first",
+        "float",
+        "format",
+        "groupby",
+        "int",
+        "items",
+        "join",
+        "last",
+        "length",
+        "list",
+        "lower",
+        "map",
+        "max",
+        "min",
+        "reject",
+        "rejectattr",
+        "replace",
+        "reverse",
+        "round",
+        "select",
+        "selectattr",
+        "sort",
+        "string",
+        "striptags",
+        "sum",
+        "title",
+        "trim",
+        "truncate",
+        "unique",
+        "upper",
+        "urlencode",
+        "wordcount",
+    ]
+)
 """Jinja's filters that templates may use. Not there: attr, safe, random, and those that make text of any length."""
 TEXT_METHODS = frozenset(
-    ["startswith", "endswith", "strip", "lstrip", "rstrip", "split", "rsplit", "partition", "rpartition", "upper",
-     "lower", "removeprefix", "removesuffix", "find", "count", "isdigit", "isalpha", "title", "splitlines"]
-)  # fmt: skip
+    [
+        "startswith",
+        "endswith",
+        "strip",
+        "lstrip",
+        "rstrip",
+        "split",
+        "rsplit",
+        "partition",
+        "rpartition",
+        "upper",
+        "lower",
+        "removeprefix",
+        "removesuffix",
+        "find",
+        "count",
+        "isdigit",
+        "isalpha",
+        "title",
+        "splitlines",
+    ]
+)
 METHODS: dict[type, frozenset[str]] = {
-    str: TEXT_METHODS, Markup: TEXT_METHODS - {"title"}, dict: frozenset(["get", "items", "keys", "values"]),
-    tuple: frozenset(["index", "count"]), list: frozenset(["index", "count"]), int: frozenset(), float: frozenset(),
-    bool: frozenset(), range: frozenset(), type(None): frozenset(),
-}  # fmt: skip
+    str: TEXT_METHODS,
+    Markup: TEXT_METHODS - {"title"},
+    dict: frozenset(["get", "items", "keys", "values"]),
+    tuple: frozenset(["index", "count"]),
+    list: frozenset(["index", "count"]),
+    int: frozenset(),
+    float: frozenset(),
+    bool: frozenset(),
+    range: frozenset(),
+    type(None): frozenset(),
+}
 """Methods of plain values that templates may call; none that change a value or make one of any size."""
 _WIDE = lazy_re(r"\*|\d{3,}")
 

@@ -193,9 +193,12 @@ def test_a_list_is_published_when_the_fields_are_filled(site: SmallSite) -> None
         assert item.target is not None
         filled = item.text
         for key, value in {
-            "domain": "涉农补贴", "subject": "民生", "publish_date": "2026-03-02", "classification": "主动公开",
+            "domain": "涉农补贴",
+            "subject": "民生",
+            "publish_date": "2026-03-02",
+            "classification": "主动公开",
             "list_type": "收费清单",
-        }.items():  # fmt: skip
+        }.items():
             filled = re.sub(rf"^{key}:.*$", f"{key}: {value}", filled, flags=re.MULTILINE)
         filled = re.sub(r"^(?:agency|doc_number|written_date):  #.*\n", "", filled, flags=re.MULTILINE)
         item.target.write_text(filled, encoding="utf-8")

@@ -56,11 +56,19 @@ def test_what_is_saved_is_there_with_its_attachments(content: Path) -> None:
 @pytest.mark.parametrize(
     "path",
     [
-        "content/../config.yaml", "../content/a.md", "/etc/passwd", "config.yaml", "content/_data/agencies.yaml",
-        "content/.git/config.md", "content/shjz/_defaults.md", "content\\..\\config.yaml", "content/a\0.md", "content2/a.md",
+        "content/../config.yaml",
+        "../content/a.md",
+        "/etc/passwd",
+        "config.yaml",
+        "content/_data/agencies.yaml",
+        "content/.git/config.md",
+        "content/shjz/_defaults.md",
+        "content\\..\\config.yaml",
+        "content/a\0.md",
+        "content2/a.md",
         "content/C:/a.md",
     ],
-)  # fmt: skip
+)
 def test_nothing_but_the_content_folder_can_be_reached(content: Path, path: str) -> None:
     desk = Desk(content, "content")
     for question in (
@@ -112,8 +120,9 @@ def test_a_document_waits_with_what_it_brings_until_it_is_released(content: Path
     waiting = ask(desk, "unpublishedEntry", id="notice/a")
     assert waiting["status"] == "pending_publish", "writing on does not throw a document back"
     assert {(part["path"], part["newFile"]) for part in waiting["diffs"]} == {
-        ("content/shjz/a.md", False), ("content/shjz/表.csv", True),
-    }  # fmt: skip
+        ("content/shjz/a.md", False),
+        ("content/shjz/表.csv", True),
+    }
     text = ask(desk, "unpublishedEntryDataFile", collection="notice", slug="a", path="content/shjz/a.md")
     assert text == {"data": "---\ntitle: 改\n---\n"}
     ask(desk, "publishUnpublishedEntry", collection="notice", slug="a")

@@ -33,10 +33,19 @@ def ask(app: Any, path: str, *, host: str = "127.0.0.1:8000", method: str = "GET
     """Ask an application directly, without a server."""
     address, _, query = path.partition("?")
     scope = {
-        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": method, "scheme": "http",
-        "path": address, "raw_path": address.encode(), "query_string": query.encode(), "root_path": "",
-        "headers": [(b"host", host.encode())], "server": ("127.0.0.1", 8000), "client": ("127.0.0.1", 1),
-    }  # fmt: skip
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": address,
+        "raw_path": address.encode(),
+        "query_string": query.encode(),
+        "root_path": "",
+        "headers": [(b"host", host.encode())],
+        "server": ("127.0.0.1", 8000),
+        "client": ("127.0.0.1", 1),
+    }
     sent: list[dict[str, Any]] = []
 
     asked = [{"type": "http.request", "body": b"", "more_body": False}]
@@ -57,10 +66,15 @@ def ask(app: Any, path: str, *, host: str = "127.0.0.1:8000", method: str = "GET
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     files = {
-        "index.html": PAGE, "404.html": PAGE.replace("甲", "没有"), "d/a/index.html": PAGE, "d/a/表.csv": "a,b",
-        "assets/css/site.1234.css": "p{}", "_redirects": "/old/ /d/a/ 301\n/%E6%97%A7/ /d/a/ 301\n", "_headers": render(Context("headers")).decode(),
+        "index.html": PAGE,
+        "404.html": PAGE.replace("甲", "没有"),
+        "d/a/index.html": PAGE,
+        "d/a/表.csv": "a,b",
+        "assets/css/site.1234.css": "p{}",
+        "_redirects": "/old/ /d/a/ 301\n/%E6%97%A7/ /d/a/ 301\n",
+        "_headers": render(Context("headers")).decode(),
         "d/中文/index.html": PAGE,
-    }  # fmt: skip
+    }
     for name, text in files.items():
         (tmp_path / "site" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / name).write_text(text, encoding="utf-8")
@@ -75,11 +89,20 @@ def problem(path: str, level: Level = "error", message: str = "不对") -> Diagn
 @pytest.mark.parametrize(
     ("path", "status", "location"),
     [
-        ("/", 200, None), ("/d/a/", 200, None), ("/d/a", 301, "/d/a/"), ("/d/中文", 301, "/d/%E4%B8%AD%E6%96%87/"),
-        ("/d/a/表.csv", 200, None), ("/nowhere/", 404, None), ("/old/", 301, "/d/a/"), ("/旧/", 301, "/d/a/"),
-        ("/_headers", 404, None), ("/_redirects", 404, None), ("/d/", 404, None), ("/d/a/表.csv/", 404, None),
+        ("/", 200, None),
+        ("/d/a/", 200, None),
+        ("/d/a", 301, "/d/a/"),
+        ("/d/中文", 301, "/d/%E4%B8%AD%E6%96%87/"),
+        ("/d/a/表.csv", 200, None),
+        ("/nowhere/", 404, None),
+        ("/old/", 301, "/d/a/"),
+        ("/旧/", 301, "/d/a/"),
+        ("/_headers", 404, None),
+        ("/_redirects", 404, None),
+        ("/d/", 404, None),
+        ("/d/a/表.csv/", 404, None),
     ],
-)  # fmt: skip
+)
 def test_addresses_are_answered_as_by_the_host(path: str, status: int, location: str | None, folder: Path) -> None:
     reply = ask(site_app(folder), path)
     assert (reply.status, reply.headers.get("location")) == (status, location)

@@ -35,9 +35,12 @@ def story(options: Options, progress: Any) -> Any:
     if options.date == "long":
         time.sleep(60)
     return SimpleNamespace(
-        report=SimpleNamespace(diagnostics=()), seconds={"读取": 0.25}, today="2026-11-22", written=3,
+        report=SimpleNamespace(diagnostics=()),
+        seconds={"读取": 0.25},
+        today="2026-11-22",
+        written=3,
         site=SimpleNamespace(public=(), on_application=(), today=__import__("datetime").date(2026, 11, 22)),
-    )  # fmt: skip
+    )
 
 
 def with_date(date: str) -> Options:

@@ -156,5 +156,10 @@ def broken(ending: str) -> dict[str, bytes]:
         f"jiamiwenjian.{ending}": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
         f"banjie.{ending}": (word() if ending == "docx" else workbook())[:900],
         f"zhadan.{ending}": bomb,
-        f"shiti.{ending}": zipped({"xl/workbook.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>', "word/document.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'}),
-    }  # fmt: skip
+        f"shiti.{ending}": zipped(
+            {
+                "xl/workbook.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>',
+                "word/document.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>',
+            }
+        ),
+    }

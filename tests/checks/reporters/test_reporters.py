@@ -43,8 +43,9 @@ def test_sarif_log(capsys: pytest.CaptureFixture[str]) -> None:
     assert whole["locations"][0]["physicalLocation"] == {"artifactLocation": {"uri": "config.yaml"}}
     assert "region" not in missing["locations"][0]["physicalLocation"]
     assert late["locations"][0]["physicalLocation"] == {
-        "artifactLocation": {"uri": "content/a%2C%20b.md"}, "region": {"startLine": 7, "startColumn": 3},
-    }  # fmt: skip
+        "artifactLocation": {"uri": "content/a%2C%20b.md"},
+        "region": {"startLine": 7, "startColumn": 3},
+    }
     assert accepted["suppressions"][0]["justification"] == "原件迟到（办公室主任 批准）"
     assert late["partialFingerprints"] == accepted["partialFingerprints"]
 

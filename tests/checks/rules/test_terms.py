@@ -104,10 +104,13 @@ def test_budgets_within_twenty_days(site: SmallSite, diagnostics: Diagnostics, p
 @pytest.mark.parametrize(
     ("agency", "published", "late"),
     [
-        ("县民政局", "2026-01-31", False), ("县民政局", "2026-02-01", True), ("青山镇", "2026-02-01", True),
-        (None, "2026-03-31", False), (None, "2026-04-01", True),
+        ("县民政局", "2026-01-31", False),
+        ("县民政局", "2026-02-01", True),
+        ("青山镇", "2026-02-01", True),
+        (None, "2026-03-31", False),
+        (None, "2026-04-01", True),
     ],
-)  # fmt: skip
+)
 def test_annual_reports(
     site: SmallSite, diagnostics: Diagnostics, agency: str | None, published: str, late: bool
 ) -> None:

@@ -107,9 +107,11 @@ def test_the_tables_know_names_and_ids_but_nothing_that_is_held_back(admin: Smal
 
 def test_the_records_of_lists_are_those_that_loading_accepts() -> None:
     models = {
-        "attachments": field_models.AttachmentEntry, "corrections": field_models.CorrectionEntry,
-        "exceptions": field_models.ExceptionEntry, "review": field_models.ReviewEntry,
-    }  # fmt: skip
+        "attachments": field_models.AttachmentEntry,
+        "corrections": field_models.CorrectionEntry,
+        "exceptions": field_models.ExceptionEntry,
+        "review": field_models.ReviewEntry,
+    }
     for name, model in models.items():
         told = {key: (field.alias, field.is_required()) for key, field in model.model_fields.items()}
         ours = {field.key: (field.name, field.required) for field in ENTRIES[name]}  # type: ignore[index]

@@ -70,8 +70,15 @@ def test_files_keep_to_their_schemas(built: SmallSite) -> None:
 def test_catalogue_holds_structure_and_figures(built: SmallSite) -> None:
     catalogue = data(built, "catalogue.json")
     assert catalogue["coverage"] == {
-        "items": 4, "expected": 2, "filled": 1, "documents": 3, "measured": 3, "in_time": 2, "rate": "50%", "punctuality": "66.6%",
-    }  # fmt: skip
+        "items": 4,
+        "expected": 2,
+        "filled": 1,
+        "documents": 3,
+        "measured": 3,
+        "in_time": 2,
+        "rate": "50%",
+        "punctuality": "66.6%",
+    }
     first, second, third, fourth = catalogue["domains"][0]["items"]
     assert first["deadline"]["clauses"] == second["deadline"]["clauses"]  # 同上
     assert first["deadline"]["clauses"][0]["n"] == 10 and first["agencies"] == ["minzheng", "qingshan"]

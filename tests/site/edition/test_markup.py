@@ -21,25 +21,43 @@ SPOKEN = {"title", "alt", "aria-label", "placeholder"}
     ("given", "made"),
     [
         ("<p>关于发布<b>标准</b>的通知</p>", "<p>關於發佈<b>標準</b>的通知</p>"),
-        ('<a href="/d/biaozhun/#发布" id="发布" class="标准">发布</a>', '<a href="/zh-hant/d/biaozhun/#发布" id="发布" class="标准">發佈</a>'),
-        ('<a href="/d/a/申请表.docx" title="申请表">申请表</a>', '<a href="/d/a/申请表.docx" title="申請表">申請表</a>'),
+        (
+            '<a href="/d/biaozhun/#发布" id="发布" class="标准">发布</a>',
+            '<a href="/zh-hant/d/biaozhun/#发布" id="发布" class="标准">發佈</a>',
+        ),
+        (
+            '<a href="/d/a/申请表.docx" title="申请表">申请表</a>',
+            '<a href="/d/a/申请表.docx" title="申請表">申請表</a>',
+        ),
         ('<a href="https://other.example/发/">发</a>', '<a href="https://other.example/发/">發</a>'),
         ('<a href="/" hreflang="zh-Hans">简体</a>', '<a href="/" hreflang="zh-Hans">簡體</a>'),
         ('<a href="/zh-hant/a/">发</a>', '<a href="/zh-hant/a/">發</a>'),
-        ('<form action="/search/"><input name="q" value="县" placeholder="检索">', '<form action="/zh-hant/search/"><input name="q" value="县" placeholder="檢索">'),
+        (
+            '<form action="/search/"><input name="q" value="县" placeholder="检索">',
+            '<form action="/zh-hant/search/"><input name="q" value="县" placeholder="檢索">',
+        ),
         ('<span translate="no">简体<span>县</span>门</span>门', '<span translate="no">简体<span>县</span>门</span>門'),
         ('<img translate="no" alt="县">县', '<img translate="no" alt="县">縣'),
-        ("<p>运行 <code>打开</code> 打开</p><pre>县<b>门</b></pre>县", "<p>運行 <code>打开</code> 打開</p><pre>县<b>门</b></pre>縣"),
+        (
+            "<p>运行 <code>打开</code> 打开</p><pre>县<b>门</b></pre>县",
+            "<p>運行 <code>打开</code> 打開</p><pre>县<b>门</b></pre>縣",
+        ),
         ("<script>const 县 = '门'</script><!-- 县 --><style>.a::after{content:'县'}</style>", None),
-        ('<meta name="description" content="县门"><meta name="viewport" content="县">', '<meta name="description" content="縣門"><meta name="viewport" content="县">'),
+        (
+            '<meta name="description" content="县门"><meta name="viewport" content="县">',
+            '<meta name="description" content="縣門"><meta name="viewport" content="县">',
+        ),
         (f'<meta name="Url" content="{BASE}/d/a/">', f'<meta name="Url" content="{BASE}/zh-hant/d/a/">'),
         ("<p title='a > b 县'>1 &lt; 2 县&amp;门</p>", "<p title='a > b 縣'>1 &lt; 2 縣&amp;門</p>"),
         ("<ruby>县<rt>xiàn</rt></ruby>", "<ruby>縣<rt>xiàn</rt></ruby>"),
-        ('<option value="县" data-name="县民政局">县民政局</option>', '<option value="县" data-name="縣民政局">縣民政局</option>'),
+        (
+            '<option value="县" data-name="县民政局">县民政局</option>',
+            '<option value="县" data-name="縣民政局">縣民政局</option>',
+        ),
         ("县", "縣"),
         ("", ""),
     ],
-)  # fmt: skip
+)
 def test_what_changes_and_what_stays(given: str, made: str | None) -> None:
     assert MARKUP.page(given) == (given if made is None else made)
 
@@ -47,12 +65,20 @@ def test_what_changes_and_what_stays(given: str, made: str | None) -> None:
 @pytest.mark.parametrize(
     ("given", "made"),
     [
-        ("/", "/zh-hant/"), ("/#domains", "/zh-hant/#domains"), ("/search/?q=县", "/zh-hant/search/?q=县"),
-        ("/zh-hant/", "/zh-hant/"), ("//cdn.example/", "//cdn.example/"), ("#main", "#main"), ("", ""),
-        ("/feed.xml", "/feed.xml"), ("/assets/css/base.css", "/assets/css/base.css"), ("mailto:a@b.example", "mailto:a@b.example"),
-        ("/d/a/?b=/c/", "/zh-hant/d/a/?b=/c/"), ("/art/1.html", "/art/1.html"),
+        ("/", "/zh-hant/"),
+        ("/#domains", "/zh-hant/#domains"),
+        ("/search/?q=县", "/zh-hant/search/?q=县"),
+        ("/zh-hant/", "/zh-hant/"),
+        ("//cdn.example/", "//cdn.example/"),
+        ("#main", "#main"),
+        ("", ""),
+        ("/feed.xml", "/feed.xml"),
+        ("/assets/css/base.css", "/assets/css/base.css"),
+        ("mailto:a@b.example", "mailto:a@b.example"),
+        ("/d/a/?b=/c/", "/zh-hant/d/a/?b=/c/"),
+        ("/art/1.html", "/art/1.html"),
     ],
-)  # fmt: skip
+)
 def test_links_to_pages_lead_to_their_twins_and_others_stay(given: str, made: str) -> None:
     assert address(given) == made
 

@@ -25,8 +25,15 @@ def county(site: SmallSite) -> SmallSite:
     """Two documents, one with a link, an attachment and a former address; one on application."""
     site.write("config.yaml", ON)
     site.write("content/a/申请表.csv", "姓名\n")
-    site.document("a/fabu.md", "一、发布。见[后面](houmian.md)和[申请表](申请表.csv)、[首页](/)。运行 `打开`。", title="关于发布干部名单的通知",
-                  doc_number="试民发〔2026〕8号", summary="发布干部名单。", aliases=["/art/1.html", "/old/"], attachments=["申请表.csv"])  # fmt: skip
+    site.document(
+        "a/fabu.md",
+        "一、发布。见[后面](houmian.md)和[申请表](申请表.csv)、[首页](/)。运行 `打开`。",
+        title="关于发布干部名单的通知",
+        doc_number="试民发〔2026〕8号",
+        summary="发布干部名单。",
+        aliases=["/art/1.html", "/old/"],
+        attachments=["申请表.csv"],
+    )
     site.document("a/houmian.md", "后面。", title="关于后面的通知")
     site.document("a/shenqing.md", "不该看见的正文。", title="依申请的发文", classification="依申请公开")
     return site
@@ -154,10 +161,13 @@ def test_an_address_below_the_edition_s_is_taken(county: SmallSite, diagnostics:
 @pytest.mark.parametrize(
     ("text", "code", "line"),
     [
-        ("- 干部\n", "DAT-FORM", 1), ("干部:\n", "DAT-FORM", 1), ("abc: def\n", "DAT-FORM", 1),
-        ("干部: 幹部\n头发: '<b>'\n", "DAT-FORM", 2), ("干部: [幹部]\n", "DAT-FORM", 1),
+        ("- 干部\n", "DAT-FORM", 1),
+        ("干部:\n", "DAT-FORM", 1),
+        ("abc: def\n", "DAT-FORM", 1),
+        ("干部: 幹部\n头发: '<b>'\n", "DAT-FORM", 2),
+        ("干部: [幹部]\n", "DAT-FORM", 1),
     ],
-)  # fmt: skip
+)
 def test_a_list_of_words_that_cannot_be_used_is_said(
     county: SmallSite, diagnostics: Callable[..., Any], text: str, code: str, line: int
 ) -> None:

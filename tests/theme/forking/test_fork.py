@@ -21,9 +21,18 @@ def county(site: SmallSite) -> SmallSite:
     site.document("zhen.md", agency="青山镇", doc_number="青政发〔2026〕3号")
     site.document("cun.md", agency="青山镇松坪村")
     site.document(
-        "zhinan.md", agency="青山镇", kind="办事指南", matter="低保", basis="办法", time_limit="20个工作日", acceptor="镇",
-        phone="0000-5550123", process=["申请"], fee="不收费", materials=["申请书"],
-    )  # fmt: skip
+        "zhinan.md",
+        agency="青山镇",
+        kind="办事指南",
+        matter="低保",
+        basis="办法",
+        time_limit="20个工作日",
+        acceptor="镇",
+        phone="0000-5550123",
+        process=["申请"],
+        fee="不收费",
+        materials=["申请书"],
+    )
     return site
 
 
@@ -90,9 +99,12 @@ def test_a_township_wears_its_theme_and_nobody_else_does(county: SmallSite) -> N
     assert county.build() == 0
     worn = {name for name, data in county.tree().items() if "青山镇政务公开".encode() in data}
     assert {name for name in worn if name.endswith(".html")} == {
-        "agency/qingshan/index.html", "agency/songping/index.html",
-        "d/zhen/index.html", "d/cun/index.html", "d/zhinan/index.html",
-    }  # fmt: skip
+        "agency/qingshan/index.html",
+        "agency/songping/index.html",
+        "d/zhen/index.html",
+        "d/cun/index.html",
+        "d/zhinan/index.html",
+    }
     page = county.page("d/zhen/index.html")
     assert '<a class="site-brand" href="/agency/qingshan/">' in page
     assert '<a class="site-above" href="/">试验县政务公开平台</a>' in page

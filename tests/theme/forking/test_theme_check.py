@@ -20,91 +20,165 @@ CASES: dict[str, tuple[dict[str, str], str, int, str]] = {
     "a style that nothing uses": ({"static/css/own.css": "a { color: red }"}, "THM-NOTHING", 0, "没有地方用到"),
     "an unknown variable": ({"templates/parts/empty.html": "<p>\n{{ resaon }}</p>"}, "THM-VARIABLE", 2, "reason"),
     "an unknown field of site": (
-        {"templates/parts/footer.html": FOOTER + "{{ site.phon }}"}, "THM-VARIABLE", 2, "phone",
+        {"templates/parts/footer.html": FOOTER + "{{ site.phon }}"},
+        "THM-VARIABLE",
+        2,
+        "phone",
     ),
     "an unknown field of a page": (
-        {"templates/menu.html": '{% extends "@county/menu.html" %}\n{% block content %}\n{{ page.titel }}{% endblock %}'},
-        "THM-VARIABLE", 3, "title",
+        {
+            "templates/menu.html": '{% extends "@county/menu.html" %}\n{% block content %}\n{{ page.titel }}{% endblock %}'
+        },
+        "THM-VARIABLE",
+        3,
+        "title",
     ),
     "a field of another page, in a part": (
-        {"templates/parts/breadcrumb.html": "{{ page.body }}"}, "THM-VARIABLE", 1, "page.body",
+        {"templates/parts/breadcrumb.html": "{{ page.body }}"},
+        "THM-VARIABLE",
+        1,
+        "page.body",
     ),
     "a field of a value in a list": (
-        {"templates/parts/rows.html": "{% for row in rows %}\n{{ row.titl }}{% endfor %}"}, "THM-VARIABLE", 2, "title",
+        {"templates/parts/rows.html": "{% for row in rows %}\n{{ row.titl }}{% endfor %}"},
+        "THM-VARIABLE",
+        2,
+        "title",
     ),
     "a field that a filter asks": (
-        {"templates/parts/rows.html": '{{ rows|map(attribute="agenci")|join }}'}, "THM-VARIABLE", 1, "agency",
+        {"templates/parts/rows.html": '{{ rows|map(attribute="agenci")|join }}'},
+        "THM-VARIABLE",
+        1,
+        "agency",
     ),
     "an unknown filter": ({"templates/parts/empty.html": "{{ reason|uper }}"}, "THM-VARIABLE", 1, "upper"),
     "a filter that is not given": ({"templates/parts/empty.html": "{{ reason|safe }}"}, "THM-VARIABLE", 1, "safe"),
     "an unknown option": (
-        {"templates/parts/hills.html": '{{ site.options["moto"] }}'}, "THM-VARIABLE", 1, "motto",
+        {"templates/parts/hills.html": '{{ site.options["moto"] }}'},
+        "THM-VARIABLE",
+        1,
+        "motto",
     ),
     "a part that is not there": (
-        {"templates/parts/empty.html": '{% include "parts/emblm.html" %}'}, "THM-VARIABLE", 1, "parts/emblem.html",
+        {"templates/parts/empty.html": '{% include "parts/emblm.html" %}'},
+        "THM-VARIABLE",
+        1,
+        "parts/emblem.html",
     ),
     "a static file that is not there": (
-        {"templates/parts/empty.html": '{{ asset("css/hom.css") }}'}, "THM-VARIABLE", 1, "css/home.css",
+        {"templates/parts/empty.html": '{{ asset("css/hom.css") }}'},
+        "THM-VARIABLE",
+        1,
+        "css/home.css",
     ),
     "a block that the parent has not": (
         {"templates/list.html": '{% extends "@county/list.html" %}\n{% block entro %}x{% endblock %}'},
-        "THM-BLOCK", 2, "intro",
+        "THM-BLOCK",
+        2,
+        "intro",
     ),
     "a frame without its blocks": (
-        {"templates/base.html": "<html>{% block content %}{% endblock %}</html>"}, "THM-LOST", 0, "块 meta",
+        {"templates/base.html": "<html>{% block content %}{% endblock %}</html>"},
+        "THM-LOST",
+        0,
+        "块 meta",
     ),
     "a frame without a block that a page fills": (
-        {"templates/base.html": "<html>{% block meta %}m{% endblock %}{% block header %}h{% endblock %}"
-                                "{% block content %}{% endblock %}{% block footer %}f{% endblock %}</html>"},
-        "THM-LOST", 0, "块 styles，home.html 要用它",
+        {
+            "templates/base.html": "<html>{% block meta %}m{% endblock %}{% block header %}h{% endblock %}"
+            "{% block content %}{% endblock %}{% block footer %}f{% endblock %}</html>"
+        },
+        "THM-LOST",
+        0,
+        "块 styles，home.html 要用它",
     ),
     "an empty footer": (
         {"templates/base.html": '{% extends "@county/base.html" %}\n{% block footer %} {% endblock %}'},
-        "THM-LOST", 2, "块 footer",
+        "THM-LOST",
+        2,
+        "块 footer",
     ),
     "a page that stands alone": (
-        {"templates/apply.html": "<h1>依申请公开</h1>"}, "THM-LOST", 0, "块 footer",
+        {"templates/apply.html": "<h1>依申请公开</h1>"},
+        "THM-LOST",
+        0,
+        "块 footer",
     ),
     "a footer without the number of the site": (
-        {"templates/parts/footer.html": FOOTER.replace("{{ site.icp }}", "")}, "THM-LOST", 0, "site.icp",
+        {"templates/parts/footer.html": FOOTER.replace("{{ site.icp }}", "")},
+        "THM-LOST",
+        0,
+        "site.icp",
     ),
     "a footer's block without its numbers": (
-        {"templates/parts/footer.html": '{% extends "@county/parts/footer.html" %}\n{% block filings %}无{% endblock %}'},
-        "THM-LOST", 0, "site.code",
+        {
+            "templates/parts/footer.html": '{% extends "@county/parts/footer.html" %}\n{% block filings %}无{% endblock %}'
+        },
+        "THM-LOST",
+        0,
+        "site.code",
     ),
     "a document without its body": (
-        {"templates/document.html": '{% extends "@county/base.html" %}\n{% block content %}{{ page.title }}'
-                                    "{{ page.status }}{{ page.facts }}{% endblock %}"},
-        "THM-LOST", 0, "page.body",
+        {
+            "templates/document.html": '{% extends "@county/base.html" %}\n{% block content %}{{ page.title }}'
+            "{{ page.status }}{{ page.facts }}{% endblock %}"
+        },
+        "THM-LOST",
+        0,
+        "page.body",
     ),
     "a tag that does not end": (
-        {"templates/parts/empty.html": "<p>\n{% if reason %}"}, "THM-TEMPLATE", 2, "写法有误",
+        {"templates/parts/empty.html": "<p>\n{% if reason %}"},
+        "THM-TEMPLATE",
+        2,
+        "写法有误",
     ),
     "an encoding of old": ({"templates/parts/empty.html": "GBK"}, "THM-TEMPLATE", 0, "UTF-8"),
     "escaping switched off": (
-        {"templates/parts/empty.html": "\n{% autoescape false %}{{ reason }}{% endautoescape %}"}, "THM-TEMPLATE", 2, "autoescape",
+        {"templates/parts/empty.html": "\n{% autoescape false %}{{ reason }}{% endautoescape %}"},
+        "THM-TEMPLATE",
+        2,
+        "autoescape",
     ),
     "a computed name": (
-        {"templates/parts/empty.html": '{% include "parts/" ~ reason %}'}, "THM-TEMPLATE", 1, "直接写出来",
+        {"templates/parts/empty.html": '{% include "parts/" ~ reason %}'},
+        "THM-TEMPLATE",
+        1,
+        "直接写出来",
     ),
     "a template that extends itself": (
-        {"templates/list.html": '{% extends "list.html" %}'}, "THM-TEMPLATE", 0, "@county/list.html",
+        {"templates/list.html": '{% extends "list.html" %}'},
+        "THM-TEMPLATE",
+        0,
+        "@county/list.html",
     ),
     "a type that may not be": ({"static/a.php": "<?php"}, "THM-FILE", 0, "文件类型"),
     "a picture that acts": (
-        {"static/img/icon.svg": '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'}, "THM-FILE", 0, "事件 onload",
+        {"static/img/icon.svg": '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'},
+        "THM-FILE",
+        0,
+        "事件 onload",
     ),
     "a style attribute": (
-        {"templates/parts/empty.html": '<p>\n<b style="color:red">{{ reason }}</b>'}, "THM-INLINE", 2, "class",
+        {"templates/parts/empty.html": '<p>\n<b style="color:red">{{ reason }}</b>'},
+        "THM-INLINE",
+        2,
+        "class",
     ),
     "a script in the page": ({"templates/parts/empty.html": "<script>x()</script>"}, "THM-INLINE", 1, "脚本"),
     "a counter from elsewhere": (
-        {"templates/parts/empty.html": '<script src="https://tj.example/x.js"></script>'}, "THM-INLINE", 1, "别的网站",
+        {"templates/parts/empty.html": '<script src="https://tj.example/x.js"></script>'},
+        "THM-INLINE",
+        1,
+        "别的网站",
     ),
     "a picture from elsewhere": (
-        {"static/css/home.css": "a {}\nb { background: url(//cdn.example/a.png) }"}, "THM-INLINE", 2, "static",
+        {"static/css/home.css": "a {}\nb { background: url(//cdn.example/a.png) }"},
+        "THM-INLINE",
+        2,
+        "static",
     ),
-}  # fmt: skip
+}
 FORMS = {
     "an unknown key": ("tokns: {}\n", "THM-FORM", 3, "tokens"),
     "a key twice": ("title: 镇二\n", "THM-FORM", 3, "两次"),
@@ -123,9 +197,12 @@ FORMS = {
     "a newer contract": ("contract: 2\n", "THM-CONTRACT", 3, "约定"),
     "a record by hand": ("parts:\n  templates/parts/menu.html: mine\n", "THM-FORM", 4, "theme copy"),
     "a record of what is gone": (
-        "parts:\n  templates/parts/menu.html: county 0123456789abcdef\n", "THM-COPY", 4, "已经不在",
+        "parts:\n  templates/parts/menu.html: county 0123456789abcdef\n",
+        "THM-COPY",
+        4,
+        "已经不在",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -173,8 +250,14 @@ def test_everything_is_said_at_once(site: SmallSite, report: Any) -> None:
     exit_code, found = report()
     assert exit_code == 1
     assert {item["code"] for item in found} >= {
-        "THM-FORM", "THM-OPTION", "THM-CONTRAST", "THM-NOTHING", "THM-VARIABLE", "THM-INLINE", "THM-FILE",
-    }  # fmt: skip
+        "THM-FORM",
+        "THM-OPTION",
+        "THM-CONTRAST",
+        "THM-NOTHING",
+        "THM-VARIABLE",
+        "THM-INLINE",
+        "THM-FILE",
+    }
 
 
 def test_a_colour_that_can_be_read_is_proposed(site: SmallSite, report: Any) -> None:

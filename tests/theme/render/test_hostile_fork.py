@@ -104,8 +104,10 @@ YAML = {
     "tag": "title: !!python/object/apply:os.system ['touch PWNED']\nextends: county\n",
     "tag of a name": "title: !!python/name:os.system\nextends: county\n",
     "own tag": "extends: county\ntitle: !include ../../secret.txt\n",
-    "bomb": "extends: county\n" + "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
-    + "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12)) + "tokens: {brand: *a11}\n",
+    "bomb": "extends: county\n"
+    + "a0: &a0 [x,x,x,x,x,x,x,x,x]\n"
+    + "".join(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+    + "tokens: {brand: *a11}\n",
     "merge": "extends: county\nx: &x {brand: red}\ntokens:\n  <<: *x\n",
     "deep": "extends: county\noptions: " + "[" * 500 + "]" * 500 + "\n",
     "huge": "extends: county\n# " + "x" * 100_000 + "\n",
@@ -128,34 +130,40 @@ YAML = {
     "emblem elsewhere": "extends: county\noptions: {emblem: 'https://evil.example/x.png'}\n",
     "emblem by a link": "extends: county\noptions: {emblem: img/outside.png}\n",
     "option that is markup": "extends: county\noptions: {name: '<script>alert(1)</script>'}\n",
-}  # fmt: skip
+}
 STATIC = {
     "program": ("static/run.php", b"<?php ?>"),
     "page": ("static/page.html", b"<script>alert(1)</script>"),
     "page in capitals": ("static/page.XHTML", b"<script/>"),
     "headers": ("static/_headers", b"/*\n  X: y\n"),
-    "picture with a script": ("static/img/a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+    "picture with a script": (
+        "static/img/a.svg",
+        b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    ),
     "picture with an event": ("static/img/a.svg", b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
     "picture with a page": ("static/img/a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><foreignObject/></svg>'),
     "picture with an address": (
-        "static/img/a.svg", b'<svg xmlns="http://www.w3.org/2000/svg"><a href="java\nscript:alert(1)"><text>x</text></a></svg>',
+        "static/img/a.svg",
+        b'<svg xmlns="http://www.w3.org/2000/svg"><a href="java\nscript:alert(1)"><text>x</text></a></svg>',
     ),
     "picture with a namespace": (
-        "static/img/a.svg", b'<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:script href="/assets/x.js"/></s:svg>',
+        "static/img/a.svg",
+        b'<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:script href="/assets/x.js"/></s:svg>',
     ),
     "picture with entities": (
         "static/img/a.svg",
         b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg">&x;</svg>',
     ),
     "picture with a style sheet": (
-        "static/img/a.svg", b'<?xml-stylesheet href="https://evil.example/x.css"?><svg xmlns="http://www.w3.org/2000/svg"/>',
+        "static/img/a.svg",
+        b'<?xml-stylesheet href="https://evil.example/x.css"?><svg xmlns="http://www.w3.org/2000/svg"/>',
     ),
     "picture that fetches": (
         "static/img/a.svg",
         b'<svg xmlns="http://www.w3.org/2000/svg"><style>@import "https://evil.example/x.css";</style></svg>',
     ),
     "picture that is none": ("static/img/a.svg", b"GIF89a"),
-}  # fmt: skip
+}
 
 
 @pytest.fixture

@@ -33,9 +33,10 @@ class Page(msgspec.Struct, frozen=True):
 
 def sandbox(**templates: str) -> Sandbox:
     made = Sandbox(
-        loader=DictLoader({f"{name}.html": text for name, text in templates.items()}), autoescape=True,
+        loader=DictLoader({f"{name}.html": text for name, text in templates.items()}),
+        autoescape=True,
         undefined=StrictUndefined,
-    )  # fmt: skip
+    )
     narrow(made)
     return made
 
@@ -77,9 +78,17 @@ def test_the_ordinary_way_says_what_is_wrong(monkeypatch: pytest.MonkeyPatch, tm
 
 @pytest.mark.parametrize(
     "source",
-    ["{{ page.__class__ }}", "{{ page.secret() }}", "{{ page.secret }}", "{{ page.rows.__len__() }}",
-     "{{ page.name.format(1) }}", "{{ 'a' * 9 }}", "{{ site.secret() }}", "{{ (page.name ~ '').__class__ }}"],
-)  # fmt: skip
+    [
+        "{{ page.__class__ }}",
+        "{{ page.secret() }}",
+        "{{ page.secret }}",
+        "{{ page.rows.__len__() }}",
+        "{{ page.name.format(1) }}",
+        "{{ 'a' * 9 }}",
+        "{{ site.secret() }}",
+        "{{ (page.name ~ '').__class__ }}",
+    ],
+)
 def test_what_the_sandbox_refuses_is_refused(source: str) -> None:
     made: Any = sandbox(page=source)
     made.globals["site"] = Page("site")

@@ -12,7 +12,26 @@ from generator.checks.detectors.attachments.parts import LIMIT, Contents, Unread
 
 _READERS: Mapping[str, str] = {
     **dict.fromkeys(("csv", "tsv"), "plain.read_table"),
-    **dict.fromkeys(("txt", "text", "md", "json", "geojson", "xml", "kml", "gpx", "svg", "html", "htm", "yaml", "yml", "log", "ini"), "plain.read_text"),
+    **dict.fromkeys(
+        (
+            "txt",
+            "text",
+            "md",
+            "json",
+            "geojson",
+            "xml",
+            "kml",
+            "gpx",
+            "svg",
+            "html",
+            "htm",
+            "yaml",
+            "yml",
+            "log",
+            "ini",
+        ),
+        "plain.read_text",
+    ),
     **dict.fromkeys(("docx", "docm", "dotx", "dotm"), "word.read"),
     **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm"), "spreadsheet.read"),
     **dict.fromkeys(("pptx", "pptm", "ppsx"), "presentation.read"),
@@ -21,7 +40,7 @@ _READERS: Mapping[str, str] = {
     **dict.fromkeys(("zip", "ofd", "odt", "ods", "odp", "kmz", "epub"), "archive.read"),
     **dict.fromkeys(("doc", "xls", "ppt", "wps", "et", "dps", "dot", "xlt", "rtf"), "legacy.read"),
     **dict.fromkeys(("rar", "7z", "gz", "tar", "bz2", "xz"), "archive.refuse"),
-}  # fmt: skip
+}
 """Ending -> module and function, imported when a file of the format is there."""
 
 

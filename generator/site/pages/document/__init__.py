@@ -79,11 +79,16 @@ def _pages(site: Site, terms: Shared, documents: Sequence[Document]) -> Iterator
         )
         body = site.bodies.get(document.id, "")
         yield Target(
-            path=f"d/{document.id}/index.html", maker="pages.document", template=kind.template,
-            context=Deferred(parts.value(), parts.prepare), theme=terms.theme(document), origin=document.source, body=body,
+            path=f"d/{document.id}/index.html",
+            maker="pages.document",
+            template=kind.template,
+            context=Deferred(parts.value(), parts.prepare),
+            theme=terms.theme(document),
+            origin=document.source,
+            body=body,
             links=tuple([_address(site, link) for link in document.links]) if body and document.links else (),
             near=parts.near(),
-        )  # fmt: skip
+        )
 
 
 def _item(site: Site, document: Document) -> MetaFact | None:

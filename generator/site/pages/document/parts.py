@@ -87,10 +87,17 @@ class Parts(msgspec.Struct, frozen=True):
         """A digest, or the row's digest, of every document that ``Given`` names, and what today makes of this one."""
         older, newer, alike = self.around
         return (
-            self.document.digest, self.terms.print(self.document), self.status, self.window, self.validity, self.item,
-            (older.title, older.id) if older else (), (newer.title, newer.id) if newer else (), self.rows.print(alike),
+            self.document.digest,
+            self.terms.print(self.document),
+            self.status,
+            self.window,
+            self.validity,
+            self.item,
+            (older.title, older.id) if older else (),
+            (newer.title, newer.id) if newer else (),
+            self.rows.print(alike),
             [(label, self.rows.print(others)) for label, others in self.relations.items()],
-        )  # fmt: skip
+        )
 
     def near(self) -> tuple[str, ...]:
         """Places of this document and of those that its page names or its body links to."""

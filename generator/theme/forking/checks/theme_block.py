@@ -33,6 +33,9 @@ def check(fork: Fork) -> Iterator[Problem]:
                     said.add((unit.path, node.name))
                     near = difflib.get_close_matches(node.name, known, n=1)
                     values = {
-                        "parent": unit.parent, "name": node.name, "near": near[0] if near else "", "every": "、".join(known),
-                    }  # fmt: skip
+                        "parent": unit.parent,
+                        "name": node.name,
+                        "near": near[0] if near else "",
+                        "every": "、".join(known),
+                    }
                     yield Problem(node.lineno, 0, values, fork.shown(unit.path))

@@ -37,11 +37,15 @@ def check(fork: Fork) -> Iterator[Problem]:
         }
         better = nearest(colour, [value for _, value in others]) if token in fork.theme.tokens else ""
         values = {
-            "token": token, "colour": colour, "ratio": f"{min(item.ratio for item in pairs):.2f}",
-            "others": "、".join(dict.fromkeys(value if name == value else f"{name} {value}" for name, value in sorted(others))),
+            "token": token,
+            "colour": colour,
+            "ratio": f"{min(item.ratio for item in pairs):.2f}",
+            "others": "、".join(
+                dict.fromkeys(value if name == value else f"{name} {value}" for name, value in sorted(others))
+            ),
             "looks": "、".join(dict.fromkeys(look for look, _ in items)),
             "how": f'把 {token} 改成 "{better}" 或更分明的颜色' if better else "换一个更深或更浅的颜色",
-        }  # fmt: skip
+        }
         yield Problem(fork.line(f"tokens.{token}"), 3, values, fork.yaml)
 
 

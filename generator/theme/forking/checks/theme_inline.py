@@ -24,11 +24,18 @@ _HTML = (
     (re.compile(r"<[a-z][^<>]*\sstyle\s*=", re.I), "style 属性", "给标签一个 class，样式写进 static/css/ 的文件"),
     (re.compile(r"<[a-z][^<>]*\son[a-z]+\s*=", re.I), "事件属性（onclick 等）", "删去；没有脚本也要能用"),
     (re.compile(r"(?:href|src|action)\s*=\s*[\"']?\s*javascript:", re.I), "javascript: 网址", "改成真正的网址"),
-    (re.compile(r"<(?:script|img|iframe|source|embed|video|audio)\b[^>]*\ssrc\s*=\s*[\"']?\s*(?:https?:)?//", re.I),
-     "从别的网站引来的内容", "把文件放进 static 文件夹，用 asset() 引用"),
-    (re.compile(r"<link\b[^>]*\shref\s*=\s*[\"']?\s*(?:https?:)?//", re.I), "从别的网站引来的样式", "把文件放进 static 文件夹，用 asset() 引用"),
+    (
+        re.compile(r"<(?:script|img|iframe|source|embed|video|audio)\b[^>]*\ssrc\s*=\s*[\"']?\s*(?:https?:)?//", re.I),
+        "从别的网站引来的内容",
+        "把文件放进 static 文件夹，用 asset() 引用",
+    ),
+    (
+        re.compile(r"<link\b[^>]*\shref\s*=\s*[\"']?\s*(?:https?:)?//", re.I),
+        "从别的网站引来的样式",
+        "把文件放进 static 文件夹，用 asset() 引用",
+    ),
     (re.compile(r"<(?:iframe|object|embed|base)\b", re.I), "嵌入别的网页的标签", "改成链接"),
-)  # fmt: skip
+)
 _CSS = (
     (
         re.compile(r"url\(\s*['\"]?\s*(?:https?:)?//|@import", re.I),

@@ -55,9 +55,17 @@ class Statements:
             start.append(f" context = {self.values.bind(self.made.get_template(name))}.new_context({{'page': page}})")
         source = "\n".join([*start, *self._to.lines, " return ''.join(b)"])
         held: dict[str, Any] = {
-            "environment": self.made, "undefined": self.made.undefined, "missing": missing, "reach": reach, "out": out,
-            "plain": plain, "markup_join": markup_join, "Markup": Markup, "LoopContext": LoopContext, **self.values.bound,
-        }  # fmt: skip
+            "environment": self.made,
+            "undefined": self.made.undefined,
+            "missing": missing,
+            "reach": reach,
+            "out": out,
+            "plain": plain,
+            "markup_join": markup_join,
+            "Markup": Markup,
+            "LoopContext": LoopContext,
+            **self.values.bound,
+        }
         exec(compile(source, f"<joined {name}>", "exec"), held)  # written here, from a tree that was read
         made: Callable[[Any], str] = held["joined"]
         return made
