@@ -17,8 +17,16 @@ serve: $(VENV)/.site
 check: $(VENV)/.site
 	$(BIN)/gongkai check --date $(DATE)
 
+# COVERAGE=1 make test   also measures which branches of generator/ the suite reaches, and fails below what it reached before
 test: $(VENV)/.dev lint types
+ifdef COVERAGE
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n 2 --dist worksteal
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+else
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+endif
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

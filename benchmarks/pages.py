@@ -16,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -61,10 +62,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="gongkai-pages-") as folder:
         site = built(Path(folder)).resolve()
         pages = sum(1 for _ in site.rglob("*.html"))
-        for name, there, run in (
+        checkers: tuple[tuple[str, bool, Callable[[], list[str]]], ...] = (
             ("html-validate", validate.is_file(), lambda: html_validate(validate, site, Path(folder) / "rules.json")),
             ("Nu", checker.is_file() and bool(shutil.which("java")), lambda: nu(checker, site)),
-        ):
+        )
+        for name, there, run in checkers:
             if not there:
                 print(f"{name}: not here; see the first lines of this file")
                 continue

@@ -31,13 +31,13 @@ import yaml
 from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser"), str(ROOT / "benchmarks")]
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-from literal_truth import Truth  # noqa: E402
 from search_browser import Answers, measured  # noqa: E402
-from search_site import write_site  # noqa: E402
 
 from generator.search import SearchEntry, update_index  # noqa: E402
+from tests.browser.literal_truth import Truth  # noqa: E402
+from tests.browser.search_site import write_site  # noqa: E402
 
 Corpus = Callable[[Path, int], Path]
 """(scratch folder, number of documents) -> folder of Markdown documents."""
@@ -144,7 +144,8 @@ def prepared(shared: Path) -> list[str]:
 
 def sampled(truth: Truth, count: int, seed: int) -> list[str]:
     """Pieces of titles and blocks, two to seven characters, wherever they begin."""
-    rng, found = random.Random(seed), []
+    rng = random.Random(seed)
+    found: list[str] = []
     pages = [truth.pages[url] for url in sorted(truth.pages)]
     while len(found) < count:
         title, blocks = rng.choice(pages)

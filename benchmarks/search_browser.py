@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from chromium import launch
 from playwright.sync_api import sync_playwright
+
+from tests.browser.chromium import launch
 
 ASK = """async ([query, options]) => {
     const start = performance.now();

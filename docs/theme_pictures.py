@@ -20,12 +20,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import ViewportSize, Page, sync_playwright
 
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
 DATE = "2026-11-22"
-SIZE = {"width": 1040, "height": 560}
+SIZE: ViewportSize = {"width": 1040, "height": 560}
 LIMIT = 120 * 1024
 _FENCE = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _PICTURE = re.compile(r"!\[[^]]*\]\(images/(theme-[\w-]+\.png)\)\n<!-- picture: (\w+) (\S+) -->")
@@ -104,8 +104,8 @@ def follow(folder: Path, guide: str) -> Iterator[tuple[str, str, str]]:
 
 def main() -> None:
     """Make every picture."""
-    sys.path.insert(0, str(ROOT / "tests/browser"))
-    from chromium import launch
+    sys.path.insert(0, str(ROOT))
+    from tests.browser.chromium import launch
 
     guide = (DOCS / "theme-guide.md").read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:

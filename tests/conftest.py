@@ -66,7 +66,8 @@ class SmallSite:
 
     def options(self, **given: Any) -> Options:
         """Options for this site on the tests' day, without search."""
-        return Options(**({"config": self.root / "config.yaml", "date": TODAY, "search": False} | given))
+        usual: dict[str, Any] = {"config": self.root / "config.yaml", "date": TODAY, "search": False}
+        return Options(**(usual | given))
 
     def run(self, *arguments: str) -> int:
         """Run the command line on this site, as an editor would; returns the exit code."""

@@ -24,8 +24,8 @@ IMAGES = Path(__file__).parent / "images"
 LARGEST = 120_000
 TODAY = "2026-11-22"
 
-sys.path.insert(0, str(ROOT / "tests" / "browser"))
-from chromium import launch  # noqa: E402
+sys.path.insert(0, str(ROOT))
+from tests.browser.chromium import launch  # noqa: E402
 
 
 @contextlib.contextmanager

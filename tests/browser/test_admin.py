@@ -13,12 +13,13 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_serve import CONFIG, ROOT, Site, start, wait_for
 
 from generator import cli
 from generator.model.diagnostic import UsageError
 from generator.site.admin import package
 from generator.site.admin.fetch import fetch
+from tests.browser.test_serve import CONFIG, Site, start, wait_for
+from tests.paths import ROOT
 
 AGENCIES = """\
 - {id: minzheng, name: 云岭县民政局, short: 县民政局, kind: 部门, address: 云岭县东街1号, phone: 0000-5550211}
@@ -169,8 +170,8 @@ def problems(site: Site, capsys: pytest.CaptureFixture[str], name: str) -> list[
 
 
 def newest(site: Site, pattern: str) -> Path:
-    (found,) = (site.root / "content").rglob(pattern)
-    return found
+    (path,) = (site.root / "content").rglob(pattern)
+    return Path(path)
 
 
 def test_a_document_made_in_the_form_passes_the_check_and_is_shown(

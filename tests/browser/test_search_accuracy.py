@@ -116,7 +116,8 @@ def ask(page: Page, query: str, **options: object) -> dict[str, Any]:
 
 def sampled(truth: Truth, count: int) -> list[str]:
     """Pieces of the documents, wherever they begin and end, letters and digits too."""
-    rng, found = random.Random(5), []
+    rng = random.Random(5)
+    found: list[str] = []
     texts = [text for title, blocks in truth.pages.values() for text in (title, *blocks)]
     while len(found) < count:
         text = rng.choice(texts)

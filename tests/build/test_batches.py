@@ -184,7 +184,8 @@ def test_batches_told_the_same_are_the_same(count: int, size: int, data: st.Data
     """Whatever document goes or comes: a batch whose name and ``told`` are as before has the same pages."""
     before = rows(count)
     after = list(before)
-    if after and data.draw(st.booleans()):
+    shorter: bool = data.draw(st.booleans())
+    if after and shorter:
         after.pop(data.draw(st.integers(0, count - 1)))
     else:
         after = rows(count + data.draw(st.integers(1, 3 * size * TOGETHER)))

@@ -67,7 +67,7 @@ def written(documents: dict[int, dict[str, Any]]) -> tuple[list[SearchEntry], di
     return entries, bodies
 
 
-def updated(cache: Path, entries: list[SearchEntry], bodies: dict[str, str], **more: str) -> IndexReport:
+def updated(cache: Path, entries: list[SearchEntry], bodies: dict[str, str], **more: Any) -> IndexReport:
     return update_index(entries, read_body=bodies.__getitem__, cache=cache, **more)
 
 

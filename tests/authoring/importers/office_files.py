@@ -52,7 +52,7 @@ def red_head(path: Path) -> None:
     )
     lines(made, "岚清县民政局", "2026年3月18日", align=ALIGN.RIGHT)
     lines(made, "    （此件公开发布）")
-    made.add_page_break()
+    made.add_page_break()  # type: ignore[no-untyped-call]
     lines(made, "附件1")
     lines(made, "岚清县临时救助工作实施细则", "第一章  总  则", align=ALIGN.CENTER, size=22)
     lines(made, "　　第一条  为规范临时救助工作，制定本细则。", "　　第二条  临时救助遵循下列原则：")

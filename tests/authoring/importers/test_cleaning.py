@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import ModuleType
+from typing import Literal
 
 import pytest
 
@@ -19,7 +20,7 @@ def lines(text: str) -> tuple[SourceBlock, ...]:
 def run(step: ModuleType, text: str) -> str:
     if not hasattr(step, "clean_blocks"):
         return str(step.clean(text).text)
-    kind = "paragraph" if step is cleaning.broken_sentences else "line"
+    kind: Literal["paragraph", "line"] = "paragraph" if step is cleaning.broken_sentences else "line"
     blocks = tuple(SourceBlock(kind, line) for line in text.split("\n") if line or kind == "line")
     return "\n".join(block.text for block in step.clean_blocks(blocks).blocks)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -61,7 +62,7 @@ def test_reports_repeat_nothing_that_they_found(tmp_path: Path) -> None:
             assert secret not in output, f"{form}: {secret}"
 
 
-def check(folder: Path) -> list[dict[str, str]]:
+def check(folder: Path) -> list[dict[str, Any]]:
     """The diagnostics of ``gongkai check --format json``."""
-    found: list[dict[str, str]] = json.loads(written(folder, "json"))["diagnostics"]
+    found: list[dict[str, Any]] = json.loads(written(folder, "json"))["diagnostics"]
     return found

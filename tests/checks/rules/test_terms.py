@@ -96,7 +96,7 @@ def test_penalties_within_seven_working_days(
 
 @pytest.mark.parametrize(("published", "late"), [("2026-03-12", False), ("2026-03-13", True)])
 def test_budgets_within_twenty_days(site: SmallSite, diagnostics: Diagnostics, published: str, late: bool) -> None:
-    given = {"fiscal_year": 2026, "budget_type": "预算", "approved_date": "2026-02-20"}
+    given: dict[str, Any] = {"fiscal_year": 2026, "budget_type": "预算", "approved_date": "2026-02-20"}
     site.document("a.md", kind="财政预决算", publish_date=published, **given)
     assert bool(codes(diagnostics(), "BUD-LATE")) is late
 

@@ -113,7 +113,7 @@ def test_the_records_of_lists_are_those_that_loading_accepts() -> None:
         "review": field_models.ReviewEntry,
     }
     for name, model in models.items():
-        told = {key: (field.alias, field.is_required()) for key, field in model.model_fields.items()}
+        told = {key: (field.alias, field.is_required()) for key, field in model.model_fields.items()}  # type: ignore[attr-defined]
         ours = {field.key: (field.name, field.required) for field in ENTRIES[name]}  # type: ignore[index]
         assert ours.keys() == told.keys() and {k: v[0] for k, v in ours.items()} == {k: v[0] for k, v in told.items()}
 

@@ -142,6 +142,6 @@ def test_front_matter_of_the_sample_keeps_to_the_schema_of_its_kind() -> None:
         front = {
             key: int(value) if isinstance(value, str) and value.isdecimal() else value for key, value in given.items()
         }
-        kind = by_name[front.get("kind") or front.get("类型") or "notice"]
+        kind = by_name[str(front.get("kind") or front.get("类型") or "notice")]
         problems += [f"{path.name} {item}" for item in wrong(front, json_schema.front_matter(kind))]
     assert problems == []

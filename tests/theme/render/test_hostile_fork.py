@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import TemplateError
@@ -21,7 +22,8 @@ from generator.theme.render.environment import closure, environment
 from tests.conftest import CONFIG, SmallSite
 
 SECRET = "绝密-8f3a"
-VIEW = SiteView(*[""] * 14, preview=False, search=False, domains=(), agencies=(), kinds=())
+_TEXTS: dict[str, Any] = {name: "" for name, kind in SiteView.__annotations__.items() if kind == "str"}
+VIEW = SiteView(**_TEXTS, preview=False, search=False, domains=(), agencies=(), kinds=())
 TEMPLATES = {
     "class of a text": "{{ ''.__class__.__mro__[1].__subclasses__() }}",
     "class by item": "{{ ''['__class__'] }}",

@@ -54,9 +54,15 @@ def test_the_pages_of_our_own_themes_are_joined(theme: str) -> None:
 
 
 def test_the_first_pages_are_made_the_ordinary_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    made, asked = sandbox(page="{{ page.name }}"), []
+    made = sandbox(page="{{ page.name }}")
+    asked: list[tuple[object, ...]] = []
+
+    def noted(*given: Any) -> Any:
+        asked.append(given)
+        return function_of(*given)
+
     monkeypatch.setattr(joined, "AFTER", 2)
-    monkeypatch.setattr(joined, "joined", lambda *given: asked.append(given) or function_of(*given))
+    monkeypatch.setattr(joined, "joined", noted)
     assert [joined.page_text(made, "page.html", Page(name)) for name in "abcd"] == list("abcd")
     assert asked == [(made, "page.html", Page)]
 
