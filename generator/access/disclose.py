@@ -1,6 +1,6 @@
 """Library -> Site: the gate. What may not be shown today stops here, so that nothing behind it can leak it.
 
-政府信息公开条例 第十三至十七条; DESIGN 4: only 主动公开 is shown; of 依申请公开 the entry alone; of 不予公开, drafts and
+政府信息公开条例 第十三至十七条; design 4: only 主动公开 is shown; of 依申请公开 the entry alone; of 不予公开, drafts and
 documents dated in the future nothing. Everything behind this stage works from what it returns.
 """
 

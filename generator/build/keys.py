@@ -1,4 +1,4 @@
-"""Targets -> keys: one digest of everything that a file's bytes depend on (DESIGN 2: incremental by value)."""
+"""Targets -> keys: one digest of everything that a file's bytes depend on (design 2: incremental by value)."""
 
 from __future__ import annotations
 

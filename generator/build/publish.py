@@ -1,4 +1,4 @@
-"""Files of a build -> the live folder: all of them at once or none (DESIGN 3).
+"""Files of a build -> the live folder: all of them at once or none (design 3).
 
 There are two full trees on one file system, the live one and a spare, which share their files by hard links and are
 equal between builds. A build makes its changes in the spare, then both trade places in one step, then what was live

@@ -14,7 +14,7 @@ from generator.content.documents import CHUNK as LOAD_CHUNK
 from generator.theme.chain import carried
 
 SERIAL_BELOW = 400
-"""Jobs below which starting processes costs more than it saves (findings)."""
+"""Jobs below which starting processes costs more than it saves (docs/performance.md)."""
 
 
 FEW = 50

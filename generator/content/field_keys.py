@@ -10,7 +10,7 @@ from generator.model.kind import COMMON, Kind
 
 @lru_cache(maxsize=64)
 def chinese_keys(kind: Kind) -> Mapping[str, str]:
-    """Every accepted key of a kind, English and Chinese -> the English key: the one table of DESIGN's fixed points."""
+    """Every accepted key of a kind, English and Chinese -> the English key: the one table of the fixed points (docs/design.md)."""
     table = {spec.key: spec.key for spec in (*COMMON, *kind.fields)}
     for spec in (*COMMON, *kind.fields):
         table.setdefault(spec.name, spec.key)

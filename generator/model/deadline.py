@@ -1,6 +1,6 @@
 """公开时限: a phrase of the catalogue ("自信息形成或者变更之日起20个工作日内予以公开") -> a structure that can be counted with.
 
-The phrases are those that ministries and counties really use (requirements CAT-07). A phrase is a row of clauses; the first
+The phrases are those that ministries and counties really use. A phrase is a row of clauses; the first
 that names no special case is the general one. What cannot be read is None, never a guess.
 """
 

@@ -100,7 +100,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def url(self) -> str:
-        """Permanent address (DESIGN 9): it depends on the id alone."""
+        """Permanent address (design 9): it depends on the id alone."""
         return f"/d/{self.id}/"
 
     def expired(self, today: datetime.date) -> bool:

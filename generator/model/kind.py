@@ -166,4 +166,4 @@ COMMON: tuple[Field, ...] = (
 )
 
 WITHHELD_DEFAULTS = ("title", "publish_date", "classification")
-"""Fields that a folder's ``_defaults.yaml`` may not give: each document must say them itself (DESIGN 4)."""
+"""Fields that a folder's ``_defaults.yaml`` may not give: each document must say them itself (design 4)."""

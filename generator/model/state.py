@@ -1,4 +1,4 @@
-"""What is kept between builds, as values. Losing it costs time and nothing else (DESIGN, fixed points)."""
+"""What is kept between builds, as values. Losing it costs time and nothing else (docs/design.md, fixed points)."""
 
 from __future__ import annotations
 

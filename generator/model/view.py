@@ -1,6 +1,6 @@
 """What a template sees, as frozen values: ``site`` (shared by all pages) and the building blocks of ``page``.
 
-This is the contract with theme makers (DESIGN 7): ``docs/theme-contract.md`` is generated from these classes and those
+This is the contract with theme makers (design 7): ``docs/theme-contract.md`` is generated from these classes and those
 of ``generator/site/pages/``. Dates are text (2026-03-01), addresses begin with "/", texts are not yet escaped.
 """
 

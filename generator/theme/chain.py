@@ -1,4 +1,4 @@
-"""Theme folders -> chains: nearest theme first, file by file, templates and static files alike (DESIGN 8)."""
+"""Theme folders -> chains: nearest theme first, file by file, templates and static files alike (design 8)."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 Every document of a random site carries markers of its own in each place that text can stand: title, body, summary,
 keywords, document number, attachment name, attachment content, file name, former address, relation. Which of them may
-appear follows from DESIGN 4; everything else must appear nowhere, in no file, file name or search index.
+appear follows from design 4; everything else must appear nowhere, in no file, file name or search index.
 """
 
 from __future__ import annotations

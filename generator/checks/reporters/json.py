@@ -11,7 +11,7 @@ from generator.model.diagnostic import Accepted, Diagnostic
 
 
 def show(diagnostics: Sequence[Diagnostic], *, accepted: Sequence[Accepted] = (), known: int = 0) -> None:
-    """Print the object. Its first key is a promise (DESIGN, fixed points)."""
+    """Print the object. Its first key is a promise (docs/design.md, fixed points)."""
     value = {
         "diagnostics": [item.as_dict() for item in diagnostics],
         "accepted": [

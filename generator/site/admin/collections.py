@@ -77,7 +77,7 @@ def _collection(kind: Kind, words: Vocabularies, common: dict[str, Any]) -> dict
         "description": kind.doc,
         "filter": {"field": "kind", "value": kind.id},
         "create": True,
-        # A published document is withdrawn and leaves a page that says so (DESIGN 9); its file does not just vanish.
+        # A published document is withdrawn and leaves a page that says so (design 9); its file does not just vanish.
         "delete": False,
         # As ``gongkai new`` names files; Decap adds -1 to a name that is taken.
         "slug": f"{kind.id}-{{{{year}}}}{{{{month}}}}{{{{day}}}}",

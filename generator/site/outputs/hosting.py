@@ -1,7 +1,7 @@
 """One source of headers and redirects -> the host's files ``_headers`` and ``_redirects``.
 
 The same rules give netlify.toml and the nginx snippet (``gongkai hosting``), and ``serve`` and the browser tests send
-them too, so that no two places can differ. Content-Security-Policy: DESIGN 14.
+them too, so that no two places can differ. Content-Security-Policy: design 14.
 """
 
 from __future__ import annotations

@@ -104,7 +104,7 @@ def column_head(
     feed: str = "",
     indexed: bool = True,
 ) -> PageMeta:
-    """The head of a list page, with the Column tags that the standard requires (domain.md 2.5)."""
+    """The head of a list page, with the Column tags that the standard requires (政府网站发展指引 附件)."""
     described = description or f"{site.config.site.name}“{title}”栏目"
     return PageMeta(
         title=title,

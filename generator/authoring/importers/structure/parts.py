@@ -7,7 +7,7 @@ import re
 from generator.authoring.importers.structure import days
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,14}〔(?:19|20)\d{2}〕[1-9]\d{0,4}号")
-"""A document number in canonical form (domain.md 2.7)."""
+"""A document number in canonical form (党政机关公文处理工作条例 第九条)."""
 _ORDER = re.compile(r"[（(]?[\u4e00-\u9fff]{0,20}(?:令|公告)[）)]?\s*(?:(?:19|20)\d{2}年)?\s*第\s*\d{1,4}\s*号")
 _GENRES = (
     "通知|意见|方案|办法|规定|公告|通告|决定|决议|批复|函|报告|请示|细则|条例|规划|计划|要点|纪要|公报|议案|命令|令|公示|说明|解读|指南"
