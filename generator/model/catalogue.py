@@ -61,8 +61,9 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def expected(self) -> bool:
-        """Whether the site should hold documents of it."""
-        return not self.restricted and not self.not_applicable
+        """Whether the site should hold documents of it: not what is given on application, to some people, or elsewhere only."""
+        here = not self.channels or any("网站" in channel for channel in self.channels)
+        return here and not self.restricted and not self.not_applicable
 
 
 class DomainCatalogue(msgspec.Struct, frozen=True):

@@ -63,7 +63,7 @@ def entries(site: Site) -> tuple[CoverageEntry, ...]:
     for row in site.listed:
         if row.catalogue:
             named[row.catalogue].append(row)
-    found = []
+    covered = []
     seen: set[str] = set()
     for catalogue in site.vocabularies.catalogues:
         deadlines = catalogue.deadlines
@@ -73,13 +73,24 @@ def entries(site: Site) -> tuple[CoverageEntry, ...]:
             seen.add(item.id)
             rows = tuple(row for row in named[item.id] if row.domain == catalogue.domain)
             deadline = deadlines[item.id]
-            days = limits(deadline)
-            timings = [one for row in rows for one in [timing(row, days.of(row))] if one]
-            known = [one for one in timings if not isinstance(one.due, UnknownYear)]
             who = bodies(item, site.vocabularies.agencies)
-            on_time = sum(1 for one in known if one.due is None)
-            found.append(CoverageEntry(item, catalogue.domain, deadline, who, rows, len(known), on_time))
-    return tuple(found)
+            covered.append(CoverageEntry(item, catalogue.domain, deadline, who, rows, *_punctual(rows, deadline)))
+    return tuple(covered)
+
+
+def _punctual(rows: Iterable[Document], deadline: Deadline | None) -> tuple[int, int]:
+    """How many documents can be held against a time limit, and how many of them kept it."""
+    days = limits(deadline)
+    timings = [one for row in rows for one in [timing(row, days.of(row))] if one]
+    known = [one for one in timings if not isinstance(one.due, UnknownYear)]
+    return len(known), sum(1 for one in known if one.due is None)
+
+
+def own(entry: CoverageEntry, agency: str) -> CoverageEntry:
+    """An entry with what one agency itself published of it: what others did is no merit of its own. agency: its id."""
+    rows = tuple(row for row in entry.documents if row.agency == agency)
+    measured, in_time = _punctual(rows, entry.deadline)
+    return msgspec.structs.replace(entry, documents=rows, measured=measured, in_time=in_time)
 
 
 def figures(chosen: Iterable[CoverageEntry]) -> Figures:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from generator.model.coverage import CoverageEntry, address, entries, figures
+from generator.model.coverage import CoverageEntry, address, entries, figures, own
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link, PageMeta
@@ -51,14 +51,14 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def plan(site: Site) -> Iterator[Target]:
-    """A table for each domain that has a catalogue and each agency that some item names."""
+    """A table for each domain that has a catalogue and each agency that some item names; an agency's counts its own documents."""
     words = site.vocabularies
     by_domain: dict[str, list[CoverageEntry]] = defaultdict(list)
     by_agency: dict[str, list[CoverageEntry]] = defaultdict(list)
     for entry in entries(site):
         by_domain[entry.domain].append(entry)
         for agency in entry.bodies.agencies:
-            by_agency[agency].append(entry)
+            by_agency[agency].append(own(entry, agency))
     for domain, rows in by_domain.items():
         name = words.domains.by_id[domain].name
         title, column = f"{name}领域公开事项目录", Link(name, f"/{domain}/")

@@ -1,0 +1,184 @@
+"""Every figure on the sample county's pages, beside a count by hand: from the Markdown files, without the program's own reading."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser
+
+from generator import cli
+from tests.paths import CONTENT, ROOT
+
+KEYS = {
+    "发布日期": "publish_date",
+    "公开属性": "classification",
+    "机关": "agency",
+    "主题": "subject",
+    "公开事项": "catalogue",
+    "成文日期": "written_date",
+}
+DAY = datetime.date(2026, 11, 22)
+Sheet = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample county, built for its fixed day."""
+    folder = tmp_path_factory.mktemp("sample")
+    places = ["--config", str(ROOT / "config.yaml"), "--output", str(folder / "site"), "--state", str(folder / "state")]
+    assert cli.run(["build", "--no-search", "--date", DAY.isoformat(), *places]) == 0
+    return folder / "site"
+
+
+def data(name: str) -> Any:
+    return yaml.safe_load((CONTENT / "_data" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def listed() -> tuple[Sheet, ...]:
+    """Front matter of what lists show: open or on application, no draft, not withdrawn, not of a day to come."""
+    sheets = []
+    for path in sorted(CONTENT.rglob("*.md")):
+        if any(part.startswith("_") for part in path.relative_to(CONTENT).parts):
+            continue
+        front = yaml.load(path.read_text(encoding="utf-8").split("---\n")[1], yaml.BaseLoader)
+        defaults = path.parent / "_defaults.yaml"
+        given = yaml.load(defaults.read_text(encoding="utf-8"), yaml.BaseLoader) if defaults.is_file() else {}
+        sheets.append(given | {KEYS.get(key, key): value for key, value in front.items()})
+    return tuple(sheet for sheet in sheets if shown(sheet))
+
+
+def shown(sheet: Sheet) -> bool:
+    open_ = sheet["classification"] in ("主动公开", "依申请公开")
+    there = sheet.get("draft", "false") == "false" and sheet.get("status") not in ("withdrawn", "撤回", "已撤回")
+    return open_ and there and datetime.date.fromisoformat(sheet["publish_date"][:10]) <= DAY
+
+
+@cache
+def agency_ids() -> dict[str, str]:
+    """Every way to name an agency -> its id."""
+    return {
+        word: row["id"]
+        for row in data("agencies.yaml")
+        for word in (row["id"], row["name"], row.get("short"), *row.get("aliases", ()))
+        if word
+    }
+
+
+def agency_of(sheet: Sheet) -> str:
+    return agency_ids()[sheet["agency"]]
+
+
+def names(rows: Iterable[Sheet]) -> dict[str, str]:
+    return {row["id"]: row["name"] for row in rows}
+
+
+def main_of(site: Path, page: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / page / "index.html").read_text(encoding="utf-8"))
+
+
+def numbers_by_name(site: Path, page: str) -> dict[str, int]:
+    """The rows of a menu page: name -> number."""
+    text = main_of(site, page).css_first("main").text(separator="|")
+    return {name: int(number) for name, number in re.findall(r"([^|\s]+)\s*\|[\s|]*(\d+)[\s|]*\|?\s*件", text)}
+
+
+@pytest.mark.parametrize(
+    ("page", "key"),
+    [
+        ("agency", lambda sheet: names(data("agencies.yaml"))[agency_of(sheet)]),
+        ("subject", lambda sheet: names(data("subjects.yaml")).get(sheet["subject"], sheet["subject"])),
+        ("archive", lambda sheet: f"{sheet['publish_date'][:4]}年"),
+    ],
+)
+def test_menus_count_what_the_files_say(site: Path, page: str, key: Callable[[Sheet], str]) -> None:
+    counted = Counter(key(sheet) for sheet in listed())
+    there = numbers_by_name(site, page)
+    assert {name: number for name, number in there.items() if number} == dict(counted)
+
+
+def test_the_figures_page(site: Path) -> None:
+    page = main_of(site, "figures")
+    rows = {
+        cells[0]: cells[1]
+        for row in page.css("main tr")
+        if len(cells := [cell.text(strip=True) for cell in row.css("th, td")]) == 2
+    }
+    assert f"{len(listed())} 件" in page.css_first("main").text()
+    months = Counter(sheet["publish_date"][:7] for sheet in listed())
+    shown_months = [label for label in rows if re.fullmatch(r"20\d\d-\d\d", label)]
+    assert len(shown_months) == 24
+    assert {label: int(rows[label]) for label in shown_months} == {label: months[label] for label in shown_months}
+    agencies = names(data("agencies.yaml"))
+    for identity, count in Counter(map(agency_of, listed())).most_common(5):
+        assert int(rows[agencies[identity]]) == count
+    dated = [sheet for sheet in listed() if sheet.get("written_date") and sheet["classification"] == "主动公开"]
+    assert f"按 {len(dated)} 件" in page.css_first("main").text()
+
+
+def expected(item: Sheet) -> bool:
+    """Whether an item should have documents on the web site, by the words of the catalogue."""
+    everybody = item.get("audience", "全社会") in ("全社会", "社会公众", "公众", "全体公民", "所有人")
+    way = item.get("way", "主动")
+    on_the_site = any("网站" in channel for channel in item.get("channels", ()))
+    return on_the_site and everybody and "主动" in way and not item.get("not_applicable")
+
+
+@cache
+def items() -> dict[str, tuple[Sheet, ...]]:
+    """Catalogue items by domain."""
+    files = sorted((CONTENT / "_data" / "catalogue").glob("*.yaml"))
+    return {one["domain"]: tuple(one["items"]) for path in files for one in [yaml.safe_load(path.read_text("utf-8"))]}
+
+
+def of_items() -> list[Sheet]:
+    """Open documents that belong to an item; the entry of one on application says nothing of it."""
+    return [sheet for sheet in listed() if sheet.get("catalogue") and sheet["classification"] == "主动公开"]
+
+
+def coverage_line(site: Path, page: str) -> tuple[int, int, int]:
+    """(items, expected, filled) as the page's first paragraph says."""
+    text = re.sub(r"\s+", "", main_of(site, page).css_first("main").text())
+    numbers = re.search(r"共(\d+)项[；，]应当在网站公开的(\d+)项中已有文件的(\d+)项", text)
+    assert numbers, page
+    return int(numbers[1]), int(numbers[2]), int(numbers[3])
+
+
+def test_coverage_of_each_domain(site: Path) -> None:
+    filled_items = {sheet["catalogue"] for sheet in of_items()}
+    sums = [0, 0, 0]
+    for domain, rows in items().items():
+        wanted = [row for row in rows if expected(row)]
+        count = (len(rows), len(wanted), sum(row["id"] in filled_items for row in wanted))
+        assert coverage_line(site, f"catalogue/{domain}") == count
+        sums = [a + b for a, b in zip(sums, count, strict=True)]
+    assert coverage_line(site, "catalogue") == tuple(sums)
+
+
+@pytest.mark.parametrize("agency", [row["id"] for row in data("agencies.yaml")])
+def test_an_agency_s_coverage_is_what_it_published_itself(site: Path, agency: str) -> None:
+    """What another office published of a shared item is no merit of this one."""
+    if not (site / "catalogue/agency" / agency / "index.html").is_file():
+        pytest.fail(f"{agency} has no catalogue of its own")
+    own = Counter(sheet["catalogue"] for sheet in of_items() if agency_of(sheet) == agency)
+    by_id = {row["id"]: row for rows in items().values() for row in rows}
+    table = main_of(site, f"catalogue/agency/{agency}")
+    rows = [
+        (str(row.css_first("th a").attributes["href"]).split("/")[-2], row.css("td")[-1].text(strip=True))
+        for row in table.css("tbody tr")
+        if row.css_first("th a")
+    ]
+    assert {name: int(count) for name, count in rows if count.isdigit()} == {
+        name: own[name] for name, _ in rows if own[name]
+    }
+    wanted = [name for name, _ in rows if expected(by_id[name])]
+    counted = (len(rows), len(wanted), sum(1 for name in wanted if own[name]))
+    assert coverage_line(site, f"catalogue/agency/{agency}") == counted
