@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator import cli
 from tests.paths import CONTENT, ROOT
@@ -81,13 +81,16 @@ def names(rows: Iterable[Sheet]) -> dict[str, str]:
     return {row["id"]: row["name"] for row in rows}
 
 
-def main_of(site: Path, page: str) -> LexborHTMLParser:
-    return LexborHTMLParser((site / page / "index.html").read_text(encoding="utf-8"))
+def main_of(site: Path, page: str) -> LexborNode:
+    """The ``main`` of a page."""
+    node = LexborHTMLParser((site / page / "index.html").read_text(encoding="utf-8")).css_first("main")
+    assert node is not None
+    return node
 
 
 def numbers_by_name(site: Path, page: str) -> dict[str, int]:
     """The rows of a menu page: name -> number."""
-    text = main_of(site, page).css_first("main").text(separator="|")
+    text = main_of(site, page).text(separator="|")
     return {name: int(number) for name, number in re.findall(r"([^|\s]+)\s*\|[\s|]*(\d+)[\s|]*\|?\s*件", text)}
 
 
@@ -109,10 +112,10 @@ def test_the_figures_page(site: Path) -> None:
     page = main_of(site, "figures")
     rows = {
         cells[0]: cells[1]
-        for row in page.css("main tr")
+        for row in page.css("tr")
         if len(cells := [cell.text(strip=True) for cell in row.css("th, td")]) == 2
     }
-    assert f"{len(listed())} 件" in page.css_first("main").text()
+    assert f"{len(listed())} 件" in page.text()
     months = Counter(sheet["publish_date"][:7] for sheet in listed())
     shown_months = [label for label in rows if re.fullmatch(r"20\d\d-\d\d", label)]
     assert len(shown_months) == 24
@@ -121,7 +124,7 @@ def test_the_figures_page(site: Path) -> None:
     for identity, count in Counter(map(agency_of, listed())).most_common(5):
         assert int(rows[agencies[identity]]) == count
     dated = [sheet for sheet in listed() if sheet.get("written_date") and sheet["classification"] == "主动公开"]
-    assert f"按 {len(dated)} 件" in page.css_first("main").text()
+    assert f"按 {len(dated)} 件" in page.text()
 
 
 def expected(item: Sheet) -> bool:
@@ -146,7 +149,7 @@ def of_items() -> list[Sheet]:
 
 def coverage_line(site: Path, page: str) -> tuple[int, int, int]:
     """(items, expected, filled) as the page's first paragraph says."""
-    text = re.sub(r"\s+", "", main_of(site, page).css_first("main").text())
+    text = re.sub(r"\s+", "", main_of(site, page).text())
     numbers = re.search(r"共(\d+)项[；，]应当在网站公开的(\d+)项中已有文件的(\d+)项", text)
     assert numbers, page
     return int(numbers[1]), int(numbers[2]), int(numbers[3])
@@ -172,9 +175,9 @@ def test_an_agency_s_coverage_is_what_it_published_itself(site: Path, agency: st
     by_id = {row["id"]: row for rows in items().values() for row in rows}
     table = main_of(site, f"catalogue/agency/{agency}")
     rows = [
-        (str(row.css_first("th a").attributes["href"]).split("/")[-2], row.css("td")[-1].text(strip=True))
+        (str(link.attributes["href"]).split("/")[-2], row.css("td")[-1].text(strip=True))
         for row in table.css("tbody tr")
-        if row.css_first("th a")
+        for link in row.css("th a")
     ]
     assert {name: int(count) for name, count in rows if count.isdigit()} == {
         name: own[name] for name, _ in rows if own[name]
