@@ -1,4 +1,4 @@
-"""The records that lists in front matter hold: their fields, in both languages. load/field_models.py checks the same ones."""
+"""The records that lists in front matter hold: their fields, in both languages. content/field_models.py checks the same ones."""
 
 from __future__ import annotations
 
