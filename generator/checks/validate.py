@@ -11,6 +11,7 @@ import msgspec
 
 from generator.checks import rules
 from generator.checks.detectors import covered
+from generator.checks.rule import Rule
 from generator.model.config import Config
 from generator.model.diagnostic import Accepted, Diagnostic, Exemption, Finding, Level, Problem
 from generator.model.document import Document
@@ -127,7 +128,7 @@ def worded(
     config: Config | None = None,
     strict: bool = False,
     language: str = "zh",
-    rule: rules.Rule | None = None,
+    rule: Rule | None = None,
 ) -> Diagnostic | None:
     """A finding as an editor reads it; None when its rule is switched off. rule: one that is not of the content's."""
     rule = rule or rules.every()[item.code]
@@ -151,7 +152,7 @@ def worded(
     )
 
 
-def level_of(rule: rules.Rule, config: Config | None, own: Level | None = None) -> Level | None:
+def level_of(rule: Rule, config: Config | None, own: Level | None = None) -> Level | None:
     """The level of a rule under a configuration; None for off. Fixed rules (the gate) cannot be lowered."""
     wanted = config.rules.get(rule.code) if config else None
     if rule.fixed:

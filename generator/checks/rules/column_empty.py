@@ -3,18 +3,9 @@
 国家检查把没有内容的栏目算作空白栏目，达到一定数量即为不合格。领域栏目和部门、乡镇、街道的栏目各报告一次。没有公开事项目录的
 站点不检查。
 
-错误示例：
-
+错误示例： ←
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
 ```
 """
 
@@ -25,16 +16,11 @@ from collections.abc import Iterator
 from generator.model.diagnostic import Problem
 from generator.model.site import Library
 
-CODE = "COL-EMPTY"
-SCOPE = "site"
 LEVEL = "warning"
 BASIS = "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）"
 MESSAGE = "{total} 个{what}中有 {count} 个没有文件：{names}"
 HINT = "补上应当公开的文件；本地没有的领域在 content/_data/domains.yaml 里写 enabled: false"
-ENGLISH = (
-    "{count} of {total} columns are empty: {names}",
-    "publish what is due, or switch the domain off",
-)
+ENGLISH = ("{count} of {total} columns are empty: {names}", "publish what is due, or switch the domain off")
 
 SHOWN = 10
 """How many columns are named before 等."""

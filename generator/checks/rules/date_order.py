@@ -3,34 +3,15 @@
 发布不会早于成文，更新、更正、撤回不会早于发布，截止不会早于开始。起止颠倒的是错误，其余是警告。
 
 错误示例：
-
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
+publish_date: 2026-03-02 ←
 written_date: 2026-03-05
----
-
-正文。
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
 written_date: 2026-02-27
 updated: 2026-03-09
----
-
-正文。
 ```
 """
 
@@ -45,15 +26,10 @@ from generator.model.document import Document
 from generator.model.kind import COMMON, Kind
 from generator.model.site import Library
 
-CODE = "DATE-ORDER"
-SCOPE = "site"
 LEVEL = "warning"
 MESSAGE = "“{later}”{day} 早于“{earlier}”{other}"
 HINT = "核对这两个日期，改正写错的一个"
-ENGLISH = (
-    "{later_key} {day} lies before {earlier_key} {other}",
-    "correct one of them",
-)
+ENGLISH = ("{later_key} {day} lies before {earlier_key} {other}", "correct one of them")
 
 PERIODS = (("opens", "closes"), ("starts", "ends"), ("effective_date", "expiry_date"), ("valid_from", "valid_to"))
 """Pairs of a kind's fields that cannot be the other way round: an error."""

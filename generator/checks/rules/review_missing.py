@@ -15,15 +15,10 @@ from generator.model.diagnostic import Problem
 from generator.model.document import OPEN, Document
 from generator.model.site import Library
 
-CODE = "SEC-REVIEW"
-SCOPE = "site"
 LEVEL = "error"
 MESSAGE = "{what}"
 HINT = "{how}"
-ENGLISH = (
-    "{what_en}",
-    "add the record of the review: reviewer, approver, date",
-)
+ENGLISH = ("{what_en}", "add the record of the review: reviewer, approver, date")
 BASIS = "政府信息公开条例第十七条"
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from generator.model.diagnostic import Problem
 from generator.theme.forking.fork import Fork
 
-CODE = "THM-CONTRACT"
 LEVEL = "error"
 MESSAGE = "{what}"
 HINT = "{how}"

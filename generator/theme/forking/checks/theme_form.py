@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from generator.model.diagnostic import Problem
 from generator.theme.forking.fork import Fork
 
-CODE = "THM-FORM"
 LEVEL = "error"
 MESSAGE = "{what}"
 HINT = "{how}"
