@@ -7,6 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from generator.base.errors import GongkaiError
+
 Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
@@ -85,7 +87,7 @@ class Accepted(msgspec.Struct, frozen=True):
     exemption: Exemption
 
 
-class ContentError(Exception):
+class ContentError(GongkaiError):
     """Content that cannot be published as it stands. Carries every diagnostic found, not only the first.
 
     usable: false when it is the configuration that keeps the content from being looked at.
@@ -96,11 +98,20 @@ class ContentError(Exception):
         self.diagnostics = diagnostics
         self.usable = usable
 
+    def explain(self) -> tuple[str, str]:
+        """How much there is to mend."""
+        wrong = sum(1 for item in self.diagnostics if item.level == "error")
+        return f"内容有 {wrong} 个错误，没有生成", "运行 gongkai check 逐条查看"
 
-class UsageError(Exception):
+
+class UsageError(GongkaiError):
     """A wrong command line, configuration or environment: said in one line, exit 2. ``hint`` says what to do."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+    def explain(self) -> tuple[str, str]:
+        """As it was raised."""
+        return self.message, self.hint

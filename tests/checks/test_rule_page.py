@@ -7,6 +7,7 @@ import re
 import pytest
 
 from generator.checks import rules
+from generator.checks.rule import Rule
 from generator.checks.rule_page import PLAIN, RIGHT, WRONG, examples, printed
 from generator.theme.forking import checks
 
@@ -85,7 +86,7 @@ def test_the_printed_page_has_everything_and_no_mark() -> None:
 
 
 @pytest.mark.parametrize("rule", [*rules.every().values(), *checks.every().values()], ids=lambda rule: rule.code)
-def test_nothing_but_examples_follows_the_first(rule: rules.Rule) -> None:
+def test_nothing_but_examples_follows_the_first(rule: Rule) -> None:
     """Words among the examples would not be printed."""
     _, _, rest = rule.doc.partition("\n错误示例：")
     outside = re.sub(r"^```.*?^```$", "", rest, flags=re.MULTILINE | re.DOTALL)
