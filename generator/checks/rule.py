@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from generator.base import discovery
-from generator.model.diagnostic import Level, Problem
+from generator.model.diagnostic import Finding, Level
 from generator.model.site import Library
 
 SCOPES = {"source": "document", "library": "site", "fork": "theme"}
@@ -40,11 +40,16 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     doc: str
     scope: str = "fault"
     fault: str = ""
-    check: Callable[..., Iterator[Problem]] | None = None
+    check: Callable[..., Iterator[Finding]] | None = None
     basis: str = ""
     fixed: bool = False
     uses_date: bool = False
     default_off: bool = False
+
+    def look(self, *subject: Any) -> Iterator[Finding]:
+        """What the rule finds in what its ``check`` takes; nothing when it has none."""
+        for finding in self.check(*subject) if self.check else ():
+            yield msgspec.structs.replace(finding, code=self.code)
 
     @property
     def name(self) -> str:
@@ -80,7 +85,7 @@ def entry(
     wrong: str = "",
     right: str = "",
     head: str = "",
-    check: Callable[[Library], Iterator[Problem]] | None = None,
+    check: Callable[[Library], Iterator[Finding]] | None = None,
     scope: str = "fault",
     fault: str = "",
     level: Level = "error",

@@ -1,4 +1,4 @@
-"""A problem as a value: a permanent code, a place, what is wrong, how to mend it."""
+"""What is wrong, as a value: what a rule found, what an editor reads of it, and what somebody answers for."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
 
-class Problem(msgspec.Struct, frozen=True):
-    """What a rule yields: where, and the words for the gaps in the rule's message and hint.
+class Finding(msgspec.Struct, frozen=True):
+    """What a rule or a detector found: where, and the words for the gaps in the rule's message and hint.
 
     line, column: 1-based; line 0 means the file as a whole. path: only when it is another file than the one checked.
+    level: when it is another than the rule's. code: of the rule, set by whoever runs it. excerpt: the line, masked.
     """
 
     line: int = 0
@@ -24,14 +25,11 @@ class Problem(msgspec.Struct, frozen=True):
     values: dict[str, str] = {}
     path: str = ""
     level: Level | None = None
-
-
-class Finding(msgspec.Struct, frozen=True):
-    """A problem with the code of the rule that found it; what is kept between builds."""
-
-    code: str
-    problem: Problem
+    code: str = ""
     excerpt: str = ""
+
+
+Problem = Finding
 
 
 class Diagnostic(msgspec.Struct, frozen=True, order=True):

@@ -7,8 +7,8 @@ A rule that looks for something is a module with
     LEVEL       "error", "warning" or "info"; config.yaml may change it unless FIXED is true
     MESSAGE     what is wrong, HINT what to do: Chinese, with gaps {name} filled from the finding's values
     ENGLISH     (message, hint) for --lang en
-    check(source: Source, context: Context) -> Iterator[Problem]    sees one document; in the worker, kept by content
-    check(library: Library) -> Iterator[Problem]                    sees all rows, not kept
+    check(source: Source, context: Context) -> Iterator[Finding]    sees one document; in the worker, kept by content
+    check(library: Library) -> Iterator[Finding]                    sees all rows, not kept
 
 Optional: BASIS (law or standard), FIXED (cannot be switched off or lowered), USES_DATE (a document rule whose result
 depends on the day), DEFAULT_OFF, FAULT.
@@ -26,9 +26,9 @@ from pathlib import Path
 
 import msgspec
 
-from generator.checks.detectors.document import Seen, look, masked_lines
+from generator.checks.detectors.document import masked_lines, scan_document
 from generator.checks.rule import Rule, rules_in
-from generator.model.diagnostic import Finding, Problem
+from generator.model.diagnostic import Finding
 from generator.model.site import Vocabularies
 from generator.model.source import Fault, Source
 
@@ -44,10 +44,6 @@ class Context(msgspec.Struct, frozen=True):
         """Where the file of a place ("0/guotu/map.pdf") lies."""
         root, _, inner = place.partition("/")
         return self.roots[int(root)] / inner
-
-    def gate(self, source: Source) -> Seen:
-        """What the gate sees in a document and its attachments; looked at once for all the rules that ask."""
-        return look(source, self.vocabularies.negative, self.file)
 
 
 @cache
@@ -70,28 +66,26 @@ def by_fault() -> Mapping[str, Rule]:
 
 def finding(fault: Fault) -> Finding:
     """A fault as a finding of the rule that owns it."""
-    return Finding(by_fault()[fault.kind].code, Problem(fault.line, fault.column, fault.values, fault.path))
+    return Finding(fault.line, fault.column, fault.values, fault.path, code=by_fault()[fault.kind].code)
 
 
 def check_document(source: Source, context: Context) -> tuple[Finding, ...]:
-    """What reading and every document rule found in one document, in order of place."""
+    """What reading, every document rule and the detectors found in one document, in order of place."""
+    scanned = scan_document(source, context.vocabularies.negative, context.file)
     findings = [finding(fault) for fault in source.faults]
     for rule in of_scope("document"):
-        assert rule.check is not None
-        findings += [Finding(rule.code, problem) for problem in rule.check(source, context)]
-    seen = context.gate(source)
-    for code, problems in seen.problems.items():
-        findings += [Finding(code, problem) for problem in problems]
+        findings += rule.look(source, context)
+    findings += scanned.findings
     if not findings:
         return ()
-    lines = masked_lines(source, seen)
-    placed = [
-        msgspec.structs.replace(item, excerpt=lines[item.problem.line - 1][:200])
-        if 0 < item.problem.line <= len(lines) and not item.problem.path
+    lines = masked_lines(source, scanned)
+    quoted = [
+        msgspec.structs.replace(item, excerpt=lines[item.line - 1][:200])
+        if 0 < item.line <= len(lines) and not item.path
         else item
         for item in findings
     ]
-    return tuple(sorted(placed, key=lambda item: (item.problem.line, item.problem.column, item.code)))
+    return tuple(sorted(quoted, key=lambda item: (item.line, item.column, item.code)))
 
 
 @cache
