@@ -89,7 +89,7 @@ def entry(
     scope: str = "fault",
     fault: str = "",
     level: Level = "error",
-    fixed: bool = True,
+    fixed: bool | None = None,
     basis: str = "",
     approvable: str = "",
 ) -> Rule:
@@ -97,7 +97,7 @@ def entry(
 
     heading: "CODE 名称". about: what and why. wrong, right: as in a fence of a page (``rule_page``). head: fields of both.
     check: when it looks for something, as its whole family does. approvable: what may be done all the same once somebody
-    answers for it, such as 公开; "" for nothing.
+    answers for it, such as 公开; "" for nothing. fixed: as every error is, unless it says otherwise.
     """
     examples = [
         f"{title}：\n```md\n{head}{cleandoc(text)}\n```"
@@ -115,7 +115,7 @@ def entry(
         fault=fault,
         check=check,
         basis=basis,
-        fixed=fixed,
+        fixed=level == "error" if fixed is None else fixed,
     )
 
 

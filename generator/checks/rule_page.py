@@ -124,14 +124,14 @@ def _whole(given: str, base: str) -> str:
     """A document of which only what differs from another is given."""
     if given.startswith("---"):
         return given
-    head, _, base_text = base.removeprefix("---\n").partition("---\n\n")
+    head, _, base_text = base.removeprefix("---\n").partition("---\n")
     fields, text = _fields(given)
     kept = {key: lines for key, lines in {**_fields(head)[0], **fields}.items() if lines}
-    return f"---\n{''.join(kept.values())}---\n\n{text or base_text}"
+    return f"---\n{''.join(kept.values())}---\n{text or base_text}"
 
 
 def _fields(given: str) -> tuple[dict[str, str], str]:
-    """The fields at the head of a text, key -> its lines ("" for one taken away), and what follows."""
+    """The fields at the head of a text, key -> its lines ("" for one taken away), and what follows from the empty line on."""
     fields: dict[str, str] = {}
     lines = given.splitlines(keepends=True)
     key = ""
@@ -139,10 +139,11 @@ def _fields(given: str) -> tuple[dict[str, str], str]:
         if field := _FIELD.fullmatch(line.rstrip("\n")):
             key = field["key"] or field["absent"]
             fields[key] = line if field["key"] else ""
-        elif key and line.startswith((" ", "- ")):
+        elif key and line.startswith((" ", "- ")) and _MARK.sub("", line).strip():
             fields[key] += line
         else:
-            return fields, "".join(lines[number:]).removeprefix("\n")
+            empty = "\n" if _MARK.sub("", line).strip() else ""
+            return fields, empty + "".join(lines[number:])
     return fields, ""
 
 

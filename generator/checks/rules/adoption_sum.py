@@ -31,10 +31,7 @@ rejected: 3
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
 LEVEL = "warning"
@@ -45,7 +42,7 @@ ENGLISH = ("received {received}, but the parts add up to {sum}", "check the four
 PARTS = ("adopted", "partly", "rejected")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Reports whose parts do not add up; one that gives only some of the numbers is left alone."""
     for row in library.by_kind.get("adoption", ()):
         received, parts = row.fields.get("received"), [row.fields.get(key) for key in PARTS]

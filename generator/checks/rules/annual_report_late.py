@@ -21,10 +21,8 @@ publish_date: 2026-01-28
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.document import Document
 from generator.model.site import Library
 
@@ -35,7 +33,7 @@ HINT = "核对年度和发布日期；以后请提前准备"
 ENGLISH = ("the report of {year} was due by {due}, published {day}", "check year and date")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Annual reports after their day."""
     for row in library.by_kind.get("disclosure", ()):
         year = row.fields.get("year")

@@ -41,7 +41,6 @@ RULES = (
         ```
         """,
         level="warning",
-        fixed=False,
         approvable="",
         message="附件“{name}”无法检查：{why}",
         hint="换成可以检查的格式（docx、xlsx、csv、pdf）；不换的，由审查人逐页看过。",

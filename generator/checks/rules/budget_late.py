@@ -23,10 +23,8 @@ publish_date: 2026-03-06
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
 LEVEL = "warning"
@@ -38,7 +36,7 @@ ENGLISH = ("approved {first}, due by {due}, published {day}", "check both dates"
 DAYS = datetime.timedelta(days=20)
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Budgets and accounts later than 20 days after approval."""
     for row in library.by_kind.get("budget", ()):
         approved = row.fields.get("approved_date")

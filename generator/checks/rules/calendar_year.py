@@ -22,8 +22,7 @@ decided_date: 2026-03-02
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.checks.rules._terms import unknown
 from generator.model.diagnostic import Problem
 from generator.model.site import Library
@@ -35,7 +34,7 @@ HINT = "升级 chinesecalendar 后再检查一次；下一年的安排一般在�
 ENGLISH = ("the holidays of {year} are not known; {count} terms were not checked", "upgrade chinesecalendar")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """One problem for each year, whatever the number of documents."""
     for year, rows in unknown(library).items():
         yield Problem(values={"year": str(year), "count": str(len(rows)), "example": rows[0].source})

@@ -29,10 +29,9 @@ title: 关于办理有关事项的通知
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.detectors.ladder import steps
 from generator.checks.rules import Context
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.source import Source
 
@@ -43,7 +42,7 @@ ENGLISH = ("{shown} {what_en}", "compare with the original")
 BASIS = "GB/T 9704-2012 7.3.3"
 
 
-def check(source: Source, _context: Context) -> Iterator[Problem]:
+def check(source: Source, _context: Context) -> Findings:
     """Gaps and repetitions of the body's numbering."""
     for step in steps(source.body):
         what = f"之前缺少“{step.missing}”" if step.missing else "重复"

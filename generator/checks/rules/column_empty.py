@@ -11,8 +11,7 @@ publish_date: 2026-03-02
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.site import Library
 
@@ -26,7 +25,7 @@ SHOWN = 10
 """How many columns are named before 等."""
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Domains, and agencies above the villages, without any document that a citizen could find."""
     if not library.vocabularies.catalogues:
         return
@@ -37,7 +36,7 @@ def check(library: Library) -> Iterator[Problem]:
     yield from _empty("机关栏目", [(term.name, term.id in agencies) for term in offices])
 
 
-def _empty(what: str, columns: list[tuple[str, bool]]) -> Iterator[Problem]:
+def _empty(what: str, columns: list[tuple[str, bool]]) -> Findings:
     empty = [name for name, filled in columns if not filled]
     if empty:
         names = "、".join(empty[:SHOWN]) + ("等" if len(empty) > SHOWN else "")

@@ -17,8 +17,9 @@ publish_date: 2026-11-20
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.document import Document
 from generator.model.site import Library
@@ -30,7 +31,7 @@ HINT = "发布新的文件；天数见 content/_data/inspection.yaml"
 ENGLISH = ("{what} was last updated on {day}, {days} days ago (limit {limit})", "publish something new")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """The site, columns of notices and policies, and domains whose newest document is too old; empty ones are another rule's."""
     words, limits = library.vocabularies, library.vocabularies.inspection
     if not words.catalogues or not library.published:
@@ -55,7 +56,7 @@ def _newest(library: Library, key: Callable[[Document], str]) -> dict[str, datet
     return found
 
 
-def _stale(library: Library, what: str, day: datetime.date, limit: int) -> Iterator[Problem]:
+def _stale(library: Library, what: str, day: datetime.date, limit: int) -> Findings:
     days = (library.today - day).days
     if days > limit:
         yield Problem(values={"what": what, "day": str(day), "days": str(days), "limit": str(limit)})

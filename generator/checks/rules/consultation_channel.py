@@ -26,10 +26,7 @@ comment_email: yijian@lanqing.example
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
 LEVEL = "warning"
@@ -41,7 +38,7 @@ ENGLISH = ("there is no way to comment", "give comment_email, comment_phone, com
 CHANNELS = ("comment_email", "comment_phone", "comment_address", "comment_url")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Consultations that nobody can answer."""
     for row in library.by_kind.get("consultation", ()):
         if not any(row.fields.get(key) for key in CHANNELS):

@@ -28,10 +28,8 @@ shortened_reason: 防汛应急需要
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
 LEVEL = "warning"
@@ -43,7 +41,7 @@ ENGLISH = ("the window is {days} days, fewer than 30", "prolong it or give short
 DAYS = 30
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Windows that are shorter than 30 days and do not say why."""
     for row in library.by_kind.get("consultation", ()):
         opens, closes = row.fields.get("opens"), row.fields.get("closes")

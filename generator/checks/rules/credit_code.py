@@ -17,11 +17,10 @@ title: 关于办理有关事项的通知
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.base.patterns import lazy_re
 from generator.checks.detectors.forms import credit_fault
 from generator.checks.rules import Context
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.source import Source
 
@@ -34,7 +33,7 @@ BASIS = "GB 32100-2015"
 _SAID = lazy_re(r"信用代码(?:证?号?码?)[）)]?[*\s]*(?:为|是|[：:|])*[*\s]*(?P<code>[0-9A-Za-z]{14,20})(?![0-9A-Za-z*])")
 
 
-def check(source: Source, _context: Context) -> Iterator[Problem]:
+def check(source: Source, _context: Context) -> Findings:
     """Codes in the fields of the kind and in the body."""
     code = source.value("party_code").strip()
     why = credit_fault(code.upper()) if code and "*" not in code else None

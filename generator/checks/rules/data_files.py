@@ -31,7 +31,6 @@ RULES = (
         """,
         scope="since",
         level="warning",
-        fixed=False,
         message="事项“{value} {item}”与 {revision} 相比{what}，沿革里没有记录",
         hint="在这一项的 history 里加一条：- {{date: {today}, change: 改了什么, basis: 依据}}",
         english=(
@@ -89,7 +88,6 @@ RULES = (
         """,
         scope="plan",
         level="warning",
-        fixed=False,
         message="{agency}的主题“{value}”不存在，先用全站的主题",
         hint="{near_hint}新建这个主题：gongkai theme new 主题名；或者改正、删去 theme 一项",
         english=(

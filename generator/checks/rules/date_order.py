@@ -18,10 +18,8 @@ updated: 2026-03-09
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.document import Document
 from generator.model.kind import COMMON, Kind
 from generator.model.site import Library
@@ -49,7 +47,7 @@ KIND_ORDER = (
 """(earlier, later) where a kind gives the earlier."""
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Pairs of dates in the wrong order."""
     pairs = {kind.id: _pairs(kind) for kind in library.vocabularies.kinds.terms}
     for row in library.rows:
@@ -86,7 +84,7 @@ def _pairs(kind: Kind) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in (*PERIODS, *KIND_ORDER) if pair[0] in own)
 
 
-def _pair(row: Document, earlier: str, later: str, library: Library) -> Iterator[Problem]:
+def _pair(row: Document, earlier: str, later: str, library: Library) -> Findings:
     first, last = _day(row, earlier), _day(row, later)
     if first and last and last < first:
         kind = library.vocabularies.kinds.by_id[row.kind]

@@ -16,10 +16,9 @@ doc_number: 岚民发〔2026〕3号
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.detectors.forms import number_fault, numbers_in
 from generator.checks.rules import Context
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.source import Source
 
@@ -30,7 +29,7 @@ ENGLISH = ("document number {shown} is not in the standard form", "write {wanted
 BASIS = "GB/T 9704-2012 7.2.5"
 
 
-def check(source: Source, _context: Context) -> Iterator[Problem]:
+def check(source: Source, _context: Context) -> Findings:
     """The number of the document itself, then those that its body cites."""
     wanted = number_fault(source.value("doc_number"))
     if wanted is not None:

@@ -24,10 +24,8 @@ publish_date: 2026-03-02
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.document import Document
 from generator.model.site import Library
 
@@ -38,7 +36,7 @@ ENGLISH = ("id {value} is also that of {other}", "give the newer one id: {propos
 FIXED = True
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Every document of each group that shares an id; ids that differ in case alone share an address on many systems."""
     if len(library.by_id) == len(library.rows):
         return

@@ -124,7 +124,6 @@ RULES = (
         """,
         fault="exception-unused",
         level="info",
-        fixed=False,
         message="例外 {value} {why}",
         hint="删去这条例外；仍需要的，重新批准并更新到期日期",
         english=("exception {value} {why_en}", "remove it, or have it approved again"),

@@ -29,9 +29,9 @@ figures: {低保标准: 780 元/月, 执行日期: 2026-04-01, 本村低保户�
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 
 from generator.base.patterns import lazy_re
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.document import OPEN
 from generator.model.site import Library
@@ -54,7 +54,7 @@ _NOISE = lazy_re(r"[\s,]")
 _DAY = lazy_re(r"([0-9]{4})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})日?")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Figures of one name that differ between a document and the one that it mirrors. Held-back documents are not quoted."""
     for row, field, name in library.relations:
         other = library.by_id.get(name)

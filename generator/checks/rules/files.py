@@ -88,7 +88,6 @@ RULES = (
         """,
         fault="link-away",
         level="warning",
-        fixed=False,
         message="这个符号链接指到内容文件夹之外，没有读取",
         hint="要公开的，把文件本身复制到这里；不要的，删去这个链接",
         english=(

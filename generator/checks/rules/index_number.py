@@ -16,10 +16,9 @@ index_number: 990101/2026-00012
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.detectors.forms import index_fault
 from generator.checks.rules import Context
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.source import Source
 
@@ -30,7 +29,7 @@ ENGLISH = ("index number {shown} is wrong: {why}", "check it against the registe
 BASIS = "政府信息公开条例第十二条"
 
 
-def check(source: Source, _context: Context) -> Iterator[Problem]:
+def check(source: Source, _context: Context) -> Findings:
     """The index number in the front matter."""
     number = source.value("index_number")
     why = index_fault(number) if number.strip() else None

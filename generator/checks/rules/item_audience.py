@@ -17,10 +17,7 @@ classification: 依申请公开
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.document import OPEN
 from generator.model.site import Library
 
@@ -31,7 +28,7 @@ HINT = "改为 classification: 依申请公开（或 不予公开）；内容确
 ENGLISH = ("item {value} is not for everybody, but the document is 主动公开", "change the classification or the item")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Documents for everybody, drafts too, whose item is for some or on application."""
     items = library.vocabularies.items
     closed = {name: (item.name, item.restricted) for name, (_, item) in items.items() if item.restricted}

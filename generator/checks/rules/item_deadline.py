@@ -35,8 +35,7 @@ items:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.site import Library
 
@@ -47,7 +46,7 @@ HINT = "改成常用的写法，例如“信息形成或者变更之日起20个�
 ENGLISH = ("the deadline of {value} cannot be read: {deadline}", "use a common phrase")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Phrases that no pattern reads, and 同上 with nothing above."""
     for catalogue in library.vocabularies.catalogues:
         found = catalogue.deadlines

@@ -27,8 +27,7 @@ items:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.site import Library
 
@@ -42,7 +41,7 @@ ENGLISH = (
 )
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """How many items of each domain no published document names."""
     filled = {row.catalogue for row in library.published}
     total, empty = 0, []

@@ -32,8 +32,7 @@ items:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.catalogue import ELEMENTS
 from generator.model.diagnostic import Problem
 from generator.model.site import Library
@@ -45,7 +44,7 @@ HINT = "补上：{keys}"
 ENGLISH = ("item {value} lacks {keys}", "add them")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Items that leave an element of the standard catalogue empty."""
     for catalogue in library.vocabularies.catalogues:
         for item in catalogue.items:

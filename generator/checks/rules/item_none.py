@@ -17,10 +17,7 @@ catalogue: szfw-01
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
 LEVEL = "info"
@@ -33,7 +30,7 @@ ELSEWHERE = frozenset({"repost", "response", "disclosure", "functions", "dataset
 """Kinds that stand outside the domains' catalogues."""
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Open documents of domains with a catalogue that name no item of it."""
     domains = {catalogue.domain for catalogue in library.vocabularies.catalogues if catalogue.items}
     for row in library.published if domains else ():

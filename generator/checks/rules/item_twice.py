@@ -29,8 +29,7 @@ items:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.site import Library
 
@@ -41,7 +40,7 @@ ENGLISH = ("item id {value} is used already ({other})", "change one of them")
 FIXED = True
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """The second and every later item of one id."""
     seen: dict[str, str] = {}
     for catalogue in library.vocabularies.catalogues:

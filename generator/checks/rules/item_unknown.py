@@ -16,10 +16,7 @@ catalogue: szfw-01
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at, nearest
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at, nearest
 from generator.model.site import Library
 
 LEVEL = "error"
@@ -30,7 +27,7 @@ ENGLISH = ("item {value} does not exist in this domain", "use an item of the dom
 FIXED = True
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Items that no catalogue has, or that belong to another domain."""
     items = library.vocabularies.items
     for row in library.rows if items else ():

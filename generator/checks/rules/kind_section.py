@@ -10,15 +10,10 @@ publish_date: 2026-03-02
 kind: normative
 ```
 ```md jiedu.md
----
 title: 《岚清县示例管理办法》解读
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-03
-classification: 主动公开
 kind: interpretation
 of: banfa
----
  ←
 ## 背景
 
@@ -44,10 +39,10 @@ of: banfa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from generator.base.patterns import lazy_re
 from generator.checks.rules import Context
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.source import Source
 
@@ -61,7 +56,7 @@ HEADING = lazy_re(r"^(?:#{1,6}[ \t]+(?P<marked>.+)|(?P<numbered>[一二三四五
 """A Markdown heading, or the numbered line by which official documents head their parts."""
 
 
-def check(source: Source, context: Context) -> Iterator[Problem]:
+def check(source: Source, context: Context) -> Findings:
     """Sections that the kind asks for and no heading names."""
     if not source.kind or not source.kind.sections or source.document is None:
         return

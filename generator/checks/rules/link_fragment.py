@@ -26,12 +26,12 @@ publish_date: 2026-03-02
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
 from generator.base.patterns import lazy_re
 from generator.checks.rules import Context
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.source import Source
 
@@ -49,7 +49,7 @@ _HEADING = lazy_re(r'<h[1-6] id="(?P<id>[^"]+)">(?P<text>.*?)</h', re.DOTALL)
 _TAG = lazy_re(r"<[^>]*>")
 
 
-def check(source: Source, _context: Context) -> Iterator[Problem]:
+def check(source: Source, _context: Context) -> Findings:
     """Links within the page to what has no id there; the heading of that name is proposed."""
     if not ("[" in source.body or "<" in source.body) or 'href="#' not in source.html:
         return

@@ -25,10 +25,7 @@ SF-01,城市道路占用费,示例办法第三条,2026-01-01,2026-06-30,上级�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
 FAULT = "list-row"
@@ -39,7 +36,7 @@ HINT = "保留这一行，写上失效日期（valid_to）和调整原因（reas
 ENGLISH = ("{value} ended or is gone without a reason", "keep the row with valid_to and reason")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Rows of the version before that this version neither holds nor explains."""
     for row in library.rows:
         if not row.rows:

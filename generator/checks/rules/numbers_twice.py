@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 from generator.checks.rule import entry
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.document import Document
 from generator.model.site import Library
 
 
-def _same(library: Library, key: str, *, quoting: tuple[str, ...] = ()) -> Iterator[Problem]:
+def _same(library: Library, key: str, *, quoting: tuple[str, ...] = ()) -> Findings:
     """Documents whose number an earlier one bears already; the earlier one is named. quoting: kinds that bear another's."""
     first_of: dict[str, Document] = {}
     for row in library.rows:
@@ -47,7 +45,6 @@ RULES = (
         """,
         check=partial(_same, key="index_number"),
         level="warning",
-        fixed=False,
         message="索引号“{value}”与 {other} 相同",
         hint="核对两份文件的原件，改正抄错的一份",
         english=("index_number {value} is also that of {other}", "check both against the originals"),
@@ -76,7 +73,6 @@ RULES = (
         """,
         check=partial(_same, key="doc_number", quoting=("repost", "interpretation")),
         level="warning",
-        fixed=False,
         message="发文字号“{value}”与 {other} 相同",
         hint="核对两份文件的原件，改正抄错的一份",
         english=("doc_number {value} is also that of {other}", "check both against the originals"),

@@ -20,10 +20,7 @@ objection_phone: 0000-0000000
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
 LEVEL = "warning"
@@ -34,7 +31,7 @@ ENGLISH = ("there is no way to object", "give objection_phone, objection_address
 CHANNELS = ("objection_phone", "objection_address", "objection_email")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Public notices that nobody can object to; those that have expired are left alone."""
     for row in library.by_kind.get("publicity", ()):
         if not any(row.fields.get(key) for key in CHANNELS) and not row.expired(library.today):

@@ -21,10 +21,8 @@ expires: 2026-03-31
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
 LEVEL = "warning"
@@ -34,7 +32,7 @@ HINT = "加一行 expires: {ends}（或经批准的更晚日期）；确需长�
 ENGLISH = ("the period ended on {ends} and there is no expires", "add expires: {ends}")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Notices past their period that nothing takes away."""
     for row in library.by_kind.get("publicity", ()):
         ends = row.fields.get("ends")

@@ -23,12 +23,10 @@ ends: 2026-03-10
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
 from generator.base import workdays
-from generator.checks.rules._at import at
+from generator.checks.rules._at import Findings, at
 from generator.model.deadline import Clause, Deadline
-from generator.model.diagnostic import Problem
 from generator.model.site import Library
 
 LEVEL = "warning"
@@ -38,7 +36,7 @@ HINT = "延长公示截止日期，或核对公开事项"
 ENGLISH = ("the notice lasts {days}, the item asks for {limit}", "prolong it")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Public notices of items that ask for a longer period."""
     rows = library.by_kind.get("publicity", ())
     limits = (

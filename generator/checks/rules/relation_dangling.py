@@ -19,35 +19,23 @@ of: banfa-2 ←
 说明。
 ```
 
-正确示例：
+正确示例（其余同上）：
 ```md banfa.md
 title: 岚清县示例管理办法
 publish_date: 2026-03-02
 kind: normative
 ```
 ```md jiedu.md
-title: 《岚清县示例管理办法》解读
 publish_date: 2026-03-03
-kind: interpretation
 of: banfa
-
-## 背景
-
-说明。
-
-## 主要内容
-
-说明。
 ```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.checks.rules._at import at, nearest
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at, nearest
 from generator.model.site import Library
 
 LEVEL = "error"
@@ -57,7 +45,7 @@ ENGLISH = ("{field} names {value}, which does not exist", "use the id of an exis
 FIXED = True
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Relations to ids that no document has; one that cannot be read yet has its own errors."""
     known = library.by_id
     unread = {PurePosixPath(place).stem for place in library.unread}

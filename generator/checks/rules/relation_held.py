@@ -36,10 +36,7 @@ publish_date: 2026-03-03
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.document import OPEN, WITHHELD
 from generator.model.site import Library
 
@@ -52,7 +49,7 @@ ENGLISH = (
 )
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Relations of an open document that its page leaves out."""
     for row, field, name in library.relations:
         other = library.by_id.get(name)

@@ -55,10 +55,7 @@ of: banfa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
 LEVEL = "warning"
@@ -67,7 +64,7 @@ HINT = "改成正确的文件编号"
 ENGLISH = ("{field} leads to {value}, a document of another kind", "use the right id")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Relations whose other end is of a kind that makes no sense."""
     kinds = library.vocabularies.kinds.by_id
     for row, field, name in library.relations:

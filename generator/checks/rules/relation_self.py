@@ -28,10 +28,7 @@ interpretation_exempt: 已废止
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
 LEVEL = "warning"
@@ -40,7 +37,7 @@ HINT = "改成另一份文件的编号，或删去这一项"
 ENGLISH = ("{field} names the document itself", "name another document or remove it")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Relations that lead back to where they stand."""
     for row, field, name in library.relations:
         if name == row.id:

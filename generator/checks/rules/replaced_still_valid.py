@@ -28,10 +28,7 @@ validity: 废止
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
 REPLACED = "已被 {id} 替代，效力状态却写着有效"
@@ -46,7 +43,7 @@ ENGLISH = (
 )
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Replaced documents that claim to hold, and pairs that replace each other."""
     for row, field, name in library.relations:
         if field.key != "replaces" or row.draft or row.withdrawn or row.publish_date > library.today:

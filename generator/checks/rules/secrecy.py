@@ -32,7 +32,6 @@ RULES = (
         wrong="取水口坐标：25.68712，101.87654。 ←",
         right="范围大致在北纬25.6至25.7度之间，即25.687，101.876附近。",
         level="warning",
-        fixed=False,
         message="{where}出现精确坐标 {shown}{more}",
         hint="改成文字描述或保留不超过三位小数；地图请标注审图号。",
         english=("{where}exact coordinates {shown}{more_en}", "give no more than three decimals, or the map number"),

@@ -32,8 +32,7 @@ attachments: [mingdan-neibu.csv]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Level, Problem
 from generator.model.document import ON_APPLICATION, OPEN, WITHHELD, Document
 from generator.model.site import Library
@@ -49,7 +48,7 @@ BASIS = "政府信息公开条例第三十七条"
 FIXED = True
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Files that hang on an open and on a held-back document."""
     attached = [row for row in library.rows if row.attachments]
     held: dict[str, tuple[Document, tuple[str, str]]] = {}

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 
 import msgspec
 
 from generator.checks.rule import entry
-from generator.checks.rules._at import at
+from generator.checks.rules._at import Findings, at
 from generator.checks.rules._terms import missed
-from generator.model.diagnostic import Problem
 from generator.model.site import Library
 
 
-def check(library: Library, code: str) -> Iterator[Problem]:
+def check(library: Library, code: str) -> Findings:
     """The missed terms of one rule."""
     for term, due in missed(library, code):
         first, day, limit = str(term.first), str(term.row.publish_date), str(term.limit)
@@ -47,7 +45,6 @@ _WORDS = (
         ```
         """,
         level="warning",
-        fixed=False,
         message="征求意见 {first} 截止，已过20个工作日（{due}），还没有意见采纳情况",
         hint="写一份 kind: adoption 的意见采纳情况，consultation 写本文件编号；没有收到意见也要说明",
         english=("closed {first}, no report of what became of the comments by {due}", "write an adoption report"),
@@ -71,7 +68,6 @@ _WORDS = (
         ```
         """,
         level="warning",
-        fixed=False,
         message="本事项的时限是{limit}{unit}内，自 {first} 起最迟 {due}，而发布日期是 {day}",
         hint="核对日期和公开事项；确实晚了的，在“例外”（exceptions）里写明原因和批准人",
         english=(
@@ -98,7 +94,6 @@ _WORDS = (
         ```
         """,
         level="warning",
-        fixed=False,
         message="成文日期 {first}，发布日期 {day}，已过20个工作日的期限（最迟 {due}）",
         hint="核对两个日期；确实晚了的，在“例外”（exceptions）里写明原因和批准人",
         english=(
@@ -139,7 +134,6 @@ _WORDS = (
         ```
         """,
         level="warning",
-        fixed=False,
         message="所解读的文件 {first} 公开，解读最迟应在 {due}，而发布日期是 {day}",
         hint="以后与文件同步组织、同步审签；核对日期有没有写错",
         english=("the document was published {first}; the interpretation was due by {due}", "prepare both together"),
@@ -163,7 +157,6 @@ _WORDS = (
         ```
         """,
         level="warning",
-        fixed=False,
         message="公开已过3个工作日（{due}），还没有政策解读",
         hint="写一份 kind: interpretation 的解读，of 写本文件编号；不需要解读的，加 interpretation_exempt: 理由",
         english=("no interpretation three working days after publication", "write one, or give interpretation_exempt"),
@@ -191,7 +184,6 @@ _WORDS = (
         ```
         """,
         level="warning",
-        fixed=False,
         message="决定日期 {first}，最迟应在 {due} 公开，而发布日期是 {day}",
         hint="核对两个日期；确实晚了的，在“例外”（exceptions）里写明原因和批准人",
         english=("decided {first}, due by {due}, published {day}", "check both dates"),

@@ -29,10 +29,9 @@ title: 关于印发《岚清县2026年全县政务公开工作要点》的通知
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.detectors.titles import differing
 from generator.checks.rules import Context
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.source import Source
 
@@ -42,7 +41,7 @@ HINT = "对照原件，改成一致"
 ENGLISH = ("the title says {given}, the attached text {found}", "make them agree with the original")
 
 
-def check(source: Source, _context: Context) -> Iterator[Problem]:
+def check(source: Source, _context: Context) -> Findings:
     """Lines of the body that are the title but for a word."""
     for line, given, found in differing(source.value("title"), source.body):
         yield Problem(source.body_line + line - 1, 1, {"given": given, "found": found})

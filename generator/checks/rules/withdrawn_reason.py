@@ -17,10 +17,7 @@ withdrawn_reason: 所附表格数据有误，另行发布
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
 LEVEL = "error"
@@ -31,7 +28,7 @@ ENGLISH = ("the withdrawn document lacks {key}", "add {key}: {example}")
 FIXED = True
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Withdrawn documents that do not say when and why."""
     for row in library.rows:
         if row.withdrawn and not row.withdrawn_date:

@@ -22,8 +22,7 @@ title: 关于办理有关事项的通知
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.document import OPEN, WITHHELD
 from generator.model.site import Library
@@ -38,7 +37,7 @@ ENGLISH = (
 BASIS = "保守国家秘密法第二十二条"
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Withheld documents with something in them, in a content folder that holds open ones."""
     withheld = [row for row in library.rows if row.classification == WITHHELD and (row.excerpt or row.attachments)]
     if not withheld:
