@@ -100,9 +100,9 @@ def translated(message: str) -> str:
 
 def unexpected(error: Exception) -> int:
     """A failure that can happen to anyone in words, else a bug of ours with a file to send us."""
-    from generator.model.failure import told
+    from generator.model.failure import explained
 
-    known = told(error)
+    known = explained(error)
     if known:
         return say(*known, USAGE)
     import tempfile

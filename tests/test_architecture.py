@@ -30,7 +30,13 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("cli",),
         ("__main__",),
     ),
-    "checks": (("detectors",), ("rules",), ("reporters", "validate"), ("__init__",)),
+    "checks": (
+        ("detectors", "rule", "rule_page"),
+        ("rules",),
+        ("reporters", "wording", "links"),
+        ("validate",),
+        ("__init__",),
+    ),
     "site": (("edition", "admin"), ("pages", "outputs"), ("plan",), ("__init__",)),
     "authoring": (("importers", "schema", "starter", "manuals"), ("drafting", "preview"), ("__init__",)),
 }

@@ -8,13 +8,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.base.errors import GongkaiError
 
-class Busy(Exception):
+
+class Busy(GongkaiError):
     """Somebody else holds the lock. holder: process number as text, or ""."""
 
     def __init__(self, holder: str) -> None:
         super().__init__(holder)
         self.holder = holder
+
+    def explain(self) -> tuple[str, str]:
+        """Who builds already."""
+        who = f"（进程 {self.holder}）" if self.holder else ""
+        return f"另一个构建正在进行{who}", "等它结束后再运行"
 
 
 @contextmanager

@@ -11,7 +11,9 @@ from generator.base.store import Store
 from generator.build.document_cache import DocumentCache
 from generator.build.results import CheckResult, Progress
 from generator.build.runtime import quiet_memory, theme_places
-from generator.checks.validate import Report, link_findings, validate, worded
+from generator.checks.links import link_findings
+from generator.checks.validate import Report, validate
+from generator.checks.wording import worded
 from generator.content import LoadResult, load
 from generator.model.config import Config
 from generator.model.options import Options
@@ -45,7 +47,7 @@ Before = Callable[[Site, SiteView, Set[str]], Mapping[str, CachedBatch]]
 def examine(options: Options, read: LoadResult, before: Before | None = None) -> CheckResult:
     """What was read -> what may be shown, what will exist, and everything that is wrong."""
     if read.library is None:
-        found = [worded(item, item.problem.path, language=options.language) for item in read.findings]
+        found = [worded(item, language=options.language) for item in read.findings]
         return CheckResult(Report(tuple(sorted(item for item in found if item))))
     site = disclose(read.library, base_url=options.base_url, preview=options.preview, drafts=options.drafts)
     places = theme_places(options.root)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.content.vocabulary import load_vocabularies
 from generator.model.catalogue import ELEMENTS, Item
-from generator.model.diagnostic import Finding, Problem, UsageError
+from generator.model.diagnostic import Finding, UsageError
 from generator.model.site import Site, Vocabularies
 
 _WORDS = dict(ELEMENTS) | {"l1": "一级事项", "not_applicable": "不适用理由"}
@@ -39,7 +39,7 @@ def unrecorded(site: Site, folders: Sequence[Path], revision: str) -> Iterator[F
                     "revision": revision,
                     "today": site.today.isoformat(),
                 }
-                yield Finding("CAT-UNRECORDED", Problem(item.line, 1, values, catalogue.source))
+                yield Finding(item.line, 1, values, catalogue.source, code="CAT-UNRECORDED")
 
 
 def _differing(old: Item | None, item: Item) -> list[str]:

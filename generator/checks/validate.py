@@ -1,20 +1,16 @@
-"""Library -> diagnostics: runs the site rules, puts findings into words, applies levels, exceptions and the baseline."""
+"""Library -> report: runs the site rules, puts every finding into words, sets aside what somebody answers for."""
 
 from __future__ import annotations
 
-import string
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
-from urllib.parse import unquote
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from generator.checks import rules
-from generator.checks.detectors import covered
-from generator.model.config import Config
-from generator.model.diagnostic import Accepted, Diagnostic, Exemption, Finding, Level, Problem
+from generator.checks.wording import worded
+from generator.model.diagnostic import Accepted, Diagnostic, Exemption, Finding, Level
 from generator.model.document import Document
-from generator.model.site import Library, Site
+from generator.model.site import Library
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -39,33 +35,6 @@ class Report(msgspec.Struct, frozen=True):
         return any(item.level == "error" for item in self.diagnostics)
 
 
-def link_findings(library: Library, site: Site, addresses: Container[str]) -> list[Finding]:
-    """Links of shown bodies that lead to no page. addresses: every address that the site will have."""
-    rows = library.by_place
-    found: list[Finding] = []
-    for document in site.public:
-        if not document.links:
-            continue
-        for link, line in zip(document.links, document.link_lines, strict=True):
-            path = link.partition("#")[0].partition("?")[0]
-            if not path:
-                continue
-            values = {"href": link.partition("/")[2] if not link.startswith("/") else link}
-            problem = Problem(line, 1, values, document.source)
-            if path.startswith("/"):
-                if path not in addresses and unquote(path) not in addresses and not path.startswith(KNOWN):
-                    found.append(Finding("LNK-BROKEN", problem))
-            elif path not in rows and path not in library.unread:
-                found.append(Finding("LNK-BROKEN", problem))
-            elif path in rows and path not in site.by_place:
-                found.append(Finding("LNK-HELD", problem))
-    return found
-
-
-KNOWN = ("/search/", "/admin/")
-"""Addresses that stand beside what is planned."""
-
-
 def validate(
     library: Library,
     *,
@@ -76,107 +45,62 @@ def validate(
 ) -> Report:
     """Check everything read.
 
-    extra: findings of other stages (folders, links between pages), whose problems carry their own path. baseline:
-    fingerprints of findings that an old site is known to have. strict: warnings count as errors.
+    extra: findings of other stages (folders, links between pages), which carry their own path. baseline: fingerprints of
+    findings that an old site is known to have. strict: warnings count as errors.
     """
-    found: list[tuple[str, Document | None, Finding]] = []
-    by_place, by_source = library.by_place, library.by_source
-    for place, findings in library.findings.items():
-        row = by_place.get(place)
-        found += [(item.problem.path or _shown(place, row, library), row, item) for item in findings]
-    for rule in rules.of_scope("site"):
-        if rule.check is None or (rule.default_off and rule.code not in library.config.rules):
-            continue
-        for problem in rule.check(library):
-            found.append((problem.path, by_source.get(problem.path), Finding(rule.code, problem)))
-    found += [(item.problem.path, by_source.get(item.problem.path), item) for item in extra]
     known = set(baseline)
-    shown: list[Diagnostic] = []
+    shown: set[Diagnostic] = set()
     accepted: list[Accepted] = []
-    old: list[Diagnostic] = []
+    old: set[Diagnostic] = set()
     used: set[tuple[str, Exemption]] = set()
-    for path, row, item in found:
-        diagnostic = worded(item, path, config=library.config, strict=strict, language=language)
+    for finding, row in _found(library, extra):
+        diagnostic = worded(finding, config=library.config, strict=strict, language=language)
         if diagnostic is None:
             continue
-        exemption = _exempted(item, row, library, path)
+        exemption = _exemption(finding, row, library)
         if exemption and row:
             used.add((row.place, exemption))
             accepted.append(Accepted(diagnostic, exemption))
-        elif not rules.every()[item.code].fixed and diagnostic.fingerprint in known:
-            old.append(diagnostic)
+        elif not rules.every()[finding.code].fixed and diagnostic.fingerprint in known:
+            old.add(diagnostic)
         else:
-            shown.append(diagnostic)
-    for path, item in _idle(library, used):
-        diagnostic = worded(item, path, config=library.config, language=language)
-        shown += [diagnostic] if diagnostic else []
+            shown.add(diagnostic)
+    idle = (worded(finding, config=library.config, language=language) for finding in _idle(library, used))
+    shown |= {diagnostic for diagnostic in idle if diagnostic}
     excepted = tuple(sorted(accepted, key=lambda item: item.diagnostic))
-    return Report(tuple(sorted(set(shown))), excepted, tuple(sorted(set(old))))
+    return Report(tuple(sorted(shown)), excepted, tuple(sorted(old)))
 
 
-def _shown(place: str, row: Document | None, library: Library) -> str:
-    if row:
-        return row.source
-    return library.shown(place)
+def _found(library: Library, extra: Iterable[Finding]) -> Iterator[tuple[Finding, Document | None]]:
+    """Every finding with its path, and the document that may answer for it."""
+    by_place, by_source = library.by_place, library.by_source
+    for place, findings in library.findings.items():
+        row = by_place.get(place)
+        path = row.source if row else library.shown(place)
+        for finding in findings:
+            yield finding if finding.path else msgspec.structs.replace(finding, path=path), row
+    for rule in rules.of_scope("site"):
+        if not rule.default_off or rule.code in library.config.rules:
+            for finding in rule.look(library):
+                yield finding, by_source.get(finding.path)
+    for finding in extra:
+        yield finding, by_source.get(finding.path)
 
 
-def worded(
-    item: Finding,
-    path: str,
-    *,
-    config: Config | None = None,
-    strict: bool = False,
-    language: str = "zh",
-    rule: rules.Rule | None = None,
-) -> Diagnostic | None:
-    """A finding as an editor reads it; None when its rule is switched off. rule: one that is not of the content's."""
-    rule = rule or rules.every()[item.code]
-    level = level_of(rule, config, item.problem.level)
-    if level is None:
-        return None
-    if strict and level == "warning":
-        level = "error"
-    message, hint = rule.english if language == "en" else (rule.message, rule.hint)
-    values = _values({key: covered(value) for key, value in item.problem.values.items()})
-    return Diagnostic(
-        path=path,
-        line=item.problem.line,
-        column=item.problem.column,
-        code=rule.code,
-        level=level,
-        message=_filled(message, values),
-        hint=_filled(hint, values),
-        basis=rule.basis,
-        excerpt=item.excerpt,
-    )
-
-
-def level_of(rule: rules.Rule, config: Config | None, own: Level | None = None) -> Level | None:
-    """The level of a rule under a configuration; None for off. Fixed rules (the gate) cannot be lowered."""
-    wanted = config.rules.get(rule.code) if config else None
-    if rule.fixed:
-        return "error" if wanted == "error" else own or rule.level
-    if wanted is None and rule.default_off:
-        return None
-    if wanted == "off":
-        return None
-    return wanted or own or rule.level
-
-
-def _exempted(item: Finding, row: Document | None, library: Library, path: str) -> Exemption | None:
+def _exemption(finding: Finding, row: Document | None, library: Library) -> Exemption | None:
     """The exemption that answers for a finding. One for an attachment names its file; one without covers the text alone."""
     if row is None:
         return None
-    file = path.rpartition("/")[2] if path and path != row.source else ""
+    file = finding.path.rpartition("/")[2] if finding.path and finding.path != row.source else ""
     for exemption in row.exceptions:
-        if exemption.code != item.code or (exemption.expires and exemption.expires < library.today):
+        if exemption.code != finding.code or (exemption.expires and exemption.expires < library.today):
             continue
-        if exemption.line in (0, item.problem.line) and exemption.file == file:
+        if exemption.line in (0, finding.line) and exemption.file == file:
             return exemption
     return None
 
 
-def _idle(library: Library, used: set[tuple[str, Exemption]]) -> Iterator[tuple[str, Finding]]:
+def _idle(library: Library, used: set[tuple[str, Exemption]]) -> Iterator[Finding]:
     """Exemptions that answered for nothing: they have run out, or what they were for is gone."""
     for row in library.rows:
         for exemption in row.exceptions:
@@ -185,31 +109,6 @@ def _idle(library: Library, used: set[tuple[str, Exemption]]) -> Iterator[tuple[
                 values = {
                     "value": exemption.code,
                     "why": f"已于 {exemption.expires} 到期" if over else "没有对应的问题",
+                    "why_en": f"ran out on {exemption.expires}" if over else "answers for nothing",
                 }
-                values["why_en"] = f"ran out on {exemption.expires}" if over else "answers for nothing"
-                yield row.source, Finding("RULE-UNUSED", Problem(row.lines.get("exceptions", 1), 1, values))
-
-
-def _values(given: Mapping[str, str]) -> Mapping[str, str]:
-    values: dict[str, str] = defaultdict(str, given)
-    if near := given.get("near"):
-        values["near_hint"] = f"是不是“{near}”？"
-        values["near_en"] = f" (did you mean {near}?)"
-    if (name := given.get("name")) and name != given.get("field"):
-        values["name_in"] = f"（{name}）"
-    if (other := given.get("other")) and other != given.get("field"):
-        values["other_in"] = f"（“{other}”是同一个字段）"
-    if (field := given.get("field")) and "wanted" in given:
-        values["field_in"] = f"（{field}）"
-    return values
-
-
-class _Gaps(string.Formatter):
-    """Fills {name}; a name without value gives nothing, so that a message never fails for want of a detail."""
-
-    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, str]) -> str:
-        return kwargs.get(str(key), "")
-
-
-def _filled(text: str, values: Mapping[str, str]) -> str:
-    return _Gaps().vformat(text, (), values)
+                yield Finding(row.lines.get("exceptions", 1), 1, values, row.source, code="RULE-UNUSED")

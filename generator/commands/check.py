@@ -81,13 +81,13 @@ def _compared(found: CheckResult, options: Options, since: str) -> Report:
     import msgspec
 
     from generator.build.since import unrecorded
-    from generator.checks.validate import worded
+    from generator.checks.wording import worded
 
     site = found.site
     assert site is not None
     folders = options.content or tuple(options.root / name for name in site.config.content)
     more = [
-        worded(item, item.problem.path, config=site.config, strict=options.strict, language=options.language)
+        worded(item, config=site.config, strict=options.strict, language=options.language)
         for item in unrecorded(site, folders, since)
     ]
     shown = sorted({*found.report.diagnostics, *(item for item in more if item)})

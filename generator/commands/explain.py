@@ -11,7 +11,7 @@ def COMMAND(code: str | None) -> int:
     """显示一条规则的说明：检查什么、依据、错误和正确的例子。不写代码时列出全部规则。"""
     import difflib
 
-    from generator.checks import rules
+    from generator.checks import rule_page, rules
     from generator.model.diagnostic import UsageError
     from generator.theme.forking import checks
 
@@ -21,11 +21,9 @@ def COMMAND(code: str | None) -> int:
         for rule in every.values():
             click.echo(f"{rule.code:<14} {words[rule.level]}  {rule.name}")
         return 0
-    found = every.get(code.upper())
-    if found is None:
+    if code.upper() not in every:
         near = difflib.get_close_matches(code.upper(), every, n=1, cutoff=0.4)
         raise UsageError(f"没有规则 {code}", f"是不是 {near[0]}？" if near else "运行 gongkai explain 查看全部规则")
-    click.echo(found.doc)
-    if found.basis:
-        click.echo(f"\n依据：{found.basis}")
+    rule = every[code.upper()]
+    click.echo(rule_page.printed(rule.doc, rule.basis))
     return 0

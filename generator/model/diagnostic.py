@@ -1,4 +1,4 @@
-"""A problem as a value: a permanent code, a place, what is wrong, how to mend it."""
+"""What is wrong, as a value: what a rule found, what an editor reads of it, and what somebody answers for."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from typing import Literal
 
 import msgspec
 
+from generator.base.errors import GongkaiError
+
 Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info")
 
 
-class Problem(msgspec.Struct, frozen=True):
-    """What a rule yields: where, and the words for the gaps in the rule's message and hint.
+class Finding(msgspec.Struct, frozen=True):
+    """What a rule or a detector found: where, and the words for the gaps in the rule's message and hint.
 
     line, column: 1-based; line 0 means the file as a whole. path: only when it is another file than the one checked.
+    level: when it is another than the rule's. code: of the rule, set by whoever runs it. excerpt: the line, masked.
     """
 
     line: int = 0
@@ -22,14 +25,11 @@ class Problem(msgspec.Struct, frozen=True):
     values: dict[str, str] = {}
     path: str = ""
     level: Level | None = None
-
-
-class Finding(msgspec.Struct, frozen=True):
-    """A problem with the code of the rule that found it; what is kept between builds."""
-
-    code: str
-    problem: Problem
+    code: str = ""
     excerpt: str = ""
+
+
+Problem = Finding
 
 
 class Diagnostic(msgspec.Struct, frozen=True, order=True):
@@ -85,7 +85,7 @@ class Accepted(msgspec.Struct, frozen=True):
     exemption: Exemption
 
 
-class ContentError(Exception):
+class ContentError(GongkaiError):
     """Content that cannot be published as it stands. Carries every diagnostic found, not only the first.
 
     usable: false when it is the configuration that keeps the content from being looked at.
@@ -96,11 +96,20 @@ class ContentError(Exception):
         self.diagnostics = diagnostics
         self.usable = usable
 
+    def explain(self) -> tuple[str, str]:
+        """How much there is to mend."""
+        wrong = sum(1 for item in self.diagnostics if item.level == "error")
+        return f"内容有 {wrong} 个错误，没有生成", "运行 gongkai check 逐条查看"
 
-class UsageError(Exception):
+
+class UsageError(GongkaiError):
     """A wrong command line, configuration or environment: said in one line, exit 2. ``hint`` says what to do."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+    def explain(self) -> tuple[str, str]:
+        """As it was raised."""
+        return self.message, self.hint

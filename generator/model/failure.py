@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import errno
 
-from generator.model.diagnostic import UsageError
+from generator.base.errors import GongkaiError
 
 STANDS = "线上站点没有变化"
 
 
-def told(error: BaseException) -> tuple[str, str] | None:
+def explained(error: BaseException) -> tuple[str, str] | None:
     """(message, hint) of a failure that can happen to anyone; None for anything else, which is a bug of ours."""
-    if isinstance(error, UsageError):
-        return error.message, error.hint
-    if isinstance(error, OSError):
-        return disk(error)
-    # Classes that only big modules define are known by name, so that a small command need not import those.
-    name = type(error).__name__
-    if name == "Busy":
-        holder = getattr(error, "holder", "")
-        return (f"另一个构建正在进行（进程 {holder}）" if holder else "另一个构建正在进行", "等它结束后再运行")
-    if name == "RenderError":
-        page, template, line, message = (getattr(error, key) for key in ("page", "template", "line", "message"))
-        return (
-            f"模板 {template} 第 {line} 行生成 {page} 时出错：{message}",
-            f"改正主题里的这个模板；{STANDS}",
-        )
-    return None
+    if isinstance(error, GongkaiError):
+        return error.explain()
+    return disk(error) if isinstance(error, OSError) else None
 
 
 def disk(error: OSError) -> tuple[str, str]:

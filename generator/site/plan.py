@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from generator.base.digest import digest_bytes
-from generator.model.diagnostic import Finding, Problem
+from generator.model.diagnostic import Finding
 from generator.model.site import Site
 from generator.model.state import CachedBatch
 from generator.model.target import Batch, Target, page_path
@@ -163,7 +163,7 @@ def _twice(site: Site, first: Target, target: Target) -> Finding:
         "other": owner or _OWNERS.get(other.maker, "网站自己的页面"),
     }
     line = row.lines.get(key, 1) if row else 1
-    return Finding("URL-TWICE", Problem(line, 1, values, here.origin or "config.yaml"))
+    return Finding(line, 1, values, here.origin or "config.yaml", code="URL-TWICE")
 
 
 _OWNERS = {

@@ -177,7 +177,9 @@ def read_theme(name: str, folder: Path) -> Theme:
     if wrong:
         first = wrong[0]
         more = f"（另有 {len(wrong) - 1} 处，运行 gongkai theme check {name} 全部列出）" if len(wrong) > 1 else ""
-        raise UsageError(f"themes/{name}/theme.yaml 第 {first.line} 行：{first.what}{more}", first.how)
+        raise UsageError(
+            f"themes/{name}/theme.yaml 第 {first.line} 行：{first.values['what']}{more}", first.values["how"]
+        )
     return theme
 
 

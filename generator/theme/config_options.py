@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.model.config import Config
-from generator.model.diagnostic import Finding, Problem
+from generator.model.diagnostic import Finding
 from generator.theme.chain import load_chain
 from generator.theme.options import UnfitOption, fitted
 
@@ -32,7 +32,8 @@ def option_findings(config: Config, path: Path, places: Sequence[Path]) -> list[
                 values = {"what": f"的值不对：{raw}", "how": f"{option.doc}；应当是{wanted}"}
         if values:
             lines = _lines(path) if lines is None else lines
-            found.append(Finding("CFG-OPTION", Problem(*lines.get(name, (1, 1)), values | {"field": name}, path.name)))
+            line, column = lines.get(name, (1, 1))
+            found.append(Finding(line, column, values | {"field": name}, path.name, code="CFG-OPTION"))
     return found
 
 

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Sequence, Set
 from pathlib import Path
 
-from generator.model.diagnostic import Finding, Problem
+from generator.model.diagnostic import Finding
 from generator.model.site import Site
 from generator.theme.chain import folder_of, known_themes, load_chain
 
@@ -22,7 +22,7 @@ def without_theme(site: Site, missing: Set[str], places: Sequence[Path], shown: 
         if agency.theme in missing:
             near = difflib.get_close_matches(agency.theme, known, n=1, cutoff=0.7)
             values = {"agency": agency.name, "value": agency.theme, "near": near[0] if near else ""}
-            findings.append(Finding("DAT-THEME", Problem(0, 0, values, shown)))
+            findings.append(Finding(0, 0, values, shown, code="DAT-THEME"))
     return findings
 
 
@@ -33,8 +33,9 @@ def without_template(site: Site, places: Sequence[Path], folder: str) -> list[Fi
     chain = load_chain(site.config.theme, places)
     return [
         Finding(
-            "DAT-REF",
-            Problem(0, 0, {"field": "template", "value": kind.template}, f"{folder}/_data/kinds/{kind.id}.yaml"),
+            values={"field": "template", "value": kind.template},
+            path=f"{folder}/_data/kinds/{kind.id}.yaml",
+            code="DAT-REF",
         )
         for kind in site.vocabularies.kinds.terms
         if chain.find(f"templates/{kind.template}") is None

@@ -8,24 +8,20 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import msgspec
 import yaml
+
+from generator.model.source import Fault
 
 MAX_DEPTH = 6
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-class Wrong(msgspec.Struct, frozen=True):
+def slip(line: int, column: int, what: str, how: str, kind: str = "form") -> Fault:
     """Something wrong in a theme.yaml: where, what, what to write instead. line: 1-based. kind: "form" or "contract"."""
-
-    line: int
-    column: int
-    what: str
-    how: str
-    kind: str = "form"
+    return Fault(kind, line, column, {"what": what, "how": how})
 
 
-def composed(text: str) -> yaml.Node | Wrong | None:
+def composed(text: str) -> yaml.Node | Fault | None:
     """The root node, None for an empty file, or what is wrong."""
     try:
         return _refused(text) or yaml.compose(text, Loader=_LOADER)
@@ -33,7 +29,7 @@ def composed(text: str) -> yaml.Node | Wrong | None:
         return _slip(text, error)
 
 
-def _refused(text: str) -> Wrong | None:
+def _refused(text: str) -> Fault | None:
     """The first thing in a YAML text that a theme has no use for and an attacker has."""
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
@@ -49,17 +45,17 @@ def _refused(text: str) -> Wrong | None:
             depth -= 1
         mark = event.start_mark
         if what and mark:
-            return Wrong(mark.line + 1, mark.column + 1, f"theme.yaml 里不能用{what}", "把值直接写出来")
+            return slip(mark.line + 1, mark.column + 1, f"theme.yaml 里不能用{what}", "把值直接写出来")
     return None
 
 
-def _slip(text: str, error: yaml.YAMLError) -> Wrong:
+def _slip(text: str, error: yaml.YAMLError) -> Fault:
     """What cannot be read as YAML, at the line where a hand new to it most likely slipped."""
     for number, line in enumerate(text.splitlines(), 1):
         if re.match(r"\s*[\w-]+：", line):
-            return Wrong(number, line.index("：") + 1, "冒号是中文的", "换成英文的冒号，后面空一格")
+            return slip(number, line.index("：") + 1, "冒号是中文的", "换成英文的冒号，后面空一格")
         if re.match(r" *\t", line):
-            return Wrong(number, 1, "行首用了 Tab", "换成空格，同一级的行左边对齐")
+            return slip(number, 1, "行首用了 Tab", "换成空格，同一级的行左边对齐")
     mark = getattr(error, "problem_mark", None)
     how = "每行写“键: 值”，用英文的冒号和引号，冒号后空一格；同一级的行左边对齐"
-    return Wrong(mark.line + 1 if mark else 1, 1, "theme.yaml 这一行的写法读不懂", how)
+    return slip(mark.line + 1 if mark else 1, 1, "theme.yaml 这一行的写法读不懂", how)

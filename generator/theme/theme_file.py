@@ -16,8 +16,9 @@ import msgspec
 import yaml
 
 from generator.base.patterns import lazy_re
+from generator.model.source import Fault
 from generator.theme.options import TYPES, Option, UnfitOption, Value, fitted
-from generator.theme.plain_yaml import Wrong, composed
+from generator.theme.plain_yaml import composed, slip
 
 CONTRACT = 1
 """Version of the contract with themes that this program keeps."""
@@ -78,26 +79,26 @@ class Theme(msgspec.Struct, frozen=True):
     lines: dict[str, int] = {}
 
 
-def read(name: str, folder: Path) -> tuple[Theme, list[Wrong]]:
+def read(name: str, folder: Path) -> tuple[Theme, list[Fault]]:
     """Read one theme.yaml as far as it can be read. Raises OSError."""
     place = folder / "theme.yaml"
     if place.is_symlink() and not place.resolve().is_relative_to(folder.resolve()):
-        return Theme(name, folder), [Wrong(1, 1, "theme.yaml 是指向主题文件夹外面的链接", "换成真正的文件")]
+        return Theme(name, folder), [slip(1, 1, "theme.yaml 是指向主题文件夹外面的链接", "换成真正的文件")]
     if place.stat().st_size > MAX_BYTES:
-        return Theme(name, folder), [Wrong(1, 1, "theme.yaml 太大了", "只写选项和颜色；大段内容放进模板")]
+        return Theme(name, folder), [slip(1, 1, "theme.yaml 太大了", "只写选项和颜色；大段内容放进模板")]
     try:
         text = place.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        return Theme(name, folder), [Wrong(1, 1, "theme.yaml 不是 UTF-8 编码", "用记事本另存为，编码选 UTF-8")]
+        return Theme(name, folder), [slip(1, 1, "theme.yaml 不是 UTF-8 编码", "用记事本另存为，编码选 UTF-8")]
     theme, wrong = _read(name, folder, text)
     return theme, list(wrong)
 
 
 @lru_cache(maxsize=256)
-def _read(name: str, folder: Path, text: str) -> tuple[Theme, tuple[Wrong, ...]]:
+def _read(name: str, folder: Path, text: str) -> tuple[Theme, tuple[Fault, ...]]:
     """One text is read once, however many stages of a build ask for the theme."""
     node = composed(text)
-    if isinstance(node, Wrong):
+    if isinstance(node, Fault):
         return Theme(name, folder), (node,)
     theme, wrong = _Reading(name, folder).theme(node)
     return theme, tuple(wrong)
@@ -109,10 +110,10 @@ class _Reading:
     def __init__(self, name: str, folder: Path) -> None:
         self.name = name
         self.folder = folder
-        self.wrong: list[Wrong] = []
+        self.wrong: list[Fault] = []
         self.lines: dict[str, int] = {}
 
-    def theme(self, node: yaml.Node | None) -> tuple[Theme, list[Wrong]]:
+    def theme(self, node: yaml.Node | None) -> tuple[Theme, list[Fault]]:
         """The theme, without what is wrong in it."""
         given: dict[str, yaml.Node] = {}
         if isinstance(node, yaml.MappingNode):
@@ -141,14 +142,14 @@ class _Reading:
         return theme, sorted(self.wrong, key=lambda item: (item.line, item.column))
 
     def say(self, node: yaml.Node, what: str, how: str) -> None:
-        self.wrong.append(Wrong(node.start_mark.line + 1, node.start_mark.column + 1, what, how))
+        self.wrong.append(slip(node.start_mark.line + 1, node.start_mark.column + 1, what, how))
 
     def contract_of(self, node: yaml.Node, what: str, how: str) -> None:
         self.say(node, what, how)
         self.wrong[-1] = msgspec.structs.replace(self.wrong[-1], kind="contract")
 
     def say_at(self, key: str, what: str, how: str) -> None:
-        self.wrong.append(Wrong(self.lines.get(key, 1), 1, what, how))
+        self.wrong.append(slip(self.lines.get(key, 1), 1, what, how))
 
     def pairs(self, node: yaml.Node | None, under: str) -> Iterator[tuple[str, yaml.Node]]:
         """The entries of a mapping; a key given twice is wrong, the first one is kept."""

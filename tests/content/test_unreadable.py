@@ -23,7 +23,7 @@ def test_a_document_that_cannot_be_read(tmp_path: Path) -> None:
     [outcome] = outcomes_of(work((setup, [ReadJob("0/gone.md", Stamp(1, 1, 1, 1), "", {})])))
     assert outcome.loaded is not None and outcome.loaded.document is None
     [finding] = outcome.loaded.findings
-    assert finding.code == "FILE-READ" and finding.problem.values["reason"]
+    assert finding.code == "FILE-READ" and finding.values["reason"]
 
 
 def test_a_link_that_leads_away_is_said(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:

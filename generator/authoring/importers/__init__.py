@@ -8,6 +8,14 @@ offices, headings), ``writing`` (Markdown and front matter), ``similarity`` (is 
 from generator.authoring.importers.proposals import Known
 from generator.authoring.importers.run import ImportedFile, ImportReport, import_files
 from generator.authoring.importers.similarity import Difference, Duplicate
-from generator.authoring.importers.source import ImportChange, Notice
+from generator.authoring.importers.source import ImportChange
 
-__all__ = ["Difference", "Duplicate", "ImportChange", "ImportReport", "ImportedFile", "Known", "Notice", "import_files"]
+__all__ = [
+    "Difference",
+    "Duplicate",
+    "ImportChange",
+    "ImportReport",
+    "ImportedFile",
+    "Known",
+    "import_files",
+]

@@ -6,7 +6,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from generator.authoring.importers.source import Notice
+from generator.authoring.importers.source import notice
+from generator.model.diagnostic import Diagnostic
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -85,10 +86,10 @@ def _guessed(data: bytes) -> Decoded | None:
     return None
 
 
-def remarks(decoded: Decoded) -> tuple[Notice, ...]:
+def remarks(decoded: Decoded) -> tuple[Diagnostic, ...]:
     """What to tell of a file that was not in UTF-8."""
     if decoded.certain:
         return (
-            () if decoded.encoding == "UTF-8" else (Notice(f"文件编码为 {decoded.encoding}，已转为 UTF-8", "", "info"),)
+            () if decoded.encoding == "UTF-8" else (notice(f"文件编码为 {decoded.encoding}，已转为 UTF-8", "", "info"),)
         )
-    return (Notice(f"文件编码可能是 {decoded.encoding}，个别字可能有误", "请对照原件核对。"),)
+    return (notice(f"文件编码可能是 {decoded.encoding}，个别字可能有误", "请对照原件核对。"),)

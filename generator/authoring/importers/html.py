@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 from generator.authoring.importers.encodings import decode
-from generator.authoring.importers.source import Evidence, ImportChange, Notice, RawText, change, refused
+from generator.authoring.importers.source import Evidence, ImportChange, RawText, change, notice, refused
 from generator.authoring.importers.webpage import facts, main_content
 from generator.authoring.importers.webpage.blocks import Reader
 from generator.authoring.importers.webpage.gathering import Gathering, beside
+from generator.model.diagnostic import Diagnostic
 
 NAME = "网页"
 EXTENSIONS = (".html", ".htm", ".xhtml", ".shtml")
@@ -63,7 +64,7 @@ def _known(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     return tuple(item for item in evidence if item.name != "address")
 
 
-def _where(tag: str | None) -> tuple[Notice, ...]:
+def _where(tag: str | None) -> tuple[Diagnostic, ...]:
     if tag != "body":
         return ()
-    return (Notice("没有认出网页的正文区域，整页文字都已导入", "请删去不属于正文的内容。"),)
+    return (notice("没有认出网页的正文区域，整页文字都已导入", "请删去不属于正文的内容。"),)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.authoring.importers import html, spreadsheet
-from generator.authoring.importers.source import Notice, RawText, refused
+from generator.authoring.importers.source import RawText, notice, refused
 from generator.authoring.importers.word.convert import converted
 
 NAME = "旧版 Word、WPS、Excel、RTF 文档"
@@ -85,7 +85,7 @@ def _through(program: str, path: Path, better: str) -> RawText:
             result = reader(Path(folder) / "made" / f"{source.stem}{better}")
         except (subprocess.SubprocessError, OSError):
             return refused("LibreOffice 没能转换这个文件", f"请用 Word、Excel 或 WPS 打开，另存为 {better} 后再导入。")
-    note = Notice("由 LibreOffice 从旧格式转换而来", "请对照原件核对表格和编号。", "info")
+    note = notice("由 LibreOffice 从旧格式转换而来", "请对照原件核对表格和编号。", "info")
     return replace(result, notices=(*result.notices, note))
 
 

@@ -11,12 +11,13 @@ from types import ModuleType
 from generator.authoring.importers import cleaning, similarity, structure
 from generator.authoring.importers.proposals import Known
 from generator.authoring.importers.similarity import Duplicate
-from generator.authoring.importers.source import ImportChange, ImportedAttachment, Notice, RawText, refused
+from generator.authoring.importers.source import ImportChange, ImportedAttachment, RawText, notice, refused
 from generator.authoring.importers.structure import Outline
 from generator.authoring.importers.writing import front_matter, markdown
 from generator.authoring.importers.writing.front_matter import ProposedField
 from generator.base import discovery
 from generator.base.digest import digest
+from generator.model.diagnostic import Diagnostic
 
 _LATER = {
     ".pdf": "请用 WPS 或 Acrobat 把 PDF 另存为 Word（.docx）或文本后再导入；扫描件请先识别文字（OCR）。",
@@ -51,7 +52,7 @@ class ImportedFile:
     outline: Outline | None = None
     fields: tuple[ProposedField, ...] = ()
     changes: tuple[ImportChange, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Diagnostic, ...] = ()
     attachments: tuple[ImportedAttachment, ...] = ()
     written: tuple[Path, ...] = ()
 
@@ -137,7 +138,7 @@ def imported(path: Path, *, agency: str | None, simplify: bool, known: Known) ->
     clean = cleaning.clean(raw, simplify=simplify)
     outline = structure.recover(clean)
     notices = (*clean.notices, *outline.notices, *_cautions(outline, clean))
-    if any(notice.level == "error" for notice in outline.notices):
+    if any(one.level == "error" for one in outline.notices):
         return ImportedFile(path, title=outline.title.value, changes=clean.changes, notices=notices)
     blocks = structure.climbed(outline.body, outline.annexes)
     listed = "".join(item.data.decode("utf-8-sig") for item in clean.attachments if item.name.startswith("rows"))
@@ -190,8 +191,8 @@ def _placed(item: ImportedFile, to: Path, taken: set[str]) -> ImportedFile:
         tries += 1
         name = f"{wanted}-{tries}"
     taken.add(name)
-    notice = (
-        (Notice(f"{wanted}.md 已经存在，没有覆盖，本次写成 {name}.md", "请核对是不是重复导入。"),)
+    renamed = (
+        (notice(f"{wanted}.md 已经存在，没有覆盖，本次写成 {name}.md", "请核对是不是重复导入。"),)
         if name != wanted
         else ()
     )
@@ -206,7 +207,7 @@ def _placed(item: ImportedFile, to: Path, taken: set[str]) -> ImportedFile:
         body=body,
         fields=fields,
         attachments=attachments,
-        notices=item.notices + notice,
+        notices=item.notices + renamed,
     )
 
 
@@ -242,24 +243,24 @@ def _bodies(folder: Path) -> dict[str, str]:
     return found
 
 
-def _cautions(outline: Outline, raw: RawText) -> tuple[Notice, ...]:
+def _cautions(outline: Outline, raw: RawText) -> tuple[Diagnostic, ...]:
     """What the recovered outline itself gives to think about."""
-    found: list[Notice] = []
+    found: list[Diagnostic] = []
     if outline.classification.value in ("依申请公开", "不予公开"):
         found.append(
-            Notice(
+            notice(
                 f"{outline.classification.place}：这份文件不能主动公开",
                 "请移到另一个不公开的文件夹，不要提交到公开的仓库。",
             )
         )
     if outline.attachments:
         found.append(
-            Notice(
+            notice(
                 f"原文列有 {len(outline.attachments)} 个附件：{'；'.join(outline.attachments)}",
                 "请把附件文件放到文档旁边并填写 attachments。",
                 "info",
             )
         )
     if not outline.body and not raw.attachments:
-        found.append(Notice("只找到标题，没有正文", "请核对原文件。"))
+        found.append(notice("只找到标题，没有正文", "请核对原文件。"))
     return tuple(found)

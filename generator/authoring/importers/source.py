@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from generator.model.diagnostic import Diagnostic, Level
+
 BlockKind = Literal["line", "paragraph", "heading", "item", "table", "footnote"]
-NoticeLevel = Literal["error", "warning", "info"]
 SAMPLES = 5
 """How many samples of a change are kept: enough to recognise the defect, short enough to read."""
 
@@ -20,13 +21,9 @@ class ImportChange:
     samples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+def notice(message: str, hint: str = "", level: Level = "warning") -> Diagnostic:
     """Something that an editor must know: a refusal (error), a loss (warning) or a finding (info). In Chinese."""
-
-    message: str
-    hint: str = ""
-    level: NoticeLevel = "warning"
+    return Diagnostic("", 0, 0, "", level, message, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ class RawText:
     attachments: tuple[ImportedAttachment, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     changes: tuple[ImportChange, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[Diagnostic, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -105,7 +102,7 @@ class Evidence:
 
 def refused(message: str, hint: str) -> RawText:
     """A file that cannot be read, as a value."""
-    return RawText(notices=(Notice(message, hint, "error"),))
+    return RawText(notices=(notice(message, hint, "error"),))
 
 
 def change(step: str, found: list[str] | tuple[str, ...]) -> tuple[ImportChange, ...]:

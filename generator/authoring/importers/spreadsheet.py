@@ -20,12 +20,13 @@ from generator.authoring.importers.source import (
     Evidence,
     ImportChange,
     ImportedAttachment,
-    Notice,
     RawText,
     SourceBlock,
     change,
+    notice,
     refused,
 )
+from generator.model.diagnostic import Diagnostic
 
 NAME = "电子表格"
 EXTENSIONS = (".xlsx", ".xlsm", ".csv", ".tsv")
@@ -96,13 +97,13 @@ def workbook(path: Path) -> RawText:
     sheets: list[tuple[str, Grid]] = []
     dropped: list[str] = []
     changes: tuple[ImportChange, ...] = ()
-    notices: list[Notice] = []
+    notices: list[Diagnostic] = []
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             dropped.append(f"工作表“{sheet.title}”")
             continue
         if sheet.max_row * sheet.max_column > MOST_CELLS:
-            notices.append(Notice(f"工作表“{sheet.title}”超过 50 万格，没有导入", "请拆分后再导入。"))
+            notices.append(notice(f"工作表“{sheet.title}”超过 50 万格，没有导入", "请拆分后再导入。"))
             continue
         grid, more, remarks = _sheet(sheet)
         changes, dropped = changes + more, dropped + remarks
@@ -166,7 +167,7 @@ def _trimmed(grid: Grid) -> Grid:
 
 
 def _assembled(
-    sheets: list[tuple[str, Grid]], changes: tuple[ImportChange, ...], notices: tuple[Notice, ...], path: Path
+    sheets: list[tuple[str, Grid]], changes: tuple[ImportChange, ...], notices: tuple[Diagnostic, ...], path: Path
 ) -> RawText:
     """The first sheet is the list's rows; further ones follow as tables, each with its CSV file."""
     filled = [(name, grid) for name, grid in sheets if grid]

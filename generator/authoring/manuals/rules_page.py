@@ -1,12 +1,12 @@
-"""The rules' docstrings -> ``docs/rules.md``: what each checks, at which level, on what ground, with its examples."""
+"""The rules' own pages -> ``docs/rules.md``: what each checks, at which level, on what ground, with its examples."""
 
 from __future__ import annotations
 
 from itertools import groupby
 
 from generator.authoring.manuals import MARK
-from generator.checks import rules
-from generator.checks.rules import Rule
+from generator.checks import rule_page, rules
+from generator.checks.rule import Rule
 
 PATH = "rules.md"
 LEVELS = {"error": "错误", "warning": "警告", "info": "提示"}
@@ -45,7 +45,7 @@ def text() -> str:
     """The page: a table of all rules, then each with its own manual page."""
     every = tuple(rules.every().values())
     lines = [
-        MARK.format(source="generator/checks/rules/ 里各规则文件开头的说明"),
+        MARK.format(source="generator/checks/rules/ 里各规则的说明"),
         "",
         "# 检查规则",
         "",
@@ -67,7 +67,6 @@ def text() -> str:
 
 
 def _page(rule: Rule) -> list[str]:
-    _, _, rest = rule.doc.partition("\n")
+    _, _, rest = rule_page.printed(rule.doc, rule.basis).partition("\n")
     marks = LEVELS[rule.level] + ("，固定" if rule.fixed else "") + ("，默认不开" if rule.default_off else "")
-    basis = [f"依据：{rule.basis}", ""] if rule.basis and "依据：" not in rest else []
-    return [f"### {rule.code}", "", f"**{rule.name}**（{marks}）", "", *basis, rest.strip()]
+    return [f"### {rule.code}", "", f"**{rule.name}**（{marks}）", "", rest.strip()]

@@ -11,7 +11,7 @@ import msgspec
 
 from generator.base.digest import digest
 from generator.model.diagnostic import ContentError, Diagnostic
-from generator.model.failure import told
+from generator.model.failure import explained
 from generator.model.options import Options
 from generator.model.site import Site
 
@@ -90,7 +90,7 @@ class Outcomes:
         except ContentError as error:
             return PreviewOutcome(diagnostics=error.diagnostics)
         except Exception as error:
-            return PreviewOutcome(failure=told(error) or bug(error))
+            return PreviewOutcome(failure=explained(error) or bug(error))
         return PreviewOutcome(
             diagnostics=built.report.diagnostics,
             documents=self._news(documents(built.site)) if built.site is not None else None,

@@ -1,40 +1,34 @@
-"""The rules: one check a file, found by themselves.
+"""The rules, found by themselves: one that looks for something is a file, those that are only words stand in tables.
 
-A rule is a module with
+A rule that looks for something is a module with
 
-    docstring   its manual page, in Chinese: what ``gongkai explain CODE`` prints and ``docs/rules.md`` holds.
-                The first line is "CODE 名称". Under "错误示例" and "正确示例" stand fenced examples; they are its tests.
-    CODE        permanent, such as "FLD-DATE"
+    docstring   its manual page, in Chinese, as ``checks/rule_page`` reads it: what ``gongkai explain CODE`` prints and
+                ``docs/rules.md`` holds. The first line is "CODE 名称。"; the examples at the end are its tests.
     LEVEL       "error", "warning" or "info"; config.yaml may change it unless FIXED is true
-    MESSAGE     what is wrong, HINT what to do: Chinese, with gaps {name} filled from the problem's values
+    MESSAGE     what is wrong, HINT what to do: Chinese, with gaps {name} filled from the finding's values
     ENGLISH     (message, hint) for --lang en
+    check(source: Source, context: Context) -> Iterator[Finding]    sees one document; in the worker, kept by content
+    check(library: Library) -> Iterator[Finding]                    sees all rows, not kept
 
-and either FAULT, the name of a fault that reading reports, or SCOPE = "gate", when it words what the gate finds under its
-code in a document and its attachments (or "plan", "link", "since", what those stages find), or ``check``:
+Optional: BASIS (law or standard), FIXED (cannot be switched off or lowered), USES_DATE (a document rule whose result
+depends on the day), DEFAULT_OFF, FAULT.
 
-    SCOPE = "document"   check(source: Source, context: Context) -> Iterator[Problem]   in the worker, kept by content
-    SCOPE = "site"       check(library: Library) -> Iterator[Problem]                   sees rows only, not kept
-
-Optional: BASIS (law or standard), FIXED (the gate: cannot be switched off or lowered), USES_DATE (a document rule whose
-result depends on the day), USES_FILES (a document rule that opens attachments), DEFAULT_OFF.
+A table is a module with RULES: a family whose rules word what others find. ``fault`` names what reading reports; scope
+"gate" is what the detectors find under the rule's code, "plan", "link" and "since" what those stages do.
 """
 
 from __future__ import annotations
 
 import datetime
-import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import msgspec
 
-from generator.base import discovery
-from generator.base.digest import digest
-from generator.checks.detectors.document import Seen, look, masked_lines
-from generator.model.diagnostic import Finding, Level, Problem
+from generator.checks.detectors.document import masked_lines, scan_document
+from generator.checks.rule import Rule, rules_in
+from generator.model.diagnostic import Finding
 from generator.model.site import Vocabularies
 from generator.model.source import Fault, Source
 
@@ -51,61 +45,11 @@ class Context(msgspec.Struct, frozen=True):
         root, _, inner = place.partition("/")
         return self.roots[int(root)] / inner
 
-    def gate(self, source: Source) -> Seen:
-        """What the gate sees in a document and its attachments; looked at once for all the rules that ask."""
-        return look(source, self.vocabularies.negative, self.file)
-
-
-class Rule(msgspec.Struct, frozen=True):
-    """One rule as a value, made from its module."""
-
-    code: str
-    name: str
-    level: Level
-    message: str
-    hint: str
-    english: tuple[str, str]
-    scope: str
-    fault: str
-    check: Callable[..., Iterator[Problem]] | None
-    doc: str
-    basis: str = ""
-    fixed: bool = False
-    uses_date: bool = False
-    uses_files: bool = False
-    default_off: bool = False
-    module: str = ""
-
-
-def rule_of(module: ModuleType) -> Rule:
-    """A module of that shape as a value."""
-    doc = inspect.getdoc(module) or ""
-    get: Callable[[str, Any], Any] = module.__dict__.get
-    return Rule(
-        code=module.CODE,
-        name=doc.partition("\n")[0].removeprefix(module.CODE).strip(" 。：:"),
-        level=module.LEVEL,
-        message=module.MESSAGE,
-        hint=module.HINT,
-        english=module.ENGLISH,
-        scope=get("SCOPE", "fault"),
-        fault=get("FAULT", ""),
-        check=get("check", None),
-        doc=doc,
-        basis=get("BASIS", ""),
-        fixed=get("FIXED", False),
-        uses_date=get("USES_DATE", False),
-        uses_files=get("USES_FILES", False),
-        default_off=get("DEFAULT_OFF", False),
-        module=module.__name__.rpartition(".")[2],
-    )
-
 
 @cache
 def every() -> Mapping[str, Rule]:
     """All rules by code, sorted."""
-    found = [rule_of(module) for module in discovery.modules(__name__)]
-    return {rule.code: rule for rule in sorted(found, key=lambda rule: rule.code)}
+    return rules_in(__name__)
 
 
 @cache
@@ -122,37 +66,29 @@ def by_fault() -> Mapping[str, Rule]:
 
 def finding(fault: Fault) -> Finding:
     """A fault as a finding of the rule that owns it."""
-    return Finding(by_fault()[fault.kind].code, Problem(fault.line, fault.column, fault.values, fault.path))
+    return Finding(fault.line, fault.column, fault.values, fault.path, code=by_fault()[fault.kind].code)
 
 
 def check_document(source: Source, context: Context) -> tuple[Finding, ...]:
-    """What reading and every document rule found in one document, in order of place."""
-    found = [finding(fault) for fault in source.faults]
+    """What reading, every document rule and the detectors found in one document, in order of place."""
+    scanned = scan_document(source, context.vocabularies.negative, context.file)
+    findings = [finding(fault) for fault in source.faults]
     for rule in of_scope("document"):
-        assert rule.check is not None
-        found += [Finding(rule.code, problem) for problem in rule.check(source, context)]
-    seen = context.gate(source)
-    for code, problems in seen.problems.items():
-        found += [Finding(code, problem) for problem in problems]
-    if not found:
+        findings += rule.look(source, context)
+    findings += scanned.findings
+    if not findings:
         return ()
-    lines = masked_lines(source, seen)
-    placed = [
-        msgspec.structs.replace(item, excerpt=lines[item.problem.line - 1][:200])
-        if 0 < item.problem.line <= len(lines) and not item.problem.path
+    lines = masked_lines(source, scanned)
+    quoted = [
+        msgspec.structs.replace(item, excerpt=lines[item.line - 1][:200])
+        if 0 < item.line <= len(lines) and not item.path
         else item
-        for item in found
+        for item in findings
     ]
-    return tuple(sorted(placed, key=lambda item: (item.problem.line, item.problem.column, item.code)))
+    return tuple(sorted(quoted, key=lambda item: (item.line, item.column, item.code)))
 
 
 @cache
 def uses_date() -> bool:
     """Whether any document rule looks at the calendar: then what they found holds for one day only."""
     return any(rule.uses_date for rule in of_scope("document"))
-
-
-@cache
-def fingerprint() -> str:
-    """Digest of the rules' own sources: what was found by other rules is found anew."""
-    return digest(*(inspect.getsource(module) for module in discovery.modules(__name__)))

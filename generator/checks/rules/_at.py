@@ -1,12 +1,15 @@
-"""A document and a field -> where a site rule's problem stands."""
+"""A document and a field -> a finding at its line: what most site rules yield."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.model.diagnostic import Level, Problem
 from generator.model.document import Document
+
+Findings = Iterator[Problem]
+"""What ``check`` yields."""
 
 
 def at(row: Document, key: str, /, *, level: Level | None = None, **values: str) -> Problem:

@@ -3,65 +3,37 @@
 部门和乡镇的年度报告应在次年1月31日前公布，本级人民政府的在3月31日前公布。年报写明是哪一年（year）。
 
 错误示例：
-
 ```md nianbao.md
----
 title: 岚清县示例局2025年政府信息公开工作年度报告
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-02-10
-classification: 主动公开
+publish_date: 2026-02-10 ←
 kind: disclosure
 disclosure_type: 年报
 year: 2025
 agency: 岚清县示例局
----
-
-正文。
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md nianbao.md
----
-title: 岚清县示例局2025年政府信息公开工作年度报告
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-01-28
-classification: 主动公开
-kind: disclosure
-disclosure_type: 年报
-year: 2025
-agency: 岚清县示例局
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.document import Document
 from generator.model.site import Library
 
-CODE = "ANN-LATE"
-SCOPE = "site"
 LEVEL = "warning"
 BASIS = "政府信息公开条例第四十九条"
 MESSAGE = "{year} 年的年度报告最迟应在 {due} 公布，而发布日期是 {day}"
 HINT = "核对年度和发布日期；以后请提前准备"
-ENGLISH = (
-    "the report of {year} was due by {due}, published {day}",
-    "check year and date",
-)
+ENGLISH = ("the report of {year} was due by {due}, published {day}", "check year and date")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Annual reports after their day."""
     for row in library.by_kind.get("disclosure", ()):
         year = row.fields.get("year")

@@ -2,39 +2,21 @@
 
 公文层次序数依次为“一、”“（一）”“1.”“（1）”，同一层连续编号。缺号可能是漏了一段，重号引用时分不清。摘录的条款（不从一开始）不报，也不自动改。
 
-依据：GB/T 9704-2012 7.3.3。
-
 错误示例：
-
 ```md
----
 title: 关于办理有关事项的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-01
-classification: 主动公开
----
 
 一、总体要求
 
 按上级部署执行。
 
-三、保障措施
+三、保障措施 ←
 
 加强督促检查。
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md
----
-title: 关于办理有关事项的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-01
-classification: 主动公开
----
-
 一、总体要求
 
 按上级部署执行。
@@ -47,26 +29,20 @@ classification: 主动公开
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.detectors.ladder import steps
 from generator.checks.rules import Context
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.source import Source
 
-CODE = "DOC-CLAUSE"
-SCOPE = "document"
 LEVEL = "warning"
 MESSAGE = "“{shown}”{what}"
 HINT = "对照原件，补上缺的段落或改正序数"
-ENGLISH = (
-    "{shown} {what_en}",
-    "compare with the original",
-)
+ENGLISH = ("{shown} {what_en}", "compare with the original")
 BASIS = "GB/T 9704-2012 7.3.3"
 
 
-def check(source: Source, _context: Context) -> Iterator[Problem]:
+def check(source: Source, _context: Context) -> Findings:
     """Gaps and repetitions of the body's numbering."""
     for step in steps(source.body):
         what = f"之前缺少“{step.missing}”" if step.missing else "重复"

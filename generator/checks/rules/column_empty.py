@@ -3,44 +3,29 @@
 国家检查把没有内容的栏目算作空白栏目，达到一定数量即为不合格。领域栏目和部门、乡镇、街道的栏目各报告一次。没有公开事项目录的
 站点不检查。
 
-错误示例：
-
+错误示例： ←
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.site import Library
 
-CODE = "COL-EMPTY"
-SCOPE = "site"
 LEVEL = "warning"
 BASIS = "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）"
 MESSAGE = "{total} 个{what}中有 {count} 个没有文件：{names}"
 HINT = "补上应当公开的文件；本地没有的领域在 content/_data/domains.yaml 里写 enabled: false"
-ENGLISH = (
-    "{count} of {total} columns are empty: {names}",
-    "publish what is due, or switch the domain off",
-)
+ENGLISH = ("{count} of {total} columns are empty: {names}", "publish what is due, or switch the domain off")
 
 SHOWN = 10
 """How many columns are named before 等."""
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Domains, and agencies above the villages, without any document that a citizen could find."""
     if not library.vocabularies.catalogues:
         return
@@ -51,7 +36,7 @@ def check(library: Library) -> Iterator[Problem]:
     yield from _empty("机关栏目", [(term.name, term.id in agencies) for term in offices])
 
 
-def _empty(what: str, columns: list[tuple[str, bool]]) -> Iterator[Problem]:
+def _empty(what: str, columns: list[tuple[str, bool]]) -> Findings:
     empty = [name for name, filled in columns if not filled]
     if empty:
         names = "、".join(empty[:SHOWN]) + ("等" if len(empty) > SHOWN else "")

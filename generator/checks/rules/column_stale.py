@@ -3,57 +3,35 @@
 国家检查看首页两周、通知公告和政策文件类栏目六个月内有没有更新。天数写在 content/_data/inspection.yaml，可以按当年的
 检查办法调整：home_days、column_days、domain_days、column_kinds。没有公开事项目录的站点不检查。
 
-错误示例：
-
+错误示例： ←
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
 ```
 
 正确示例：
-
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-11-20
-classification: 主动公开
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.document import Document
 from generator.model.site import Library
 
-CODE = "COL-STALE"
-SCOPE = "site"
 LEVEL = "warning"
 BASIS = "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）"
 MESSAGE = "{what}最近一次更新是 {day}，已有 {days} 天，超过 {limit} 天"
 HINT = "发布新的文件；天数见 content/_data/inspection.yaml"
-ENGLISH = (
-    "{what} was last updated on {day}, {days} days ago (limit {limit})",
-    "publish something new",
-)
+ENGLISH = ("{what} was last updated on {day}, {days} days ago (limit {limit})", "publish something new")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """The site, columns of notices and policies, and domains whose newest document is too old; empty ones are another rule's."""
     words, limits = library.vocabularies, library.vocabularies.inspection
     if not words.catalogues or not library.published:
@@ -78,7 +56,7 @@ def _newest(library: Library, key: Callable[[Document], str]) -> dict[str, datet
     return found
 
 
-def _stale(library: Library, what: str, day: datetime.date, limit: int) -> Iterator[Problem]:
+def _stale(library: Library, what: str, day: datetime.date, limit: int) -> Findings:
     days = (library.today - day).days
     if days > limit:
         yield Problem(values={"what": what, "day": str(day), "days": str(days), "limit": str(limit)})

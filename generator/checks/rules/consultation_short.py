@@ -3,97 +3,45 @@
 重大行政决策草案公开征求意见的期限一般不少于30日；因情况紧急等需要缩短的，公开征求意见时说明理由。
 
 错误示例：
-
 ```md zhengqiu.md
----
 title: 关于《岚清县示例办法（草案）》公开征求意见的公告
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
 kind: consultation
 opens: 2026-03-02
-closes: 2026-03-16
+closes: 2026-03-16 ←
 basis: 重大行政决策程序暂行条例
 comment_email: yijian@lanqing.example
----
-
-正文。
 ```
-
 ```md caina.md
----
 title: 《岚清县示例办法（草案）》意见采纳情况
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-04-10
-classification: 主动公开
 kind: adoption
 consultation: zhengqiu
----
-
-正文。
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md zhengqiu.md
----
-title: 关于《岚清县示例办法（草案）》公开征求意见的公告
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
-kind: consultation
-opens: 2026-03-02
-closes: 2026-03-16
-basis: 重大行政决策程序暂行条例
-comment_email: yijian@lanqing.example
 shortened_reason: 防汛应急需要
----
-
-正文。
-```
-
-```md caina.md
----
-title: 《岚清县示例办法（草案）》意见采纳情况
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-04-10
-classification: 主动公开
-kind: adoption
-consultation: zhengqiu
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
-CODE = "CON-SHORT"
-SCOPE = "site"
 LEVEL = "warning"
 BASIS = "重大行政决策程序暂行条例（国务院令第713号）第十五条"
 MESSAGE = "征求意见只有 {days} 日，少于30日"
 HINT = "延长截止日期，或加一行 shortened_reason: 缩短期限的理由"
-ENGLISH = (
-    "the window is {days} days, fewer than 30",
-    "prolong it or give shortened_reason",
-)
+ENGLISH = ("the window is {days} days, fewer than 30", "prolong it or give shortened_reason")
 
 DAYS = 30
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Windows that are shorter than 30 days and do not say why."""
     for row in library.by_kind.get("consultation", ()):
         opens, closes = row.fields.get("opens"), row.fields.get("closes")

@@ -3,57 +3,31 @@
 发布不会早于成文，更新、更正、撤回不会早于发布，截止不会早于开始。起止颠倒的是错误，其余是警告。
 
 错误示例：
-
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
+publish_date: 2026-03-02 ←
 written_date: 2026-03-05
----
-
-正文。
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
 written_date: 2026-02-27
 updated: 2026-03-09
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.document import Document
 from generator.model.kind import COMMON, Kind
 from generator.model.site import Library
 
-CODE = "DATE-ORDER"
-SCOPE = "site"
 LEVEL = "warning"
 MESSAGE = "“{later}”{day} 早于“{earlier}”{other}"
 HINT = "核对这两个日期，改正写错的一个"
-ENGLISH = (
-    "{later_key} {day} lies before {earlier_key} {other}",
-    "correct one of them",
-)
+ENGLISH = ("{later_key} {day} lies before {earlier_key} {other}", "correct one of them")
 
 PERIODS = (("opens", "closes"), ("starts", "ends"), ("effective_date", "expiry_date"), ("valid_from", "valid_to"))
 """Pairs of a kind's fields that cannot be the other way round: an error."""
@@ -73,7 +47,7 @@ KIND_ORDER = (
 """(earlier, later) where a kind gives the earlier."""
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Pairs of dates in the wrong order."""
     pairs = {kind.id: _pairs(kind) for kind in library.vocabularies.kinds.terms}
     for row in library.rows:
@@ -110,7 +84,7 @@ def _pairs(kind: Kind) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in (*PERIODS, *KIND_ORDER) if pair[0] in own)
 
 
-def _pair(row: Document, earlier: str, later: str, library: Library) -> Iterator[Problem]:
+def _pair(row: Document, earlier: str, later: str, library: Library) -> Findings:
     first, last = _day(row, earlier), _day(row, later)
     if first and last and last < first:
         kind = library.vocabularies.kinds.by_id[row.kind]

@@ -2,61 +2,34 @@
 
 发文字号写成“机关代字〔年份〕序号号”：年份写全，用六角括号，序号不加“第”、不编虚位（1不写成001）。令、公告的编号照原样写。正文里引用的文号也查，写错的作为提示。
 
-依据：GB/T 9704-2012 7.2.5。
-
 错误示例：
-
 ```md
----
 title: 关于办理有关事项的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-01
-classification: 主动公开
-doc_number: 岚民发[2026]003号
----
-
-正文。
+doc_number: 岚民发[2026]003号 ←
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md
----
-title: 关于办理有关事项的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-01
-classification: 主动公开
 doc_number: 岚民发〔2026〕3号
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from generator.checks.detectors.forms import number_fault, numbers_in
 from generator.checks.rules import Context
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.source import Source
 
-CODE = "DOC-NUMBER"
-SCOPE = "document"
 LEVEL = "warning"
 MESSAGE = "发文字号“{shown}”写法不规范"
 HINT = "改成“{wanted}”的形式"
-ENGLISH = (
-    "document number {shown} is not in the standard form",
-    "write {wanted}",
-)
+ENGLISH = ("document number {shown} is not in the standard form", "write {wanted}")
 BASIS = "GB/T 9704-2012 7.2.5"
 
 
-def check(source: Source, _context: Context) -> Iterator[Problem]:
+def check(source: Source, _context: Context) -> Findings:
     """The number of the document itself, then those that its body cites."""
     wanted = number_fault(source.value("doc_number"))
     if wanted is not None:

@@ -3,81 +3,40 @@
 编号（不写 id 时是文件名）就是永久网址 /d/编号/，不同文件夹里的两份文件也不能同名。
 
 错误示例：
-
-```md a/tongzhi.md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
+```md a/tongzhi.md ←
 publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
 ```
-
-```md b/tongzhi.md
----
+```md b/tongzhi.md ←
 title: 关于夏季防汛的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
 ```
 
 正确示例：
-
 ```md a/tongzhi.md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
 ```
-
 ```md b/tongzhi-2.md
----
 title: 关于夏季防汛的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.document import Document
 from generator.model.site import Library
 
-CODE = "DOC-TWICE"
-SCOPE = "site"
 LEVEL = "error"
 MESSAGE = "编号“{value}”与 {other} 相同"
 HINT = "给后来的那份加一行 id: {proposal}，或改文件名；已经公开过的那份不要改"
-ENGLISH = (
-    "id {value} is also that of {other}",
-    "give the newer one id: {proposal}",
-)
+ENGLISH = ("id {value} is also that of {other}", "give the newer one id: {proposal}")
 FIXED = True
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Every document of each group that shares an id; ids that differ in case alone share an address on many systems."""
     if len(library.by_id) == len(library.rows):
         return

@@ -3,79 +3,39 @@
 同一事项在县、乡、村各级公开的内容应当一致（相同事项的公开内容对应一致）。写了 mirror_of（对应文件）的，把两份文件里的标准、金额、日期写在
 figures（关键数据）里，名称相同的逐项核对；对应文件写了、本文件没有写的，作为提醒（警告）。空格、千分位逗号和日期的不同写法不算不同。
 
-依据：国办发〔2019〕54号（十一）。
-
 错误示例：
-
 ```md xian.md
----
 title: 关于提高农村低保标准的通知
 domain: 社会救助
 subject: 民政扶贫救灾
 publish_date: 2026-03-02
-classification: 主动公开
 figures: {低保标准: 780元/月, 执行日期: 2026-04-01}
----
-
-正文。
 ```
-
 ```md cun.md
----
 title: 龙街村农村低保标准公开
 domain: 社会救助
 subject: 民政扶贫救灾
 publish_date: 2026-03-09
-classification: 主动公开
 mirror_of: xian
-figures: {低保标准: 760元/月, 执行日期: 2026-04-01}
----
-
-正文。
+figures: {低保标准: 760元/月, 执行日期: 2026-04-01} ←
 ```
 
-正确示例：
-
-```md xian.md
----
-title: 关于提高农村低保标准的通知
-domain: 社会救助
-subject: 民政扶贫救灾
-publish_date: 2026-03-02
-classification: 主动公开
-figures: {低保标准: 780元/月, 执行日期: 2026-04-01}
----
-
-正文。
-```
-
+正确示例（其余同上）：
 ```md cun.md
----
-title: 龙街村农村低保标准公开
-domain: 社会救助
-subject: 民政扶贫救灾
-publish_date: 2026-03-09
-classification: 主动公开
-mirror_of: xian
 figures: {低保标准: 780 元/月, 执行日期: 2026-04-01, 本村低保户数: 32户}
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 
 from generator.base.patterns import lazy_re
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.document import OPEN
 from generator.model.site import Library
 
-CODE = "REL-FIGURE"
-SCOPE = "site"
 LEVEL = "error"
 BASIS = "国办发〔2019〕54号（十一）"
 MESSAGE = "关键数据“{figure}”{here}，对应文件“{other}”（{source}）写的是“{there}”"
@@ -94,7 +54,7 @@ _NOISE = lazy_re(r"[\s,]")
 _DAY = lazy_re(r"([0-9]{4})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})日?")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Figures of one name that differ between a document and the one that it mirrors. Held-back documents are not quoted."""
     for row, field, name in library.relations:
         other = library.by_id.get(name)

@@ -4,58 +4,31 @@
 文件放到网上；事项页面只说明怎样查阅。
 
 错误示例：
-
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
-catalogue: szfw-03
----
-
-正文。
+catalogue: szfw-03 ←
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
 classification: 依申请公开
-catalogue: szfw-03
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.document import OPEN
 from generator.model.site import Library
 
-CODE = "CAT-AUDIENCE"
-SCOPE = "site"
 LEVEL = "error"
 BASIS = "国办发〔2019〕54号（四）；政府信息公开条例第十五条"
 MESSAGE = "公开事项“{value} {item}”{why}，本文件却是主动公开"
 HINT = "改为 classification: 依申请公开（或 不予公开）；内容确实可以向全社会公开的，改用别的事项"
-ENGLISH = (
-    "item {value} is not for everybody, but the document is 主动公开",
-    "change the classification or the item",
-)
+ENGLISH = ("item {value} is not for everybody, but the document is 主动公开", "change the classification or the item")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Documents for everybody, drafts too, whose item is for some or on application."""
     items = library.vocabularies.items
     closed = {name: (item.name, item.restricted) for name, (_, item) in items.items() if item.restricted}

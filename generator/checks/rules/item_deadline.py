@@ -4,23 +4,13 @@
 工作日内；制定或获取信息之日起10个工作日内，公示7个工作日；批前公示不少于30日；每年1月31日前；实时公开；长期公开（动态调整）；同上。
 
 错误示例：
-
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
 ```
-
 ```yaml _data/catalogue/szfw.yaml
 domain: szfw
 items:
-- id: szfw-01
+- id: szfw-01 ←
   name: 政策文件
   content: [政策文件]
   basis: [政府信息公开条例]
@@ -29,20 +19,7 @@ items:
   channels: [政府网站]
 ```
 
-正确示例：
-
-```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
-```
-
+正确示例（其余同上）：
 ```yaml _data/catalogue/szfw.yaml
 domain: szfw
 items:
@@ -58,24 +35,18 @@ items:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.site import Library
 
-CODE = "CAT-DEADLINE"
-SCOPE = "site"
 LEVEL = "warning"
 BASIS = "国办发〔2019〕54号（四）"
 MESSAGE = "事项“{value} {item}”的时限“{deadline}”读不懂，无法检查是否按时"
 HINT = "改成常用的写法，例如“信息形成或者变更之日起20个工作日内”；运行 gongkai explain CAT-DEADLINE 看更多写法"
-ENGLISH = (
-    "the deadline of {value} cannot be read: {deadline}",
-    "use a common phrase",
-)
+ENGLISH = ("the deadline of {value} cannot be read: {deadline}", "use a common phrase")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Phrases that no pattern reads, and 同上 with nothing above."""
     for catalogue in library.vocabularies.catalogues:
         found = catalogue.deadlines

@@ -3,35 +3,15 @@
 目录里列了的事项，网站上应当有对应的文件。全站只报告一次，说明各领域还空着几项；具体是哪些，见网站的公开事项目录页
 （/catalogue/），那里也有覆盖率。依申请公开的、只向特定群体公开的，以及写明“不适用理由”（not_applicable）的事项不算。
 
-错误示例：
-
+错误示例： ←
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
 catalogue: szfw-01
----
-
-正文。
 ```
-
 ```yaml _data/catalogue/szfw.yaml
 domain: szfw
 items:
@@ -47,13 +27,10 @@ items:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.site import Library
 
-CODE = "CAT-EMPTY"
-SCOPE = "site"
 LEVEL = "info"
 BASIS = "国办发〔2019〕54号（四）"
 MESSAGE = "目录的 {total} 个事项中有 {count} 个还没有文件：{domains}"
@@ -64,7 +41,7 @@ ENGLISH = (
 )
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """How many items of each domain no published document names."""
     filled = {row.catalogue for row in library.published}
     total, empty = 0, []

@@ -3,43 +3,20 @@
 标准目录的每个事项都要写明内容、依据、时限、主体和渠道（方式、公开对象、层级不写时为主动、全社会、县）。
 
 错误示例：
-
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
 ```
-
 ```yaml _data/catalogue/szfw.yaml
 domain: szfw
 items:
-- id: szfw-01
+- id: szfw-01 ←
   name: 政策文件
   content: [政策文件]
   deadline: 信息形成或者变更之日起20个工作日内
   body: 岚清县示例局
 ```
 
-正确示例：
-
-```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
-```
-
+正确示例（其余同上）：
 ```yaml _data/catalogue/szfw.yaml
 domain: szfw
 items:
@@ -55,25 +32,19 @@ items:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.catalogue import ELEMENTS
 from generator.model.diagnostic import Problem
 from generator.model.site import Library
 
-CODE = "CAT-FIELDS"
-SCOPE = "site"
 LEVEL = "warning"
 BASIS = "国办发〔2019〕54号（四）"
 MESSAGE = "事项“{value} {item}”没有写{names}"
 HINT = "补上：{keys}"
-ENGLISH = (
-    "item {value} lacks {keys}",
-    "add them",
-)
+ENGLISH = ("item {value} lacks {keys}", "add them")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Items that leave an element of the standard catalogue empty."""
     for catalogue in library.vocabularies.catalogues:
         for item in catalogue.items:

@@ -4,59 +4,33 @@
 覆盖率会说明进度；要从严，在 config.yaml 的 rules 里把它改成 warning。转载、回应关切、机构职能、公开指南制度年报和数据集不要求，没有目录的领域也不要求。
 
 错误示例：
-
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
+domain: 市政服务 ←
 publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
 catalogue: szfw-01
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
-CODE = "CAT-NONE"
-SCOPE = "site"
 LEVEL = "info"
 BASIS = "国办发〔2019〕54号（四）"
 MESSAGE = "没有写公开事项"
 HINT = "加一行 catalogue: 事项编号（本领域的编号见 content/_data/catalogue/{domain}.yaml）"
-ENGLISH = (
-    "no catalogue item is named",
-    "add catalogue: with an item of {domain}",
-)
+ENGLISH = ("no catalogue item is named", "add catalogue: with an item of {domain}")
 
 ELSEWHERE = frozenset({"repost", "response", "disclosure", "functions", "dataset"})
 """Kinds that stand outside the domains' catalogues."""
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Open documents of domains with a catalogue that name no item of it."""
     domains = {catalogue.domain for catalogue in library.vocabularies.catalogues if catalogue.items}
     for row in library.published if domains else ():

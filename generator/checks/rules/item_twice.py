@@ -3,40 +3,17 @@
 事项编号在全部领域里只能用一次：文件、网址和数据都靠它指明事项。
 
 错误示例：
-
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
 ```
-
 ```yaml _data/catalogue/szfw.yaml
 domain: szfw
 items:
 - {id: szfw-01, name: 政策文件, content: [文件], basis: [条例], deadline: 长期公开, body: 示例局, channels: [政府网站]}
-- {id: szfw-01, name: 停水通知, content: [通知], basis: [条例], deadline: 及时公开, body: 示例局, channels: [政府网站]}
+- {id: szfw-01, name: 停水通知, content: [通知], basis: [条例], deadline: 及时公开, body: 示例局, channels: [政府网站]} ←
 ```
 
-正确示例：
-
-```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
----
-
-正文。
-```
-
+正确示例（其余同上）：
 ```yaml _data/catalogue/szfw.yaml
 domain: szfw
 items:
@@ -52,24 +29,18 @@ items:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.site import Library
 
-CODE = "CAT-TWICE"
-SCOPE = "site"
 LEVEL = "error"
 MESSAGE = "事项编号“{value}”已经用过（{other}）"
 HINT = "改掉其中一个编号，同时改写用到它的文件"
-ENGLISH = (
-    "item id {value} is used already ({other})",
-    "change one of them",
-)
+ENGLISH = ("item id {value} is used already ({other})", "change one of them")
 FIXED = True
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """The second and every later item of one id."""
     seen: dict[str, str] = {}
     for catalogue in library.vocabularies.catalogues:

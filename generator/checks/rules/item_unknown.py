@@ -3,58 +3,31 @@
 公开事项（catalogue）写的是目录里的事项编号，并且要是本领域的事项。
 
 错误示例：
-
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
-catalogue: szfw-99
----
-
-正文。
+catalogue: szfw-99 ←
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
 catalogue: szfw-01
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at, nearest
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at, nearest
 from generator.model.site import Library
 
-CODE = "CAT-ITEM"
-SCOPE = "site"
 LEVEL = "error"
 BASIS = "国办发〔2019〕54号（四）"
 MESSAGE = "公开事项“{value}”{wrong}"
 HINT = "{near_hint}改成本领域目录里的编号，见 content/_data/catalogue/"
-ENGLISH = (
-    "item {value} does not exist in this domain",
-    "use an item of the domain{near_en}",
-)
+ENGLISH = ("item {value} does not exist in this domain", "use an item of the domain{near_en}")
 FIXED = True
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Items that no catalogue has, or that belong to another domain."""
     items = library.vocabularies.items
     for row in library.rows if items else ():

@@ -4,31 +4,17 @@
 文件不检查。
 
 错误示例：
-
 ```md banfa.md
----
 title: 岚清县示例管理办法
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
 kind: normative
----
-
-正文。
 ```
-
 ```md jiedu.md
----
 title: 《岚清县示例管理办法》解读
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-03
-classification: 主动公开
 kind: interpretation
 of: banfa
----
-
+ ←
 ## 背景
 
 说明。
@@ -38,32 +24,8 @@ of: banfa
 说明。
 ```
 
-正确示例：
-
-```md banfa.md
----
-title: 岚清县示例管理办法
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
-kind: normative
----
-
-正文。
-```
-
+正确示例（其余同上）：
 ```md jiedu.md
----
-title: 《岚清县示例管理办法》解读
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-03
-classification: 主动公开
-kind: interpretation
-of: banfa
----
-
 ## 背景
 
 说明。
@@ -77,29 +39,24 @@ of: banfa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from generator.base.patterns import lazy_re
 from generator.checks.rules import Context
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.source import Source
 
-CODE = "KIND-SECTION"
-SCOPE = "document"
 LEVEL = "warning"
 BASIS = "国办发〔2016〕80号（解读内容）"
 MESSAGE = "“{kind}”的正文没有“{section}”这一部分"
 HINT = "加一个小标题，例如：## {section}"
-ENGLISH = (
-    "the body lacks a section {section}",
-    "add a heading ## {section}",
-)
+ENGLISH = ("the body lacks a section {section}", "add a heading ## {section}")
 
 HEADING = lazy_re(r"^(?:#{1,6}[ \t]+(?P<marked>.+)|(?P<numbered>[一二三四五六七八九十]+、.{1,30}))$", re.MULTILINE)
 """A Markdown heading, or the numbered line by which official documents head their parts."""
 
 
-def check(source: Source, context: Context) -> Iterator[Problem]:
+def check(source: Source, context: Context) -> Findings:
     """Sections that the kind asks for and no heading names."""
     if not source.kind or not source.kind.sections or source.document is None:
         return

@@ -3,34 +3,18 @@
 正文里 `[见第二部分](#s-2)` 这样的链接指向本页的一个位置。小标题按先后编号为 s-1、s-2……，脚注由程序编号；指向别的名称的链接点了没有反应。
 
 错误示例：
-
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
----
 
-详见[供水时间](#供水时间)。
+详见[供水时间](#供水时间)。 ←
 
 ## 供水时间
 
 每日6时至22时。
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
----
-
 详见[供水时间](#s-1)。
 
 ## 供水时间
@@ -42,17 +26,15 @@ classification: 主动公开
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from html import unescape
 from urllib.parse import unquote
 
 from generator.base.patterns import lazy_re
 from generator.checks.rules import Context
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.source import Source
 
-CODE = "LNK-FRAGMENT"
-SCOPE = "document"
 LEVEL = "warning"
 MESSAGE = "页内链接“#{shown}”指向的位置不存在"
 HINT = "{near_hint}小标题按先后编号为 #s-1、#s-2……；改正链接，或删去"
@@ -67,7 +49,7 @@ _HEADING = lazy_re(r'<h[1-6] id="(?P<id>[^"]+)">(?P<text>.*?)</h', re.DOTALL)
 _TAG = lazy_re(r"<[^>]*>")
 
 
-def check(source: Source, _context: Context) -> Iterator[Problem]:
+def check(source: Source, _context: Context) -> Findings:
     """Links within the page to what has no id there; the heading of that name is proposed."""
     if not ("[" in source.body or "<" in source.body) or 'href="#' not in source.html:
         return

@@ -4,44 +4,19 @@
 相比，少了哪一项、又没有在本版里写明取消原因的，也在这里报告。
 
 错误示例：
-
 ```md qingdan.md
----
 title: 岚清县示例局收费清单
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
 kind: list
 list_type: 收费清单
 rows: shoufei.csv
----
-
-正文。
 ```
-
 ```csv shoufei.csv
 编码,名称,依据,生效日期,失效日期,调整原因
-SF-01,城市道路占用费,示例办法第三条,2026-01-01,2026-06-30,
+SF-01,城市道路占用费,示例办法第三条,2026-01-01,2026-06-30, ←
 ```
 
-正确示例：
-
-```md qingdan.md
----
-title: 岚清县示例局收费清单
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
-kind: list
-list_type: 收费清单
-rows: shoufei.csv
----
-
-正文。
-```
-
+正确示例（其余同上）：
 ```csv shoufei.csv
 编码,名称,依据,生效日期,失效日期,调整原因
 SF-01,城市道路占用费,示例办法第三条,2026-01-01,2026-06-30,上级文件取消该项收费
@@ -50,26 +25,18 @@ SF-01,城市道路占用费,示例办法第三条,2026-01-01,2026-06-30,上级�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
-CODE = "LIST-ROW"
-SCOPE = "site"
 FAULT = "list-row"
 LEVEL = "warning"
 BASIS = "政府信息公开条例第八条；关于全面推进政务公开工作的意见（中办发〔2016〕8号）"
 MESSAGE = "“{value}”{gone}没有写明调整原因"
 HINT = "保留这一行，写上失效日期（valid_to）和调整原因（reason）"
-ENGLISH = (
-    "{value} ended or is gone without a reason",
-    "keep the row with valid_to and reason",
-)
+ENGLISH = ("{value} ended or is gone without a reason", "keep the row with valid_to and reason")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Rows of the version before that this version neither holds nor explains."""
     for row in library.rows:
         if not row.rows:

@@ -3,70 +3,40 @@
 公开事项目录写明了公示不少于多少日（或工作日），这次公示的起止日期不够。首尾两日都算在内。
 
 错误示例：
-
 ```md gongshi.md
----
 title: 岚清县示例补助对象公示
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
 kind: publicity
 starts: 2026-03-02
-ends: 2026-03-04
+ends: 2026-03-04 ←
 objection_phone: 0000-0000000
 expires: 2026-03-31
 catalogue: szfw-02
----
-
-正文。
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md gongshi.md
----
-title: 岚清县示例补助对象公示
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
-kind: publicity
-starts: 2026-03-02
 ends: 2026-03-10
-objection_phone: 0000-0000000
-expires: 2026-03-31
-catalogue: szfw-02
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 
 from generator.base import workdays
-from generator.checks.rules._at import at
+from generator.checks.rules._at import Findings, at
 from generator.model.deadline import Clause, Deadline
-from generator.model.diagnostic import Problem
 from generator.model.site import Library
 
-CODE = "PUB-SHORT"
-SCOPE = "site"
 LEVEL = "warning"
 BASIS = "国办发〔2019〕54号（四）标准目录的公开时限"
 MESSAGE = "公示 {days} {unit}，少于本事项规定的 {limit} {unit}"
 HINT = "延长公示截止日期，或核对公开事项"
-ENGLISH = (
-    "the notice lasts {days}, the item asks for {limit}",
-    "prolong it",
-)
+ENGLISH = ("the notice lasts {days}, the item asks for {limit}", "prolong it")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Public notices of items that ask for a longer period."""
     rows = library.by_kind.get("publicity", ())
     limits = (

@@ -4,17 +4,11 @@
 页面就连不起来。
 
 错误示例：
-
 ```md jiedu.md
----
 title: 《岚清县示例管理办法》解读
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
 kind: interpretation
-of: banfa-2
----
+of: banfa-2 ←
 
 ## 背景
 
@@ -25,64 +19,33 @@ of: banfa-2
 说明。
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md banfa.md
----
 title: 岚清县示例管理办法
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
 kind: normative
----
-
-正文。
 ```
-
 ```md jiedu.md
----
-title: 《岚清县示例管理办法》解读
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-03
-classification: 主动公开
-kind: interpretation
 of: banfa
----
-
-## 背景
-
-说明。
-
-## 主要内容
-
-说明。
 ```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.checks.rules._at import at, nearest
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at, nearest
 from generator.model.site import Library
 
-CODE = "REL-DANGLING"
-SCOPE = "site"
 LEVEL = "error"
 MESSAGE = "“{name}”写的编号“{value}”不存在"
 HINT = "{near_hint}改成已有文件的编号，或删去这一项"
-ENGLISH = (
-    "{field} names {value}, which does not exist",
-    "use the id of an existing document{near_en}",
-)
+ENGLISH = ("{field} names {value}, which does not exist", "use the id of an existing document{near_en}")
 FIXED = True
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Relations to ids that no document has; one that cannot be read yet has its own errors."""
     known = library.by_id
     unread = {PurePosixPath(place).stem for place in library.unread}

@@ -4,31 +4,17 @@
 会自动出现。
 
 错误示例：
-
 ```md banfa.md
----
 title: 岚清县示例管理办法
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
 kind: normative
 draft: 是
----
-
-正文。
 ```
-
 ```md jiedu.md
----
 title: 《岚清县示例管理办法》解读
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
 kind: interpretation
-of: banfa
----
+of: banfa ←
 
 ## 背景
 
@@ -39,53 +25,21 @@ of: banfa
 说明。
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md banfa.md
----
-title: 岚清县示例管理办法
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
-kind: normative
----
-
-正文。
+-draft
 ```
-
 ```md jiedu.md
----
-title: 《岚清县示例管理办法》解读
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-03
-classification: 主动公开
-kind: interpretation
-of: banfa
----
-
-## 背景
-
-说明。
-
-## 主要内容
-
-说明。
 ```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.document import OPEN, WITHHELD
 from generator.model.site import Library
 
-CODE = "REL-HELD"
-SCOPE = "site"
 LEVEL = "info"
 MESSAGE = "“{name}”关联的文件还没有公开，页面上不显示这条关联"
 HINT = "不必处理；如果那份文件不会公开，删去这一项"
@@ -95,7 +49,7 @@ ENGLISH = (
 )
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Relations of an open document that its page leaves out."""
     for row, field, name in library.relations:
         other = library.by_id.get(name)

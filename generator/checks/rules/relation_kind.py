@@ -3,14 +3,9 @@
 政策解读要解读一份政策文件，意见采纳情况要对应一次征求意见，清单替代的是上一版清单。关联到别的类型，多半是编号写错了。
 
 错误示例：
-
 ```md zhinan.md
----
 title: 示例事项办事指南
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
 kind: guide
 matter: 示例事项
 basis: 示例条例
@@ -20,21 +15,12 @@ materials: [申请书]
 fee: 不收费
 time_limit: 20个工作日
 phone: 0000-0000000
----
-
-正文。
 ```
-
 ```md jiedu.md
----
 title: 《岚清县示例管理办法》解读
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-03
-classification: 主动公开
 kind: interpretation
-of: zhinan
----
+of: zhinan ←
 
 ## 背景
 
@@ -46,30 +32,16 @@ of: zhinan
 ```
 
 正确示例：
-
 ```md banfa.md
----
 title: 岚清县示例管理办法
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
 kind: normative
----
-
-正文。
 ```
-
 ```md jiedu.md
----
 title: 《岚清县示例管理办法》解读
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-03
-classification: 主动公开
 kind: interpretation
 of: banfa
----
 
 ## 背景
 
@@ -83,24 +55,16 @@ of: banfa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
-CODE = "REL-KIND"
-SCOPE = "site"
 LEVEL = "warning"
 MESSAGE = "“{name}”写的“{value}”是{kind}，应为{wanted}"
 HINT = "改成正确的文件编号"
-ENGLISH = (
-    "{field} leads to {value}, a document of another kind",
-    "use the right id",
-)
+ENGLISH = ("{field} leads to {value}, a document of another kind", "use the right id")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Relations whose other end is of a kind that makes no sense."""
     kinds = library.vocabularies.kinds.by_id
     for row, field, name in library.relations:

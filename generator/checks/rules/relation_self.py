@@ -3,74 +3,41 @@
 关联字段写成了本文件自己的编号，多半是复制别的文件时没有改。
 
 错误示例：
-
 ```md banfa.md
----
 title: 岚清县示例管理办法
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
-kind: normative
-replaces: banfa
+kind: normative ← INT-MISSING
+replaces: banfa ←
 validity: 有效
----
-
-正文。
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md banfa.md
----
-title: 岚清县示例管理办法
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
-kind: normative
+kind: normative ← INT-MISSING
 replaces: jiu-banfa
----
-
-正文。
+-validity
 ```
-
 ```md jiu-banfa.md
----
 title: 岚清县示例管理办法（旧）
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2021-03-01
-classification: 主动公开
 kind: normative
 validity: 废止
 interpretation_exempt: 已废止
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
-CODE = "REL-SELF"
-SCOPE = "site"
 LEVEL = "warning"
 MESSAGE = "“{name}”写的是本文件自己的编号"
 HINT = "改成另一份文件的编号，或删去这一项"
-ENGLISH = (
-    "{field} names the document itself",
-    "name another document or remove it",
-)
+ENGLISH = ("{field} names the document itself", "name another document or remove it")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Relations that lead back to where they stand."""
     for row, field, name in library.relations:
         if name == row.id:

@@ -3,80 +3,36 @@
 甲文件替代乙文件，乙文件的效力状态就不再是“有效”；两份文件互相替代则说不通。查阅的人要从旧文件上看得出它已被替代。
 
 错误示例：
-
 ```md banfa.md
----
 title: 岚清县示例管理办法
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
-kind: normative
+kind: normative ← INT-MISSING
 replaces: jiu-banfa
----
-
-正文。
 ```
-
 ```md jiu-banfa.md
----
 title: 岚清县示例管理办法（旧）
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2021-03-01
-classification: 主动公开
 kind: normative
 interpretation_exempt: 已废止
-validity: 有效
----
-
-正文。
+validity: 有效 ←
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md banfa.md
----
-title: 岚清县示例管理办法
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
-kind: normative
-replaces: jiu-banfa
----
-
-正文。
+kind: normative ← INT-MISSING
 ```
-
 ```md jiu-banfa.md
----
-title: 岚清县示例管理办法（旧）
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2021-03-01
-classification: 主动公开
-kind: normative
-interpretation_exempt: 已废止
 validity: 废止
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
 REPLACED = "已被 {id} 替代，效力状态却写着有效"
 
-CODE = "REL-REPLACES"
-SCOPE = "site"
 LEVEL = "warning"
 BASIS = "关于加强行政规范性文件制定和监督管理工作的通知（国办发〔2018〕37号）"
 MESSAGE = "{wrong}"
@@ -87,7 +43,7 @@ ENGLISH = (
 )
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Replaced documents that claim to hold, and pairs that replace each other."""
     for row, field, name in library.relations:
         if field.key != "replaces" or row.draft or row.withdrawn or row.publish_date > library.today:

@@ -9,25 +9,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.document import OPEN, Document
 from generator.model.site import Library
 
-CODE = "SEC-REVIEW"
-SCOPE = "site"
 LEVEL = "error"
 MESSAGE = "{what}"
 HINT = "{how}"
-ENGLISH = (
-    "{what_en}",
-    "add the record of the review: reviewer, approver, date",
-)
+ENGLISH = ("{what_en}", "add the record of the review: reviewer, approver, date")
 BASIS = "政府信息公开条例第十七条"
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Open documents without a sound record, where the configuration asks for one."""
     if not library.config.review.required:
         return

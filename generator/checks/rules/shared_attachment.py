@@ -2,74 +2,28 @@
 
 同一个附件既附在主动公开的文件上，又附在依申请公开、不予公开的文件上：前者一发布，后者的内容就出去了。与草稿、未到日期的文件共用的，作为提醒。
 
-依据：政府信息公开条例 第三十七条。
-
 错误示例：
-
 ```md
----
 title: 关于办理有关事项的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-01
-classification: 主动公开
-attachments: [mingdan.csv]
----
-
-正文。
+attachments: [mingdan.csv] ←
 ```
-
 ```md neibu.md
----
 title: 关于审核情况的报告
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-01
-classification: 不予公开
+classification: 不予公开 ← SEC-BESIDE
 attachments: [mingdan.csv]
----
 
 内部稿。
 ```
-
 ```csv mingdan.csv
 乡镇,户数
 青山镇,12
 ```
 
-正确示例：
-
-```md
----
-title: 关于办理有关事项的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-01
-classification: 主动公开
-attachments: [mingdan.csv]
----
-
-正文。
-```
-
+正确示例（其余同上）：
 ```md neibu.md
----
-title: 关于审核情况的报告
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-01
-classification: 不予公开
+classification: 不予公开 ← SEC-BESIDE
 attachments: [mingdan-neibu.csv]
----
-
-内部稿。
 ```
-
-```csv mingdan.csv
-乡镇,户数
-青山镇,12
-```
-
 ```csv mingdan-neibu.csv
 乡镇,户数
 青山镇,12
@@ -78,14 +32,11 @@ attachments: [mingdan-neibu.csv]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Level, Problem
 from generator.model.document import ON_APPLICATION, OPEN, WITHHELD, Document
 from generator.model.site import Library
 
-CODE = "LEAK-SHARED"
-SCOPE = "site"
 LEVEL = "error"
 MESSAGE = "附件“{file}”也附在{kind}的文件 {other} 上"
 HINT = "公开版另存为不同的文件，逐项脱敏；或从公开的文件里去掉这个附件"
@@ -97,7 +48,7 @@ BASIS = "政府信息公开条例第三十七条"
 FIXED = True
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Files that hang on an open and on a held-back document."""
     attached = [row for row in library.rows if row.attachments]
     held: dict[str, tuple[Document, tuple[str, str]]] = {}

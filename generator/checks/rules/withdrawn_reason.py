@@ -3,60 +3,32 @@
 撤回文件要向公众说明：何时撤回、为什么。两项都要写。
 
 错误示例：
-
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
 publish_date: 2026-03-02
-classification: 主动公开
-status: withdrawn
----
-
-正文。
+status: withdrawn ←
 ```
 
-正确示例：
-
+正确示例（其余同上）：
 ```md
----
-title: 关于冬季供水的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-02
-classification: 主动公开
-status: withdrawn
 withdrawn_date: 2026-05-06
 withdrawn_reason: 所附表格数据有误，另行发布
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks.rules._at import at
-from generator.model.diagnostic import Problem
+from generator.checks.rules._at import Findings, at
 from generator.model.site import Library
 
-CODE = "WDR-REASON"
-SCOPE = "site"
 LEVEL = "error"
 BASIS = "行政处罚法第四十八条；政府信息公开条例第六条"
 MESSAGE = "撤回的文件没有写“{name}”"
 HINT = "加一行 {key}: {example}"
-ENGLISH = (
-    "the withdrawn document lacks {key}",
-    "add {key}: {example}",
-)
+ENGLISH = ("the withdrawn document lacks {key}", "add {key}: {example}")
 FIXED = True
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Withdrawn documents that do not say when and why."""
     for row in library.rows:
         if row.withdrawn and not row.withdrawn_date:

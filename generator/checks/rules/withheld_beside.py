@@ -3,59 +3,30 @@
 不予公开的文件不会出现在网站上，但内容文件夹用 Git 管理，提交过的内容永远留在历史里，能看到仓库的人都能看到。这类文件应放在单独的、不公开的文件夹里，
 构建时用第二个 --content 指明，或者根本不放进来。
 
-依据：保守国家秘密法 第二十二条。
-
 错误示例：
-
 ```md
----
 title: 关于办理有关事项的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-01
-classification: 主动公开
----
-
-正文。
 ```
-
 ```md neibu.md
----
 title: 关于审核情况的报告
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-01
-classification: 不予公开
----
+classification: 不予公开 ←
 
 内部稿。
 ```
 
 正确示例：
-
 ```md
----
 title: 关于办理有关事项的通知
-domain: 市政服务
-subject: 城乡建设
-publish_date: 2026-03-01
-classification: 主动公开
----
-
-正文。
 ```
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Problem
 from generator.model.document import OPEN, WITHHELD
 from generator.model.site import Library
 
-CODE = "SEC-BESIDE"
-SCOPE = "site"
 LEVEL = "warning"
 MESSAGE = "不予公开的文件与公开的文件放在同一个内容文件夹里"
 HINT = "移到单独的文件夹；已经提交过的，按手册“清除历史”一节处理"
@@ -66,7 +37,7 @@ ENGLISH = (
 BASIS = "保守国家秘密法第二十二条"
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library) -> Findings:
     """Withheld documents with something in them, in a content folder that holds open ones."""
     withheld = [row for row in library.rows if row.classification == WITHHELD and (row.excerpt or row.attachments)]
     if not withheld:

@@ -11,6 +11,7 @@ import msgspec
 
 from generator.base.scan import scan
 from generator.model.diagnostic import UsageError
+from generator.model.source import Fault
 from generator.model.view import SiteView
 from generator.theme import theme_file
 from generator.theme.chain import Chain, folder_of, load_chain, view_for
@@ -18,7 +19,6 @@ from generator.theme.forking.contract import page_kinds
 from generator.theme.forking.examples import blank
 from generator.theme.forking.expressions import GLOBALS, Unit
 from generator.theme.forking.walk import Walk
-from generator.theme.plain_yaml import Wrong
 from generator.theme.render.environment import environment
 from generator.theme.static_files import unfit
 from generator.theme.theme_file import Theme
@@ -40,7 +40,7 @@ class Fork:
         self.places = tuple(places)
         self.guest = guest
         self.theme: Theme
-        self.wrong: list[Wrong]
+        self.wrong: list[Fault]
         self.theme, self.wrong = theme_file.read(name, folder)
         self.folder = folder
         self.files = scan(folder)

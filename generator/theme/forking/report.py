@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib import import_module
 from pathlib import Path
 
-from generator.checks.validate import worded
-from generator.model.diagnostic import Diagnostic, Finding, Problem, UsageError
+import msgspec
+
+from generator.checks.wording import worded
+from generator.model.diagnostic import Diagnostic, Finding, UsageError
 from generator.theme.forking import checks
 from generator.theme.forking.fork import Fork
 
-BY_THEMSELVES = frozenset({"theme_form", "theme_contract", "theme_link", "theme_file_type", "theme_inline"})
+BY_THEMSELVES = frozenset({"THM-FORM", "THM-CONTRACT", "THM-LINK", "THM-FILE", "THM-INLINE"})
 """Checks that need no pages: what is run when theme.yaml cannot be read, or names no parent."""
 
 
@@ -27,39 +28,38 @@ def examine(
 
     Raises UsageError for a name that is none.
     """
-    found: set[Diagnostic] = set()
+    shown: set[Diagnostic] = set()
     for name in names:
         fork = Fork(name, places, guest=name in guests)
-        for code, problem in problems(fork):
-            item = Finding(code, problem, _excerpt(fork, problem))
-            rule = checks.every()[code]
-            diagnostic = worded(item, problem.path, strict=strict, language=language, rule=rule)
-            found |= {diagnostic} if diagnostic else set()
-    return tuple(sorted(found))
+        for finding in findings(fork):
+            quoted = msgspec.structs.replace(finding, excerpt=_excerpt(fork, finding))
+            diagnostic = worded(quoted, strict=strict, language=language, rule=checks.every()[finding.code])
+            shown |= {diagnostic} if diagnostic else set()
+    return tuple(sorted(shown))
 
 
-def problems(fork: Fork) -> Iterator[tuple[str, Problem]]:
-    """(code, problem) of every check. What keeps a check from looking, such as a missing parent, is said once."""
+def findings(fork: Fork) -> Iterator[Finding]:
+    """What every check finds. What keeps a check from looking, such as a missing parent, is said once."""
     kept: dict[str, str] = {}
     codes = set()
     for code, rule in checks.every().items():
-        if not fork.whole and rule.module not in BY_THEMSELVES:
+        if not fork.whole and code not in BY_THEMSELVES:
             continue
         try:
-            for problem in import_module(f"generator.theme.forking.checks.{rule.module}").check(fork):
+            for finding in rule.look(fork):
                 codes.add(code)
-                yield code, problem
+                yield finding
         except UsageError as error:
             kept[error.message] = error.hint
     for message, hint in kept.items():
         if not ("static/" in message and "THM-FILE" in codes):
-            yield "THM-FORM", Problem(fork.line("extends"), 1, {"what": message, "how": hint}, fork.yaml)
+            yield Finding(fork.line("extends"), 1, {"what": message, "how": hint}, fork.yaml, code="THM-FORM")
 
 
-def _excerpt(fork: Fork, problem: Problem) -> str:
-    """The line that a problem is about."""
-    place = fork.folder / problem.path.removeprefix(f"themes/{fork.name}/")
-    if not problem.line or not place.is_file() or not place.resolve().is_relative_to(fork.folder.resolve()):
+def _excerpt(fork: Fork, finding: Finding) -> str:
+    """The line that a finding is about."""
+    place = fork.folder / finding.path.removeprefix(f"themes/{fork.name}/")
+    if not finding.line or not place.is_file() or not place.resolve().is_relative_to(fork.folder.resolve()):
         return ""
     lines = place.read_text(encoding="utf-8", errors="replace").splitlines()
-    return lines[problem.line - 1][:200] if problem.line <= len(lines) else ""
+    return lines[finding.line - 1][:200] if finding.line <= len(lines) else ""

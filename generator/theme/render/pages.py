@@ -15,8 +15,10 @@ from jinja2 import Environment, TemplateError
 from markupsafe import Markup
 
 from generator.base.bodies import BodyStore
+from generator.base.errors import GongkaiError
 from generator.base.patterns import lazy_re
 from generator.model.edition import Edition
+from generator.model.failure import STANDS
 from generator.model.target import Deferred, Target
 from generator.model.view import SiteView
 from generator.site.edition.twins import finished, traditional_view
@@ -42,12 +44,17 @@ class RenderSetup(msgspec.Struct, frozen=True):
     edition: Edition | None = None
 
 
-class RenderError(Exception):
+class RenderError(GongkaiError):
     """A template that could not be rendered: which, for which page, what was wrong."""
 
     def __init__(self, page: str, template: str, line: int, message: str) -> None:
         super().__init__(page, template, line, message)
         self.page, self.template, self.line, self.message = page, template, line, message
+
+    def explain(self) -> tuple[str, str]:
+        """Which template to mend."""
+        what = f"模板 {self.template} 第 {self.line} 行生成 {self.page} 时出错：{self.message}"
+        return what, f"改正主题里的这个模板；{STANDS}"
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,8 @@ from functools import cache
 from typing import Any
 
 from generator.authoring.importers.cleaning.step import Cleaned
-from generator.authoring.importers.source import Notice
+from generator.authoring.importers.source import notice
+from generator.model.diagnostic import Diagnostic
 
 NAME = "繁体字转为简体字"
 EXAMPLES = (
@@ -36,18 +37,18 @@ def clean(text: str) -> Cleaned:
     return Cleaned(fresh, tuple(f"{old}→{new}" for old, new in zip(text, fresh, strict=True) if old != new))
 
 
-def remarks(text: str, *, simplified: bool) -> tuple[Notice, ...]:
+def remarks(text: str, *, simplified: bool) -> tuple[Diagnostic, ...]:
     """What to tell the editor: that a text is in traditional characters, or which ones resisted."""
     left = tuple(dict.fromkeys(char for char in text if is_traditional(char)))
     if not left:
         return ()
     if simplified:
-        return (Notice(f"还有 {len(left)} 个字像繁体字：{'、'.join(left[:10])}", "请人工核对这些字。"),)
+        return (notice(f"还有 {len(left)} 个字像繁体字：{'、'.join(left[:10])}", "请人工核对这些字。"),)
     count = sum(is_traditional(char) for char in text)
     if count < 5:
         return ()
     message = f"正文有 {count} 个繁体字，例如：{'、'.join(left[:10])}"
-    return (Notice(message, "要转为简体字，请重新导入并加上 --simplify。", "info"),)
+    return (notice(message, "要转为简体字，请重新导入并加上 --simplify。", "info"),)
 
 
 def folded(text: str) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from generator.authoring.importers import inline
 from generator.authoring.importers.cleaning.step import unclosed
 from generator.authoring.importers.cleaning.to_simplified import folded
-from generator.authoring.importers.source import Evidence, Notice, RawText, SourceBlock
+from generator.authoring.importers.source import Evidence, RawText, SourceBlock, notice
 from generator.authoring.importers.structure import days, parts
+from generator.model.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class DocumentHead:
     written: HeadFact
     date: SourceBlock | None
     rest: tuple[SourceBlock, ...]
-    notices: tuple[Notice, ...]
+    notices: tuple[Diagnostic, ...]
 
 
 def taken_off(blocks: tuple[SourceBlock, ...], raw: RawText) -> DocumentHead:
@@ -50,7 +51,7 @@ def taken_off(blocks: tuple[SourceBlock, ...], raw: RawText) -> DocumentHead:
     number = letterhead = ""
     written = HeadFact()
     date: SourceBlock | None = None
-    notices: list[Notice] = []
+    notices: list[Diagnostic] = []
     place = 0
     candidates: list[SourceBlock] = []
     for place, block in enumerate(blocks[:_HEAD]):  # noqa: B007
@@ -58,7 +59,7 @@ def taken_off(blocks: tuple[SourceBlock, ...], raw: RawText) -> DocumentHead:
         if block.kind not in ("paragraph", "heading") or not _belongs_to_head(text, block):
             break
         if _SECRET.search(text):
-            notices.append(Notice(f"文首有密级标志“{text}”", "涉密文件不得导入；请先核实密级和解密情况。", "error"))
+            notices.append(notice(f"文首有密级标志“{text}”", "涉密文件不得导入；请先核实密级和解密情况。", "error"))
         elif parts.number(text) and not number:
             number = parts.number(text)
         elif parts.is_letterhead(text) and not letterhead and not candidates:
@@ -72,7 +73,7 @@ def taken_off(blocks: tuple[SourceBlock, ...], raw: RawText) -> DocumentHead:
     else:
         place = min(len(blocks), _HEAD)
     if letterhead:
-        notices.append(Notice(f"版头“{letterhead}”没有放进正文", "网页另有“机关”一栏。", "info"))
+        notices.append(notice(f"版头“{letterhead}”没有放进正文", "网页另有“机关”一栏。", "info"))
     title, title_place, leftover = _title(candidates, raw)
     kept = [*leftover, *blocks[place:]]
     return DocumentHead(

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from generator.authoring.importers import inline
 from generator.authoring.importers.cleaning.step import unclosed
-from generator.authoring.importers.source import Notice, RawText, SourceBlock
+from generator.authoring.importers.source import RawText, SourceBlock
 from generator.authoring.importers.structure import days, parts
 from generator.authoring.importers.structure.head import HeadFact, stated, taken_off
+from generator.model.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Outline:
     attachments: tuple[str, ...]
     body: tuple[SourceBlock, ...]
     annexes: frozenset[int]
-    notices: tuple[Notice, ...]
+    notices: tuple[Diagnostic, ...]
 
 
 _ATTRIBUTE = re.compile(

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from generator.authoring.importers import inline
 from generator.authoring.importers.pictures import stripped
-from generator.authoring.importers.source import ImportedAttachment, Notice
+from generator.authoring.importers.source import ImportedAttachment, notice
+from generator.model.diagnostic import Diagnostic
 
 _FILES = re.compile(r"\.(?:docx?|xlsx?|pptx?|wps|et|pdf|zip|rar|7z|ofd|csv|txt|jpe?g|png)$", re.IGNORECASE)
 _SCHEMES = ("http", "https", "mailto", "tel")
@@ -31,7 +32,7 @@ class Gathering:
     keep_relative: bool = False
     links: list[str] = field(default_factory=list)
     attachments: list[ImportedAttachment] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
+    notices: list[Diagnostic] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
 
     def link(self, target: str, text: str) -> str:
@@ -53,11 +54,11 @@ class Gathering:
         label = inline.plain(text).strip()[:40]
         if _FILES.search(parts.path):
             self.notices.append(
-                Notice(f"附件“{label}”没有随网页一起保存（{target[:80]}）", "请下载该附件，放到文档旁边并加链接。")
+                notice(f"附件“{label}”没有随网页一起保存（{target[:80]}）", "请下载该附件，放到文档旁边并加链接。")
             )
         elif parts.path:
             self.notices.append(
-                Notice(f"链接“{label}”指向本机或原站内部地址，已只留文字（{target[:80]}）", "需要时请补上完整网址。")
+                notice(f"链接“{label}”指向本机或原站内部地址，已只留文字（{target[:80]}）", "需要时请补上完整网址。")
             )
         return text
 
@@ -66,12 +67,12 @@ class Gathering:
         data = _embedded(source) if source.startswith("data:") else self.fetch(unquote(urlsplit(source).path))
         if data is None:
             if source and not re.search(r"(?:icon|logo|blank|spacer|fileicon|/ext/|wza)[^/]*$", source, re.IGNORECASE):
-                self.notices.append(Notice(f"图片没有导入：{source[:80]}", "请把图片存到文档旁边，再插入正文。"))
+                self.notices.append(notice(f"图片没有导入：{source[:80]}", "请把图片存到文档旁边，再插入正文。"))
             return alt if len(alt) > 1 and not _FILES.search(alt) else ""
         clean = stripped(data)
         if clean is None:
             self.notices.append(
-                Notice(
+                notice(
                     f"图片“{alt or source[:60]}”的格式不能在网页上显示，没有导入", "请另存为 PNG 或 JPG 后插入正文。"
                 )
             )
@@ -79,7 +80,7 @@ class Gathering:
         self.removed.extend(clean.removed)
         if not alt:
             self.notices.append(
-                Notice("有图片没有文字说明", "请在正文 ![ ] 的方括号里写上图片内容，读屏软件要读它。", "info")
+                notice("有图片没有文字说明", "请在正文 ![ ] 的方括号里写上图片内容，读屏软件要读它。", "info")
             )
         number = 1 + sum(1 for item in self.attachments if item.name.startswith("image-"))
         self.attachments.append(ImportedAttachment(f"image-{number}{clean.suffix}", clean.data, alt))

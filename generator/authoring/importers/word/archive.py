@@ -8,7 +8,8 @@ import zlib
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
-from generator.authoring.importers.source import Notice
+from generator.authoring.importers.source import notice
+from generator.model.diagnostic import Diagnostic
 
 MOST_ENTRIES = 5_000
 LARGEST_TOTAL = 300 * 1024 * 1024
@@ -38,7 +39,7 @@ class WordPackage:
         return target
 
 
-def opened(data: bytes) -> WordPackage | Notice:
+def opened(data: bytes) -> WordPackage | Diagnostic:
     """The package, or a notice of level error that says what is wrong and what to do."""
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
         return _compound(data)
@@ -62,7 +63,7 @@ def opened(data: bytes) -> WordPackage | Notice:
         return _refusal("文件已损坏，打不开", "请用 Word 或 WPS 打开并另存一份后再导入。")
 
 
-def _read(archive: zipfile.ZipFile) -> WordPackage | Notice:
+def _read(archive: zipfile.ZipFile) -> WordPackage | Diagnostic:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     total = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
@@ -87,12 +88,12 @@ def _read(archive: zipfile.ZipFile) -> WordPackage | Notice:
     return WordPackage(parts)
 
 
-def _compound(data: bytes) -> Notice:
+def _compound(data: bytes) -> Diagnostic:
     """An OLE file: a password-protected .docx, or an old .doc under a new name."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return _refusal("文件设有打开密码", "请在 Word 或 WPS 中取消密码后再导入。")
     return _refusal("文件其实是旧版 .doc（或 .wps）格式", "请把扩展名改回 .doc 后导入，或在 Word、WPS 中另存为 .docx。")
 
 
-def _refusal(message: str, hint: str) -> Notice:
-    return Notice(message, hint, "error")
+def _refusal(message: str, hint: str) -> Diagnostic:
+    return notice(message, hint, "error")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from generator.authoring.importers.source import ImportChange, Notice, change
+from generator.authoring.importers.source import ImportChange, change, notice
 from generator.authoring.importers.word.archive import WordPackage
 from generator.authoring.importers.word.names import W, text
+from generator.model.diagnostic import Diagnostic
 
 _PROPERTIES = {
     "creator": "作者",
@@ -21,28 +22,28 @@ _PROPERTIES = {
 }
 
 
-def reported(package: WordPackage) -> tuple[tuple[ImportChange, ...], tuple[Notice, ...]]:
+def reported(package: WordPackage) -> tuple[tuple[ImportChange, ...], tuple[Diagnostic, ...]]:
     """Every aside as a change (it was left out) or a notice (it may be missed)."""
     changes = (
         *change("未带入批注", _texts(package, r"word/comments\.xml", "comment")),
         *change("未带入页眉页脚", _headers(package)),
         *change("未带入文件属性（作者、单位等）", _properties(package)),
     )
-    notices: list[Notice] = []
+    notices: list[Diagnostic] = []
     embedded = [name for name in package.parts if name.startswith("word/embeddings/")]
     if embedded:
         notices.append(
-            Notice(
+            notice(
                 f"文档内嵌了 {len(embedded)} 个对象（如 Excel 表），没有带入",
                 "请把需要公开的内容改为表格或另存为附件。",
             )
         )
     if any(name.startswith(("word/charts/", "word/diagrams/data")) for name in package.parts):
-        notices.append(Notice("文档有图表或 SmartArt，没有带入", "请在 Word 中把它另存为图片后插入正文。"))
+        notices.append(notice("文档有图表或 SmartArt，没有带入", "请在 Word 中把它另存为图片后插入正文。"))
     if "word/vbaProject.bin" in package.parts:
-        notices.append(Notice("文档带有宏，没有带入", ""))
+        notices.append(notice("文档带有宏，没有带入", ""))
     if any(name.startswith("word/afchunk") for name in package.parts):
-        notices.append(Notice("文档引用了未合并的子文档，其内容没有带入", "请在 Word 中合并后另存再导入。"))
+        notices.append(notice("文档引用了未合并的子文档，其内容没有带入", "请在 Word 中合并后另存再导入。"))
     return changes, tuple(notices)
 
 

@@ -7,12 +7,13 @@ from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from generator.authoring.importers.source import ImportChange, Notice, RawText, change, refused
+from generator.authoring.importers.source import ImportChange, RawText, change, notice, refused
 from generator.authoring.importers.webpage.blocks import Reader
 from generator.authoring.importers.webpage.gathering import Gathering
 from generator.authoring.importers.word import asides, furniture, hidden, numbering, revisions
 from generator.authoring.importers.word.archive import WordPackage, opened
 from generator.authoring.importers.word.names import STRICT, W
+from generator.model.diagnostic import Diagnostic
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _STYLE_MAP = "\n".join(
@@ -28,7 +29,7 @@ _STYLE_MAP = "\n".join(
 def converted(data: bytes) -> RawText:
     """The visible text of a Word document. Every refusal is a notice; nothing is raised for a bad file."""
     package = opened(data)
-    if isinstance(package, Notice):
+    if isinstance(package, Diagnostic):
         return RawText(notices=(package,))
     try:
         return _converted(WordPackage({name: _transitional(name, part) for name, part in package.parts.items()}))
@@ -57,12 +58,12 @@ def _converted(package: WordPackage) -> RawText:
     blocks = Reader(gathering.link, gathering.picture).read(body) if body is not None else ()
     more, remarks = asides.reported(package)
     stripped = change("删去图片附带信息", tuple(gathering.removed))
-    empty = () if blocks else (Notice("文档没有文字", "如果是扫描件，请先识别文字（OCR）后再导入。", "error"),)
+    empty = () if blocks else (notice("文档没有文字", "如果是扫描件，请先识别文字（OCR）后再导入。", "error"),)
     notices = (*notices, *remarks, *dict.fromkeys(gathering.notices), *empty)
     return RawText(blocks, tuple(gathering.links), tuple(gathering.attachments), (), changes + more + stripped, notices)
 
 
-def _prepared(package: WordPackage) -> tuple[dict[str, bytes], tuple[ImportChange, ...], tuple[Notice, ...]]:
+def _prepared(package: WordPackage) -> tuple[dict[str, bytes], tuple[ImportChange, ...], tuple[Diagnostic, ...]]:
     """The parts with only visible text in them, what was taken out, and what lost its form."""
     styles = package.xml("word/styles.xml")
     hiding, lists = hidden.styles_of(styles), numbering.lists_of(package.xml("word/numbering.xml"))
@@ -94,7 +95,7 @@ def _prepared(package: WordPackage) -> tuple[dict[str, bytes], tuple[ImportChang
         *((ImportChange("去掉拼音指南，只留汉字", guides),) if guides else ()),
         *((ImportChange("未带入目录（网页自有目录）", contents),) if contents else ()),
     )
-    notices = (Notice(f"有 {sums} 个公式只留下字符", "请核对公式，必要时改为图片。"),) if sums else ()
+    notices = (notice(f"有 {sums} 个公式只留下字符", "请核对公式，必要时改为图片。"),) if sums else ()
     return changed, changes, notices
 
 

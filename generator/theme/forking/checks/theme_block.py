@@ -13,7 +13,6 @@ from jinja2 import nodes
 from generator.model.diagnostic import Problem
 from generator.theme.forking.fork import Fork
 
-CODE = "THM-BLOCK"
 LEVEL = "error"
 MESSAGE = "上一级模板 {parent} 没有块“{name}”，写在里面的内容不会显示"
 HINT = "{near_hint}可用的块：{every}"

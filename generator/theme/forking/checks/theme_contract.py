@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from generator.model.diagnostic import Problem
 from generator.theme.forking.fork import Fork
 
-CODE = "THM-CONTRACT"
 LEVEL = "error"
 MESSAGE = "{what}"
 HINT = "{how}"
@@ -22,4 +21,4 @@ def check(fork: Fork) -> Iterator[Problem]:
     """The version, where it is another one; a theme that builds on another says none at its peril."""
     for item in fork.wrong:
         if item.kind == "contract":
-            yield Problem(item.line, item.column, {"what": item.what, "how": item.how}, fork.yaml)
+            yield Problem(item.line, item.column, item.values, fork.yaml)

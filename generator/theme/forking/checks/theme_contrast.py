@@ -15,7 +15,6 @@ from generator.model.diagnostic import Problem
 from generator.theme.forking.colours import Weak, nearest, weak
 from generator.theme.forking.fork import VIEW, Fork
 
-CODE = "THM-CONTRAST"
 LEVEL = "error"
 MESSAGE = "{token} {colour} 与 {others} 分不清，只有 {ratio}:1，应当至少 4.5:1（{looks}）"
 HINT = "{how}"

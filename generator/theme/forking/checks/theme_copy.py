@@ -13,7 +13,6 @@ from generator.model.diagnostic import Problem
 from generator.theme.forking.copies import changes, present
 from generator.theme.forking.fork import Fork
 
-CODE = "THM-COPY"
 LEVEL = "warning"
 MESSAGE = "{what}"
 HINT = "{how}"

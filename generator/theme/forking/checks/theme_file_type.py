@@ -13,7 +13,6 @@ from generator.model.diagnostic import Problem
 from generator.theme.forking.fork import Fork
 from generator.theme.static_files import SCRIPTS, unfit
 
-CODE = "THM-FILE"
 LEVEL = "error"
 MESSAGE = "{what}"
 HINT = "{how}"

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from generator.model.diagnostic import Problem
 from generator.theme.forking.fork import Fork
 
-CODE = "THM-FORM"
 LEVEL = "error"
 MESSAGE = "{what}"
 HINT = "{how}"
@@ -24,7 +23,7 @@ def check(fork: Fork) -> Iterator[Problem]:
     """Everything that reading theme.yaml found wrong, but the version of the contract."""
     for item in fork.wrong:
         if item.kind == "form":
-            yield Problem(item.line, item.column, {"what": item.what, "how": item.how}, fork.yaml)
+            yield Problem(item.line, item.column, item.values, fork.yaml)
     if not fork.wrong and not fork.whole:
         what = "theme.yaml 没有写在哪个主题的基础上改"
         yield Problem(1, 1, {"what": what, "how": "加一行 extends: county"}, fork.yaml)

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from generator.model.diagnostic import Problem
 from generator.theme.forking.fork import Fork
 
-CODE = "THM-INLINE"
 LEVEL = "error"
 MESSAGE = "{what}，浏览器不会执行"
 HINT = "{how}"

@@ -12,7 +12,6 @@ from pathlib import Path
 from generator.model.diagnostic import Problem
 from generator.theme.forking.fork import Fork
 
-CODE = "THM-LINK"
 LEVEL = "error"
 MESSAGE = "这是指向主题文件夹外面的链接，不会用到"
 HINT = "删去链接，把文件真正放进来"

@@ -16,7 +16,6 @@ from generator.theme.forking.expressions import GLOBALS, Unit
 from generator.theme.forking.fork import Fork
 from generator.theme.forking.walk import Walk
 
-CODE = "THM-LOST"
 LEVEL = "error"
 MESSAGE = "{template} 少了{what}"
 HINT = "{how}"

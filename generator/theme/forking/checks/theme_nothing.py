@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from generator.model.diagnostic import Problem
 from generator.theme.forking.fork import Fork
 
-CODE = "THM-NOTHING"
 LEVEL = "warning"
 MESSAGE = "{what}"
 HINT = "{near_hint}{how}"

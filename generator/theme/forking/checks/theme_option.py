@@ -13,7 +13,6 @@ from generator.model.diagnostic import Problem
 from generator.theme.forking.fork import Fork
 from generator.theme.options import UnfitOption, fitted
 
-CODE = "THM-OPTION"
 LEVEL = "error"
 MESSAGE = "选项“{field}”{what}"
 HINT = "{near_hint}{how}"

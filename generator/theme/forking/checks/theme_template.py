@@ -13,7 +13,6 @@ from generator.model.diagnostic import Problem, UsageError
 from generator.theme.forking.fork import Fork
 from generator.theme.render.environment import closure
 
-CODE = "THM-TEMPLATE"
 LEVEL = "error"
 MESSAGE = "{what}"
 HINT = "{how}"

@@ -13,7 +13,6 @@ from generator.model.diagnostic import Problem
 from generator.theme.forking.colours import declared
 from generator.theme.forking.fork import Fork
 
-CODE = "THM-TOKEN"
 LEVEL = "warning"
 MESSAGE = "tokens 里的“{field}”{what}"
 HINT = "{near_hint}{how}"

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from generator.model.diagnostic import Problem
 from generator.theme.forking.fork import Fork
 
-CODE = "THM-VARIABLE"
 LEVEL = "error"
 MESSAGE = "{what}"
 HINT = "{near_hint}{how}"

@@ -1,0 +1,32 @@
+"""Links between documents -> findings: those that lead to no page, and those that lead to one nobody may see."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from urllib.parse import unquote
+
+from generator.model.diagnostic import Finding
+from generator.model.site import Library, Site
+
+KNOWN = ("/search/", "/admin/")
+"""Addresses that stand beside what is planned."""
+
+
+def link_findings(library: Library, site: Site, addresses: Container[str]) -> Iterator[Finding]:
+    """Links of shown bodies that lead nowhere. addresses: every address that the site will have."""
+    for document in site.public:
+        for link, line in zip(document.links, document.link_lines, strict=True):
+            code = _wrong(link.partition("#")[0].partition("?")[0], library, site, addresses)
+            if code:
+                href = link if link.startswith("/") else link.partition("/")[2]
+                yield Finding(line, 1, {"href": href}, document.source, code=code)
+
+
+def _wrong(path: str, library: Library, site: Site, addresses: Container[str]) -> str:
+    """The rule that a link breaks, "" for none. path: an address, or the place of a document; "" is this page."""
+    if path.startswith("/"):
+        known = path in addresses or unquote(path) in addresses or path.startswith(KNOWN)
+        return "" if known else "LNK-BROKEN"
+    if not path or path in site.by_place or path in library.unread:
+        return ""
+    return "LNK-HELD" if path in library.by_place else "LNK-BROKEN"

@@ -1,0 +1,87 @@
+"""The rules of config.yaml: what is wrong with it, in words."""
+
+from __future__ import annotations
+
+from generator.checks.rule import entry
+
+RULES = (
+    entry(
+        "CFG-FORM 配置的值形式不对",
+        "网站标识码10位数字，ICP备案号、公安备案号、网址各有固定形式。",
+        fault="config-form",
+        message="配置“{field}”的值不对：{wanted}",
+        hint="改正 config.yaml 的这一行",
+        english=("the value of {field} is wrong: {wanted}", "correct this line of config.yaml"),
+    ),
+    entry(
+        "CFG-MISSING 配置缺少一项",
+        "网站标识、主办单位、联系方式、备案号等要显示在每页页脚（政府网站发展指引，国办发〔2017〕47号），写在 config.yaml 里。",
+        fault="config-missing",
+        message="配置缺少“{field}”：{name}",
+        hint="在 config.yaml 里补上 {field}",
+        english=("configuration lacks {field}", "add {field} to config.yaml"),
+    ),
+    entry(
+        "CFG-OPTION 主题选项写得不对",
+        """
+        `config.yaml` 的 `options` 里写的是主题声明过的选项。名称写错了不起作用，值的类型不对页面会缺东西，所以是错误。有哪些选项、各写什么，
+        见 docs/theme-contract.md 的“选项”。
+
+        错误示例：
+        ```yaml config.yaml
+        theme: county
+        site:
+          name: 试验县政务公开平台
+          jurisdiction: 试验县
+          url: https://www.test.example
+          code: "9900000001"
+          organiser: 试验县人民政府办公室
+          phone: 0000-5550100
+          icp: 青ICP备00000000号-1
+        options:
+          colors: 松绿 ←
+        ```
+        ```yaml config.yaml
+        theme: county
+        site:
+          name: 试验县政务公开平台
+          jurisdiction: 试验县
+          url: https://www.test.example
+          code: "9900000001"
+          organiser: 试验县人民政府办公室
+          phone: 0000-5550100
+          icp: 青ICP备00000000号-1
+        options:
+          home: [latest, newest] ←
+        ```
+
+        正确示例：
+        ```yaml config.yaml
+        theme: county
+        site:
+          name: 试验县政务公开平台
+          jurisdiction: 试验县
+          url: https://www.test.example
+          code: "9900000001"
+          organiser: 试验县人民政府办公室
+          phone: 0000-5550100
+          icp: 青ICP备00000000号-1
+        options:
+          colours: 松绿
+          home: [latest, consultations, guides]
+        ```
+        """,
+        scope="plan",
+        message="主题选项“{field}”{what}",
+        hint="{near_hint}{how}",
+        english=("theme option {field} is unknown or does not fit", "see docs/theme-contract.md{near_en}"),
+    ),
+    entry(
+        "CFG-UNKNOWN 配置里有不认识的一项",
+        "写错的名称不会起作用，所以是错误。",
+        fault="config-unknown",
+        message="配置里没有“{field}”这一项",
+        hint="{near_hint}改正或删去这一行",
+        english=("unknown setting {field}", "correct or remove it{near_en}"),
+    ),
+)

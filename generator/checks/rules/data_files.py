@@ -1,0 +1,114 @@
+"""The rules of the files in _data: what is wrong with them, in words."""
+
+from __future__ import annotations
+
+from generator.checks.rule import entry
+
+RULES = (
+    entry(
+        "CAT-UNRECORDED 公开事项改了而没有记录",
+        """
+        目录随法律法规和部门职责调整，每次调整都要在事项的 history（沿革）里加一条，写明日期、变动和依据；公众在“目录变动记录”页和订阅源里看到。
+        只在 `gongkai check --since 版本` 时检查：把现在的目录与 Git 里那个版本逐项比较，例如 `--since origin/main` 或 `--since HEAD~1`，适合放在合并检查里。
+        整个领域的目录第一次加入时不要求逐项记录；不再适用的事项不要删去，写 not_applicable（不适用理由）并记一条。
+
+        错误示例（与上一个版本相比，时限改了而没有沿革）：
+
+        ```yaml
+        - id: szfw-01
+          name: 停水通知
+          deadline: 提前24小时
+        ```
+
+        正确示例：
+        ```yaml
+        - id: szfw-01
+          name: 停水通知
+          deadline: 提前24小时
+          history:
+          - {date: 2026-03-01, change: 公开时限由及时公开改为提前24小时, basis: 城市供水条例}
+        ```
+        """,
+        scope="since",
+        level="warning",
+        message="事项“{value} {item}”与 {revision} 相比{what}，沿革里没有记录",
+        hint="在这一项的 history 里加一条：- {{date: {today}, change: 改了什么, basis: 依据}}",
+        english=(
+            "item {value} {what_en} since {revision}, and its history does not say so",
+            "add to its history: - {{date: {today}, change: what is different, basis: the ground}}",
+        ),
+        basis="国办发〔2019〕54号（五）",
+    ),
+    entry(
+        "DAT-FORM 数据文件的形式不对",
+        "_data 里的文件有固定的形式，见 docs/ 和 .vscode 里的提示。",
+        fault="data-form",
+        message="数据的形式不对{field_in}，应为{wanted}",
+        hint="对照同一文件里的其他行改正",
+        english=("wrong form, expected {wanted}", "compare with the other rows"),
+    ),
+    entry(
+        "DAT-ID 编号不能用作网址",
+        "编号只用小写字母、数字、- 和 _。",
+        fault="data-id",
+        message="编号“{value}”不能用作网址",
+        hint="改成小写字母、数字、- 和 _",
+        english=("{value} cannot be part of an address", "use a-z, 0-9, - and _"),
+    ),
+    entry(
+        "DAT-MISSING 数据缺少必填的一项",
+        "每个机关、主题、公开事项都要有编号和名称。",
+        fault="data-missing",
+        message="这一项没有写 {field}{name_in}",
+        hint="补上 {field}",
+        english=("{field} is missing", "add it"),
+    ),
+    entry(
+        "DAT-REF 数据引用的编号不存在",
+        "例如机关的上级（parent）要写已有机关的编号，目录文件名要是领域编号。",
+        fault="data-reference",
+        message="{field} 写的“{value}”不存在",
+        hint="改成已有的编号（template 是主题里的模板文件名）",
+        english=("{field} refers to {value}, which does not exist", "use an existing id"),
+    ),
+    entry(
+        "DAT-THEME 机关写的主题不存在",
+        """
+        `agencies.yaml` 里 `theme` 写的是 `themes` 文件夹里一个主题的名称。找不到时，这个机关的栏目和文件先用全站的主题，网站照常发布。
+
+        错误示例：
+        ```yaml _data/agencies.yaml ←
+        - {id: qingshan, name: 试验县青山镇人民政府, short: 青山镇, kind: 乡镇, theme: qingshang}
+        ```
+
+        正确示例：
+        ```yaml _data/agencies.yaml
+        - {id: qingshan, name: 试验县青山镇人民政府, short: 青山镇, kind: 乡镇, theme: county}
+        ```
+        """,
+        scope="plan",
+        level="warning",
+        message="{agency}的主题“{value}”不存在，先用全站的主题",
+        hint="{near_hint}新建这个主题：gongkai theme new 主题名；或者改正、删去 theme 一项",
+        english=(
+            "the theme {value} of {agency} does not exist; the site's own is used",
+            "make it with gongkai theme new, or correct the name{near_en}",
+        ),
+    ),
+    entry(
+        "DAT-TWICE 编号重复",
+        "编号用于网址和引用，不能有两个相同。",
+        fault="data-twice",
+        message="编号“{value}”出现了两次",
+        hint="改掉其中一个",
+        english=("id {value} occurs twice", "change one"),
+    ),
+    entry(
+        "DAT-UNKNOWN 数据文件里有不认识的一项",
+        "写错的名称不会起作用，所以是错误。",
+        fault="data-unknown",
+        message="没有“{field}”这个字段",
+        hint="{near_hint}改正或删去这一行",
+        english=("unknown key {field}", "correct or remove it{near_en}"),
+    ),
+)
