@@ -95,7 +95,7 @@ class _Bodies:
         self.missing = absent(site, self.places)
         view = site_view(site, search=self.options.search and config.search.enabled, missing=self.missing)
         every = chain.from_iterable(batch.targets() for batch in document_page.plan(site))
-        pages = (page for page in every if page.near[0] in old and page.body)
+        pages = (page for page in every if page.linked_files[0] in old and page.body)
         planned = Plan(tuple(finished(pages, site, self.missing)), view)
         return self._publish(Output(live, self.store), site, planned, old, new, said)
 
@@ -131,7 +131,7 @@ class _Bodies:
 
     def _site(self, old: Mapping[str, CachedDocument]) -> Site:
         """A site of these documents, as the last build knew them, and of those that their pages name."""
-        near = self.memory.some({place for item in old.values() for place in item.near})
+        near = self.memory.some({place for item in old.values() for place in item.linked_files})
         known = {**near, **old}
         rows = tuple(item.document for item in known.values() if item.document)
         library = Library(
@@ -172,9 +172,9 @@ class _Bodies:
         if any(keys.of(target) != files.get(target.path) for target in planned.targets):
             raise _No
         made = {
-            target.path: msgspec.structs.replace(target, body=new[target.near[0]].body)
+            target.path: msgspec.structs.replace(target, body=new[target.linked_files[0]].body)
             for target in planned.targets
-            if target.body != new[target.near[0]].body
+            if target.body != new[target.linked_files[0]].body
         }
         written = self._make(output, site, planned, keys, made) if made else 0
         self.memory.write(self.started, {place: new[place] for place in old})

@@ -334,10 +334,10 @@ def _copy(keys: Keys, target: Target, folder: Path) -> None:
 
 def _with_near(sources: LoadCache, planned: Plan) -> LoadCache:
     """Each document with the places of those that its page names; pages of kept batches name the same ones as before."""
-    near = {target.near[0]: target.near[1:] for target in planned.targets if target.near}
+    near = {target.linked_files[0]: target.linked_files[1:] for target in planned.targets if target.linked_files}
     changed = {
-        place: msgspec.structs.replace(sources.loaded[place], near=others)
+        place: msgspec.structs.replace(sources.loaded[place], linked_files=others)
         for place, others in near.items()
-        if sources.loaded[place].near != others
+        if sources.loaded[place].linked_files != others
     }
     return msgspec.structs.replace(sources, loaded={**sources.loaded, **changed}) if changed else sources

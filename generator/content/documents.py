@@ -169,7 +169,7 @@ def merged(outcome: ReadOutcome, old: CachedDocument | None, stamps: Mapping[str
         assert old is not None
         return msgspec.structs.replace(old, stamp=stamps[outcome.place])
     files = tuple((name, stamps.get(name)) for name, _ in outcome.loaded.files)
-    return msgspec.structs.replace(outcome.loaded, files=files, near=old.near if old else ())
+    return msgspec.structs.replace(outcome.loaded, files=files, linked_files=old.linked_files if old else ())
 
 
 def is_document(place: str) -> bool:

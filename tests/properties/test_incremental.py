@@ -177,16 +177,16 @@ class Editing(RuleBasedStateMachine):
         assert ours.keys() == fresh.keys()
         assert [path for path in ours if ours[path] != fresh[path]] == []
         assert self.batches(now) == self.batches(clean)
-        assert self.near(now) == self.near(clean)
+        assert self.linked_files(now) == self.linked_files(clean)
 
     def batches(self, options: Options) -> CachedBatches | None:
         """What the next build may keep: it must not matter by which way it came to be so."""
         return self.store(options).read("batches", CachedBatches)
 
-    def near(self, options: Options) -> dict[str, tuple[str, ...]]:
+    def linked_files(self, options: Options) -> dict[str, tuple[str, ...]]:
         """Which documents each page names."""
         loaded = DocumentCache(self.store(options)).all().loaded
-        return {place: item.near for place, item in loaded.items() if item.document and item.near}
+        return {place: item.linked_files for place, item in loaded.items() if item.document and item.linked_files}
 
     def store(self, options: Options) -> Store:
         return Store(options.state_folder(options.output_folder("public")))
