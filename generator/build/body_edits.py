@@ -35,7 +35,7 @@ from generator.content.documents import ReadFrame, merged, outcomes_of
 from generator.content.documents import work as read
 from generator.content.vocabulary import load_vocabularies
 from generator.model.config import Config
-from generator.model.options import Options, guessed_output
+from generator.model.options import Options
 from generator.model.site import Library, Site
 from generator.model.state import BuildManifest, CachedDocument
 from generator.model.target import Target
@@ -73,7 +73,7 @@ class _Bodies:
 
     def run(self) -> BuildResult:
         self.progress.stage("读取")
-        self._checked = Store(self.options.state_folder(guessed_output(self.options)))
+        self._checked = Store(self.options.state_folder(self.options.own_output_folder()))
         config, faults = load_config(self.options.config, self.options.config.name, self._checked)
         if config is None or faults or (self.options.search and config.search.enabled and not self.options.keep_index):
             raise _No

@@ -13,7 +13,7 @@ from generator.base.identity import identity
 from generator.base.scan import RACY, Listing, Stamp, listing_of
 from generator.base.store import Store
 from generator.base.version import fingerprint, recall
-from generator.model.options import Options, guessed_output
+from generator.model.options import Options
 from generator.model.state import BuildManifest
 
 
@@ -40,7 +40,7 @@ class ChangeScan(msgspec.Struct, frozen=True):
 
 def scan_changes(options: Options) -> ChangeScan:
     """Compare what the last build left with what the file system says now. Reads no content."""
-    output = guessed_output(options)
+    output = options.own_output_folder()
     left = _left(options)
     head = Store(options.state_folder(output)).read("head", BuildManifest)
     if head is None or head.settings != options.settings():
@@ -68,7 +68,7 @@ def scan_changes(options: Options) -> ChangeScan:
 
 
 def _left(options: Options) -> Stamp | None:
-    return listing_of(options.state_folder(guessed_output(options)) / "head").get("")
+    return listing_of(options.state_folder(options.own_output_folder()) / "head").get("")
 
 
 def _is_document(path: str) -> bool:

@@ -33,7 +33,7 @@ from generator.content.baseline import NAME as BASELINE
 from generator.model.config import Config
 from generator.model.diagnostic import ContentError, UsageError
 from generator.model.edition import LANGUAGE
-from generator.model.options import Options, guessed_output
+from generator.model.options import Options
 from generator.model.site import Site
 from generator.model.state import BuildManifest, CachedBatch, CachedBatches, LoadCache
 from generator.model.target import Target
@@ -59,7 +59,7 @@ class FullBuild:
         self.options = options
         self.seen = seen
         self.progress = progress
-        self.checked = Store(options.state_folder(guessed_output(options)))
+        self.checked = Store(options.state_folder(options.own_output_folder()))
         self.seconds: dict[str, float] = {}
         self.notes: list[str] = []
         self._known_keys: Keys | None = None

@@ -9,7 +9,7 @@ from generator.build.examine import check, examine
 from generator.build.full_build import FullBuild
 from generator.build.results import BuildResult, CheckResult, Progress
 from generator.build.runtime import quiet_memory
-from generator.model.options import Options, guessed_output
+from generator.model.options import Options
 
 __all__ = ("BuildResult", "CheckResult", "Progress", "build", "check", "examine")
 
@@ -20,6 +20,6 @@ def build(options: Options, progress: Progress | None = None, seen: ChangeScan |
     Raises ContentError (nothing is published), UsageError, RenderError, Busy, OSError: the last good site then stands.
     """
     told = progress or Progress()
-    with locked(options.state_folder(guessed_output(options)) / "lock"), quiet_memory():
+    with locked(options.state_folder(options.own_output_folder()) / "lock"), quiet_memory():
         now = seen if seen and seen.still(options) else scan_changes(options)
         return only_bodies(options, told, now) or FullBuild(options, told, now).run()
