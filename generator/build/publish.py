@@ -28,7 +28,9 @@ from generator.model.diagnostic import UsageError
 from generator.model.state import Trees
 
 STATE, UNDER_WAY = "trees", "under-way"
-KEPT = ("assets/", "search/index/", "zh-hant/search/index/")
+INDEXES = ("search/index/", "zh-hant/search/index/")
+"""Folders of the search index, of which the stage that indexes says what is in them."""
+KEPT = ("assets/", *INDEXES)
 """Files with their digest in the name: pages that a reader opened before may still ask for them, so they stay for one
 more build."""
 LEVEL_CHUNK = 1000
@@ -81,10 +83,10 @@ class Output:
         if trees.files and trees.boot != boot():
             self.verify(empty=True)
 
-    def standing(self, folder: str) -> dict[str, str]:
-        """Path -> key of the live tree's files below a folder, without those that only stay for one more build."""
+    def standing(self) -> dict[str, str]:
+        """Path -> key of the live tree's files, without those that only stay for one more build."""
         retained = set(self.trees.retained)
-        return {path: key for path, key in self.trees.files.items() if path.startswith(folder) and path not in retained}
+        return {path: key for path, key in self.trees.files.items() if path not in retained}
 
     def verify(self, *, empty: bool = False) -> None:
         """Forget what is not in the live tree any more though nobody told us: it will be made anew.

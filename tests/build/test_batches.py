@@ -41,7 +41,7 @@ def plans(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Plan]]:
         found.append(planned(*given, **named))
         return found[-1]
 
-    monkeypatch.setattr(sys.modules["generator.build.examine"], "plan", watched)
+    monkeypatch.setattr(sys.modules["generator.site.plan"], "plan", watched)
     yield found
 
 

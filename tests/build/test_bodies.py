@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.full_build import FullBuild
+from generator.build import pipeline
+from generator.build.context import Build, Stage
 from generator.build.pipeline import build
 from tests.conftest import SmallSite, tree
 
@@ -40,15 +41,16 @@ def wait_out_the_racy_moment(site: SmallSite) -> None:
 
 @pytest.fixture
 def ways(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """A list that says of each build which went the whole way."""
+    """A list that says of each build which went over all documents."""
     found: list[str] = []
-    whole = FullBuild.run
+    through = pipeline._through
 
-    def watched(self: FullBuild):  # type: ignore[no-untyped-def]
-        found.append("whole")
-        return whole(self)
+    def watched(begun: Build, stages: tuple[tuple[str, Stage], ...]) -> Build:
+        if begun.edited is None:
+            found.append("whole")
+        return through(begun, stages)
 
-    monkeypatch.setattr(FullBuild, "run", watched)
+    monkeypatch.setattr(pipeline, "_through", watched)
     yield found
 
 
