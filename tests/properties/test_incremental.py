@@ -25,6 +25,7 @@ from generator.model.options import Options
 from generator.model.state import CachedBatches
 from generator.site.pages import _parts
 from generator.theme.render import joined
+from tests.build.test_bodies import FIRST
 from tests.build.test_bodies_search import indexes
 from tests.conftest import CONFIG, SmallSite, tree
 
@@ -73,6 +74,9 @@ class Editing(RuleBasedStateMachine):
     def begin(self) -> None:
         for number in range(12):
             self.site.document(f"old/o{number:02d}.md", publish_date=f"2025-01-{number + 1:02d}")
+        for name in ("n0", "n1", "n2", "n3", "n4"):
+            self.add_or_replace(name, "社会救助", "主动公开", "2026-03-02", f"通知{name}", "b" if name == "n3" else "a")
+            self.change_body(name, "提高")
 
     @rule(name=NAMES, domain=DOMAINS, classification=CLASSES, day=DAYS, word=WORDS, folder=st.sampled_from("ab"))
     def add_or_replace(self, name: str, domain: str, classification: str, day: str, word: str, folder: str) -> None:
@@ -90,12 +94,15 @@ class Editing(RuleBasedStateMachine):
     @rule(name=NAMES, word=WORDS)
     def change_body(self, name: str, word: str) -> None:
         if name in self.documents:
-            self.documents[name]["body"] = (
-                f"第一段不变。\n\n{word}。\n\n见[旧文](../old/o01.md)和[另一份](../a/n1.md)。"
-            )
+            self.documents[name]["body"] = f"{FIRST}\n\n{word}。\n\n见[旧文](../old/o01.md)和[另一份](../a/n1.md)。"
             if not (self.folder / "content/a/n1.md").exists():
-                self.documents[name]["body"] = f"第一段不变。\n\n**{word}**。"
+                self.documents[name]["body"] = f"{FIRST}\n\n**{word}**。"
             self.save(name)
+
+    @rule(names=st.sets(NAMES, min_size=2, max_size=3), word=WORDS)
+    def change_bodies(self, names: set[str], word: str) -> None:
+        for name in sorted(names):
+            self.change_body(name, word)
 
     @rule(name=NAMES, word=WORDS)
     def change_title(self, name: str, word: str) -> None:
