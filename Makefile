@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python3.14 p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test check lint types docs pictures bench bench-check bench-search clean
+.PHONY: site serve test test-deep check lint types docs pictures bench bench-check bench-search clean
 
 site: $(VENV)/.site
 	$(BIN)/gongkai build --date $(DATE)
@@ -18,6 +18,10 @@ check: $(VENV)/.site
 	$(BIN)/gongkai check --date $(DATE)
 
 # COVERAGE=1 make test   also measures which branches of generator/ the suite reaches, and fails below what it reached before
+# Many minutes of random edits, each built small and at once: run it when what decides about rebuilding has changed.
+test-deep: $(VENV)/.dev
+	$(BIN)/python -m pytest --hypothesis-profile deep tests/properties/test_incremental.py
+
 test: $(VENV)/.dev lint types
 ifdef COVERAGE
 	$(BIN)/coverage erase

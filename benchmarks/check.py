@@ -34,7 +34,8 @@ from generator.build.runtime import quiet_memory, theme_places  # noqa: E402
 from generator.checks import rules  # noqa: E402
 from generator.checks.detectors.document import scan_document  # noqa: E402
 from generator.checks.validate import validate  # noqa: E402
-from generator.content import LoadResult, load  # noqa: E402
+from generator.content import LoadResult, ScannedFolders, content_folders, load  # noqa: E402
+from generator.content.config import load_config  # noqa: E402
 from generator.content.document import read_document  # noqa: E402
 from generator.model.options import Options  # noqa: E402
 from generator.model.site import Library  # noqa: E402
@@ -58,8 +59,10 @@ class Bench:
         self.bytes = corpus.make(folder, count)
         options = Options(config=folder / "config.yaml", date=DATE, search=False)
         bodies = folder / "bodies"
-        self.read: LoadResult = load(options, before=lambda _config: (LoadCache(), bodies), progress=Progress())
-        assert self.read.library is not None
+        config, _ = load_config(options.config, options.config.name)
+        assert config is not None
+        folders = content_folders(options, config, ScannedFolders())
+        self.read: LoadResult = load(options, config, folders, known=LoadCache(), bodies=bodies, progress=Progress())
         self.library: Library = self.read.library
         self.rules = rules.Context(self.library.vocabularies, datetime.date.fromisoformat(DATE), self.read.roots)
         site = disclose(self.library)

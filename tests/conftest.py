@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import settings
 
 from generator import cli
 from generator.model.options import Options
 
+settings.register_profile("deep", max_examples=60, stateful_step_count=40)
+"""What ``make test-deep`` takes: 2,400 steps of tests that go step by step."""
 CONFIG = """\
 theme: county
 site:

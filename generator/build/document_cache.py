@@ -48,6 +48,10 @@ class DocumentCache:
         self._known = loaded
         return LoadCache(self.index.made, loaded)
 
+    def forget(self) -> None:
+        """Count everything as damaged: nothing is taken over, all is written anew."""
+        self.whole = False
+
     def some(self, places: Iterable[str]) -> dict[str, CachedDocument]:
         """What is known of some places."""
         if self.index is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 import msgspec
@@ -10,12 +10,11 @@ from jinja2 import Environment
 
 from generator.base.bodies import body_digest
 from generator.base.digest import digest, digest_bytes, digest_file
-from generator.base.scan import RACY, Listing, Stamp
 from generator.model.edition import LANGUAGE
 from generator.model.site import Site
 from generator.model.target import Deferred, Target
 from generator.model.view import SiteView
-from generator.site.plan import Plan, themes_of
+from generator.site.plan import themes_of
 from generator.theme.chain import Chain, load_chain, view_for
 from generator.theme.render.environment import Read, closure, environment
 from generator.theme.render.traditional import traditional_assets
@@ -26,13 +25,6 @@ class Closures(msgspec.Struct, frozen=True):
     anything else when one document has changed."""
 
     found: dict[str, dict[str, str]] = {}
-
-
-class KnownDigests(msgspec.Struct, frozen=True):
-    """Files that are published as they are: path -> stamp and digest. made: when, in nanoseconds."""
-
-    made: int = 0
-    seen: dict[str, tuple[Stamp, str]] = {}
 
 
 class Keys:
@@ -139,24 +131,3 @@ class Keys:
                     seen.add(public)
                     source, content = str(chain.static[name]), digest(public)
                     yield Target(path=public, maker="copy", source=source, digest=content, edition=LANGUAGE)
-
-    def files(
-        self, planned: Plan, roots: Sequence[Path], listings: Mapping[str, Listing], copies: KnownDigests
-    ) -> Iterator[Target]:
-        """Every target, with the source and digest of those that are copies of content files filled in.
-
-        copies: what the last build knew of such files; what this one knows is in ``self.copies`` afterwards.
-        """
-        self.copies: dict[str, tuple[Stamp, str]] = {}
-        for target in planned.targets:
-            if target.maker != "copy" or target.digest:
-                yield target
-                continue
-            root, _, inner = target.source.partition("/")
-            path = roots[int(root)] / inner
-            stamp = listings[str(roots[int(root)])][inner]
-            before, content = copies.seen.get(str(path), (None, ""))
-            if before != stamp or max(stamp.mtime, stamp.ctime) > copies.made - RACY:
-                content = digest_file(path)
-            self.copies[str(path)] = (stamp, content)
-            yield msgspec.structs.replace(target, source=str(path), digest=content)

@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Executor
 from pathlib import Path
 
@@ -23,15 +23,16 @@ import msgspec
 from generator.base.exchange import exchange, mend
 from generator.base.identity import NOWHERE, identity
 from generator.base.store import Store
-from generator.base.workers import SerialExecutor, chunks, mapped
+from generator.build.trees import remove, share
 from generator.model.diagnostic import UsageError
 from generator.model.state import Trees
 
 STATE, UNDER_WAY = "trees", "under-way"
-KEPT = ("assets/", "search/index/", "zh-hant/search/index/")
+INDEXES = ("search/index/", "zh-hant/search/index/")
+"""Folders of the search index, of which the stage that indexes says what is in them."""
+KEPT = ("assets/", *INDEXES)
 """Files with their digest in the name: pages that a reader opened before may still ask for them, so they stay for one
 more build."""
-LEVEL_CHUNK = 1000
 
 
 class Work(msgspec.Struct, frozen=True):
@@ -81,10 +82,10 @@ class Output:
         if trees.files and trees.boot != boot():
             self.verify(empty=True)
 
-    def standing(self, folder: str) -> dict[str, str]:
-        """Path -> key of the live tree's files below a folder, without those that only stay for one more build."""
+    def standing(self) -> dict[str, str]:
+        """Path -> key of the live tree's files, without those that only stay for one more build."""
         retained = set(self.trees.retained)
-        return {path: key for path, key in self.trees.files.items() if path.startswith(folder) and path not in retained}
+        return {path: key for path, key in self.trees.files.items() if path not in retained}
 
     def verify(self, *, empty: bool = False) -> None:
         """Forget what is not in the live tree any more though nobody told us: it will be made anew.
@@ -140,9 +141,9 @@ class Output:
             self.spare.mkdir(parents=True)
             # What somebody removed from the live tree by hand is made anew with the rest.
             going = set(work.make) | set(work.drop)
-            _level(self.live, self.spare, [path for path in self.trees.files if path not in going], pool)
+            share(self.live, self.spare, [path for path in self.trees.files if path not in going], pool)
         for path in work.drop:
-            _remove(self.spare, path)
+            remove(self.spare, path)
 
     def missing(self, work: Work) -> Iterator[str]:
         """Paths that must be made: those that changed, and any that the spare lacks though it was thought whole."""
@@ -173,11 +174,11 @@ class Output:
         try:
             if self.spare.exists():
                 for path in work.drop:
-                    _remove(self.spare, path)
-                _level(self.live, self.spare, work.make, pool)
+                    remove(self.spare, path)
+                share(self.live, self.spare, work.make, pool)
             else:
                 self.spare.mkdir(parents=True)
-                _level(self.live, self.spare, list(work.files), pool)
+                share(self.live, self.spare, list(work.files), pool)
         except OSError as error:
             self.notes.append(f"站点已更新；备用文件夹没有准备好（{error.strerror}），下次构建会慢一些")
             return
@@ -200,62 +201,3 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return -1
-
-
-def _remove(folder: Path, path: str) -> None:
-    """Remove a file and the folders that it leaves empty."""
-    place = folder / path
-    place.unlink(missing_ok=True)
-    for parent in place.parents:
-        if parent == folder:
-            break
-        try:
-            parent.rmdir()
-        except OSError:
-            break
-
-
-def _level(source: Path, folder: Path, paths: Iterable[str], pool: Executor | None) -> None:
-    jobs = ((os.fspath(source), os.fspath(folder), part) for part in chunks(list(paths), LEVEL_CHUNK))
-    for _ in mapped(pool or SerialExecutor(), link, jobs, ahead=4):
-        pass
-
-
-def link(job: tuple[str, str, list[str]]) -> int:
-    """Share files of one tree with the other; on file systems without hard links they are copied. Runs in a worker.
-
-    Returns how many there were. What the first tree lacks is passed over. Plain calls of ``os``: with twenty thousand
-    files, making Path values would cost more than the calls.
-    """
-    there, here, paths = job
-    made: set[str] = set()
-    replacing = False
-    for path in paths:
-        place = f"{here}/{path}"
-        if replacing:  # where one stood, nearly all do: no call that fails, no look for the folder
-            try:
-                os.unlink(place)  # noqa: PTH108
-                os.link(f"{there}/{path}", place)
-                continue
-            except OSError:
-                replacing = False
-        parent = place.rpartition("/")[0]
-        if parent not in made:
-            made.add(parent)
-            try:
-                os.mkdir(parent)  # noqa: PTH102
-            except FileExistsError:
-                pass
-            except FileNotFoundError:
-                Path(parent).mkdir(parents=True, exist_ok=True)
-        try:
-            os.link(f"{there}/{path}", place)
-        except FileExistsError:
-            replacing = True
-            os.unlink(place)  # noqa: PTH108
-            os.link(f"{there}/{path}", place)
-        except FileNotFoundError:
-            continue
-        except OSError:
-            shutil.copy2(f"{there}/{path}", place)
-    return len(paths)

@@ -11,16 +11,6 @@ from generator.model.site import Site
 from generator.site.plan import Plan
 
 
-class Progress:
-    """Where a build says how far it is; the command line shows it."""
-
-    def stage(self, name: str) -> None:
-        """A stage begins."""
-
-    def step(self, done: int, total: int) -> None:
-        """So much of the stage is done."""
-
-
 class CheckResult(msgspec.Struct, frozen=True):
     """A report with what it was made from; site and plan are None when reading could not get that far."""
 

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import datetime
 import os
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
-from generator.checks import rules
 from generator.base import dates
 from generator.base.patterns import lazy_re
+from generator.base.progress import Progress
 from generator.base.scan import Listing, scan
 from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.base.workers import default_workers, executor
+from generator.checks import rules
 from generator.content.baseline import load_baseline
-from generator.content.config import load_config
 from generator.content.documents import ReadFrame, load_documents
 from generator.content.vocabulary import load_vocabularies
 from generator.model.config import Config
@@ -32,35 +30,41 @@ from generator.model.state import CachedDocument, LoadCache
 SERIAL_BELOW = 400
 
 
-class Progress(Protocol):
-    """Where loading says how far it is."""
-
-    def stage(self, name: str) -> None: ...
-    def step(self, done: int, total: int) -> None: ...
-
-
 class ScannedFolders(msgspec.Struct, frozen=True):
     """Folders that have just been looked at: their files, and links in them that lead away."""
 
     listings: Mapping[str, Listing] = {}
-    outside: Mapping[str, list[str]] = {}
+    outside: Mapping[str, Sequence[str]] = {}
+
+    def of(self, folder: Path) -> tuple[Listing, Sequence[str]]:
+        """What is known of a folder, which is looked at now if it was not."""
+        name = os.fspath(folder)
+        if name in self.listings:
+            return self.listings[name], self.outside.get(name, ())
+        away: list[str] = []
+        return scan(folder, outside=away), away
 
 
-class LoadResult:
-    """What loading gives: the library (None when the configuration is unusable), findings, and the memory to keep."""
+class ContentFolder(msgspec.Struct, frozen=True):
+    """A content folder, its name in messages, its files, and links in it that lead away."""
 
-    def __init__(self, options: Options) -> None:
-        self.options = options
-        self.library: Library | None = None
-        self.config: Config | None = None
-        self.findings: list[Finding] = []
-        self.baseline: tuple[str, ...] = ()
-        self.sources = LoadCache()
-        self.listings: dict[str, Listing] = {}
-        self.roots: tuple[Path, ...] = ()
-        self.bodies = Path()
-        self.fresh = 0
-        self.started = time.time_ns()
+    path: Path
+    shown: str
+    listing: Listing
+    outside: Sequence[str]
+
+
+class LoadResult(msgspec.Struct, frozen=True):
+    """What loading gives. findings: of what is no document. cache: what is known of each document for the next build;
+    fresh: of how many the file was really read. listings: the files of each content folder."""
+
+    library: Library
+    findings: tuple[Finding, ...]
+    baseline: tuple[str, ...]
+    cache: LoadCache
+    fresh: int
+    roots: tuple[Path, ...]
+    listings: Mapping[str, Listing]
 
 
 def today_of(options: Options) -> datetime.date:
@@ -73,78 +77,82 @@ def today_of(options: Options) -> datetime.date:
         raise UsageError(f"--date {options.date} 不是日期", "写成 2026-03-01 的形式") from None
 
 
-def load(
-    options: Options,
-    *,
-    before: Callable[[Config], tuple[LoadCache, Path]],
-    progress: Progress,
-    seen: ScannedFolders | None = None,
-    memory: Store | None = None,
-) -> LoadResult:
-    """LoadResult everything. before: given the configuration, what the last build knew and where bodies are kept. seen: what a
-    look at the folders just gave. memory: where configuration and vocabularies are kept, if they may be.
-
-    Raises UsageError for a command line or an environment that cannot work.
-    """
-    read = LoadResult(options)
-    today = today_of(options)
-    progress.stage("读取")
-    config, faults = load_config(options.config, shown_path(options.config, options.root), memory)
-    read.findings += [rules.finding(fault) for fault in faults]
-    if config is None:
-        return read
-    read.config = config
-    read.roots = options.content or tuple(options.root / name for name in config.content)
-    for root in read.roots:
+def content_folders(options: Options, config: Config, scanned: ScannedFolders) -> tuple[ContentFolder, ...]:
+    """The folders with the site's content. Raises UsageError when one is missing."""
+    roots = options.content or tuple(options.root / name for name in config.content)
+    for root in roots:
         if not root.is_dir():
             raise UsageError(
                 f"找不到内容文件夹 {shown_path(root, options.root)}", "检查 config.yaml 的 content，或用 --content 指明"
             )
-    shown = tuple(shown_path(root, options.root) for root in read.roots)
-    looked = seen or ScannedFolders()
-    outside: list[list[str]] = [list(looked.outside.get(os.fspath(root), ())) for root in read.roots]
-    found = tuple(
-        looked.listings[os.fspath(root)] if os.fspath(root) in looked.listings else scan(root, outside=away)
-        for root, away in zip(read.roots, outside, strict=True)
-    )
-    for name, away in zip(shown, outside, strict=True):
-        read.findings += [rules.finding(Fault("link-away", 0, 0, {}, f"{name}/{path}")) for path in away]
-    read.listings = {os.fspath(root): listing for root, listing in zip(read.roots, found, strict=True)}
-    vocabularies, faults = load_vocabularies(zip(read.roots, shown, strict=True), memory)
-    read.findings += [rules.finding(fault) for fault in faults]
-    known, read.bodies = before(config)
+    return tuple(ContentFolder(root, shown_path(root, options.root), *scanned.of(root)) for root in roots)
+
+
+def load(
+    options: Options,
+    config: Config,
+    folders: Sequence[ContentFolder],
+    *,
+    known: LoadCache,
+    bodies: Path,
+    progress: Progress,
+    only: Sequence[str] | None = None,
+    memory: Store | None = None,
+) -> LoadResult:
+    """Read the content. known: what the last build knew. bodies: where bodies are kept. only: keys of the files that are
+    looked at, while of all others what is known holds; None for every file. memory: where vocabularies are kept, if they
+    may be. Raises UsageError for a command line or an environment that cannot work.
+    """
+    today, roots = today_of(options), tuple(folder.path for folder in folders)
+    shown = tuple(folder.shown for folder in folders)
+    vocabularies, faults = load_vocabularies(zip(roots, shown, strict=True), memory)
+    listings = tuple(folder.listing for folder in folders)
     frame = ReadFrame(
-        read.roots, shown, found, vocabularies=vocabularies, today=today, bodies=read.bodies, version=fingerprint()
+        roots, shown, listings, vocabularies=vocabularies, today=today, bodies=bodies, version=fingerprint()
     )
-    workers = options.workers or default_workers()
-    parallel = options.workers or len(frame.documents) - len(known.loaded) >= SERIAL_BELOW
-    with executor(workers if parallel else 1) as pool:
-        read.sources, read.fresh = load_documents(
-            frame, before=known, pool=pool, ahead=2 * workers, progress=progress.step
+    workers = _workers(options, len(frame.documents) - len(known.loaded)) if only is None else 1
+    with executor(workers) as pool:
+        cache, fresh = load_documents(
+            frame, known=known, pool=pool, ahead=2 * workers, progress=progress.step, only=only
         )
-    read.findings += frame.findings
-    read.baseline = load_baseline(options.root)
-    loaded = read.sources.loaded
-    read.library = Library(
+    library = Library(
         config=config,
         vocabularies=vocabularies,
-        rows=tuple(item.document for item in loaded.values() if item.document),
-        findings=_of_documents(loaded, faults),
+        rows=tuple(item.document for item in cache.loaded.values() if item.document),
+        findings=_of_documents(cache.loaded, faults),
         files={place: stamp.size for place, stamp in frame.stamps.items()},
-        bodies={place: item.body for place, item in loaded.items()},
+        bodies={place: item.body for place, item in cache.loaded.items()},
         today=today,
         roots=shown,
     )
-    return read
+    return LoadResult(
+        library,
+        (*_leading_away(folders), *map(rules.finding, faults), *frame.findings),
+        load_baseline(options.root),
+        cache,
+        fresh,
+        roots,
+        {os.fspath(folder.path): folder.listing for folder in folders},
+    )
 
 
-def _of_documents(loaded: Mapping[str, CachedDocument], faults: list[Fault]) -> dict[str, tuple[Finding, ...]]:
+def _workers(options: Options, unread: int) -> int:
+    return (options.workers or default_workers()) if options.workers or unread >= SERIAL_BELOW else 1
+
+
+def _leading_away(folders: Iterable[ContentFolder]) -> Iterable[Finding]:
+    for folder in folders:
+        for path in folder.outside:
+            yield rules.finding(Fault("link-away", 0, 0, {}, f"{folder.shown}/{path}"))
+
+
+def _of_documents(loaded: Mapping[str, CachedDocument], faults: Iterable[Fault]) -> dict[str, tuple[Finding, ...]]:
     """What documents have wrong. A name that is not found is no fault of theirs while the list of names itself cannot be
     read: one slip in agencies.yaml must not hide among a hundred that follow from it."""
-    found = {place: item.findings for place, item in loaded.items() if item.findings}
+    by_place = {place: item.findings for place, item in loaded.items() if item.findings}
     if not any(fault.kind in ("yaml", "encoding") and _NAMES.search(fault.path) for fault in faults):
-        return found
-    kept = {place: tuple(one for one in items if one.code != "FLD-VOCAB") for place, items in found.items()}
+        return by_place
+    kept = {place: tuple(one for one in items if one.code != "FLD-VOCAB") for place, items in by_place.items()}
     return {place: items for place, items in kept.items() if items}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from functools import cached_property
 from pathlib import Path
@@ -127,40 +127,47 @@ and nothing has to be packed for the way between processes."""
 def load_documents(
     frame: ReadFrame,
     *,
-    before: LoadCache,
+    known: LoadCache,
     pool: Executor,
     ahead: int,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
+    only: Sequence[str] | None = None,
 ) -> tuple[LoadCache, int]:
-    """Look at every document of the content folders.
+    """Look at every document of the content folders, or at those whose keys are given while what is known of others holds.
 
-    before: what the last build knew. Returns the new memory, and how many files were really read.
+    known: what the last build knew. Returns what is known now, and how many files were really read.
     """
-    fresh: dict[str, CachedDocument] = {}
+    made, limit = time.time_ns(), known.made - RACY
+    loaded = dict(known.loaded) if only is not None else {}
     jobs: list[ReadJob] = []
-    made = time.time_ns()
-    limit = before.made - RACY
-    for place in frame.documents:
-        old = before.loaded.get(place)
+    for place in frame.documents if only is None else only:
+        old = known.loaded.get(place)
         if old is not None and frame.stands(place, old, limit):
-            fresh[place] = old
+            loaded[place] = old
         else:
             jobs.append(frame.job(place, old))
-    done = 0
+    for outcome in _outcomes(frame, jobs, pool=pool, ahead=ahead, progress=progress):
+        loaded[outcome.place] = merged(outcome, known.loaded.get(outcome.place), frame.stamps)
+    return LoadCache(made, dict(sorted(loaded.items()))), len(jobs)
+
+
+def _outcomes(
+    frame: ReadFrame, jobs: list[ReadJob], *, pool: Executor, ahead: int, progress: Callable[[int, int], None]
+) -> Iterator[ReadOutcome]:
+    """What came of each job."""
     parts: Iterable[tuple[ReadSetup, list[ReadJob]] | range] = ((frame.setup, part) for part in chunks(jobs, CHUNK))
     if FORKS:
         _handed[:] = [(frame.setup, jobs)] if jobs else []
         parts = chunks(range(len(jobs)), CHUNK)
+    done = 0
     try:
         for answer in mapped(pool, work, parts, ahead=ahead):
             outcomes = outcomes_of(answer)
-            for outcome in outcomes:
-                fresh[outcome.place] = merged(outcome, before.loaded.get(outcome.place), frame.stamps)
+            yield from outcomes
             done += len(outcomes)
             progress(done, len(jobs))
     finally:
         _handed.clear()
-    return LoadCache(made, dict(sorted(fresh.items()))), len(jobs)
 
 
 def merged(outcome: ReadOutcome, old: CachedDocument | None, stamps: Mapping[str, Stamp]) -> CachedDocument:
@@ -169,7 +176,7 @@ def merged(outcome: ReadOutcome, old: CachedDocument | None, stamps: Mapping[str
         assert old is not None
         return msgspec.structs.replace(old, stamp=stamps[outcome.place])
     files = tuple((name, stamps.get(name)) for name, _ in outcome.loaded.files)
-    return msgspec.structs.replace(outcome.loaded, files=files, near=old.near if old else ())
+    return msgspec.structs.replace(outcome.loaded, files=files, linked_files=old.linked_files if old else ())
 
 
 def is_document(place: str) -> bool:
@@ -183,56 +190,57 @@ def outcomes_of(answer: bytes) -> list[ReadOutcome]:
 
 
 def work(part: tuple[ReadSetup, list[ReadJob]] | range) -> bytes:
-    """Read one chunk of files; runs in a worker. part: jobs, or the numbers of jobs that were handed over. Answers in the form of the store, which is quicker made and read than
-    what processes send each other by themselves."""
+    """Read one chunk of files; runs in a worker. part: jobs, or the numbers of jobs that were handed over.
+
+    Answers in the form of the store, which is quicker made and read than what processes send each other by themselves.
+    """
     if isinstance(part, range):
         setup, every = _handed[0]
         jobs = every[part.start : part.stop]
     else:
         setup, jobs = part
     context = rules.Context(setup.vocabularies, setup.today, tuple(map(Path, setup.roots)))
-    found: list[tuple[ReadJob, CachedDocument]] = []
-    html: list[str] = []
-    outcomes: list[ReadOutcome] = []
-    for item in jobs:
-        loaded = _look(item, setup, context, html)
-        if loaded is None:
-            outcomes.append(ReadOutcome(item.place, None))
-        else:
-            found.append((item, loaded))
-    keys = BodyStore(Path(setup.bodies)).add(html)
-    for (item, loaded), key in zip(found, keys, strict=True):
-        outcomes.append(ReadOutcome(item.place, msgspec.structs.replace(loaded, body=key)))
+    read = [(job.place, _look(job, setup, context)) for job in jobs]
+    outcomes = [ReadOutcome(place, None) for place, anew in read if anew is None]
+    fresh = [(place, *anew) for place, anew in read if anew is not None]
+    keys = BodyStore(Path(setup.bodies)).add(html for _, _, html in fresh)
+    for (place, loaded, _), key in zip(fresh, keys, strict=True):
+        outcomes.append(ReadOutcome(place, msgspec.structs.replace(loaded, body=key)))
     return msgspec.msgpack.encode(outcomes)
 
 
-def _look(item: ReadJob, setup: ReadSetup, context: rules.Context, html: list[str]) -> CachedDocument | None:
-    root, _, inner = item.place.partition("/")
+def _look(job: ReadJob, setup: ReadSetup, context: rules.Context) -> tuple[CachedDocument, str] | None:
+    """What came of a file, with its body as HTML; None when its content is the known one."""
+    root, _, inner = job.place.partition("/")
     shown = f"{setup.shown[int(root)]}/{inner}"
     try:
-        data = read_whole(f"{setup.roots[int(root)]}/{inner}", item.stamp.size)
+        data = read_whole(f"{setup.roots[int(root)]}/{inner}", job.stamp.size)
     except OSError as error:
-        html.append("")
         problem = rules.finding(Fault("unreadable", values={"reason": error.strerror or str(error)}))
-        return CachedDocument(item.stamp, "", item.env, None, (problem,), "")
+        return CachedDocument(job.stamp, "", job.env, None, (problem,), ""), ""
     content = digest_bytes(data)
-    if content == item.known:
+    if content == job.known:
         return None
     source = read_document(
-        data, place=item.place, shown=shown, defaults=item.defaults, vocabularies=setup.vocabularies, sizes=setup.sizes,
-        read=lambda place: context.file(place).read_bytes()
+        data,
+        place=job.place,
+        shown=shown,
+        defaults=job.defaults,
+        vocabularies=setup.vocabularies,
+        sizes=setup.sizes,
+        read=lambda place: context.file(place).read_bytes(),
     )
-    html.append(source.html)
     document = stamped(source.document) if source.document else None
     files = tuple((attachment.path, None) for attachment in document.attachments) if document else ()
     # A file that was asked for and not found is remembered too, so that its arrival is noticed.
-    files += tuple((name, None) for name in _missing(source.faults, item.place))
-    return CachedDocument(item.stamp, content, item.env, document, rules.check_document(source, context), "", files)
+    files += tuple((name, None) for name in _missing(source.faults, job.place))
+    findings = rules.check_document(source, context)
+    return CachedDocument(job.stamp, content, job.env, document, findings, "", files), source.html
 
 
 def _missing(faults: tuple[Fault, ...], place: str) -> Iterator[str]:
     for fault in faults:
         if fault.kind in ("attachment-missing", "link-broken"):
-            found = beside(place, fault.values["path"])
-            if found:
-                yield found
+            missing = beside(place, fault.values["path"])
+            if missing:
+                yield missing

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+import os
 from pathlib import Path
 
 import msgspec
 
 from generator.base.digest import digest
-from generator.base.patterns import lazy_re
+from generator.model.output import configured_output
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,14 +42,20 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         """Where the site is written."""
         return self.output or self.root / configured
 
+    def own_output_folder(self) -> Path:
+        """The same before the configuration is read as a whole."""
+        return self.output or self.root / configured_output(self.config)
+
     @property
     def state_root(self) -> Path:
         """Where the program keeps what it may lose."""
         return self.state or self.root / ".gongkai"
 
     def state_folder(self, output: Path) -> Path:
-        """Where memory between builds is kept: apart for each output folder."""
-        return self.state_root / digest(str(output))[:12]
+        """Where memory between builds is kept: apart for each output folder, by whatever way that is named."""
+        place = os.path.normpath(output)
+        folder, name = os.path.split(place)
+        return self.state_root / digest(os.path.join(os.path.realpath(folder), name))[:12]  # noqa: PTH118
 
     def settings(self) -> str:
         """Digest of the choices that change what is built."""
@@ -64,17 +70,3 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
             self.base_url,
         )
         return digest(*(str(part) for part in parts))
-
-
-_OUTPUT = lazy_re(r"^output:[ \t]*([^\s#'\"]+)[ \t]*$", re.MULTILINE)
-
-
-def guessed_output(options: Options) -> Path:
-    """The output folder without parsing the configuration; a wrong guess only costs the quick path."""
-    if options.output:
-        return options.output
-    try:
-        match = _OUTPUT.search(options.config.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        match = None
-    return options.root / (match[1] if match else "public")

@@ -17,7 +17,7 @@ class CachedDocument(msgspec.Struct, frozen=True, array_like=True):
     """What came of one content file. digest: of the file. env: of all else that its result depends on.
 
     files: attachments by place with the stamp that they had (None: was not there). body: key in the bodies' store.
-    near: places of the documents that its page names, so that the page can be made again without reading all others.
+    linked_files: keys of the documents that its page names, so that the page can be made again without reading all others.
     """
 
     stamp: Stamp
@@ -27,7 +27,7 @@ class CachedDocument(msgspec.Struct, frozen=True, array_like=True):
     findings: tuple[Finding, ...]
     body: str
     files: tuple[tuple[str, Stamp | None], ...] = ()
-    near: tuple[str, ...] = ()
+    linked_files: tuple[str, ...] = ()
 
 
 class LoadCache(msgspec.Struct, frozen=True):
@@ -38,12 +38,12 @@ class LoadCache(msgspec.Struct, frozen=True):
 
 
 class CachedBatch(msgspec.Struct, frozen=True, array_like=True):
-    """A batch of targets as the last build left it. told: digest. pages: how many of its files are pages.
+    """A batch of targets as the last build left it. fingerprint: as a digest. pages: how many of its files are pages.
 
     paths, keys: of its files, one a line: a big site has a hundred batches and thirty thousand files.
     """
 
-    told: str
+    fingerprint: str
     pages: int
     paths: str
     keys: str

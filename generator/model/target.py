@@ -20,7 +20,7 @@ class Deferred:
 
     value: stands for all that the context is made from and decides whether the page must be made again; for documents
     their digest is enough. prepare: gives a top-level function and its arguments, so that a worker can call it; asked
-    only for pages that are made. What that function reaches must be told by ``value``.
+    only for pages that are made. ``value`` must change with whatever that function reaches.
     """
 
     __slots__ = ("prepare", "value")
@@ -32,7 +32,7 @@ class Deferred:
     def __reduce__(self) -> tuple[Any, ...]:
         return _prepared, (self.prepare(),)
 
-    def made(self) -> Any:
+    def resolve(self) -> Any:
         """The context."""
         make, arguments = self.prepare()
         return make(*arguments)
@@ -54,8 +54,8 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     body's link placeholders, in order, "" for what is not shown.
     source: absolute path of the file to copy; digest: of its content (copies only).
     edition: language tag of the edition that a page belongs to; "" for the simplified one.
-    origin: which content file it comes from, for messages about two targets with one address. near: place of the
-    document that the page is of, then those of the documents that it names (pages of documents only).
+    origin: which content file it comes from, for messages about two targets with one address. linked_files: key of
+    the file that the page is of, then those of the documents that it names (pages of documents only).
     """
 
     path: str
@@ -69,24 +69,24 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     digest: str = ""
     edition: str = ""
     origin: str = ""
-    near: tuple[str, ...] = ()
+    linked_files: tuple[str, ...] = ()
 
 
 class Batch(msgspec.Struct, frozen=True):
     """Targets that follow from the same documents: the pages of one domain's documents, of one column, a year's data.
 
-    name: unlike that of any other batch, the same at every build. told: bytes that stand for all that tells these targets
-    from those of another day, but for what ``site.common`` tells of the whole site; while they stay the same, nothing of the
-    batch is planned. targets: gives them.
+    name: unlike that of any other batch, the same at every build. fingerprint: bytes that change with anything that these
+    targets are made from, but for what ``Keys.common`` stands for; while they stay the same, nothing of the batch is
+    planned. targets: gives them.
     """
 
     name: str
-    told: bytes
+    fingerprint: bytes
     targets: Callable[[], Iterable[Target]]
 
 
-def told_of(documents: Iterable[Document]) -> bytes:
-    """What tells a batch made from these documents, in this order, from another."""
+def fingerprint_of(documents: Iterable[Document]) -> bytes:
+    """The fingerprint of a batch that is made from these documents, in this order."""
     return msgspec.msgpack.encode([document.digest for document in documents])
 
 

@@ -1,6 +1,6 @@
 """Public documents -> the full-text index that the search page asks: Chinese in pairs of characters, by Pagefind.
 
-``update_index`` is the stage. What it does, from the bottom: ``tokens`` cuts text, ``blocks`` takes it out of HTML,
+``update_index`` is the stage; ``exchanged_entries`` gives it what few documents changed in. What it does, from the bottom: ``tokens`` cuts text, ``blocks`` takes it out of HTML,
 ``copy`` makes of a document what is indexed, ``periods`` deals the documents out, ``pagefind`` runs the program,
 ``bundle`` builds one folder, ``store`` keeps the folders, ``update`` puts it together. The search page's side is in
 ``themes/county/static/js/search/``. Only what the caller hands over is looked at: a document that must not be found
@@ -9,6 +9,15 @@ must not be handed over, and one of which only the title may be found has no bod
 
 from generator.search.entry import FACETS, BundleReport, IndexFile, IndexReport, SearchEntry
 from generator.search.pagefind.program import IndexingError
-from generator.search.update import update_index
+from generator.search.update import exchanged_entries, update_index
 
-__all__ = ["FACETS", "BundleReport", "IndexFile", "IndexReport", "IndexingError", "SearchEntry", "update_index"]
+__all__ = [
+    "FACETS",
+    "BundleReport",
+    "IndexFile",
+    "IndexReport",
+    "IndexingError",
+    "SearchEntry",
+    "exchanged_entries",
+    "update_index",
+]

@@ -20,10 +20,11 @@ GUIDE = "guide.html"
 
 def entries(site: Site) -> Sequence[SearchEntry]:
     """Entries in a fixed order. An entry on application is found by its title and index number, nothing more."""
-    return [_entry(site, document) for document in reversed(site.listed)]
+    return [entry(site, document, site.bodies.get(document.id, "")) for document in reversed(site.listed)]
 
 
-def _entry(site: Site, document: Document) -> SearchEntry:
+def entry(site: Site, document: Document, body: str) -> SearchEntry:
+    """The entry of one document that lists may name. body: key of the stored body that may be shown, "" for none."""
     words = site.vocabularies
     agency = words.agencies.by_id.get(document.agency)
     filters: dict[str, tuple[str, ...]] = {
@@ -37,7 +38,6 @@ def _entry(site: Site, document: Document) -> SearchEntry:
     validity = document.validity(site.today)
     if validity:
         filters["validity"] = (validity,)
-    key = site.bodies.get(document.id, "")
     said = _elements(site, document)
     made = SearchEntry(
         url=document.url,
@@ -47,10 +47,10 @@ def _entry(site: Site, document: Document) -> SearchEntry:
         index_number=document.index_number,
         agency=agency.name if agency else "",
         filters=filters,
-        body=document.id if key or said else "",
+        body=document.id if body or said else "",
         key="",
     )
-    return msgspec.structs.replace(made, key=digest(msgspec.json.encode(made), body_digest(key), said))
+    return msgspec.structs.replace(made, key=digest(msgspec.json.encode(made), body_digest(body), said))
 
 
 def texts(site: Site, read: Callable[[str], str]) -> Callable[[str], str]:

@@ -75,8 +75,9 @@ def revise(
 ) -> Revised:
     """Write into the empty folder ``into`` what the bundle of ``entries`` (newest first) has otherwise than ``base``.
 
-    read: content of a file of the base by its path. script: as in ``tokens.runs``. workshops: empty folders, of no use
-    afterwards. Raises VoidError and pagefind.IndexingError.
+    read: content of a file of the base by its path, LookupError where that is gone. script: as in ``tokens.runs``.
+    workshops: empty folders, of no use afterwards. Raises VoidError, pagefind.IndexingError, and OSError when a file
+    cannot be written: on a full disk building the bundle whole would only fail later.
     """
     language = bundle.language_of(name)
     new = [entry for entry in entries if entry.identity not in base.pages]
@@ -101,7 +102,7 @@ def revise(
         dropped = {fragment.path_of(form.name) for form in gone.values()}
         dropped |= _index(base, pages, gone, come, said, language, read, into)
         bundle.write_characters(into, _characters(base, pages, gone, come, read))
-    except (packed.UnknownLayoutError, msgspec.DecodeError, LookupError, OSError) as error:
+    except (packed.UnknownLayoutError, msgspec.DecodeError, LookupError) as error:
         raise VoidError(f"{type(error).__name__}: {error}") from error
     bundle.write_lists(into, entries, pages)
     return Revised(pages, dropped, memory)

@@ -6,12 +6,14 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+
+from generator.search.entry import SearchEntry
 
 _T = TypeVar("_T")
 
@@ -56,6 +58,15 @@ class _Used(msgspec.Struct, frozen=True):
     bundles: dict[str, str] = {}
     shared: frozenset[str] = frozenset()
     made: dict[str, str] = {}
+
+
+class _Entries(msgspec.Struct, frozen=True, array_like=True):
+    """What an update was made from. manifest: SHA-256 of the manifest that it gave. identities: of the entries, which
+    take longer to make than to read."""
+
+    manifest: str
+    entries: list[SearchEntry]
+    identities: list[str]
 
 
 class IndexStore:
@@ -155,8 +166,32 @@ class IndexStore:
         """Keep the volumes for the next update."""
         _write(self.folder / "volumes.json", msgspec.json.encode(dict(volumes), order="sorted"))
 
-    def sweep(self, bundles: Mapping[str, str], shared: Iterable[str]) -> None:
-        """Remove what neither this update nor the one before it uses, and what an interrupted one left behind."""
+    def content(self, digest: str) -> bytes:
+        """The content with this SHA-256. Raises LookupError when it is gone, OSError when it cannot be read."""
+        try:
+            return self.place(digest).read_bytes()
+        except FileNotFoundError as error:
+            raise LookupError(digest) from error
+
+    def entries(self, manifest: str) -> list[SearchEntry] | None:
+        """What the last update was made from, if it gave the manifest with this SHA-256."""
+        known = _read(self.folder / "entries", _Entries, msgspec.msgpack.decode)
+        if known is None or known.manifest != manifest:
+            return None
+        for entry, identity in zip(known.entries, known.identities, strict=True):
+            entry.__dict__["identity"] = identity
+        return known.entries
+
+    def remember_entries(self, manifest: str, entries: Sequence[SearchEntry]) -> None:
+        """Keep what this update was made from for the next one."""
+        known = _Entries(manifest, list(entries), [entry.identity for entry in entries])
+        _write(self.folder / "entries", msgspec.msgpack.encode(known))
+
+    def sweep(self, bundles: Mapping[str, str], shared: Iterable[str]) -> bool:
+        """Remove what neither this update nor the one before it uses, and what an interrupted one left behind.
+
+        Returns whether this update differs from the one before.
+        """
         now = _Used(dict(bundles), frozenset(shared), self._made)
         keys = {*now.bundles.values(), *self._past.bundles.values()}
         used = {*now.shared, *self._past.shared}
@@ -169,16 +204,18 @@ class IndexStore:
             if path.name.removesuffix(".json") not in keys:
                 _remove(path)
         for path in self.folder.iterdir():
-            if path.name not in ("objects", "bundles", "volumes.json", "current.json"):
+            if path.name not in ("objects", "bundles", "volumes.json", "current.json", "entries"):
                 _remove(path)
-        if now != self._past:
-            _write(self.folder / "current.json", msgspec.json.encode(now))
+        if now == self._past:
+            return False
+        _write(self.folder / "current.json", msgspec.json.encode(now))
+        return True
 
 
-def _read(place: Path, kind: type[_T]) -> _T | None:
-    """A JSON file; None when it is missing or something else."""
+def _read(place: Path, kind: type[_T], decode: Callable[..., _T] = msgspec.json.decode) -> _T | None:
+    """The value in a file; None when it is missing or something else."""
     try:
-        return msgspec.json.decode(place.read_bytes(), type=kind)
+        return decode(place.read_bytes(), type=kind)
     except (OSError, msgspec.DecodeError):
         return None
 

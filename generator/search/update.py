@@ -61,7 +61,10 @@ def update_index(
         make = _Maker(store, copies, volumes, script, salt)
         bundles = [make(period, chosen) for period, chosen in _parted(entries, volumes)]
     shared = _shared_files(store, bundles, synonyms, language=language, folded=script is not None, scripts=scripts)
-    store.sweep({made.report.name: made.key for made in bundles}, [file.digest for file in shared])
+    named = next(file.digest for file in shared if file.path == NAME)
+    differs = store.sweep({made.report.name: made.key for made in bundles}, [file.digest for file in shared])
+    if differs or store.entries(named) is None:
+        store.remember_entries(named, entries)
     files = [
         IndexFile(f"{base}/{made.report.name}/{path}", str(store.place(digest)), digest)
         for made in bundles
@@ -69,6 +72,22 @@ def update_index(
     ]
     files += [IndexFile(f"{base}/{file.path}", file.source, file.digest) for file in shared]
     return IndexReport(tuple(sorted(files, key=lambda file: file.path)), tuple(made.report for made in bundles))
+
+
+def exchanged_entries(
+    old: Sequence[SearchEntry], new: Sequence[SearchEntry], *, cache: Path, manifest: str
+) -> list[SearchEntry] | None:
+    """What the last update was made from, with these entries in the place of those at their addresses.
+
+    ``manifest`` is the SHA-256 of the manifest that is public now. None when the last update did not give it, or was not
+    made from each of ``old``: then nothing is known of the other documents.
+    """
+    known = IndexStore(cache).entries(manifest)
+    replaced, after = ({entry.url: entry for entry in entries} for entries in (old, new))
+    standing = {entry.url: entry for entry in known or () if entry.url in replaced}
+    if known is None or standing != replaced or after.keys() != replaced.keys():
+        return None
+    return [after.get(entry.url, entry) for entry in known]
 
 
 class _Made(NamedTuple):
@@ -145,7 +164,7 @@ class _Maker(NamedTuple):
                 base,
                 entries,
                 self.copies,
-                read=lambda path: self.store.place(base.files[path]).read_bytes(),
+                read=lambda path: self.store.content(base.files[path]),
                 script=self.script,
                 workshops=(self.store.fresh(), self.store.fresh()),
                 into=into,

@@ -22,26 +22,34 @@ from generator.model.target import Batch, Target, page_path
 from generator.model.view import Column, Link, SiteView
 from generator.site import outputs, pages
 from generator.site.edition.twins import with_editions, with_twins
+from generator.site.pages import document
 
 
-class Made(msgspec.Struct, frozen=True):
-    """A batch that was planned. told: digest of what it was made from."""
+class PlannedBatch(msgspec.Struct, frozen=True):
+    """A batch that was planned. fingerprint: as a digest."""
 
-    told: str
+    fingerprint: str
     targets: tuple[Target, ...]
+
+    def cached(self, keys: Mapping[str, str]) -> CachedBatch:
+        """As the next build may keep it. keys: path -> key."""
+        paths = [target.path for target in self.targets]
+        return CachedBatch(
+            self.fingerprint, _pages(self.targets), "\n".join(paths), "\n".join(keys[path] for path in paths)
+        )
 
 
 class Plan(msgspec.Struct, frozen=True):
     """targets: in a fixed order, unique by path. view: what templates see as ``site``. findings: addresses in conflict.
 
-    made: the batches that were planned; their targets are among ``targets``. kept: those that are as the last build left
+    planned: the batches that were planned; their targets are among ``targets``. kept: those that are as the last build left
     them; their targets are not. batches: every batch by name, as a function that gives its targets.
     """
 
     targets: tuple[Target, ...]
     view: SiteView
     findings: tuple[Finding, ...] = ()
-    made: Mapping[str, Made] = {}
+    planned: Mapping[str, PlannedBatch] = {}
     kept: Mapping[str, CachedBatch] = {}
     batches: Mapping[str, Callable[[], tuple[Target, ...]]] = {}
 
@@ -66,13 +74,7 @@ class Plan(msgspec.Struct, frozen=True):
         """The batches as the next build may keep them; none where addresses are in conflict. keys: path -> key."""
         if self.findings:
             return {}
-        found = dict(self.kept)
-        for name, made in self.made.items():
-            paths = [target.path for target in made.targets]
-            found[name] = CachedBatch(
-                made.told, _pages(made.targets), "\n".join(paths), "\n".join(keys[path] for path in paths)
-            )
-        return found
+        return {**self.kept, **{name: batch.cached(keys) for name, batch in self.planned.items()}}
 
 
 class Addresses:
@@ -103,17 +105,17 @@ def plan(
     """What the site consists of.
 
     view: the site as templates see it. missing: themes that are nowhere; the site's own is worn in their place. before:
-    the batches of an earlier plan that had everything in common with this one but documents: those told the same are kept.
+    the batches of an earlier plan that had everything in common with this one but documents: those with the same fingerprint are kept.
     """
-    found: dict[str, Target] = {}
+    by_path: dict[str, Target] = {}
     findings: list[Finding] = []
-    made: dict[str, Made] = {}
+    planned: dict[str, PlannedBatch] = {}
     kept: dict[str, CachedBatch] = {}
     batches: dict[str, Callable[[], tuple[Target, ...]]] = {}
 
     def add(targets: Iterable[Target]) -> None:
         for target in targets:
-            first = found.setdefault(_folded(target.path), target)
+            first = by_path.setdefault(_folded(target.path), target)
             if first is not target and not _same_document(first, target):
                 findings.append(_twice(site, first, target))
 
@@ -121,17 +123,24 @@ def plan(
         if isinstance(item, Target):
             add(finished((item,), site, missing))
             continue
-        told = digest_bytes(item.told)
+        fingerprint = digest_bytes(item.fingerprint)
         batches[item.name] = partial(_targets, item, site, missing)
         old = before.get(item.name) if before else None
-        if old is not None and old.told == told:
+        if old is not None and old.fingerprint == fingerprint:
             kept[item.name] = old
         else:
-            made[item.name] = Made(told, batches[item.name]())
-            add(made[item.name].targets)
-    if any(not found.keys().isdisjoint(_folded(item.paths).split("\n")) for item in kept.values()):
+            planned[item.name] = PlannedBatch(fingerprint, batches[item.name]())
+            add(planned[item.name].targets)
+    if any(not by_path.keys().isdisjoint(_folded(item.paths).split("\n")) for item in kept.values()):
         return plan(site, view, missing=missing)  # the conflict is told with both its owners
-    return Plan(tuple(found.values()), view, tuple(findings), made, kept, batches)
+    return Plan(tuple(by_path.values()), view, tuple(findings), planned, kept, batches)
+
+
+def plan_documents(site: Site, view: SiteView, places: Set[str], *, missing: Set[str] = frozenset()) -> Plan:
+    """The pages of these documents alone, those whose body is shown. site: may hold no more than them and what they name."""
+    every = chain.from_iterable(batch.targets() for batch in document.plan(site))
+    chosen = (target for target in every if target.linked_files[0] in places and target.body)
+    return Plan(tuple(finished(chosen, site, missing)), view)
 
 
 def _folded(path: str) -> str:

@@ -41,7 +41,7 @@ def plans(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Plan]]:
         found.append(planned(*given, **named))
         return found[-1]
 
-    monkeypatch.setattr(sys.modules["generator.build.examine"], "plan", watched)
+    monkeypatch.setattr(sys.modules["generator.site.plan"], "plan", watched)
     yield found
 
 
@@ -180,8 +180,8 @@ def test_batches_give_the_pages_of_the_list(count: int, size: int) -> None:
 
 
 @given(st.integers(0, 400), st.integers(1, 5), st.data())
-def test_batches_told_the_same_are_the_same(count: int, size: int, data: st.DataObject) -> None:
-    """Whatever document goes or comes: a batch whose name and ``told`` are as before has the same pages."""
+def test_batches_with_one_fingerprint_are_the_same(count: int, size: int, data: st.DataObject) -> None:
+    """Whatever document goes or comes: a batch whose name and fingerprint are as before has the same pages."""
     before = rows(count)
     after = list(before)
     shorter: bool = data.draw(st.booleans())
@@ -189,10 +189,12 @@ def test_batches_told_the_same_are_the_same(count: int, size: int, data: st.Data
         after.pop(data.draw(st.integers(0, count - 1)))
     else:
         after = rows(count + data.draw(st.integers(1, 3 * size * TOGETHER)))
-    known = {batch.name: (batch.told, pages(batch.targets)) for batch in in_batches(before, "/x/", size, targets)}
+    known = {
+        batch.name: (batch.fingerprint, pages(batch.targets)) for batch in in_batches(before, "/x/", size, targets)
+    }
     for batch in in_batches(after, "/x/", size, targets):
-        told, made = known.get(batch.name, (b"", []))
-        if told == batch.told:
+        fingerprint, made = known.get(batch.name, (b"", []))
+        if fingerprint == batch.fingerprint:
             assert pages(batch.targets) == made
 
 

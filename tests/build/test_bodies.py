@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.full_build import FullBuild
+from generator.build import pipeline
+from generator.build.context import Build, Stage
 from generator.build.pipeline import build
 from tests.conftest import SmallSite, tree
 
@@ -40,15 +41,16 @@ def wait_out_the_racy_moment(site: SmallSite) -> None:
 
 @pytest.fixture
 def ways(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """A list that says of each build which went the whole way."""
+    """A list that says of each build which went over all documents."""
     found: list[str] = []
-    whole = FullBuild.run
+    through = pipeline._through
 
-    def watched(self: FullBuild):  # type: ignore[no-untyped-def]
-        found.append("whole")
-        return whole(self)
+    def watched(begun: Build, stages: tuple[tuple[str, Stage], ...]) -> Build:
+        if begun.edited is None:
+            found.append("whole")
+        return through(begun, stages)
 
-    monkeypatch.setattr(FullBuild, "run", watched)
+    monkeypatch.setattr(pipeline, "_through", watched)
     yield found
 
 
@@ -112,6 +114,8 @@ def test_more_than_a_body_goes_the_whole_way(county: SmallSite, ways: list[str],
 
 @pytest.mark.parametrize("kind", ["added", "removed", "data", "theme", "config", "day"])
 def test_anything_beside_documents_goes_the_whole_way(county: SmallSite, ways: list[str], kind: str) -> None:
+    if kind == "theme":
+        wear_a_theme_of_its_own(county)
     edit(county, "a/n2.md", "见[", "又见[")
     date = "2026-11-22"
     if kind == "added":
@@ -121,17 +125,28 @@ def test_anything_beside_documents_goes_the_whole_way(county: SmallSite, ways: l
     elif kind == "data":
         edit(county, "_data/agencies.yaml", "东街1号", "东街2号")
     elif kind == "theme":
-        county.write("themes/county/theme.yaml", "extends: ''\n")
-        shutil.rmtree(county.root / "themes")
-        county.write("config.yaml", (county.root / "config.yaml").read_text(encoding="utf-8") + "options: {}\n")
+        county.write("themes/own/templates/parts/pager.html", "<p>另一个部件</p>\n")
     elif kind == "config":
         county.write(
             "config.yaml", (county.root / "config.yaml").read_text(encoding="utf-8").replace("5550100", "5550199")
         )
     else:
         date = "2026-11-23"
+    ways.clear()
     build(county.options(date=date))
     assert ways == ["whole"]
+    if kind == "theme":
+        assert "另一个部件" not in county.page("d/n2/index.html") and "又见" in county.page("d/n2/index.html")
+        assert equals_clean(county)
+
+
+def wear_a_theme_of_its_own(site: SmallSite) -> None:
+    """Build with a theme that lies beside the configuration, old enough to be known by its stamps."""
+    site.write("themes/own/theme.yaml", "extends: county\n")
+    site.write("themes/own/templates/parts/pager.html", "<p>一个部件</p>\n")
+    site.write("config.yaml", site.page_of("config.yaml").replace("theme: county", "theme: own"))
+    build(site.options())
+    wait_out_the_racy_moment(site)
 
 
 def test_the_report_is_told_again(county: SmallSite, ways: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from generator.build import full_build as whole
+from generator.build import making
 from generator.build.pipeline import build
 from generator.content import documents
 from tests.conftest import SmallSite
@@ -34,7 +34,7 @@ def test_every_way_of_working_gives_the_same_site(
     expected = site.tree()
     for name in ("public", ".public.gongkai", ".gongkai"):
         shutil.rmtree(site.root / name)
-    for module in (documents, whole):
+    for module in (documents, making):
         monkeypatch.setattr(module, "FORKS", forks)
         monkeypatch.setattr(module, "CHUNK", 7)
     build(site.options(workers=workers))

@@ -1,4 +1,7 @@
-"""Whatever an editor does, in whatever order: the site after many small builds is the site of one clean build."""
+"""Whatever an editor does, in whatever order: the site after many small builds is the site of one clean build.
+
+``make test-deep`` goes on for some thousand steps, and with the search index too.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from generator.base.store import Store
+from generator.build import change_scan, copied_files
 from generator.build.document_cache import DocumentCache
 from generator.build.pipeline import build
 from generator.build.publish import KEPT
+from generator.content import documents
 from generator.model.options import Options
 from generator.model.state import CachedBatches
 from generator.site.pages import _parts
 from generator.theme.render import joined
+from tests.build.test_bodies import FIRST
+from tests.build.test_bodies_search import indexes
 from tests.conftest import CONFIG, SmallSite, tree
 
 NAMES = st.sampled_from([f"n{number}" for number in range(8)])
@@ -32,6 +39,8 @@ WORDS = st.text("低保标准提高通知12", min_size=1, max_size=8)
 class Editing(RuleBasedStateMachine):
     """An editor at work on a small site; after each step the site is built and compared."""
 
+    search = False
+
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="gongkai-test-"))
@@ -43,6 +52,8 @@ class Editing(RuleBasedStateMachine):
         self.theme = 0
         # Pages of the joined functions stand beside those that were made the ordinary way.
         self.short = [mock.patch.object(joined, "AFTER", 5), mock.patch.object(_parts, "TOGETHER", 2)]
+        # Stamps tell at once what has changed, so that a build over the edited documents alone is tried where it may be.
+        self.short += [mock.patch.object(module, "RACY", 0) for module in (change_scan, documents, copied_files)]
         for one in self.short:
             one.start()
 
@@ -63,6 +74,9 @@ class Editing(RuleBasedStateMachine):
     def begin(self) -> None:
         for number in range(12):
             self.site.document(f"old/o{number:02d}.md", publish_date=f"2025-01-{number + 1:02d}")
+        for name in ("n0", "n1", "n2", "n3", "n4"):
+            self.add_or_replace(name, "社会救助", "主动公开", "2026-03-02", f"通知{name}", "b" if name == "n3" else "a")
+            self.change_body(name, "提高")
 
     @rule(name=NAMES, domain=DOMAINS, classification=CLASSES, day=DAYS, word=WORDS, folder=st.sampled_from("ab"))
     def add_or_replace(self, name: str, domain: str, classification: str, day: str, word: str, folder: str) -> None:
@@ -80,12 +94,15 @@ class Editing(RuleBasedStateMachine):
     @rule(name=NAMES, word=WORDS)
     def change_body(self, name: str, word: str) -> None:
         if name in self.documents:
-            self.documents[name]["body"] = (
-                f"第一段不变。\n\n{word}。\n\n见[旧文](../old/o01.md)和[另一份](../a/n1.md)。"
-            )
+            self.documents[name]["body"] = f"{FIRST}\n\n{word}。\n\n见[旧文](../old/o01.md)和[另一份](../a/n1.md)。"
             if not (self.folder / "content/a/n1.md").exists():
-                self.documents[name]["body"] = f"第一段不变。\n\n**{word}**。"
+                self.documents[name]["body"] = f"{FIRST}\n\n**{word}**。"
             self.save(name)
+
+    @rule(names=st.sets(NAMES, min_size=2, max_size=3), word=WORDS)
+    def change_bodies(self, names: set[str], word: str) -> None:
+        for name in sorted(names):
+            self.change_body(name, word)
 
     @rule(name=NAMES, word=WORDS)
     def change_title(self, name: str, word: str) -> None:
@@ -166,9 +183,10 @@ class Editing(RuleBasedStateMachine):
 
     @invariant()
     def incremental_equals_clean(self) -> None:
-        now = self.site.options(date=self.date)
-        build(now)
-        clean = self.site.options(date=self.date, output=self.folder / "clean", state=self.folder / "state", workers=1)
+        given = {"date": self.date, "search": self.search}
+        now = self.site.options(**given)
+        over_all = build(now).site is not None
+        clean = self.site.options(**given, output=self.folder / "clean", state=self.folder / "state", workers=1)
         for name in ("clean", ".clean.gongkai", "state"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
         build(clean)
@@ -176,23 +194,46 @@ class Editing(RuleBasedStateMachine):
         fresh = {path: data for path, data in tree(self.folder / "clean").items() if not path.startswith(KEPT)}
         assert ours.keys() == fresh.keys()
         assert [path for path in ours if ours[path] != fresh[path]] == []
-        assert self.batches(now) == self.batches(clean)
-        assert self.near(now) == self.near(clean)
+        if self.search:
+            assert indexes(self.site, now) == indexes(self.site, clean)
+        kept, wanted = self.batches(now), self.batches(clean)
+        assert kept.common == wanted.common and kept.found.keys() == wanted.found.keys()
+        for name, batch in wanted.found.items():
+            # A build over edited documents leaves the batches: those of other bodies are not taken for those of these.
+            assert kept.found[name] == batch or (not over_all and kept.found[name].fingerprint != batch.fingerprint)
+        assert self.linked_files(now) == self.linked_files(clean)
 
-    def batches(self, options: Options) -> CachedBatches | None:
+    def batches(self, options: Options) -> CachedBatches:
         """What the next build may keep: it must not matter by which way it came to be so."""
-        return self.store(options).read("batches", CachedBatches)
+        batches = self.store(options).read("batches", CachedBatches)
+        assert batches
+        return batches
 
-    def near(self, options: Options) -> dict[str, tuple[str, ...]]:
+    def linked_files(self, options: Options) -> dict[str, tuple[str, ...]]:
         """Which documents each page names."""
         loaded = DocumentCache(self.store(options)).all().loaded
-        return {place: item.near for place, item in loaded.items() if item.document and item.near}
+        return {place: item.linked_files for place, item in loaded.items() if item.document and item.linked_files}
 
     def store(self, options: Options) -> Store:
         return Store(options.state_folder(options.output_folder("public")))
 
 
+DEEP = settings.get_profile("deep")
 Editing.TestCase.settings = settings(
-    max_examples=8, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=DEEP.max_examples if settings.default == DEEP else 8,
+    stateful_step_count=DEEP.stateful_step_count if settings.default == DEEP else 8,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
 )
 TestEditing = Editing.TestCase
+
+
+class EditingWithSearch(Editing):
+    """The same with the search index, which takes a program of its own and so most of the time."""
+
+    search = True
+
+
+EditingWithSearch.TestCase.settings = settings(Editing.TestCase.settings, max_examples=6, stateful_step_count=20)
+if settings.default == DEEP:
+    TestEditingWithSearch = EditingWithSearch.TestCase

@@ -9,8 +9,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from generator.search import IndexReport, SearchEntry, bundle, periods, update_index
+from generator.search import IndexReport, SearchEntry, bundle, exchanged_entries, periods, update_index
 from generator.search.pagefind import program as pagefind
+from generator.search.store import IndexStore
 from tests.search.made_documents import entry, made_documents
 from tests.search.opened_index import contents, meaning, opened, texts, words
 
@@ -235,3 +236,53 @@ def test_pagefind_saying_no_is_an_error_with_its_words(
     entries, bodies = made_documents(3)
     with pytest.raises(pagefind.IndexingError, match="3: no room"):
         update(entries, bodies)
+
+
+def test_a_full_disk_is_said_and_does_not_pass_for_a_bundle_to_build_again(
+    update: Callable[..., IndexReport], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries, bodies = made_documents(40)
+    update(entries, bodies)
+    entries[3] = msgspec.structs.replace(entries[3], title="关于临时救助的通知", key="0" * 16)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(bundle, "write_characters", full)
+    monkeypatch.setattr(bundle, "build", lambda *_, **__: pytest.fail("the bundle is not built again"))
+    with pytest.raises(OSError, match="No space"):
+        update(entries, bodies)
+
+
+def test_a_revision_of_files_that_are_gone_is_void(
+    update: Callable[..., IndexReport], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries, bodies = made_documents(40)
+    update(entries, bodies)
+    entries[3] = msgspec.structs.replace(entries[3], title="关于临时救助的通知", key="0" * 16)
+
+    def gone(_: IndexStore, digest: str) -> bytes:
+        raise LookupError(digest)
+
+    monkeypatch.setattr(IndexStore, "content", gone)
+    report = update(entries, bodies)
+    assert rebuilt(report) and not revised(report)
+
+
+def test_entries_are_exchanged_in_what_the_last_update_was_made_from(
+    update: Callable[..., IndexReport], tmp_path: Path
+) -> None:
+    entries, bodies = made_documents(40)
+    named = files(update(entries, bodies))["search/index/manifest.json"]
+    old, new = entries[5], msgspec.structs.replace(entries[5], key="0" * 16)
+    cache = tmp_path / "cache"
+    exchanged = exchanged_entries([old], [new], cache=cache, manifest=named)
+    assert exchanged == [*entries[:5], new, *entries[6:]]
+    assert [one.identity for one in exchanged] == [
+        msgspec.structs.replace(one).identity for one in (*entries[:5], new, *entries[6:])
+    ]
+    assert exchanged_entries([old], [new], cache=cache, manifest="another") is None
+    assert exchanged_entries([new], [old], cache=cache, manifest=named) is None
+    assert exchanged_entries([old], [], cache=cache, manifest=named) is None
+    unknown = msgspec.structs.replace(old, url="/d/unknown/")
+    assert exchanged_entries([unknown], [unknown], cache=cache, manifest=named) is None

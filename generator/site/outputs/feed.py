@@ -11,7 +11,7 @@ import msgspec
 from generator.model.coverage import address, changes, entries
 from generator.model.document import OPEN, Document
 from generator.model.site import Site
-from generator.model.target import Batch, Target, told_of
+from generator.model.target import Batch, Target, fingerprint_of
 
 
 class FeedEntry(msgspec.Struct, frozen=True, array_like=True):
@@ -80,7 +80,7 @@ def _batch(site: Site, title: str, path: str, page: str, documents: Sequence[Doc
     """A feed. documents: newest first; entries on application stand in none."""
     opened = (document for document in documents if document.classification == OPEN)
     chosen = tuple(islice(opened, site.config.lists.feed_size))
-    return Batch(path, told_of(chosen), lambda: (_feed(site, title, path, page, chosen),))
+    return Batch(path, fingerprint_of(chosen), lambda: (_feed(site, title, path, page, chosen),))
 
 
 def _feed(site: Site, title: str, path: str, page: str, chosen: Sequence[Document]) -> Target:

@@ -21,7 +21,7 @@ from generator.model.coverage import CoverageEntry, address, entries, figures
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.listing import COLUMNS, ListRow
 from generator.model.site import Site
-from generator.model.target import Batch, Deferred, Making, Target, told_of
+from generator.model.target import Batch, Deferred, Making, Target, fingerprint_of
 
 CATALOGUE_HEAD = (
     "领域",
@@ -214,7 +214,7 @@ def _documents(site: Site) -> Iterator[Target | Batch]:
     for year, rows in site.by_year.items():
         url = f"{site.base_url}/data/documents/{year}"
         index.append({"year": year, "count": len(rows), "json": f"{url}.json", "csv": f"{url}.csv"})
-        yield Batch(f"data/documents/{year}", told_of(rows), partial(_year, site, year, rows))
+        yield Batch(f"data/documents/{year}", fingerprint_of(rows), partial(_year, site, year, rows))
     value = {
         "publisher": site.config.site.organiser,
         "schema": f"{site.base_url}/data/schema/documents.json",

@@ -17,7 +17,7 @@ import msgspec
 from generator.model.document import Document
 from generator.model.edition import LANGUAGE, PREFIX, SOURCE
 from generator.model.site import Site
-from generator.model.target import Batch, Target, told_of
+from generator.model.target import Batch, Target, fingerprint_of
 
 LIMIT = 45_000
 """Addresses in one part; the protocol allows 50,000."""
@@ -58,7 +58,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             name = f"sitemap/{year}.xml" if number == 1 else f"sitemap/{year}-{number}.xml"
             parts.append(name)
             found = rows[start : start + limit]
-            yield Batch(name, told_of(found), partial(_documents, site, name, found, spoken))
+            yield Batch(name, fingerprint_of(found), partial(_documents, site, name, found, spoken))
     index = tuple((f"{site.base_url}/{name}", "") for name in parts)
     yield Target(path="sitemap.xml", maker="outputs.sitemap", context=Context("sitemapindex", index))
 

@@ -15,7 +15,7 @@ from generator.base.digest import short
 from generator.base.patterns import lazy_re
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.site import Site
-from generator.model.target import Batch, Deferred, Making, Target, page_path, told_of
+from generator.model.target import Batch, Deferred, Making, Target, fingerprint_of, page_path
 from generator.model.view import Link, MetaFact, MetaTag, PageMeta, Pager, Row, Window
 
 HOME = Link("首页", "/")
@@ -184,21 +184,23 @@ def in_batches(
     base: str,
     size: int,
     make: Callable[[Iterable[Slice]], Iterable[Target]],
-    told: bytes = b"",
+    beside: bytes = b"",
 ) -> Iterator[Batch]:
     """The same pages in batches, so that of a long list only what stands near a changed document is planned.
 
-    make: pages -> targets. told: what the front page is made from beside the documents that it shows.
+    make: pages -> targets. beside: what the front page is made from beside the documents that it shows.
     """
     front, rest, full = _cut(documents, size)
-    yield Batch(base, msgspec.msgpack.encode((told_of(front), full, told)), lambda: make((_front(front, base, full),)))
+    yield Batch(
+        base, msgspec.msgpack.encode((fingerprint_of(front), full, beside)), lambda: make((_front(front, base, full),))
+    )
     for lowest in range(1, full + 1, TOGETHER):
         highest = min(full, lowest + TOGETHER - 1)
         part = rest[(full - highest) * size : (full - lowest + 1) * size]
         newest = b"newest" if highest == full else b""  # its way to newer documents leads to the front page
         yield Batch(
             f"{base}p/{lowest}/",
-            newest + told_of(part),
+            newest + fingerprint_of(part),
             partial(_made, make, partial(_older, part, base, size, highest, full)),
         )
 
@@ -209,16 +211,16 @@ def _made(
     return make(slices())
 
 
-def listed(context: Any, rows: Rows, documents: Sequence[Document], told: Any = None) -> Deferred:
+def listed(context: Any, rows: Rows, documents: Sequence[Document], source: Any = None) -> Deferred:
     """The context of a list's page, whose rows are filled in when the page is made.
 
-    context: without them; or a function that gives it, with what it makes it from in ``told``.
+    context: without them; or a function that gives it, with what it makes it from in ``source``.
     """
 
     def prepare() -> Making:
-        return with_rows, (context() if told is not None else context, rows.all(documents))
+        return with_rows, (context() if source is not None else context, rows.all(documents))
 
-    return Deferred((context if told is None else told, rows.print(documents)), prepare)
+    return Deferred((context if source is None else source, rows.print(documents)), prepare)
 
 
 @lru_cache(maxsize=2)

@@ -10,7 +10,7 @@ import msgspec
 from generator.model.catalogue import newest_first, told
 from generator.model.coverage import CoverageEntry, address, entries
 from generator.model.site import Site
-from generator.model.target import Batch, Target, told_of
+from generator.model.target import Batch, Target, fingerprint_of
 from generator.model.view import Link, MetaFact, PageMeta, Pager, Row
 from generator.site.pages._parts import column_head, listed, page, paged, rows_of
 from generator.site.pages.catalogue_table import CRUMB
@@ -51,8 +51,8 @@ class Context(msgspec.Struct, frozen=True):
 def plan(site: Site) -> Iterator[Batch]:
     """The pages of every item; one with very many documents goes on over several."""
     for entry in entries(site):
-        told = msgspec.msgpack.encode((told_of(entry.documents), entry.measured, entry.in_time))
-        yield Batch(address(entry), told, partial(_pages, site, entry))
+        fingerprint = msgspec.msgpack.encode((fingerprint_of(entry.documents), entry.measured, entry.in_time))
+        yield Batch(address(entry), fingerprint, partial(_pages, site, entry))
 
 
 def _pages(site: Site, entry: CoverageEntry) -> Iterator[Target]:

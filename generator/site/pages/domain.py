@@ -11,7 +11,7 @@ import msgspec
 from generator.model.catalogue import Item
 from generator.model.document import Document
 from generator.model.site import Site
-from generator.model.target import Batch, Target, told_of
+from generator.model.target import Batch, Target, fingerprint_of
 from generator.model.view import Link, MetaFact, PageMeta, Pager, Row
 from generator.model.vocabulary import Domain
 from generator.site.pages._parts import Slice, column_head, contact, identity_of, in_batches, listed, page, rows_of
@@ -53,7 +53,7 @@ def plan(site: Site) -> Iterator[Batch]:
     for domain in site.vocabularies.domains.terms:
         found = site.by_domain.get(domain.id, ())
         pages = partial(_pages, site, domain, catalogues.get(domain.id, ()), found)
-        yield from in_batches(found, f"/{domain.id}/", site.config.lists.page_size, pages, told_of(found))
+        yield from in_batches(found, f"/{domain.id}/", site.config.lists.page_size, pages, fingerprint_of(found))
 
 
 def _pages(
@@ -75,8 +75,8 @@ def _pages(
             )
             shown = listed(context, rows, part.documents)
         else:
-            told = (identity_of(site), site.config.site.jurisdiction, domain, part.url, part.pager)
-            shown = listed(partial(_context, site, domain, part), rows, part.documents, told)
+            source = (identity_of(site), site.config.site.jurisdiction, domain, part.url, part.pager)
+            shown = listed(partial(_context, site, domain, part), rows, part.documents, source)
         yield page(site, part.url, "domain", TEMPLATE, shown)
 
 

@@ -110,7 +110,7 @@ def _made(targets: list[Target], setup: RenderSetup, bodies: BodyStore) -> int:
 
 def rendered(target: Target, setup: RenderSetup, bodies: BodyStore, view: bytes) -> bytes:
     """The bytes of one page or output."""
-    context = target.context.made() if isinstance(target.context, Deferred) else target.context
+    context = target.context.resolve() if isinstance(target.context, Deferred) else target.context
     if target.maker.startswith("outputs."):
         module: Any = import_module(f"generator.site.{target.maker}")
         data: bytes = module.render(context)

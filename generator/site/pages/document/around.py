@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
 
 from generator.model.document import Document, in_order
 from generator.model.site import Site
@@ -14,6 +13,8 @@ RELATED = 5
 
 Around = tuple[Document | None, Document | None, tuple[Document, ...]]
 """A document's older and newer neighbour and those that are like it, newest first."""
+Relations = tuple[tuple[str, Sequence[Document]], ...]
+"""Headings in the order of the page, each with the documents under it."""
 ALONE: Around = (None, None, ())
 
 
@@ -25,20 +26,19 @@ def neighbours_of(documents: Sequence[Document]) -> dict[str, Around]:
     """
     older: Document | None = None
     alike: dict[str, list[Document]] = defaultdict(list)
-    found: dict[str, Around] = {}
+    around: dict[str, Around] = {}
     for document in reversed(documents):
         same = alike[document.subject]
-        found[document.id] = (older, None, tuple(reversed(same[-RELATED:])))
+        around[document.id] = (older, None, tuple(reversed(same[-RELATED:])))
         if older:
-            found[older.id] = (found[older.id][0], document, found[older.id][2])
+            around[older.id] = (around[older.id][0], document, around[older.id][2])
         older = document
         same.append(document)
-    return found
+    return around
 
 
-@lru_cache(maxsize=2)
-def relations_of(site: Site) -> dict[str, dict[str, list[Document]]]:
-    """id -> heading -> the documents on the other side, for relations given and for those that lead here."""
+def relations_of(site: Site) -> dict[str, Relations]:
+    """id -> (heading, the documents on the other side, for relations given and for those that lead here)."""
     found: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
     kinds = {kind.id: kind.relations for kind in site.vocabularies.kinds.terms}
     for document in site.public:
@@ -52,5 +52,6 @@ def relations_of(site: Site) -> dict[str, dict[str, list[Document]]]:
                 if field.inverse:
                     found[other.id][field.inverse].append(document)
     return {
-        identity: {label: in_order(others) for label, others in groups.items()} for identity, groups in found.items()
+        identity: tuple((heading, in_order(others)) for heading, others in groups.items())
+        for identity, groups in found.items()
     }

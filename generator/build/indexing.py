@@ -1,0 +1,133 @@
+"""What may be shown -> the files of the search index, a traditional edition's beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from generator.base.bodies import BodyStore
+from generator.base.workers import default_workers
+from generator.build.context import Build, TooFewDocuments
+from generator.build.planning import Planned
+from generator.build.publish import INDEXES
+from generator.build.reading import Reading
+from generator.build.runtime import SERIAL_BELOW
+from generator.model.document import Document
+from generator.model.edition import LANGUAGE
+from generator.model.site import Site
+
+if TYPE_CHECKING:
+    from generator.search import IndexFile, SearchEntry
+
+
+class Indexed(msgspec.Struct, frozen=True):
+    """The index. files: path -> key. sources: path -> the file to copy; none for what just stays."""
+
+    files: Mapping[str, str] = {}
+    sources: Mapping[str, str] = {}
+
+
+class IndexedEdition(msgspec.Struct, frozen=True):
+    """One edition's index. cache: its folder in the state store. base: its folder in the site. entries, texts: turn those
+    of the plain edition into its own."""
+
+    cache: str
+    base: str
+    language: str
+    synonyms: Sequence[Sequence[str]]
+    entries: Callable[[Sequence[SearchEntry]], Sequence[SearchEntry]]
+    texts: Callable[[Callable[[str], str]], Callable[[str], str]]
+
+
+def index(build: Build) -> Indexed:
+    """Bring the index up to date. In a confined build the edited documents are exchanged in what the last build indexed,
+    and no other document is looked at. Raises IndexingError, and TooFewDocuments where they cannot be exchanged."""
+    planned, edited = build[Planned], _edited(build)
+    if not planned.view.search:
+        return Indexed()
+    if build.options.keep_index or (build.edited is not None and not edited):
+        standing = build[Reading].place.output.standing()
+        return Indexed({path: key for path, key in standing.items() if path.startswith(INDEXES)})
+    bodies = BodyStore(build[Reading].place.bodies)
+    try:
+        files = [file for edition in _editions(planned.site) for file in _files(build, edition, edited, bodies.read)]
+    finally:
+        bodies.close()
+    return Indexed({file.path: file.digest for file in files}, {file.path: file.source for file in files})
+
+
+def _edited(build: Build) -> tuple[Document, ...]:
+    """The documents to exchange: those edited ones that the index has."""
+    return tuple(row for row in build[Planned].site.listed if row.place in build[Reading].edited)
+
+
+def _editions(site: Site) -> Iterator[IndexedEdition]:
+    synonyms = site.vocabularies.synonyms
+    yield IndexedEdition("index", INDEXES[0].rstrip("/"), "zh-Hans", synonyms, list, lambda read: read)
+    if site.edition:
+        from generator.site.edition import search
+
+        yield IndexedEdition(
+            "index-hant",
+            INDEXES[1].rstrip("/"),
+            LANGUAGE,
+            search.traditional_groups(synonyms, site.edition),
+            partial(search.traditional_entries, edition=site.edition),
+            partial(search.traditional_bodies, edition=site.edition),
+        )
+
+
+def _files(
+    build: Build, edition: IndexedEdition, edited: Sequence[Document], read: Callable[[str], str]
+) -> Sequence[IndexFile]:
+    from generator.search import update_index
+    from generator.search.entries import entries, texts
+
+    site, cache = build[Planned].site, build[Reading].place.store.folder / edition.cache
+    if build.edited is None:
+        chosen, read_body = edition.entries(entries(site)), texts(site, read)
+    else:
+        chosen, read_body = _exchanged(build, edition, edited), _only({row.id for row in edited}, texts(site, read))
+    return update_index(
+        chosen,
+        read_body=edition.texts(read_body),
+        cache=cache,
+        synonyms=edition.synonyms,
+        language=edition.language,
+        base=edition.base,
+        workers=build.options.workers or (default_workers() if len(chosen) >= SERIAL_BELOW else 1),
+    ).files
+
+
+def _exchanged(build: Build, edition: IndexedEdition, edited: Sequence[Document]) -> Sequence[SearchEntry]:
+    """All that the public index was made from, with new entries of the edited documents."""
+    from generator.search import exchanged_entries
+    from generator.search.entries import entry
+
+    site, reading = build[Planned].site, build[Reading]
+    shown: Mapping[str, Any] = site.bodies
+    old = [entry(site, row, reading.edited[row.place].body if row.id in shown else "") for row in edited]
+    new = [entry(site, row, shown.get(row.id, "")) for row in edited]
+    chosen = exchanged_entries(
+        edition.entries(old),
+        edition.entries(new),
+        cache=reading.place.store.folder / edition.cache,
+        manifest=reading.place.output.trees.files.get(f"{edition.base}/manifest.json", ""),
+    )
+    if chosen is None:
+        raise TooFewDocuments
+    return chosen
+
+
+def _only(names: set[str], read_body: Callable[[str], str]) -> Callable[[str], str]:
+    """A reader that is asked for other documents when a bundle has to be built again: all are needed then."""
+
+    def read(name: str) -> str:
+        if name not in names:
+            raise TooFewDocuments
+        return read_body(name)
+
+    return read

@@ -1,0 +1,124 @@
+"""A build that is done -> what the next one can use, and what this one says."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from generator.base.bodies import BodyStore
+from generator.base.scan import Listing, listing_of
+from generator.base.version import fingerprint, program
+from generator.build.comparing import Wanted
+from generator.build.context import Build
+from generator.build.keys import Keys
+from generator.build.planning import Planned
+from generator.build.publishing import Published
+from generator.build.reading import Reading
+from generator.build.results import BuildResult, CheckResult, StoredReport
+from generator.build.runtime import FEW, scattered
+from generator.content.baseline import NAME as BASELINE
+from generator.model.state import BuildManifest, CachedBatches, LoadCache
+from generator.site.admin import package
+from generator.site.plan import Plan
+
+
+def remember(build: Build) -> BuildResult:
+    """Write the state store; its manifest last, since it makes the rest count. Raises OSError."""
+    reading, wanted, published = build[Reading], build[Wanted], build[Published]
+    store, site = reading.place.store, build[Planned].site
+    if build.edited is None:
+        reading.place.cache.replace(_compacted(_with_linked_files(reading.loaded.cache, build[Planned].plan), build))
+        store.write("closures", wanted.keys.closures())
+        store.write("batches", CachedBatches(wanted.keys.common, dict(wanted.batches)))
+        store.write("copies", wanted.copies)
+        store.write("report", StoredReport(build[CheckResult].report, build.options.language))
+    else:
+        known = reading.loaded.cache.loaded
+        reading.place.cache.write(build.started, {key: known[key] for key in reading.edited})
+    store.write("manifest", _manifest(build))
+    damaged = tuple(f"缓存 {name} 已损坏或不是本版本的，已重建" for name in store.damaged)
+    return BuildResult(
+        dict(wanted.counts),
+        published.written,
+        dict(build.seconds),
+        build[CheckResult].report,
+        os.fspath(reading.place.output.live),
+        (*reading.notes, *damaged, *reading.place.output.notes),
+        unchanged=not published.written,
+        site=site if build.edited is None else None,
+        today=site.today.isoformat(),
+    )
+
+
+def _with_linked_files(cache: LoadCache, planned: Plan) -> LoadCache:
+    """Each document with the keys of those that its page names; pages of kept batches name the same ones as before."""
+    named = {target.linked_files[0]: target.linked_files[1:] for target in planned.targets if target.linked_files}
+    changed = {
+        key: msgspec.structs.replace(cache.loaded[key], linked_files=others)
+        for key, others in named.items()
+        if cache.loaded[key].linked_files != others
+    }
+    return msgspec.structs.replace(cache, loaded={**cache.loaded, **changed}) if changed else cache
+
+
+def _compacted(cache: LoadCache, build: Build) -> LoadCache:
+    """The stored bodies put together where edits have scattered them, and what no document needs any more dropped."""
+    folder = build[Reading].place.bodies
+    if build[Reading].loaded.fresh < FEW and not scattered(folder, len(cache.loaded)):
+        return cache
+    bodies = BodyStore(folder)
+    moved = bodies.keep({key: item.body for key, item in cache.loaded.items()})
+    bodies.close()
+    loaded = {key: msgspec.structs.replace(cache.loaded[key], body=body) for key, body in moved.items()}
+    return msgspec.structs.replace(cache, loaded={**cache.loaded, **loaded}) if moved else cache
+
+
+def _manifest(build: Build) -> BuildManifest:
+    """What lets the next build see at once that nothing changed. Where only bodies did, the rest is as the last one left it."""
+    live, last = build[Reading].place.output.trees.live, build.scan.manifest
+    if build.edited is not None and last is not None:
+        listings = {**last.listings, **build.scan.listings}
+        return msgspec.structs.replace(last, listings=listings, made=build.started, live=live, program=program())
+    site, wanted = build[Planned].site, build[Wanted]
+    return BuildManifest(
+        version=fingerprint(),
+        program=program(),
+        settings=build.options.settings(),
+        listings=dict(_listings(build)),
+        made=build.started,
+        today=site.today.isoformat(),
+        next_change=wanted.next_change,
+        live=live,
+        absent=_absent(wanted.keys, build[Planned].missing),
+        report=dict(wanted.counts),
+    )
+
+
+def _listings(build: Build) -> Mapping[str, Listing]:
+    """The folders and files that a change of would change what is built."""
+    options, keys = build.options, build[Wanted].keys
+    alone = [options.config, options.root / BASELINE]
+    if build[Planned].site.config.admin.enabled:
+        alone.append(package.folder(options.state_root))
+    return {
+        **build[Reading].loaded.listings,
+        **{os.fspath(path): listing_of(path) for path in alone},
+        **{
+            os.fspath(theme.folder): chain.listings[theme.name]
+            for chain in keys.chains.values()
+            for theme in chain.themes
+        },
+    }
+
+
+def _absent(keys: Keys, missing: frozenset[str]) -> tuple[str, ...]:
+    """Files of themes that are nowhere, or would come before those in use."""
+    used = {theme.name: theme.folder for chain in keys.chains.values() for theme in chain.themes}
+    nearer = [
+        place / name / "theme.yaml" for name, folder in used.items() for place in keys.places if place / name != folder
+    ]
+    nowhere: list[Path] = [place / name / "theme.yaml" for name in sorted(missing) for place in keys.places]
+    return tuple(os.fspath(path) for path in (*(path for path in nearer if not path.exists()), *nowhere))

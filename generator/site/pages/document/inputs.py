@@ -1,0 +1,169 @@
+"""One domain's documents -> all that their pages are made from: one record a domain, and from it one record a page.
+
+The pages see nothing of the site but these records and what ``Keys.common`` stands for. What tells a batch from that of
+another day, the key of each page and the files that it names follow from the records' fields one by one, so whatever a
+page can show is told by all three (ADR 0142).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+import msgspec
+
+from generator.base.bodies import body_digest
+from generator.model.document import ON_APPLICATION, Document, in_order
+from generator.model.site import Site
+from generator.model.target import Making
+from generator.model.view import Group, Link, MetaFact, Window
+from generator.site.pages._parts import Rows, window
+from generator.site.pages.document.around import ALONE, Relations, neighbours_of
+from generator.site.pages.document.context import Given, context
+from generator.site.pages.document.shared import Shared
+
+Leading = tuple[tuple[str, str], ...]
+"""Links of a body in its order: (address, file key of the document there); both "" when what it leads to is not shown."""
+
+
+class DomainInputs(msgspec.Struct, frozen=True):
+    """What the pages of one domain's documents are made from. bodies: digests, "" where none is shown. relations, links:
+    by the id of a document, where it has any."""
+
+    documents: tuple[Document, ...]
+    bodies: tuple[str, ...]
+    relations: dict[str, Relations]
+    links: dict[str, Leading]
+
+    def fingerprint(self) -> bytes:
+        """Bytes that change with anything in the record."""
+        return msgspec.msgpack.encode([_told(getattr(self, name)) for name in self.__struct_fields__])
+
+    def pages(self, site: Site) -> Iterator[PageInputs]:
+        """What each page is made from. site: for what all pages share and for the day."""
+        listed = [document for document in self.documents if not document.withdrawn]
+        neighbours = neighbours_of(in_order(listed)[::-1])
+        for document, body in zip(self.documents, self.bodies, strict=True):
+            older, newer, alike = neighbours.get(document.id, ALONE)
+            yield PageInputs(
+                document=document,
+                body=body,
+                links=self.links.get(document.id, ()) if body else (),
+                named=(older, newer),
+                rows=(("", alike), *self.relations.get(document.id, ())),
+                today=_today(site, document),
+            )
+
+
+def inputs_of(site: Site, documents: Sequence[Document], relations: Mapping[str, Relations]) -> DomainInputs:
+    """The record of one domain's documents. relations: by id, of all documents."""
+    named = [document.id for document in documents if document.id in relations]
+    return DomainInputs(
+        documents=tuple(documents),
+        bodies=tuple([body_digest(site.bodies.get(document.id, "")) for document in documents]),
+        relations={identity: relations[identity] for identity in named},
+        links={
+            document.id: tuple([_leading(site, link) for link in document.links])
+            for document in documents
+            if document.links
+        },
+    )
+
+
+def _leading(site: Site, link: str) -> tuple[str, str]:
+    """Where a link of the body leads on this site today."""
+    if not link or link.startswith("/"):
+        return link, ""
+    place, mark, fragment = link.partition("#")
+    other = site.by_place.get(place)
+    return (other.url + mark + fragment, place) if other else ("", "")
+
+
+def _told(value: Any) -> Any:
+    """A part of the record with the digest and the file of each document in its place."""
+    if isinstance(value, Document):
+        return value.digest, value.place
+    if isinstance(value, (tuple, list)):
+        return [_told(part) for part in value]
+    return {key: _told(part) for key, part in value.items()} if isinstance(value, dict) else value
+
+
+class Today(msgspec.Struct, frozen=True):
+    """What the day and the vocabularies make of a document. status: as in ``Context``. item: of the catalogue."""
+
+    status: str
+    window: Window | None
+    validity: str
+    item: MetaFact | None
+
+
+class PageInputs(msgspec.Struct, frozen=True):
+    """What the page of one document is made from. Small, since there are many.
+
+    body: digest. named: older and newer neighbour, shown by their titles. rows: heading -> documents shown as rows; those
+    that are alike stand first, under "".
+    """
+
+    document: Document
+    body: str
+    links: Leading
+    named: tuple[Document | None, ...]
+    rows: Relations
+    today: Today
+
+    def value(self, terms: Shared, rows: Rows) -> tuple[Any, ...]:
+        """Changes with anything that the page shows but its body and the addresses in that, which a target has beside it."""
+        return (
+            self.document.digest,
+            terms.print(self.document),
+            self.today,
+            [(other.title, other.id) if other else () for other in self.named],
+            [(heading, rows.print(others)) for heading, others in self.rows],
+        )
+
+    def linked_files(self) -> tuple[str, ...]:
+        """Places of this document and of those that its page names or its body leads to."""
+        others = filter(None, (*self.named, *chain.from_iterable(others for _, others in self.rows)))
+        led_to = (place for _, place in self.links if place)
+        return (self.document.place, *dict.fromkeys((*(other.place for other in others), *led_to)))
+
+    def making(self, terms: Shared, rows: Rows) -> Making:
+        """How a worker makes the page's context."""
+        older, newer = (Link(other.title, other.url) if other else None for other in self.named)
+        (_, alike), *relations = self.rows
+        today = self.today
+        given = Given(
+            document=self.document,
+            status=today.status,
+            older=older,
+            newer=newer,
+            related=rows.all(alike),
+            relations=tuple(Group(heading, rows.all(others)) for heading, others in relations),
+            window=today.window,
+            validity=today.validity if today.status == "" else "",
+            item=today.item,
+        )
+        return context, (given, terms.of(self.document))
+
+
+def _today(site: Site, document: Document) -> Today:
+    validity = document.validity(site.today)
+    return Today(_status(document, site.today), window(site, document), validity, _item(site, document))
+
+
+def _item(site: Site, document: Document) -> MetaFact | None:
+    """The catalogue item that a document names, when it is one of its own domain."""
+    where, item = site.vocabularies.items.get(document.catalogue, ("", None)) if document.catalogue else ("", None)
+    return (
+        MetaFact("公开事项", item.name, f"/catalogue/{where}/{item.id}/") if item and where == document.domain else None
+    )
+
+
+def _status(document: Document, today: datetime.date) -> str:
+    if document.classification == ON_APPLICATION:
+        return "application"
+    if document.withdrawn:
+        return "withdrawn"
+    return "expired" if document.expired(today) else ""

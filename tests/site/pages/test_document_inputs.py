@@ -1,0 +1,99 @@
+"""What a document's page is made from is one record: no field of it can change without the batch, the key and the files."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import msgspec
+import pytest
+
+from generator.access.disclose import disclose
+from generator.content.config import load_config
+from generator.content.vocabulary import load_vocabularies
+from generator.model.document import Document, stamped
+from generator.model.site import Library, Site
+from generator.model.view import MetaFact, Window
+from generator.site.pages._parts import rows_of
+from generator.site.pages.document.inputs import DomainInputs, PageInputs, Today
+from generator.site.pages.document.shared import Shared
+from tests.conftest import SmallSite
+
+
+def document(name: str, **fields: Any) -> Document:
+    given: dict[str, Any] = {
+        "title": name,
+        "domain": "shjz",
+        "subject": "minsheng",
+        "publish_date": datetime.date(2026, 3, 2),
+    } | fields
+    return stamped(Document(id=name, place=f"0/{name}.md", source=f"content/{name}.md", **given))
+
+
+A, B, C, D = (document(name) for name in "abcd")
+DOMAIN = DomainInputs(
+    documents=(A,), bodies=("1",), relations={"a": (("解读", (B,)),)}, links={"a": (("/d/c/", "0/c.md"),)}
+)
+OTHER_DOMAINS = [
+    DomainInputs((D,), DOMAIN.bodies, DOMAIN.relations, DOMAIN.links),
+    DomainInputs((msgspec.structs.replace(A, place="0/moved.md"),), DOMAIN.bodies, DOMAIN.relations, DOMAIN.links),
+    DomainInputs(DOMAIN.documents, ("2",), DOMAIN.relations, DOMAIN.links),
+    DomainInputs(DOMAIN.documents, DOMAIN.bodies, {"a": (("解读", (C,)),)}, DOMAIN.links),
+    DomainInputs(DOMAIN.documents, DOMAIN.bodies, DOMAIN.relations, {"a": (("", ""),)}),
+]
+TODAY = Today("", None, "", None)
+PAGE = PageInputs(A, "1", (("/d/d/", "0/d.md"),), (B, None), (("", (C,)),), TODAY)
+OTHER_PAGES: dict[str, Any] = {
+    "document": D,
+    "body": "2",
+    "links": (("/d/c/", "0/c.md"),),
+    "named": (None, B),
+    "rows": (("", (D,)),),
+    "today": [
+        Today("expired", None, "", None),
+        Today("", Window("", "", "", "", "进行中", 1, ""), "", None),
+        Today("", None, "有效", None),
+        Today("", None, "", MetaFact("公开事项", "甲")),
+    ],
+}
+
+
+@pytest.fixture
+def shown(site: SmallSite) -> Site:
+    """The small site with the four documents."""
+    config, _ = load_config(site.root / "config.yaml", "config.yaml")
+    vocabularies, _ = load_vocabularies([(site.root / "content", "content")])
+    assert config
+    given: dict[str, Any] = {"findings": {}, "files": {}, "bodies": {}, "today": datetime.date(2026, 11, 22)}
+    return disclose(Library(config=config, vocabularies=vocabularies, rows=(A, B, C, D), **given))
+
+
+def test_the_fingerprint_of_a_batch_changes_with_every_field() -> None:
+    prints = [DOMAIN.fingerprint(), *(other.fingerprint() for other in OTHER_DOMAINS)]
+    assert len(set(prints)) == len(prints)
+    changed = {
+        name
+        for other in OTHER_DOMAINS
+        for name in DomainInputs.__struct_fields__
+        if getattr(other, name) != getattr(DOMAIN, name)
+    }
+    assert changed == set(DomainInputs.__struct_fields__)
+
+
+@pytest.mark.parametrize("name", PageInputs.__struct_fields__)
+def test_the_key_of_a_page_changes_with_every_field(shown: Site, name: str) -> None:
+    """``body`` and ``links`` stand in the target beside the value, and the key takes them from there."""
+    for other in OTHER_PAGES[name] if isinstance(OTHER_PAGES[name], list) else [OTHER_PAGES[name]]:
+        page = msgspec.structs.replace(PAGE, **{name: other})
+        assert told(page, shown) != told(PAGE, shown)
+    for field in Today.__struct_fields__ if name == "today" else ():
+        assert any(getattr(other, field) != getattr(TODAY, field) for other in OTHER_PAGES["today"])
+
+
+def told(page: PageInputs, site: Site) -> tuple[Any, ...]:
+    """What the key of a page is made from."""
+    return page.value(Shared(site), rows_of(site)), page.body, page.links
+
+
+def test_the_linked_files_are_those_of_every_document_in_the_record() -> None:
+    assert PAGE.linked_files() == ("0/a.md", "0/b.md", "0/c.md", "0/d.md")
