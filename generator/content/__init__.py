@@ -11,13 +11,13 @@ from typing import Protocol
 
 import msgspec
 
-from generator.checks import rules
 from generator.base import dates
 from generator.base.patterns import lazy_re
 from generator.base.scan import Listing, scan
 from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.base.workers import default_workers, executor
+from generator.checks import rules
 from generator.content.baseline import load_baseline
 from generator.content.config import load_config
 from generator.content.documents import ReadFrame, load_documents

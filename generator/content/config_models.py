@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 import msgspec
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
 
-from generator.model.config import Form, ConfigPart, Words
+from generator.model.config import ConfigPart, Form, Words
 
 Shape = TypeVar("Shape", bound=ConfigPart)
 

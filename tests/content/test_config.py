@@ -9,12 +9,12 @@ import msgspec
 import pytest
 
 from generator.base.store import Store
+from generator.build.pipeline import build
 from generator.content import config as loader
 from generator.content import config_file
 from generator.content.config import load_config
 from generator.content.config_models import checked, kind_and_marks, part_at
-from generator.model.config import Config, Identity, ConfigPart
-from generator.build.pipeline import build
+from generator.model.config import Config, ConfigPart, Identity
 from tests.conftest import CONFIG, SmallSite
 
 MORE = """\
