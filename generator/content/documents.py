@@ -12,17 +12,18 @@ from pathlib import Path
 
 import msgspec
 
-from generator.checks import rules
 from generator.base.bodies import BodyStore
 from generator.base.digest import digest, digest_bytes
 from generator.base.files import read_whole
 from generator.base.scan import RACY, Listing, Stamp
 from generator.base.workers import FORKS, chunks, mapped
+from generator.checks import rules
+from generator.content.attached_files import beside
 from generator.content.defaults import load_defaults
-from generator.content.document import beside, read_document
+from generator.content.document import read_document
 from generator.model.document import stamped
 from generator.model.site import Vocabularies
-from generator.model.source import FrontMatterEntry, Fault
+from generator.model.source import Fault, FrontMatterEntry
 from generator.model.state import CachedDocument, LoadCache
 
 CHUNK = 100
@@ -219,8 +220,13 @@ def _look(item: ReadJob, setup: ReadSetup, context: rules.Context, html: list[st
     if content == item.known:
         return None
     source = read_document(
-        data, place=item.place, shown=shown, defaults=item.defaults, vocabularies=setup.vocabularies, sizes=setup.sizes,
-        read=lambda place: context.file(place).read_bytes()
+        data,
+        place=item.place,
+        shown=shown,
+        defaults=item.defaults,
+        vocabularies=setup.vocabularies,
+        sizes=setup.sizes,
+        read=lambda place: context.file(place).read_bytes(),
     )
     html.append(source.html)
     document = stamped(source.document) if source.document else None

@@ -13,13 +13,12 @@ import msgspec
 import yaml
 
 from generator.base.dates import parse_day
+from generator.base.yes_no import yes_or_no
 from generator.content.front_matter import yaml_fault
 from generator.content.yaml_nodes import compose, value_of
 from generator.model.source import Fault
 
 Row = TypeVar("Row", bound=msgspec.Struct)
-
-_TRUE, _FALSE = {"true", "是", "yes"}, {"false", "否", "no"}
 
 
 def parse(text: str) -> tuple[yaml.Node | None, list[Fault]]:
@@ -125,9 +124,10 @@ def _fit(value: Any, wanted: Any) -> Any:
         except ValueError:
             raise ValueError("日期，如 2026-03-01") from None
     if wanted is bool:
-        if isinstance(value, str) and value.lower() in _TRUE | _FALSE:
-            return value.lower() in _TRUE
-        raise ValueError("“是”或“否”")
+        answer = yes_or_no(value) if isinstance(value, str) else None
+        if answer is None:
+            raise ValueError("“是”或“否”")
+        return answer
     if wanted is int:
         if isinstance(value, str) and value.isdecimal():
             return int(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from generator.model.field_types import field_type
 from generator.model.kind import CLASSIFICATIONS, COMMON, Field, Kind
 from generator.model.site import Vocabularies
 
@@ -65,7 +66,7 @@ def gap(field: Field, words: Vocabularies, number: int) -> str:
     if field.key == "publish_date":
         return f"${{{number}:{_TODAY}}}"
     # An example of another county's text, left standing by mistake, would be published; a field's name is seen at once.
-    shown = field.name if field.type in ("text", "long", "lines") else field.example
+    shown = field.name if field_type(field.type).free else field.example
     told = shown.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")
     return f"${{{number}:{told}}}"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.model.field_types.relation import EVERY
 from generator.model.kind import COMMON, Field, Kind
 from generator.model.site import Vocabularies
-from generator.site.admin.widgets import EVERY, widget
+from generator.site.admin.widgets import widget
 
 FIRST = (
     "title",
