@@ -1,6 +1,6 @@
 """config.yaml as a typed value. Forms of numbers: 政府网站发展指引（国办发〔2017〕47号）.
 
-The only place where a setting is written: load/config_models.py checks a file against it, schema/config.py describes it to
+The only place where a setting is written: content/config_models.py checks a file against it, authoring/schema/config.py describes it to
 editors. A build of an unchanged config.yaml takes the value from the state store, so nothing heavy is imported here.
 """
 

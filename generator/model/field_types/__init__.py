@@ -31,7 +31,7 @@ from __future__ import annotations
 import importlib
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from types import ModuleType
 from typing import Any
 
@@ -39,6 +39,10 @@ import msgspec
 
 from generator.base import discovery
 from generator.model.kind import Field, by_name
+
+
+def _hint(field: Field) -> str:
+    return field.doc + (f"例如：{field.example.strip('[]')}" if field.example else "")
 
 
 class FieldType(msgspec.Struct, frozen=True):
@@ -52,14 +56,14 @@ class FieldType(msgspec.Struct, frozen=True):
     check: Callable[[Any, Field], Any]
     schema: Callable[[Field], dict[str, Any]]
     widget: Callable[[Field], dict[str, Any]]
-    parts: tuple[Field, ...]
-    shown: str
-    said: Callable[[Any], str]
-    split: Callable[[str], str | list[str]]
-    hint: Callable[[Field], str]
-    free: bool
-    offered: bool
-    browser: Mapping[str, Any]
+    parts: tuple[Field, ...] = ()
+    shown: str = ""
+    said: Callable[[Any], str] = str
+    split: Callable[[str], str | list[str]] = str
+    hint: Callable[[Field], str] = _hint
+    free: bool = False
+    offered: bool = True
+    browser: Mapping[str, Any] = {}
 
 
 @cache
@@ -81,33 +85,18 @@ def check_of(name: str) -> Callable[[Any, Field], Any]:
 
 
 def type_of(module: ModuleType) -> FieldType:
-    """A module of that shape as a value."""
-    doc = inspect.getdoc(module) or ""
-    head, _, more = doc.partition("\n")
+    """A module of that shape as a value: what it calls EXAMPLES, or examples, is ``examples``."""
+    head, _, more = (inspect.getdoc(module) or "").partition("\n")
     name = module.__name__.rpartition(".")[2]
-    get: Callable[[str, Any], Any] = module.__dict__.get
-    return FieldType(
-        id=name,
-        name=head.removeprefix(name).strip(" 。"),
-        doc="".join(more.split("\n")).strip(),
-        examples=module.EXAMPLES,
-        refused=module.REFUSED,
-        check=module.check,
-        schema=get("schema", lambda field: module.SCHEMA),
-        widget=get("widget", lambda field: module.WIDGET),
-        parts=get("PARTS", ()),
-        shown=get("SHOWN", ""),
-        said=get("said", str),
-        split=get("split", str),
-        hint=get("hint", _hint),
-        free=get("FREE", False),
-        offered=get("OFFERED", True),
-        browser=get("BROWSER", {}),
-    )
+    given = {key.lower(): part for key, part in vars(module).items() if key.lower() in FieldType.__struct_fields__}
+    for key in ("schema", "widget"):
+        if not callable(given[key]):
+            given[key] = partial(_always, given[key])
+    return FieldType(**{**given, "id": name, "name": head.removeprefix(name).strip(" 。"), "doc": more.strip()})
 
 
-def _hint(field: Field) -> str:
-    return field.doc + (f"例如：{field.example.strip('[]')}" if field.example else "")
+def _always(told: dict[str, Any], field: Field) -> dict[str, Any]:
+    return told
 
 
 def field_schema(field: Field) -> dict[str, Any]:

@@ -5,15 +5,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from generator.model.field_types import record_schema
-from generator.model.field_types._records import records
-from generator.model.field_types._values import SCALAR
-from generator.model.field_types._values import semicolons as split
-from generator.model.kind import Field, by_name
-
-__all__ = ["split"]
+from generator.model.field_types._records import listed, several
+from generator.model.field_types._values import semicolons
+from generator.model.kind import Field
 
 
 class Attached(NamedTuple):
@@ -44,25 +40,6 @@ PARTS = (
 )
 OFFERED = False
 BROWSER = {"list": True, "bare": "file"}
-_PARTS = by_name(PARTS)
-
-
-def check(value: Any, field: Field) -> tuple[Attached, ...]:
-    given = value if isinstance(value, list) else [value]
-    return records(
-        [{"file": item} if isinstance(item, str) and item.strip() else item for item in given], _PARTS, Attached
-    )
-
-
-def schema(field: Field) -> dict[str, Any]:
-    one = [SCALAR, record_schema(PARTS)]
-    return {"anyOf": [*one, {"type": "array", "items": {"anyOf": one}}]}
-
-
-def widget(field: Field) -> dict[str, Any]:
-    return listed(field)
-
-
-def listed(field: Field) -> dict[str, Any]:
-    """A list of records. Without ``default`` a new document would begin with one empty record that must be filled in."""
-    return {"widget": "list", "label_singular": field.name, "collapsed": False, "default": []}
+split = semicolons
+widget = listed
+check, schema = several(PARTS, Attached, bare="file")

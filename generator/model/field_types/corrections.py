@@ -5,15 +5,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from generator.model.document import Correction
-from generator.model.field_types import record_schema
-from generator.model.field_types._records import records
-from generator.model.field_types.attachments import listed as widget
-from generator.model.kind import Field, by_name
-
-__all__ = ["widget"]
+from generator.model.field_types._records import listed, several
+from generator.model.kind import Field
 
 EXAMPLES = ("[{date: 2026-04-02, text: 更正电话}]", "{日期: 2026-4-2, 内容: 更正电话}", "[]")
 REFUSED = (
@@ -28,17 +22,5 @@ PARTS = (
 )
 OFFERED = False
 BROWSER = {"list": True}
-_PARTS = by_name(PARTS)
-
-
-def check(value: Any, field: Field) -> tuple[Correction, ...]:
-    return records(value, _PARTS, Correction)
-
-
-def schema(field: Field) -> dict[str, Any]:
-    return one_or_several(record_schema(PARTS))
-
-
-def one_or_several(one: dict[str, Any]) -> dict[str, Any]:
-    """A record, or a list of such."""
-    return {"anyOf": [one, {"type": "array", "items": one}]}
+widget = listed
+check, schema = several(PARTS, Correction)

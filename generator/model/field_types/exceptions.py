@@ -5,16 +5,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from generator.model.diagnostic import Exemption
-from generator.model.field_types import record_schema
-from generator.model.field_types._records import records
-from generator.model.field_types.attachments import listed as widget
-from generator.model.field_types.corrections import one_or_several
-from generator.model.kind import Field, by_name
-
-__all__ = ["widget"]
+from generator.model.field_types._records import listed, several
+from generator.model.kind import Field
 
 EXAMPLES = (
     "[{code: PRI-MOBILE, reason: 公布的值班电话, approver: 办公室主任, expires: 2027-01-01}]",
@@ -37,12 +30,5 @@ PARTS = (
 )
 OFFERED = False
 BROWSER = {"list": True}
-_PARTS = by_name(PARTS)
-
-
-def check(value: Any, field: Field) -> tuple[Exemption, ...]:
-    return records(value, _PARTS, Exemption)
-
-
-def schema(field: Field) -> dict[str, Any]:
-    return one_or_several(record_schema(PARTS))
+widget = listed
+check, schema = several(PARTS, Exemption)

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.model.field_types._records import listed
 from generator.model.field_types._values import SCALAR
-from generator.model.field_types.attachments import listed as widget
 from generator.model.kind import Field
 from generator.model.misfit import Misfit, UnfitValue
-
-__all__ = ["widget"]
 
 EXAMPLES = ("{低保标准: 780元/月, 执行日期: 2026-04-01}", "{户数: 32}", "{}")
 REFUSED = ("780元/月", "[780元/月]", "{低保标准: }", "{低保标准: [780]}")
@@ -24,6 +22,7 @@ PARTS = (
 """How the web form asks for them; in the file they are one mapping."""
 OFFERED = False
 BROWSER = {"pairs": True}
+widget = listed
 
 
 def check(value: Any, field: Field) -> tuple[tuple[str, str], ...]:

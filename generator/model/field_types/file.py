@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from generator.model.field_types._values import SCALAR
-from generator.model.field_types.text import check as check
+from generator.model.field_types import text
 
 EXAMPLES = ("mingxi.csv", "fujian/map.pdf", "2026")
 REFUSED = ("[mingxi.csv]", "{文件: mingxi.csv}")
-SCHEMA = SCALAR
+SCHEMA = text.SCHEMA
+check = text.check
 WIDGET = {"widget": "file"}

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from generator.model.field_types._values import SCALAR
-from generator.model.field_types.text import check as check
+from generator.model.field_types import text
 
 EXAMPLES = ("一段文字", "'两行\n\n  文字'")
 REFUSED = ("[关于, 通知]", "{甲: 乙}")
-SCHEMA = SCALAR
+SCHEMA = text.SCHEMA
+check = text.check
 WIDGET = {"widget": "text"}
 SHOWN = "section"
 FREE = True

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.field_types._values import SCALARS, SEPARATORS, names_of
-from generator.model.field_types._values import semicolons as split
+from generator.model.field_types._values import SCALARS, SEPARATORS, names_of, semicolons
 from generator.model.field_types.lines import several
 from generator.model.kind import Field
-
-__all__ = ["split"]
 
 EXAMPLES = ("[甲, 乙]", "甲、乙", "甲", "甲，乙；丙", "[2026, 低保]")
 REFUSED = ("[甲, [乙]]", "{甲: 乙}")
 SCHEMA = SCALARS
 BROWSER = {"split": f"[{SEPARATORS}]", "list": True}
+split = semicolons
 
 
 def check(value: Any, field: Field) -> tuple[str, ...]:

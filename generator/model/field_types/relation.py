@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.field_types._values import SCALAR
-from generator.model.field_types.text import check as check
+from generator.model.field_types import text
 from generator.model.kind import Field
 
 EVERY = "all"
 """Name of the web form's collection of all documents, from which one is chosen."""
 EXAMPLES = ("dibao-2026", "2026")
 REFUSED = ("[dibao-2026]", "{编号: dibao-2026}")
-SCHEMA = SCALAR
+SCHEMA = text.SCHEMA
+check = text.check
 BROWSER = {"document": True}
 
 

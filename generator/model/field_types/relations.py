@@ -7,18 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.field_types import names
-from generator.model.field_types.names import check as check
-from generator.model.field_types.names import split as split
-from generator.model.field_types.relation import chosen
-from generator.model.field_types.relation import hint as hint
+from generator.model.field_types import names, relation
 from generator.model.kind import Field
 
 EXAMPLES = ("[dibao-2026]", "dibao-2026、dibao-2025", "dibao-2026")
 REFUSED = ("[[dibao-2026]]", "{编号: dibao-2026}")
 SCHEMA = names.SCHEMA
 BROWSER = names.BROWSER | {"document": True}
+check, split, hint = names.check, names.split, relation.hint
 
 
 def widget(field: Field) -> dict[str, Any]:
-    return chosen(field, multiple=True)
+    return relation.chosen(field, multiple=True)

@@ -5,12 +5,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from generator.model.document import Review
-from generator.model.field_types import record_schema
-from generator.model.field_types._records import record
-from generator.model.kind import Field, by_name
+from generator.model.field_types._records import single
+from generator.model.kind import Field
 
 EXAMPLES = ("{reviewer: 政策法规股, approver: 办公室主任, date: 2026-02-27}", "{审查人: 张三, 批准人: 李四}")
 REFUSED = (
@@ -27,12 +24,4 @@ PARTS = (
 )
 WIDGET = {"widget": "object", "collapsed": True}
 OFFERED = False
-_PARTS = by_name(PARTS)
-
-
-def check(value: Any, field: Field) -> Review:
-    return record(value, _PARTS, Review)
-
-
-def schema(field: Field) -> dict[str, Any]:
-    return record_schema(PARTS)
+check, schema = single(PARTS, Review)

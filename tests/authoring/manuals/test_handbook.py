@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner
-from generator.content.fields import chinese_keys
 
 from generator import cli
 from generator.checks import rules
+from generator.content.fields import chinese_keys
 from generator.model.kinds import built_in
 from tests.paths import DOCS
 
