@@ -7,7 +7,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import yaml
@@ -22,7 +21,6 @@ from generator.model.kind import Field, Kind
 from generator.model.misfit import Misfit, UnfitValue
 from generator.model.options import Options
 from generator.model.site import Vocabularies
-from generator.model.vocabulary import Vocabulary
 
 USUAL = ("agency", "doc_number", "index_number", "written_date", "summary")
 """Optional fields that most documents have, and that are asked for."""
@@ -119,7 +117,7 @@ class Draft:
 
     def choices(self, field: Field) -> tuple[str, ...]:
         """The names that a field may take; empty when it is free."""
-        words = self._words(field)
+        words = self.place.words.by_field.get(field.key)
         return tuple(term.name for term in words.terms) if words else field.choices
 
     def example(self, field: Field) -> str:
@@ -127,21 +125,11 @@ class Draft:
         names = self.choices(field)
         return field.example if not names or field.example in names else names[0]
 
-    def _words(self, field: Field) -> Vocabulary[Any] | None:
-        words = self.place.words
-        found: dict[str, Vocabulary[Any]] = {
-            "domain": words.domains,
-            "subject": words.subjects,
-            "agency": words.agencies,
-            "kind": words.kinds,
-        }
-        return found.get(field.key)
-
     def wrong(self, field: Field, value: str) -> str:
         """Why a value cannot stand in a field, in a few words; "" when it can."""
         if not value:
             return "这一项必须填写" if field.required and not self.proposed(field) else ""
-        words = self._words(field)
+        words = self.place.words.by_field.get(field.key)
         if words is not None:
             if words.find(value) is not None:
                 return ""

@@ -126,11 +126,8 @@ def _with_own_example(fault: Fault, vocabularies: Vocabularies) -> Fault:
     """A missing field that takes a name of a vocabulary is shown with one that the county really has."""
     if fault.kind != "field-missing":
         return fault
-    names = {
-        "domain": [term.name for term in vocabularies.domains.terms],
-        "subject": [term.name for term in vocabularies.subjects.terms],
-        "agency": [term.name for term in vocabularies.agencies.terms],
-    }.get(fault.values["key"])
+    vocabulary = vocabularies.by_field.get(fault.values["key"])
+    names = [term.name for term in vocabulary.terms] if vocabulary else []
     return msgspec.structs.replace(fault, values={**fault.values, "example": names[0]}) if names else fault
 
 
@@ -141,17 +138,17 @@ def _unknown(key: str, name: str, entry: FrontMatterEntry, near: str, count: int
 
 def _terms(entries: Mapping[str, FrontMatterEntry], vocabularies: Vocabularies, faults: list[Fault]) -> dict[str, str]:
     """Ids of the domain, subject and agency that are named. Whatever else is wrong, an unknown name is said too."""
-    lists = {"domain": vocabularies.domains, "subject": vocabularies.subjects, "agency": vocabularies.agencies}
-    names = {"domain": "领域", "subject": "主题", "agency": "机关"}
+    names, known = {"domain": "领域", "subject": "主题", "agency": "机关"}, vocabularies.by_field
     resolved: dict[str, str] = {}
-    for key, vocabulary in lists.items():
+    for key, name in names.items():
+        vocabulary = known[key]
         entry = entries.get(key)
         if entry is None or not isinstance(entry.value, str):
             continue
-        term = vocabulary.find(entry.value)  # type: ignore[attr-defined]  # three vocabularies of one shape
+        term = vocabulary.find(entry.value)
         if term is None:
-            near = vocabulary.nearest(entry.value)  # type: ignore[attr-defined]
-            faults.append(_unknown(key, names[key], entry, near, len(vocabulary.terms)))  # type: ignore[attr-defined]
+            near = vocabulary.nearest(entry.value)
+            faults.append(_unknown(key, name, entry, near, len(vocabulary.terms)))
         else:
             resolved[key] = term.id
     return resolved

@@ -159,3 +159,16 @@ COMMON: tuple[Field, ...] = (
 
 WITHHELD_DEFAULTS = ("title", "publish_date", "classification")
 """Fields that a folder's ``_defaults.yaml`` may not give: each document must say them itself (design 4)."""
+
+FIRST = (
+    "title",
+    "domain",
+    "subject",
+    "agency",
+    "doc_number",
+    "index_number",
+    "written_date",
+    "publish_date",
+    "classification",
+)
+"""What every document begins with, in the order of editors' habit."""

@@ -41,14 +41,9 @@ def fields(words: Vocabularies) -> Iterator[Field]:
 
 def form_of(field: Field, words: Vocabularies) -> dict[str, Any]:
     """What YAML may hold under a field."""
-    lists: dict[str, Iterable[Named]] = {
-        "domain": words.domains.terms,
-        "subject": words.subjects.terms,
-        "agency": words.agencies.terms,
-        "kind": words.kinds.terms,
-    }
-    if field.key in lists:
-        return {"enum": names(lists[field.key])}
+    vocabulary = words.by_field.get(field.key)
+    if vocabulary:
+        return {"enum": names(vocabulary.terms)}
     return field_schema(msgspec.structs.replace(field, required=False))
 
 

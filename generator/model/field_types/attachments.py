@@ -22,18 +22,12 @@ class Attached(NamedTuple):
 EXAMPLES = (
     "[标准表.xlsx]",
     "标准表.xlsx",
-    "[{file: 标准表.xlsx, title: 低保标准表}, 说明.pdf]",
+    "[{file: a.xlsx, title: 标准表}, b.pdf]",
     "{文件: a.pdf, 标题: }",
     "[2026]",
     "[]",
 )
-REFUSED = (
-    "[{title: 低保标准表}]",
-    "[{file: a.pdf, 文件: b.pdf}]",
-    "{file: [a.pdf]}",
-    "{file: a.pdf, size: 3}",
-    "[[a.pdf]]",
-)
+REFUSED = ("[{title: 表}]", "[{file: a.pdf, 文件: b.pdf}]", "{file: [a.pdf]}", "{file: a.pdf, size: 3}", "[[a.pdf]]")
 PARTS = (
     Field("file", "文件", "file", doc="上传或选择文件。", required=True),
     Field("title", "标题", doc="显示的名称，不写时用文件名。"),

@@ -13,14 +13,7 @@ from generator.model.kind import Field
 
 PATTERN = re.compile(r"https?://[^\s/]+\S*")
 EXAMPLES = ("https://www.lanqing.example/", "http://lanqing.example/a?b=c#d")
-REFUSED = (
-    "www.lanqing.example",
-    "https://",
-    "https:///a",
-    "'https://a.example/a b'",
-    "ftp://a.example",
-    "[https://a.example]",
-)
+REFUSED = ("www.lanqing.example", "https://", "https:///a", "'https://a.example/a b'", "ftp://a.example", "[https://a]")
 SCHEMA = {"type": "string", "pattern": f"^(?:{PATTERN.pattern})$"}
 WIDGET = {"widget": "string", "pattern": [f"^{PATTERN.pattern}$", "网址以 http:// 或 https:// 开头"]}
 SHOWN = "fact"

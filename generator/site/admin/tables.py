@@ -19,12 +19,7 @@ def tables(words: Vocabularies, ids: Mapping[str, str]) -> bytes:
         "kind": DEFAULT,
         "kinds": {kind.id: _record(kind.every_field) for kind in words.kinds.terms},
         "forms": {name: _form(field_type(name)) for name in every()},
-        "terms": {
-            "domain": _terms(words.domains),
-            "subject": _terms(words.subjects),
-            "agency": _terms(words.agencies),
-            "kind": _terms(words.kinds),
-        },
+        "terms": {key: _terms(vocabulary) for key, vocabulary in words.by_field.items()},
         "ids": dict(sorted(ids.items())),
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
