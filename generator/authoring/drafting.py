@@ -7,22 +7,20 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import yaml
 
 from generator.content import today_of
 from generator.content.config import load_config
-from generator.content.field_keys import chinese_keys
-from generator.content.fields import typed
+from generator.content.fields import chinese_keys
 from generator.content.vocabulary import load_vocabularies
 from generator.model.diagnostic import UsageError
-from generator.model.kind import COMMON, Field, Kind
+from generator.model.field_types import field_type
+from generator.model.kind import Field, Kind
+from generator.model.misfit import Misfit, UnfitValue
 from generator.model.options import Options
 from generator.model.site import Vocabularies
-from generator.model.source import FrontMatterEntry
-from generator.model.vocabulary import Vocabulary
 
 USUAL = ("agency", "doc_number", "index_number", "written_date", "summary")
 """Optional fields that most documents have, and that are asked for."""
@@ -44,7 +42,6 @@ RARE = (
 COLUMNS = "编码,名称,类别,依据,实施主体,生效日期,失效日期,调整原因\n"
 """First line of a list's table; see the rule LIST-FORM."""
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
-_LISTS = ("lines", "names", "relations", "attachments")
 _BARE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?")
 
 
@@ -78,7 +75,7 @@ class Draft:
             every = "、".join(f"{item.name}（{item.id}）" for item in place.words.kinds.terms)
             raise UsageError(f"没有“{kind}”这种文件", (f"是不是“{near}”？" if near else "") + f"可用的有：{every}")
         self.kind: Kind = found
-        self.fields: Mapping[str, Field] = {field.key: field for field in (*COMMON, *found.fields)}
+        self.fields: Mapping[str, Field] = {field.key: field for field in found.every_field}
         self.values: dict[str, str] = {}
 
     def give(self, values: Mapping[str, str]) -> None:
@@ -120,7 +117,7 @@ class Draft:
 
     def choices(self, field: Field) -> tuple[str, ...]:
         """The names that a field may take; empty when it is free."""
-        words = self._words(field)
+        words = self.place.words.by_field.get(field.key)
         return tuple(term.name for term in words.terms) if words else field.choices
 
     def example(self, field: Field) -> str:
@@ -128,34 +125,22 @@ class Draft:
         names = self.choices(field)
         return field.example if not names or field.example in names else names[0]
 
-    def _words(self, field: Field) -> Vocabulary[Any] | None:
-        words = self.place.words
-        found: dict[str, Vocabulary[Any]] = {
-            "domain": words.domains,
-            "subject": words.subjects,
-            "agency": words.agencies,
-            "kind": words.kinds,
-        }
-        return found.get(field.key)
-
     def wrong(self, field: Field, value: str) -> str:
         """Why a value cannot stand in a field, in a few words; "" when it can."""
         if not value:
             return "这一项必须填写" if field.required and not self.proposed(field) else ""
-        words = self._words(field)
+        words = self.place.words.by_field.get(field.key)
         if words is not None:
             if words.find(value) is not None:
                 return ""
             near = words.nearest(value)
             return f"没有“{value}”，" + (f"是不是“{near}”？" if near else f"可以写：{'；'.join(self.choices(field))}")
-        _, faults = typed(self.kind, {field.key: FrontMatterEntry(listed(field, value), 1, 1, field.key)})
-        mine = [fault for fault in faults if fault.values.get("key") == field.key and fault.kind != "field-missing"]
-        if not mine:
-            return ""
-        told = mine[0].values
-        if mine[0].kind == "field-date":
-            return f"“{value}”不是日期，写成 2026-03-01 的形式"
-        return f"只能是 {told['choices']}" if told.get("choices") else f"应为{told.get('wanted', '正确的形式')}"
+        kind = field_type(field.type)
+        try:
+            kind.check(kind.split(value), field)
+        except UnfitValue as error:
+            return _said(error.misfits[0])
+        return ""
 
     def write(self, identity: str = "", *, may_lack: bool = False) -> Path:
         """Write the file. Raises UsageError for what is missing or taken, OSError when it cannot be written."""
@@ -203,7 +188,7 @@ class Draft:
             if field.key == "kind":
                 lines += [f"kind: {self.kind.name}"] if self.kind.id != "notice" else []
             elif value:
-                lines.append(f"{field.key}: {scalar(listed(field, value))}")
+                lines.append(f"{field.key}: {scalar(field_type(field.type).split(value))}")
             elif field.required:
                 told = "" if field.doc.rstrip("。") == field.name else field.doc
                 lines.append(f"{field.key}:  # 必填：{field.name}。{told}例如 {self.example(field)}")
@@ -216,12 +201,11 @@ class Draft:
         return "\n".join([*lines, "---", "", headings or "在这里写正文。\n"])
 
 
-def listed(field: Field, value: str) -> str | list[str]:
-    """A value of the command line: parts between ； are a list where the field takes one."""
-    if field.type in _LISTS:
-        parts = [part.strip() for part in re.split(r"[;；]", value.strip("[]")) if part.strip()]
-        return parts if len(parts) > 1 or field.type != "lines" else parts[0] if parts else ""
-    return value
+def _said(misfit: Misfit) -> str:
+    if misfit.kind == "field-date":
+        return f"“{misfit.value}”不是日期，写成 2026-03-01 的形式"
+    choices = misfit.more.get("choices")
+    return f"只能是 {choices}" if choices else f"应为{misfit.wanted}"
 
 
 def scalar(value: str | list[str]) -> str:

@@ -8,8 +8,13 @@ import re
 SHANGHAI = datetime.timezone(datetime.timedelta(hours=8), "CST")
 """China keeps one time zone without daylight saving since 1992, so no time zone database is needed."""
 
-_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?")
+_DIGIT = "[0-9０-９]"
+DAY = rf"{_DIGIT}{{4}}-{_DIGIT}{{1,2}}-{_DIGIT}{{1,2}}"
+"""Pattern of a day as people write it; of digits, those of a Chinese keyboard in its wide mode are digits too."""
+_CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
+MOMENT = rf"{DAY}(?:[ \tT]+(?:{_CLOCK})?)?"
+"""Pattern of a day, or a day with a clock behind it."""
+_FORM_OF_DAY, _FORM_OF_MOMENT = re.compile(DAY), re.compile(rf"({DAY})(?:[ \tT]+({_CLOCK})?)?")
 
 
 def today() -> datetime.date:
@@ -19,10 +24,10 @@ def today() -> datetime.date:
 
 def parse_day(text: str) -> datetime.date:
     """``2026-03-01`` -> date. Raises ValueError for any other form and for days that do not exist."""
-    match = _DAY.fullmatch(text.strip())
-    if not match:
+    text = text.strip()
+    if not _FORM_OF_DAY.fullmatch(text):
         raise ValueError("form")
-    year, month, day = (int(part) for part in match.groups())
+    year, month, day = (int(part) for part in text.split("-"))
     if not 1900 <= year <= 2200:
         raise ValueError("year")
     return datetime.date(year, month, day)
@@ -30,11 +35,11 @@ def parse_day(text: str) -> datetime.date:
 
 def parse_moment(text: str) -> tuple[datetime.date, str]:
     """``2026-03-01`` or ``2026-03-01 09:30`` -> (day, "" or "09:30"). Raises ValueError as :func:`parse_day`."""
-    day, _, clock = text.strip().replace("T", " ").partition(" ")
-    clock = clock.strip()
-    if clock and not _CLOCK.fullmatch(clock):
-        raise ValueError("clock")
-    return parse_day(day), clock[:5]
+    match = _FORM_OF_MOMENT.fullmatch(text.strip())
+    if not match:
+        raise ValueError("form")
+    day, clock = match.groups()
+    return parse_day(day), (clock or "")[:5]
 
 
 def chinese(day: datetime.date) -> str:

@@ -21,7 +21,6 @@ LIBRARIES = (
     "nh3",
     "opencc",
     "chinesecalendar",
-    "pydantic",
     "PyYAML",
     "segno",
     "pagefind-bin",

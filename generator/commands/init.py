@@ -53,12 +53,11 @@ def COMMAND(folder: Path, **given: str | None) -> int:
 
 def _check(answers: Any) -> None:
     """Say now what config.yaml would be told later. Raises UsageError."""
-    from pydantic import ValidationError
-
     from generator.authoring import starter
     from generator.content.config_models import checked
     from generator.model.config import Identity
     from generator.model.diagnostic import UsageError
+    from generator.model.misfit import UnfitValue
 
     wrong = starter.unfit(answers)
     if wrong:
@@ -67,10 +66,9 @@ def _check(answers: Any) -> None:
     fields = {key: gaps[key] for key in ("url", "code", "organiser", "phone", "icp")}
     try:
         checked(Identity, {"name": gaps["site_name"], "jurisdiction": gaps["county"], **fields})
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        words = str((first.get("ctx") or {}).get("error") or first["msg"])
-        raise UsageError(f"--{first['loc'][0]} {first['input']}：{words}", "改正后再运行一次") from error
+    except UnfitValue as error:
+        first = error.misfits[0]
+        raise UsageError(f"--{first.part} {first.value}：{first.wanted}", "改正后再运行一次") from error
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import difflib
 from typing import Any
 
-import msgspec
 import yaml
-from pydantic import ValidationError
 
 from generator.checks import rules
-from generator.content.config_models import checked, description, part_at
+from generator.content.config_models import checked
 from generator.content.tables import parse
 from generator.content.text import decode
 from generator.content.yaml_nodes import value_of
 from generator.model.config import Config
+from generator.model.misfit import Misfit, UnfitValue
 from generator.model.source import Fault
 
 
@@ -32,8 +31,8 @@ def read_config(data: bytes, shown: str) -> tuple[Config | None, list[Fault]]:
     faults += _unknown_codes(value, node)
     try:
         return checked(Config, _without_empty(value)), [_placed(item, shown) for item in faults]
-    except ValidationError as error:
-        found = [_fault(item, node, shown) for item in error.errors(include_url=False)]
+    except UnfitValue as error:
+        found = [_fault(misfit, node, shown) for misfit in error.misfits]
         return None, [*(_placed(item, shown) for item in faults), *found]
 
 
@@ -60,34 +59,10 @@ def _without_empty(value: Any) -> Any:
     return value
 
 
-def _fault(item: Any, node: yaml.MappingNode, shown: str) -> Fault:
-    path = [part for part in item["loc"] if isinstance(part, str)]
-    line, column = _place(node, path)
-    name = ".".join(str(part) for part in item["loc"] if not str(part).startswith("literal["))
-    if item["type"] == "missing":
-        return Fault("config-missing", line, column, {"field": name, "name": _described(path)}, shown)
-    if item["type"] == "extra_forbidden":
-        near = difflib.get_close_matches(path[-1], _names(path[:-1]), n=1, cutoff=0.6)
-        return Fault("config-unknown", line, column, {"field": name, "near": near[0] if near else ""}, shown)
-    context = item.get("ctx") or {}
-    wanted = str(context.get("error") or _WORDS.get(item["type"], "")) or f"符合要求（{item['msg']}）"
-    return Fault(
-        "config-form", line, column, {"field": name, "wanted": wanted, "value": str(item.get("input"))[:60]}, shown
-    )
-
-
-_WORDS = {
-    "string_too_short": "不能是空的",
-    "int_parsing": "要写整数",
-    "bool_parsing": "要写 true 或 false",
-    "literal_error": "只能是 error、warning、info 或 off",
-    "list_type": "要写列表",
-    "dict_type": "要写“键: 值”",
-    "greater_than_equal": "太小了",
-    "less_than_equal": "太大了",
-    "string_type": "要写一行文字",
-    "model_type": "要写“键: 值”",
-}
+def _fault(misfit: Misfit, node: yaml.MappingNode, shown: str) -> Fault:
+    values = {"field": misfit.part, "wanted": misfit.wanted, "value": str(misfit.value)[:60], **misfit.more}
+    kind = "config-form" if misfit.kind == "field-form" else misfit.kind
+    return Fault(kind, *_place(node, misfit.part.split(".")), values, shown)
 
 
 def _place(node: yaml.Node, path: list[str]) -> tuple[int, int]:
@@ -104,16 +79,3 @@ def _place(node: yaml.Node, path: list[str]) -> tuple[int, int]:
         else:
             break
     return place
-
-
-def _names(path: list[str]) -> list[str]:
-    part = part_at(path, Config)
-    return list(part.__struct_fields__) if part else []
-
-
-def _described(path: list[str]) -> str:
-    part = part_at(path[:-1], Config) if path else None
-    for field in msgspec.structs.fields(part) if part else ():
-        if field.name == path[-1]:
-            return description(field) or path[-1]
-    return ".".join(path)

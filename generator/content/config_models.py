@@ -1,42 +1,122 @@
-"""The structs of model/config.py -> pydantic models that check a file against them: every fault at once, and JSON Schema."""
+"""What stands in config.yaml -> a part of the configuration, checked by the marks of its struct; everything wrong, at once."""
 
 from __future__ import annotations
 
+import difflib
 import re
-from functools import cache
-from typing import Annotated, Any, TypeVar, get_args, get_origin
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, create_model
 
-from generator.model.config import Form, ConfigPart, Words
+from generator.model.config import ConfigPart, Form, Words
+from generator.model.field_types import check_of
+from generator.model.kind import Field
+from generator.model.misfit import Misfit, UnfitValue
 
 Shape = TypeVar("Shape", bound=ConfigPart)
-
-_CONFIG = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True)
-
-
-@cache
-def model_of(shape: type[ConfigPart]) -> type[BaseModel]:
-    """The pydantic model of one part of the configuration, with those of the parts in it."""
-    described = {field.name: _field(field) for field in msgspec.structs.fields(shape)}
-    made: type[BaseModel] = create_model(shape.__name__, __config__=_CONFIG, __doc__=shape.__doc__, **described)  # type: ignore[call-overload]
-    return made
+_PLAIN = {str: ("text", "要写一行文字"), int: ("integer", "要写整数"), bool: ("flag", "要写 true 或 false")}
+"""Type of a setting -> the type of field that reads it, and what is wanted."""
 
 
 def checked(shape: type[Shape], given: object) -> Shape:
-    """A part of the configuration from what stands in a file. Raises pydantic.ValidationError with all that is wrong."""
-    return msgspec.convert(model_of(shape).model_validate(given).model_dump(), shape)
+    """A part of the configuration from what stands in a file. Raises UnfitValue; parts of its misfits are paths of keys."""
+    if not isinstance(given, dict):
+        raise UnfitValue(Misfit(given, "要写“键: 值”"))
+    fields = {field.name: field for field in msgspec.structs.fields(shape)}
+    wrong = [_unknown(name, given[name], fields) for name in given if name not in fields]
+    wrong += [_missing(field) for name, field in fields.items() if field.required and name not in given]
+    values = _each({name: (given[name], *kind_and_marks(fields[name])) for name in fields if name in given}, wrong)
+    return shape(**values)
 
 
-def part_at(path: list[str], shape: type[ConfigPart]) -> type[ConfigPart] | None:
-    """The part to which keys lead from ``shape``; None when there is none."""
-    found: type[ConfigPart] | None = shape
-    for name in path:
-        kinds = {field.name: kind_and_marks(field)[0] for field in msgspec.structs.fields(found)} if found else {}
-        kind = kinds.get(name)
-        found = kind if isinstance(kind, type) and issubclass(kind, ConfigPart) else None
-    return found
+def _unknown(name: str, value: object, known: Iterable[str]) -> Misfit:
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    return Misfit(value, part=name, kind="config-unknown", more={"near": near[0] if near else ""})
+
+
+def _missing(field: msgspec.structs.FieldInfo) -> Misfit:
+    return Misfit(None, part=field.name, kind="config-missing", more={"name": description(field) or field.name})
+
+
+def _each(given: dict[str, tuple[Any, Any, tuple[Any, ...]]], wrong: list[Misfit] | None = None) -> dict[str, Any]:
+    """Name -> value as it should be, from name -> value, type and marks. wrong: what is known to be wrong already."""
+    values, misfits = {}, list(wrong or ())
+    for name, setting in given.items():
+        try:
+            values[name] = _fitted(*setting)
+        except UnfitValue as error:
+            misfits += [misfit.within(f"{name}." if misfit.part else name) for misfit in error.misfits]
+    if misfits:
+        raise UnfitValue(*misfits)
+    return values
+
+
+def _fitted(value: Any, kind: Any, marks: tuple[Any, ...] = ()) -> Any:
+    if isinstance(kind, type) and issubclass(kind, ConfigPart):
+        return checked(kind, value)
+    choices = choices_of(kind)
+    if choices:
+        return _chosen(value, choices)
+    if get_origin(kind) is dict:
+        if not isinstance(value, dict):
+            raise UnfitValue(Misfit(value, "要写“键: 值”"))
+        return _each({name: (part, get_args(kind)[1], ()) for name, part in value.items()})
+    if get_origin(kind) is list:
+        if not isinstance(value, list):
+            raise UnfitValue(Misfit(value, "要写列表"))
+        return list(_each({str(number): (part, str, ()) for number, part in enumerate(value)}).values())
+    if kind not in _PLAIN:  # 主题选项: what they may be the theme says
+        return _fitted(value, list[str] if isinstance(value, list) else str)
+    return _marked(value, kind, marks)
+
+
+def _marked(value: Any, kind: type, marks: tuple[Any, ...]) -> Any:
+    words = next((mark for mark in marks if isinstance(mark, Words)), None)
+    try:
+        made = words.read(value) if words else check_of(_PLAIN[kind][0])(value, _SETTING)
+    except UnfitValue:
+        raise UnfitValue(Misfit(value, _PLAIN[kind][1])) from None
+    except ValueError as error:
+        raise UnfitValue(Misfit(value, str(error))) from None
+    for mark in marks:
+        wanted = _beyond(made, mark)
+        if wanted:
+            raise UnfitValue(Misfit(value, wanted))
+    return made
+
+
+_SETTING = Field("setting", "设置")
+
+
+def _beyond(value: Any, mark: Any) -> str:
+    """What a mark wants instead of a value; "" when it is content."""
+    if isinstance(mark, Form):
+        return "" if not value or re.fullmatch(mark.pattern, value) else mark.wanted
+    if isinstance(mark, msgspec.Meta):
+        if mark.min_length and not value:
+            return "不能是空的"
+        if mark.ge is not None and value < mark.ge:
+            return f"太小了，最小 {mark.ge}"
+        if mark.le is not None and value > mark.le:
+            return f"太大了，最大 {mark.le}"
+    return ""
+
+
+def _chosen(value: Any, choices: tuple[str, ...]) -> str:
+    text = value.strip() if isinstance(value, str) else value
+    if text not in choices:
+        *first, last = [choice for choice in choices if choice]
+        raise UnfitValue(Misfit(value, f"只能是 {'、'.join(first)} 或 {last}"))
+    return str(text)
+
+
+def choices_of(kind: Any) -> tuple[str, ...]:
+    """The words that a type names one by one, alone or among several types; none when it takes others too."""
+    if get_origin(kind) is Literal:
+        return get_args(kind)
+    parts = [choices_of(part) for part in get_args(kind)] if get_origin(kind) not in (dict, list) else []
+    return tuple(choice for part in parts for choice in part) if parts and all(parts) else ()
 
 
 def description(field: msgspec.structs.FieldInfo) -> str:
@@ -51,36 +131,3 @@ def kind_and_marks(field: msgspec.structs.FieldInfo) -> tuple[Any, tuple[Any, ..
         return field.type, ()
     kind, *marks = get_args(field.type)
     return kind, tuple(marks)
-
-
-def _field(field: msgspec.structs.FieldInfo) -> tuple[Any, Any]:
-    kind, marks = kind_and_marks(field)
-    given: dict[str, Any] = {}
-    if isinstance(kind, type) and issubclass(kind, ConfigPart):
-        kind = model_of(kind)
-        if not field.required:
-            given["default"] = kind()
-    elif field.default is not msgspec.NODEFAULT:
-        given["default"] = field.default
-    elif field.default_factory is not msgspec.NODEFAULT:
-        given["default_factory"] = field.default_factory
-    for mark in marks:
-        if isinstance(mark, Form):
-            kind = Annotated[kind, AfterValidator(_check(mark))]
-        elif isinstance(mark, Words):
-            kind = Annotated[kind, BeforeValidator(mark.read), WithJsonSchema({"enum": list(mark.written)})]
-        else:
-            limits = {name: getattr(mark, name) for name in ("description", "min_length", "ge", "le")}
-            given |= {name: value for name, value in limits.items() if value is not None}
-    return kind, Field(**given)
-
-
-def _check(form: Form) -> Any:
-    pattern = re.compile(form.pattern)
-
-    def check(value: str) -> str:
-        if value and not pattern.fullmatch(value):
-            raise ValueError(form.wanted)
-        return value
-
-    return check

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import msgspec
 
-from generator.checks import rules
 from generator.base.digest import digest
 from generator.base.scan import Stamp
-from generator.content.field_keys import chinese_keys
+from generator.checks import rules
+from generator.content.fields import chinese_keys
 from generator.content.front_matter import yaml_entries
 from generator.content.text import decode
 from generator.model.diagnostic import Finding
 from generator.model.kind import WITHHELD_DEFAULTS
 from generator.model.site import Vocabularies
-from generator.model.source import FrontMatterEntry, Fault
+from generator.model.source import Fault, FrontMatterEntry
 
 NAME = "_defaults.yaml"
 

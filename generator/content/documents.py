@@ -12,17 +12,18 @@ from pathlib import Path
 
 import msgspec
 
-from generator.checks import rules
 from generator.base.bodies import BodyStore
 from generator.base.digest import digest, digest_bytes
 from generator.base.files import read_whole
 from generator.base.scan import RACY, Listing, Stamp
 from generator.base.workers import FORKS, chunks, mapped
+from generator.checks import rules
+from generator.content.attached_files import beside
 from generator.content.defaults import load_defaults
-from generator.content.document import beside, read_document
+from generator.content.document import read_document
 from generator.model.document import stamped
 from generator.model.site import Vocabularies
-from generator.model.source import FrontMatterEntry, Fault
+from generator.model.source import Fault, FrontMatterEntry
 from generator.model.state import CachedDocument, LoadCache
 
 CHUNK = 100

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from generator.base.patterns import lazy_re
-from generator.model.source import FrontMatterEntry, Fault
+from generator.model.source import Fault, FrontMatterEntry
 
 _OPENING = lazy_re(r"[ \t\n]*+---[ \t]*+\n")
 _CLOSING = lazy_re(r"\n(?:---|\.\.\.)[ \t]*+(?=\n|\Z)")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 import yaml
 
-from generator.model import kinds
 from generator.base.patterns import lazy_re
 from generator.content import tables
+from generator.model import field_types, kinds
 from generator.model.kind import COMMON, Field, Kind
 from generator.model.source import Fault
 
@@ -17,23 +17,6 @@ FOLDER = "kinds/"
 _ID = lazy_re(r"[a-z0-9][a-z0-9_-]*")
 _KEY = lazy_re(r"[A-Za-z][A-Za-z0-9_-]*")
 _FIELDS = ("fields", "字段")
-_EXAMPLES = {
-    "text": "一行文字",
-    "long": "一段文字",
-    "lines": "[第一项, 第二项]",
-    "date": "2026-03-01",
-    "moment": "2026-03-01 09:30",
-    "integer": "3",
-    "number": "3.5",
-    "flag": "是",
-    "url": "https://www.lanqing.example/",
-    "file": "mingxi.csv",
-    "relation": "dibao-2026",
-    "relations": "[dibao-2026]",
-    "names": "[甲, 乙]",
-}
-"""What an editor is shown where the county gives no example of its own."""
-_OF_ALL = {field.type: field.example for field in COMMON if field.example}
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -110,6 +93,9 @@ def _fields(given: yaml.Node | None, wrong: list[Fault]) -> Sequence[Field]:
         wrong += more
         if field is None:
             continue
+        if field.type not in field_types.every():
+            wrong.append(_unknown_type(part))
+            continue
         wrong += [Fault("data-form", line, 1, fault) for fault in _unfit(field)]
         twice = next((word for word in (field.key, field.name) if word in taken), None)
         if twice:
@@ -120,7 +106,13 @@ def _fields(given: yaml.Node | None, wrong: list[Fault]) -> Sequence[Field]:
 
 
 def _example(field: Field) -> str:
-    return field.choices[0] if field.choices else _EXAMPLES.get(field.type) or _OF_ALL.get(field.type, "")
+    return field.choices[0] if field.choices else field_types.field_type(field.type).examples[0]
+
+
+def _unknown_type(part: yaml.Node) -> Fault:
+    node = tables.member(part, "type") or part
+    wanted = "、".join(field_types.every()) + " 之一"
+    return Fault("data-form", node.start_mark.line + 1, node.start_mark.column + 1, {"field": "type", "wanted": wanted})
 
 
 def _unfit(field: Field) -> list[dict[str, str]]:

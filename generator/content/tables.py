@@ -12,14 +12,17 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
-from generator.base.dates import parse_day
 from generator.content.front_matter import yaml_fault
 from generator.content.yaml_nodes import compose, value_of
+from generator.model.field_types import check_of
+from generator.model.kind import Field
+from generator.model.misfit import UnfitValue
 from generator.model.source import Fault
 
 Row = TypeVar("Row", bound=msgspec.Struct)
-
-_TRUE, _FALSE = {"true", "是", "yes"}, {"false", "否", "no"}
+_PLAIN = {datetime.date: ("date", "日期，如 2026-03-01"), bool: ("flag", "“是”或“否”")}
+"""Type of a cell -> the type of field that reads it, and what is wanted."""
+_CELL = Field("cell", "格")
 
 
 def parse(text: str) -> tuple[yaml.Node | None, list[Fault]]:
@@ -119,19 +122,12 @@ def _fit(value: Any, wanted: Any) -> Any:
         return value
     if origin in (typing.Union, types.UnionType):
         return _fit(value, next(part for part in typing.get_args(wanted) if part is not type(None)))
-    if wanted is datetime.date:
-        try:
-            return parse_day(value if isinstance(value, str) else "")
-        except ValueError:
-            raise ValueError("日期，如 2026-03-01") from None
-    if wanted is bool:
-        if isinstance(value, str) and value.lower() in _TRUE | _FALSE:
-            return value.lower() in _TRUE
-        raise ValueError("“是”或“否”")
     if wanted is int:
         if isinstance(value, str) and value.isdecimal():
             return int(value)
         raise ValueError("整数")
-    if isinstance(value, str):
-        return value
-    raise ValueError("一行文字")
+    name, words = _PLAIN.get(wanted, ("text", "一行文字"))
+    try:
+        return check_of(name)(value, _CELL)
+    except UnfitValue:
+        raise ValueError(words) from None

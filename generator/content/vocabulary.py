@@ -8,18 +8,13 @@ from pathlib import Path
 
 import msgspec
 
-from generator.model import kinds
 from generator.base.digest import digest
 from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.content.data_files import OWN_WORDS, DataFiles, VocabularyTables
-from generator.model.catalogue import DomainCatalogue
-from generator.model.inspection import Inspection
-from generator.model.kind import Kind
-from generator.model.negative import Negative
+from generator.model import kinds
 from generator.model.site import Vocabularies
 from generator.model.source import Fault
-from generator.model.vocabulary import Agency, Domain, Subject
 
 _NAME = "vocabularies"
 

@@ -9,11 +9,11 @@ import msgspec
 
 from generator.base.patterns import lazy_re
 from generator.content import tables
+from generator.content.data_files import OWN_WORDS, DataFiles, VocabularyTables
 from generator.content.negative import load_negative
 from generator.content.own_kinds import load_own_kinds
 from generator.content.own_words import load_own_words
 from generator.content.pilot_domains import PILOT_DOMAINS
-from generator.content.data_files import OWN_WORDS, DataFiles, VocabularyTables
 from generator.model.catalogue import DomainCatalogue, Item
 from generator.model.inspection import Inspection
 from generator.model.source import Fault

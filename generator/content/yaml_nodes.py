@@ -11,9 +11,12 @@ from typing import Any
 
 import yaml
 
+from generator.base.patterns import lazy_re
 from generator.model.source import Fault
 
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+_HALF = lazy_re(r"[\ud800-\udfff]")
+"""Half a surrogate pair, which an escape can make and which is no text."""
 MAX_DEPTH = 20
 """Deeper nesting than any form of ours needs; beyond it a file is a mistake or an attack."""
 MAX_NODES = 200_000
@@ -54,6 +57,10 @@ class _Reading:
     def value(self, node: yaml.Node, depth: int) -> Any:
         self.left -= 1
         if isinstance(node, yaml.ScalarNode):
+            if node.style == '"' and _HALF.search(node.value):
+                # libyaml says so itself; PyYAML's own parser takes it.
+                self.fault("yaml", node, problem="有看不见的控制字符")
+                return None
             # libyaml calls the style of a plain scalar "", PyYAML's own parser None.
             return None if not node.style and node.value in _EMPTY else node.value
         if depth > MAX_DEPTH or self.left < 0:

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from generator.base.yes_no import yes_or_no
 from generator.model.diagnostic import Level
 from generator.model.edition import DEFAULT_FORM
 
@@ -50,10 +51,9 @@ FORMS = ("s2t", "s2tw", "s2twp", "s2hk")
 
 def _form_of(value: object) -> object:
     word = str(value).strip().lower()
-    if word in ("true", "yes", "on", "是"):
-        return DEFAULT_FORM
-    if word in ("", "false", "no", "off", "否"):
-        return ""
+    answer = yes_or_no(word) if word else False
+    if answer is not None:
+        return DEFAULT_FORM if answer else ""
     if word not in FORMS:
         raise ValueError(f"写 true、false，或者字形 {'、'.join(FORMS)}")
     return word

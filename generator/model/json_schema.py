@@ -4,73 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.kind import COMMON, Field, Kind
+from generator.model.field_types import record_schema
+from generator.model.kind import Kind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_DAY = r"^\d{4}-\d{1,2}-\d{1,2}$"
 _TEXT: dict[str, Any] = {"type": "string"}
 _TEXTS: dict[str, Any] = {"type": "array", "items": _TEXT}
-_DATE: dict[str, Any] = {"type": "string", "pattern": _DAY}
 
 
 def _entry(required: tuple[str, ...], **properties: Any) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": list(required)}
 
 
-_TYPES: dict[str, dict[str, Any]] = {
-    "text": {"type": ["string", "number"]},
-    "long": _TEXT,
-    "file": _TEXT,
-    "relation": _TEXT,
-    "url": {"type": "string", "pattern": r"^https?://"},
-    "lines": {"anyOf": [_TEXT, _TEXTS]},
-    "names": {"anyOf": [_TEXT, _TEXTS]},
-    "relations": {"anyOf": [_TEXT, _TEXTS]},
-    "date": _DATE,
-    "moment": {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}([ T]+([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?)?$"},
-    "integer": {"type": "integer"},
-    "number": {"type": "number"},
-    "flag": {"enum": [True, False, "是", "否"]},
-    "attachments": {
-        "anyOf": [_TEXT, {"type": "array", "items": {"anyOf": [_TEXT, _entry((), file=_TEXT, title=_TEXT)]}}]
-    },
-    "corrections": {"type": "array", "items": _entry((), date=_DATE, text=_TEXT)},
-    "figures": {"type": "object", "additionalProperties": {"type": ["string", "number"]}},
-    "exceptions": {
-        "type": "array",
-        "items": _entry((), code=_TEXT, reason=_TEXT, approver=_TEXT, expires=_DATE, line={"type": "integer"}),
-    },
-    "review": _entry((), reviewer=_TEXT, approver=_TEXT, date=_DATE),
-}
-
-
 def front_matter(kind: Kind) -> dict[str, Any]:
-    """The schema of one kind's front matter. English and Chinese keys are equal, so a required field is one of two."""
-    fields = (*COMMON, *kind.fields)
-    properties: dict[str, Any] = {}
-    for field in fields:
-        properties[field.key] = _field(field)
-        properties.setdefault(field.name, _field(field))
+    """The schema of one kind's front matter: what the loader takes. Only that a day exists it cannot say."""
     return {
         "$schema": DIALECT,
         "title": f"{kind.name}（{kind.id}）",
         "description": kind.doc,
-        "type": "object",
-        "properties": properties,
-        "additionalProperties": False,
-        "allOf": [
-            {"anyOf": [{"required": [name]} for name in (field.key, field.name)]} for field in fields if field.required
-        ],
+        **record_schema(kind.every_field),
     }
-
-
-def _field(field: Field) -> dict[str, Any]:
-    shape = {"enum": list(field.choices)} if field.type == "choice" else _TYPES[field.type]
-    return (
-        shape
-        | {"title": field.name, "description": field.doc}
-        | ({"examples": [field.example]} if field.example else {})
-    )
 
 
 _CLAUSE = _entry(

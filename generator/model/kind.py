@@ -7,37 +7,15 @@ A kind's fields flow from here to front-matter validation, JSON Schema, the meta
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable, Mapping
 
 import msgspec
-
-FieldType = Literal[
-    "text",
-    "long",
-    "lines",
-    "date",
-    "moment",
-    "integer",
-    "number",
-    "flag",
-    "choice",
-    "url",
-    "file",
-    "relation",
-    "relations",
-    "attachments",
-    "corrections",
-    "figures",
-    "exceptions",
-    "review",
-    "names",
-]
 
 
 class Field(msgspec.Struct, frozen=True):
     """One front-matter field.
 
-    key, name: the English and the Chinese key, equal. doc: one sentence that tells an editor what to write.
+    key, name: the English and the Chinese key, equal. type: the name of a file in ``generator/model/field_types/``. doc: one sentence that tells an editor what to write.
     choices: for type choice. inverse: for relations, what the other document's page calls the way back. targets: of which
     kinds the other document should be; empty for any.
     shown: stands in the metadata box of the document page (never true for what the gate needs).
@@ -45,7 +23,7 @@ class Field(msgspec.Struct, frozen=True):
 
     key: str
     name: str
-    type: FieldType = "text"
+    type: str = "text"
     doc: str = ""
     required: bool = False
     choices: tuple[str, ...] = ()
@@ -53,6 +31,15 @@ class Field(msgspec.Struct, frozen=True):
     example: str = ""
     shown: bool = True
     targets: tuple[str, ...] = ()
+
+
+def by_name(fields: Iterable[Field]) -> Mapping[str, Field]:
+    """Fields under every name that they may be written with: English keys, then Chinese ones that mean nothing yet."""
+    fields = tuple(fields)
+    table = {field.key: field for field in fields}
+    for field in fields:
+        table.setdefault(field.name, field)
+    return table
 
 
 class Kind(msgspec.Struct, frozen=True, cache_hash=True):
@@ -67,6 +54,11 @@ class Kind(msgspec.Struct, frozen=True, cache_hash=True):
     template: str = "document.html"
     column: str = ""
     order: int = 100
+
+    @property
+    def every_field(self) -> tuple[Field, ...]:
+        """What a document of the kind may carry: what all may, then its own."""
+        return (*COMMON, *self.fields)
 
     @property
     def relations(self) -> tuple[Field, ...]:
@@ -107,7 +99,7 @@ COMMON: tuple[Field, ...] = (
         doc="附件文件（相对本文件的路径），或 {file, title}。",
         example="[标准表.xlsx]",
     ),
-    Field("aliases", "旧地址", "names", doc="以前的网址，访问时转到本页。", example="[/art/2023/5/18/art_1.html]"),
+    Field("aliases", "旧地址", "addresses", doc="以前的网址，访问时转到本页。", example="[/art/2023/5/18/art_1.html]"),
     Field("id", "编号", doc="网址中的编号，不写时用文件名；定下后不再改。", example="dibao-2026", shown=False),
     Field("draft", "草稿", "flag", doc="写“是”时不发布。", example="是", shown=False),
     Field("catalogue", "公开事项", doc="所属公开事项的编号。", example="shjz-03"),
@@ -167,3 +159,16 @@ COMMON: tuple[Field, ...] = (
 
 WITHHELD_DEFAULTS = ("title", "publish_date", "classification")
 """Fields that a folder's ``_defaults.yaml`` may not give: each document must say them itself (design 4)."""
+
+FIRST = (
+    "title",
+    "domain",
+    "subject",
+    "agency",
+    "doc_number",
+    "index_number",
+    "written_date",
+    "publish_date",
+    "classification",
+)
+"""What every document begins with, in the order of editors' habit."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.model.catalogue import DomainCatalogue
 from generator.model.config import Config
@@ -51,6 +51,11 @@ class Vocabularies:
         self.traditional = traditional
         self.digest = digest
         self.items = {item.id: (catalogue.domain, item) for catalogue in catalogues for item in catalogue.items}
+
+    @property
+    def by_field(self) -> dict[str, Vocabulary[Any]]:
+        """Key of a front-matter field -> the names that it takes."""
+        return {"domain": self.domains, "subject": self.subjects, "agency": self.agencies, "kind": self.kinds}
 
 
 class Library:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from generator.base.patterns import lazy_re
+from generator.base.yes_no import yes_or_no
 
 Value = str | bool | int | list[str]
 TYPES = {
@@ -22,7 +23,6 @@ TYPES = {
 }
 """Types of options -> what is written, in a forker's words."""
 _COLOUR = lazy_re(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_FLAGS = {"true": True, "yes": True, "on": True, "是": True, "false": False, "no": False, "off": False, "否": False}
 LONGEST = 200
 """Characters of a text; an option is a name or a line, not a page."""
 
@@ -61,9 +61,10 @@ def fitted(option: Option, raw: Any, files: Collection[str] | None = None) -> Va
         raise UnfitOption(option.wanted())
     text = "" if raw is None else str(raw).strip()
     if option.type == "flag":
-        if text.lower() not in _FLAGS:
+        answer = yes_or_no(text)
+        if answer is None:
             raise UnfitOption(option.wanted())
-        return _FLAGS[text.lower()]
+        return answer
     if option.type == "number":
         if not re.fullmatch(r"-?\d{1,9}", text):
             raise UnfitOption(option.wanted())

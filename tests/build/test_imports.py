@@ -14,8 +14,6 @@ from generator.base.scan import RACY
 from tests.conftest import TODAY, SmallSite
 
 HEAVY = {
-    "pydantic",
-    "pydantic_core",
     "email",
     "http",
     "ssl",

@@ -9,12 +9,12 @@ import msgspec
 import pytest
 
 from generator.base.store import Store
+from generator.build.pipeline import build
 from generator.content import config as loader
 from generator.content import config_file
 from generator.content.config import load_config
-from generator.content.config_models import checked, kind_and_marks, part_at
-from generator.model.config import Config, Identity, ConfigPart
-from generator.build.pipeline import build
+from generator.content.config_models import checked, kind_and_marks
+from generator.model.config import Config, ConfigPart, Identity
 from tests.conftest import CONFIG, SmallSite
 
 MORE = """\
@@ -96,9 +96,37 @@ def test_every_setting_says_to_editors_what_it_is() -> None:
 def test_a_part_alone_is_checked_like_the_whole() -> None:
     with pytest.raises(ValueError, match="网站标识码是10位数字"):
         checked(Identity, {"name": "甲", "code": "1"})
-    assert part_at(["site"], Config) is Identity
-    assert part_at(["site", "name"], Config) is None
-    assert part_at([], Config) is Config
+
+
+@pytest.mark.parametrize(
+    ("more", "faults"),
+    [
+        (
+            "lists: {page_size: 1, feed_size: x, latest: '12'}\nnmae: x\nthem: y\n",
+            [
+                (0, "lists.page_size", "太小了，最小 5"),
+                (0, "lists.feed_size", "要写整数"),
+                (1, "nmae", ""),
+                (2, "them", "theme"),
+            ],
+        ),
+        ("admin: {backend: cvs}\n", [(0, "admin.backend", "只能是 git-gateway、github、gitlab、gitea 或 bitbucket")]),
+        ("rules: {DOC-CLAUSE: loud}\n", [(0, "rules.DOC-CLAUSE", "只能是 error、warning、info 或 off")]),
+        ("search: {enabled: maybe, synonyms: 是}\n", [(0, "search.enabled", "要写 true 或 false")]),
+        (
+            "options: {logo: {a: b}, links: [[a]]}\n",
+            [(0, "options.logo", "要写一行文字"), (0, "options.links.0", "要写一行文字")],
+        ),
+        ("traditional: maybe\n", [(0, "traditional", "写 true、false，或者字形 s2t、s2tw、s2twp、s2hk")]),
+        ("content: a\noutput: [a]\n", [(0, "content", "要写列表"), (1, "output", "要写一行文字")]),
+        ("lists: 3\n", [(0, "lists", "要写“键: 值”")]),
+    ],
+)
+def test_all_that_is_wrong_is_told_at_once_with_its_line(more: str, faults: list[tuple[int, str, str]]) -> None:
+    config, wrong = config_file.read_config((CONFIG + more).encode(), "config.yaml")
+    first = CONFIG.count("\n") + 1
+    told = [(one.line - first, one.values["field"], one.values.get("near") or one.values["wanted"]) for one in wrong]
+    assert config is None and sorted(told) == sorted(faults)
 
 
 def test_a_damaged_memory_is_said_in_one_line(site: SmallSite) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from generator.content.markdown import Body, Heading, BodyLink, fill_links, plain_text, render_markdown, render_slowly
+from generator.content.markdown import Body, BodyLink, Heading, fill_links, plain_text, render_markdown, render_slowly
 from tests.paths import ROOT
 
 CASES = ROOT / "tests" / "cases" / "markdown"

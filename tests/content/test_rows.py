@@ -65,7 +65,7 @@ def test_yaml_rows() -> None:
         ((HEAD + "1,甲,,,,2026-03-01,2026-02-01,取消\n").encode(), [("list-form", 2)]),
         ((HEAD + "1,甲,,,,,,\n\n1,乙,,,,,,\n").encode(), [("list-code", 4)]),
         ((HEAD + "1,甲,,,,,2026-02-01,\n").encode(), [("list-row", 2)]),
-    ]
+    ],
 )
 def test_what_is_wrong_is_said_at_its_line(data: bytes, faults: list[tuple[str, int]]) -> None:
     assert read(data)[1] == faults
@@ -74,9 +74,14 @@ def test_what_is_wrong_is_said_at_its_line(data: bytes, faults: list[tuple[str, 
 @pytest.mark.parametrize(
     ("text", "path"),
     [
-        ("甲: 乙\n", "a.yaml"), ("- 甲\n", "a.yaml"), ("- {name: [甲, 乙]}\n", "a.yaml"), ('- name: "甲\n', "a.yaml"),
-        ("", "a.yaml"), ("名称\n甲\n", "a.xlsx"), ("名称\n甲\n", "a.txt"),
-    ]
+        ("甲: 乙\n", "a.yaml"),
+        ("- 甲\n", "a.yaml"),
+        ("- {name: [甲, 乙]}\n", "a.yaml"),
+        ('- name: "甲\n', "a.yaml"),
+        ("", "a.yaml"),
+        ("名称\n甲\n", "a.xlsx"),
+        ("名称\n甲\n", "a.txt"),
+    ],
 )
 def test_other_forms_are_refused(text: str, path: str) -> None:
     rows, faults = read(text, path)

@@ -6,30 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from generator.authoring.manuals import MARK
 from generator.model import kinds
+from generator.model.field_types import every, field_type
 from generator.model.kind import COMMON, Field, Kind
 
 PATH = "kinds.md"
-TYPES = {
-    "text": "一行文字",
-    "long": "一段文字",
-    "lines": "一段文字或列表",
-    "date": "日期",
-    "moment": "日期，可带时间",
-    "integer": "整数",
-    "number": "数字",
-    "flag": "是或否",
-    "choice": "从中选一",
-    "url": "网址",
-    "file": "文件路径",
-    "relation": "文件编号",
-    "relations": "文件编号，可多个",
-    "attachments": "附件列表",
-    "corrections": "更正列表",
-    "figures": "名称和数值",
-    "exceptions": "例外列表",
-    "review": "审查记录",
-    "names": "词的列表",
-}
 OWN = """\
 ## 本县自己的文件类型
 
@@ -58,7 +38,7 @@ fields:
   inverse: 有关会议
 ```
 
-`type` 可以写：text、long、lines、date、integer、number、flag、choice（另写 choices）、url、file、relation、relations、names。
+`type` 是值的形式，写下面的一种；`choice` 另写 `choices`。
 `inverse` 是关联到的那份文件页上的称呼，`targets` 是那份文件应当是哪些类型。`sections` 是正文应有的小标题。
 """
 
@@ -66,7 +46,7 @@ fields:
 def text() -> str:
     """The page: the fields that every document has, then each kind."""
     lines = [
-        MARK.format(source="generator/model/kinds/ 和 generator/model/kind.py"),
+        MARK.format(source="generator/model/kinds/、generator/model/kind.py 和 generator/model/field_types/"),
         "",
         "# 文件类型和字段",
         "",
@@ -78,7 +58,16 @@ def text() -> str:
     ]
     for kind in kinds.built_in():
         lines += ["", *_kind(kind)]
-    return "\n".join(lines) + "\n\n" + OWN
+    return "\n".join(lines) + "\n\n" + OWN + "\n" + "\n".join(_types()) + "\n"
+
+
+def _types() -> Iterator[str]:
+    """The types that a county's own fields may have."""
+    yield "| type | 值 | 写什么 | 例如 |"
+    yield "|---|---|---|---|"
+    for kind in (field_type(name) for name in every()):
+        if kind.offered:
+            yield f"| `{kind.id}` | {kind.name} | {kind.doc} | `{kind.examples[0]}` |"
 
 
 def _kind(kind: Kind) -> Iterator[str]:
@@ -103,7 +92,7 @@ def _table(fields: Sequence[Field]) -> Iterator[str]:
     yield "|---|---|---|---|"
     for field in fields:
         choices = f"可选：{'、'.join(field.choices)}。" if field.choices else ""
-        shown = f"{field.doc}{choices}（{TYPES[field.type]}）".replace("|", "\\|")
+        shown = f"{field.doc}{choices}（{field_type(field.type).name}）".replace("|", "\\|")
         yield f"| {field.name} | `{field.key}` | {'是' if field.required else ''} | {shown} |"
 
 

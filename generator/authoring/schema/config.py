@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 
 from generator.checks import rules
-from generator.content.config_models import kind_and_marks, model_of
-from generator.model.config import Config, ConfigPart, Form
+from generator.content.config_models import description, kind_and_marks
+from generator.model.config import Config, ConfigPart, Form, Words
+from generator.model.diagnostic import LEVELS
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """What the YAML extension of VS Code understands best."""
@@ -16,44 +17,39 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 def config_schema() -> dict[str, Any]:
     """The schema. Numbers may stand without quotes, as the program takes them."""
-    schema = model_of(Config).model_json_schema()
-    _add_patterns(Config, schema)
-    for name, definition in schema["$defs"].items():
-        _add_patterns(_parts()[name], definition)
-    levels = schema["properties"]["rules"]["additionalProperties"]
-    choices = sorted({choice for part in levels.get("anyOf", [levels]) for choice in _values(part)})
+    parts = msgspec.json.schema(Config)["$defs"]
+    for name, part in _parts().items():
+        parts[name] = _described(part, parts[name])
+    schema = parts.pop(Config.__name__)
     schema["properties"]["rules"] = {
         "description": schema["properties"]["rules"]["description"],
         "type": "object",
         "additionalProperties": False,
         # YAML 1.1 reads a bare off as false; both mean the same here.
-        "properties": {rule.code: {"description": rule.name, "enum": choices} for rule in rules.every().values()},
+        "properties": {rule.code: {"description": rule.name, "enum": _LEVELS} for rule in rules.every().values()},
     }
-    return {"$schema": DRAFT, **_untitled(schema)}
+    return {"$schema": DRAFT, **schema, "$defs": parts}
 
 
-def _values(part: dict[str, Any]) -> list[str]:
-    return [part["const"]] if "const" in part else list(part.get("enum", ()))
+_LEVELS = sorted((*LEVELS, "off"))
 
 
 def _parts() -> dict[str, type[ConfigPart]]:
-    kinds = [kind_and_marks(field)[0] for field in msgspec.structs.fields(Config)]
+    kinds = [Config, *(kind_and_marks(field)[0] for field in msgspec.structs.fields(Config))]
     return {kind.__name__: kind for kind in kinds if isinstance(kind, type) and issubclass(kind, ConfigPart)}
 
 
-def _add_patterns(part: type[ConfigPart], schema: dict[str, Any]) -> None:
-    schema["description"] = (part.__doc__ or "").strip()
-    for field in msgspec.structs.fields(part):
-        told = schema["properties"][field.name]
-        for mark in kind_and_marks(field)[1]:
-            if isinstance(mark, Form):
-                told["pattern"] = f"^({mark.pattern})?$"
-        if told.get("type") == "string" and "pattern" not in told:
-            told["type"] = ["string", "number"]
+def _described(part: type[ConfigPart], schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a part without the English title that its class gives it."""
+    fields = {field.name: field for field in msgspec.structs.fields(part)}
+    properties = {name: _setting(fields[name], told) for name, told in schema["properties"].items()}
+    return {key: value for key, value in schema.items() if key != "title"} | {"properties": properties}
 
 
-def _untitled(value: Any) -> Any:
-    """Without the English titles that pydantic makes from names; properties called ``title`` are none."""
-    if isinstance(value, dict):
-        return {key: _untitled(item) for key, item in value.items() if key != "title" or not isinstance(item, str)}
-    return [_untitled(item) for item in value] if isinstance(value, list) else value
+def _setting(field: msgspec.structs.FieldInfo, told: dict[str, Any]) -> dict[str, Any]:
+    for mark in kind_and_marks(field)[1]:
+        if isinstance(mark, Form):
+            return told | {"pattern": f"^({mark.pattern})?$"}
+        if isinstance(mark, Words):
+            return {"description": description(field), "enum": list(mark.written)}
+    return told | {"type": ["string", "number"]} if told.get("type") == "string" else told

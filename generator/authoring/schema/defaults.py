@@ -5,29 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import msgspec
+
 from generator.authoring.schema.config import DRAFT
+from generator.model.field_types import field_schema
 from generator.model.kind import COMMON, WITHHELD_DEFAULTS, Field
 from generator.model.site import Vocabularies
 from generator.model.vocabulary import Named
-
-_TEXT: dict[str, Any] = {"type": ["string", "number", "null"]}
-_NAMES: dict[str, Any] = {"anyOf": [{"type": "array", "items": {"type": ["string", "number"]}}, _TEXT]}
-_FORMS: dict[str, dict[str, Any]] = {
-    "date": {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}$"},
-    "moment": {"type": "string", "pattern": r"^\d{4}-\d{1,2}-\d{1,2}([ T]\d{2}:\d{2}(:\d{2})?)?$"},
-    "integer": {"type": ["integer", "string"], "pattern": r"^[+-]?\d+$"},
-    "number": {"type": ["number", "string"], "pattern": r"^[+-]?[\d,]+(\.\d+)?$"},
-    "flag": {"enum": [True, False, "是", "否"]},
-    "url": {"type": "string", "pattern": r"^https?://[^\s/]+\S*$"},
-    "lines": _NAMES,
-    "names": _NAMES,
-    "relations": _NAMES,
-    "attachments": {"anyOf": [{"type": "array"}, {"type": ["string", "object"]}]},
-    "corrections": {"type": ["array", "object"]},
-    "figures": {"type": "object"},
-    "exceptions": {"type": ["array", "object"]},
-    "review": {"type": "object"},
-}
 
 
 def defaults_schema(words: Vocabularies) -> dict[str, Any]:
@@ -57,17 +41,10 @@ def fields(words: Vocabularies) -> Iterator[Field]:
 
 def form_of(field: Field, words: Vocabularies) -> dict[str, Any]:
     """What YAML may hold under a field."""
-    lists: dict[str, Iterable[Named]] = {
-        "domain": words.domains.terms,
-        "subject": words.subjects.terms,
-        "agency": words.agencies.terms,
-        "kind": words.kinds.terms,
-    }
-    if field.key in lists:
-        return {"enum": names(lists[field.key])}
-    if field.choices:
-        return {"enum": list(field.choices)}
-    return dict(_FORMS.get(field.type, _TEXT))
+    vocabulary = words.by_field.get(field.key)
+    if vocabulary:
+        return {"enum": names(vocabulary.terms)}
+    return field_schema(msgspec.structs.replace(field, required=False))
 
 
 def names(terms: Iterable[Named]) -> list[str]:

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
-from generator.model.kind import CLASSIFICATIONS, COMMON, Field, Kind
+from generator.model.field_types import field_type
+from generator.model.kind import COMMON, FIRST, Field, Kind
 from generator.model.site import Vocabularies
 
-ASKED = (
-    "title",
-    "domain",
-    "subject",
-    "agency",
-    "doc_number",
-    "index_number",
-    "written_date",
-    "publish_date",
-    "classification",
-)
-"""Common fields that a new document starts with, in the order of editors' habit."""
 _TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
 
 
@@ -47,7 +35,7 @@ def snippets(words: Vocabularies) -> dict[str, dict[str, Any]]:
 def document(kind: Kind, words: Vocabularies) -> list[str]:
     """The lines of a new document of a kind; each gap is a place to tab to."""
     common = {field.key: field for field in COMMON}
-    wanted = [common[key] for key in ASKED]
+    wanted = [common[key] for key in FIRST]
     lines = ["---"]
     for number, field in enumerate((*wanted, *kind.fields), 1):
         lines.append(f"{field.key}: {gap(field, words, number)}")
@@ -65,22 +53,17 @@ def gap(field: Field, words: Vocabularies, number: int) -> str:
     if field.key == "publish_date":
         return f"${{{number}:{_TODAY}}}"
     # An example of another county's text, left standing by mistake, would be published; a field's name is seen at once.
-    shown = field.name if field.type in ("text", "long", "lines") else field.example
+    shown = field.name if field_type(field.type).free else field.example
     told = shown.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")
     return f"${{{number}:{told}}}"
 
 
 def choices(field: Field, words: Vocabularies) -> tuple[str, ...]:
     """The names that a field may take, empty when it is free."""
-    lists: dict[str, Iterable[Any]] = {
-        "domain": words.domains.terms,
-        "subject": words.subjects.terms,
-        "agency": words.agencies.terms,
-        "kind": words.kinds.terms,
-    }
-    if field.key in lists:
-        return tuple(term.name for term in lists[field.key])
-    return CLASSIFICATIONS if field.key == "classification" else field.choices
+    vocabulary = words.by_field.get(field.key)
+    if vocabulary:
+        return tuple(term.name for term in vocabulary.terms)
+    return field.choices
 
 
 def escaped(choice: str) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from generator.authoring.schema.config import DRAFT
 from generator.content.vocabulary_tables import DomainChange
 from generator.model.catalogue import ELEMENTS, CatalogueChange, Item
+from generator.model.field_types import every, field_schema
 from generator.model.inspection import Inspection
 from generator.model.kind import Field
 from generator.model.negative import Negative
@@ -68,6 +69,7 @@ _FIELD_WORDS = {
     "shown": "是否显示在文件页的信息栏里",
     "targets": "关联到哪几种文件",
 }
+_FLAG = Field("enabled", "是否", "flag")
 _EXTRA = ("five_open", "conf", "note", "l2", "l3", "guideline", "version")
 """Columns of the standard catalogue that may stand there and are not used."""
 
@@ -159,7 +161,7 @@ def _loose(part: Mapping[str, Any]) -> dict[str, Any]:
     if kind == "array":
         return {"anyOf": [{"type": "array", "items": _TEXT}, {"type": ["string", "number", "null"]}]}
     if kind == "boolean":
-        return {"enum": [True, False, "是", "否"]}
+        return field_schema(_FLAG)
     if kind == "integer":
         return {"type": "integer"}
     if kind == "null":
@@ -169,6 +171,7 @@ def _loose(part: Mapping[str, Any]) -> dict[str, Any]:
 
 def _kind() -> dict[str, Any]:
     field = row_schema(Field, words=_FIELD_WORDS)
+    field["properties"]["type"] |= {"type": "string", "enum": list(every())}
     text = {"type": "string"}
     names = {"type": "array", "items": text}
     return {

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from generator.base.patterns import lazy_re
-from generator.content.markdown.body import PLACEHOLDER, Body, Composition, Heading, BodyLink, escape, normalise
+from generator.content.markdown.body import PLACEHOLDER, Body, BodyLink, Composition, Heading, escape, normalise
 from generator.content.markdown.prose import split_prose
 
-__all__ = ["Body", "Heading", "BodyLink", "fill_links", "plain_text", "render_markdown", "render_slowly"]
+__all__ = ["Body", "BodyLink", "Heading", "fill_links", "plain_text", "render_markdown", "render_slowly"]
 
 _SCHEME = lazy_re(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.model.kind import COMMON, Field, Kind
+from generator.model.field_types.relation import EVERY
+from generator.model.kind import COMMON, FIRST, Field, Kind
 from generator.model.site import Vocabularies
-from generator.site.admin.widgets import EVERY, widget
+from generator.site.admin.widgets import widget
 
-FIRST = (
-    "title",
-    "domain",
-    "subject",
-    "agency",
-    "doc_number",
-    "index_number",
-    "written_date",
-    "publish_date",
-    "classification",
-)
-"""What every document begins with, in the order of editors' habit."""
 BEFORE_BODY = ("catalogue", "summary", "attachments")
 APART = ("id", "kind", "title")
 """Not asked for: a kind is its collection, and an id stays what it was."""

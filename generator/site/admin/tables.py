@@ -3,40 +3,40 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.model.kind import COMMON, Kind
+from generator.model.field_types import FieldType, every, field_type
+from generator.model.kind import Field, by_name
 from generator.model.kinds import DEFAULT
 from generator.model.site import Vocabularies
 from generator.model.vocabulary import Vocabulary, folded
-from generator.site.admin.entries import ENTRIES
 
 
 def tables(words: Vocabularies, ids: Mapping[str, str]) -> bytes:
     """The file. ids: name of a file -> id of its document, where the two differ."""
     told = {
         "kind": DEFAULT,
-        "kinds": {kind.id: _kind(kind) for kind in words.kinds.terms},
-        "entries": {name: {field.name: field.key for field in fields} for name, fields in ENTRIES.items()},
-        "terms": {
-            "domain": _terms(words.domains),
-            "subject": _terms(words.subjects),
-            "agency": _terms(words.agencies),
-            "kind": _terms(words.kinds),
-        },
+        "kinds": {kind.id: _record(kind.every_field) for kind in words.kinds.terms},
+        "forms": {name: _form(field_type(name)) for name in every()},
+        "terms": {key: _terms(vocabulary) for key, vocabulary in words.by_field.items()},
         "ids": dict(sorted(ids.items())),
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _kind(kind: Kind) -> dict[str, Any]:
-    """Every key that a kind's front matter may use -> its English key, and the type of each."""
-    fields = (*COMMON, *kind.fields)
-    keys = {field.key: field.key for field in fields}
-    for field in fields:
-        keys.setdefault(field.name, field.key)
-    return {"keys": keys, "types": {field.key: field.type for field in fields}}
+def _form(kind: FieldType) -> dict[str, Any]:
+    """How what is written becomes what a widget takes; of a type made of records, the record."""
+    return {**kind.browser, **({"record": _record(kind.parts)} if kind.parts else {})}
+
+
+def _record(fields: Iterable[Field]) -> dict[str, Any]:
+    """Every key that front matter, or a record in it, may use -> its English key, and the type of each."""
+    named = by_name(fields)
+    return {
+        "keys": {name: field.key for name, field in named.items()},
+        "types": {field.key: field.type for field in named.values()},
+    }
 
 
 def _terms(vocabulary: Vocabulary[Any]) -> dict[str, Any]:

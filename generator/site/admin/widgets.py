@@ -5,34 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import msgspec
+
+from generator.model.field_types import FieldType, field_type
 from generator.model.kind import Field
 from generator.model.site import Vocabularies
-from generator.site.admin.entries import ENTRIES
 
-EVERY = "all"
-"""Name of the collection of all documents, from which relations are chosen."""
 Widget = dict[str, Any]
 
-_DAY: Widget = {
-    "widget": "datetime",
-    "format": "YYYY-MM-DD",
-    "date_format": "YYYY-MM-DD",
-    "time_format": False,
-    "default": "",
-}
-"""A day without a clock. Without ``default`` Decap would fill in today, which nobody has decided."""
-_PLAIN: Mapping[str, Widget] = {
-    "text": {"widget": "string"},
-    "long": {"widget": "text"},
-    "date": _DAY,
-    "moment": _DAY | {"default": "{{now}}"},
-    "integer": {"widget": "number", "value_type": "int"},
-    "number": {"widget": "number", "value_type": "float"},
-    "flag": {"widget": "boolean", "default": False},
-    "url": {"widget": "string", "pattern": [r"^https?://[^\s/]+\S*$", "网址以 http:// 或 https:// 开头"]},
-    "file": {"widget": "file"},
-}
-_UNIT = {"lines": "一条", "names": "一个"}
 _SAID: Mapping[str, str] = {
     "domain": "所属领域，决定文件出现在哪个栏目。",
     "subject": "主题分类。",
@@ -57,12 +37,7 @@ def widget(field: Field, words: Vocabularies) -> Widget:
 
 
 def _hint(field: Field) -> str:
-    if field.key in _SAID:
-        return _SAID[field.key]
-    if field.type in ("relation", "relations"):
-        return field.doc.replace("编号", "") + "输入标题或字号里的几个字来找。"
-    shown = field.example and field.type != "choice"
-    return field.doc + (f"例如：{field.example.strip('[]')}" if shown else "")
+    return _SAID[field.key] if field.key in _SAID else field_type(field.type).hint(field)
 
 
 def _form(field: Field, words: Vocabularies) -> Widget:
@@ -70,23 +45,17 @@ def _form(field: Field, words: Vocabularies) -> Widget:
         return {"widget": "select", "options": _VOCABULARIES[field.key](words)}
     if field.key == "status":
         return {"widget": "select", "options": [{"label": "已撤回", "value": "withdrawn"}]}
-    if field.type == "choice":
-        first = {"default": field.choices[0]} if field.key == "classification" else {}
-        return {"widget": "select", "options": list(field.choices), **first}
-    if field.type in ("relation", "relations"):
-        return _relation(field)
-    if field.type in ENTRIES:
-        return _records(field, words)
-    if field.type in _UNIT:
-        inner = {"label": field.name, "name": "item", "widget": "string"}
-        return {
-            "widget": "list",
-            "label_singular": _UNIT[field.type],
-            "collapsed": False,
-            "default": [],
-            "field": inner,
-        }
-    return dict(_PLAIN[field.type])
+    if field.key == "classification":
+        return field_type(field.type).widget(field) | {"default": field.choices[0]}
+    return _with_parts(field_type(field.type), field, words)
+
+
+def _with_parts(kind: FieldType, field: Field, words: Vocabularies) -> Widget:
+    """A type's widget, with those of its parts. What is in an object that may be left out cannot be asked for."""
+    form = kind.widget(field)
+    asked = field.required or form["widget"] == "list"
+    parts = [msgspec.structs.replace(part, required=part.required and asked) for part in kind.parts]
+    return form | ({"fields": [widget(part, words) for part in parts]} if parts else {})
 
 
 def _named(terms: Any) -> list[Widget]:
@@ -108,26 +77,3 @@ _VOCABULARIES: Mapping[str, Callable[[Vocabularies], list[Widget]]] = {
     "agency": lambda words: _named(words.agencies.terms),
     "catalogue": _items,
 }
-
-
-def _relation(field: Field) -> Widget:
-    """Another document, found by title or number and kept by its id, which is its file's name."""
-    wanted = {"filters": [{"field": "kind", "values": list(field.targets)}]} if field.targets else {}
-    return {
-        "widget": "relation",
-        "collection": EVERY,
-        "value_field": "{{filename}}",
-        "search_fields": ["title", "doc_number"],
-        "display_fields": ["{{title}} {{doc_number}}"],
-        "multiple": field.type == "relations",
-        "options_length": 30,
-        **wanted,
-    }
-
-
-def _records(field: Field, words: Vocabularies) -> Widget:
-    inner = [widget(part, words) for part in ENTRIES[field.type]]
-    if field.type == "review":
-        return {"widget": "object", "collapsed": True, "fields": inner}
-    # Without ``default`` a new document would begin with one empty record that must be filled in.
-    return {"widget": "list", "label_singular": field.name, "collapsed": False, "default": [], "fields": inner}

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from generator import cli
 from generator.checks import rules
-from generator.content.field_keys import chinese_keys
+from generator.content.fields import chinese_keys
 from generator.model.kinds import built_in
 from tests.paths import DOCS
 

@@ -9,18 +9,17 @@ import json
 import tarfile
 import tomllib
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 import pytest
 import yaml
 
-from generator.content import field_models
 from generator.content.vocabulary import load_vocabularies
 from generator.model.diagnostic import UsageError
-from generator.model.kind import Field, FieldType
+from generator.model.field_types import every
+from generator.model.kind import Field
 from generator.site.admin import package
-from generator.site.admin.entries import ENTRIES
 from generator.site.admin.fetch import fetch
 from generator.site.admin.widgets import widget
 from generator.site.outputs import hosting
@@ -105,22 +104,9 @@ def test_the_tables_know_names_and_ids_but_nothing_that_is_held_back(admin: Smal
     assert all("mimi" not in path.read_text(encoding="utf-8") for path in (admin.root / "public/admin").iterdir())
 
 
-def test_the_records_of_lists_are_those_that_loading_accepts() -> None:
-    models = {
-        "attachments": field_models.AttachmentEntry,
-        "corrections": field_models.CorrectionEntry,
-        "exceptions": field_models.ExceptionEntry,
-        "review": field_models.ReviewEntry,
-    }
-    for name, model in models.items():
-        told = {key: (field.alias, field.is_required()) for key, field in model.model_fields.items()}  # type: ignore[attr-defined]
-        ours = {field.key: (field.name, field.required) for field in ENTRIES[name]}  # type: ignore[index]
-        assert ours.keys() == told.keys() and {k: v[0] for k, v in ours.items()} == {k: v[0] for k, v in told.items()}
-
-
 def test_every_type_of_field_has_a_form(admin: SmallSite) -> None:
     words = load_vocabularies([(admin.root / "content", "content")])[0]
-    for kind in get_args(FieldType):
+    for kind in every():
         assert widget(Field("any", "任意", kind, doc="一句话。"), words)["widget"], kind
 
 

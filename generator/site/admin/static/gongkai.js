@@ -8,8 +8,6 @@
   const SOURCE = "__source";
   const HEAD = /^\ufeff?\s*---[ \t]*\n([\s\S]*?)^((?:---|\.\.\.)[ \t]*$\n?)/m;
   const KEY = /^(?:"([^"]+)"|'([^']+)'|([^\s#'"\-][^:]*?))\s*:(?=\s|$)/;
-  // What a widget shows as a list. 关键数据 are one too, though the file holds a mapping.
-  const LISTS = ["lines", "names", "relations", "attachments", "corrections", "exceptions"];
   const schema = { schema: jsyaml.FAILSAFE_SCHEMA };
   let tables;
 
@@ -48,31 +46,27 @@
   function shown(key, type, value) {
     if (value === null || value === "") return undefined;
     if (tables.terms[key] && typeof value === "string") return tables.terms[key].found[fold(value)] || value;
-    if (type === "names" && typeof value === "string") return value.split(/[,，、;；]/).map((s) => s.trim()).filter(Boolean);
-    if (type === "lines" && typeof value === "string") return value.split("\n").map((s) => s.trim()).filter(Boolean);
-    if (type === "relation") return fileOf(value);
-    if (type === "relations") {
-      const list = typeof value === "string" ? value.split(/[,，、;；]/).map((s) => s.trim()).filter(Boolean) : value;
-      return list.map(fileOf);
-    }
-    if (type === "flag") return ["是", "true", "yes", "on", "1"].includes(String(value).trim().toLowerCase());
-    if (type === "date" || type === "moment") return day(value);
-    if (type === "integer" || type === "number") return String(value).replace(/,/g, "");
-    if (type === "choice") return key === "status" && value === "已撤回" ? "withdrawn" : value;
-    if (type === "figures") return Object.entries(value).map(([name, said]) => ({ name, value: String(said) }));
-    if (tables.entries[type]) {
+    const form = tables.forms[type];
+    if (form.split && typeof value === "string") value = value.split(new RegExp(form.split)).map((s) => s.trim()).filter(Boolean);
+    if (form.document) return Array.isArray(value) ? value.map(fileOf) : fileOf(value);
+    if (form.yes) return form.yes.includes(String(value).trim().toLowerCase());
+    if (form.day) return day(value);
+    if (form.drop) return String(value).replaceAll(form.drop, "");
+    if (key === "status") return value === "已撤回" ? "withdrawn" : value;
+    if (form.pairs) return Object.entries(value).map(([name, said]) => ({ name, value: String(said) }));
+    if (form.record) {
       const list = Array.isArray(value) ? value : [value];
-      const records = list.map((item) => record(type, typeof item === "string" ? { file: item } : item));
-      return type === "review" ? records[0] : records;
+      const records = list.map((item) => record(form.record, typeof item === "string" ? { [form.bare]: item } : item));
+      return form.list ? records : records[0];
     }
     return value;
   }
 
-  function record(type, given) {
+  function record({ keys, types }, given) {
     const found = {};
-    for (const [key, value] of Object.entries(given || {})) {
-      const own = tables.entries[type][key] || key;
-      found[own] = own === "date" || own === "expires" ? day(value) : value;
+    for (const [name, value] of Object.entries(given || {})) {
+      const own = keys[name];
+      found[own || name] = own ? shown("", types[own], value) : value;
     }
     return found;
   }
@@ -116,16 +110,18 @@
   function stored(key, type, value) {
     if (value === undefined || value === null) return "";
     if (tables.terms[key]) return tables.terms[key].names[value] || value;
-    if (type === "relation") return tables.ids[value] || value;
-    if (type === "relations") return value.map((file) => tables.ids[file] || file);
-    if (type === "flag") return value ? "是" : "";
-    if (type === "attachments") {
-      return value.map(filled).filter((item) => item.file).map((item) => (item.title ? item : item.file));
+    const form = tables.forms[type];
+    const idOf = (file) => tables.ids[file] || file;
+    if (form.document) return Array.isArray(value) ? value.map(idOf) : idOf(value);
+    if (form.yes) return value ? form.yes[0] : "";
+    if (form.bare) {
+      const whole = value.map(filled).filter((item) => item[form.bare]);
+      return whole.map((item) => (Object.keys(item).length > 1 ? item : item[form.bare]));
     }
-    if (type === "figures") {
+    if (form.pairs) {
       return Object.fromEntries(value.map(filled).filter((item) => item.name).map((item) => [item.name, item.value || ""]));
     }
-    if (LISTS.includes(type)) return value.map(filled).filter((item) => !isEmpty(item));
+    if (form.list) return value.map(filled).filter((item) => !isEmpty(item));
     return isRecord(value) ? filled(value) : String(value);
   }
 

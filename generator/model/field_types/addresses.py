@@ -1,0 +1,42 @@
+"""addresses 旧网址的路径
+
+以前的网址或它的路径，可多个；静态网站分辨不了网址里的参数，所以不能有 ? 和 #。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from generator.model.field_types import names
+from generator.model.field_types._values import SCALARS, SEPARATORS, names_of, semicolons
+from generator.model.kind import Field
+from generator.model.misfit import Misfit, UnfitValue
+
+EXAMPLES = ("[/art/2023/5/18/art_1.html]", "/a.html、/b.html", "https://old.lanqing.example/art/1.html", "old", "2023")
+REFUSED = ("/art/*", "/art?id=1", "[/art#a]", "//art/1.html", "/art 1.html", "{甲: 乙}")
+OFFERED = False
+BROWSER = names.BROWSER
+split, widget = semicolons, names.widget
+_BARRED = r"*:?#<>\"|\\\s"
+"""What hosts read as patterns in redirects, or what no file can be named."""
+_HOST = rf"[A-Za-z][A-Za-z0-9+.-]*://(?![^/]*///)[^\s/?#*{SEPARATORS}]+"
+
+
+def _pattern(separators: str) -> str:
+    return rf"(?:{_HOST}|(?!//))[^{_BARRED}{separators}]*"
+
+
+_ONE, _SEVERAL = _pattern(""), _pattern(SEPARATORS)
+SCHEMA = SCALARS | {
+    "pattern": rf"^\s*{_SEVERAL}(?:\s*[{SEPARATORS}]\s*{_SEVERAL})*\s*$",
+    "items": SCALARS["items"] | {"pattern": rf"^\s*{_ONE}\s*$"},
+}
+_WANTED = "旧网址的路径，如 /art/2023/5/18/art_1.html（不能有 * : ? # 和空格：静态网站分辨不了网址里的参数）"
+
+
+def check(value: Any, field: Field) -> tuple[str, ...]:
+    addresses = names_of(value)
+    if not all(re.fullmatch(_ONE, address) for address in addresses):
+        raise UnfitValue(Misfit(value, _WANTED))
+    return addresses

@@ -1,0 +1,14 @@
+"""file 文件路径
+
+相对本文件的路径。
+"""
+
+from __future__ import annotations
+
+from generator.model.field_types import text
+
+EXAMPLES = ("mingxi.csv", "fujian/map.pdf", "2026")
+REFUSED = ("[mingxi.csv]", "{文件: mingxi.csv}")
+SCHEMA = text.SCHEMA
+check = text.check
+WIDGET = {"widget": "file"}
