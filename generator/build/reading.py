@@ -21,7 +21,7 @@ from generator.content.config import load_config
 from generator.model.config import Config
 from generator.model.diagnostic import ContentError, Finding
 from generator.model.options import Options
-from generator.model.source import Fault
+from generator.model.source import ReadError
 from generator.model.state import CachedDocument, LoadCache
 
 
@@ -77,7 +77,7 @@ def _workplace(build: Build, config: Config) -> Workplace:
     return Workplace(store, Output(live, store), DocumentCache(store), build.scratch or store.folder / "bodies")
 
 
-def _unusable(options: Options, faults: Sequence[Fault]) -> ContentError:
+def _unusable(options: Options, faults: Sequence[ReadError]) -> ContentError:
     findings = map(rules.finding, faults)
     told = (worded(item, language=options.language) for item in findings)
     return ContentError(tuple(sorted(item for item in told if item)), usable=False)

@@ -24,7 +24,7 @@ from generator.model.config import Config
 from generator.model.diagnostic import Finding, UsageError
 from generator.model.options import Options
 from generator.model.site import Library
-from generator.model.source import Fault
+from generator.model.source import ReadError
 from generator.model.state import CachedDocument, LoadCache
 
 SERIAL_BELOW = 400
@@ -143,10 +143,10 @@ def _workers(options: Options, unread: int) -> int:
 def _leading_away(folders: Iterable[ContentFolder]) -> Iterable[Finding]:
     for folder in folders:
         for path in folder.outside:
-            yield rules.finding(Fault("link-away", 0, 0, {}, f"{folder.shown}/{path}"))
+            yield rules.finding(ReadError("link-away", 0, 0, {}, f"{folder.shown}/{path}"))
 
 
-def _of_documents(loaded: Mapping[str, CachedDocument], faults: Iterable[Fault]) -> dict[str, tuple[Finding, ...]]:
+def _of_documents(loaded: Mapping[str, CachedDocument], faults: Iterable[ReadError]) -> dict[str, tuple[Finding, ...]]:
     """What documents have wrong. A name that is not found is no fault of theirs while the list of names itself cannot be
     read: one slip in agencies.yaml must not hide among a hundred that follow from it."""
     by_place = {place: item.findings for place, item in loaded.items() if item.findings}

@@ -14,7 +14,7 @@ import msgspec
 from generator.base.patterns import lazy_re
 from generator.content.markdown import BodyLink
 from generator.model.document import Attachment, Document
-from generator.model.source import Fault, FrontMatterEntry
+from generator.model.source import FrontMatterEntry, ReadError
 
 _OWN_ADDRESS = lazy_re(r"/(?!/)")
 _SCHEME = lazy_re(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -27,7 +27,7 @@ def with_files(
     sizes: Mapping[str, int],
     body_line: int,
     entries: Mapping[str, FrontMatterEntry],
-    faults: list[Fault],
+    faults: list[ReadError],
 ) -> Document:
     """The document with its attachments and the resolved links of its body."""
     collector = _Attachments(document, sizes, faults)
@@ -50,18 +50,18 @@ def with_files(
     )
 
 
-def _resolved(link: BodyLink, line: int, document: Document, collector: _Attachments, faults: list[Fault]) -> str:
+def _resolved(link: BodyLink, line: int, document: Document, collector: _Attachments, faults: list[ReadError]) -> str:
     """Where a link of the body leads: "/address/", "0/place.md#part", or "" (with a fault) when nowhere."""
     if _OWN_ADDRESS.match(link.href):
         return link.href
     if _SCHEME.match(link.href):
-        faults.append(Fault("link-scheme", line, 1, {"href": link.href}))
+        faults.append(ReadError("link-scheme", line, 1, {"href": link.href}))
         return ""
     path, mark, fragment = link.href.partition("#")
     path = unquote(path.partition("?")[0])
     place = beside(document.place, path)
     if place is None:
-        faults.append(Fault("link-outside", line, 1, {"href": link.href}))
+        faults.append(ReadError("link-outside", line, 1, {"href": link.href}))
         return ""
     if place.endswith(".md"):
         return place + mark + fragment
@@ -80,7 +80,7 @@ def beside(place: str, path: str) -> str | None:
 class _Attachments:
     """Collects the files of one document and gives each an address under the document's own."""
 
-    def __init__(self, document: Document, sizes: Mapping[str, int], faults: list[Fault]) -> None:
+    def __init__(self, document: Document, sizes: Mapping[str, int], faults: list[ReadError]) -> None:
         self.document = document
         self.sizes = sizes
         self.faults = faults
@@ -90,13 +90,13 @@ class _Attachments:
         """Address of the file; "" (and a fault) when there is none."""
         place = beside(self.document.place, path)
         if place is None:
-            self.faults.append(Fault("link-outside", line, 1, {"href": path}))
+            self.faults.append(ReadError("link-outside", line, 1, {"href": path}))
             return ""
         if place not in self.sizes or place.rpartition("/")[2].startswith("_"):
             near = unicodedata.normalize("NFC", place)
             place = next((other for other in self.sizes if unicodedata.normalize("NFC", other) == near), place)
             if place not in self.sizes:
-                self.faults.append(Fault(kind, line, 1, {"path": path}))
+                self.faults.append(ReadError(kind, line, 1, {"path": path}))
                 return ""
         if place not in self.found:
             name = PurePosixPath(place).name

@@ -11,7 +11,7 @@ from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.model.config import Config
 from generator.model.diagnostic import UsageError
-from generator.model.source import Fault
+from generator.model.source import ReadError
 
 _NAME = "config"
 
@@ -23,7 +23,7 @@ class _Checked(msgspec.Struct, frozen=True):
     config: Config
 
 
-def load_config(path: Path, shown: str, memory: Store | None = None) -> tuple[Config | None, list[Fault]]:
+def load_config(path: Path, shown: str, memory: Store | None = None) -> tuple[Config | None, list[ReadError]]:
     """Read the configuration. ``shown``: its name in messages. memory: where the value of a file without fault is kept,
     since checking takes longer than all else that a small edit needs.
 

@@ -14,10 +14,10 @@ from generator.content.text import decode
 from generator.content.yaml_nodes import value_of
 from generator.model.config import Config
 from generator.model.misfit import Misfit, UnfitValue
-from generator.model.source import Fault
+from generator.model.source import ReadError
 
 
-def read_config(data: bytes, shown: str) -> tuple[Config | None, list[Fault]]:
+def read_config(data: bytes, shown: str) -> tuple[Config | None, list[ReadError]]:
     """Check the bytes of a configuration. ``shown``: its name in messages."""
     text, fault = decode(data)
     if fault:
@@ -26,7 +26,7 @@ def read_config(data: bytes, shown: str) -> tuple[Config | None, list[Fault]]:
     if faults:
         return None, [_placed(item, shown) for item in faults]
     if node is None or not isinstance(node, yaml.MappingNode):
-        return None, [Fault("config-form", 1, 1, {"wanted": "“键: 值”的形式"}, shown)]
+        return None, [ReadError("config-form", 1, 1, {"wanted": "“键: 值”的形式"}, shown)]
     value = value_of(node, faults, 1)
     faults += _unknown_codes(value, node)
     try:
@@ -36,7 +36,7 @@ def read_config(data: bytes, shown: str) -> tuple[Config | None, list[Fault]]:
         return None, [*(_placed(item, shown) for item in faults), *found]
 
 
-def _unknown_codes(value: Any, node: yaml.MappingNode) -> list[Fault]:
+def _unknown_codes(value: Any, node: yaml.MappingNode) -> list[ReadError]:
     """Levels given to rules that do not exist; told beside whatever else is wrong."""
     given = value.get("rules") if isinstance(value, dict) else None
     found = []
@@ -44,12 +44,12 @@ def _unknown_codes(value: Any, node: yaml.MappingNode) -> list[Fault]:
         if code not in rules.every():
             near = difflib.get_close_matches(code, rules.every(), n=1, cutoff=0.5)
             values = {"field": f"rules.{code}", "near": near[0] if near else ""}
-            found.append(Fault("config-unknown", *_place(node, ["rules", code]), values))
+            found.append(ReadError("config-unknown", *_place(node, ["rules", code]), values))
     return found
 
 
-def _placed(fault: Fault, shown: str) -> Fault:
-    return Fault(fault.kind, fault.line, fault.column, fault.values, shown)
+def _placed(fault: ReadError, shown: str) -> ReadError:
+    return ReadError(fault.kind, fault.line, fault.column, fault.values, shown)
 
 
 def _without_empty(value: Any) -> Any:
@@ -59,10 +59,10 @@ def _without_empty(value: Any) -> Any:
     return value
 
 
-def _fault(misfit: Misfit, node: yaml.MappingNode, shown: str) -> Fault:
+def _fault(misfit: Misfit, node: yaml.MappingNode, shown: str) -> ReadError:
     values = {"field": misfit.part, "wanted": misfit.wanted, "value": str(misfit.value)[:60], **misfit.more}
     kind = "config-form" if misfit.kind == "field-form" else misfit.kind
-    return Fault(kind, *_place(node, misfit.part.split(".")), values, shown)
+    return ReadError(kind, *_place(node, misfit.part.split(".")), values, shown)
 
 
 def _place(node: yaml.Node, path: list[str]) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from generator.model.catalogue import DomainCatalogue
 from generator.model.inspection import Inspection
 from generator.model.kind import Kind
 from generator.model.negative import Negative
-from generator.model.source import Fault
+from generator.model.source import ReadError
 from generator.model.vocabulary import Agency, Domain, Subject
 
 OWN_WORDS = "zh-hant.yaml"
@@ -29,7 +29,7 @@ class DataFiles:
     def __init__(self, folders: Iterable[tuple[Path, str]]) -> None:
         self.texts: dict[str, list[tuple[str, str]]] = {}
         self.lines: dict[tuple[str, str], tuple[str, int]] = {}
-        self.faults: list[Fault] = []
+        self.faults: list[ReadError] = []
         for folder, shown in folders:
             for path in sorted((folder / "_data").rglob("*.yaml")) if (folder / "_data").is_dir() else ():
                 name = path.relative_to(folder / "_data").as_posix()

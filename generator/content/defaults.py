@@ -17,7 +17,7 @@ from generator.content.text import decode
 from generator.model.diagnostic import Finding
 from generator.model.kind import WITHHELD_DEFAULTS
 from generator.model.site import Vocabularies
-from generator.model.source import Fault, FrontMatterEntry
+from generator.model.source import FrontMatterEntry, ReadError
 
 NAME = "_defaults.yaml"
 
@@ -70,11 +70,11 @@ def load_defaults(
             if key is None:
                 near = difflib.get_close_matches(entry.key, known, n=1, cutoff=0.6)
                 values["near"] = near[0] if near else ""
-                faults = (*faults, Fault("field-unknown", entry.line, entry.column, values))
+                faults = (*faults, ReadError("field-unknown", entry.line, entry.column, values))
             elif key in WITHHELD_DEFAULTS:
-                faults = (*faults, Fault("defaults-field", entry.line, entry.column, values))
+                faults = (*faults, ReadError("defaults-field", entry.line, entry.column, values))
             elif key in kept:
-                faults = (*faults, Fault("field-twice", entry.line, entry.column, values | {"other": entry.key}))
+                faults = (*faults, ReadError("field-twice", entry.line, entry.column, values | {"other": entry.key}))
             elif entry.value is not None:
                 kept[key] = FrontMatterEntry(entry.value, 0, 1, entry.key)
         own[folder] = kept

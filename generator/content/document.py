@@ -20,7 +20,7 @@ from generator.model import kinds
 from generator.model.document import Document
 from generator.model.kind import Kind
 from generator.model.site import Vocabularies
-from generator.model.source import Fault, FrontMatterEntry, Source
+from generator.model.source import FrontMatterEntry, ReadError, Source
 
 _ID = lazy_re(r"[^\s/\\?#%:*\"<>|.][^\s/\\?#%:*\"<>|]*")
 
@@ -91,7 +91,7 @@ def _entries(
     written: tuple[FrontMatterEntry, ...],
     defaults: Mapping[str, FrontMatterEntry],
     vocabularies: Vocabularies,
-    faults: list[Fault],
+    faults: list[ReadError],
 ) -> tuple[Kind, dict[str, FrontMatterEntry]]:
     """Written entries by English key, defaults behind them, and the kind that they name."""
     kind = vocabularies.kinds.by_id[kinds.DEFAULT]
@@ -110,8 +110,8 @@ def _entries(
         key = table.get(entry.key, entry.key)
         if key in entries:
             first = entries[key]
-            faults.append(Fault("field-twice", first.line, first.column, {"field": first.key, "other": entry.key}))
-            faults.append(Fault("field-twice", entry.line, entry.column, {"field": entry.key, "other": first.key}))
+            faults.append(ReadError("field-twice", first.line, first.column, {"field": first.key, "other": entry.key}))
+            faults.append(ReadError("field-twice", entry.line, entry.column, {"field": entry.key, "other": first.key}))
             continue
         # A value of nothing but blanks, in quotes, is no value either.
         blank = isinstance(entry.value, str) and not entry.value.strip()
@@ -122,7 +122,7 @@ def _entries(
     return kind, entries
 
 
-def _with_own_example(fault: Fault, vocabularies: Vocabularies) -> Fault:
+def _with_own_example(fault: ReadError, vocabularies: Vocabularies) -> ReadError:
     """A missing field that takes a name of a vocabulary is shown with one that the county really has."""
     if fault.kind != "field-missing":
         return fault
@@ -131,12 +131,14 @@ def _with_own_example(fault: Fault, vocabularies: Vocabularies) -> Fault:
     return msgspec.structs.replace(fault, values={**fault.values, "example": names[0]}) if names else fault
 
 
-def _unknown(key: str, name: str, entry: FrontMatterEntry, near: str, count: int) -> Fault:
+def _unknown(key: str, name: str, entry: FrontMatterEntry, near: str, count: int) -> ReadError:
     values = {"key": key, "name": name, "value": str(entry.value), "near": near, "count": str(count)}
-    return Fault("field-vocabulary", entry.line or 1, entry.column, values)
+    return ReadError("field-vocabulary", entry.line or 1, entry.column, values)
 
 
-def _terms(entries: Mapping[str, FrontMatterEntry], vocabularies: Vocabularies, faults: list[Fault]) -> dict[str, str]:
+def _terms(
+    entries: Mapping[str, FrontMatterEntry], vocabularies: Vocabularies, faults: list[ReadError]
+) -> dict[str, str]:
     """Ids of the domain, subject and agency that are named. Whatever else is wrong, an unknown name is said too."""
     names, known = {"domain": "领域", "subject": "主题", "agency": "机关"}, vocabularies.by_field
     resolved: dict[str, str] = {}
@@ -163,13 +165,13 @@ def _document(
     shown: str,
     terms: Mapping[str, Any],
     excerpt: str,
-    faults: list[Fault],
+    faults: list[ReadError],
 ) -> Document | None:
     own = values.get("id") or place.rpartition("/")[2].removesuffix(".md")
     identity = own if own.isascii() else unicodedata.normalize("NFC", own)
     if not _ID.fullmatch(identity) or len(identity.encode()) > 120:
         entry = entries.get("id")
-        faults.append(Fault("field-id", entry.line if entry else 1, 1, {"value": identity}))
+        faults.append(ReadError("field-id", entry.line if entry else 1, 1, {"value": identity}))
         return None
     if faults and any(fault.kind == "field-vocabulary" for fault in faults):
         return None

@@ -23,7 +23,7 @@ from generator.content.defaults import load_defaults
 from generator.content.document import read_document
 from generator.model.document import stamped
 from generator.model.site import Vocabularies
-from generator.model.source import Fault, FrontMatterEntry
+from generator.model.source import FrontMatterEntry, ReadError
 from generator.model.state import CachedDocument, LoadCache
 
 CHUNK = 100
@@ -217,7 +217,7 @@ def _look(job: ReadJob, setup: ReadSetup, context: rules.Context) -> tuple[Cache
     try:
         data = read_whole(f"{setup.roots[int(root)]}/{inner}", job.stamp.size)
     except OSError as error:
-        problem = rules.finding(Fault("unreadable", values={"reason": error.strerror or str(error)}))
+        problem = rules.finding(ReadError("unreadable", values={"reason": error.strerror or str(error)}))
         return CachedDocument(job.stamp, "", job.env, None, (problem,), ""), ""
     content = digest_bytes(data)
     if content == job.known:
@@ -239,7 +239,7 @@ def _look(job: ReadJob, setup: ReadSetup, context: rules.Context) -> tuple[Cache
     return CachedDocument(job.stamp, content, job.env, document, findings, "", files), source.html
 
 
-def _missing(faults: tuple[Fault, ...], place: str) -> Iterator[str]:
+def _missing(faults: tuple[ReadError, ...], place: str) -> Iterator[str]:
     for fault in faults:
         if fault.kind in ("attachment-missing", "link-broken"):
             missing = beside(place, fault.values["path"])

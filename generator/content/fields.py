@@ -10,7 +10,7 @@ from typing import Any
 from generator.model.field_types import check_of
 from generator.model.kind import Field, Kind, by_name
 from generator.model.misfit import Misfit, UnfitValue
-from generator.model.source import Fault, FrontMatterEntry
+from generator.model.source import FrontMatterEntry, ReadError
 
 _ADD = {"place": "在文件开头两行 --- 之间加一行", "place_en": "add a line between the two ---"}
 _FILL = {"place": "这一行写成", "place_en": "write this line as"}
@@ -30,11 +30,11 @@ def _fields(kind: Kind) -> tuple[Mapping[str, Field], frozenset[str]]:
     return fields, frozenset(key for key, field in fields.items() if field.required)
 
 
-def typed(kind: Kind, entries: Mapping[str, FrontMatterEntry]) -> tuple[dict[str, Any] | None, list[Fault]]:
+def typed(kind: Kind, entries: Mapping[str, FrontMatterEntry]) -> tuple[dict[str, Any] | None, list[ReadError]]:
     """Typed values by English key (absent fields left out), or None and every fault. entries: by English key."""
     fields, required = _fields(kind)
     values: dict[str, Any] = {}
-    faults: list[Fault] = []
+    faults: list[ReadError] = []
     for key, entry in entries.items():
         value = entry.value
         if value is None:
@@ -53,22 +53,22 @@ def typed(kind: Kind, entries: Mapping[str, FrontMatterEntry]) -> tuple[dict[str
     return (None if faults else values), faults
 
 
-def _fault(fault: str, entry: FrontMatterEntry | None, key: str, **values: str) -> Fault:
+def _fault(fault: str, entry: FrontMatterEntry | None, key: str, **values: str) -> ReadError:
     line, column = (entry.line or 1, entry.column) if entry else (1, 1)
-    return Fault(fault, line, column, {"field": (entry.key if entry else "") or key, "key": key, **values})
+    return ReadError(fault, line, column, {"field": (entry.key if entry else "") or key, "key": key, **values})
 
 
-def _unknown(kind: Kind, key: str, entry: FrontMatterEntry) -> Fault:
+def _unknown(kind: Kind, key: str, entry: FrontMatterEntry) -> ReadError:
     near = difflib.get_close_matches(entry.key or key, chinese_keys(kind), n=1, cutoff=0.6)
     return _fault("field-unknown", entry, key, near=near[0] if near else "", kind=kind.name)
 
 
-def _missing(field: Field, entry: FrontMatterEntry | None) -> Fault:
+def _missing(field: Field, entry: FrontMatterEntry | None) -> ReadError:
     mend = _FILL if entry and entry.line else _ADD
     return _fault("field-missing", entry, field.key, name=field.name, example=field.example, **mend)
 
 
-def _unfit(field: Field, entry: FrontMatterEntry, misfit: Misfit) -> Fault:
+def _unfit(field: Field, entry: FrontMatterEntry, misfit: Misfit) -> ReadError:
     told = {"name": field.name + misfit.part, "value": _shown(misfit.value), "wanted": misfit.wanted}
     return _fault(misfit.kind, entry, field.key, example=field.example, **told, **misfit.more)
 

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from generator.base.patterns import lazy_re
-from generator.model.source import Fault, FrontMatterEntry
+from generator.model.source import FrontMatterEntry, ReadError
 
 _OPENING = lazy_re(r"[ \t\n]*+---[ \t]*+\n")
 _CLOSING = lazy_re(r"\n(?:---|\.\.\.)[ \t]*+(?=\n|\Z)")
@@ -34,21 +34,21 @@ class FrontMatter(msgspec.Struct, frozen=True):
     entries: tuple[FrontMatterEntry, ...]
     body: str
     body_line: int
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[ReadError, ...] = ()
 
 
 def split(text: str) -> FrontMatter:
     """Cut a document into front matter and body. Never raises: what is wrong is in ``faults``."""
     if not text or text.isspace():
-        return FrontMatter((), "", 1, (Fault("empty"),))
+        return FrontMatter((), "", 1, (ReadError("empty"),))
     opening = _OPENING.match(text)
     if not opening:
-        return FrontMatter((), text, 1, (Fault("front-matter-missing", line=1),))
+        return FrontMatter((), text, 1, (ReadError("front-matter-missing", line=1),))
     start = opening.end()
     first = text.count("\n", 0, start) + 1
     closing = _CLOSING.search(text, start - 1)
     if not closing:
-        return FrontMatter((), "", 1, (Fault("front-matter-open", line=first - 1),))
+        return FrontMatter((), "", 1, (ReadError("front-matter-open", line=first - 1),))
     block = text[start : closing.start() + 1]
     end = closing.end()
     body = text[end + text.startswith("\n", end) :]
@@ -76,7 +76,7 @@ def plain_entries(block: str, first: int) -> tuple[FrontMatterEntry, ...] | None
     )
 
 
-def yaml_entries(block: str, first: int) -> tuple[tuple[FrontMatterEntry, ...], tuple[Fault, ...]]:
+def yaml_entries(block: str, first: int) -> tuple[tuple[FrontMatterEntry, ...], tuple[ReadError, ...]]:
     """The same through PyYAML. ``first``: line of the block in its file. Syntax errors become one fault."""
     import yaml
 
@@ -89,20 +89,20 @@ def yaml_entries(block: str, first: int) -> tuple[tuple[FrontMatterEntry, ...], 
     if node is None:
         return (), ()
     if not isinstance(node, yaml.MappingNode):
-        return (), (Fault("front-matter-form", line=first),)
+        return (), (ReadError("front-matter-form", line=first),)
     entries: list[FrontMatterEntry] = []
-    faults: list[Fault] = []
+    faults: list[ReadError] = []
     for key, value in node.value:
         line, column = key.start_mark.line + first, key.start_mark.column + 1
         if not isinstance(key, yaml.ScalarNode):
-            faults.append(Fault("front-matter-form", line=line, column=column))
+            faults.append(ReadError("front-matter-form", line=line, column=column))
             continue
         content: Any = value_of(value, faults, first)
         entries.append(FrontMatterEntry(content, line, column, str(key.value)))
     return tuple(entries), tuple(faults)
 
 
-def yaml_fault(error: Exception, first: int = 1) -> Fault:
+def yaml_fault(error: Exception, first: int = 1) -> ReadError:
     """A PyYAML error as a fault with its place. ``first``: line at which the YAML text begins in its file."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if "end of stream" in str(error) and getattr(error, "context_mark", None):
@@ -111,7 +111,7 @@ def yaml_fault(error: Exception, first: int = 1) -> Fault:
     column = mark.column + 1 if mark else 1
     problem = " ".join(str(getattr(error, "problem", "") or getattr(error, "reason", "") or error).split())
     told = next((words for english, words in _PROBLEMS if english in problem), problem)
-    return Fault("yaml", line=line, column=column, values={"problem": told})
+    return ReadError("yaml", line=line, column=column, values={"problem": told})
 
 
 _PROBLEMS = (

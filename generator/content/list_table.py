@@ -12,12 +12,12 @@ from generator.content.markdown.tables import render_table
 from generator.content.rows import read_rows
 from generator.model.document import Document
 from generator.model.listing import COLUMNS, ListRow, changes
-from generator.model.source import Fault
+from generator.model.source import ReadError
 
 
 def listed(
     document: Document, html: str, place: str, *, shown: str, read: Callable[[str], bytes]
-) -> tuple[Document, str, tuple[Fault, ...]]:
+) -> tuple[Document, str, tuple[ReadError, ...]]:
     """A list with the rows of the data file at ``place``; its body with their table; what is wrong in the file.
 
     shown: path of the file for messages. read: place -> bytes; what it raises of OSError becomes a fault.
@@ -25,7 +25,7 @@ def listed(
     try:
         data = read(place)
     except OSError as error:
-        fault = Fault("unreadable", values={"reason": error.strerror or str(error)}, path=shown)
+        fault = ReadError("unreadable", values={"reason": error.strerror or str(error)}, path=shown)
         return document, html, (fault,)
     rows, faults = read_rows(data, shown)
     valid_from = document.fields.get("valid_from")

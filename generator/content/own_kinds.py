@@ -11,7 +11,7 @@ from generator.base.patterns import lazy_re
 from generator.content import tables
 from generator.model import field_types, kinds
 from generator.model.kind import COMMON, Field, Kind
-from generator.model.source import Fault
+from generator.model.source import ReadError
 
 FOLDER = "kinds/"
 _ID = lazy_re(r"[a-z0-9][a-z0-9_-]*")
@@ -32,7 +32,7 @@ class _Row(msgspec.Struct, frozen=True):
     order: int = 200
 
 
-def load_own_kinds(texts: Mapping[str, Iterable[tuple[str, str]]], faults: list[Fault]) -> list[Kind]:
+def load_own_kinds(texts: Mapping[str, Iterable[tuple[str, str]]], faults: list[ReadError]) -> list[Kind]:
     """The kinds that are without mistake. texts: relative name -> (path for messages, text), as in ``Files``."""
     found: list[tuple[str, Kind]] = []
     taken = {word for kind in kinds.built_in() for word in _words(kind)}
@@ -46,7 +46,7 @@ def load_own_kinds(texts: Mapping[str, Iterable[tuple[str, str]]], faults: list[
             faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
     known = {kind.id for kind in (*kinds.built_in(), *(kind for _, kind in found))}
     faults += [
-        Fault("data-reference", 1, 1, {"field": f"{field.name}（targets）", "value": target}, place)
+        ReadError("data-reference", 1, 1, {"field": f"{field.name}（targets）", "value": target}, place)
         for place, kind in found
         for field in kind.fields
         for target in field.targets
@@ -59,7 +59,7 @@ def _words(kind: Kind) -> tuple[str, ...]:
     return kind.id, kind.name, *kind.aliases
 
 
-def _kind(node: yaml.Node, taken: set[str], wrong: list[Fault]) -> Kind | None:
+def _kind(node: yaml.Node, taken: set[str], wrong: list[ReadError]) -> Kind | None:
     """taken: the ids, names and aliases of other kinds."""
     if isinstance(node, yaml.MappingNode):
         fields = _fields(tables.member(node, *_FIELDS), wrong)
@@ -70,20 +70,20 @@ def _kind(node: yaml.Node, taken: set[str], wrong: list[Fault]) -> Kind | None:
         return None
     line = node.start_mark.line + 1
     if not _ID.fullmatch(row.id):
-        wrong.append(Fault("data-id", line, 1, {"value": row.id}))
+        wrong.append(ReadError("data-id", line, 1, {"value": row.id}))
     wrong += [
-        Fault("data-twice", line, 1, {"value": word}) for word in (row.id, row.name, *row.aliases) if word in taken
+        ReadError("data-twice", line, 1, {"value": word}) for word in (row.id, row.name, *row.aliases) if word in taken
     ]
     if wrong:
         return None
     return Kind(**{**msgspec.structs.asdict(row), "doc": row.doc or row.name, "fields": tuple(fields)})
 
 
-def _fields(given: yaml.Node | None, wrong: list[Fault]) -> Sequence[Field]:
+def _fields(given: yaml.Node | None, wrong: list[ReadError]) -> Sequence[Field]:
     parts = tables.items(given)
     if parts is None and given is not None:
         wrong.append(
-            Fault("data-form", given.start_mark.line + 1, 1, {"field": "fields", "wanted": "以“- ”开头的列表"})
+            ReadError("data-form", given.start_mark.line + 1, 1, {"field": "fields", "wanted": "以“- ”开头的列表"})
         )
     found: list[Field] = []
     taken = {word for field in COMMON for word in (field.key, field.name)}
@@ -96,10 +96,10 @@ def _fields(given: yaml.Node | None, wrong: list[Fault]) -> Sequence[Field]:
         if field.type not in field_types.every():
             wrong.append(_unknown_type(part))
             continue
-        wrong += [Fault("data-form", line, 1, fault) for fault in _unfit(field)]
+        wrong += [ReadError("data-form", line, 1, fault) for fault in _unfit(field)]
         twice = next((word for word in (field.key, field.name) if word in taken), None)
         if twice:
-            wrong.append(Fault("data-twice", line, 1, {"value": twice}))
+            wrong.append(ReadError("data-twice", line, 1, {"value": twice}))
         taken |= {field.key, field.name}
         found.append(field if field.example else msgspec.structs.replace(field, example=_example(field)))
     return found
@@ -109,10 +109,12 @@ def _example(field: Field) -> str:
     return field.choices[0] if field.choices else field_types.field_type(field.type).examples[0]
 
 
-def _unknown_type(part: yaml.Node) -> Fault:
+def _unknown_type(part: yaml.Node) -> ReadError:
     node = tables.member(part, "type") or part
     wanted = "、".join(field_types.every()) + " 之一"
-    return Fault("data-form", node.start_mark.line + 1, node.start_mark.column + 1, {"field": "type", "wanted": wanted})
+    return ReadError(
+        "data-form", node.start_mark.line + 1, node.start_mark.column + 1, {"field": "type", "wanted": wanted}
+    )
 
 
 def _unfit(field: Field) -> list[dict[str, str]]:

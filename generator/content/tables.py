@@ -17,7 +17,7 @@ from generator.content.yaml_nodes import compose, value_of
 from generator.model.field_types import check_of
 from generator.model.kind import Field
 from generator.model.misfit import UnfitValue
-from generator.model.source import Fault
+from generator.model.source import ReadError
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 _PLAIN = {datetime.date: ("date", "日期，如 2026-03-01"), bool: ("flag", "“是”或“否”")}
@@ -25,7 +25,7 @@ _PLAIN = {datetime.date: ("date", "日期，如 2026-03-01"), bool: ("flag", "�
 _CELL = Field("cell", "格")
 
 
-def parse(text: str) -> tuple[yaml.Node | None, list[Fault]]:
+def parse(text: str) -> tuple[yaml.Node | None, list[ReadError]]:
     """The root node of a data file, or the fault that keeps it from being read."""
     try:
         return compose(text), []
@@ -56,15 +56,15 @@ def row(
     *,
     chinese: Mapping[str, str] | None = None,
     defaults: Mapping[str, Any] | None = None,
-) -> tuple[Row | None, list[Fault]]:
+) -> tuple[Row | None, list[ReadError]]:
     """One mapping node -> a ``shape``, with what is unknown, missing or of the wrong form as faults.
 
     chinese: accepted Chinese keys -> field names. defaults: values for fields that the node leaves out.
     """
     line = node.start_mark.line + 1
     if not isinstance(node, yaml.MappingNode):
-        return None, [Fault("data-form", line, 1, {"wanted": "“键: 值”的形式"})]
-    faults: list[Fault] = []
+        return None, [ReadError("data-form", line, 1, {"wanted": "“键: 值”的形式"})]
+    faults: list[ReadError] = []
     fields = {field.name: field for field in msgspec.structs.fields(shape)}
     chinese = chinese or {}
     found: dict[str, Any] = dict(defaults or {})
@@ -73,7 +73,7 @@ def row(
         name = chinese.get(str(key.value), str(key.value))
         if name not in fields:
             near = difflib.get_close_matches(name, [*fields, *chinese], n=1, cutoff=0.6)
-            faults.append(Fault("data-unknown", *place, {"field": str(key.value), "near": near[0] if near else ""}))
+            faults.append(ReadError("data-unknown", *place, {"field": str(key.value), "near": near[0] if near else ""}))
             continue
         value = value_of(content, faults, 1)
         if value is None:
@@ -81,11 +81,11 @@ def row(
         try:
             found[name] = _fit(value, fields[name].type)
         except ValueError as error:
-            faults.append(Fault("data-form", *place, {"field": str(key.value), "wanted": str(error)}))
+            faults.append(ReadError("data-form", *place, {"field": str(key.value), "wanted": str(error)}))
     for name, field in fields.items():
         if field.required and name not in found and not any(fault.kind == "data-form" for fault in faults):
             shown = next((word for word, english in chinese.items() if english == name), name)
-            faults.append(Fault("data-missing", line, 1, {"field": name, "name": shown}))
+            faults.append(ReadError("data-missing", line, 1, {"field": name, "name": shown}))
     return (None if faults else shape(**found)), faults
 
 

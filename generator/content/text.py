@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from generator.model.source import Fault
+from generator.model.source import ReadError
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -15,20 +15,20 @@ _MARKS = (
 _FIRST = (*(mark[:1] for mark, _ in _MARKS), codecs.BOM_UTF8[:1])
 
 
-def decode(data: bytes) -> tuple[str, Fault | None]:
+def decode(data: bytes) -> tuple[str, ReadError | None]:
     """UTF-8 with or without BOM, any line ends -> text with ``\\n``; else ("", fault that names the encoding)."""
     if data[:1] in _FIRST:
         for mark, name in _MARKS:
             if data.startswith(mark):
-                return "", Fault("encoding", values={"encoding": name})
+                return "", ReadError("encoding", values={"encoding": name})
         data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        return "", Fault("encoding", line=line, values={"encoding": _guess(data)})
+        return "", ReadError("encoding", line=line, values={"encoding": _guess(data)})
     if "\x00" in text:
-        return "", Fault("encoding", values={"encoding": _guess(data)})
+        return "", ReadError("encoding", values={"encoding": _guess(data)})
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, None

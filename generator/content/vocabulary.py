@@ -14,7 +14,7 @@ from generator.base.version import fingerprint
 from generator.content.data_files import OWN_WORDS, DataFiles, VocabularyTables
 from generator.model import kinds
 from generator.model.site import Vocabularies
-from generator.model.source import Fault
+from generator.model.source import ReadError
 
 _NAME = "vocabularies"
 
@@ -28,7 +28,7 @@ class _Read(msgspec.Struct, frozen=True):
 
 def load_vocabularies(
     folders: Iterable[tuple[Path, str]], memory: Store | None = None
-) -> tuple[Vocabularies, list[Fault]]:
+) -> tuple[Vocabularies, list[ReadError]]:
     """Read ``_data`` of each (content folder, its name in messages). What is wrong comes back as faults.
 
     memory: where the values of files without fault are kept; the catalogues of a county take longer to parse than a

@@ -16,7 +16,7 @@ from generator.content.own_words import load_own_words
 from generator.content.pilot_domains import PILOT_DOMAINS
 from generator.model.catalogue import DomainCatalogue, Item
 from generator.model.inspection import Inspection
-from generator.model.source import Fault
+from generator.model.source import ReadError
 from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
 
 _ID = lazy_re(r"[a-z0-9][a-z0-9_-]*")
@@ -71,17 +71,17 @@ def read_tables(files: DataFiles) -> VocabularyTables:
     for agency in agencies:
         if agency.parent and agency.parent not in known:
             path, line = files.lines["agencies.yaml", agency.id]
-            faults.append(Fault("data-reference", line, 1, {"field": "parent", "value": agency.parent}, path))
+            faults.append(ReadError("data-reference", line, 1, {"field": "parent", "value": agency.parent}, path))
     return found
 
 
-def _list(files: DataFiles, name: str, shape: type[tables.Row], faults: list[Fault]) -> list[tables.Row]:
+def _list(files: DataFiles, name: str, shape: type[tables.Row], faults: list[ReadError]) -> list[tables.Row]:
     found: list[tables.Row] = []
     for place, text in files.texts.get(name, ()):
         node, wrong = tables.parse(text)
         rows = tables.items(node)
         if rows is None:
-            wrong.append(Fault("data-form", 1, 1, {"wanted": "以“- ”开头的列表"}))
+            wrong.append(ReadError("data-form", 1, 1, {"wanted": "以“- ”开头的列表"}))
         for part in rows or ():
             row, more = tables.row(part, shape)
             wrong += more
@@ -94,12 +94,12 @@ def _list(files: DataFiles, name: str, shape: type[tables.Row], faults: list[Fau
     return found
 
 
-def _identified(row: Any, name: str, place: str, line: int, files: DataFiles) -> Fault | None:
+def _identified(row: Any, name: str, place: str, line: int, files: DataFiles) -> ReadError | None:
     """What is wrong with the id of a row; the first row of an id is the one that counts."""
     if not _ID.fullmatch(row.id):
-        return Fault("data-id", line, 1, {"value": row.id})
+        return ReadError("data-id", line, 1, {"value": row.id})
     if (name, row.id) in files.lines:
-        return Fault("data-twice", line, 1, {"value": row.id})
+        return ReadError("data-twice", line, 1, {"value": row.id})
     files.lines[name, row.id] = place, line
     return None
 
@@ -122,7 +122,7 @@ def _domains(changes: Iterable[DomainChange]) -> tuple[Domain, ...]:
     return tuple(found.values())
 
 
-def _synonyms(files: DataFiles, faults: list[Fault]) -> tuple[tuple[str, ...], ...]:
+def _synonyms(files: DataFiles, faults: list[ReadError]) -> tuple[tuple[str, ...], ...]:
     groups: list[tuple[str, ...]] = []
     for place, text in files.texts.get("synonyms.yaml", ()):
         node, wrong = tables.parse(text)
@@ -130,7 +130,7 @@ def _synonyms(files: DataFiles, faults: list[Fault]) -> tuple[tuple[str, ...], .
             words = tuple(str(word.value) for word in tables.items(part) or ())
             if len(words) < 2:
                 wrong.append(
-                    Fault(
+                    ReadError(
                         "data-form",
                         part.start_mark.line + 1,
                         1,
@@ -143,7 +143,7 @@ def _synonyms(files: DataFiles, faults: list[Fault]) -> tuple[tuple[str, ...], .
     return tuple(groups)
 
 
-def _inspection(files: DataFiles, faults: list[Fault]) -> Inspection | None:
+def _inspection(files: DataFiles, faults: list[ReadError]) -> Inspection | None:
     found: Inspection | None = None
     for place, text in files.texts.get("inspection.yaml", ()):
         node, wrong = tables.parse(text)
@@ -154,7 +154,7 @@ def _inspection(files: DataFiles, faults: list[Fault]) -> Inspection | None:
     return found
 
 
-def _catalogues(files: DataFiles, domains: tuple[Domain, ...], faults: list[Fault]) -> tuple[DomainCatalogue, ...]:
+def _catalogues(files: DataFiles, domains: tuple[Domain, ...], faults: list[ReadError]) -> tuple[DomainCatalogue, ...]:
     read: dict[str, DomainCatalogue] = {}
     known = Vocabulary(domains)
     for name in sorted(files.texts):
@@ -167,11 +167,11 @@ def _catalogues(files: DataFiles, domains: tuple[Domain, ...], faults: list[Faul
             declared = tables.member(node, "domain", "领域") if node is not None else None
             term = known.find(str(declared.value)) if declared is not None else known.find(stem)
             if node is not None and (tables.items(rows) is None or rows is None):
-                wrong.append(Fault("data-form", 1, 1, {"wanted": "“items:”下的列表"}))
+                wrong.append(ReadError("data-form", 1, 1, {"wanted": "“items:”下的列表"}))
             if term is None:
                 value = str(declared.value) if declared is not None else stem
                 line = declared.start_mark.line + 1 if declared is not None else 1
-                wrong.append(Fault("data-reference", line, 1, {"field": "domain", "value": value}))
+                wrong.append(ReadError("data-reference", line, 1, {"field": "domain", "value": value}))
             found = []
             for part in tables.items(rows) or ():
                 row, more = tables.row(part, Item, chinese=_ITEM_KEYS, defaults={"line": part.start_mark.line + 1})
@@ -180,7 +180,7 @@ def _catalogues(files: DataFiles, domains: tuple[Domain, ...], faults: list[Faul
                     row = _without_extras(part)
                 wrong += more
                 if row is not None and not _ID.fullmatch(row.id):
-                    wrong.append(Fault("data-id", row.line, 1, {"value": row.id}))
+                    wrong.append(ReadError("data-id", row.line, 1, {"value": row.id}))
                 elif row is not None:
                     found.append(row)
             if term is not None:

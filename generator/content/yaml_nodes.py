@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from generator.base.patterns import lazy_re
-from generator.model.source import Fault
+from generator.model.source import ReadError
 
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _HALF = lazy_re(r"[\ud800-\udfff]")
@@ -41,7 +41,7 @@ def compose(text: str) -> yaml.Node | None:
     return node
 
 
-def value_of(node: yaml.Node, faults: list[Fault], first: int) -> Any:
+def value_of(node: yaml.Node, faults: list[ReadError], first: int) -> Any:
     """A node as str, None, list or dict. Keys given twice go to ``faults``; the first one is kept."""
     return _Reading(faults, first).value(node, 0)
 
@@ -49,7 +49,7 @@ def value_of(node: yaml.Node, faults: list[Fault], first: int) -> Any:
 class _Reading:
     """One walk over a tree of nodes. Counts what it makes: aliases can blow a small file up without end."""
 
-    def __init__(self, faults: list[Fault], first: int) -> None:
+    def __init__(self, faults: list[ReadError], first: int) -> None:
         self.faults = faults
         self.first = first
         self.left = MAX_NODES
@@ -81,4 +81,4 @@ class _Reading:
         return found
 
     def fault(self, kind: str, node: yaml.Node, **values: str) -> None:
-        self.faults.append(Fault(kind, node.start_mark.line + self.first, node.start_mark.column + 1, values))
+        self.faults.append(ReadError(kind, node.start_mark.line + self.first, node.start_mark.column + 1, values))

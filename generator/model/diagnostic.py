@@ -29,9 +29,6 @@ class Finding(msgspec.Struct, frozen=True):
     excerpt: str = ""
 
 
-Problem = Finding
-
-
 class Diagnostic(msgspec.Struct, frozen=True, order=True):
     """What an editor reads. Fields in the order of sorting: by file, line, column, code."""
 

@@ -19,7 +19,7 @@ class FrontMatterEntry(msgspec.Struct, frozen=True):
     key: str = ""
 
 
-class Fault(msgspec.Struct, frozen=True):
+class ReadError(msgspec.Struct, frozen=True):
     """Something that reading found wrong, before any rule could look: ``kind`` names the rule that puts it into words."""
 
     kind: str
@@ -43,7 +43,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     entries: dict[str, FrontMatterEntry] = {}
     body: str = ""
     body_line: int = 1
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[ReadError, ...] = ()
     document: Document | None = None
     kind: Kind | None = None
     html: str = ""

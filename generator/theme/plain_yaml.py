@@ -10,18 +10,18 @@ from typing import Any
 
 import yaml
 
-from generator.model.source import Fault
+from generator.model.source import ReadError
 
 MAX_DEPTH = 6
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def slip(line: int, column: int, what: str, how: str, kind: str = "form") -> Fault:
+def slip(line: int, column: int, what: str, how: str, kind: str = "form") -> ReadError:
     """Something wrong in a theme.yaml: where, what, what to write instead. line: 1-based. kind: "form" or "contract"."""
-    return Fault(kind, line, column, {"what": what, "how": how})
+    return ReadError(kind, line, column, {"what": what, "how": how})
 
 
-def composed(text: str) -> yaml.Node | Fault | None:
+def composed(text: str) -> yaml.Node | ReadError | None:
     """The root node, None for an empty file, or what is wrong."""
     try:
         return _refused(text) or yaml.compose(text, Loader=_LOADER)
@@ -29,7 +29,7 @@ def composed(text: str) -> yaml.Node | Fault | None:
         return _slip(text, error)
 
 
-def _refused(text: str) -> Fault | None:
+def _refused(text: str) -> ReadError | None:
     """The first thing in a YAML text that a theme has no use for and an attacker has."""
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
@@ -49,7 +49,7 @@ def _refused(text: str) -> Fault | None:
     return None
 
 
-def _slip(text: str, error: yaml.YAMLError) -> Fault:
+def _slip(text: str, error: yaml.YAMLError) -> ReadError:
     """What cannot be read as YAML, at the line where a hand new to it most likely slipped."""
     for number, line in enumerate(text.splitlines(), 1):
         if re.match(r"\s*[\w-]+：", line):

@@ -16,7 +16,7 @@ import msgspec
 import yaml
 
 from generator.base.patterns import lazy_re
-from generator.model.source import Fault
+from generator.model.source import ReadError
 from generator.theme.options import TYPES, Option, UnfitOption, Value, fitted
 from generator.theme.plain_yaml import composed, slip
 
@@ -79,7 +79,7 @@ class Theme(msgspec.Struct, frozen=True):
     lines: dict[str, int] = {}
 
 
-def read(name: str, folder: Path) -> tuple[Theme, list[Fault]]:
+def read(name: str, folder: Path) -> tuple[Theme, list[ReadError]]:
     """Read one theme.yaml as far as it can be read. Raises OSError."""
     place = folder / "theme.yaml"
     if place.is_symlink() and not place.resolve().is_relative_to(folder.resolve()):
@@ -95,10 +95,10 @@ def read(name: str, folder: Path) -> tuple[Theme, list[Fault]]:
 
 
 @lru_cache(maxsize=256)
-def _read(name: str, folder: Path, text: str) -> tuple[Theme, tuple[Fault, ...]]:
+def _read(name: str, folder: Path, text: str) -> tuple[Theme, tuple[ReadError, ...]]:
     """One text is read once, however many stages of a build ask for the theme."""
     node = composed(text)
-    if isinstance(node, Fault):
+    if isinstance(node, ReadError):
         return Theme(name, folder), (node,)
     theme, wrong = _Reading(name, folder).theme(node)
     return theme, tuple(wrong)
@@ -110,10 +110,10 @@ class _Reading:
     def __init__(self, name: str, folder: Path) -> None:
         self.name = name
         self.folder = folder
-        self.wrong: list[Fault] = []
+        self.wrong: list[ReadError] = []
         self.lines: dict[str, int] = {}
 
-    def theme(self, node: yaml.Node | None) -> tuple[Theme, list[Fault]]:
+    def theme(self, node: yaml.Node | None) -> tuple[Theme, list[ReadError]]:
         """The theme, without what is wrong in it."""
         given: dict[str, yaml.Node] = {}
         if isinstance(node, yaml.MappingNode):

@@ -45,7 +45,7 @@ def test_a_program_that_is_what_it_was_is_not_read_again(package: Path) -> None:
 
 
 def _other_text(folder: Path) -> None:
-    (folder / "a.py").write_text("# b.py\n", encoding="utf-8")
+    (folder / "a.py").write_text("# other\n", encoding="utf-8")
 
 
 def _copied_with_its_times(folder: Path) -> None:

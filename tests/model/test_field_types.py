@@ -19,7 +19,7 @@ from generator.model import json_schema, kinds
 from generator.model.field_types import every, field_schema, field_type
 from generator.model.kind import Field
 from generator.model.misfit import UnfitValue
-from generator.model.source import Fault
+from generator.model.source import ReadError
 
 CHOICES = ("甲", "2026", "乙 丙")
 SIGNS = "0123456789０-:/ T,.、，;；甲a#?*+年张\n[]true是否noNO"
@@ -139,7 +139,7 @@ SCALARS: st.SearchStrategy[Any] = st.one_of(
 def read(text: str) -> Any:
     """YAML as front matter is read."""
     node = compose(text)
-    faults: list[Fault] = []
+    faults: list[ReadError] = []
     assert node is not None
     value = value_of(node, faults, 1)
     assert not faults
@@ -219,7 +219,7 @@ def test_what_is_not_required_may_stand_without_a_value_and_nothing_stands_twice
 
 
 def test_half_a_pair_of_surrogates_is_no_text() -> None:
-    faults: list[Fault] = []
+    faults: list[ReadError] = []
     node = yaml.compose('a: "\\ud800"', yaml.BaseLoader)
     assert node is not None
     assert value_of(node, faults, 1) == {"a": None}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.checks.detectors import attachments, columns
 from generator.checks.detectors.attachments.parts import LIMIT, Contents, OfficePart
-from generator.checks.detectors.hit import Hit
+from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.reported import TextLines, capped, exception, reported
 from generator.checks.detectors.scan import scan
 from generator.model.diagnostic import Finding
@@ -80,6 +80,6 @@ def _part(part: OfficePart, about: str, negative: tuple[Negative, ...], path: st
         yield reported(hit, line=row, column=1 if row else 0, where=where, file=name, path=path)
 
 
-def forbidden_column(column: columns.Forbidden, end: int) -> Hit:
+def forbidden_column(column: columns.Forbidden, end: int) -> Detection:
     """A column that a list of persons must not have, as a hit up to ``end``."""
-    return Hit("PRI-LIST", column.offset, end, column.header, values={"rows": str(column.count)})
+    return Detection("PRI-LIST", column.offset, end, column.header, values={"rows": str(column.count)})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.base.patterns import lazy_re
 from generator.checks.detectors import masking
-from generator.checks.detectors.hit import Hit
+from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.view import View
 
 _MAIL = lazy_re(
@@ -37,17 +37,19 @@ _SECONDS = lazy_re(
 _MAP_NUMBER = lazy_re(r"审图号")
 
 
-def mails(view: View) -> Iterator[Hit]:
+def mails(view: View) -> Iterator[Detection]:
     """E-mail addresses outside .gov.cn: an official mailbox is no private person's."""
     for match in _MAIL.finditer(view.text):
         user, host = match.groups()
         if _OFFICIAL.search(host):
             continue
         shown = f"{user[:2]}***@{host}"
-        yield Hit("PRI-MAIL", match.start(), match.end(), shown, masked=user[:2].ljust(len(user), "*") + "@" + host)
+        yield Detection(
+            "PRI-MAIL", match.start(), match.end(), shown, masked=user[:2].ljust(len(user), "*") + "@" + host
+        )
 
 
-def plates(view: View) -> Iterator[Hit]:
+def plates(view: View) -> Iterator[Detection]:
     """Number plates (GA 36-2018): province, letter, five or six characters, some of them digits."""
     for match in _PLATE.finditer(view.text):
         if _NO_PLATE.search(view.text[max(0, match.start() - 6) : match.start() + 1]):
@@ -62,7 +64,7 @@ def plates(view: View) -> Iterator[Hit]:
         ):
             continue
         written = match.group()
-        yield Hit(
+        yield Detection(
             "PRI-PLATE",
             match.start(),
             match.end(),
@@ -71,11 +73,11 @@ def plates(view: View) -> Iterator[Hit]:
         )
 
 
-def passports(view: View) -> Iterator[Hit]:
+def passports(view: View) -> Iterator[Detection]:
     """Numbers of travel documents, where a word says that they are."""
     for match in _PASSPORT.finditer(view.text):
         number = match.group(1)
-        yield Hit(
+        yield Detection(
             "PRI-PASSPORT",
             match.start(1),
             match.end(1),
@@ -90,19 +92,19 @@ def passports(view: View) -> Iterator[Hit]:
                 start, _ = view.line(match.start())
                 if view.text[start : match.start()].count("\t") == column:
                     shown = masking.spread(match.group(), head=1, tail=2)
-                    yield Hit("PRI-PASSPORT", match.start(), match.end(), shown, masked=shown)
+                    yield Detection("PRI-PASSPORT", match.start(), match.end(), shown, masked=shown)
 
 
-def positions(view: View) -> Iterator[Hit]:
+def positions(view: View) -> Iterator[Detection]:
     """Pairs of coordinates exact to a few metres; not where a map number (审图号) says that the map was reviewed."""
     if _MAP_NUMBER.search(view.text):
         return
     for match in _PAIR.finditer(view.text):
         first, second = (float(part) for part in match.groups())
         if _within(first, second) or _within(second, first):
-            yield Hit("SEC-GEO", match.start(), match.end(), _coarse(match.group()))
+            yield Detection("SEC-GEO", match.start(), match.end(), _coarse(match.group()))
     for match in _SECONDS.finditer(view.text):
-        yield Hit("SEC-GEO", match.start(), match.end(), _coarse(match.group()))
+        yield Detection("SEC-GEO", match.start(), match.end(), _coarse(match.group()))
 
 
 def _within(latitude: float, longitude: float) -> bool:

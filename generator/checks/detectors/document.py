@@ -12,7 +12,7 @@ import msgspec
 
 from generator.checks.detectors import columns, masking, secrecy
 from generator.checks.detectors.attached import Opened, attached, forbidden_column
-from generator.checks.detectors.hit import Hit
+from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.names import is_full_name
 from generator.checks.detectors.published import published, shows
 from generator.checks.detectors.reported import TextLines, capped, reported
@@ -26,7 +26,7 @@ from generator.model.source import Source
 class DocumentScan(msgspec.Struct, frozen=True):
     """What was found in one document. hits: in its own text, by offset. findings: attachments included."""
 
-    hits: tuple[Hit, ...] = ()
+    hits: tuple[Detection, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -60,7 +60,7 @@ def masked_lines(source: Source, scanned: DocumentScan) -> list[str]:
     return lines
 
 
-def _in_text(hits: list[Hit], text: str) -> Iterator[Finding]:
+def _in_text(hits: list[Detection], text: str) -> Iterator[Finding]:
     lines = TextLines(text if hits else "")
     for hit in sorted(hits, key=lambda hit: (hit.start, hit.code)):
         line, column = lines.place(hit.start)
@@ -80,7 +80,7 @@ def _is_negative_list(source: Source) -> bool:
     return "负面清单" in source.value("title") or source.value("list_type") == "负面清单"
 
 
-def _own(source: Source, text: str, families: frozenset[str]) -> Iterator[Hit]:
+def _own(source: Source, text: str, families: frozenset[str]) -> Iterator[Detection]:
     """Hits that depend on what the document is: columns of its tables, the party of a penalty, a 份号 at its head."""
     if "columns" in families:
         yield from _columns(source, text)
@@ -90,7 +90,7 @@ def _own(source: Source, text: str, families: frozenset[str]) -> Iterator[Hit]:
         yield msgspec.structs.replace(hit, start=hit.start + base, end=hit.end + base)
 
 
-def _columns(source: Source, text: str) -> Iterator[Hit]:
+def _columns(source: Source, text: str) -> Iterator[Detection]:
     about = f"{source.kind.name if source.kind else ''} {source.value('title')}"
     for table in (*columns.pipe_tables(text), *columns.html_tables(text)):
         for column in columns.forbidden(table, about=about):
@@ -98,13 +98,13 @@ def _columns(source: Source, text: str) -> Iterator[Hit]:
             yield forbidden_column(column, end if end >= 0 else len(text))
 
 
-def _party(source: Source, text: str) -> Iterator[Hit]:
+def _party(source: Source, text: str) -> Iterator[Detection]:
     party, name = source.entries.get("party"), source.value("party").strip()
     if party and source.kind and source.kind.id == "penalty" and is_full_name(name):
         start = text.find(name, _offset_of(text, party.line))
         if start >= 0:
             shown = masking.name(name)
-            yield Hit("PRI-NAME", start, start + len(name), shown, masked=shown)
+            yield Detection("PRI-NAME", start, start + len(name), shown, masked=shown)
 
 
 def _offset_of(text: str, line: int) -> int:

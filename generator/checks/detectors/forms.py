@@ -34,24 +34,24 @@ def number_fault(number: str) -> str | None:
     text = number.strip()
     if not text or _STRICT.fullmatch(text) or _OTHER.fullmatch(text):
         return None
-    found = _LOOSE.fullmatch(text)
-    return _canonical(found) if found else ""
+    match = _LOOSE.fullmatch(text)
+    return _canonical(match) if match else ""
 
 
-def _canonical(found: re.Match[str]) -> str:
-    return f"{found['organ']}〔{found['year']}〕{found['number']}号"
+def _canonical(match: re.Match[str]) -> str:
+    return f"{match['organ']}〔{match['year']}〕{match['number']}号"
 
 
 def numbers_in(text: str) -> Iterator[tuple[int, str, str]]:
     """Malformed 发文字号 in running text: offset, as written, canonical form."""
-    for found in _years(text):
-        start = max(0, found.start() - 14)
-        organ = _ORGAN.search(text[start : found.start()])
-        if organ is None or len(organ["organ"]) < 2 or not (organ["open"] or found["close"].strip()):
+    for match in _years(text):
+        start = max(0, match.start() - 14)
+        organ = _ORGAN.search(text[start : match.start()])
+        if organ is None or len(organ["organ"]) < 2 or not (organ["open"] or match["close"].strip()):
             continue
-        written = text[start + organ.start() : found.end()]
+        written = text[start + organ.start() : match.end()]
         if not _STRICT.fullmatch(written):
-            yield start + organ.start(), written, f"{organ['organ']}〔{found.group()[:4]}〕{found['number']}号"
+            yield start + organ.start(), written, f"{organ['organ']}〔{match.group()[:4]}〕{match['number']}号"
 
 
 def _years(text: str) -> Iterator[re.Match[str]]:
@@ -59,9 +59,9 @@ def _years(text: str) -> Iterator[re.Match[str]]:
     at = text.find("号")
     while at >= 0:
         before = max(0, at - 40)
-        found = next((m for m in _YEAR.finditer(text, before, at + 2) if m.end() == at + 1), None)
-        if found:
-            yield found
+        match = next((m for m in _YEAR.finditer(text, before, at + 2) if m.end() == at + 1), None)
+        if match:
+            yield match
         at = text.find("号", at + 1)
 
 

@@ -67,80 +67,80 @@ _DRIVE = lazy_re(rb":/(?!/)")
 _BETS = lazy_re(rb"bet|pk10|[wmn]88")
 
 
-def add(found: dict[str, list[int]], family: str, at: int) -> None:
+def add(places: dict[str, list[int]], family: str, at: int) -> None:
     """One more place for a family."""
-    found.setdefault(family, []).append(at)
+    places.setdefault(family, []).append(at)
 
 
-def latin(text: str, found: dict[str, list[int]]) -> None:
+def latin(text: str, places: dict[str, list[int]]) -> None:
     """Add to ``found`` the families that have anything to do with the text's ASCII characters."""
     few = text.encode("ascii", "ignore")
     skeleton = text.encode("ascii", "replace")
     zeros = skeleton.translate(_ZEROS)
     for match in _LONG_ZEROS.finditer(zeros):
         if _LONG.match(text, match.start()):
-            add(found, "number", match.start())
+            add(places, "number", match.start())
     if _SPLIT_ZEROS.search(zeros):
-        add(found, "split", 0)
+        add(places, "split", 0)
     if _TRAVEL.search(zeros):
-        add(found, "passport", 0)
+        add(places, "passport", 0)
     if _SOFT.search(skeleton) and SOFT.search(text):
-        add(found, "marked", 0)
+        add(places, "marked", 0)
     if _DASHED.search(few):
-        found.setdefault("page", []).extend(match.end() for match in _DASHED_LINES.finditer(text))
+        places.setdefault("page", []).extend(match.end() for match in _DASHED_LINES.finditer(text))
     if _ROUND.search(few) or _SQUARE.search(few):
-        _brackets(text, skeleton, found)
+        _brackets(text, skeleton, places)
     if b"." in few:
         if _EXACT.search(skeleton) or "°" in text or _DEGREES.search(text):
-            add(found, "geo", 0)
+            add(places, "geo", 0)
         if _ADDRESS.search(skeleton):
-            add(found, "net", 0)
+            add(places, "net", 0)
     if b"__" in few:
-        add(found, "marked", 0)
+        add(places, "marked", 0)
     if b"mso-" in few or b"schemas-microsoft" in few or b"_Toc" in few:
-        add(found, "word", 0)
+        add(places, "word", 0)
     signs = few.translate(None, _SAID)
     if signs:
-        _signs(text, few, skeleton, signs, found)
+        _signs(text, few, skeleton, signs, places)
     if not few.islower():
-        _capitals(text, few, skeleton, found)
+        _capitals(text, few, skeleton, places)
         few = few.lower()
     if b"file:" in few:
-        add(found, "path", 0)
+        add(places, "path", 0)
     if b"bet" in few or b"pk10" in few or b"w88" in few or b"m88" in few or b"n88" in few:
-        found.setdefault("spam", []).extend(match.start() for match in _BETS.finditer(skeleton.lower()))
+        places.setdefault("spam", []).extend(match.start() for match in _BETS.finditer(skeleton.lower()))
     if b"=" in signs or b"bearer" in few or b"private key" in few or b"akid" in few or b"ltai" in few:
-        found.setdefault("token", []).extend(match.start() for match in _TOKENS.finditer(skeleton.lower()))
+        places.setdefault("token", []).extend(match.start() for match in _TOKENS.finditer(skeleton.lower()))
 
 
-def _signs(text: str, few: bytes, skeleton: bytes, signs: bytes, found: dict[str, list[int]]) -> None:
+def _signs(text: str, few: bytes, skeleton: bytes, signs: bytes, places: dict[str, list[int]]) -> None:
     """What is told by a sign that most documents have none of. signs: all that the text has, in order."""
     for sign in set(signs):
         for family in _BY_SIGN.get(sign, ()):
-            add(found, family, 0)
+            add(places, family, 0)
     if b"<" in signs:
         # Behind a tag may stand what a hijacker wrote.
-        found.setdefault("spam", []).extend(match.start() for match in re.finditer(b"<", skeleton))
+        places.setdefault("spam", []).extend(match.start() for match in re.finditer(b"<", skeleton))
     if b"[bookmark" in few:
-        add(found, "word", 0)
+        add(places, "word", 0)
     if b"/" in signs:
         if any(string in few for string in _ADDRESSES) or (b":/" in few and _DRIVE.search(skeleton)):
-            add(found, "path", 0)
+            add(places, "path", 0)
         if b"//" in few and _INNER.search(skeleton.lower()):
-            add(found, "net", 0)
+            add(places, "net", 0)
 
 
-def _brackets(text: str, skeleton: bytes, found: dict[str, list[int]]) -> None:
+def _brackets(text: str, skeleton: bytes, places: dict[str, list[int]]) -> None:
     for form in (_ROUND, _SQUARE):
         if any("\u4e00" <= text[match.start() - 1] <= "\u9fff" for match in form.finditer(skeleton)):
-            add(found, "pinyin", 0)
+            add(places, "pinyin", 0)
 
 
-def _capitals(text: str, few: bytes, skeleton: bytes, found: dict[str, list[int]]) -> None:
+def _capitals(text: str, few: bytes, skeleton: bytes, places: dict[str, list[int]]) -> None:
     if any(string in few for string in _CAPITALS):
-        add(found, "word", 0)
+        add(places, "word", 0)
     for word, family in (("HIV", "illness"), ("Page", "page")):
         if word.encode() in few:
-            found.setdefault(family, []).extend(match.start() for match in re.finditer(word, text))
+            places.setdefault(family, []).extend(match.start() for match in re.finditer(word, text))
     if _PLATE.search(few) and _PLATE_PLACED.search(skeleton):
-        add(found, "plate", 0)
+        add(places, "plate", 0)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from generator.base.patterns import lazy_re
-from generator.checks.detectors.hit import Hit
+from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.traditional import TRADITIONAL
 from generator.checks.detectors.view import View
 
@@ -59,13 +59,13 @@ _UNITS = frozenset(
 _TRADITIONAL = lazy_re(f"[{TRADITIONAL}]")
 
 
-def notes(view: View) -> Iterator[Hit]:
+def notes(view: View) -> Iterator[Detection]:
     """Marks of footnotes that did not come along: ``^[1]``."""
     for match in _NOTE.finditer(view.text):
-        yield Hit("RES-FOOT", match.start(), match.end(), match.group())
+        yield Detection("RES-FOOT", match.start(), match.end(), match.group())
 
 
-def pages(view: View, places: Iterable[int]) -> Iterator[Hit]:
+def pages(view: View, places: Iterable[int]) -> Iterator[Detection]:
     """Page numbers in the middle of the text: ``— 7 —``. places: something of them, in the line or the one after it."""
     done = -1
     for place in places:
@@ -73,20 +73,20 @@ def pages(view: View, places: Iterable[int]) -> Iterator[Hit]:
         start = max(done + 1, view.line(max(0, start - 1))[0])
         done = max(done, end)
         for match in _PAGE.finditer(view.text[start:end]):
-            yield Hit("RES-PAGE", start + match.start(), start + match.end(), match.group().strip())
+            yield Detection("RES-PAGE", start + match.start(), start + match.end(), match.group().strip())
 
 
-def pinyin(view: View) -> Iterator[Hit]:
+def pinyin(view: View) -> Iterator[Detection]:
     """Pinyin in brackets behind characters, which copied pages carry; told once for a text."""
-    found = [match for match in _BRACKET.finditer(view.text) if _is_pinyin(match)]
-    if found:
-        first = found[0]
-        yield Hit(
+    matches = [match for match in _BRACKET.finditer(view.text) if _is_pinyin(match)]
+    if matches:
+        first = matches[0]
+        yield Detection(
             "RES-PINYIN",
             first.start(),
             first.end(),
             view.text[first.start() - 1 : first.end("letters") + 1],
-            values={"count": str(len(found))},
+            values={"count": str(len(matches))},
         )
 
 
@@ -109,9 +109,9 @@ def _is_pinyin(match: re.Match[str]) -> bool:
     )
 
 
-def traditional(view: View) -> Iterator[Hit]:
+def traditional(view: View) -> Iterator[Detection]:
     """Traditional characters in a simplified text; told once, with the first of them."""
-    found = list(_TRADITIONAL.finditer(view.text))
-    if found:
-        shown = "".join(dict.fromkeys(match.group() for match in found))[:8]
-        yield Hit("RES-TRAD", found[0].start(), found[0].end(), shown, values={"count": str(len(found))})
+    matches = list(_TRADITIONAL.finditer(view.text))
+    if matches:
+        shown = "".join(dict.fromkeys(match.group() for match in matches))[:8]
+        yield Detection("RES-TRAD", matches[0].start(), matches[0].end(), shown, values={"count": str(len(matches))})

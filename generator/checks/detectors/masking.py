@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from generator.checks.detectors.hit import Hit
+from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.names import fields, is_full_name
 
 _STAYS = frozenset(" \t\n\r-|<>/\"'=")
@@ -58,12 +58,12 @@ def names(line: str) -> str:
 
 def address(text: str) -> str:
     """An address: what stands before the village or the street, at least two characters."""
-    found = re.search(r"(?:乡|镇|街道|县|区|市)", text)
-    keep = found.end() if found else min(2, len(text))
+    level = re.search(r"(?:乡|镇|街道|县|区|市)", text)
+    keep = level.end() if level else min(2, len(text))
     return text[:keep] + "*" * (len(text) - keep)
 
 
-def covered(text: str, hits: Iterable[Hit]) -> str:
+def covered(text: str, hits: Iterable[Detection]) -> str:
     """The text with the span of every hit that hides something replaced by its mask; lengths stay equal."""
     parts: list[str] = []
     at = 0

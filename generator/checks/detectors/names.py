@@ -73,12 +73,12 @@ def is_full_name(text: str) -> bool:
 
 def fields(line: str) -> list[tuple[int, str]]:
     """The fields of a line, each with its offset in it: what stands between commas, blanks, colons, bars, tabs."""
-    found: list[tuple[int, str]] = []
+    parts: list[tuple[int, str]] = []
     at = 0
     for match in _SEPARATOR.finditer(line):
         if match.start() > at:
-            found.append((at, line[at : match.start()]))
+            parts.append((at, line[at : match.start()]))
         at = match.end()
     if at < len(line):
-        found.append((at, line[at:]))
-    return found
+        parts.append((at, line[at:]))
+    return parts

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.base.patterns import lazy_re
 from generator.checks.detectors import checksums, masking
-from generator.checks.detectors.hit import Hit
+from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.view import View
 
 _BLANK = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
@@ -49,7 +49,7 @@ _WORD_BEFORE = lazy_re(r"(?:tel|phone|mobile|mob|cell|call|wx|vx|wechat|weixin|q
 _SHAPES = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 7), (3, 3, 5), (5, 6), (6, 5), (1,) * 11}
 
 
-def detect(view: View, places: Iterable[int]) -> Iterator[Hit]:
+def detect(view: View, places: Iterable[int]) -> Iterator[Detection]:
     """Everything private that consists of digits. places: digits behind which ten more follow soon."""
     pattern = _RUN if view.headers is None else _ROW_RUN
     done = 0
@@ -65,11 +65,11 @@ def detect(view: View, places: Iterable[int]) -> Iterator[Hit]:
         match = pattern.match(view.text, place)
         if match:
             done = match.end()
-            found = match.group()
-            count = len(found) if found.isdecimal() else sum(1 for char in found if char in "0123456789Xx")
+            run = match.group()
+            count = len(run) if run.isdecimal() else sum(1 for char in run if char in "0123456789Xx")
             # Eleven digits are a mobile number or, as a landline with its area code, nothing; a card has twelve or more.
-            if count > 11 or (count == 11 and found[0] == "1"):
-                yield from _run(view, place, found)
+            if count > 11 or (count == 11 and run[0] == "1"):
+                yield from _run(view, place, run)
 
 
 _CELLS = r"[ \t\u3000]?[./_，、,|｜\t][ \t\u3000]?"
@@ -81,7 +81,7 @@ _POINTED = lazy_re(
 )
 
 
-def split(view: View) -> Iterator[Hit]:
+def split(view: View) -> Iterator[Detection]:
     """Identity numbers cut by points, commas or cells, mobile numbers by points or brackets: by their check digit or form."""
     for match in _SPLIT.finditer(view.text):
         parts = re.findall(r"[0-9]+[Xx]?", match.group())
@@ -92,7 +92,7 @@ def split(view: View) -> Iterator[Hit]:
         if _mobile_place(view, match.start(), match.end()):
             shown = masking.mobile("".join(re.findall("[0-9]", match.group())))
             masked = masking.spread(match.group(), head=3, tail=4)
-            yield Hit("PRI-MOBILE", match.start(), match.end(), shown, masked=masked)
+            yield Detection("PRI-MOBILE", match.start(), match.end(), shown, masked=masked)
 
 
 class _Groups:
@@ -120,7 +120,7 @@ class _Groups:
         self.parts = [(at, part) for at, part in self.parts if at + len(part) <= start or at >= end]
 
 
-def _run(view: View, start: int, text: str) -> Iterator[Hit]:
+def _run(view: View, start: int, text: str) -> Iterator[Detection]:
     groups = _Groups(view, start, text)
     for kind in (_identities, _accounts, _mobiles, _old_identities):
         for hit in list(kind(view, groups)):
@@ -128,7 +128,7 @@ def _run(view: View, start: int, text: str) -> Iterator[Hit]:
             yield hit
 
 
-def _identities(view: View, groups: _Groups) -> Iterator[Hit]:
+def _identities(view: View, groups: _Groups) -> Iterator[Detection]:
     for start, end, digits, _ in groups.windows(18):
         if view.text[end : end + 1].isascii() and view.text[end : end + 1].isalnum():
             continue
@@ -143,9 +143,9 @@ def _identities(view: View, groups: _Groups) -> Iterator[Hit]:
             yield _identity(view, start, end, digits, doubtful=True)
 
 
-def _identity(view: View, start: int, end: int, digits: str, *, doubtful: bool = False) -> Hit:
+def _identity(view: View, start: int, end: int, digits: str, *, doubtful: bool = False) -> Detection:
     written = view.text[start:end]
-    return Hit(
+    return Detection(
         "PRI-ID18",
         start,
         end,
@@ -156,7 +156,7 @@ def _identity(view: View, start: int, end: int, digits: str, *, doubtful: bool =
     )
 
 
-def _old_identities(view: View, groups: _Groups) -> Iterator[Hit]:
+def _old_identities(view: View, groups: _Groups) -> Iterator[Detection]:
     for start, end, digits, sizes in groups.windows(15):
         before = view.before(start, 24)
         if len(sizes) > 1 and not _ID_WORD.search(before):
@@ -165,7 +165,7 @@ def _old_identities(view: View, groups: _Groups) -> Iterator[Hit]:
             continue
         if _latin(view.text[start - 1 : start]) or _latin(view.text[end : end + 1]):
             continue
-        yield Hit(
+        yield Detection(
             "PRI-ID15",
             start,
             end,
@@ -174,7 +174,7 @@ def _old_identities(view: View, groups: _Groups) -> Iterator[Hit]:
         )
 
 
-def _accounts(view: View, groups: _Groups) -> Iterator[Hit]:
+def _accounts(view: View, groups: _Groups) -> Iterator[Detection]:
     for count in range(19, 11, -1):
         for start, end, digits, sizes in groups.windows(count):
             if not digits.isdecimal() or _amount(view, start, end) or _latin(view.text[end : end + 1]):
@@ -186,7 +186,7 @@ def _accounts(view: View, groups: _Groups) -> Iterator[Hit]:
                 continue
             if _ORGANISATION.search(view.text[max(0, start - 90) : end + 60]) or _PUBLIC_FUNDS.search(before):
                 continue
-            yield Hit(
+            yield Detection(
                 "PRI-BANK",
                 start,
                 end,
@@ -201,7 +201,7 @@ def _card(digits: str) -> bool:
     return bool(known) and checksums.luhn(digits)
 
 
-def _mobiles(view: View, groups: _Groups) -> Iterator[Hit]:
+def _mobiles(view: View, groups: _Groups) -> Iterator[Detection]:
     for extra in (0, 2, 4):
         for start, end, digits, sizes in groups.windows(11 + extra):
             number = digits[extra:]
@@ -211,7 +211,7 @@ def _mobiles(view: View, groups: _Groups) -> Iterator[Hit]:
             broken = "\n" in view.text[start:end]
             if (rest not in _SHAPES and not broken) or not _mobile_place(view, start, end):
                 continue
-            yield Hit(
+            yield Detection(
                 "PRI-MOBILE",
                 start,
                 end,

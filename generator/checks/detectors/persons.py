@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.base.patterns import lazy_re
 from generator.checks.detectors import masking
-from generator.checks.detectors.hit import Hit
+from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.names import FIELD_END, MASKED, SURNAME, fields, is_full_name, is_name
 from generator.checks.detectors.view import View
 
@@ -118,13 +118,13 @@ def _person(parts: list[tuple[int, str]]) -> tuple[int, str] | None:
     return None
 
 
-def homes(view: View, places: Iterable[int]) -> Iterator[Hit]:
+def homes(view: View, places: Iterable[int]) -> Iterator[Detection]:
     """Where a person lives, to the house or the group; a township or a village alone says nobody's home."""
     for start, line in _lines(view, places):
-        found = _labelled_home(line) or _listed_home(line)
-        if found:
-            at, text = found
-            yield Hit(
+        hit = _labelled_home(line) or _listed_home(line)
+        if hit:
+            at, text = hit
+            yield Detection(
                 "PRI-ADDR", start + at, start + at + len(text), masking.address(text), masked=masking.address(text)
             )
 
@@ -153,13 +153,15 @@ def _listed_home(line: str) -> tuple[int, str] | None:
     return (house.start(), house.group()) if house and " " in house.group() and not _OFFICE.search(line) else None
 
 
-def illnesses(view: View, places: Iterable[int]) -> Iterator[Hit]:
+def illnesses(view: View, places: Iterable[int]) -> Iterator[Detection]:
     """An illness or disability said of somebody: after a label of a personal file, or in one line with a name."""
     for start, line in _lines(view, places):
-        found = _said_ill(line) or _listed_ill(line)
-        if found:
-            at, end, word = found
-            yield Hit("PRI-HEALTH", start + at, start + end, masking.name(word), masked=masking.name(line[at:end]))
+        hit = _said_ill(line) or _listed_ill(line)
+        if hit:
+            at, end, word = hit
+            yield Detection(
+                "PRI-HEALTH", start + at, start + end, masking.name(word), masked=masking.name(line[at:end])
+            )
 
 
 def _said_ill(line: str) -> tuple[int, int, str] | None:
@@ -192,7 +194,7 @@ def _listed_ill(line: str) -> tuple[int, int, str] | None:
     return None
 
 
-def minors(view: View, places: Iterable[int]) -> Iterator[Hit]:
+def minors(view: View, places: Iterable[int]) -> Iterator[Detection]:
     """A child under fourteen who can be recognised: a name with age, grade or class."""
     for start, line in _lines(view, places):
         if not _YOUNG.search(line) or _TEACHES.search(line):
@@ -207,14 +209,14 @@ def minors(view: View, places: Iterable[int]) -> Iterator[Hit]:
         else:
             continue
         shown = masking.name(text)
-        yield Hit("PRI-MINOR", start + at, start + at + len(text), shown, masked=shown)
+        yield Detection("PRI-MINOR", start + at, start + at + len(text), shown, masked=shown)
 
 
-def parties(view: View, places: Iterable[int]) -> Iterator[Hit]:
+def parties(view: View, places: Iterable[int]) -> Iterator[Detection]:
     """The full name of somebody who wrote in, complained or was punished. places: colons that may stand before it."""
     for place in places:
         for label in _PARTY.finditer(view.text, max(0, place - 40), place + 1):
             match = _WHO.match(view.text, label.end())
             if match and is_full_name(match["who"]):
                 shown = masking.name(match["who"])
-                yield Hit("PRI-NAME", match.start("who"), match.end("who"), shown, masked=shown)
+                yield Detection("PRI-NAME", match.start("who"), match.end("who"), shown, masked=shown)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from generator.checks.detectors.hit import Hit
+from generator.checks.detectors.detection import Detection
 from generator.model.diagnostic import Finding
 
 MOST = 10
@@ -35,7 +35,7 @@ class TextLines:
         return line, offset - self.starts[line - 1] + 1
 
 
-def reported(hit: Hit, *, line: int, column: int, where: str = "", file: str = "", path: str = "") -> Finding:
+def reported(hit: Detection, *, line: int, column: int, where: str = "", file: str = "", path: str = "") -> Finding:
     """A hit as a finding. where: words that stand before it. file: the attachment in which it is, for an exception."""
     words = {"shown": hit.shown, "where": where, "example": exception(hit.code, line=line, file=file)}
     return Finding(line, column, {**words, "more": "", "more_en": "", **hit.values}, path, hit.level, hit.code)

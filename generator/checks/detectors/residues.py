@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.base.patterns import lazy_re
-from generator.checks.detectors.hit import Hit
+from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.view import View
 
 _WORD = lazy_re(
@@ -58,13 +58,13 @@ _HIDDEN = lazy_re(
 )
 
 
-def word(view: View) -> Iterator[Hit]:
+def word(view: View) -> Iterator[Detection]:
     """What Word writes for itself: bookmarks, field codes, its own tags."""
     for match in _WORD.finditer(view.text):
-        yield Hit("RES-WORD", match.start(), match.end(), _short(match.group()))
+        yield Detection("RES-WORD", match.start(), match.end(), _short(match.group()))
 
 
-def paths(view: View) -> Iterator[Hit]:
+def paths(view: View) -> Iterator[Detection]:
     """Places on somebody's disk or share; they often hold the user's name."""
     for pattern, shown in ((_FILE, "file://…"), (_DRIVE, ""), (_SHARE, "\\\\…"), (_HOME, "/…")):
         for match in pattern.finditer(view.text):
@@ -73,15 +73,15 @@ def paths(view: View) -> Iterator[Hit]:
                 ("file:///", "file://")
             ):
                 continue
-            yield Hit(
+            yield Detection(
                 "RES-PATH", match.start(), match.end(), shown or text[:3] + "…", masked=text[:3].ljust(len(text), "*")
             )
 
 
-def intranet(view: View) -> Iterator[Hit]:
+def intranet(view: View) -> Iterator[Detection]:
     """Addresses that only the office can reach."""
     for match in _INTRANET.finditer(view.text):
-        yield Hit(
+        yield Detection(
             "RES-INTRANET",
             match.start(),
             match.end(),
@@ -89,7 +89,7 @@ def intranet(view: View) -> Iterator[Hit]:
         )
 
 
-def tokens(view: View, places: Iterable[int]) -> Iterator[Hit]:
+def tokens(view: View, places: Iterable[int]) -> Iterator[Detection]:
     """Passwords, and keys that open something."""
     last = -1
     for place in places:
@@ -100,7 +100,7 @@ def tokens(view: View, places: Iterable[int]) -> Iterator[Hit]:
         for match in _TOKEN.finditer(view.text[start:end]):
             text = match.group()
             cut = max(text.find("="), text.find("："), text.find(":"), text.find(" ")) + 1
-            yield Hit(
+            yield Detection(
                 "RES-INTRANET",
                 start + match.start(),
                 start + match.end(),
@@ -109,7 +109,7 @@ def tokens(view: View, places: Iterable[int]) -> Iterator[Hit]:
             )
 
 
-def spam(view: View, places: Iterable[int]) -> Iterator[Hit]:
+def spam(view: View, places: Iterable[int]) -> Iterator[Detection]:
     """Advertising of gambling and the like in official text: the trace of a hijacked page. Warnings against it are not."""
     last = -1
     for place in places:
@@ -120,10 +120,10 @@ def spam(view: View, places: Iterable[int]) -> Iterator[Hit]:
         line = view.text[start:end]
         for match in _SPAM.finditer(line):
             if not _AGAINST.search(line[max(0, match.start() - 60) : match.end() + 40]):
-                yield Hit("RES-SPAM", start + match.start(), start + match.end(), match.group())
+                yield Detection("RES-SPAM", start + match.start(), start + match.end(), match.group())
         for pattern in (_HOSTED, _HIDDEN):
             for match in pattern.finditer(line):
-                yield Hit("RES-SPAM", start + match.start(), start + match.end(), _short(match.group()))
+                yield Detection("RES-SPAM", start + match.start(), start + match.end(), _short(match.group()))
 
 
 def _short(text: str) -> str:

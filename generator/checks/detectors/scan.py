@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from generator.checks.detectors import contacts, lint, numbers, persons, residues, secrecy
-from generator.checks.detectors.hit import Hit
+from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.trigger import Places, fired
 from generator.checks.detectors.view import View, bare, plain
 from generator.model.negative import Negative
 
-Detector = Callable[[View], Iterator[Hit]]
+Detector = Callable[[View], Iterator[Detection]]
 
 _WHOLE: dict[str, Detector] = {
     "mail": contacts.mails,
@@ -27,7 +27,7 @@ _WHOLE: dict[str, Detector] = {
     "pinyin": lint.pinyin,
     "traditional": lint.traditional,
 }
-_PLACED: dict[str, Callable[[View, Iterable[int]], Iterator[Hit]]] = {
+_PLACED: dict[str, Callable[[View, Iterable[int]], Iterator[Detection]]] = {
     "number": numbers.detect,
     "spam": residues.spam,
     "home": persons.homes,
@@ -43,20 +43,20 @@ _PLACED: dict[str, Callable[[View, Iterable[int]], Iterator[Hit]]] = {
 
 def scan(
     text: str, *, headers: Sequence[str] | None = None, negative: Sequence[Negative] = ()
-) -> tuple[list[Hit], frozenset[str]]:
+) -> tuple[list[Detection], frozenset[str]]:
     """Hits in order of place, and the families that fired (``columns`` tells whether tables are worth a look).
 
     headers: for tab-separated rows, what stands over each column. negative: the county's own negative list.
     """
-    found: list[Hit] = []
+    hits: list[Detection] = []
     families: set[str] = set()
     for view, places in readings(text, headers):
         families |= places.keys()
         for hit in _detect(view, places, negative):
             placed = _placed(hit, view)
-            if not any(placed.code == old.code and placed.start < old.end and old.start < placed.end for old in found):
-                found.append(placed)
-    return sorted(found, key=lambda hit: (hit.start, hit.code)), frozenset(families)
+            if not any(placed.code == old.code and placed.start < old.end and old.start < placed.end for old in hits):
+                hits.append(placed)
+    return sorted(hits, key=lambda hit: (hit.start, hit.code)), frozenset(families)
 
 
 def readings(text: str, headers: Sequence[str] | None = None) -> Iterator[tuple[View, Places]]:
@@ -74,7 +74,7 @@ def readings(text: str, headers: Sequence[str] | None = None) -> Iterator[tuple[
         yield second, given | fired(second.text)
 
 
-def _detect(view: View, places: Places, negative: Sequence[Negative]) -> Iterator[Hit]:
+def _detect(view: View, places: Places, negative: Sequence[Negative]) -> Iterator[Detection]:
     """One order for all texts: of two finds of one code at one place the first is told, whatever fired first."""
     for family, detector in _WHOLE.items() if places else ():
         if family in places:
@@ -86,7 +86,7 @@ def _detect(view: View, places: Places, negative: Sequence[Negative]) -> Iterato
         yield from secrecy.listed(view, negative)
 
 
-def _placed(hit: Hit, view: View) -> Hit:
+def _placed(hit: Detection, view: View) -> Detection:
     start = view.origin(hit.start)
     end = max(view.origin(hit.end - 1) + 1, start + 1)
     if (start, end) == (hit.start, hit.end):

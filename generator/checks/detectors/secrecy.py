@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.base.patterns import lazy_re
+from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.frequent import FREQUENT
-from generator.checks.detectors.hit import Hit
 from generator.checks.detectors.view import View
 from generator.model.negative import Negative, compiled
 
@@ -51,7 +51,7 @@ _ATTRIBUTE = lazy_re(
 _FREQUENT = frozenset(FREQUENT)
 
 
-def marks(view: View, places: Iterable[int]) -> Iterator[Hit]:
+def marks(view: View, places: Iterable[int]) -> Iterator[Detection]:
     """Marks that only a secret or internal paper bears. 特急 and the like warn: they say that it was an internal one."""
     last = -1
     for place in places:
@@ -62,20 +62,22 @@ def marks(view: View, places: Iterable[int]) -> Iterator[Hit]:
         line = view.text[start:end]
         for match in _MARK.finditer(line):
             if match.lastgroup != "star" or not _QUOTED.search(line[: match.start()]):
-                yield Hit("SEC-MARK", start + match.start(), start + match.end(), match.group().strip(_AROUND))
+                yield Detection("SEC-MARK", start + match.start(), start + match.end(), match.group().strip(_AROUND))
         for match in _URGENT.finditer(line):
             shown = match.group().strip(_AROUND)
-            yield Hit("SEC-MARK", start + match.start(), start + match.end(), shown, level="warning")
+            yield Detection("SEC-MARK", start + match.start(), start + match.end(), shown, level="warning")
 
 
-def serial(body: str) -> Iterator[Hit]:
+def serial(body: str) -> Iterator[Detection]:
     """A six-digit 份号 at the head of the paper, which only numbered copies bear (GB/T 9704-2012, 7.2.1)."""
     match = _SERIAL.match(body)
     if match:
-        yield Hit("SEC-MARK", match.start("number"), match.end("number"), "份号 " + match["number"], level="warning")
+        yield Detection(
+            "SEC-MARK", match.start("number"), match.end("number"), "份号 " + match["number"], level="warning"
+        )
 
 
-def attributes(view: View, places: Iterable[int]) -> Iterator[Hit]:
+def attributes(view: View, places: Iterable[int]) -> Iterator[Detection]:
     """Words on the paper itself that forbid what its front matter says (主动公开)."""
     last = -1
     for place in places:
@@ -84,7 +86,7 @@ def attributes(view: View, places: Iterable[int]) -> Iterator[Hit]:
             continue
         last = start
         for match in _ATTRIBUTE.finditer(view.text[start:end]):
-            yield Hit("SEC-ATTR", start + match.start(), start + match.end(), match.group().strip())
+            yield Detection("SEC-ATTR", start + match.start(), start + match.end(), match.group().strip())
 
 
 class _Listed:
@@ -123,7 +125,7 @@ class _Listed:
 _last: _Listed | None = None
 
 
-def listed(view: View, entries: Sequence[Negative]) -> Iterator[Hit]:
+def listed(view: View, entries: Sequence[Negative]) -> Iterator[Detection]:
     """Matters of the negative list."""
     global _last  # one list serves all documents of a build
     if _last is None or _last.entries is not entries:
@@ -131,7 +133,7 @@ def listed(view: View, entries: Sequence[Negative]) -> Iterator[Hit]:
     for entry, pattern in _last.patterns(view.text):
         for match in pattern.finditer(view.text):
             if match.end() > match.start():
-                yield Hit(
+                yield Detection(
                     "SEC-LIST",
                     match.start(),
                     match.end(),

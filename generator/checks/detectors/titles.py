@@ -57,7 +57,7 @@ def differing(title: str, body: str) -> Iterator[tuple[int, str, str]]:
 
 def _ending(chars: set[str], body: str) -> list[tuple[int, int]]:
     """Start and end of the lines whose last character, but for noise, is one of ``chars``: only they can be alike."""
-    found: set[tuple[int, int]] = set()
+    spans: set[tuple[int, int]] = set()
     for char in chars:
         at = body.find(char)
         while at >= 0:
@@ -66,9 +66,9 @@ def _ending(chars: set[str], body: str) -> list[tuple[int, int]]:
                 end = body.find("\n", at)
                 end = len(body) if end < 0 else end
                 if _REST.match(body, at + 1, end):
-                    found.add((body.rfind("\n", 0, at) + 1, end))
+                    spans.add((body.rfind("\n", 0, at) + 1, end))
             at = body.find(char, at + 1)
-    return sorted(found)
+    return sorted(spans)
 
 
 def _years(text: str) -> list[str]:

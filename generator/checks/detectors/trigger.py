@@ -89,8 +89,8 @@ def _keys() -> tuple[dict[str, list[_Known]], set[str], set[str], set[str]]:
     return known, rare, firsts, seconds
 
 
-def _class(*found: Iterable[str]) -> str:
-    return "".join(re.escape(char) for char in sorted(set().union(*found)))
+def _class(*sets: Iterable[str]) -> str:
+    return "".join(re.escape(char) for char in sorted(set().union(*sets)))
 
 
 _RARITY = {char: rank for rank, char in enumerate(FREQUENT)} | {"！": 0, "!": 0}
@@ -125,30 +125,30 @@ def fired(text: str) -> Places:
 
     Two that are no detectors tell that a text is not what a reader sees (``view``): ``odd`` and ``marked``.
     """
-    found: Places = {}
+    places: Places = {}
     for match in _SIGN.finditer(text):
         at = match.start()
         char = text[at]
         for word, back, family in _BY_CHAR.get(char, ()):
             if text.startswith(word, at - back):
-                add(found, family, at - back)
+                add(places, family, at - back)
         if char in _SPEAKING:
-            _sign(text, at, found)
+            _sign(text, at, places)
         elif char not in _KNOWN:
-            add(found, "odd", at)
+            add(places, "odd", at)
     for form in (_COLON, _ASCII_COLON):
         for match in form.finditer(text):
-            _colon(text, match.start(), found)
+            _colon(text, match.start(), places)
     if "（" in text and _BRACKET.search(text):
-        add(found, "pinyin", 0)
+        add(places, "pinyin", 0)
     # A text with anything beyond the basic plane takes four bytes a character; the others need not be asked sixty times.
     if sys.getsizeof(text) > 4 * len(text) and any(map(text.__contains__, ASTRAL)):
-        add(found, "odd", 0)
-    latin(text, found)
-    return found
+        add(places, "odd", 0)
+    latin(text, places)
+    return places
 
 
-def _sign(text: str, at: int, found: Places) -> None:
+def _sign(text: str, at: int, places: Places) -> None:
     """A character that is rare, or what follows the number of a house."""
     char = text[at]
     family = _BY_SIGN.get(char, "")
@@ -157,29 +157,29 @@ def _sign(text: str, at: int, found: Places) -> None:
             return
         line = text.rfind("\n", 0, at)
         if _HOUSE.search(text, max(0, at - 48, line), at + 2):
-            add(found, "home", at)
+            add(places, "home", at)
     elif family == "degree":
         if text[at - 1] in _BEFORE_DEGREE and _DEGREE.search(text, max(0, at - 24), at + 24):
-            add(found, "mark", at)
+            add(places, "mark", at)
     elif family == "urgent":
         if _URGENT.search(text, max(0, at - 24), at + 1):
-            add(found, "mark", at)
+            add(places, "mark", at)
     elif char == "残":
         if _DISABLED.match(text, at):
-            add(found, family, at)
+            add(places, family, at)
     elif family == "dash":
         if _DASHED.search(text, max(0, at - 1), at + 24):
-            add(found, "page", at)
+            add(places, "page", at)
     else:
-        add(found, family, at)
+        add(places, family, at)
 
 
-def _colon(text: str, at: int, found: Places) -> None:
+def _colon(text: str, at: int, places: Places) -> None:
     """What stands before a colon says what is behind it."""
     before = text[at - 1 : at]
     if before in "人友名" or before.isspace():
-        add(found, "party", at)
+        add(places, "party", at)
     if before in "性式项质别型围开" or before.isspace():
-        add(found, "attribute", at)
+        add(places, "attribute", at)
     if text[at] == "：" and before.isascii() and before.isalpha():
-        add(found, "path", at)
+        add(places, "path", at)

@@ -112,18 +112,18 @@ def bare(plain: View) -> View | None:
 
 def _marked(text: str, *, joined: bool) -> dict[int, int]:
     """Start and end of each paragraph that holds a mark; behind them those whose lines are ``joined``, when they are."""
-    found: dict[int, int] = {}
+    paragraphs: dict[int, int] = {}
     for mark in _MARKS:
         at = text.find(mark)
         while at >= 0:
             start, end = _paragraph(text, at, at + 1)
-            found[start] = end
+            paragraphs[start] = end
             at = text.find(mark, end)
-    found = dict(sorted(found.items()))
+    paragraphs = dict(sorted(paragraphs.items()))
     for match in SOFT.finditer(text) if joined else ():
         start, end = _paragraph(text, *match.span())
-        found.setdefault(start, end)
-    return found
+        paragraphs.setdefault(start, end)
+    return paragraphs
 
 
 def _paragraph(text: str, first: int, last: int) -> tuple[int, int]:
@@ -144,8 +144,8 @@ def _familiar(text: str) -> str:
 
 
 def _decoded(match: re.Match[str]) -> str:
-    found = match.group()
-    return _HIDDEN.sub("", html.unescape(found)) if found.startswith("&") else ""
+    written = match.group()
+    return _HIDDEN.sub("", html.unescape(written)) if written.startswith("&") else ""
 
 
 def _without(

@@ -30,7 +30,7 @@ from generator.checks.detectors.document import masked_lines, scan_document
 from generator.checks.rule import Rule, rules_in
 from generator.model.diagnostic import Finding
 from generator.model.site import Vocabularies
-from generator.model.source import Fault, Source
+from generator.model.source import ReadError, Source
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -64,7 +64,7 @@ def by_fault() -> Mapping[str, Rule]:
     return {rule.fault: rule for rule in every().values() if rule.fault}
 
 
-def finding(fault: Fault) -> Finding:
+def finding(fault: ReadError) -> Finding:
     """A fault as a finding of the rule that owns it."""
     return Finding(fault.line, fault.column, fault.values, fault.path, code=by_fault()[fault.kind].code)
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
-from generator.model.diagnostic import Level, Problem
+from generator.model.diagnostic import Finding, Level
 from generator.model.document import Document
 
-Findings = Iterator[Problem]
+Findings = Iterator[Finding]
 """What ``check`` yields."""
 
 
-def at(row: Document, key: str, /, *, level: Level | None = None, **values: str) -> Problem:
+def at(row: Document, key: str, /, *, level: Level | None = None, **values: str) -> Finding:
     """A problem at the line of a document's field; on its first line when a folder's defaults give the field."""
-    return Problem(line=row.lines.get(key, 1), column=1, path=row.source, values=values, level=level)
+    return Finding(line=row.lines.get(key, 1), column=1, path=row.source, values=values, level=level)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -46,12 +46,12 @@ class TimeTerm(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=2)
 def _terms(library: Library) -> tuple[TimeTerm, ...]:
-    found = []
+    terms = []
     for code, row, key, first, limit, last in _measured(library):
         due = workdays.missed(first, limit, last)
         if due is not None:
-            found.append(TimeTerm(code, row, key, first, limit, due))
-    return (*found, *_items(library))
+            terms.append(TimeTerm(code, row, key, first, limit, due))
+    return (*terms, *_items(library))
 
 
 def missed(library: Library, code: str) -> Iterator[tuple[TimeTerm, datetime.date]]:
@@ -63,11 +63,11 @@ def missed(library: Library, code: str) -> Iterator[tuple[TimeTerm, datetime.dat
 
 def unknown(library: Library) -> dict[int, list[Document]]:
     """Year without known holidays -> documents with a term that could not be worked out for it."""
-    found: dict[int, list[Document]] = {}
+    by_year: dict[int, list[Document]] = {}
     for term in _terms(library):
         if isinstance(term.due, UnknownYear):
-            found.setdefault(term.due.year, []).append(term.row)
-    return dict(sorted(found.items()))
+            by_year.setdefault(term.due.year, []).append(term.row)
+    return dict(sorted(by_year.items()))
 
 
 _Measured = tuple[str, Document, str, datetime.date, int, datetime.date]
@@ -111,8 +111,8 @@ def _reports(library: Library) -> Iterator[_Measured]:
 
 def _items(library: Library) -> Iterator[TimeTerm]:
     """Limits that the document's own item sets stricter than the general rules."""
-    found = library.vocabularies.catalogues
-    days = {name: limits(deadline) for catalogue in found for name, deadline in catalogue.deadlines.items()}
+    catalogues = library.vocabularies.catalogues
+    days = {name: limits(deadline) for catalogue in catalogues for name, deadline in catalogue.deadlines.items()}
     for row in library.published if days else ():
         limit = days.get(row.catalogue)
         clause = limit.of(row) if limit else None

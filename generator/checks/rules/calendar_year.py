@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from generator.checks.rules._at import Findings
 from generator.checks.rules._terms import unknown
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.site import Library
 
 LEVEL = "info"
@@ -37,4 +37,4 @@ ENGLISH = ("the holidays of {year} are not known; {count} terms were not checked
 def check(library: Library) -> Findings:
     """One problem for each year, whatever the number of documents."""
     for year, rows in unknown(library).items():
-        yield Problem(values={"year": str(year), "count": str(len(rows)), "example": rows[0].source})
+        yield Finding(values={"year": str(year), "count": str(len(rows)), "example": rows[0].source})

@@ -32,7 +32,7 @@ from __future__ import annotations
 from generator.checks.detectors.ladder import steps
 from generator.checks.rules import Context
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.source import Source
 
 LEVEL = "warning"
@@ -47,4 +47,4 @@ def check(source: Source, _context: Context) -> Findings:
     for step in steps(source.body):
         what = f"之前缺少“{step.missing}”" if step.missing else "重复"
         what_en = f"comes without {step.missing}" if step.missing else "is there twice"
-        yield Problem(source.body_line + step.line - 1, 1, {"shown": step.shown, "what": what, "what_en": what_en})
+        yield Finding(source.body_line + step.line - 1, 1, {"shown": step.shown, "what": what, "what_en": what_en})

@@ -12,7 +12,7 @@ publish_date: 2026-03-02
 from __future__ import annotations
 
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.site import Library
 
 LEVEL = "warning"
@@ -40,4 +40,4 @@ def _empty(what: str, columns: list[tuple[str, bool]]) -> Findings:
     empty = [name for name, filled in columns if not filled]
     if empty:
         names = "、".join(empty[:SHOWN]) + ("等" if len(empty) > SHOWN else "")
-        yield Problem(values={"what": what, "total": str(len(columns)), "count": str(len(empty)), "names": names})
+        yield Finding(values={"what": what, "total": str(len(columns)), "count": str(len(empty)), "names": names})

@@ -20,7 +20,7 @@ import datetime
 from collections.abc import Callable
 
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.document import Document
 from generator.model.site import Library
 
@@ -48,15 +48,15 @@ def check(library: Library) -> Findings:
 
 
 def _newest(library: Library, key: Callable[[Document], str]) -> dict[str, datetime.date]:
-    found: dict[str, datetime.date] = {}
+    newest: dict[str, datetime.date] = {}
     for row in library.published:
         name = key(row)
-        if name not in found or found[name] < row.publish_date:
-            found[name] = row.publish_date
-    return found
+        if name not in newest or newest[name] < row.publish_date:
+            newest[name] = row.publish_date
+    return newest
 
 
 def _stale(library: Library, what: str, day: datetime.date, limit: int) -> Findings:
     days = (library.today - day).days
     if days > limit:
-        yield Problem(values={"what": what, "day": str(day), "days": str(days), "limit": str(limit)})
+        yield Finding(values={"what": what, "day": str(day), "days": str(days), "limit": str(limit)})

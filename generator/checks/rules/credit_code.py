@@ -21,7 +21,7 @@ from generator.base.patterns import lazy_re
 from generator.checks.detectors.forms import credit_fault
 from generator.checks.rules import Context
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.source import Source
 
 LEVEL = "warning"
@@ -38,11 +38,11 @@ def check(source: Source, _context: Context) -> Findings:
     code = source.value("party_code").strip()
     why = credit_fault(code.upper()) if code and "*" not in code else None
     if why:
-        yield Problem(source.line_of("party_code"), 1, {"shown": code, "why": why})
+        yield Finding(source.line_of("party_code"), 1, {"shown": code, "why": why})
     if "信用代码" not in source.body:
         return
-    for found in _SAID.finditer(source.body):
-        why = credit_fault(found["code"].upper())
+    for match in _SAID.finditer(source.body):
+        why = credit_fault(match["code"].upper())
         if why:
-            line = source.body_line + source.body.count("\n", 0, found.start())
-            yield Problem(line, 1, {"shown": found["code"], "why": why})
+            line = source.body_line + source.body.count("\n", 0, match.start())
+            yield Finding(line, 1, {"shown": match["code"], "why": why})

@@ -19,7 +19,7 @@ from __future__ import annotations
 from generator.checks.detectors.forms import number_fault, numbers_in
 from generator.checks.rules import Context
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.source import Source
 
 LEVEL = "warning"
@@ -34,10 +34,10 @@ def check(source: Source, _context: Context) -> Findings:
     wanted = number_fault(source.value("doc_number"))
     if wanted is not None:
         values = {"shown": source.value("doc_number"), "wanted": wanted or "岚政发〔2026〕3号"}
-        yield Problem(source.line_of("doc_number"), 1, values)
+        yield Finding(source.line_of("doc_number"), 1, values)
     told: set[str] = set()
     for offset, written, canonical in numbers_in(source.body):
         if written not in told:
             told.add(written)
             line = source.body_line + source.body.count("\n", 0, offset)
-            yield Problem(line, 1, {"shown": written, "wanted": canonical}, level="info")
+            yield Finding(line, 1, {"shown": written, "wanted": canonical}, level="info")

@@ -32,7 +32,7 @@ import unicodedata
 
 from generator.base.patterns import lazy_re
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.document import OPEN
 from generator.model.site import Library
 
@@ -67,17 +67,17 @@ def check(library: Library) -> Findings:
                 continue
             values = {"figure": figure, "there": there, "other": other.title, "source": other.source}
             if here is None:
-                yield Problem(row.lines.get("mirror_of", 1), 1, _MISSING | values, row.source, "warning")
+                yield Finding(row.lines.get("mirror_of", 1), 1, _MISSING | values, row.source, "warning")
             else:
                 told = {
                     "here": f"写的是“{here}”",
                     "here_en": f"is {here}",
                     "mend": f"对照原件改成一致；两处本来就不同的，换一个名称，例如“本村{figure}”",
                 }
-                yield Problem(row.lines.get("figures", 1), 1, told | values, row.source)
+                yield Finding(row.lines.get("figures", 1), 1, told | values, row.source)
 
 
 def _same(value: str) -> str:
     """A value without what makes no difference: blanks, commas between thousands, the ways to write a day."""
     bare = _NOISE.sub("", unicodedata.normalize("NFKC", value))
-    return _DAY.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", bare)
+    return _DAY.sub(lambda match: f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}", bare)

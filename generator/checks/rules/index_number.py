@@ -19,7 +19,7 @@ from __future__ import annotations
 from generator.checks.detectors.forms import index_fault
 from generator.checks.rules import Context
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.source import Source
 
 LEVEL = "warning"
@@ -34,4 +34,4 @@ def check(source: Source, _context: Context) -> Findings:
     number = source.value("index_number")
     why = index_fault(number) if number.strip() else None
     if why:
-        yield Problem(source.line_of("index_number"), 1, {"shown": number, "why": why})
+        yield Finding(source.line_of("index_number"), 1, {"shown": number, "why": why})

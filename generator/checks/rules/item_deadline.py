@@ -36,7 +36,7 @@ items:
 from __future__ import annotations
 
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.site import Library
 
 LEVEL = "warning"
@@ -49,8 +49,8 @@ ENGLISH = ("the deadline of {value} cannot be read: {deadline}", "use a common p
 def check(library: Library) -> Findings:
     """Phrases that no pattern reads, and 同上 with nothing above."""
     for catalogue in library.vocabularies.catalogues:
-        found = catalogue.deadlines
+        deadlines = catalogue.deadlines
         for item in catalogue.items:
-            if item.deadline and found[item.id] is None:
+            if item.deadline and deadlines[item.id] is None:
                 values = {"value": item.id, "item": item.name, "deadline": item.deadline}
-                yield Problem(item.line, 1, values, catalogue.source)
+                yield Finding(item.line, 1, values, catalogue.source)

@@ -28,7 +28,7 @@ items:
 from __future__ import annotations
 
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.site import Library
 
 LEVEL = "info"
@@ -53,4 +53,4 @@ def check(library: Library) -> Findings:
             empty.append((library.vocabularies.domains.by_id[catalogue.domain].name, count))
     if empty:
         names = "、".join(f"{name} {count}" for name, count in empty)
-        yield Problem(values={"total": str(total), "count": str(sum(count for _, count in empty)), "domains": names})
+        yield Finding(values={"total": str(total), "count": str(sum(count for _, count in empty)), "domains": names})

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from generator.checks.rules._at import Findings
 from generator.model.catalogue import ELEMENTS
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.site import Library
 
 LEVEL = "warning"
@@ -51,6 +51,6 @@ def check(library: Library) -> Findings:
             missing = [(key, name) for key, name in ELEMENTS if not getattr(item, key)]
             if missing:
                 names, keys = "、".join(name for _, name in missing), "、".join(key for key, _ in missing)
-                yield Problem(
+                yield Finding(
                     item.line, 1, {"value": item.id, "item": item.name, "names": names, "keys": keys}, catalogue.source
                 )

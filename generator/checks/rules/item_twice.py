@@ -30,7 +30,7 @@ items:
 from __future__ import annotations
 
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.site import Library
 
 LEVEL = "error"
@@ -47,5 +47,5 @@ def check(library: Library) -> Findings:
         for item in catalogue.items:
             place = f"{catalogue.source} 第 {item.line} 行"
             if item.id in seen:
-                yield Problem(item.line, 1, {"value": item.id, "other": seen[item.id]}, catalogue.source)
+                yield Finding(item.line, 1, {"value": item.id, "other": seen[item.id]}, catalogue.source)
             seen.setdefault(item.id, place)

@@ -43,7 +43,7 @@ import re
 from generator.base.patterns import lazy_re
 from generator.checks.rules import Context
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.source import Source
 
 LEVEL = "warning"
@@ -63,4 +63,4 @@ def check(source: Source, context: Context) -> Findings:
     headings = [match["marked"] or match["numbered"] for match in HEADING.finditer(source.body)]
     for section in source.kind.sections if headings else ():
         if not any(section in heading for heading in headings):
-            yield Problem(line=source.body_line, column=1, values={"kind": source.kind.name, "section": section})
+            yield Finding(line=source.body_line, column=1, values={"kind": source.kind.name, "section": section})

@@ -32,7 +32,7 @@ from urllib.parse import unquote
 from generator.base.patterns import lazy_re
 from generator.checks.rules import Context
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.source import Source
 
 LEVEL = "warning"
@@ -58,8 +58,8 @@ def check(source: Source, _context: Context) -> Findings:
         shown = unquote(unescape(written))
         if written in known or shown in known:
             continue
-        titles = {_TAG.sub("", found["text"]).strip(): found["id"] for found in _HEADING.finditer(source.html)}
+        titles = {_TAG.sub("", heading["text"]).strip(): heading["id"] for heading in _HEADING.finditer(source.html)}
         near = next((f"#{name}" for title, name in titles.items() if shown in (title, title.replace(" ", "-"))), "")
         at = max(source.body.find(f"#{shown}"), source.body.find(f"#{written}"), 0)
         line = source.body_line + source.body.count("\n", 0, at)
-        yield Problem(line, 1, {"shown": shown, "near": near})
+        yield Finding(line, 1, {"shown": shown, "near": near})

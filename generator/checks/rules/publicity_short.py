@@ -40,7 +40,7 @@ def check(library: Library) -> Findings:
     """Public notices of items that ask for a longer period."""
     rows = library.by_kind.get("publicity", ())
     limits = (
-        {name: limit for found in library.vocabularies.catalogues for name, limit in found.deadlines.items()}
+        {name: limit for catalogue in library.vocabularies.catalogues for name, limit in catalogue.deadlines.items()}
         if rows
         else {}
     )

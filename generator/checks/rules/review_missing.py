@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.document import OPEN, Document
 from generator.model.site import Library
 
@@ -26,10 +26,10 @@ def check(library: Library) -> Findings:
     if not library.config.review.required:
         return
     for row in library.rows:
-        if row.classification == OPEN and (found := _fault(row)):
-            what, what_en, how = found
+        if row.classification == OPEN and (wrong := _fault(row)):
+            what, what_en, how = wrong
             line = row.lines.get("review", 1)
-            yield Problem(line, 1, {"what": what, "what_en": what_en, "how": how}, row.source)
+            yield Finding(line, 1, {"what": what, "what_en": what_en, "how": how}, row.source)
 
 
 def _fault(row: Document) -> tuple[str, str, str] | None:

@@ -33,7 +33,7 @@ attachments: [mingdan-neibu.csv]
 from __future__ import annotations
 
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Level, Problem
+from generator.model.diagnostic import Finding, Level
 from generator.model.document import ON_APPLICATION, OPEN, WITHHELD, Document
 from generator.model.site import Library
 
@@ -65,10 +65,10 @@ def check(library: Library) -> Findings:
                 yield _problem(row, attachment.path, *held[attachment.path])
 
 
-def _problem(row: Document, path: str, other: Document, why: tuple[str, str]) -> Problem:
+def _problem(row: Document, path: str, other: Document, why: tuple[str, str]) -> Finding:
     values = {"file": path.rpartition("/")[2], "other": other.source, "kind": why[0], "kind_en": why[1]}
     level: Level | None = None if other.classification in (ON_APPLICATION, WITHHELD) else "warning"
-    return Problem(row.lines.get("attachments", 1), 1, values, row.source, level)
+    return Finding(row.lines.get("attachments", 1), 1, values, row.source, level)
 
 
 def _reason(row: Document, library: Library) -> tuple[str, str] | None:

@@ -32,7 +32,7 @@ from __future__ import annotations
 from generator.checks.detectors.titles import differing
 from generator.checks.rules import Context
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.source import Source
 
 LEVEL = "warning"
@@ -44,4 +44,4 @@ ENGLISH = ("the title says {given}, the attached text {found}", "make them agree
 def check(source: Source, _context: Context) -> Findings:
     """Lines of the body that are the title but for a word."""
     for line, given, found in differing(source.value("title"), source.body):
-        yield Problem(source.body_line + line - 1, 1, {"given": given, "found": found})
+        yield Finding(source.body_line + line - 1, 1, {"given": given, "found": found})

@@ -23,7 +23,7 @@ title: 关于办理有关事项的通知
 from __future__ import annotations
 
 from generator.checks.rules._at import Findings
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.model.document import OPEN, WITHHELD
 from generator.model.site import Library
 
@@ -45,4 +45,4 @@ def check(library: Library) -> Findings:
     shared = {row.place.partition("/")[0] for row in library.rows if row.classification == OPEN}
     for row in withheld:
         if row.place.partition("/")[0] in shared:
-            yield Problem(row.lines.get("classification", 1), 1, {}, row.source)
+            yield Finding(row.lines.get("classification", 1), 1, {}, row.source)

@@ -11,7 +11,7 @@ import msgspec
 
 from generator.base.scan import scan
 from generator.model.diagnostic import UsageError
-from generator.model.source import Fault
+from generator.model.source import ReadError
 from generator.model.view import SiteView
 from generator.theme import theme_file
 from generator.theme.chain import Chain, folder_of, load_chain, view_for
@@ -40,7 +40,7 @@ class Fork:
         self.places = tuple(places)
         self.guest = guest
         self.theme: Theme
-        self.wrong: list[Fault]
+        self.wrong: list[ReadError]
         self.theme, self.wrong = theme_file.read(name, folder)
         self.folder = folder
         self.files = scan(folder)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.checks.detectors import scan, secrecy
-from generator.checks.detectors.hit import Hit
+from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.view import View, bare, plain
 from generator.model.negative import Negative
 from tests.checks.detectors.test_cases import TABLES, cases
@@ -19,11 +19,11 @@ from tests.checks.detectors.test_cases import TABLES, cases
 EVERY = (*scan._WHOLE, *scan._PLACED)
 
 
-def everywhere(text: str, headers: Sequence[str] | None) -> list[Hit]:
+def everywhere(text: str, headers: Sequence[str] | None) -> list[Detection]:
     """What all detectors find in both views, with no trigger before them."""
     first = plain(text, headers)
     second = bare(first)
-    found: list[Hit] = []
+    found: list[Detection] = []
     for view in (first, second) if second else (first,):
         places = {family: list(range(len(view.text))) for family in EVERY}
         for hit in scan._detect(view, places, ()):

@@ -60,8 +60,8 @@ def read(data: bytes, name: str, depth: int = 0) -> Contents:
     module, function = named.split(".")
     reader = getattr(import_module(f"generator.checks.detectors.attachments.{module}"), function)
     try:
-        found: Contents = reader(data, name, **({"depth": depth, "inner": read} if named == "archive.read" else {}))
-        return found
+        contents: Contents = reader(data, name, **({"depth": depth, "inner": read} if named == "archive.read" else {}))
+        return contents
     except Unreadable as error:
         return Contents(unreadable=str(error))
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, KeyError, IndexError, TypeError, ArithmeticError):

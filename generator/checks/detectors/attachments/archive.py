@@ -38,12 +38,12 @@ def read(
             if left < 0:
                 raise Unreadable(f"解压后超过 {LIMIT >> 20} MB")
             name = _name_of(item)
-            found = inner(content, name, depth + 1) if inner else Contents()
+            contents = inner(content, name, depth + 1) if inner else Contents()
             label = f"“{name}”"
-            parts += [msgspec.structs.replace(part, label=label + part.label) for part in found.parts]
-            residues += [msgspec.structs.replace(item_, what=label + item_.what) for item_ in found.residues]
-            if found.unreadable:
-                unreadable.append(label + found.unreadable)
+            parts += [msgspec.structs.replace(part, label=label + part.label) for part in contents.parts]
+            residues += [msgspec.structs.replace(item_, what=label + item_.what) for item_ in contents.residues]
+            if contents.unreadable:
+                unreadable.append(label + contents.unreadable)
     return Contents(tuple(parts), tuple(residues), "；".join(unreadable[:5]))
 
 

@@ -69,13 +69,13 @@ def texts(root: ElementTree.Element | None, *tags: str) -> list[str]:
 
 def external_targets(package: OfficePackage) -> list[str]:
     """Where the relations of the file lead outside of it: links, templates, linked workbooks."""
-    found: list[str] = []
+    targets: list[str] = []
     for name in package.names:
         if name.endswith(".rels"):
             root = package.xml(name)
             nodes = root if root is not None else ()
-            found += [node.get("Target", "") for node in nodes if node.get("TargetMode") == "External"]
-    return found
+            targets += [node.get("Target", "") for node in nodes if node.get("TargetMode") == "External"]
+    return targets
 
 
 def properties(package: OfficePackage, code: str) -> tuple[list[OfficePart], list[Residue]]:

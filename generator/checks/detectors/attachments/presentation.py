@@ -23,9 +23,9 @@ def read(data: bytes, _name: str) -> Contents:
             residues.append(Residue("RES-DOCX", f"第{number}张幻灯片是隐藏的", f"hidden slide {number}"))
     for folder in ("ppt/notesSlides/", "ppt/comments/"):
         for name in package.under(folder):
-            found = "\n".join(texts(package.xml(name), "t", "text"))
-            if found.strip():
-                parts.append(OfficePart(found, "备注", visible=False))
+            notes = "\n".join(texts(package.xml(name), "t", "text"))
+            if notes.strip():
+                parts.append(OfficePart(notes, "备注", visible=False))
     if targets := external_targets(package):
         parts.append(OfficePart("\n".join(targets), "链接", visible=False))
     more, people = properties(package, "RES-DOCX")

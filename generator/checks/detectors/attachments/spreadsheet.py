@@ -73,12 +73,12 @@ def read(data: bytes, _name: str) -> Contents:
 
 def _written(root: Element) -> list[str]:
     """What stands in quotes in a sheet's formulas, and the choices that its cells offer."""
-    found = [quoted for text in texts(root, "f") for quoted in _QUOTED.findall(text)]
-    return found + [choice for text in texts(root, "formula1", "formula2") for choice in text.strip('"').split(",")]
+    quoted = [quoted for text in texts(root, "f") for quoted in _QUOTED.findall(text)]
+    return quoted + [choice for text in texts(root, "formula1", "formula2") for choice in text.strip('"').split(",")]
 
 
-def _some(found: list[str]) -> str:
-    return "、".join(found[:5]) + ("等" if len(found) > 5 else "")
+def _some(names: list[str]) -> str:
+    return "、".join(names[:5]) + ("等" if len(names) > 5 else "")
 
 
 def _shared(package: OfficePackage) -> list[str]:
@@ -112,13 +112,13 @@ def _sheets(package: OfficePackage, book: Element) -> list[tuple[str, str, str]]
     """Name, state and member of each sheet, in order."""
     relations = package.xml("xl/_rels/workbook.xml.rels")
     targets = {node.get("Id", ""): node.get("Target", "") for node in (relations if relations is not None else ())}
-    found = []
+    sheets = []
     for node in book.iter():
         if local(node.tag) == "sheet":
             target = targets.get(attribute(node, "id"), "")
             member = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            found.append((node.get("name", ""), node.get("state", "visible"), member))
-    return found
+            sheets.append((node.get("name", ""), node.get("state", "visible"), member))
+    return sheets
 
 
 def _rows(root: Element, shared: list[str], days: frozenset[str]) -> tuple[str, list[str], list[str]]:
@@ -178,11 +178,11 @@ def _column(reference: str) -> int:
 
 
 def _letters(number: int) -> str:
-    found = ""
+    letters = ""
     while number:
         number, rest = divmod(number - 1, 26)
-        found = chr(65 + rest) + found
-    return found
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 def _behind(package: OfficePackage, book: Element) -> tuple[list[OfficePart], list[Residue]]:

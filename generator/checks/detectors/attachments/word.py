@@ -72,7 +72,7 @@ def _text(paragraph: Element) -> str:
 
 
 def _tables(root: Element) -> list[OfficePart]:
-    found = []
+    tables = []
     for number, table in enumerate((node for node in root.iter() if local(node.tag) == "tbl"), 1):
         rows = []
         for row in (node for node in table if local(node.tag) == "tr"):
@@ -80,24 +80,24 @@ def _tables(root: Element) -> list[OfficePart]:
             rows.append(
                 "\t".join(cell(" ".join(_text(p) for p in node.iter() if local(p.tag) == "p")) for node in cells)
             )
-        found.append(OfficePart("\n".join(rows), f"表{number}", table=True))
-    return found
+        tables.append(OfficePart("\n".join(rows), f"表{number}", table=True))
+    return tables
 
 
 def _hidden(package: OfficePackage, root: Element, comments: bool) -> list[Residue]:
-    found = []
+    residues = []
     if comments:
-        found.append(Residue(_CODE, "有批注", "comments"))
+        residues.append(Residue(_CODE, "有批注", "comments"))
     names = [local(node.tag) for node in root.iter()]
     if any(name in names for name in ("ins", "del", "moveFrom", "moveTo")) and _revised(root):
-        found.append(Residue(_CODE, "有没有接受的修订", "tracked changes"))
+        residues.append(Residue(_CODE, "有没有接受的修订", "tracked changes"))
     if any(_vanished(run) for run in root.iter() if local(run.tag) == "r"):
-        found.append(Residue(_CODE, "有隐藏文字", "hidden text"))
+        residues.append(Residue(_CODE, "有隐藏文字", "hidden text"))
     if any(name.startswith(("word/embeddings/", "word/activeX/")) for name in package.names):
-        found.append(Residue(_CODE, "嵌有其他文件（OLE 对象）", "embedded files"))
+        residues.append(Residue(_CODE, "嵌有其他文件（OLE 对象）", "embedded files"))
     if any(name.endswith("vbaProject.bin") for name in package.names):
-        found.append(Residue(_CODE, "带有宏", "macros"))
-    return found
+        residues.append(Residue(_CODE, "带有宏", "macros"))
+    return residues
 
 
 def _revised(root: Element) -> bool:

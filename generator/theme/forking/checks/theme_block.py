@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from jinja2 import nodes
 
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.theme.forking.fork import Fork
 
 LEVEL = "error"
@@ -19,7 +19,7 @@ HINT = "{near_hint}可用的块：{every}"
 ENGLISH = ("the parent template {parent} has no block {name}", "use one of its blocks{near_en}")
 
 
-def check(fork: Fork) -> Iterator[Problem]:
+def check(fork: Fork) -> Iterator[Finding]:
     """Blocks at the top of a template that extends another which has none of that name."""
     said = set()
     for units in fork.lineages().values():
@@ -37,4 +37,4 @@ def check(fork: Fork) -> Iterator[Problem]:
                         "near": near[0] if near else "",
                         "every": "、".join(known),
                     }
-                    yield Problem(node.lineno, 0, values, fork.shown(unit.path))
+                    yield Finding(node.lineno, 0, values, fork.shown(unit.path))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.theme.forking.fork import Fork
 
 LEVEL = "error"
@@ -17,8 +17,8 @@ HINT = "{how}"
 ENGLISH = ("the theme was written for another version of the contract", "see docs/theme-contract.md")
 
 
-def check(fork: Fork) -> Iterator[Problem]:
+def check(fork: Fork) -> Iterator[Finding]:
     """The version, where it is another one; a theme that builds on another says none at its peril."""
     for item in fork.wrong:
         if item.kind == "contract":
-            yield Problem(item.line, item.column, item.values, fork.yaml)
+            yield Finding(item.line, item.column, item.values, fork.yaml)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.theme.forking.colours import Weak, nearest, weak
 from generator.theme.forking.fork import VIEW, Fork
 
@@ -22,7 +22,7 @@ ENGLISH = ("{token} {colour} against {others}: {ratio}:1 only, wanted 4.5:1", "c
 BASIS = "WCAG 2.2 1.4.3"
 
 
-def check(fork: Fork) -> Iterator[Problem]:
+def check(fork: Fork) -> Iterator[Finding]:
     """Pairs below 4.5:1 that the parent's colours do not have, told once for each token that is to blame."""
     found: dict[tuple[str, str], list[tuple[str, Weak]]] = defaultdict(list)
     for look, item in _new(fork):
@@ -45,7 +45,7 @@ def check(fork: Fork) -> Iterator[Problem]:
             "looks": "、".join(dict.fromkeys(look for look, _ in items)),
             "how": f'把 {token} 改成 "{better}" 或更分明的颜色' if better else "换一个更深或更浅的颜色",
         }
-        yield Problem(fork.line(f"tokens.{token}"), 3, values, fork.yaml)
+        yield Finding(fork.line(f"tokens.{token}"), 3, values, fork.yaml)
 
 
 def _new(fork: Fork) -> Iterator[tuple[str, Weak]]:

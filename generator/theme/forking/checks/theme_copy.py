@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.digest import digest_bytes
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.theme.forking.copies import changes, present
 from generator.theme.forking.fork import Fork
 
@@ -19,7 +19,7 @@ HINT = "{how}"
 ENGLISH = ("the parent has changed since the copy was taken", "carry the change over, then gongkai theme renew")
 
 
-def check(fork: Fork) -> Iterator[Problem]:
+def check(fork: Fork) -> Iterator[Finding]:
     """Copies whose parent is another one today, or gone; copies that are gone themselves."""
     above = fork.parent
     for key, origin in fork.theme.parts.items():
@@ -27,7 +27,7 @@ def check(fork: Fork) -> Iterator[Problem]:
         name = path.removeprefix("templates/") + (f" --block {block}" if block else "")
         line = fork.line(f"parts.{key}")
         if path not in fork.files:
-            yield Problem(
+            yield Finding(
                 line, 3, {"what": f"记着取用过 {path}，但文件已经不在", "how": "把文件放回来，或删去这一行"}, fork.yaml
             )
             continue
@@ -41,4 +41,4 @@ def check(fork: Fork) -> Iterator[Problem]:
             shown = f"，它改了：\n{diff}" if diff else "（取用时的版本没有保留，不能列出改了什么）"
             what = f"{origin.theme} 的 {name} 在取用之后改过{shown}"
             how = f"照着改自己的这份，再运行 gongkai theme renew {fork.name} {name}"
-        yield Problem(0, 0, {"what": what, "how": how}, fork.shown(fork.folder / path))
+        yield Finding(0, 0, {"what": what, "how": how}, fork.shown(fork.folder / path))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.theme.forking.fork import Fork
 from generator.theme.static_files import SCRIPTS, unfit
 
@@ -19,7 +19,7 @@ HINT = "{how}"
 ENGLISH = ("this file may not be published", "remove it")
 
 
-def check(fork: Fork) -> Iterator[Problem]:
+def check(fork: Fork) -> Iterator[Finding]:
     """Static files of other types, active pictures, scripts of a guest; files that lie where nothing is looked for."""
     for path in fork.files:
         place = fork.folder / path
@@ -29,11 +29,11 @@ def check(fork: Fork) -> Iterator[Problem]:
             if wrong is None and fork.guest and Path(path).suffix.lower() in SCRIPTS:
                 wrong = "是脚本，不能随栏目发布", "统一网站里的脚本由县里的主题提供；删去这个文件"
             if wrong:
-                yield Problem(0, 0, {"what": f"这个文件{wrong[0]}", "how": wrong[1]}, fork.shown(place))
+                yield Finding(0, 0, {"what": f"这个文件{wrong[0]}", "how": wrong[1]}, fork.shown(place))
         elif (
             top not in ("templates", "examples", "theme.yaml")
             and top == path
             and path.endswith((".html", ".css", ".svg", ".png"))
         ):
             how = "模板放进 templates，样式和图片放进 static"
-            yield Problem(0, 0, {"what": "放在这里的文件不会用到", "how": how}, fork.shown(place))
+            yield Finding(0, 0, {"what": "放在这里的文件不会用到", "how": how}, fork.shown(place))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.theme.forking.fork import Fork
 
 LEVEL = "error"
@@ -19,11 +19,11 @@ HINT = "{how}"
 ENGLISH = ("theme.yaml: {what}", "{how}")
 
 
-def check(fork: Fork) -> Iterator[Problem]:
+def check(fork: Fork) -> Iterator[Finding]:
     """Everything that reading theme.yaml found wrong, but the version of the contract."""
     for item in fork.wrong:
         if item.kind == "form":
-            yield Problem(item.line, item.column, item.values, fork.yaml)
+            yield Finding(item.line, item.column, item.values, fork.yaml)
     if not fork.wrong and not fork.whole:
         what = "theme.yaml 没有写在哪个主题的基础上改"
-        yield Problem(1, 1, {"what": what, "how": "加一行 extends: county"}, fork.yaml)
+        yield Finding(1, 1, {"what": what, "how": "加一行 extends: county"}, fork.yaml)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.theme.forking.fork import Fork
 
 LEVEL = "error"
@@ -44,7 +44,7 @@ _CSS = (
 )
 
 
-def check(fork: Fork) -> Iterator[Problem]:
+def check(fork: Fork) -> Iterator[Finding]:
     """What the policy stops, in the theme's own templates and style sheets."""
     for path in fork.files:
         kinds = _HTML if path.startswith("templates/") else _CSS if path.endswith(".css") else ()
@@ -57,4 +57,4 @@ def check(fork: Fork) -> Iterator[Problem]:
         for pattern, what, how in kinds:
             for found in pattern.finditer(text):
                 line = text.count("\n", 0, found.start()) + 1
-                yield Problem(line, 0, {"what": what, "how": how}, fork.shown(place))
+                yield Finding(line, 0, {"what": what, "how": how}, fork.shown(place))

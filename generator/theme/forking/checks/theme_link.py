@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.theme.forking.fork import Fork
 
 LEVEL = "error"
@@ -18,11 +18,11 @@ HINT = "删去链接，把文件真正放进来"
 ENGLISH = ("a symbolic link that leads outside of the theme", "put the file itself there")
 
 
-def check(fork: Fork) -> Iterator[Problem]:
+def check(fork: Fork) -> Iterator[Finding]:
     """Symbolic links whose end lies elsewhere."""
     root = fork.folder.resolve()
     for folder, folders, files in os.walk(fork.folder, followlinks=False):
         for name in sorted([*folders, *files]):
             place = Path(folder) / name
             if place.is_symlink() and not Path(os.path.realpath(place)).is_relative_to(root):
-                yield Problem(0, 0, {}, fork.shown(place))
+                yield Finding(0, 0, {}, fork.shown(place))

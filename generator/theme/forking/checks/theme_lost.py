@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from jinja2 import nodes
 
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.theme.forking.contract import page_kinds
 from generator.theme.forking.expressions import GLOBALS, Unit
 from generator.theme.forking.fork import Fork
@@ -23,7 +23,7 @@ ENGLISH = ("{template} lacks {what}", "bring it back")
 BASIS = "国办发〔2017〕47号"
 
 
-def check(fork: Fork) -> Iterator[Problem]:
+def check(fork: Fork) -> Iterator[Finding]:
     """What the parents require and the theme's own templates no longer have; blocks that others still fill."""
     if fork.parent is None:
         return
@@ -46,7 +46,7 @@ def _required(fork: Fork) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _missing(fork: Fork, template: str, names: tuple[str, ...]) -> Iterator[Problem]:
+def _missing(fork: Fork, template: str, names: tuple[str, ...]) -> Iterator[Finding]:
     own = [unit for unit in fork.walk.lineage(template) if fork.owns(unit.path)]
     variables = [name for name in names if "." in name]
     if own and variables:
@@ -84,7 +84,7 @@ def _parents(fork: Fork, page: str) -> tuple[Unit, ...]:
     return fork.above.lineage(page)
 
 
-def _dropped(fork: Fork) -> Iterator[Problem]:
+def _dropped(fork: Fork) -> Iterator[Finding]:
     """Blocks that a template of the parents fills and a template of this theme no longer has."""
     for page, units in fork.lineages().items():
         for index, unit in enumerate(units[:-1]):
@@ -103,8 +103,8 @@ def _dropped(fork: Fork) -> Iterator[Problem]:
                     )
 
 
-def _problem(fork: Fork, unit: Unit, template: str, what: str, how: str, line: int = 0) -> Problem:
-    return Problem(line, 0, {"template": template, "what": what, "how": how}, fork.shown(unit.path))
+def _problem(fork: Fork, unit: Unit, template: str, what: str, how: str, line: int = 0) -> Finding:
+    return Finding(line, 0, {"template": template, "what": what, "how": how}, fork.shown(unit.path))
 
 
 def empty(block: nodes.Block) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.theme.forking.fork import Fork
 
 LEVEL = "warning"
@@ -21,7 +21,7 @@ ENGLISH = (
 )
 
 
-def check(fork: Fork) -> Iterator[Problem]:
+def check(fork: Fork) -> Iterator[Finding]:
     """Files that are neither of the parent's names, nor reached from a page, nor mentioned anywhere."""
     above = fork.parent
     known = {path for theme in above.themes for path in above.listings[theme.name]} if above else set()
@@ -44,7 +44,7 @@ def check(fork: Fork) -> Iterator[Problem]:
             "near": where[0] if where else "",
             "how": "改成要替换的文件的名称和位置，或者删去",
         }
-        yield Problem(0, 0, values, fork.shown(fork.folder / path))
+        yield Finding(0, 0, values, fork.shown(fork.folder / path))
 
 
 def _mentioned(fork: Fork) -> set[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.theme.forking.fork import Fork
 from generator.theme.options import UnfitOption, fitted
 
@@ -19,7 +19,7 @@ HINT = "{near_hint}{how}"
 ENGLISH = ("option {field} is unknown or does not fit", "see docs/theme-contract.md{near_en}")
 
 
-def check(fork: Fork) -> Iterator[Problem]:
+def check(fork: Fork) -> Iterator[Finding]:
     """The settings, against what the chain declares."""
     declared = fork.chain.declared
     files = {path.removeprefix("static/") for theme in fork.chain.themes for path in fork.chain.listings[theme.name]}
@@ -36,4 +36,4 @@ def check(fork: Fork) -> Iterator[Problem]:
                 what = f"要的文件没有：themes/{fork.name}/static/{raw}" if lost else f"的值不对：{raw}"
                 values = {"what": what, "how": f"{declared[name].doc}；应当是{wanted}"}
         if values:
-            yield Problem(fork.line(f"options.{name}"), 3, values | {"field": name}, fork.yaml)
+            yield Finding(fork.line(f"options.{name}"), 3, values | {"field": name}, fork.yaml)

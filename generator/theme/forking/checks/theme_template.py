@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model.diagnostic import Problem, UsageError
+from generator.model.diagnostic import Finding, UsageError
 from generator.theme.forking.fork import Fork
 from generator.theme.render.environment import closure
 
@@ -19,13 +19,13 @@ HINT = "{how}"
 ENGLISH = ("the template cannot be used", "correct it, or take the parent's version")
 
 
-def check(fork: Fork) -> Iterator[Problem]:
+def check(fork: Fork) -> Iterator[Finding]:
     """Templates that do not parse, and references that a build refuses."""
     said = set()
     for item in sorted(fork.walk.seen, key=lambda item: item.path):
         if item.kind == "template" and fork.owns(item.path):
             said.add(item.path)
-            yield Problem(_line(item.name), 0, {"what": item.name, "how": item.near}, fork.shown(item.path))
+            yield Finding(_line(item.name), 0, {"what": item.name, "how": item.near}, fork.shown(item.path))
     if fork.wrong:
         return
     for path in fork.files:
@@ -38,7 +38,7 @@ def check(fork: Fork) -> Iterator[Problem]:
                     fork, error.message, path
                 ):
                     values = {"what": error.message, "how": error.hint}
-                    yield Problem(_line(error.message), 0, values, fork.shown(place))
+                    yield Finding(_line(error.message), 0, values, fork.shown(place))
 
 
 def _own(fork: Fork, message: str, path: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.theme.forking.colours import declared
 from generator.theme.forking.fork import Fork
 
@@ -19,7 +19,7 @@ HINT = "{near_hint}{how}"
 ENGLISH = ("token {field} does not exist, or differs from look to look", "change a token of the first group{near_en}")
 
 
-def check(fork: Fork) -> Iterator[Problem]:
+def check(fork: Fork) -> Iterator[Finding]:
     """The tokens, against those that the parents' style sheets declare."""
     above = fork.parent
     if above is None:
@@ -43,9 +43,9 @@ def check(fork: Fork) -> Iterator[Problem]:
         if name not in own:
             near = difflib.get_close_matches(name, own, n=1)
             values = {"what": "没有样式用到", "near": near[0] if near else "", "how": f"可以改的是 {'、'.join(free)}"}
-            yield Problem(*place, values | {"field": name}, fork.yaml)
+            yield Finding(*place, values | {"field": name}, fork.yaml)
         elif name in by_look:
             how = f"改 {'、'.join(free[:5])} 等，它会跟着变；一定要改它，就写在自己的 static/css/ 样式里，按样子分开写"
-            yield Problem(
+            yield Finding(
                 *place, {"field": name, "what": "在深色和高对比里另有值，这里改会一起盖掉", "how": how}, fork.yaml
             )

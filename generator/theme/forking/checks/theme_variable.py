@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.diagnostic import Problem
+from generator.model.diagnostic import Finding
 from generator.theme.forking.fork import Fork
 
 LEVEL = "error"
@@ -18,7 +18,7 @@ ENGLISH = ("unknown variable, option, filter or file: {name}", "see docs/theme-c
 _KINDS = {"filter": "过滤器", "test": "判断", "option": "选项", "file": "文件"}
 
 
-def check(fork: Fork) -> Iterator[Problem]:
+def check(fork: Fork) -> Iterator[Finding]:
     """What the theme's own templates use and do not have. One place once, though many pages have it."""
     said = set()
     for item in sorted(fork.walk.seen, key=lambda item: (item.path, item.line, item.name)):
@@ -34,4 +34,4 @@ def check(fork: Fork) -> Iterator[Problem]:
             what = f"没有变量 {item.name}"
         how = "有哪些见 docs/theme-contract.md" if item.kind != "file" else "检查名称，或者删去这处引用"
         values = {"what": what, "near": item.near, "how": how, "name": item.name}
-        yield Problem(item.line, 0, values, fork.shown(item.path))
+        yield Finding(item.line, 0, values, fork.shown(item.path))

@@ -7,7 +7,7 @@ import msgspec
 from generator.model.diagnostic import Level
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Detection(msgspec.Struct, frozen=True):
     """One find. start, end: offsets in the text that was given. shown: masked, fit for a report.
 
     level: when it differs from the rule's. values: further words for the rule's message. masked: what to put in place
