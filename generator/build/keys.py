@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 import msgspec
-from jinja2 import Environment
 
 from generator.base.bodies import body_digest
 from generator.base.digest import digest, digest_bytes, digest_file
@@ -16,7 +15,9 @@ from generator.model.target import Deferred, Target
 from generator.model.view import SiteView
 from generator.site.plan import themes_of
 from generator.theme.chain import Chain, load_chain, view_for
-from generator.theme.render.environment import Read, closure, environment
+from generator.theme.render.closure import closure
+from generator.theme.render.environment import environment
+from generator.theme.render.sandbox import Sandbox
 from generator.theme.render.traditional import traditional_assets
 
 
@@ -55,9 +56,8 @@ class Keys:
         encoder = msgspec.msgpack.Encoder()
         self._encode = encoder.encode
         self._view_digests = {name: digest(encoder.encode(view)) for name, view in self.views.items()}
-        self._environments: dict[str, Environment] = {}
+        self._environments: dict[str, Sandbox] = {}
         self._prefixes: dict[tuple[str, str], bytes] = {}
-        self._read: dict[str, Read] = {}
         prints = {name: digest(version, chain.fingerprint()) for name, chain in self.chains.items()}
         old = closures or Closures()
         # What the theme files were, by their stamps, decides whether the parsed references still hold.
@@ -95,9 +95,7 @@ class Keys:
             chain = self.chains[target.theme]
             known = self._closures[target.theme]
             if target.template not in known:
-                known[target.template] = closure(
-                    self._environment(target.theme), chain, target.template, self._read.setdefault(target.theme, {})
-                )
+                known[target.template] = closure(self._environment(target.theme), chain, target.template)
             parts = known[target.template]
             prefix = digest(self.version, self._view_digests[target.theme], parts).encode()
             self._prefixes[target.theme, target.template] = prefix
@@ -106,7 +104,7 @@ class Keys:
         self._last = target.context, key
         return key
 
-    def _environment(self, theme: str) -> Environment:
+    def _environment(self, theme: str) -> Sandbox:
         if theme not in self._environments:
             self._environments[theme] = environment(self.chains[theme], self.views[theme])
         return self._environments[theme]

@@ -24,7 +24,6 @@ from generator.content import documents
 from generator.model.options import Options
 from generator.model.state import CachedBatches
 from generator.site.pages import _parts
-from generator.theme.render import joined
 from tests.build.test_bodies import FIRST
 from tests.build.test_bodies_search import indexes
 from tests.conftest import CONFIG, SmallSite, tree
@@ -50,10 +49,9 @@ class Editing(RuleBasedStateMachine):
         self.documents: dict[str, dict[str, Any]] = {}
         self.date = "2026-11-22"
         self.theme = 0
-        # Pages of the joined functions stand beside those that were made the ordinary way.
-        self.short = [mock.patch.object(joined, "AFTER", 5), mock.patch.object(_parts, "TOGETHER", 2)]
         # Stamps tell at once what has changed, so that a build over the edited documents alone is tried where it may be.
-        self.short += [mock.patch.object(module, "RACY", 0) for module in (change_scan, documents, copied_files)]
+        self.short = [mock.patch.object(module, "RACY", 0) for module in (change_scan, documents, copied_files)]
+        self.short.append(mock.patch.object(_parts, "TOGETHER", 2))
         for one in self.short:
             one.start()
 

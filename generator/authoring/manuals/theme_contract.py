@@ -147,9 +147,9 @@ def _blocks(chain: Chain) -> Iterator[str]:
     yield "| 模板 | 块 |"
     yield "|---|---|"
     for template in walk.every():
-        unit = walk.unit(template)
-        if unit and unit.blocks:
-            marked = (f"`{name}`" + ("*" if name in required.get(template, ()) else "") for name in unit.blocks)
+        source = walk.sandbox.sources.get(template)
+        if source and source.blocks:
+            marked = (f"`{name}`" + ("*" if name in required.get(template, ()) else "") for name in source.blocks)
             yield f"| `{template}` | {' '.join(marked)} |"
     yield ""
     yield "少不得的变量："

@@ -56,8 +56,8 @@ class Weak(msgspec.Struct, frozen=True):
 
 def sheets(chain: Chain, view: SiteView) -> list[str]:
     """The texts of the style sheets that every page links, in order."""
-    made = environment(chain, view_for(chain, view))
-    page = made.get_template("parts/head.html").render()
+    sandbox = environment(chain, view_for(chain, view))
+    page = sandbox.get_template("parts/head.html").render()
     names = {"/" + public: name for name, public in chain.assets.items()}
     texts = []
     for href in re.findall(r'<link rel="stylesheet" href="([^"]+)"', page):
@@ -197,7 +197,7 @@ def nearest(text: str, against: Sequence[str]) -> str:
         for value in (light - step / 100, light + step / 100):
             if 0 <= value <= 1:
                 parts = [round(part * 255) for part in colorsys.hls_to_rgb(hue, value, saturation)]
-                made = (parts[0] / 255, parts[1] / 255, parts[2] / 255)
-                if all(contrast(made, other) >= WANTED for other in others):
+                mixed = (parts[0] / 255, parts[1] / 255, parts[2] / 255)
+                if all(contrast(mixed, other) >= WANTED for other in others):
                     return "#" + "".join(f"{part:02x}" for part in parts)
     return ""

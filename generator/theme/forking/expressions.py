@@ -6,18 +6,19 @@ import difflib
 import types
 import typing
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, nodes
+from jinja2 import nodes
 
 from generator.base.annotations import bare, element, fields
 from generator.model.view import SiteView
 from generator.theme.chain import Chain
 from generator.theme.forking.contract import name_of
-from generator.theme.forking.types_of import constants, dotted, guarded
-from generator.theme.render.sandbox import METHODS
+from generator.theme.forking.types_of import dotted, guarded
+from generator.theme.render.flatten import Piece
+from generator.theme.render.sandbox import METHODS, Sandbox
+from generator.theme.render.source import written_names
 
 Names = Mapping[str, Any]
 GLOBALS: dict[str, Any] = {"site": SiteView, "range": Any, "asset": Any, "shared": Any}
@@ -37,86 +38,78 @@ class Seen(msgspec.Struct, frozen=True):
     on: str = ""
 
 
-class Unit(msgspec.Struct, frozen=True):
-    """One template file as read. blocks: every block in it, nested ones too."""
-
-    name: str
-    path: Path
-    tree: nodes.Template
-    blocks: dict[str, nodes.Block]
-    parent: str
-
-
 class Expressions:
     """What is known while a theme's templates are read, and the half of the reading that looks at expressions.
 
-    seen: what must not be used. used: (class, field). mentions: what is written out, "site.code", "option motto".
+    pieces: what is being read, from the outermost in. seen: what must not be used. used: (class, field). mentions: what is written out,
+    "site.code", "option motto".
     """
 
-    def __init__(self, chain: Chain, made: Environment) -> None:
+    def __init__(self, chain: Chain, sandbox: Sandbox) -> None:
         self.chain = chain
-        self.made = made
+        self.sandbox = sandbox
+        self.pieces: list[Piece] = []
         self.seen: set[Seen] = set()
         self.used: set[tuple[str, str]] = set()
         self.mentions: set[str] = set()
         self._guards: frozenset[str] = frozenset()
 
-    def part(self, name: str, line: int, scope: Names, unit: Unit) -> None:
+    def part(self, name: str, line: int, scope: Names) -> None:
         """A template that another one draws on."""
         raise NotImplementedError
 
-    def note(self, unit: Unit, line: int, kind: str, name: str, near: list[str], on: str = "") -> None:
-        self.seen.add(Seen(str(unit.path), line, kind, name, near[0] if near else "", on))
+    def note(self, line: int, kind: str, name: str, near: list[str], on: str = "") -> None:
+        self.seen.add(Seen(self.pieces[-1].source.path, line, kind, name, near[0] if near else "", on))
 
-    def type_of(self, node: nodes.Node, scope: Names, unit: Unit) -> Any:
+    def type_of(self, node: nodes.Node, scope: Names) -> Any:
         """The type of an expression; Any when that cannot be known."""
         match node:
             case nodes.Const():
                 return type(node.value)
             case nodes.Name():
-                return self.name(node, scope, unit)
+                return self.name(node, scope)
             case nodes.Getattr():
-                return self.field(self.type_of(node.node, scope, unit), node.attr, node, unit)
+                return self.field(self.type_of(node.node, scope), node.attr, node)
             case nodes.Getitem():
-                return self.item(node, scope, unit)
+                return self.item(node, scope)
             case nodes.Filter():
-                return self.filter(node, scope, unit)
+                return self.filter(node, scope)
             case nodes.Test():
-                return self.test(node, scope, unit)
+                return self.test(node, scope)
             case nodes.CondExpr():
-                self.type_of(node.test, scope, unit)
+                self.type_of(node.test, scope)
                 before = self._guards
                 self._guards = before | set(guarded(node.test))
-                kind = self.type_of(node.expr1, scope, unit)
+                kind = self.type_of(node.expr1, scope)
                 self._guards = before
-                other = self.type_of(node.expr2, scope, unit) if node.expr2 is not None else kind
+                other = self.type_of(node.expr2, scope) if node.expr2 is not None else kind
                 return kind if kind == other else Any
             case nodes.And():
-                self.type_of(node.left, scope, unit)
+                self.type_of(node.left, scope)
                 before = self._guards
                 self._guards = before | set(guarded(node.left))
-                self.type_of(node.right, scope, unit)
+                self.type_of(node.right, scope)
                 self._guards = before
                 return Any
             case nodes.Or():
-                left, right = self.type_of(node.left, scope, unit), self.type_of(node.right, scope, unit)
+                left, right = self.type_of(node.left, scope), self.type_of(node.right, scope)
                 return left if left == right else Any
             case nodes.Call():
-                return self.call(node, scope, unit)
+                return self.call(node, scope)
         for child in node.iter_child_nodes():
-            self.type_of(child, scope, unit)
+            self.type_of(child, scope)
         if isinstance(node, nodes.Concat):
             return str
         return bool if isinstance(node, nodes.Compare | nodes.Not) else Any
 
-    def name(self, node: nodes.Name, scope: Names, unit: Unit) -> Any:
+    def name(self, node: nodes.Name, scope: Names) -> Any:
         known = {**GLOBALS, **ALWAYS, **scope}
         if node.name not in known and node.name not in self._guards:
             near = difflib.get_close_matches(node.name, [*scope, *GLOBALS], n=1)
-            self.note(unit, node.lineno, "variable", node.name, near)
+            self.note(node.lineno, "variable", node.name, near)
         return known.get(node.name, Any)
 
-    def field(self, kind: Any, name: str, node: nodes.Node, unit: Unit) -> Any:
+    def field(self, kind: Any, name: str, node: nodes.Node) -> Any:
         """A field of a value; one that is not in the contract is noted."""
         written = dotted(node)
         if written in self._guards:
@@ -126,7 +119,6 @@ class Expressions:
             known = fields(base)
             if name not in known:
                 self.note(
-                    unit,
                     node.lineno,
                     "variable",
                     written or name,
@@ -141,43 +133,43 @@ class Expressions:
         allowed = METHODS.get(typing.get_origin(base) or base)
         if allowed is not None and name not in allowed and typing.get_origin(base) is not dict and base is not dict:
             near = difflib.get_close_matches(name, allowed, n=1)
-            self.note(unit, node.lineno, "variable", written or name, near, "plain")
+            self.note(node.lineno, "variable", written or name, near, "plain")
         return Any
 
-    def item(self, node: nodes.Getitem, scope: Names, unit: Unit) -> Any:
-        kind = bare(self.type_of(node.node, scope, unit))
+    def item(self, node: nodes.Getitem, scope: Names) -> Any:
+        kind = bare(self.type_of(node.node, scope))
         argument = node.arg
-        self.type_of(argument, scope, unit)
+        self.type_of(argument, scope)
         if dotted(node.node) == "site.options" and isinstance(argument, nodes.Const):
             option = self.chain.declared.get(argument.value)
             if option is None:
                 near = difflib.get_close_matches(str(argument.value), self.chain.declared, n=1)
-                self.note(unit, node.lineno, "option", str(argument.value), near)
+                self.note(node.lineno, "option", str(argument.value), near)
                 return Any
             self.mentions.add(f"option {option.name}")
             return {"flag": bool, "number": int, "list": list[str]}.get(option.type, str)
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(argument, nodes.Const):
-            return self.field(kind, str(argument.value), node, unit)
+            return self.field(kind, str(argument.value), node)
         if typing.get_origin(kind) is dict:
             return typing.get_args(kind)[1]
         if kind is str:
             return str
         return element(kind) if isinstance(argument, nodes.Const | nodes.Name) else kind
 
-    def filter(self, node: nodes.Filter, scope: Names, unit: Unit) -> Any:
-        if node.name not in self.made.filters:
-            near = difflib.get_close_matches(node.name, self.made.filters, n=1)
-            self.note(unit, node.lineno, "filter", node.name, near)
-        kind = bare(self.type_of(node.node, scope, unit)) if node.node is not None else str
+    def filter(self, node: nodes.Filter, scope: Names) -> Any:
+        if node.name not in self.sandbox.filters:
+            near = difflib.get_close_matches(node.name, self.sandbox.filters, n=1)
+            self.note(node.lineno, "filter", node.name, near)
+        kind = bare(self.type_of(node.node, scope)) if node.node is not None else str
         for argument in (*node.args, *(pair.value for pair in node.kwargs)):
-            self.type_of(argument, scope, unit)
+            self.type_of(argument, scope)
         self.mentions.add(f"filter {node.name}")
         inner = element(kind)
         if node.name in ("selectattr", "rejectattr") and node.args and isinstance(node.args[0], nodes.Const):
-            self.attribute(inner, str(node.args[0].value), node, unit)
+            self.attribute(inner, str(node.args[0].value), node)
         by = next((pair.value for pair in node.kwargs if pair.key == "attribute"), None)
         found = (
-            self.attribute(inner, str(by.value), node, unit)
+            self.attribute(inner, str(by.value), node)
             if isinstance(by, nodes.Const) and isinstance(by.value, str)
             else Any
         )
@@ -189,36 +181,36 @@ class Expressions:
             return inner
         return int if node.name in ("length", "count", "int") else Any
 
-    def attribute(self, kind: Any, path: str, node: nodes.Node, unit: Unit) -> Any:
+    def attribute(self, kind: Any, path: str, node: nodes.Node) -> Any:
         for name in path.split("."):
-            kind = self.field(kind, name, nodes.Getattr(nodes.Name("", "load"), name, "load", lineno=node.lineno), unit)
+            kind = self.field(kind, name, nodes.Getattr(nodes.Name("", "load"), name, "load", lineno=node.lineno))
         return kind
 
-    def test(self, node: nodes.Test, scope: Names, unit: Unit) -> Any:
-        if node.name not in self.made.tests:
-            self.note(unit, node.lineno, "test", node.name, difflib.get_close_matches(node.name, self.made.tests, n=1))
+    def test(self, node: nodes.Test, scope: Names) -> Any:
+        if node.name not in self.sandbox.tests:
+            self.note(node.lineno, "test", node.name, difflib.get_close_matches(node.name, self.sandbox.tests, n=1))
         if node.name not in ("defined", "undefined"):
-            self.type_of(node.node, scope, unit)
+            self.type_of(node.node, scope)
         for argument in node.args:
-            self.type_of(argument, scope, unit)
+            self.type_of(argument, scope)
         return bool
 
-    def call(self, node: nodes.Call, scope: Names, unit: Unit) -> Any:
+    def call(self, node: nodes.Call, scope: Names) -> Any:
         own = node.node.name if isinstance(node.node, nodes.Name) else ""
-        self.type_of(node.node, scope, unit)
+        self.type_of(node.node, scope)
         for argument in (*node.args, *(pair.value for pair in node.kwargs)):
-            self.type_of(argument, scope, unit)
-        names = constants(node.args[0]) if node.args else []
+            self.type_of(argument, scope)
+        names = [name for name in written_names(node.args[0]) if name] if node.args else []
         if own in ("shared", "asset"):
             self.mentions.add(f"function {own}")
         if own == "shared":
             for name in names:
-                self.part(name, node.lineno, GLOBALS, unit)
+                self.part(name, node.lineno, GLOBALS)
         if own == "asset":
             known = {
                 path.removeprefix("static/") for theme in self.chain.themes for path in self.chain.listings[theme.name]
             }
             for name in names:
                 if name not in known | {"css/tokens.css"}:
-                    self.note(unit, node.lineno, "file", f"static/{name}", difflib.get_close_matches(name, known, n=1))
+                    self.note(node.lineno, "file", f"static/{name}", difflib.get_close_matches(name, known, n=1))
         return str if own in ("shared", "asset") else Any

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -17,9 +17,11 @@ from generator.theme import theme_file
 from generator.theme.chain import Chain, folder_of, load_chain, view_for
 from generator.theme.forking.contract import page_kinds
 from generator.theme.forking.examples import blank
-from generator.theme.forking.expressions import GLOBALS, Unit
+from generator.theme.forking.expressions import GLOBALS
 from generator.theme.forking.walk import Walk
 from generator.theme.render.environment import environment
+from generator.theme.render.sandbox import Sandbox
+from generator.theme.render.source import Source
 from generator.theme.static_files import unfit
 from generator.theme.theme_file import Theme
 
@@ -63,21 +65,27 @@ class Fork:
         return Chain([self.theme, *(above.themes if above else ())], listings)
 
     @cached_property
-    def walk(self) -> Walk:
-        """Every page kind's template read with what it sees."""
-        found = walked(self.chain)
+    def sandbox(self) -> Sandbox:
+        """The environment of the theme's templates. Raises UsageError."""
+        return environment(self.chain, view_for(self.chain, VIEW))
+
+    @cached_property
+    def pages(self) -> dict[str, tuple[type[msgspec.Struct], ...]]:
+        """Template of each page -> the contexts with which it is rendered. A county's own kind of document may name a
+        template of its own: it then extends that of documents."""
+        found = dict(page_kinds())
         for path in self.files:
             name = path.removeprefix("templates/")
-            if not path.startswith("templates/") or self.folder / path in found.reached:
-                continue
-            # A county's own kind of document may name a template of its own: it then extends that of documents.
-            units = found.lineage(name)
-            roots = [unit.name.rpartition("/")[2] for unit in units[1:]]
-            for template, contexts in page_kinds().items():
-                if template in roots:
-                    found.page(name, {**GLOBALS, "page": contexts[0]})
-                    break
+            if path.startswith("templates/") and name not in found:
+                extended = [source.name.rpartition("/")[2] for source in self.sandbox.sources.lineage(name)[1:]]
+                kind = next((template for template in page_kinds() if template in extended), None)
+                found |= {name: page_kinds()[kind][:1]} if kind else {}
         return found
+
+    @cached_property
+    def walk(self) -> Walk:
+        """Every page's template read with what it sees."""
+        return _read_pages(Walk(self.chain, self.sandbox), self.pages)
 
     @cached_property
     def above(self) -> Walk | None:
@@ -89,9 +97,9 @@ class Fork:
         """Whether there are pages to look at: a parent, or a template of its own for every page kind."""
         return bool(self.theme.extends) or all(f"templates/{name}" in self.files for name in page_kinds())
 
-    def lineages(self) -> dict[str, tuple[Unit, ...]]:
+    def lineages(self) -> dict[str, tuple[Source, ...]]:
         """Template of each page kind and of each part that is rendered by itself -> its lineage."""
-        names = [*page_kinds(), *(name for name in self.walk.units if "parts/" in name)]
+        names = [*page_kinds(), *(name for name in sorted(self.walk.parts))]
         return {name: units for name in names if (units := self.walk.lineage(name))}
 
     def shown(self, path: Path | str) -> str:
@@ -121,8 +129,11 @@ def _read_once(name: str, places: tuple[Path, ...], fingerprint: str) -> Walk:
 
 def walked(chain: Chain) -> Walk:
     """A chain's templates, every page kind's."""
-    found = Walk(chain, environment(chain, view_for(chain, VIEW)))
-    for template, contexts in page_kinds().items():
+    return _read_pages(Walk(chain, environment(chain, view_for(chain, VIEW))), page_kinds())
+
+
+def _read_pages(walk: Walk, pages: Mapping[str, tuple[type[msgspec.Struct], ...]]) -> Walk:
+    for template, contexts in pages.items():
         for context in contexts:
-            found.page(template, {**GLOBALS, "page": context})
-    return found
+            walk.page(template, {**GLOBALS, "page": context})
+    return walk

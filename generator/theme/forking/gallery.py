@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, TemplateError
+from jinja2 import TemplateError
 from markupsafe import Markup
 
 from generator.base.annotations import fields
@@ -17,6 +17,7 @@ from generator.theme.chain import Chain, load_chain, view_for
 from generator.theme.forking import contract, examples
 from generator.theme.forking.examples import Example, ExamplePart
 from generator.theme.render.environment import environment
+from generator.theme.render.sandbox import Sandbox
 
 HERE = Path(__file__).parent
 _PAGE_STYLES = ("document", "home", "figures", "search")
@@ -46,11 +47,11 @@ def write(name: str, places: Sequence[Path], folder: Path) -> int:
     """Write the gallery of a theme into a folder; returns how many examples it shows. Raises UsageError."""
     chain = load_chain(name, places)
     view = view_for(chain, examples.sample_site(chain))
-    made = environment(chain, view)
-    entries = [_entry(made, chain, view, part) for part in examples.load(chain).values()]
+    sandbox = environment(chain, view)
+    entries = [_entry(sandbox, chain, view, part) for part in examples.load(chain).values()]
     shown = {entry.name for entry in entries}
     missing = [part for part in contract.parts(chain) if part not in shown]
-    template = made.from_string((HERE / "gallery.html").read_text(encoding="utf-8"))
+    template = sandbox.from_string((HERE / "gallery.html").read_text(encoding="utf-8"))
     styles = [f"css/{name}.css" for name in _PAGE_STYLES if f"css/{name}.css" in chain.static]
     html = template.render(
         title=chain.themes[0].title,
@@ -68,7 +69,7 @@ def write(name: str, places: Sequence[Path], folder: Path) -> int:
     return sum(len(entry.examples) for entry in entries)
 
 
-def _entry(made: Environment, chain: Chain, view: SiteView, part: ExamplePart) -> GalleryEntry:
+def _entry(sandbox: Sandbox, chain: Chain, view: SiteView, part: ExamplePart) -> GalleryEntry:
     path = chain.find(f"templates/parts/{part.name}.html")
     if path is None:
         raise UsageError(
@@ -76,7 +77,7 @@ def _entry(made: Environment, chain: Chain, view: SiteView, part: ExamplePart) -
         )
     theme = next(theme.name for theme in chain.themes if path.is_relative_to(theme.folder))
     kind = str.__str__ if part.source else Markup
-    shown = tuple(GalleryExample(item.name, kind(rendered(made, view, part, item))) for item in part.examples)
+    shown = tuple(GalleryExample(item.name, kind(rendered(sandbox, view, part, item))) for item in part.examples)
     sees = tuple((name, words(kind, name in part.optional)) for name, kind in part.sees.items())
     return GalleryEntry(part.name, part.title, part.doc, theme, sees, shown, part.source, part.ground)
 
@@ -91,7 +92,7 @@ def words(kind: Any, optional: bool) -> str:
     return named + ("（可以不给）" if optional else "")
 
 
-def rendered(made: Environment, view: SiteView, part: ExamplePart, example: Example) -> Markup:
+def rendered(sandbox: Sandbox, view: SiteView, part: ExamplePart, example: Example) -> Markup:
     """One example. Raises UsageError when the part cannot be rendered with it."""
     changes = dict(example.site)
     changes["options"] = {**view.options, **changes.get("options", {})}
@@ -101,7 +102,7 @@ def rendered(made: Environment, view: SiteView, part: ExamplePart, example: Exam
     }
     site = msgspec.structs.replace(view, **own)
     try:
-        return Markup(made.get_template(f"parts/{part.name}.html").render(site=site, **example.given))
+        return Markup(sandbox.get_template(f"parts/{part.name}.html").render(site=site, **example.given))
     except TemplateError as error:
         raise UsageError(
             f"部件 {part.name} 的例子“{example.name}”画不出来：{error}", "运行 gongkai theme check 看模板哪里不对"

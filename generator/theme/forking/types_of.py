@@ -20,12 +20,6 @@ def assign(target: nodes.Node, kind: Any, scope: dict[str, Any]) -> None:
             assign(item, inner[index] if fixed else Any, scope)
 
 
-def constants(node: nodes.Node) -> list[str]:
-    """The template names that are written out at a reference."""
-    items = node.items if isinstance(node, nodes.List | nodes.Tuple) else [node]
-    return [item.value for item in items if isinstance(item, nodes.Const) and isinstance(item.value, str)]
-
-
 def dotted(node: nodes.Node) -> str:
     """``page.head.title`` as it is written, from its first name on; "" for anything else."""
     if isinstance(node, nodes.Name):

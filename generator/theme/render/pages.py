@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, TemplateError
+from jinja2 import TemplateError
 from markupsafe import Markup
 
 from generator.base.bodies import BodyStore
@@ -22,9 +22,10 @@ from generator.model.failure import STANDS
 from generator.model.target import Deferred, Target
 from generator.model.view import SiteView
 from generator.site.edition.twins import finished, traditional_view
-from generator.theme.chain import Chain, load_chain, view_for
+from generator.theme.chain import load_chain, view_for
 from generator.theme.render.environment import environment
-from generator.theme.render.joined import page_text
+from generator.theme.render.flat import page_text, place_of
+from generator.theme.render.sandbox import Sandbox
 from generator.theme.render.traditional import traditional_assets
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -58,16 +59,14 @@ class RenderError(GongkaiError):
 
 
 @lru_cache(maxsize=16)
-def _environment(
-    key: str, theme: str, places: tuple[str, ...], cache: str, view: bytes, edition: bytes
-) -> tuple[Environment, Chain]:
+def _environment(key: str, theme: str, places: tuple[str, ...], cache: str, view: bytes, edition: bytes) -> Sandbox:
     """edition: the traditional one, encoded, for its pages; b"" for the others."""
     chain = load_chain(theme, tuple(map(Path, places)))
     seen = view_for(chain, msgspec.msgpack.decode(view, type=SiteView))
     if not edition:
-        return environment(chain, seen, cache=Path(cache)), chain
+        return environment(chain, seen, cache=Path(cache))
     assets = traditional_assets(chain, msgspec.msgpack.decode(edition, type=Edition))
-    return environment(chain, traditional_view(seen), cache=Path(cache), assets=assets), chain
+    return environment(chain, traditional_view(seen), cache=Path(cache), assets=assets)
 
 
 _handed: list[Target] = []
@@ -90,15 +89,15 @@ def work(job: tuple[RenderSetup, list[Target] | range]) -> int:
     setup, part = job
     if isinstance(part, range):  # bodies stay open for the next chunk until the targets are taken back
         opened = _bodies.setdefault(setup.bodies, BodyStore(Path(setup.bodies)))
-        return _made([_handed[number] for number in part], setup, opened)
+        return _write_pages([_handed[number] for number in part], setup, opened)
     bodies = BodyStore(Path(setup.bodies))
     try:
-        return _made(part, setup, bodies)
+        return _write_pages(part, setup, bodies)
     finally:
         bodies.close()
 
 
-def _made(targets: list[Target], setup: RenderSetup, bodies: BodyStore) -> int:
+def _write_pages(targets: list[Target], setup: RenderSetup, bodies: BodyStore) -> int:
     view = msgspec.msgpack.encode(setup.view)
     folder, written = Path(setup.folder), 0
     for target in targets:
@@ -116,30 +115,18 @@ def rendered(target: Target, setup: RenderSetup, bodies: BodyStore, view: bytes)
         data: bytes = module.render(context)
         return data
     edition = msgspec.msgpack.encode(setup.edition) if target.edition else b""
-    made, _ = _environment(setup.key, target.theme, setup.places, setup.cache, view, edition)
+    sandbox = _environment(setup.key, target.theme, setup.places, setup.cache, view, edition)
     if target.body:
         context = msgspec.structs.replace(context, body=Markup(filled(bodies.read(target.body), target.links)))
     try:
-        html = page_text(made, target.template, context)
+        html = page_text(sandbox, target.template, context)
         if setup.edition is not None:
             html = finished(html, target, setup.edition, setup.view.url)
         return html.encode()
-    except TemplateError as error:
-        raise RenderError(
-            target.path, target.template, getattr(error, "lineno", 0) or _line(error), str(error.message)
-        ) from None
     except Exception as error:
-        raise RenderError(target.path, target.template, _line(error), f"{type(error).__name__}: {error}") from None
-
-
-def _line(error: BaseException) -> int:
-    trace = error.__traceback__
-    line = 0
-    while trace:
-        if trace.tb_frame.f_code.co_filename.endswith(".html"):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
+        template, line = place_of(error)
+        what = str(error.message) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+        raise RenderError(target.path, template or target.template, line, what) from None
 
 
 def filled(html: str, links: tuple[str, ...]) -> str:

@@ -31,18 +31,13 @@ _made = 0
 
 def qr(address: str, label: str) -> Markup:
     """Filter ``qr``: the code of an address as SVG with the class ``qr``. label: what a screen reader says of it."""
-    return Markup(qr_html(address, label))
-
-
-def qr_html(address: str, label: str) -> str:
-    """The same, for what is written into a page at once."""
     global _made
     _made += 1
     data = quote(address, safe=_SAFE).encode()
     version = _version(len(data))
     code = _code(data, version) if _made <= _DIRECT else composed(data)
     side = 17 + 4 * version
-    return f'{_frame(side, label)}{_path(code, side)}"/></svg>'
+    return Markup(f'{_frame(side, label)}{_path(code, side)}"/></svg>')
 
 
 @lru_cache(maxsize=16)

@@ -7,89 +7,35 @@ also from what costs a build its memory or makes two builds differ (ADR 0063). W
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from functools import cached_property
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from generator.base.patterns import lazy_re
-from generator.theme.render.compiler import ShortWays
+from generator.theme.render.source import Sources
 
 MAX_RANGE = 1_000
 """Turns of one ``range``: more than a page shows."""
 MAX_TEXT = 100_000
 """Characters that a template may make by repeating."""
 FILTERS = frozenset(
-    [
-        "abs",
-        "count",
-        "d",
-        "default",
-        "dictsort",
-        "e",
-        "escape",
-        "first",
-        "float",
-        "format",
-        "groupby",
-        "int",
-        "items",
-        "join",
-        "last",
-        "length",
-        "list",
-        "lower",
-        "map",
-        "max",
-        "min",
-        "reject",
-        "rejectattr",
-        "replace",
-        "reverse",
-        "round",
-        "select",
-        "selectattr",
-        "sort",
-        "string",
-        "striptags",
-        "sum",
-        "title",
-        "trim",
-        "truncate",
-        "unique",
-        "upper",
-        "urlencode",
-        "wordcount",
-    ]
+    """
+    abs count d default dictsort e escape first float format groupby int items join last length list
+    lower map max min reject rejectattr replace reverse round select selectattr sort string striptags
+    sum title trim truncate unique upper urlencode wordcount
+    """.split()
 )
 """Jinja's filters that templates may use. Not there: attr, safe, random, and those that make text of any length."""
 TEXT_METHODS = frozenset(
-    [
-        "startswith",
-        "endswith",
-        "strip",
-        "lstrip",
-        "rstrip",
-        "split",
-        "rsplit",
-        "partition",
-        "rpartition",
-        "upper",
-        "lower",
-        "removeprefix",
-        "removesuffix",
-        "find",
-        "count",
-        "isdigit",
-        "isalpha",
-        "title",
-        "splitlines",
-    ]
+    """
+    startswith endswith strip lstrip rstrip split rsplit partition rpartition upper lower removeprefix
+    removesuffix find count isdigit isalpha title splitlines
+    """.split()
 )
 METHODS: dict[type, frozenset[str]] = {
     str: TEXT_METHODS,
@@ -114,10 +60,19 @@ class Sandbox(SandboxedEnvironment):
     one: of a value only its declared fields can be reached.
     """
 
-    code_generator_class = ShortWays
     intercepted_binops = frozenset(["*", "**", "%"])
-    written: Mapping[str, Callable[..., str]] = MappingProxyType({})
-    """Filters that give HTML -> the same as plain text, for where it is written into the page at once."""
+    stamp = ""
+    """Digest of all files of the themes as the file system sees them."""
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The templates as they were read."""
+        return Sources(self)
+
+    @cached_property
+    def pages(self) -> dict[str, Template]:
+        """The templates of pages that were rendered here, by name."""
+        return {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, msgspec.Struct):
@@ -176,17 +131,10 @@ def replaced(text: str, old: str, new: str, count: int | None = None) -> str:
     return text.replace(old, new, -1 if count is None else count)
 
 
-def narrow(made: Environment) -> None:
+def narrow(environment: Environment) -> None:
     """Leave an environment what is allowed, and nothing else."""
-    for name in set(made.filters) - FILTERS:
-        del made.filters[name]
-    made.filters["format"] = formatted
-    made.filters["replace"] = replaced
-    made.globals.clear()
-
-
-def refused(tree: nodes.Template) -> tuple[int, str] | None:
-    """The first thing in a template that no sandbox sees: (line, what), or None."""
-    for node in tree.find_all((nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)):
-        return node.lineno, "不能用 autoescape：页面里的文字一律转义"
-    return None
+    for name in set(environment.filters) - FILTERS:
+        del environment.filters[name]
+    environment.filters["format"] = formatted
+    environment.filters["replace"] = replaced
+    environment.globals.clear()

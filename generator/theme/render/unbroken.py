@@ -18,11 +18,10 @@ _CODE = 4
 
 def unbroken(body: str) -> Markup:
     """Filter ``unbroken``: HTML with 岚政办发〔2026〕3号 and 8:30—12:00 in spans that do not break; text is escaped first."""
-    return Markup(unbroken_html(body))
+    return Markup(_unbroken(body))
 
 
-def unbroken_html(body: str) -> str:
-    """The same, for what is written into a page at once."""
+def _unbroken(body: str) -> str:
     html = plain(body) if body.__class__ is str else escape(body)
     numbers, hours = "〔" in html, ":" in html
     if not numbers and not hours:

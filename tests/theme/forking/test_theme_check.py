@@ -152,6 +152,20 @@ CASES: dict[str, tuple[dict[str, str], str, int, str]] = {
         0,
         "@county/list.html",
     ),
+    "a page that is not put together": (
+        {
+            "templates/menu.html": '{% extends "@county/menu.html" %}\n{% block content %}\n{{ self.title() }}{% endblock %}'
+        },
+        "THM-FLAT",
+        3,
+        "self",
+    ),
+    "a part that keeps pages from being put together": (
+        {"templates/parts/prose.html": "{% block prose_body %}{{ page.body }}{% endblock %}\n{{ self.prose_body() }}"},
+        "THM-FLAT",
+        2,
+        "document.html",
+    ),
     "a type that may not be": ({"static/a.php": "<?php"}, "THM-FILE", 0, "文件类型"),
     "a picture that acts": (
         {"static/img/icon.svg": '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>'},
@@ -258,6 +272,13 @@ def test_everything_is_said_at_once(site: SmallSite, report: Any) -> None:
         "THM-INLINE",
         "THM-FILE",
     }
+
+
+def test_a_part_that_keeps_many_pages_apart_is_said_once(site: SmallSite, report: Any) -> None:
+    site.write("themes/town/theme.yaml", YAML)
+    part = "{% block prose_body %}{{ page.body }}{% endblock %}{{ self.prose_body() }}"
+    site.write("themes/town/templates/parts/prose.html", part)
+    assert [(item["code"], item["level"]) for item in report()[1]] == [("THM-FLAT", "info")]
 
 
 def test_a_colour_that_can_be_read_is_proposed(site: SmallSite, report: Any) -> None:

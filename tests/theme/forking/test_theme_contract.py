@@ -66,7 +66,11 @@ def test_blocks_are_documented_and_there() -> None:
         row[0]: set(re.findall(r"`(\w+)`", row[1]))
         for row in re.findall(r"^\| `([\w/.]+)` \| (.+) \|$", section("块"), re.M)
     }
-    there = {name: set(unit.blocks) for name in WALK.every() if (unit := WALK.unit(name)) and unit.blocks}
+    there = {
+        name: set(source.blocks)
+        for name in WALK.every()
+        if (source := WALK.sandbox.sources.get(name)) and source.blocks
+    }
     assert shown == there
 
 

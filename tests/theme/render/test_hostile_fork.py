@@ -18,7 +18,8 @@ from generator.model.diagnostic import UsageError
 from generator.model.view import PageMeta, SiteView
 from generator.site.pages import not_found
 from generator.theme.chain import carried, load_chain
-from generator.theme.render.environment import closure, environment
+from generator.theme.render.closure import closure
+from generator.theme.render.environment import environment
 from tests.conftest import CONFIG, SmallSite
 
 SECRET = "绝密-8f3a"

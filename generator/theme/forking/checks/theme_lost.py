@@ -12,9 +12,10 @@ from jinja2 import nodes
 
 from generator.model.diagnostic import Finding
 from generator.theme.forking.contract import page_kinds
-from generator.theme.forking.expressions import GLOBALS, Unit
+from generator.theme.forking.expressions import GLOBALS
 from generator.theme.forking.fork import Fork
 from generator.theme.forking.walk import Walk
+from generator.theme.render.source import Source
 
 LEVEL = "error"
 MESSAGE = "{template} 少了{what}"
@@ -50,7 +51,7 @@ def _missing(fork: Fork, template: str, names: tuple[str, ...]) -> Iterator[Find
     own = [unit for unit in fork.walk.lineage(template) if fork.owns(unit.path)]
     variables = [name for name in names if "." in name]
     if own and variables:
-        fresh = Walk(fork.chain, fork.walk.made)
+        fresh = Walk(fork.chain, fork.walk.sandbox)
         context = page_kinds().get(template, ())
         fresh.page(template, {**GLOBALS, **({"page": context[0]} if context else {})})
         for name in variables:
@@ -79,7 +80,7 @@ def _missing(fork: Fork, template: str, names: tuple[str, ...]) -> Iterator[Find
                 )
 
 
-def _parents(fork: Fork, page: str) -> tuple[Unit, ...]:
+def _parents(fork: Fork, page: str) -> tuple[Source, ...]:
     assert fork.above is not None
     return fork.above.lineage(page)
 
@@ -103,7 +104,7 @@ def _dropped(fork: Fork) -> Iterator[Finding]:
                     )
 
 
-def _problem(fork: Fork, unit: Unit, template: str, what: str, how: str, line: int = 0) -> Finding:
+def _problem(fork: Fork, unit: Source, template: str, what: str, how: str, line: int = 0) -> Finding:
     return Finding(line, 0, {"template": template, "what": what, "how": how}, fork.shown(unit.path))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.model.diagnostic import Finding, UsageError
 from generator.theme.forking.fork import Fork
-from generator.theme.render.environment import closure
+from generator.theme.render.closure import closure
 
 LEVEL = "error"
 MESSAGE = "{what}"
@@ -32,7 +32,7 @@ def check(fork: Fork) -> Iterator[Finding]:
         place = fork.folder / path
         if path.startswith("templates/") and str(place) not in said:
             try:
-                closure(fork.walk.made, fork.chain, path.removeprefix("templates/"))
+                closure(fork.walk.sandbox, fork.chain, path.removeprefix("templates/"))
             except UsageError as error:
                 if not any(text in error.message for text in ("没有模板", "不存在")) and _own(
                     fork, error.message, path

@@ -1,18 +1,17 @@
-"""Whatever a theme writes: a page from the joined function is the page that Jinja makes, and fails where that fails."""
+"""Whatever a theme writes: a page from its flattened template is the page that Jinja makes, and fails where that fails."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import msgspec
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from jinja2 import DictLoader, StrictUndefined
+from jinja2 import DictLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from generator.theme.render.joined.scope import Unsupported
-from generator.theme.render.joined.statements import function_of
+from generator.theme.render.flat import flat_code, flat_template, text
+from generator.theme.render.flatten import Refusal
 from generator.theme.render.sandbox import Sandbox, bounded, narrow
 
 
@@ -105,7 +104,7 @@ RISKY = [
     *NAMES,
     *NAMES,
 ]
-ATOMS = st.sampled_from(SAFE * 4 + RISKY)
+ATOMS = st.sampled_from(SAFE * 16 + RISKY)
 
 
 def _compound(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -152,10 +151,31 @@ def _statements(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.tuples(name, value).map(lambda it: f"{{% set {it[0]} = {it[1]} %}}"),
         st.tuples(name, inner).map(lambda it: f"{{% set {it[0]} %}}{it[1]}{{% endset %}}"),
         st.tuples(name, inner).map(lambda it: f"{{% if page.flag %}}{{% set {it[0]} = 1 %}}{{% endif %}}{it[1]}"),
+        st.tuples(name, inner, value).map(
+            lambda it: f"{{% macro m({it[0]}, c=1) %}}{it[1]}{{% endmacro %}}{{{{ m({it[2]}) }}}}"
+        ),
+        st.tuples(value, inner, inner).map(
+            lambda it: (
+                f"{{% macro m(a) %}}{it[1]}{{{{ caller(a) }}}}{{% endmacro %}}{{% call(b) m({it[0]}) %}}{it[2]}{{% endcall %}}"
+            )
+        ),
+        inner.map(lambda it: f"{{% filter upper %}}{it}{{% endfilter %}}"),
+        st.tuples(inner, name).map(
+            lambda it: f"{{% for {it[1]} in [1, [2, 3]] recursive %}}{it[0]}{{{{ loop([]) }}}}{{% endfor %}}"
+        ),
     )
 
 
-WORDS = st.sampled_from(["字", "<i>", "\n", " ", "{% include 'part0.html' %}", "{% include 'part1.html' %}"])
+INCLUDES = [
+    "{% include 'part0.html' %}",
+    "{% include 'part1.html' %}",
+    "{% include 'part2.html' %}",
+    "{% include ['none.html', 'part0.html'] %}",
+    "{% include 'none.html' ignore missing %}",
+    "{% import 'macros.html' as a %}{{ a.shown('<x>') }}",
+    "{% from 'macros.html' import shown as b with context %}{{ b(page.caption) }}",
+]
+WORDS = st.sampled_from(["字", "<i>", "\n", " ", *INCLUDES])
 PLAIN = WORDS | EXPRESSIONS.map(lambda text: f"{{{{ {text} }}}}")
 BODIES = st.recursive(st.lists(PLAIN, max_size=3).map("".join), _statements, max_leaves=5).map(lambda text: f"{text}.")
 """What stands in a block or part; parts include those of a lower number only."""
@@ -174,22 +194,34 @@ def _templates(draw: st.DrawFn) -> dict[str, str]:
 
     sets = st.sampled_from(["", "{% set a = page.caption %}", "{% set b = site.name %}{% set a = b %}"])
     above = st.sampled_from(["", "{{ super() }}"])
-    lowest = f"{draw(sets)}<{_block('one', body())}|{body()}{_block('two', body() + _block('inner', body()))}{{% with b = 1 %}}{_block('four', body())}{{% endwith %}}{{% for item in site.links %}}{_block('five', body())}{{% endfor %}}{{% if page.flag %}}{_block('three', body())}{{% endif %}}>"
+    scoped = st.sampled_from(["", "", " scoped"])
+    alone = draw(st.sampled_from(["", "{% include 'part0.html' without context %}"]))
+    called = draw(st.sampled_from(["", "", "", "{{ top(1) }}"]))
+    lowest = f"{draw(sets)}<{_block('one', body())}|{body()}{_block('two', body() + _block('inner', body()))}{{% with b = 1 %}}{_block('four', body(), draw(scoped))}{{% endwith %}}{alone}{{% for item in site.links %}}{_block('five', body(), draw(scoped))}{{% endfor %}}{{% if page.flag %}}{_block('three', body())}{{% endif %}}{called}>"
     middle = f"{{% extends 'base.html' %}}{draw(sets)}{_block('two', draw(above) + body() + _block('deep', body()))}"
     page = f"{draw(sets)}{{% extends 'middle.html' %}}{draw(sets)}{_block('one', body() + draw(above))}{_block('deep', draw(above) + body())}"
+    if called:
+        page += f"{{% macro top(row) %}}{body()}{{% endmacro %}}"
     if draw(st.booleans()):
-        page += _block("inner", body())
+        page += _block("inner", body(), draw(scoped))
+    if draw(st.booleans()):
+        page += _block("five", body() + draw(above), draw(scoped))
     return {
         "base.html": lowest,
         "middle.html": middle,
         "page.html": page,
-        "part0.html": draw(BODIES).replace("{% include 'part0.html' %}", "").replace("{% include 'part1.html' %}", ""),
-        "part1.html": f"{draw(sets)}{_block('one', body())}".replace("{% include 'part1.html' %}", ""),
+        "part0.html": _without(draw(BODIES), 0),
+        "part1.html": _without(f"{draw(sets)}{_block('one', body(), draw(scoped))}{draw(BODIES)}", 1),
+        "part2.html": _without(f"{{% extends 'part1.html' %}}{draw(sets)}{_block('one', body() + draw(above))}", 2),
+        "macros.html": "{% macro shown(a) %}<{{ a }}{{ b|default(site.name) }}{{ page is defined }}>{% endmacro %}",
     }
 
 
-ORDINARY = {"set in a loop with a condition", "set from itself"}
-"""What is made here and goes the ordinary way."""
+def _without(text: str, number: int) -> str:
+    """A part's text without the parts that might lead back to it."""
+    for include in INCLUDES[number:5]:
+        text = text.replace(include, "")
+    return text
 
 
 def environment(templates: dict[str, str]) -> Sandbox:
@@ -206,21 +238,18 @@ def environment(templates: dict[str, str]) -> Sandbox:
 
 @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(_templates(), st.lists(PAGES, min_size=1, max_size=4))
-def test_a_joined_page_is_the_page(templates: dict[str, str], pages: list[Page]) -> None:
+def test_a_flattened_page_is_the_page(templates: dict[str, str], pages: list[Page]) -> None:
     made = environment(templates)
-    try:
-        way = function_of(made, "page.html", Page)
-    except Unsupported as reason:
-        assert str(reason) in ORDINARY
-        return
-    for page in pages:
-        wanted, found = outcome(made.get_template("page.html").render, page), outcome(way, page)
-        assert found in (wanted, None)  # what fails is made the ordinary way
+    code = flat_code(made, "page.html")
+    event(code.reason if isinstance(code, Refusal) else "flattened")
+    flat = flat_template(made, "page.html")
+    for page in pages if flat else ():
+        assert outcome(flat, page) == outcome(made.get_template("page.html"), page)
 
 
-def outcome(way: Callable[..., str], page: Page) -> str | None:
-    """What a way makes; None when it fails."""
+def outcome(template: Template, page: Page) -> str | tuple[str, str]:
+    """What a template makes, or how it fails."""
     try:
-        return way(page=page)
-    except Exception:
-        return None
+        return text(template, page=page)
+    except Exception as error:
+        return type(error).__name__, str(error)

@@ -1,0 +1,133 @@
+"""A template's name -> its file, read and parsed once for everybody who asks: what it holds, and what it draws on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
+
+from generator.base.digest import digest
+from generator.model.diagnostic import UsageError
+
+
+class Reference(NamedTuple):
+    """A name that a template gives in a tag or a call. name: "" when it is computed."""
+
+    tag: str
+    name: str
+    line: int
+
+
+class Source(msgspec.Struct, frozen=True):
+    """One template file as read. blocks: every block in it, nested ones too."""
+
+    name: str
+    path: str
+    digest: str
+    tree: nodes.Template
+    blocks: dict[str, nodes.Block]
+    references: tuple[Reference, ...]
+
+    @property
+    def parent(self) -> str:
+        """The name of the template that this one extends; "" for none."""
+        return next((item.name for item in self.references if item.tag == "extends"), "")
+
+
+class Sources:
+    """The templates of an environment. Reading and parsing is what costs, so each is read once.
+
+    wrong: by name, why a template cannot be read or is not allowed in any theme.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        self.environment = environment
+        self.wrong: dict[str, UsageError] = {}
+        self._known: dict[str, Source | None] = {}
+
+    def get(self, name: str) -> Source | None:
+        """A template; None when there is none, or something is wrong with it."""
+        if name not in self._known:
+            try:
+                self._known[name] = self._read(name)
+            except UsageError as error:
+                self._known[name] = None
+                self.wrong[name] = error
+        return self._known[name]
+
+    def lineage(self, name: str) -> tuple[Source, ...]:
+        """A template and those that it extends, nearest first, as far as there are any."""
+        found: list[Source] = []
+        while name and (source := self.get(name)) and all(source.path != other.path for other in found):
+            found.append(source)
+            name = source.parent
+        return tuple(found)
+
+    def _read(self, name: str) -> Source | None:
+        assert self.environment.loader is not None
+        try:
+            text, path, _ = self.environment.loader.get_source(self.environment, name)
+        except TemplateNotFound:
+            return None
+        except UnicodeDecodeError as error:
+            raise UsageError(f"模板 {name} 不是 UTF-8 编码", "用记事本另存为，编码选 UTF-8") from error
+        tree = parsed(self.environment, text, name, path or name)
+        blocks = {block.name: block for block in tree.find_all(nodes.Block)}
+        return Source(name, path or name, digest(text), tree, blocks, tuple(references(tree)))
+
+
+def parsed(environment: Environment, text: str, name: str, path: str) -> nodes.Template:
+    """A template's tree. Raises UsageError for what is written wrongly or is not allowed in any."""
+    try:
+        tree = environment.parse(text, name, path)
+    except TemplateSyntaxError as error:
+        raise UsageError(
+            f"模板 {name} 第 {error.lineno} 行写法有误：{error.message}", "改正这一行，或恢复主题原来的文件"
+        ) from error
+    except RecursionError as error:
+        raise UsageError(f"模板 {name} 嵌套太深", "拆成几个小的部件") from error
+    for node in tree.find_all((nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)):
+        raise UsageError(f"模板 {name} 第 {node.lineno} 行不能用 autoescape：页面里的文字一律转义", "删去这个标签")
+    return tree
+
+
+_TAGS = {nodes.Extends: "extends", nodes.Include: "include", nodes.Import: "import", nodes.FromImport: "import"}
+
+
+def references(tree: nodes.Template) -> Iterator[Reference]:
+    """What a template draws on: other templates, by tags and by ``shared()``, and static files, by ``asset()``."""
+    for node in tree.find_all(tuple(_TAGS)):
+        for name in written_names(node.template):  # type: ignore[attr-defined]  # all four have it
+            yield Reference(_TAGS[type(node)], name, node.lineno)
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in ("shared", "asset"):
+            yield Reference(call.node.name, written_names(call.args[0])[0] if call.args else "", call.lineno)
+
+
+def written_names(node: nodes.Expr) -> list[str]:
+    """The names at a reference, which may be a list of them; "" for each that is computed."""
+    items = node.items if isinstance(node, nodes.List | nodes.Tuple) else [node]
+    return [item.value if isinstance(item, nodes.Const) and isinstance(item.value, str) else "" for item in items]
+
+
+def given_names(body: Iterable[nodes.Node]) -> Iterator[str]:
+    """Every name that is given to something anywhere in a body."""
+    for statement in body:
+        for node in every(statement, (nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):
+            if isinstance(node, nodes.Macro):
+                yield node.name
+            elif isinstance(node, nodes.Import):
+                yield node.target
+            elif isinstance(node, nodes.FromImport):
+                yield from (name[1] if isinstance(name, tuple) else name for name in node.names)
+            elif node.ctx != "load":
+                yield node.name
+
+
+def every(node: nodes.Node, kind: Any) -> Iterator[Any]:
+    """All nodes of a kind in a node, and that node itself."""
+    if isinstance(node, kind):
+        yield node
+    yield from node.find_all(kind)
