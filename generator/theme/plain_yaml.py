@@ -1,4 +1,4 @@
-"""YAML of a stranger -> nodes, or the first thing that keeps it from being read, at its line.
+"""YAML of a stranger -> nodes and plain values, or what keeps it from being read, at its line.
 
 Text only: no tags, no references (a few lines of them unfold to gigabytes), no deep nesting.
 """
@@ -6,6 +6,7 @@ Text only: no tags, no references (a few lines of them unfold to gigabytes), no 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -59,3 +60,51 @@ def _slip(text: str, error: yaml.YAMLError) -> ReadError:
     mark = getattr(error, "problem_mark", None)
     how = "每行写“键: 值”，用英文的冒号和引号，冒号后空一格；同一级的行左边对齐"
     return slip(mark.line + 1 if mark else 1, 1, "theme.yaml 这一行的写法读不懂", how)
+
+
+class PlainReading:
+    """Nodes under reading: what is wrong is collected, what is right is kept. lines: dotted key -> its line."""
+
+    def __init__(self) -> None:
+        self.wrong: list[ReadError] = []
+        self.lines: dict[str, int] = {}
+
+    def say(self, node: yaml.Node, what: str, how: str) -> None:
+        self.wrong.append(slip(node.start_mark.line + 1, node.start_mark.column + 1, what, how))
+
+    def say_at(self, key: str, what: str, how: str) -> None:
+        self.wrong.append(slip(self.lines.get(key, 1), 1, what, how))
+
+    def pairs(self, node: yaml.Node | None, under: str) -> Iterator[tuple[str, yaml.Node]]:
+        """The entries of a mapping; a key given twice is wrong, the first one is kept."""
+        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+            return
+        if not isinstance(node, yaml.MappingNode):
+            self.say(node, f"theme.yaml 的 {under} 形式不对", "下面每行缩进两格，写“键: 值”")
+            return
+        seen = set()
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+            if name in seen:
+                self.say(key, f"“{name}”写了两次", "只留一处")
+                continue
+            seen.add(name)
+            self.lines[f"{under}.{name}" if under else name] = key.start_mark.line + 1
+            yield name, value
+
+    def text(self, node: yaml.Node | None) -> str:
+        if node is None:
+            return ""
+        if not isinstance(node, yaml.ScalarNode):
+            self.say(node, "这里要写一行文字", "写在冒号后面")
+            return ""
+        return str(node.value).strip()
+
+    def plain(self, node: yaml.Node) -> Any:
+        """A node as str or a list of str; None for a mapping (nothing in a theme needs one there)."""
+        if isinstance(node, yaml.ScalarNode):
+            return node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [self.text(item) for item in node.value]
+        self.say(node, "这里不能再分层", "写一个值，或一个列表")
+        return None

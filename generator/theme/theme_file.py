@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,37 +17,15 @@ import yaml
 from generator.base.patterns import lazy_re
 from generator.model.source import ReadError
 from generator.theme.options import TYPES, Option, UnfitOption, Value, fitted
-from generator.theme.plain_yaml import composed, slip
+from generator.theme.plain_yaml import PlainReading, composed, slip
+from generator.theme.tokens import fits
 
 CONTRACT = 1
 """Version of the contract with themes that this program keeps."""
 KEYS = ("title", "extends", "contract", "options", "tokens", "parts", "required")
 MAX_BYTES = 64 * 1024
 NAME = lazy_re(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-TOKEN = lazy_re(r"[a-z][a-z0-9-]{0,63}")
-TOKEN_VALUE = lazy_re(r"[#\w\s.,%()'\"\u4e00-\u9fff+*/-]{1,200}")
 _OPTION = lazy_re(r"[a-z][a-z0-9_]{0,39}")
-_CALL = lazy_re(r"([\w-]+)\s*\(")
-FUNCTIONS = frozenset(
-    {
-        "rgb",
-        "rgba",
-        "hsl",
-        "hsla",
-        "hwb",
-        "lab",
-        "lch",
-        "oklab",
-        "oklch",
-        "color-mix",
-        "calc",
-        "clamp",
-        "min",
-        "max",
-        "var",
-    }
-)
-"""CSS functions that a token may use: none of them fetches anything."""
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -104,14 +81,13 @@ def _read(name: str, folder: Path, text: str) -> tuple[Theme, tuple[ReadError, .
     return theme, tuple(wrong)
 
 
-class _Reading:
-    """One theme.yaml under reading: what is wrong is collected, what is right is kept."""
+class _Reading(PlainReading):
+    """One theme.yaml under reading."""
 
     def __init__(self, name: str, folder: Path) -> None:
+        super().__init__()
         self.name = name
         self.folder = folder
-        self.wrong: list[ReadError] = []
-        self.lines: dict[str, int] = {}
 
     def theme(self, node: yaml.Node | None) -> tuple[Theme, list[ReadError]]:
         """The theme, without what is wrong in it."""
@@ -141,49 +117,9 @@ class _Reading:
         )
         return theme, sorted(self.wrong, key=lambda item: (item.line, item.column))
 
-    def say(self, node: yaml.Node, what: str, how: str) -> None:
-        self.wrong.append(slip(node.start_mark.line + 1, node.start_mark.column + 1, what, how))
-
     def contract_of(self, node: yaml.Node, what: str, how: str) -> None:
         self.say(node, what, how)
         self.wrong[-1] = msgspec.structs.replace(self.wrong[-1], kind="contract")
-
-    def say_at(self, key: str, what: str, how: str) -> None:
-        self.wrong.append(slip(self.lines.get(key, 1), 1, what, how))
-
-    def pairs(self, node: yaml.Node | None, under: str) -> Iterator[tuple[str, yaml.Node]]:
-        """The entries of a mapping; a key given twice is wrong, the first one is kept."""
-        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
-            return
-        if not isinstance(node, yaml.MappingNode):
-            self.say(node, f"theme.yaml 的 {under} 形式不对", "下面每行缩进两格，写“键: 值”")
-            return
-        seen = set()
-        for key, value in node.value:
-            name = key.value if isinstance(key, yaml.ScalarNode) else "?"
-            if name in seen:
-                self.say(key, f"“{name}”写了两次", "只留一处")
-                continue
-            seen.add(name)
-            self.lines[f"{under}.{name}" if under else name] = key.start_mark.line + 1
-            yield name, value
-
-    def text(self, node: yaml.Node | None) -> str:
-        if node is None:
-            return ""
-        if not isinstance(node, yaml.ScalarNode):
-            self.say(node, "这里要写一行文字", "写在冒号后面")
-            return ""
-        return str(node.value).strip()
-
-    def plain(self, node: yaml.Node) -> Any:
-        """A node as str or a list of str; None for a mapping (nothing in a theme needs one there)."""
-        if isinstance(node, yaml.ScalarNode):
-            return node.value
-        if isinstance(node, yaml.SequenceNode):
-            return [self.text(item) for item in node.value]
-        self.say(node, "这里不能再分层", "写一个值，或一个列表")
-        return None
 
     def extends(self, node: yaml.Node | None) -> str:
         value = self.text(node)
@@ -206,16 +142,7 @@ class _Reading:
         found = {}
         for key, item in self.pairs(node, "tokens"):
             value = self.text(item)
-            # "/*" would open a comment that swallows the tokens after it.
-            safe = TOKEN_VALUE.fullmatch(value) and "/*" not in value and value.count("(") == value.count(")")
-            calls = {call.lower() for call in _CALL.findall(value)}
-            if (
-                not TOKEN.fullmatch(key)
-                or not safe
-                or calls - FUNCTIONS
-                or value.count('"') % 2
-                or value.count("'") % 2
-            ):
+            if not fits(key, value):
                 self.say(
                     item,
                     f"tokens.{key} " + (f"的写法不对：{value[:60]}" if value else "没有写值"),

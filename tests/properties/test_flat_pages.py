@@ -243,7 +243,9 @@ def test_a_flattened_page_is_the_page(templates: dict[str, str], pages: list[Pag
     code = flat_code(made, "page.html")
     event(code.reason if isinstance(code, Refusal) else "flattened")
     flat = flat_template(made, "page.html")
-    for page in pages if flat else ():
+    if flat is None:
+        return
+    for page in pages:
         assert outcome(flat, page) == outcome(made.get_template("page.html"), page)
 
 

@@ -86,7 +86,7 @@ def environment(
     sandbox.filters["letter_classes"] = letter_classes
     sandbox.filters["qr"] = _qr
     sandbox.filters["unbroken"] = unbroken
-    sandbox.stamp = chain.fingerprint()
+    sandbox.theme, sandbox.stamp = chain.name, chain.fingerprint()
     sandbox.globals["site"] = view
     sandbox.globals["range"] = bounded
     sandbox.globals["asset"] = _asset({**chain.assets, **(assets or {})})

@@ -56,7 +56,7 @@ def _kept(sandbox: Sandbox, name: str) -> CodeType:
     """The code of a page's template, from the folder of compiled templates where it is there."""
     if sandbox.bytecode_cache is None:
         return _code(sandbox, name)
-    bucket = sandbox.bytecode_cache.get_bucket(sandbox, f"flat {name}", None, sandbox.stamp)
+    bucket = sandbox.bytecode_cache.get_bucket(sandbox, f"flat {name}", sandbox.theme, sandbox.stamp)
     if bucket.code is None:
         bucket.code = _code(sandbox, name)
         sandbox.bytecode_cache.set_bucket(bucket)

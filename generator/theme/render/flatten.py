@@ -2,7 +2,7 @@
 
 The trees stay as Jinja parsed them, one for each file. What is found out here, once, is which piece stands where a
 ``block``, an ``include``, a ``super()`` or an ``extends`` is written. Whoever reads a page's template reads its pieces:
-the code generator (flat_code.py) and the checks of themes.
+the code generator (compiler.py) and the checks of themes.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from generator.theme.render.source import Source, Sources, every, written_names
 
 MAX_PIECES = 200
 """Pieces of one page: a few parts that include each other twice would never end. Further parts stay includes."""
+MAX_BLOCKS = 1_000
+"""Pieces of one page, blocks among them, beyond which it is not flattened: ``super()`` may lead back to its own block."""
 _SETS = (nodes.Assign, nodes.AssignBlock, nodes.Macro, nodes.Import, nodes.FromImport)
 _SHOWS = (nodes.Block, nodes.Include, nodes.For, nodes.With, nodes.CallBlock, nodes.FilterBlock)
 
@@ -61,10 +63,14 @@ class Flattened(NamedTuple):
 
 def flatten(sources: Sources, name: str) -> Flattened | None:
     """A template as pieces; None when there is none, or it cannot be read."""
-    if sources.get(name) is None:
+    source = sources.get(name)
+    if source is None:
         return None
     flattening = _Flattening(sources)
-    piece = flattening.template(name, ())
+    try:
+        piece = flattening.template(name, ())
+    except RecursionError:
+        return Flattened(Piece(source, (), {}), (Refusal(name, source.path, 1, "块和部件一层套一层，没有尽头"),))
     return Flattened(piece, tuple(flattening.refusals))
 
 
@@ -123,6 +129,8 @@ class _Flattening:
     def _block(self, lineage: _Lineage, name: str, version: int, *, around: bool = False) -> Piece:
         source, block = lineage.blocks[name][version]
         self._pieces += 1
+        if self._pieces > MAX_BLOCKS:
+            raise RecursionError
         if block.required:
             self.refuse(source, block.lineno, f"块 {name} 要求写出来（required），却没有写")
         return Piece(source, block.body, self._inside(source, block.body, lineage, name, version), around)

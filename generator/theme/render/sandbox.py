@@ -61,8 +61,8 @@ class Sandbox(SandboxedEnvironment):
     """
 
     intercepted_binops = frozenset(["*", "**", "%"])
-    stamp = ""
-    """Digest of all files of the themes as the file system sees them."""
+    theme, stamp = "", ""
+    """The nearest theme's name, and a digest of all files of the themes as the file system sees them."""
 
     @cached_property
     def sources(self) -> Sources:

@@ -55,6 +55,9 @@ class Sources:
             except UsageError as error:
                 self._known[name] = None
                 self.wrong[name] = error
+            except RecursionError:
+                self._known[name] = None
+                self.wrong[name] = UsageError(f"模板 {name} 嵌套太深", "拆成几个小的部件")
         return self._known[name]
 
     def lineage(self, name: str) -> tuple[Source, ...]:
@@ -86,8 +89,6 @@ def parsed(environment: Environment, text: str, name: str, path: str) -> nodes.T
         raise UsageError(
             f"模板 {name} 第 {error.lineno} 行写法有误：{error.message}", "改正这一行，或恢复主题原来的文件"
         ) from error
-    except RecursionError as error:
-        raise UsageError(f"模板 {name} 嵌套太深", "拆成几个小的部件") from error
     for node in tree.find_all((nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)):
         raise UsageError(f"模板 {name} 第 {node.lineno} 行不能用 autoescape：页面里的文字一律转义", "删去这个标签")
     return tree
@@ -115,14 +116,14 @@ def written_names(node: nodes.Expr) -> list[str]:
 def given_names(body: Iterable[nodes.Node]) -> Iterator[str]:
     """Every name that is given to something anywhere in a body."""
     for statement in body:
-        for node in every(statement, (nodes.Name, nodes.Macro, nodes.Import, nodes.FromImport)):
+        for node in every(statement, (nodes.Name, nodes.NSRef, nodes.Macro, nodes.Import, nodes.FromImport)):
             if isinstance(node, nodes.Macro):
                 yield node.name
             elif isinstance(node, nodes.Import):
                 yield node.target
             elif isinstance(node, nodes.FromImport):
                 yield from (name[1] if isinstance(name, tuple) else name for name in node.names)
-            elif node.ctx != "load":
+            elif isinstance(node, nodes.NSRef) or node.ctx != "load":
                 yield node.name
 
 

@@ -170,6 +170,17 @@ def test_parts_that_include_each_other_without_end_stay_includes() -> None:
     assert page_text(made, "page.html", Page("a")) == "x" * 2**10
 
 
+def test_blocks_that_lead_back_to_themselves_are_left_to_jinja() -> None:
+    made = sandbox(
+        base="{% block a %}{% block b %}{% endblock %}{% endblock %}",
+        page="{% extends 'base.html' %}{% block b %}{% block a %}{{ super() }}{{ super() }}{% endblock %}{% endblock %}",
+    )
+    reason = flat_code(made, "page.html")
+    assert isinstance(reason, Refusal) and "没有尽头" in reason.reason
+    with pytest.raises(RecursionError):
+        page_text(made, "page.html", Page("a"))
+
+
 def test_a_template_that_is_not_there_or_cannot_be_read_is_jinja_s_to_refuse() -> None:
     made = sandbox(page="{% if %}")
     for name in ("page.html", "none.html"):
