@@ -45,7 +45,7 @@ class Chain:
     @cached_property
     def static(self) -> dict[str, Path]:
         """Static files by name ("css/site.css"), nearest first. Raises UsageError for one that may not be there."""
-        found: dict[str, Path] = {}
+        files: dict[str, Path] = {}
         for theme in self.themes:
             for path in self.listings[theme.name]:
                 if not path.startswith("static/"):
@@ -53,8 +53,8 @@ class Chain:
                 name = path.removeprefix("static/")
                 if wrong := unfit(name, theme.folder / path):
                     raise UsageError(f"主题 {theme.name} 的 {path} {wrong[0]}", wrong[1])
-                found.setdefault(name, theme.folder / path)
-        return found
+                files.setdefault(name, theme.folder / path)
+        return files
 
     def refuse_scripts(self, trusted: Chain) -> None:
         """Raises UsageError when a theme that is not part of ``trusted`` brings scripts: it is a guest on that site."""
@@ -86,17 +86,17 @@ class Chain:
     @cached_property
     def assets(self) -> dict[str, str]:
         """Static name -> public path with the digest of its content in it, so that it can be cached for ever."""
-        found = {name: hashed(name, digest_file(path)) for name, path in sorted(self.static.items())}
-        found["css/tokens.css"] = hashed("css/tokens.css", digest(self.tokens_css))
-        return found
+        public = {name: hashed(name, digest_file(path)) for name, path in sorted(self.static.items())}
+        public["css/tokens.css"] = hashed("css/tokens.css", digest(self.tokens_css))
+        return public
 
     @cached_property
     def declared(self) -> dict[str, Option]:
         """Every option of the chain as it is declared nearest, in the order of declaration."""
-        found: dict[str, Option] = {}
+        options: dict[str, Option] = {}
         for theme in reversed(self.themes):
-            found.update(theme.options)
-        return found
+            options.update(theme.options)
+        return options
 
     def options(self, given: Mapping[str, Any], site_theme: str) -> dict[str, Value]:
         """The options' values. ``given``: those of config.yaml, which speak for the site's theme.
@@ -108,18 +108,20 @@ class Chain:
         nearer = names.index(site_theme) if site_theme in names else len(names) - 1
         layers: list[Mapping[str, Any]] = [theme.settings for theme in reversed(self.themes[nearer:])]
         layers += [given, *(theme.settings for theme in reversed(self.themes[:nearer]))]
-        found = {name: option.default for name, option in self.declared.items()}
+        values = {name: option.default for name, option in self.declared.items()}
         for layer in layers:
             for name, raw in layer.items():
                 try:
-                    found[name] = fitted(self.declared[name], raw, self.static)
+                    values[name] = fitted(self.declared[name], raw, self.static)
                 except (UnfitOption, KeyError):
                     continue
-        return found
+        return values
 
     def fingerprint(self) -> str:
         """Digest of all files of the chain as the file system sees them."""
-        return digest(*(part for name, found in self.listings.items() for part in (name, found.names, found.stamps)))
+        return digest(
+            *(part for name, listing in self.listings.items() for part in (name, listing.names, listing.stamps))
+        )
 
 
 def hashed(name: str, content: str) -> str:

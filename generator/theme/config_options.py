@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.base.close_names import closest
 from generator.model.config import Config
 from generator.model.diagnostic import Finding
 from generator.theme.chain import load_chain
@@ -18,13 +18,13 @@ def option_findings(config: Config, path: Path, places: Sequence[Path]) -> list[
         return []
     chain = load_chain(config.theme, places)
     lines: dict[str, tuple[int, int]] | None = None
-    found = []
+    findings = []
     for name, raw in config.options.items():
         values: dict[str, str] = {}
         option = chain.declared.get(name)
         if option is None:
-            near = difflib.get_close_matches(name, chain.declared, n=1)
-            values = {"what": "不认识", "near": near[0] if near else "", "how": f"可用的是 {'、'.join(chain.declared)}"}
+            meant = closest(name, chain.declared)
+            values = {"what": "不认识", "near": meant, "how": f"可用的是 {'、'.join(chain.declared)}"}
         else:
             try:
                 fitted(option, raw, chain.static)
@@ -33,8 +33,8 @@ def option_findings(config: Config, path: Path, places: Sequence[Path]) -> list[
         if values:
             lines = _lines(path) if lines is None else lines
             line, column = lines.get(name, (1, 1))
-            found.append(Finding(line, column, values | {"field": name}, path.name, code="CFG-OPTION"))
-    return found
+            findings.append(Finding(line, column, values | {"field": name}, path.name, code="CFG-OPTION"))
+    return findings
 
 
 def _lines(path: Path) -> dict[str, tuple[int, int]]:

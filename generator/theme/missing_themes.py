@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence, Set
 from pathlib import Path
 
+from generator.base.close_names import closest
 from generator.model.diagnostic import Finding
 from generator.model.site import Site
 from generator.theme.chain import folder_of, known_themes, load_chain
@@ -20,8 +20,8 @@ def without_theme(site: Site, missing: Set[str], places: Sequence[Path], shown: 
     findings = []
     for agency in site.vocabularies.agencies.terms:
         if agency.theme in missing:
-            near = difflib.get_close_matches(agency.theme, known, n=1, cutoff=0.7)
-            values = {"agency": agency.name, "value": agency.theme, "near": near[0] if near else ""}
+            meant = closest(agency.theme, known, cutoff=0.7)
+            values = {"agency": agency.name, "value": agency.theme, "near": meant}
             findings.append(Finding(0, 0, values, shown, code="DAT-THEME"))
     return findings
 

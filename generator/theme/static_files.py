@@ -41,8 +41,8 @@ def unfit(name: str, path: Path) -> tuple[str, str] | None:
     suffix = Path(name).suffix.lower()
     if suffix not in STATIC_TYPES:
         return "不是允许发布的文件类型", "static 文件夹里只放样式、脚本、图片和字体；删去这个文件"
-    if suffix == ".svg" and (found := active(path.read_bytes())):
-        return f"不是单纯的图片：里面有{found}", "用绘图软件另存为普通 SVG，或换成 PNG"
+    if suffix == ".svg" and (action := active(path.read_bytes())):
+        return f"不是单纯的图片：里面有{action}", "用绘图软件另存为普通 SVG，或换成 PNG"
     return None
 
 
@@ -51,35 +51,35 @@ def active(data: bytes) -> str:
 
     A picture opened by itself is a document at the site's own address: what is in it could act there.
     """
-    found: list[str] = []
+    acts: list[str] = []
     parser = expat.ParserCreate()
 
     def start(name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2].lower()
         if local in _ACTIVE:
-            found.append(f" <{local}>")
+            acts.append(f" <{local}>")
         for key, value in attributes.items():
             attribute = key.rpartition(":")[2].lower()
             compact = re.sub(r"[\s\x00-\x1f]", "", value).lower()
             if attribute.startswith("on"):
-                found.append(f"事件 {key}")
+                acts.append(f"事件 {key}")
             elif "javascript:" in compact or compact.startswith(("data:text", "data:image/svg")):
-                found.append("脚本网址")
+                acts.append("脚本网址")
             elif attribute in ("href", "src") and not compact.startswith(("#", "data:image/")):
-                found.append(f"指向别处的 {key}")
+                acts.append(f"指向别处的 {key}")
             elif attribute == "style" and _CSS_URL.search(value):
-                found.append("样式里的网址")
+                acts.append("样式里的网址")
 
     def text(value: str) -> None:
         if _CSS_URL.search(value):
-            found.append("样式里的网址")
+            acts.append("样式里的网址")
 
     def entity(*_: object) -> None:
-        found.append("实体声明")
+        acts.append("实体声明")
         raise _Enough
 
     def instruction(target: str, _: str) -> None:
-        found.append(f"处理指令 {target}")
+        acts.append(f"处理指令 {target}")
 
     parser.StartElementHandler = start
     parser.CharacterDataHandler = text
@@ -91,8 +91,8 @@ def active(data: bytes) -> str:
     except _Enough:
         pass
     except (expat.ExpatError, ValueError):
-        found.append("读不懂的写法")
-    return found[0].strip() if found else ""
+        acts.append("读不懂的写法")
+    return acts[0].strip() if acts else ""
 
 
 class _Enough(Exception):

@@ -5,7 +5,6 @@ The file may come from a stranger: it is read as plain text (plain_yaml.py) and 
 
 from __future__ import annotations
 
-import difflib
 import re
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from generator.base.close_names import closest
 from generator.base.patterns import lazy_re
 from generator.model.source import ReadError
 from generator.theme.options import TYPES, Option, UnfitOption, Value, fitted
@@ -97,9 +97,9 @@ class _Reading(PlainReading):
         elif node is not None and node.value:
             self.say(node, "theme.yaml 的形式不对", "每行写“键: 值”，至少有 title 和 extends")
         for key in set(given) - set(KEYS):
-            near = difflib.get_close_matches(key, KEYS, n=1)
+            meant = closest(key, KEYS)
             self.say_at(
-                key, f"theme.yaml 里的“{key}”不认识", f"是不是 {near[0]}？" if near else f"可用的是 {'、'.join(KEYS)}"
+                key, f"theme.yaml 里的“{key}”不认识", f"是不是 {meant}？" if meant else f"可用的是 {'、'.join(KEYS)}"
             )
         options, settings = self.options(given.get("options"))
         theme = Theme(
@@ -139,7 +139,7 @@ class _Reading(PlainReading):
         return int(value) if value.isdigit() and len(value) < 6 else 0
 
     def tokens(self, node: yaml.Node | None) -> dict[str, str]:
-        found = {}
+        tokens = {}
         for key, item in self.pairs(node, "tokens"):
             value = self.text(item)
             if not fits(key, value):
@@ -149,11 +149,11 @@ class _Reading(PlainReading):
                     '写成颜色、长度或字体名，例如 brand: "#1f5c3a"（# 开头的要加引号）',
                 )
                 continue
-            found[key] = value
-        return found
+            tokens[key] = value
+        return tokens
 
     def parts(self, node: yaml.Node | None) -> dict[str, Origin]:
-        found = {}
+        origins = {}
         for key, item in self.pairs(node, "parts"):
             theme, _, mark = self.text(item).partition(" ")
             if not NAME.fullmatch(theme) or not re.fullmatch(r"[0-9a-f]{8,64}", mark.strip()):
@@ -161,15 +161,15 @@ class _Reading(PlainReading):
                     item, f"parts.{key} 不是程序写下的记录", "由 gongkai theme copy 写，不要手改；删去这一行就不再核对"
                 )
                 continue
-            found[key] = Origin(theme, mark.strip())
-        return found
+            origins[key] = Origin(theme, mark.strip())
+        return origins
 
     def required(self, node: yaml.Node | None) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
+        required: dict[str, tuple[str, ...]] = {}
         for key, item in self.pairs(node, "required"):
             value = self.plain(item)
-            found[key] = tuple(value if isinstance(value, list) else [str(value or "")])
-        return found
+            required[key] = tuple(value if isinstance(value, list) else [str(value or "")])
+        return required
 
     def options(self, node: yaml.Node | None) -> tuple[dict[str, Option], dict[str, Any]]:
         declared: dict[str, Option] = {}

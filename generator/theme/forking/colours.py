@@ -74,11 +74,11 @@ def pairs(chain: Chain) -> list[tuple[str, str]]:
     for theme in chain.themes:
         place = theme.folder / "static/css/theme.css"
         if "static/css/theme.css" in chain.listings[theme.name]:
-            found = _PAIR.findall(place.read_text(encoding="utf-8", errors="replace"))
-            if found:
+            pairs = _PAIR.findall(place.read_text(encoding="utf-8", errors="replace"))
+            if pairs:
                 return [
                     (front, ground)
-                    for fronts, grounds in found
+                    for fronts, grounds in pairs
                     for front in _names(fronts)
                     for ground in _names(grounds)
                 ]
@@ -97,7 +97,7 @@ def declared(texts: Sequence[str]) -> list[Declared]:
 
 @lru_cache(maxsize=64)
 def _of_sheet(text: str) -> tuple[Declared, ...]:
-    found: list[Declared] = []
+    declarations: list[Declared] = []
 
     def rules(nodes: Any, media: str) -> None:
         for node in nodes:
@@ -114,23 +114,23 @@ def _of_sheet(text: str) -> tuple[Declared, ...]:
         for item in tinycss2.parse_declaration_list(content, skip_whitespace=True, skip_comments=True):
             if item.type == "declaration" and item.name.startswith("--"):
                 value = tinycss2.serialize(item.value).strip()
-                found.append(Declared(item.name[2:], value, condition, media, (specificity, 0)))
+                declarations.append(Declared(item.name[2:], value, condition, media, (specificity, 0)))
 
     rules(tinycss2.parse_stylesheet(text, skip_whitespace=True, skip_comments=True), "")
-    return tuple(found)
+    return tuple(declarations)
 
 
 def tokens(given: list[Declared], look: str) -> dict[str, str]:
     """Token -> its value in one look, as written."""
     chosen, dark, more = LOOKS[look]
     media = {"": True, "(prefers-color-scheme: dark)": dark, "(prefers-contrast: more)": more}
-    found: dict[str, str] = {}
+    values: dict[str, str] = {}
     for item in sorted(given, key=lambda item: item.weight):
         wanted = re.findall(r'\[data-look="(\w+)"\]', item.condition)
         fits = all(name == chosen for name in wanted) and not (":not(" in item.condition and chosen)
         if fits and media.get(item.media, False):
-            found[item.name] = item.value
-    return found
+            values[item.name] = item.value
+    return values
 
 
 def resolved(name: str, values: Mapping[str, str], depth: int = 0) -> str:
@@ -152,9 +152,9 @@ def source(name: str, values: Mapping[str, str]) -> str:
 
 def colour(text: str) -> tuple[float, float, float] | None:
     """A CSS colour as red, green, blue from 0 to 1; None for what cannot be computed or lets the ground shine through."""
-    found = color4.parse_color(text)
+    parsed = color4.parse_color(text)
     try:
-        red, green, blue, alpha = (float(part or 0) for part in found.to("srgb"))
+        red, green, blue, alpha = (float(part or 0) for part in parsed.to("srgb"))
     except (AttributeError, NotImplementedError, TypeError, ValueError):
         return None
     return None if alpha < 1 else (red, green, blue)
@@ -189,7 +189,7 @@ def weak(chain: Chain, view: SiteView) -> Iterator[Weak]:
 def nearest(text: str, against: Sequence[str]) -> str:
     """The nearest lightness of a colour that can be read against several others, as #rrggbb; "" when there is none."""
     one = colour(text)
-    others = [found for found in map(colour, against) if found]
+    others = [ground for ground in map(colour, against) if ground]
     if one is None:
         return ""
     hue, light, saturation = colorsys.rgb_to_hls(*one)

@@ -22,26 +22,26 @@ SHARED = ("header", "footer", "head")
 @cache
 def page_kinds() -> dict[str, tuple[type[msgspec.Struct], ...]]:
     """Template of a page -> the contexts with which it is rendered."""
-    found: dict[str, list[type[msgspec.Struct]]] = {_menu.TEMPLATE: [_menu.Context]}
+    contexts: dict[str, list[type[msgspec.Struct]]] = {_menu.TEMPLATE: [_menu.Context]}
     for module in pages.every():
-        found.setdefault(module.TEMPLATE, [])
-        if module.Context not in found[module.TEMPLATE]:
-            found[module.TEMPLATE].append(module.Context)
+        contexts.setdefault(module.TEMPLATE, [])
+        if module.Context not in contexts[module.TEMPLATE]:
+            contexts[module.TEMPLATE].append(module.Context)
     for kind in kinds.built_in():
-        found.setdefault(kind.template, [document.Context])
-    return {template: tuple(contexts) for template, contexts in sorted(found.items())}
+        contexts.setdefault(kind.template, [document.Context])
+    return {template: tuple(classes) for template, classes in sorted(contexts.items())}
 
 
 @cache
 def values() -> dict[str, type[msgspec.Struct]]:
     """Every class of value that templates meet, by name; contexts under the name of their template ("home")."""
-    found: dict[str, type[msgspec.Struct]] = {}
+    classes: dict[str, type[msgspec.Struct]] = {}
 
     def meet(kind: Any, name: str = "") -> None:
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
             key = name or kind.__name__
-            if key not in found and kind not in found.values():
-                found[key] = kind
+            if key not in classes and kind not in classes.values():
+                classes[key] = kind
                 for inner in fields(kind).values():
                     meet(inner)
         for argument in typing.get_args(kind):
@@ -53,7 +53,7 @@ def values() -> dict[str, type[msgspec.Struct]]:
             meet(context, template.removesuffix(".html"))
     for name in ("Row", "MetaFact", "Window", "Section"):
         meet(getattr(view, name))
-    return found
+    return classes
 
 
 def name_of(kind: type[msgspec.Struct]) -> str:
@@ -63,12 +63,12 @@ def name_of(kind: type[msgspec.Struct]) -> str:
 
 def parts(chain: Chain) -> list[str]:
     """The names of all parts of a chain ("rows"), sorted."""
-    found = set()
+    names = set()
     for theme in chain.themes:
         for path in chain.listings[theme.name]:
             if path.startswith("templates/parts/") and path.endswith(".html"):
-                found.add(path.removeprefix("templates/parts/").removesuffix(".html"))
-    return sorted(found)
+                names.add(path.removeprefix("templates/parts/").removesuffix(".html"))
+    return sorted(names)
 
 
 def words(kind: Any) -> str:

@@ -10,6 +10,7 @@ import difflib
 import re
 from pathlib import Path
 
+from generator.base.close_names import closest
 from generator.base.digest import digest_bytes
 from generator.model.diagnostic import UsageError
 from generator.theme.chain import Chain
@@ -38,28 +39,28 @@ def source_of(chain: Chain, path: str) -> tuple[str, bytes]:
     name = path.removeprefix("templates/")
     every = {item.removeprefix("templates/") for theme in chain.themes for item in chain.listings[theme.name]}
     titles = {part.title: f"parts/{part.name}.html" for part in examples.load(chain).values()}
-    near = titles.get(name) or next(iter(difflib.get_close_matches(name, sorted(every), n=1)), "")
+    meant = titles.get(name) or closest(name, sorted(every))
     raise UsageError(
-        f"{chain.name} 没有 {name}", f"是不是 {near}？" if near else "有哪些部件和页面，见 docs/theme-contract.md"
+        f"{chain.name} 没有 {name}", f"是不是 {meant}？" if meant else "有哪些部件和页面，见 docs/theme-contract.md"
     )
 
 
 def block_of(text: str, name: str) -> str | None:
     """The inside of a block of a template, as written; None when it has none of that name."""
     depth, start = 0, -1
-    for found in _BLOCK.finditer(text):
+    for tag in _BLOCK.finditer(text):
         if start >= 0:
-            depth += 1 if found[1] else -1
+            depth += 1 if tag[1] else -1
             if depth == 0:
-                return text[start : found.start()].strip("\n")
-        elif found[1] == name:
-            start, depth = found.end(), 1
+                return text[start : tag.start()].strip("\n")
+        elif tag[1] == name:
+            start, depth = tag.end(), 1
     return None
 
 
 def blocks_of(text: str) -> list[str]:
     """The names of a template's blocks, in order."""
-    return [found[1] for found in _BLOCK.finditer(text) if found[1]]
+    return [tag[1] for tag in _BLOCK.finditer(text) if tag[1]]
 
 
 def copy(folder: Path, above: Chain, name: str, block: str = "") -> Path:
@@ -88,23 +89,23 @@ def copy(folder: Path, above: Chain, name: str, block: str = "") -> Path:
 def _block(place: Path, theme: str, path: str, data: bytes, block: str) -> bytes:
     """Add one block's override to a template of the fork, which extends its parent's. Returns the parent's block."""
     text = data.decode("utf-8-sig")
-    found = block_of(text, block)
+    content = block_of(text, block)
     name = path.removeprefix("templates/")
-    if found is None:
+    if content is None:
         every = blocks_of(text)
-        near = difflib.get_close_matches(block, every, n=1)
-        words = f"是不是 {near[0]}？" if near else f"它有的块：{'、'.join(every) or '无'}"
+        meant = closest(block, every)
+        words = f"是不是 {meant}？" if meant else f"它有的块：{'、'.join(every) or '无'}"
         raise UsageError(f"{theme} 的 {name} 没有块 {block}", words)
-    written = f"{{% block {block} %}}\n{found}\n{{% endblock %}}\n"
+    written = f"{{% block {block} %}}\n{content}\n{{% endblock %}}\n"
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(f'{{% extends "@{theme}/{name}" %}}\n{written}', encoding="utf-8")
-        return found.encode()
+        return content.encode()
     own = place.read_text(encoding="utf-8-sig")
     if block in blocks_of(own) or "{% extends" not in own:
         raise UsageError(f"主题的 {name} 里已经有块 {block}，或整页都是自己的", "直接改那个文件")
     place.write_text(own.rstrip("\n") + "\n" + written, encoding="utf-8")
-    return found.encode()
+    return content.encode()
 
 
 def key_of(path: str, block: str) -> str:
@@ -146,8 +147,8 @@ def present(above: Chain, key: str) -> bytes | None:
         return None
     if not block:
         return data
-    found = block_of(data.decode("utf-8-sig", errors="replace"), block)
-    return None if found is None else found.encode()
+    content = block_of(data.decode("utf-8-sig", errors="replace"), block)
+    return None if content is None else content.encode()
 
 
 def changes(folder: Path, key: str, now: bytes, limit: int = 40) -> str:

@@ -89,21 +89,21 @@ def type_named(written: Any, part: str) -> Any:
     if isinstance(written, dict):
         inner = [(name, type_named(item, part)) for name, item in written.items()]
         return msgspec.defstruct("Page", inner, frozen=True)
-    found = PLAIN.get(written) or values().get(written)
-    if found is None:
+    kind = PLAIN.get(written) or values().get(written)
+    if kind is None:
         raise UsageError(f"{part} 的例子里 sees 写了不认识的 {written}", "写 text、number、flag 或约定里的名称")
-    return found
+    return kind
 
 
 def load(chain: Chain) -> dict[str, ExamplePart]:
     """Every part of a chain that has examples, nearest theme first. Raises UsageError."""
-    found: dict[str, ExamplePart] = {}
+    parts: dict[str, ExamplePart] = {}
     for theme in chain.themes:
         for path in chain.listings[theme.name]:
             name = path.removeprefix(f"{FOLDER}/").removesuffix(".yaml")
-            if path == f"{FOLDER}/{name}.yaml" and not name.startswith("_") and name not in found:
-                found[name] = read(theme.folder / path, name)
-    return dict(sorted(found.items()))
+            if path == f"{FOLDER}/{name}.yaml" and not name.startswith("_") and name not in parts:
+                parts[name] = read(theme.folder / path, name)
+    return dict(sorted(parts.items()))
 
 
 def read(place: Path, name: str) -> ExamplePart:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import types
 import typing
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ import msgspec
 from jinja2 import nodes
 
 from generator.base.annotations import bare, element, fields
+from generator.base.close_names import closest
 from generator.model.view import SiteView
 from generator.theme.chain import Chain
 from generator.theme.forking.contract import name_of
@@ -34,7 +34,7 @@ class Seen(msgspec.Struct, frozen=True):
     line: int
     kind: str
     name: str
-    near: str = ""
+    meant: str = ""
     on: str = ""
 
 
@@ -58,8 +58,8 @@ class Expressions:
         """A template that another one draws on."""
         raise NotImplementedError
 
-    def note(self, line: int, kind: str, name: str, near: list[str], on: str = "") -> None:
-        self.seen.add(Seen(self.pieces[-1].source.path, line, kind, name, near[0] if near else "", on))
+    def note(self, line: int, kind: str, name: str, meant: str, on: str = "") -> None:
+        self.seen.add(Seen(self.pieces[-1].source.path, line, kind, name, meant, on))
 
     def type_of(self, node: nodes.Node, scope: Names) -> Any:
         """The type of an expression; Any when that cannot be known."""
@@ -105,8 +105,8 @@ class Expressions:
     def name(self, node: nodes.Name, scope: Names) -> Any:
         known = {**GLOBALS, **ALWAYS, **scope}
         if node.name not in known and node.name not in self._guards:
-            near = difflib.get_close_matches(node.name, [*scope, *GLOBALS], n=1)
-            self.note(node.lineno, "variable", node.name, near)
+            meant = closest(node.name, [*scope, *GLOBALS])
+            self.note(node.lineno, "variable", node.name, meant)
         return known.get(node.name, Any)
 
     def field(self, kind: Any, name: str, node: nodes.Node) -> Any:
@@ -122,7 +122,7 @@ class Expressions:
                     node.lineno,
                     "variable",
                     written or name,
-                    difflib.get_close_matches(name, known, n=1),
+                    closest(name, known),
                     base.__name__,
                 )
                 return Any
@@ -132,8 +132,8 @@ class Expressions:
             return known[name]
         allowed = METHODS.get(typing.get_origin(base) or base)
         if allowed is not None and name not in allowed and typing.get_origin(base) is not dict and base is not dict:
-            near = difflib.get_close_matches(name, allowed, n=1)
-            self.note(node.lineno, "variable", written or name, near, "plain")
+            meant = closest(name, allowed)
+            self.note(node.lineno, "variable", written or name, meant, "plain")
         return Any
 
     def item(self, node: nodes.Getitem, scope: Names) -> Any:
@@ -143,8 +143,8 @@ class Expressions:
         if dotted(node.node) == "site.options" and isinstance(argument, nodes.Const):
             option = self.chain.declared.get(argument.value)
             if option is None:
-                near = difflib.get_close_matches(str(argument.value), self.chain.declared, n=1)
-                self.note(node.lineno, "option", str(argument.value), near)
+                meant = closest(str(argument.value), self.chain.declared)
+                self.note(node.lineno, "option", str(argument.value), meant)
                 return Any
             self.mentions.add(f"option {option.name}")
             return {"flag": bool, "number": int, "list": list[str]}.get(option.type, str)
@@ -158,8 +158,8 @@ class Expressions:
 
     def filter(self, node: nodes.Filter, scope: Names) -> Any:
         if node.name not in self.sandbox.filters:
-            near = difflib.get_close_matches(node.name, self.sandbox.filters, n=1)
-            self.note(node.lineno, "filter", node.name, near)
+            meant = closest(node.name, self.sandbox.filters)
+            self.note(node.lineno, "filter", node.name, meant)
         kind = bare(self.type_of(node.node, scope)) if node.node is not None else str
         for argument in (*node.args, *(pair.value for pair in node.kwargs)):
             self.type_of(argument, scope)
@@ -168,13 +168,13 @@ class Expressions:
         if node.name in ("selectattr", "rejectattr") and node.args and isinstance(node.args[0], nodes.Const):
             self.attribute(inner, str(node.args[0].value), node)
         by = next((pair.value for pair in node.kwargs if pair.key == "attribute"), None)
-        found = (
+        attribute = (
             self.attribute(inner, str(by.value), node)
             if isinstance(by, nodes.Const) and isinstance(by.value, str)
             else Any
         )
         if node.name == "map":
-            return types.GenericAlias(list, (found,)) if isinstance(by, nodes.Const) else Any
+            return types.GenericAlias(list, (attribute,)) if isinstance(by, nodes.Const) else Any
         if node.name in _SAME:
             return kind
         if node.name in _ONE:
@@ -188,7 +188,7 @@ class Expressions:
 
     def test(self, node: nodes.Test, scope: Names) -> Any:
         if node.name not in self.sandbox.tests:
-            self.note(node.lineno, "test", node.name, difflib.get_close_matches(node.name, self.sandbox.tests, n=1))
+            self.note(node.lineno, "test", node.name, closest(node.name, self.sandbox.tests))
         if node.name not in ("defined", "undefined"):
             self.type_of(node.node, scope)
         for argument in node.args:
@@ -212,5 +212,5 @@ class Expressions:
             }
             for name in names:
                 if name not in known | {"css/tokens.css"}:
-                    self.note(node.lineno, "file", f"static/{name}", difflib.get_close_matches(name, known, n=1))
+                    self.note(node.lineno, "file", f"static/{name}", closest(name, known))
         return str if own in ("shared", "asset") else Any

@@ -73,14 +73,14 @@ class Fork:
     def pages(self) -> dict[str, tuple[type[msgspec.Struct], ...]]:
         """Template of each page -> the contexts with which it is rendered. A county's own kind of document may name a
         template of its own: it then extends that of documents."""
-        found = dict(page_kinds())
+        pages = dict(page_kinds())
         for path in self.files:
             name = path.removeprefix("templates/")
-            if path.startswith("templates/") and name not in found:
+            if path.startswith("templates/") and name not in pages:
                 extended = [source.name.rpartition("/")[2] for source in self.sandbox.sources.lineage(name)[1:]]
                 kind = next((template for template in page_kinds() if template in extended), None)
-                found |= {name: page_kinds()[kind][:1]} if kind else {}
-        return found
+                pages |= {name: page_kinds()[kind][:1]} if kind else {}
+        return pages
 
     @cached_property
     def walk(self) -> Walk:

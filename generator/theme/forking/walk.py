@@ -6,7 +6,6 @@ a check that cries wolf is switched off.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from jinja2 import nodes
 
 from generator.base.annotations import element
+from generator.base.close_names import closest
 from generator.theme.chain import Chain
 from generator.theme.forking.expressions import ALWAYS, GLOBALS, Expressions, Names, Seen
 from generator.theme.forking.types_of import assign, guarded
@@ -167,7 +167,7 @@ class Walk(Expressions):
         """A template that another one draws on, and that does not stand where it is shown."""
         self.parts.add(name)
         if self.flattened(name) is None and name not in self.sandbox.sources.wrong:
-            self.note(line, "file", name, difflib.get_close_matches(name, self.every(), n=1))
+            self.note(line, "file", name, closest(name, self.every()))
         self.page(name, scope)
 
     def every(self) -> list[str]:

@@ -41,10 +41,10 @@ def readers(attribute: str) -> set[type]:
 
 def reach(environment: Any, value: Any, attribute: str) -> Any:
     """An attribute through the sandbox; a declared field of one of our values is remembered as allowed."""
-    found = environment.getattr(value, attribute)
+    attribute_value = environment.getattr(value, attribute)
     if isinstance(value, msgspec.Struct) and attribute in value.__struct_fields__:
         readers(attribute).add(type(value))
-    return found
+    return attribute_value
 
 
 def compiled(piece: Piece, environment: Environment) -> str:

@@ -90,12 +90,12 @@ def place_of(error: BaseException) -> tuple[str, int]:
     """The template and the line in which rendering stopped; ("", 0) when it stopped elsewhere."""
     if isinstance(error, TemplateSyntaxError):
         return error.name or "", error.lineno
-    found, trace = ("", 0), error.__traceback__
+    place, trace = ("", 0), error.__traceback__
     while trace:
         template = trace.tb_frame.f_globals.get("__jinja_template__")
         if isinstance(template, FlatTemplate):
-            found = template.place(trace.tb_lineno)
+            place = template.place(trace.tb_lineno)
         elif isinstance(template, Template):
-            found = template.name or "", template.get_corresponding_lineno(trace.tb_lineno)
+            place = template.name or "", template.get_corresponding_lineno(trace.tb_lineno)
         trace = trace.tb_next
-    return found
+    return place

@@ -16,11 +16,11 @@ def letter_classes(body: str) -> str:
     addressed: the first paragraph is the addressee (主送机关), a line that ends in a colon. signed: the last two
     paragraphs are agency and date (落款); signed-noted: a remark in brackets (附注) follows them.
     """
-    found = ""
+    classes = ""
     end = body.find("</p>")
     if 0 < end < 300 and body.startswith("<p>") and body[end - 1] == "：":
-        found = " addressed"
+        classes = " addressed"
     signature = _signed(body, max(0, len(body) - _TAIL))
     if signature:
-        found += " signed-noted" if signature[1] else " signed"
-    return found
+        classes += " signed-noted" if signature[1] else " signed"
+    return classes

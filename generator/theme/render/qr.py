@@ -117,12 +117,12 @@ def _bit(bit: int, place: int, version: int) -> int:
 
 def _strokes(value: int) -> str:
     """Eight modules as relative strokes."""
-    found, text = [], f"{value:08b}"
+    strokes, text = [], f"{value:08b}"
     while text:
         run = len(text) - len(text.lstrip(text[0]))
-        found.append(f"h{run}" if text[0] == "1" else f"m{run} 0")
+        strokes.append(f"h{run}" if text[0] == "1" else f"m{run} 0")
         text = text[run:]
-    return "".join(found)
+    return "".join(strokes)
 
 
 _STROKES = [_strokes(value) for value in range(256)]

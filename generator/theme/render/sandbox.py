@@ -117,10 +117,10 @@ def formatted(text: str, *values: Any) -> str:
 
 def bounded(*bounds: int) -> range:
     """Function ``range`` of at most 1000 numbers. Raises SecurityError for more."""
-    found = range(*bounds)
-    if len(found) > MAX_RANGE:
+    numbers = range(*bounds)
+    if len(numbers) > MAX_RANGE:
         raise SecurityError(f"range 最多 {MAX_RANGE} 个数")
-    return found
+    return numbers
 
 
 def replaced(text: str, old: str, new: str, count: int | None = None) -> str:

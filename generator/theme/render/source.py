@@ -62,11 +62,11 @@ class Sources:
 
     def lineage(self, name: str) -> tuple[Source, ...]:
         """A template and those that it extends, nearest first, as far as there are any."""
-        found: list[Source] = []
-        while name and (source := self.get(name)) and all(source.path != other.path for other in found):
-            found.append(source)
+        sources: list[Source] = []
+        while name and (source := self.get(name)) and all(source.path != other.path for other in sources):
+            sources.append(source)
             name = source.parent
-        return tuple(found)
+        return tuple(sources)
 
     def _read(self, name: str) -> Source | None:
         assert self.environment.loader is not None

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
 from jinja2 import nodes
 
+from generator.base.close_names import closest
 from generator.model.diagnostic import Finding
 from generator.theme.forking.fork import Fork
 
@@ -30,11 +30,11 @@ def check(fork: Fork) -> Iterator[Finding]:
             for node in unit.tree.body:
                 if isinstance(node, nodes.Block) and node.name not in known and (unit.path, node.name) not in said:
                     said.add((unit.path, node.name))
-                    near = difflib.get_close_matches(node.name, known, n=1)
+                    meant = closest(node.name, known)
                     values = {
                         "parent": unit.parent,
                         "name": node.name,
-                        "near": near[0] if near else "",
+                        "near": meant,
                         "every": "、".join(known),
                     }
                     yield Finding(node.lineno, 0, values, fork.shown(unit.path))

@@ -24,11 +24,11 @@ BASIS = "WCAG 2.2 1.4.3"
 
 def check(fork: Fork) -> Iterator[Finding]:
     """Pairs below 4.5:1 that the parent's colours do not have, told once for each token that is to blame."""
-    found: dict[tuple[str, str], list[tuple[str, Weak]]] = defaultdict(list)
+    weak_pairs: dict[tuple[str, str], list[tuple[str, Weak]]] = defaultdict(list)
     for look, item in _new(fork):
         blamed = item.ground if item.ground in fork.theme.tokens and item.front not in fork.theme.tokens else item.front
-        found[blamed, item.front_colour if blamed == item.front else item.ground_colour].append((look, item))
-    for (token, colour), items in found.items():
+        weak_pairs[blamed, item.front_colour if blamed == item.front else item.ground_colour].append((look, item))
+    for (token, colour), items in weak_pairs.items():
         pairs = [item for _, item in items]
         others = {
             (item.ground, item.ground_colour) if item.front == token else (item.front, item.front_colour)

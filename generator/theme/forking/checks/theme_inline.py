@@ -53,8 +53,8 @@ def check(fork: Fork) -> Iterator[Finding]:
         place = fork.folder / path
         text = place.read_text(encoding="utf-8", errors="replace")
         # Comments are blanked, not cut, so that lines keep their numbers.
-        text = _COMMENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+        text = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
         for pattern, what, how in kinds:
-            for found in pattern.finditer(text):
-                line = text.count("\n", 0, found.start()) + 1
+            for match in pattern.finditer(text):
+                line = text.count("\n", 0, match.start()) + 1
                 yield Finding(line, 0, {"what": what, "how": how}, fork.shown(place))

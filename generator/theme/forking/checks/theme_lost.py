@@ -41,10 +41,10 @@ def check(fork: Fork) -> Iterator[Finding]:
 
 
 def _required(fork: Fork) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    names: dict[str, tuple[str, ...]] = {}
     for theme in reversed(fork.chain.themes):
-        found.update(theme.required)
-    return found
+        names.update(theme.required)
+    return names
 
 
 def _missing(fork: Fork, template: str, names: tuple[str, ...]) -> Iterator[Finding]:

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
+from generator.base.close_names import closest
 from generator.model.diagnostic import Finding
 from generator.theme.forking.fork import Fork
 
@@ -36,12 +36,12 @@ def check(fork: Fork) -> Iterator[Finding]:
             continue
         if path.startswith("examples/") or path.rpartition("/")[2].lower().startswith(("readme", "license")):
             continue
-        near = difflib.get_close_matches(path, known, n=1, cutoff=0.7)
+        meant = closest(path, known, cutoff=0.7)
         same = [item for item in known if item.rpartition("/")[2] == path.rpartition("/")[2]]
-        where = near or same[:1]
+        where = meant or next(iter(same), "")
         values = {
             "what": "这个文件没有替换任何东西，也没有地方用到",
-            "near": where[0] if where else "",
+            "near": where,
             "how": "改成要替换的文件的名称和位置，或者删去",
         }
         yield Finding(0, 0, values, fork.shown(fork.folder / path))
@@ -49,7 +49,7 @@ def check(fork: Fork) -> Iterator[Finding]:
 
 def _mentioned(fork: Fork) -> set[str]:
     """Static files that a template, a style sheet, a script or an option names."""
-    found = {str(value) for value in fork.chain.options({}, fork.name).values() if isinstance(value, str)}
+    mentioned = {str(value) for value in fork.chain.options({}, fork.name).values() if isinstance(value, str)}
     names = [path.removeprefix("static/") for path in fork.files if path.startswith("static/")]
     together = "\n".join(
         (theme.folder / path).read_text(encoding="utf-8", errors="replace")
@@ -57,4 +57,4 @@ def _mentioned(fork: Fork) -> set[str]:
         for path in fork.chain.listings[theme.name]
         if path.endswith((".html", ".css", ".js", ".mjs"))
     )
-    return found | {name for name in names if name in together}
+    return mentioned | {name for name in names if name in together}

@@ -6,9 +6,9 @@ docs/theme-contract.md 的“选项”。值不对的选项不起作用，页面
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
+from generator.base.close_names import closest
 from generator.model.diagnostic import Finding
 from generator.theme.forking.fork import Fork
 from generator.theme.options import UnfitOption, fitted
@@ -26,8 +26,8 @@ def check(fork: Fork) -> Iterator[Finding]:
     for name, raw in fork.theme.settings.items():
         values = {}
         if name not in declared:
-            near = difflib.get_close_matches(name, declared, n=1)
-            values = {"what": "不认识", "near": near[0] if near else "", "how": f"可用的是 {'、'.join(declared)}"}
+            meant = closest(name, declared)
+            values = {"what": "不认识", "near": meant, "how": f"可用的是 {'、'.join(declared)}"}
         else:
             try:
                 fitted(declared[name], raw, files)

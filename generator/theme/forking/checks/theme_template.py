@@ -25,7 +25,7 @@ def check(fork: Fork) -> Iterator[Finding]:
     for item in sorted(fork.walk.seen, key=lambda item: item.path):
         if item.kind == "template" and fork.owns(item.path):
             said.add(item.path)
-            yield Finding(_line(item.name), 0, {"what": item.name, "how": item.near}, fork.shown(item.path))
+            yield Finding(_line(item.name), 0, {"what": item.name, "how": item.meant}, fork.shown(item.path))
     if fork.wrong:
         return
     for path in fork.files:
@@ -47,5 +47,5 @@ def _own(fork: Fork, message: str, path: str) -> bool:
 
 
 def _line(message: str) -> int:
-    found = re.search(r"第 (\d+) 行", message)
-    return int(found[1]) if found else 0
+    line = re.search(r"第 (\d+) 行", message)
+    return int(line[1]) if line else 0

@@ -6,9 +6,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 
+from generator.base.close_names import closest
 from generator.model.diagnostic import Finding
 from generator.theme.forking.colours import declared
 from generator.theme.forking.fork import Fork
@@ -41,8 +41,8 @@ def check(fork: Fork) -> Iterator[Finding]:
     for name in fork.theme.tokens:
         place = fork.line(f"tokens.{name}"), 3
         if name not in own:
-            near = difflib.get_close_matches(name, own, n=1)
-            values = {"what": "没有样式用到", "near": near[0] if near else "", "how": f"可以改的是 {'、'.join(free)}"}
+            meant = closest(name, own)
+            values = {"what": "没有样式用到", "near": meant, "how": f"可以改的是 {'、'.join(free)}"}
             yield Finding(*place, values | {"field": name}, fork.yaml)
         elif name in by_look:
             how = f"改 {'、'.join(free[:5])} 等，它会跟着变；一定要改它，就写在自己的 static/css/ 样式里，按样子分开写"

@@ -33,5 +33,5 @@ def check(fork: Fork) -> Iterator[Finding]:
         else:
             what = f"没有变量 {item.name}"
         how = "有哪些见 docs/theme-contract.md" if item.kind != "file" else "检查名称，或者删去这处引用"
-        values = {"what": what, "near": item.near, "how": how, "name": item.name}
+        values = {"what": what, "near": item.meant, "how": how, "name": item.name}
         yield Finding(item.line, 0, values, fork.shown(item.path))
