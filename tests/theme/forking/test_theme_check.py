@@ -45,6 +45,15 @@ CASES: dict[str, tuple[dict[str, str], str, int, str]] = {
         2,
         "title",
     ),
+    "a name of the loop around a block": (
+        {
+            "templates/list.html": '{% extends "@county/list.html" %}\n{% block intro %}{% for row in page.rows %}'
+            "{% block one_row %}\n{{ row.title }}{% endblock %}{% endfor %}{% endblock %}"
+        },
+        "THM-VARIABLE",
+        3,
+        "row",
+    ),
     "a field that a filter asks": (
         {"templates/parts/rows.html": '{{ rows|map(attribute="agenci")|join }}'},
         "THM-VARIABLE",

@@ -22,6 +22,7 @@ from generator.theme.render.environment import environment
 from generator.theme.render.flat import FlatTemplate, flat_code, flat_template, page_text, place_of
 from generator.theme.render.flatten import MAX_PIECES, Refusal, flatten
 from generator.theme.render.sandbox import Sandbox, narrow
+from tests.conftest import CONFIG, SmallSite
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -114,6 +115,16 @@ def test_an_error_names_the_template_and_the_line_of_its_file(
         page_text(made, "page.html", Page("a", ("b",)))
     assert place_of(raised.value) == place
     assert isinstance(made.pages["page.html"], FlatTemplate) == flattened
+
+
+def test_a_build_names_the_part_that_is_wrong(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
+    site.document("tongzhi.md")
+    site.write("config.yaml", CONFIG.replace("theme: county", "theme: town"))
+    site.write("themes/town/theme.yaml", "title: 镇\nextends: county\n")
+    site.write("themes/town/templates/parts/share.html", "<p>\n{{ page.nothing }}</p>")
+    assert site.build() == 2
+    said = "".join(capsys.readouterr())
+    assert "模板 parts/share.html 第 2 行" in said and "nothing" in said
 
 
 @pytest.mark.parametrize(
