@@ -21,7 +21,7 @@ PLAIN: dict[str, Any] = {"text": str, "number": int, "flag": bool, "markup": Mar
 FOLDER = "examples"
 
 
-class Example(msgspec.Struct, frozen=True):
+class NamedExample(msgspec.Struct, frozen=True):
     """One named example. given: what the part sees. site: what differs from the site of ``_site.yaml``."""
 
     name: str
@@ -39,7 +39,7 @@ class ExamplePart(msgspec.Struct, frozen=True):
     title: str
     doc: str
     sees: dict[str, Any]
-    examples: tuple[Example, ...]
+    examples: tuple[NamedExample, ...]
     optional: tuple[str, ...] = ()
     source: bool = False
     ground: str = ""
@@ -112,7 +112,7 @@ def read(place: Path, name: str) -> ExamplePart:
     try:
         sees = {key: type_named(item, name) for key, item in value["sees"].items()}
         examples = tuple(
-            Example(
+            NamedExample(
                 item["name"],
                 {key: shaped(given, sees[key], f"{name}.{key}") for key, given in item["given"].items()},
                 item.get("site", {}),

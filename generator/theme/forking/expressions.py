@@ -16,7 +16,7 @@ from generator.model.view import SiteView
 from generator.theme.chain import Chain
 from generator.theme.forking.contract import name_of
 from generator.theme.forking.types_of import dotted, guarded
-from generator.theme.render.flatten import Piece
+from generator.theme.render.flatten import TemplatePiece
 from generator.theme.render.sandbox import METHODS, Sandbox
 from generator.theme.render.source import written_names
 
@@ -48,7 +48,7 @@ class Expressions:
     def __init__(self, chain: Chain, sandbox: Sandbox) -> None:
         self.chain = chain
         self.sandbox = sandbox
-        self.pieces: list[Piece] = []
+        self.pieces: list[TemplatePiece] = []
         self.seen: set[Seen] = set()
         self.used: set[tuple[str, str]] = set()
         self.mentions: set[str] = set()

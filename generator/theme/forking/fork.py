@@ -21,7 +21,7 @@ from generator.theme.forking.expressions import GLOBALS
 from generator.theme.forking.walk import Walk
 from generator.theme.render.environment import environment
 from generator.theme.render.sandbox import Sandbox
-from generator.theme.render.source import Source
+from generator.theme.render.source import TemplateSource
 from generator.theme.static_files import unfit
 from generator.theme.theme_file import Theme
 
@@ -97,7 +97,7 @@ class Fork:
         """Whether there are pages to look at: a parent, or a template of its own for every page kind."""
         return bool(self.theme.extends) or all(f"templates/{name}" in self.files for name in page_kinds())
 
-    def lineages(self) -> dict[str, tuple[Source, ...]]:
+    def lineages(self) -> dict[str, tuple[TemplateSource, ...]]:
         """Template of each page kind and of each part that is rendered by itself -> its lineage."""
         names = [*page_kinds(), *(name for name in sorted(self.walk.parts))]
         return {name: units for name in names if (units := self.walk.lineage(name))}

@@ -15,7 +15,7 @@ from generator.model.diagnostic import UsageError
 from generator.model.view import SiteView
 from generator.theme.chain import Chain, load_chain, view_for
 from generator.theme.forking import contract, examples
-from generator.theme.forking.examples import Example, ExamplePart
+from generator.theme.forking.examples import ExamplePart, NamedExample
 from generator.theme.render.environment import environment
 from generator.theme.render.sandbox import Sandbox
 
@@ -92,7 +92,7 @@ def words(kind: Any, optional: bool) -> str:
     return named + ("（可以不给）" if optional else "")
 
 
-def rendered(sandbox: Sandbox, view: SiteView, part: ExamplePart, example: Example) -> Markup:
+def rendered(sandbox: Sandbox, view: SiteView, part: ExamplePart, example: NamedExample) -> Markup:
     """One example. Raises UsageError when the part cannot be rendered with it."""
     changes = dict(example.site)
     changes["options"] = {**view.options, **changes.get("options", {})}

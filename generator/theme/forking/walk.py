@@ -18,9 +18,9 @@ from generator.theme.chain import Chain
 from generator.theme.forking.expressions import ALWAYS, GLOBALS, Expressions, Names, Seen
 from generator.theme.forking.types_of import assign, guarded
 from generator.theme.render.environment import ChainLoader
-from generator.theme.render.flatten import Flattened, Piece, flatten
+from generator.theme.render.flatten import Flattened, TemplatePiece, flatten
 from generator.theme.render.sandbox import Sandbox
-from generator.theme.render.source import Source, written_names
+from generator.theme.render.source import TemplateSource, written_names
 
 Scope = dict[str, Any]
 
@@ -38,7 +38,7 @@ class Walk(Expressions):
         self._under_way: list[str] = []
         self._shared: Scope = {}
 
-    def lineage(self, name: str) -> tuple[Source, ...]:
+    def lineage(self, name: str) -> tuple[TemplateSource, ...]:
         """A template and those that it extends, nearest first."""
         return self.sandbox.sources.lineage(name)
 
@@ -59,7 +59,7 @@ class Walk(Expressions):
         self._read(flattened.piece, dict(names))
         self._under_way.pop()
 
-    def _read(self, piece: Piece, scope: Scope) -> None:
+    def _read(self, piece: TemplatePiece, scope: Scope) -> None:
         """A piece with the names that it sees: a template's are seen by its blocks too, when they are set."""
         before = self._shared
         self.pieces.append(piece)

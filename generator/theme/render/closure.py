@@ -8,7 +8,7 @@ from generator.base.digest import digest
 from generator.model.diagnostic import UsageError
 from generator.theme.chain import Chain
 from generator.theme.render.sandbox import Sandbox
-from generator.theme.render.source import Reference, Source
+from generator.theme.render.source import Reference, TemplateSource
 
 
 def closure(sandbox: Sandbox, chain: Chain, name: str) -> str:
@@ -20,7 +20,7 @@ def closure(sandbox: Sandbox, chain: Chain, name: str) -> str:
     """
     reached: dict[str, str] = {}
 
-    def follow(name: str, trail: tuple[Source, ...]) -> None:
+    def follow(name: str, trail: tuple[TemplateSource, ...]) -> None:
         source = _present(sandbox, chain, name, trail)
         if name in reached:
             return
@@ -35,7 +35,7 @@ def closure(sandbox: Sandbox, chain: Chain, name: str) -> str:
     return digest(*(reached[key] for key in sorted(reached)))
 
 
-def _present(sandbox: Sandbox, chain: Chain, name: str, trail: tuple[Source, ...]) -> Source:
+def _present(sandbox: Sandbox, chain: Chain, name: str, trail: tuple[TemplateSource, ...]) -> TemplateSource:
     source = sandbox.sources.get(name)
     if name in sandbox.sources.wrong:
         raise sandbox.sources.wrong[name]
@@ -51,7 +51,7 @@ def _present(sandbox: Sandbox, chain: Chain, name: str, trail: tuple[Source, ...
     return source
 
 
-def _written(source: Source, item: Reference) -> Reference:
+def _written(source: TemplateSource, item: Reference) -> Reference:
     if item.name:
         return item
     if item.tag in ("shared", "asset"):
@@ -59,7 +59,7 @@ def _written(source: Source, item: Reference) -> Reference:
     raise UsageError(f"模板 {source.name} 第 {item.line} 行的引用是算出来的", "把模板名直接写出来")
 
 
-def _public(chain: Chain, source: Source, item: Reference) -> str:
+def _public(chain: Chain, source: TemplateSource, item: Reference) -> str:
     if item.name not in chain.assets:
         raise UsageError(
             f"模板 {source.name} 第 {item.line} 行引用的 static/{item.name} 不存在",
@@ -68,5 +68,5 @@ def _public(chain: Chain, source: Source, item: Reference) -> str:
     return chain.assets[item.name]
 
 
-def _owner(chain: Chain, source: Source) -> str:
+def _owner(chain: Chain, source: TemplateSource) -> str:
     return next((theme.name for theme in chain.themes if Path(source.path).is_relative_to(theme.folder)), "")

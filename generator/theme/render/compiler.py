@@ -22,7 +22,7 @@ from jinja2.idtracking import VAR_LOAD_ALIAS, VAR_LOAD_RESOLVE, VAR_LOAD_UNDEFIN
 
 from generator.base.digest import digest_bytes
 from generator.theme.render import flatten
-from generator.theme.render.flatten import Piece
+from generator.theme.render.flatten import TemplatePiece
 from generator.theme.render.source import every, given_names
 
 WAY = digest_bytes(b"".join(Path(file).read_bytes() for file in (flatten.__file__, __file__)))[:8]
@@ -47,7 +47,7 @@ def reach(environment: Any, value: Any, attribute: str) -> Any:
     return attribute_value
 
 
-def compiled(piece: Piece, environment: Environment) -> str:
+def compiled(piece: TemplatePiece, environment: Environment) -> str:
     """The Python of a page's template. Raises TemplateSyntaxError for what Jinja refuses to compile."""
     generator = FlatGenerator(piece, environment)
     tree = nodes.Template([generator.place], lineno=1).set_environment(environment)
@@ -59,12 +59,12 @@ def compiled(piece: Piece, environment: Environment) -> str:
 class FlatGenerator(CodeGenerator):
     """Jinja's code generator for a page's pieces. place: the node at which the outermost piece stands."""
 
-    def __init__(self, piece: Piece, environment: Environment) -> None:
+    def __init__(self, piece: TemplatePiece, environment: Environment) -> None:
         super().__init__(environment, piece.source.name, piece.source.path)
         self.place = nodes.Scope([], lineno=1)
         self._pieces = tuple(piece.every())
         self._sources = list(dict.fromkeys(item.source.name for item in self._pieces))
-        self._piece = Piece(piece.source, [], {self.place: piece})
+        self._piece = TemplatePiece(piece.source, [], {self.place: piece})
         self._around: Refs = {}
         bodies = [node for item in self._pieces for node in item.body]
         self._sure = {"page", *environment.globals} - set(given_names(bodies))
@@ -95,7 +95,7 @@ class FlatGenerator(CodeGenerator):
 
     # Pieces
 
-    def _write_piece(self, piece: Piece, outer: Frame) -> None:
+    def _write_piece(self, piece: TemplatePiece, outer: Frame) -> None:
         frame = Frame(outer.eval_ctx, level=outer.symbols.level + 1)
         frame.buffer = outer.buffer
         frame.symbols.analyze_node(nodes.Template(list(piece.body), lineno=1))

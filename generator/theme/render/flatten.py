@@ -1,4 +1,4 @@
-"""A template's name -> Piece: the template with all that it extends and includes, each standing where it is shown.
+"""A template's name -> TemplatePiece: the template with all that it extends and includes, each standing where it is shown.
 
 The trees stay as Jinja parsed them, one for each file. What is found out here, once, is which piece stands where a
 ``block``, an ``include``, a ``super()`` or an ``extends`` is written. Whoever reads a page's template reads its pieces:
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from jinja2 import nodes
 from jinja2.idtracking import find_symbols
 
-from generator.theme.render.source import Source, Sources, every, written_names
+from generator.theme.render.source import TemplateSource, TemplateSources, every, written_names
 
 MAX_PIECES = 200
 """Pieces of one page: a few parts that include each other twice would never end. Further parts stay includes."""
@@ -34,20 +34,20 @@ class Refusal(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Piece:
+class TemplatePiece:
     """A template's own statements, or a block's.
 
     inside: which piece stands at a node of ``body``. around: whether it sees the names around it (a part does, a block
     does if it is scoped), or only those of its template. template: whether what it sets is seen by blocks.
     """
 
-    source: Source
+    source: TemplateSource
     body: Sequence[nodes.Node]
-    inside: Mapping[nodes.Node, Piece]
+    inside: Mapping[nodes.Node, TemplatePiece]
     around: bool = False
     template: bool = False
 
-    def every(self) -> Iterator[Piece]:
+    def every(self) -> Iterator[TemplatePiece]:
         """This piece and all in it."""
         yield self
         for piece in self.inside.values():
@@ -57,11 +57,11 @@ class Piece:
 class Flattened(NamedTuple):
     """refusals: what keeps the whole from being compiled, in the order of reading."""
 
-    piece: Piece
+    piece: TemplatePiece
     refusals: tuple[Refusal, ...]
 
 
-def flatten(sources: Sources, name: str) -> Flattened | None:
+def flatten(sources: TemplateSources, name: str) -> Flattened | None:
     """A template as pieces; None when there is none, or it cannot be read."""
     source = sources.get(name)
     if source is None:
@@ -70,35 +70,37 @@ def flatten(sources: Sources, name: str) -> Flattened | None:
     try:
         piece = flattening.template(name, ())
     except RecursionError:
-        return Flattened(Piece(source, (), {}), (Refusal(name, source.path, 1, "块和部件一层套一层，没有尽头"),))
+        return Flattened(
+            TemplatePiece(source, (), {}), (Refusal(name, source.path, 1, "块和部件一层套一层，没有尽头"),)
+        )
     return Flattened(piece, tuple(flattening.refusals))
 
 
 class _Lineage(NamedTuple):
     """A template and those that it extends, with every version of each block, nearest first. trail: what includes it."""
 
-    sources: tuple[Source, ...]
-    blocks: Mapping[str, Sequence[tuple[Source, nodes.Block]]]
+    sources: tuple[TemplateSource, ...]
+    blocks: Mapping[str, Sequence[tuple[TemplateSource, nodes.Block]]]
     trail: tuple[str, ...]
 
 
 class _Flattening:
     """One page's template while it is put together."""
 
-    def __init__(self, sources: Sources) -> None:
+    def __init__(self, sources: TemplateSources) -> None:
         self.sources = sources
         self.refusals: list[Refusal] = []
         self._pieces = 0
 
-    def template(self, name: str, trail: tuple[str, ...], *, around: bool = False) -> Piece:
+    def template(self, name: str, trail: tuple[str, ...], *, around: bool = False) -> TemplatePiece:
         sources = self.sources.lineage(name)
-        blocks: dict[str, list[tuple[Source, nodes.Block]]] = {}
+        blocks: dict[str, list[tuple[TemplateSource, nodes.Block]]] = {}
         for source in sources:
             for block in source.blocks.values():
                 blocks.setdefault(block.name, []).append((source, block))
         return self._template(_Lineage(sources, blocks, (*trail, *(item.path for item in sources))), 0, around=around)
 
-    def _template(self, lineage: _Lineage, generation: int, *, around: bool) -> Piece:
+    def _template(self, lineage: _Lineage, generation: int, *, around: bool) -> TemplatePiece:
         source = lineage.sources[generation]
         self._pieces += 1
         body: Sequence[nodes.Node] = source.tree.body
@@ -106,7 +108,7 @@ class _Flattening:
         for wrong in _wrong(source, len(extends)):
             self.refuse(source, *wrong)
         if not extends:
-            return Piece(source, body, self._inside(source, body, lineage, "", 0), around, template=True)
+            return TemplatePiece(source, body, self._inside(source, body, lineage, "", 0), around, template=True)
         body = [node for node in body if not isinstance(node, nodes.Block)]
         inside = self._inside(source, body, lineage, "", 0)
         if generation + 1 < len(lineage.sources):
@@ -114,7 +116,7 @@ class _Flattening:
             inside[extends[0]] = self._template(lineage, generation + 1, around=False)
         else:
             self.refuse(source, extends[0].lineno, "extends 的模板找不到")
-        return Piece(source, body, inside, around, template=True)
+        return TemplatePiece(source, body, inside, around, template=True)
 
     def _late_names(self, lineage: _Lineage, generation: int) -> None:
         """A macro sees what a template above it sets later, which no order of the pieces can show."""
@@ -126,20 +128,20 @@ class _Flattening:
             for name in sorted((read & late) - {argument.name for argument in macro.args}):
                 self.refuse(source, macro.lineno, f"宏 {macro.name} 用的变量 {name}，由 extends 的模板用 set 设")
 
-    def _block(self, lineage: _Lineage, name: str, version: int, *, around: bool = False) -> Piece:
+    def _block(self, lineage: _Lineage, name: str, version: int, *, around: bool = False) -> TemplatePiece:
         source, block = lineage.blocks[name][version]
         self._pieces += 1
         if self._pieces > MAX_BLOCKS:
             raise RecursionError
         if block.required:
             self.refuse(source, block.lineno, f"块 {name} 要求写出来（required），却没有写")
-        return Piece(source, block.body, self._inside(source, block.body, lineage, name, version), around)
+        return TemplatePiece(source, block.body, self._inside(source, block.body, lineage, name, version), around)
 
     def _inside(
-        self, source: Source, body: Sequence[nodes.Node], lineage: _Lineage, block: str, version: int
-    ) -> dict[nodes.Node, Piece]:
+        self, source: TemplateSource, body: Sequence[nodes.Node], lineage: _Lineage, block: str, version: int
+    ) -> dict[nodes.Node, TemplatePiece]:
         """What stands at the nodes of a body. block, version: whose body it is, for ``super()``."""
-        inside: dict[nodes.Node, Piece] = {}
+        inside: dict[nodes.Node, TemplatePiece] = {}
         shown = {id(child) for node in _own(body) if isinstance(node, nodes.Output) for child in node.nodes}
         followed: set[int] = set()
         for node in _own(body):
@@ -155,7 +157,7 @@ class _Flattening:
                 self.refuse(source, node.lineno, f"用了 {node.name}（不是单独写的 {{{{ super() }}}}）")
         return inside
 
-    def _part(self, source: Source, node: nodes.Include, lineage: _Lineage) -> Piece | None:
+    def _part(self, source: TemplateSource, node: nodes.Include, lineage: _Lineage) -> TemplatePiece | None:
         """What an include shows; None where it stays an include, which Jinja then carries out page by page."""
         names = written_names(node.template)
         name = next((name for name in names if self.sources.get(name)), "")
@@ -169,7 +171,7 @@ class _Flattening:
             return None
         return self.template(name, lineage.trail, around=True)
 
-    def refuse(self, source: Source, line: int, reason: str) -> None:
+    def refuse(self, source: TemplateSource, line: int, reason: str) -> None:
         """Note what keeps the whole from being compiled."""
         self.refusals.append(Refusal(source.name, source.path, line, reason))
 
@@ -187,7 +189,7 @@ def _is_super(node: nodes.Node) -> bool:
     return plain and isinstance(node.node, nodes.Name) and node.node.name == "super"  # type: ignore[attr-defined]
 
 
-def _wrong(source: Source, extends: int) -> Iterator[tuple[int, str]]:
+def _wrong(source: TemplateSource, extends: int) -> Iterator[tuple[int, str]]:
     """(line, reason) of what Jinja decides only while it renders, or refuses."""
     names = set()
     for block in source.tree.find_all(nodes.Block):

@@ -17,7 +17,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from generator.base.patterns import lazy_re
-from generator.theme.render.source import Sources
+from generator.theme.render.source import TemplateSources
 
 MAX_RANGE = 1_000
 """Turns of one ``range``: more than a page shows."""
@@ -65,9 +65,9 @@ class Sandbox(SandboxedEnvironment):
     """The nearest theme's name, and a digest of all files of the themes as the file system sees them."""
 
     @cached_property
-    def sources(self) -> Sources:
+    def sources(self) -> TemplateSources:
         """The templates as they were read."""
-        return Sources(self)
+        return TemplateSources(self)
 
     @cached_property
     def pages(self) -> dict[str, Template]:

@@ -20,7 +20,7 @@ class Reference(NamedTuple):
     line: int
 
 
-class Source(msgspec.Struct, frozen=True):
+class TemplateSource(msgspec.Struct, frozen=True):
     """One template file as read. blocks: every block in it, nested ones too."""
 
     name: str
@@ -36,7 +36,7 @@ class Source(msgspec.Struct, frozen=True):
         return next((item.name for item in self.references if item.tag == "extends"), "")
 
 
-class Sources:
+class TemplateSources:
     """The templates of an environment. Reading and parsing is what costs, so each is read once.
 
     wrong: by name, why a template cannot be read or is not allowed in any theme.
@@ -45,9 +45,9 @@ class Sources:
     def __init__(self, environment: Environment) -> None:
         self.environment = environment
         self.wrong: dict[str, UsageError] = {}
-        self._known: dict[str, Source | None] = {}
+        self._known: dict[str, TemplateSource | None] = {}
 
-    def get(self, name: str) -> Source | None:
+    def get(self, name: str) -> TemplateSource | None:
         """A template; None when there is none, or something is wrong with it."""
         if name not in self._known:
             try:
@@ -60,15 +60,15 @@ class Sources:
                 self.wrong[name] = UsageError(f"模板 {name} 嵌套太深", "拆成几个小的部件")
         return self._known[name]
 
-    def lineage(self, name: str) -> tuple[Source, ...]:
+    def lineage(self, name: str) -> tuple[TemplateSource, ...]:
         """A template and those that it extends, nearest first, as far as there are any."""
-        sources: list[Source] = []
+        sources: list[TemplateSource] = []
         while name and (source := self.get(name)) and all(source.path != other.path for other in sources):
             sources.append(source)
             name = source.parent
         return tuple(sources)
 
-    def _read(self, name: str) -> Source | None:
+    def _read(self, name: str) -> TemplateSource | None:
         assert self.environment.loader is not None
         try:
             text, path, _ = self.environment.loader.get_source(self.environment, name)
@@ -78,7 +78,7 @@ class Sources:
             raise UsageError(f"模板 {name} 不是 UTF-8 编码", "用记事本另存为，编码选 UTF-8") from error
         tree = parsed(self.environment, text, name, path or name)
         blocks = {block.name: block for block in tree.find_all(nodes.Block)}
-        return Source(name, path or name, digest(text), tree, blocks, tuple(references(tree)))
+        return TemplateSource(name, path or name, digest(text), tree, blocks, tuple(references(tree)))
 
 
 def parsed(environment: Environment, text: str, name: str, path: str) -> nodes.Template:

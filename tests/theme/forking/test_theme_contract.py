@@ -126,7 +126,7 @@ def test_every_part_has_an_example() -> None:
 
 
 @pytest.mark.parametrize(("part", "example"), EXAMPLES)
-def test_an_example_renders(part: examples.ExamplePart, example: examples.Example) -> None:
+def test_an_example_renders(part: examples.ExamplePart, example: examples.NamedExample) -> None:
     view = view_for(county(), examples.sample_site(county()))
     html = rendered(environment(county(), view), view, part, example)
     assert html.strip()

@@ -13,7 +13,6 @@ from generator.theme.forking.fork import Fork
 from generator.theme.render.flat import flat_code
 from generator.theme.render.flatten import Refusal
 
-CODE = "THM-FLAT"
 LEVEL = "info"
 MESSAGE = "模板 {template} 不能合成一个：{reason}"
 HINT = "{how}"

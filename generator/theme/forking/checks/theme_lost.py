@@ -15,7 +15,7 @@ from generator.theme.forking.contract import page_kinds
 from generator.theme.forking.expressions import GLOBALS
 from generator.theme.forking.fork import Fork
 from generator.theme.forking.walk import Walk
-from generator.theme.render.source import Source
+from generator.theme.render.source import TemplateSource
 
 LEVEL = "error"
 MESSAGE = "{template} 少了{what}"
@@ -80,7 +80,7 @@ def _missing(fork: Fork, template: str, names: tuple[str, ...]) -> Iterator[Find
                 )
 
 
-def _parents(fork: Fork, page: str) -> tuple[Source, ...]:
+def _parents(fork: Fork, page: str) -> tuple[TemplateSource, ...]:
     assert fork.above is not None
     return fork.above.lineage(page)
 
@@ -104,7 +104,7 @@ def _dropped(fork: Fork) -> Iterator[Finding]:
                     )
 
 
-def _problem(fork: Fork, unit: Source, template: str, what: str, how: str, line: int = 0) -> Finding:
+def _problem(fork: Fork, unit: TemplateSource, template: str, what: str, how: str, line: int = 0) -> Finding:
     return Finding(line, 0, {"template": template, "what": what, "how": how}, fork.shown(unit.path))
 
 
