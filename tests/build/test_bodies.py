@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import pipeline
-from generator.build.context import Build, Stage
+from generator.build.context import BuildContext, Stage
 from generator.build.pipeline import build
 from tests.conftest import SmallSite, tree
 
@@ -45,7 +45,7 @@ def ways(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     found: list[str] = []
     through = pipeline._through
 
-    def watched(begun: Build, stages: tuple[tuple[str, Stage], ...]) -> Build:
+    def watched(begun: BuildContext, stages: tuple[tuple[str, Stage], ...]) -> BuildContext:
         if begun.edited is None:
             found.append("whole")
         return through(begun, stages)
@@ -141,7 +141,7 @@ def test_anything_beside_documents_goes_the_whole_way(county: SmallSite, ways: l
 
 
 def wear_a_theme_of_its_own(site: SmallSite) -> None:
-    """Build with a theme that lies beside the configuration, old enough to be known by its stamps."""
+    """BuildContext with a theme that lies beside the configuration, old enough to be known by its stamps."""
     site.write("themes/own/theme.yaml", "extends: county\n")
     site.write("themes/own/templates/parts/pager.html", "<p>一个部件</p>\n")
     site.write("config.yaml", site.page_of("config.yaml").replace("theme: county", "theme: own"))
