@@ -141,7 +141,7 @@ def test_anything_beside_documents_goes_the_whole_way(county: SmallSite, ways: l
 
 
 def wear_a_theme_of_its_own(site: SmallSite) -> None:
-    """BuildContext with a theme that lies beside the configuration, old enough to be known by its stamps."""
+    """Build with a theme that lies beside the configuration, old enough to be known by its stamps."""
     site.write("themes/own/theme.yaml", "extends: county\n")
     site.write("themes/own/templates/parts/pager.html", "<p>一个部件</p>\n")
     site.write("config.yaml", site.page_of("config.yaml").replace("theme: county", "theme: own"))
