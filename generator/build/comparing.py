@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from generator.base.identity import NOWHERE
-from generator.build.context import Build, TooFewDocuments
+from generator.build.context import BuildContext, TooFewDocuments
 from generator.build.copied_files import KnownDigests, with_sources
 from generator.build.keys import Keys
 from generator.build.planning import Planned
@@ -35,7 +35,7 @@ class Wanted(msgspec.Struct, frozen=True):
     copies: KnownDigests = KnownDigests()
 
 
-def compare(build: Build) -> Wanted:
+def compare(build: BuildContext) -> Wanted:
     """Give each planned file its key. Raises ContentError when something is wrong that must not be published, UsageError
     for a theme that cannot be used or an output folder that is not ours, TooFewDocuments."""
     checked, planned, output = build[CheckResult], build[Planned], build[Reading].place.output
@@ -49,7 +49,7 @@ def compare(build: Build) -> Wanted:
     return _all_files(build, planned.keys) if build.edited is None else _edited_pages(build, planned.keys)
 
 
-def _all_files(build: Build, keys: Keys) -> Wanted:
+def _all_files(build: BuildContext, keys: Keys) -> Wanted:
     reading, planned = build[Reading], build[Planned]
     known = reading.place.store.read("copies", KnownDigests) or KnownDigests()
     loaded, every = reading.loaded, planned.plan.targets
@@ -66,7 +66,7 @@ def _all_files(build: Build, keys: Keys) -> Wanted:
     return Wanted(keys, wanted, targets, _counts(build), next_change, batches, digests)
 
 
-def _edited_pages(build: Build, keys: Keys) -> Wanted:
+def _edited_pages(build: BuildContext, keys: Keys) -> Wanted:
     """The live tree with other keys for the pages of the edited documents.
 
     The key of each page with its old body must be the one that the last build left: that proves that it is put together
@@ -89,7 +89,7 @@ def _edited_pages(build: Build, keys: Keys) -> Wanted:
     )
 
 
-def _counts(build: Build) -> dict[str, Any]:
+def _counts(build: BuildContext) -> dict[str, Any]:
     planned, site = build[Planned].plan, build[Planned].site
     return {
         "documents": len(site.public),

@@ -20,7 +20,7 @@ class TooFewDocuments(Exception):
     """A build over few documents cannot be sure to give what a build over all would give."""
 
 
-class Build(msgspec.Struct, frozen=True, kw_only=True):
+class BuildContext(msgspec.Struct, frozen=True, kw_only=True):
     """One build. A stage gets it, changes nothing in it and returns a value of a class of its own, under which later
     stages find that value: ``build[Planned].plan``.
 
@@ -43,7 +43,7 @@ class Build(msgspec.Struct, frozen=True, kw_only=True):
         given: Part = self.parts[part]
         return given
 
-    def after(self, name: str, stage: Stage) -> Build:
+    def after(self, name: str, stage: Stage) -> BuildContext:
         """The build with what one more stage gives. Raises whatever the stage raises."""
         self.progress.stage(name)
         begun = time.perf_counter()
@@ -52,4 +52,4 @@ class Build(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, parts={**self.parts, type(part): part}, seconds=seconds)
 
 
-Stage = Callable[[Build], msgspec.Struct]
+Stage = Callable[[BuildContext], msgspec.Struct]

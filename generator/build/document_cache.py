@@ -56,12 +56,9 @@ class DocumentCache:
         """What is known of some places."""
         if self.index is None:
             return {}
-        found: dict[str, CachedDocument] = {}
-        for place in places:
-            known = self._shard(_number(place, self.index.shards)).get(place)
-            if known is not None:
-                found[place] = known
-        return found
+        number = self.index.shards
+        known = ((place, self._shard(_number(place, number)).get(place)) for place in places)
+        return {place: document for place, document in known if document is not None}
 
     def write(self, made: int, changed: Mapping[str, CachedDocument], gone: Iterable[str] = ()) -> None:
         """Put new values in the place of some, and forget others. Raises OSError."""
@@ -101,9 +98,9 @@ class DocumentCache:
 
     def _shard(self, number: int) -> dict[str, CachedDocument]:
         if number not in self._shards:
-            found = self.store.read(_name(number), dict[str, CachedDocument])
-            self.whole &= found is not None
-            self._shards[number] = found or {}
+            shard = self.store.read(_name(number), dict[str, CachedDocument])
+            self.whole &= shard is not None
+            self._shards[number] = shard or {}
         return self._shards[number]
 
     def _put(self, number: int, shard: dict[str, CachedDocument]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.build.context import Build, TooFewDocuments
+from generator.build.context import BuildContext, TooFewDocuments
 from generator.build.planning import Planned
 from generator.build.reading import Reading
 from generator.build.results import CheckResult, StoredReport
@@ -13,14 +13,14 @@ from generator.theme.config_options import option_findings
 from generator.theme.missing_themes import without_template, without_theme
 
 
-def examine(build: Build) -> CheckResult:
+def examine(build: BuildContext) -> CheckResult:
     """Run the rules. Where only bodies changed and no document has another finding, the last report still holds."""
     planned = build[Planned]
     report = _report(build) if build.edited is None else _last_report(build)
     return CheckResult(report, planned.site, planned.plan)
 
 
-def _report(build: Build) -> Report:
+def _report(build: BuildContext) -> Report:
     options, reading, planned = build.options, build[Reading], build[Planned]
     library, site = reading.loaded.library, planned.site
     places = theme_places(options.root)
@@ -37,7 +37,7 @@ def _report(build: Build) -> Report:
     )
 
 
-def _last_report(build: Build) -> Report:
+def _last_report(build: BuildContext) -> Report:
     stored = build[Reading].place.store.read("report", StoredReport)
     if stored is None or stored.language != build.options.language:
         raise TooFewDocuments

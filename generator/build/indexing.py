@@ -10,7 +10,7 @@ import msgspec
 
 from generator.base.bodies import BodyStore
 from generator.base.workers import default_workers
-from generator.build.context import Build, TooFewDocuments
+from generator.build.context import BuildContext, TooFewDocuments
 from generator.build.planning import Planned
 from generator.build.publish import INDEXES
 from generator.build.reading import Reading
@@ -42,7 +42,7 @@ class IndexedEdition(msgspec.Struct, frozen=True):
     texts: Callable[[Callable[[str], str]], Callable[[str], str]]
 
 
-def index(build: Build) -> Indexed:
+def index(build: BuildContext) -> Indexed:
     """Bring the index up to date. In a confined build the edited documents are exchanged in what the last build indexed,
     and no other document is looked at. Raises IndexingError, and TooFewDocuments where they cannot be exchanged."""
     planned, edited = build[Planned], _edited(build)
@@ -59,7 +59,7 @@ def index(build: Build) -> Indexed:
     return Indexed({file.path: file.digest for file in files}, {file.path: file.source for file in files})
 
 
-def _edited(build: Build) -> tuple[Document, ...]:
+def _edited(build: BuildContext) -> tuple[Document, ...]:
     """The documents to exchange: those edited ones that the index has."""
     return tuple(row for row in build[Planned].site.listed if row.place in build[Reading].edited)
 
@@ -81,7 +81,7 @@ def _editions(site: Site) -> Iterator[IndexedEdition]:
 
 
 def _files(
-    build: Build, edition: IndexedEdition, edited: Sequence[Document], read: Callable[[str], str]
+    build: BuildContext, edition: IndexedEdition, edited: Sequence[Document], read: Callable[[str], str]
 ) -> Sequence[IndexFile]:
     from generator.search import update_index
     from generator.search.entries import entries, texts
@@ -102,7 +102,7 @@ def _files(
     ).files
 
 
-def _exchanged(build: Build, edition: IndexedEdition, edited: Sequence[Document]) -> Sequence[SearchEntry]:
+def _exchanged(build: BuildContext, edition: IndexedEdition, edited: Sequence[Document]) -> Sequence[SearchEntry]:
     """All that the public index was made from, with new entries of the edited documents."""
     from generator.search import exchanged_entries
     from generator.search.entries import entry

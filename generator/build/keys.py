@@ -25,7 +25,7 @@ class Closures(msgspec.Struct, frozen=True):
     """Fingerprint of a theme chain -> template -> digest of all that it draws on: parsing templates costs more than
     anything else when one document has changed."""
 
-    found: dict[str, dict[str, str]] = {}
+    digests: dict[str, dict[str, str]] = {}
 
 
 class Keys:
@@ -61,7 +61,7 @@ class Keys:
         prints = {name: digest(version, chain.fingerprint()) for name, chain in self.chains.items()}
         old = closures or Closures()
         # What the theme files were, by their stamps, decides whether the parsed references still hold.
-        self._closures = {name: dict(old.found.get(prints[name], {})) for name in self.chains}
+        self._closures = {name: dict(old.digests.get(prints[name], {})) for name in self.chains}
         self._prints = prints
         self.view_key = digest(encoder.encode(view), version, *(c.fingerprint() for c in self.chains.values()))
         self.common = digest(
@@ -111,7 +111,7 @@ class Keys:
 
     def closures(self) -> Closures:
         """What was found out about the themes' templates, for the next build."""
-        return Closures({self._prints[name]: found for name, found in self._closures.items()})
+        return Closures({self._prints[name]: digests for name, digests in self._closures.items()})
 
     def assets(self) -> Iterator[Target]:
         """Static files of every theme in use, under names that hold their digest."""

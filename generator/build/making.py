@@ -12,7 +12,7 @@ import msgspec
 from generator.base.digest import digest_bytes
 from generator.base.workers import FORKS, chunks, mapped
 from generator.build.comparing import Wanted
-from generator.build.context import Build
+from generator.build.context import BuildContext
 from generator.build.indexing import Indexed
 from generator.build.keys import Keys
 from generator.build.planning import Planned
@@ -34,7 +34,7 @@ class Made(msgspec.Struct, frozen=True):
     work: Work
 
 
-def make(build: Build) -> Made:
+def make(build: BuildContext) -> Made:
     """Make in the spare tree whatever is new. Raises RenderError, OSError: the last good site then stands."""
     output, wanted = build[Reading].place.output, build[Wanted]
     files = {**wanted.files, **build[Indexed].files}
@@ -49,7 +49,7 @@ def make(build: Build) -> Made:
     return Made(work)
 
 
-def _stamp(build: Build) -> bytes:
+def _stamp(build: BuildContext) -> bytes:
     counts = build[Wanted].counts
     return build_json(
         build.options.root,
@@ -61,7 +61,7 @@ def _stamp(build: Build) -> bytes:
     )
 
 
-def _fill(build: Build, work: Work, targets: Mapping[str, Target], stamp: bytes) -> None:
+def _fill(build: BuildContext, work: Work, targets: Mapping[str, Target], stamp: bytes) -> None:
     """Make the files of ``work`` in the spare tree."""
     output, keys = build[Reading].place.output, build[Wanted].keys
     # Workers are forked when the pool gets its first job, so what they inherit must be there before.
@@ -90,7 +90,7 @@ def _fill(build: Build, work: Work, targets: Mapping[str, Target], stamp: bytes)
     hand_over([])
 
 
-def _setup(build: Build) -> RenderSetup:
+def _setup(build: BuildContext) -> RenderSetup:
     place, keys = build[Reading].place, build[Wanted].keys
     return RenderSetup(
         key=keys.view_key,

@@ -10,7 +10,7 @@ from generator.base.lock import locked
 from generator.base.progress import Progress
 from generator.build.change_scan import ChangeScan, scan_changes
 from generator.build.comparing import compare
-from generator.build.context import Build, Stage, TooFewDocuments
+from generator.build.context import BuildContext, Stage, TooFewDocuments
 from generator.build.examine import examine
 from generator.build.indexing import index
 from generator.build.making import make
@@ -51,7 +51,7 @@ def build(options: Options, progress: Progress | None = None, seen: ChangeScan |
         scan = seen if seen and seen.still(options) else scan_changes(options)
         for documents in _scopes(options, scan):
             try:
-                begun = Build(options=options, progress=progress or Progress(), scan=scan, edited=documents)
+                begun = BuildContext(options=options, progress=progress or Progress(), scan=scan, edited=documents)
                 return _through(begun, STAGES)[BuildResult]
             except TooFewDocuments:
                 continue
@@ -65,7 +65,7 @@ def _scopes(options: Options, scan: ChangeScan) -> Iterator[tuple[tuple[str, str
     yield None
 
 
-def _through(build: Build, stages: tuple[tuple[str, Stage], ...]) -> Build:
+def _through(build: BuildContext, stages: tuple[tuple[str, Stage], ...]) -> BuildContext:
     for name, stage in stages:
         build = build.after(name, stage)
     return build
@@ -74,7 +74,7 @@ def _through(build: Build, stages: tuple[tuple[str, Stage], ...]) -> Build:
 def check(options: Options, progress: Progress | None = None) -> CheckResult:
     """Everything but writing. May read the state store and writes nothing to it. Raises UsageError."""
     with tempfile.TemporaryDirectory(prefix="gongkai-") as scratch, quiet_memory():
-        begun = Build(options=options, progress=progress or Progress(), scratch=Path(scratch))
+        begun = BuildContext(options=options, progress=progress or Progress(), scratch=Path(scratch))
         try:
             checked = _through(begun, CHECKING)[CheckResult]
         except ContentError as error:  # of the configuration, without which nothing can be looked at

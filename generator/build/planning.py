@@ -8,7 +8,7 @@ import msgspec
 
 from generator.access.disclose import disclose
 from generator.base.version import fingerprint
-from generator.build.context import Build
+from generator.build.context import BuildContext
 from generator.build.keys import Closures, Keys
 from generator.build.reading import Reading
 from generator.build.runtime import theme_places
@@ -32,7 +32,7 @@ class Planned(msgspec.Struct, frozen=True):
     refusal: UsageError | None = None
 
 
-def plan(build: Build) -> Planned:
+def plan(build: BuildContext) -> Planned:
     """Cut what was read down to what may be shown, and plan its files; in a confined build the pages of its documents."""
     options, reading = build.options, build[Reading]
     site = disclose(reading.loaded.library, base_url=options.base_url, preview=options.preview, drafts=options.drafts)
@@ -46,7 +46,7 @@ def plan(build: Build) -> Planned:
     return Planned(site, view, missing, planned, keys, refusal)
 
 
-def _keys(build: Build, site: Site, view: SiteView, missing: Set[str]) -> tuple[Keys | None, UsageError | None]:
+def _keys(build: BuildContext, site: Site, view: SiteView, missing: Set[str]) -> tuple[Keys | None, UsageError | None]:
     """What is wrong with a theme is said after what is wrong with the content."""
     if build.scratch:
         return None, None
@@ -63,4 +63,4 @@ def _kept(reading: Reading, keys: Keys | None) -> Mapping[str, CachedBatch]:
     if keys is None or not reading.place.cache.whole:
         return {}
     left = reading.place.store.read("batches", CachedBatches)
-    return left.found if left and left.common == keys.common else {}
+    return left.batches if left and left.common == keys.common else {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from generator.build.context import Build
+from generator.build.context import BuildContext
 from generator.build.making import Made
 from generator.build.reading import Reading
 from generator.build.runtime import workers_for
@@ -16,7 +16,7 @@ class Published(msgspec.Struct, frozen=True):
     written: int
 
 
-def publish(build: Build) -> Published:
+def publish(build: BuildContext) -> Published:
     """Let both trees trade places, then bring the other one up to date. Raises OSError; the old site then still stands."""
     output, work = build[Reading].place.output, build[Made].work
     if not work.changed:

@@ -10,7 +10,7 @@ import msgspec
 
 from generator.base.bodies import BodyStore
 from generator.base.store import Store
-from generator.build.context import Build, TooFewDocuments
+from generator.build.context import BuildContext, TooFewDocuments
 from generator.build.document_cache import DocumentCache
 from generator.build.publish import Output
 from generator.build.runtime import scattered
@@ -46,7 +46,7 @@ class Reading(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def read(build: Build) -> Reading:
+def read(build: BuildContext) -> Reading:
     """Read what has changed. Raises ContentError for an unusable configuration, UsageError, TooFewDocuments."""
     options = build.options
     # A check leaves nothing behind, not even what would save the next one time.
@@ -71,7 +71,7 @@ def read(build: Build) -> Reading:
     return Reading(config, place, loaded, (*map(rules.finding, faults), *loaded.findings), edited, notes)
 
 
-def _workplace(build: Build, config: Config) -> Workplace:
+def _workplace(build: BuildContext, config: Config) -> Workplace:
     live = build.options.output_folder(config.output)
     store = Store(build.options.state_folder(live))
     return Workplace(store, Output(live, store), DocumentCache(store), build.scratch or store.folder / "bodies")
@@ -83,7 +83,7 @@ def _unusable(options: Options, faults: Sequence[ReadError]) -> ContentError:
     return ContentError(tuple(sorted(item for item in told if item)), usable=False)
 
 
-def _known(build: Build, place: Workplace) -> tuple[LoadCache, tuple[str, ...]]:
+def _known(build: BuildContext, place: Workplace) -> tuple[LoadCache, tuple[str, ...]]:
     """What the last build knew of all documents, if their bodies are still there."""
     known = place.cache.all()
     if build.scratch or BodyStore(place.bodies).holds(item.body for item in known.loaded.values()):
@@ -92,7 +92,7 @@ def _known(build: Build, place: Workplace) -> tuple[LoadCache, tuple[str, ...]]:
     return LoadCache(), ("缓存不完整，全部重新读取",)
 
 
-def _known_of_edited(build: Build, place: Workplace, folders: Sequence[ContentFolder]) -> LoadCache:
+def _known_of_edited(build: BuildContext, place: Workplace, folders: Sequence[ContentFolder]) -> LoadCache:
     """What the last build knew of the edited documents and of those that their pages name. Raises TooFewDocuments."""
     manifest = build.scan.manifest
     if manifest is None or scattered(place.bodies, manifest.report["documents"]):

@@ -12,7 +12,7 @@ from generator.base.bodies import BodyStore
 from generator.base.scan import Listing, listing_of
 from generator.base.version import fingerprint, program
 from generator.build.comparing import Wanted
-from generator.build.context import Build
+from generator.build.context import BuildContext
 from generator.build.keys import Keys
 from generator.build.planning import Planned
 from generator.build.publishing import Published
@@ -25,7 +25,7 @@ from generator.site.admin import package
 from generator.site.plan import Plan
 
 
-def remember(build: Build) -> BuildResult:
+def remember(build: BuildContext) -> BuildResult:
     """Write the state store; its manifest last, since it makes the rest count. Raises OSError."""
     reading, wanted, published = build[Reading], build[Wanted], build[Published]
     store, site = reading.place.store, build[Planned].site
@@ -64,7 +64,7 @@ def _with_linked_files(cache: LoadCache, planned: Plan) -> LoadCache:
     return msgspec.structs.replace(cache, loaded={**cache.loaded, **changed}) if changed else cache
 
 
-def _compacted(cache: LoadCache, build: Build) -> LoadCache:
+def _compacted(cache: LoadCache, build: BuildContext) -> LoadCache:
     """The stored bodies put together where edits have scattered them, and what no document needs any more dropped."""
     folder = build[Reading].place.bodies
     if build[Reading].loaded.fresh < FEW and not scattered(folder, len(cache.loaded)):
@@ -76,7 +76,7 @@ def _compacted(cache: LoadCache, build: Build) -> LoadCache:
     return msgspec.structs.replace(cache, loaded={**cache.loaded, **loaded}) if moved else cache
 
 
-def _manifest(build: Build) -> BuildManifest:
+def _manifest(build: BuildContext) -> BuildManifest:
     """What lets the next build see at once that nothing changed. Where only bodies did, the rest is as the last one left it."""
     live, last = build[Reading].place.output.trees.live, build.scan.manifest
     if build.edited is not None and last is not None:
@@ -97,7 +97,7 @@ def _manifest(build: Build) -> BuildManifest:
     )
 
 
-def _listings(build: Build) -> Mapping[str, Listing]:
+def _listings(build: BuildContext) -> Mapping[str, Listing]:
     """The folders and files that a change of would change what is built."""
     options, keys = build.options, build[Wanted].keys
     alone = [options.config, options.root / BASELINE]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -20,30 +21,39 @@ OWN_WORDS = "zh-hant.yaml"
 """The county's own words for the traditional edition."""
 
 
-class DataFiles:
-    """The data files of a site as read: relative name ("agencies.yaml") -> (path for messages, text).
+Texts = Sequence[tuple[str, str]]
+"""The files of one name, one from each content folder that has it: (path for messages, text)."""
 
-    lines: (name, id of a row) -> where the row stands.
-    """
 
-    def __init__(self, folders: Iterable[tuple[Path, str]]) -> None:
-        self.texts: dict[str, list[tuple[str, str]]] = {}
-        self.lines: dict[tuple[str, str], tuple[str, int]] = {}
-        self.faults: list[ReadError] = []
-        for folder, shown in folders:
-            for path in sorted((folder / "_data").rglob("*.yaml")) if (folder / "_data").is_dir() else ():
-                name = path.relative_to(folder / "_data").as_posix()
-                place = f"{shown}/_data/{name}"
-                text, fault = decode(path.read_bytes())
-                if fault:
-                    self.faults.append(msgspec.structs.replace(fault, path=place))
-                else:
-                    self.texts.setdefault(name, []).append((place, text))
+class DataFiles(msgspec.Struct, frozen=True):
+    """The data files of a site as read, by relative name ("agencies.yaml")."""
+
+    texts: Mapping[str, Texts]
+
+    def of(self, name: str) -> Texts:
+        """The files of one name."""
+        return self.texts.get(name, ())
 
     def digest(self, without: str = "") -> str:
         """Digest of everything read, but for one file."""
         names = sorted(self.texts.keys() - {without})
         return digest(*(part for name in names for pair in self.texts[name] for part in (name, *pair)))
+
+
+def read_data_files(folders: Iterable[tuple[Path, str]]) -> tuple[DataFiles, list[ReadError]]:
+    """The files of each (content folder, its name in messages), and a fault for each that is no text."""
+    texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    faults: list[ReadError] = []
+    for folder, shown in folders:
+        for path in sorted((folder / "_data").rglob("*.yaml")) if (folder / "_data").is_dir() else ():
+            name = path.relative_to(folder / "_data").as_posix()
+            place = f"{shown}/_data/{name}"
+            text, fault = decode(path.read_bytes())
+            if fault:
+                faults.append(msgspec.structs.replace(fault, path=place))
+            else:
+                texts[name].append((place, text))
+    return DataFiles(dict(texts)), faults
 
 
 class VocabularyTables(msgspec.Struct, frozen=True):

@@ -112,12 +112,12 @@ class ReadFrame:
 
     def _given(self, folder: str) -> tuple[dict[str, FrontMatterEntry], str]:
         """What a folder gives to its documents, and the digest of all that they depend on beside their own content."""
-        found = self._folders.get(folder)
-        if found is None:
+        known = self._folders.get(folder)
+        if known is None:
             given = self.defaults.of(f"{folder}/")
             env = digest(self._common, given.digest) if given.digest else self._common
-            found = self._folders[folder] = (given.entries, env)
-        return found
+            known = self._folders[folder] = (given.entries, env)
+        return known
 
 
 _handed: list[tuple[ReadSetup, list[ReadJob]]] = []

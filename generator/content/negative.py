@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-import msgspec
+from functools import partial
 
 from generator.content import tables
 from generator.model.negative import Negative, compiled
@@ -13,26 +12,18 @@ from generator.model.source import ReadError
 _KEYS = {"编号": "code", "事项": "matter", "依据": "basis", "匹配": "patterns", "级别": "level", "更新": "updated"}
 
 
-def load_negative(files: Iterable[tuple[str, str]], faults: list[ReadError]) -> tuple[Negative, ...]:
+def load_negative(files: Iterable[tuple[str, str]]) -> tuple[tuple[Negative, ...], list[ReadError]]:
     """Read (path for messages, text) pairs. A pattern that does not compile becomes a fault at the line of its entry."""
-    found: list[Negative] = []
-    for place, text in files:
-        node, wrong = tables.parse(text)
-        rows = tables.items(node)
-        if rows is None:
-            wrong.append(ReadError("data-form", 1, 1, {"wanted": "以“- ”开头的列表"}))
-        for part in rows or ():
-            row, more = tables.row(part, Negative, chinese=_KEYS)
-            wrong += more
-            broken = _broken(row) if row else ""
+    read, faults = tables.read_each(files, partial(tables.rows_of, shape=Negative, chinese=_KEYS))
+    entries: list[Negative] = []
+    for path, rows in read:
+        for line, entry in rows:
+            broken = _broken(entry)
             if broken:
-                wrong.append(
-                    ReadError("data-form", part.start_mark.line + 1, 1, {"field": "patterns", "wanted": broken})
-                )
-            elif row is not None:
-                found.append(row)
-        faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
-    return tuple(found)
+                faults.append(ReadError("data-form", line, 1, {"field": "patterns", "wanted": broken}, path))
+            else:
+                entries.append(entry)
+    return tuple(entries), faults
 
 
 def _broken(row: Negative) -> str:

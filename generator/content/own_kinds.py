@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
 
 import msgspec
 import yaml
@@ -32,77 +33,80 @@ class _Row(msgspec.Struct, frozen=True):
     order: int = 200
 
 
-def load_own_kinds(texts: Mapping[str, Iterable[tuple[str, str]]], faults: list[ReadError]) -> list[Kind]:
-    """The kinds that are without mistake. texts: relative name -> (path for messages, text), as in ``Files``."""
-    found: list[tuple[str, Kind]] = []
+def load_own_kinds(texts: Mapping[str, Iterable[tuple[str, str]]]) -> tuple[list[Kind], list[ReadError]]:
+    """The kinds that are without mistake, and every mistake. texts: relative name -> (path for messages, text)."""
     taken = {word for kind in kinds.built_in() for word in _words(kind)}
+    placed: list[tuple[str, Kind]] = []
+    faults: list[ReadError] = []
     for name in sorted(texts):
-        for place, text in texts[name] if name.startswith(FOLDER) else ():
-            node, wrong = tables.parse(text)
-            kind = _kind(node, taken, wrong) if node is not None else None
+        for pair in texts[name] if name.startswith(FOLDER) else ():
+            [(path, kind)], wrong = tables.read_each([pair], partial(_kind, taken=taken))
+            faults += wrong
             if kind:
-                found.append((place, kind))
+                placed.append((path, kind))
                 taken.update(_words(kind))
-            faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
-    known = {kind.id for kind in (*kinds.built_in(), *(kind for _, kind in found))}
-    faults += [
-        ReadError("data-reference", 1, 1, {"field": f"{field.name}（targets）", "value": target}, place)
-        for place, kind in found
-        for field in kind.fields
-        for target in field.targets
-        if target not in known
-    ]
-    return [kind for _, kind in found]
+    return [kind for _, kind in placed], [*faults, *_missing_targets(placed)]
+
+
+def _missing_targets(placed: Sequence[tuple[str, Kind]]) -> Iterator[ReadError]:
+    known = {kind.id for kind in (*kinds.built_in(), *(kind for _, kind in placed))}
+    for place, kind in placed:
+        for field in kind.fields:
+            for target in field.targets:
+                if target not in known:
+                    values = {"field": f"{field.name}（targets）", "value": target}
+                    yield ReadError("data-reference", 1, 1, values, place)
 
 
 def _words(kind: Kind) -> tuple[str, ...]:
     return kind.id, kind.name, *kind.aliases
 
 
-def _kind(node: yaml.Node, taken: set[str], wrong: list[ReadError]) -> Kind | None:
+def _kind(node: yaml.Node | None, taken: Set[str]) -> tuple[Kind | None, list[ReadError]]:
     """taken: the ids, names and aliases of other kinds."""
+    if node is None:
+        return None, []
+    fields, faults = _fields(tables.member(node, *_FIELDS))
     if isinstance(node, yaml.MappingNode):
-        fields = _fields(tables.member(node, *_FIELDS), wrong)
         node.value = [(key, value) for key, value in node.value if key.value not in _FIELDS]
-    row, more = tables.row(node, _Row)
-    wrong += more
+    row, unfit = tables.row(node, _Row)
+    faults += unfit
     if row is None:
-        return None
+        return None, faults
     line = node.start_mark.line + 1
     if not _ID.fullmatch(row.id):
-        wrong.append(ReadError("data-id", line, 1, {"value": row.id}))
-    wrong += [
-        ReadError("data-twice", line, 1, {"value": word}) for word in (row.id, row.name, *row.aliases) if word in taken
-    ]
-    if wrong:
-        return None
-    return Kind(**{**msgspec.structs.asdict(row), "doc": row.doc or row.name, "fields": tuple(fields)})
+        faults.append(ReadError("data-id", line, 1, {"value": row.id}))
+    twice = (word for word in (row.id, row.name, *row.aliases) if word in taken)
+    faults += [ReadError("data-twice", line, 1, {"value": word}) for word in twice]
+    if faults:
+        return None, faults
+    return Kind(**{**msgspec.structs.asdict(row), "doc": row.doc or row.name, "fields": tuple(fields)}), []
 
 
-def _fields(given: yaml.Node | None, wrong: list[ReadError]) -> Sequence[Field]:
+def _fields(given: yaml.Node | None) -> tuple[list[Field], list[ReadError]]:
     parts = tables.items(given)
     if parts is None and given is not None:
-        wrong.append(
-            ReadError("data-form", given.start_mark.line + 1, 1, {"field": "fields", "wanted": "以“- ”开头的列表"})
-        )
-    found: list[Field] = []
+        wanted = {"field": "fields", "wanted": "以“- ”开头的列表"}
+        return [], [ReadError("data-form", given.start_mark.line + 1, 1, wanted)]
+    fields: list[Field] = []
+    faults: list[ReadError] = []
     taken = {word for field in COMMON for word in (field.key, field.name)}
     for part in parts or ():
-        field, more = tables.row(part, Field)
+        field, unfit = tables.row(part, Field)
         line = part.start_mark.line + 1
-        wrong += more
+        faults += unfit
         if field is None:
             continue
         if field.type not in field_types.every():
-            wrong.append(_unknown_type(part))
+            faults.append(_unknown_type(part))
             continue
-        wrong += [ReadError("data-form", line, 1, fault) for fault in _unfit(field)]
+        faults += [ReadError("data-form", line, 1, fault) for fault in _unfit(field)]
         twice = next((word for word in (field.key, field.name) if word in taken), None)
         if twice:
-            wrong.append(ReadError("data-twice", line, 1, {"value": twice}))
+            faults.append(ReadError("data-twice", line, 1, {"value": twice}))
         taken |= {field.key, field.name}
-        found.append(field if field.example else msgspec.structs.replace(field, example=_example(field)))
-    return found
+        fields.append(field if field.example else msgspec.structs.replace(field, example=_example(field)))
+    return fields, faults
 
 
 def _example(field: Field) -> str:

@@ -6,7 +6,7 @@ import datetime
 import difflib
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -20,6 +20,7 @@ from generator.model.misfit import UnfitValue
 from generator.model.source import ReadError
 
 Row = TypeVar("Row", bound=msgspec.Struct)
+Value = TypeVar("Value")
 _PLAIN = {datetime.date: ("date", "日期，如 2026-03-01"), bool: ("flag", "“是”或“否”")}
 """Type of a cell -> the type of field that reads it, and what is wanted."""
 _CELL = Field("cell", "格")
@@ -48,6 +49,34 @@ def member(node: yaml.Node, *names: str) -> yaml.Node | None:
                 found: yaml.Node = value
                 return found
     return None
+
+
+def read_each(
+    texts: Iterable[tuple[str, str]], read: Callable[[yaml.Node | None], tuple[Value, list[ReadError]]]
+) -> tuple[list[tuple[str, Value]], list[ReadError]]:
+    """Every (path for messages, text) with what ``read`` makes of its root node; each fault with its path."""
+    values: list[tuple[str, Value]] = []
+    faults: list[ReadError] = []
+    for path, text in texts:
+        node, unparsed = parse(text)
+        value, unfit = read(node)
+        values.append((path, value))
+        faults += [msgspec.structs.replace(fault, path=path) for fault in (*unparsed, *unfit)]
+    return values, faults
+
+
+def rows_of(
+    node: yaml.Node | None, shape: type[Row], *, chinese: Mapping[str, str] | None = None
+) -> tuple[list[tuple[int, Row]], list[ReadError]]:
+    """The rows of a list that are right, each with the line where it begins."""
+    parts = items(node)
+    faults = [ReadError("data-form", 1, 1, {"wanted": "以“- ”开头的列表"})] if parts is None else []
+    rows: list[tuple[int, Row]] = []
+    for part in parts or ():
+        value, unfit = row(part, shape, chinese=chinese)
+        faults += unfit
+        rows += [(part.start_mark.line + 1, value)] if value is not None else []
+    return rows, faults
 
 
 def row(

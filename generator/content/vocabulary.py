@@ -11,7 +11,7 @@ import msgspec
 from generator.base.digest import digest
 from generator.base.store import Store
 from generator.base.version import fingerprint
-from generator.content.data_files import OWN_WORDS, DataFiles, VocabularyTables
+from generator.content.data_files import OWN_WORDS, VocabularyTables, read_data_files
 from generator.model import kinds
 from generator.model.site import Vocabularies
 from generator.model.source import ReadError
@@ -34,7 +34,7 @@ def load_vocabularies(
     memory: where the values of files without fault are kept; the catalogues of a county take longer to parse than a
     small edit takes altogether. Raises OSError when it cannot be written.
     """
-    files = DataFiles(folders)
+    files, faults = read_data_files(folders)
     source = digest(fingerprint(), files.digest()) if memory else ""
     known = memory.read(_NAME, _Read) if memory else None
     if known and known.source == source:
@@ -42,10 +42,11 @@ def load_vocabularies(
     else:
         from generator.content.vocabulary_tables import read_tables  # which most builds can do without
 
-        tables = read_tables(files)
-        if memory and not files.faults:
+        tables, wrong = read_tables(files)
+        faults += wrong
+        if memory and not faults:
             memory.write(_NAME, _Read(source, tables))
-    told = {name: getattr(tables, name) for name in VocabularyTables.__struct_fields__}
+    parts = {name: getattr(tables, name) for name in VocabularyTables.__struct_fields__}
     # The own words change no document's result, but only what is made of it.
-    told |= {"kinds": (*kinds.built_in(), *tables.kinds), "digest": files.digest(without=OWN_WORDS)}
-    return Vocabularies(**told), files.faults
+    parts |= {"kinds": (*kinds.built_in(), *tables.kinds), "digest": files.digest(without=OWN_WORDS)}
+    return Vocabularies(**parts), faults

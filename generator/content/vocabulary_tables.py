@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
+from typing import TypeVar
 
 import msgspec
+import yaml
 
 from generator.base.patterns import lazy_re
 from generator.content import tables
-from generator.content.data_files import OWN_WORDS, DataFiles, VocabularyTables
+from generator.content.data_files import OWN_WORDS, DataFiles, Texts, VocabularyTables
 from generator.content.negative import load_negative
 from generator.content.own_kinds import load_own_kinds
 from generator.content.own_words import load_own_words
@@ -35,6 +38,7 @@ _ITEM_KEYS = {
     "不适用理由": "not_applicable",
     "沿革": "history",
 }
+_CATALOGUE = "catalogue/"
 _IGNORED_ITEM_KEYS = frozenset({"five_open", "conf", "note", "l2", "l3", "guideline", "version"})
 
 
@@ -49,59 +53,58 @@ class DomainChange(msgspec.Struct, frozen=True):
     enabled: bool = True
 
 
-def read_tables(files: DataFiles) -> VocabularyTables:
-    """Parse every file. What is wrong is added to ``files.faults``."""
-    faults = files.faults
-    agencies = _list(files, "agencies.yaml", Agency, faults)
-    subjects = _list(files, "subjects.yaml", Subject, faults)
-    own_kinds = load_own_kinds(files.texts, faults)
-    domains = _domains(_list(files, "domains.yaml", DomainChange, faults))
-    found = VocabularyTables(
+Term = TypeVar("Term", Agency, Subject, DomainChange)
+
+
+def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
+    """Parse every file: what the files say, and what is wrong with them."""
+    agencies, of_agencies = _terms(files.of("agencies.yaml"), Agency)
+    subjects, of_subjects = _terms(files.of("subjects.yaml"), Subject)
+    kinds, of_kinds = load_own_kinds(files.texts)
+    changes, of_domains = _terms(files.of("domains.yaml"), DomainChange)
+    domains = _domains(change for _, _, change in changes)
+    catalogues, of_catalogues = _catalogues(files, domains)
+    synonyms, of_synonyms = _synonyms(files.of("synonyms.yaml"))
+    negative, of_negative = load_negative(files.of("negative_list.yaml"))
+    inspection, of_inspection = _inspection(files.of("inspection.yaml"))
+    words, of_words = load_own_words(files.of(OWN_WORDS))
+    tables_read = VocabularyTables(
         domains=domains,
-        subjects=tuple(subjects),
-        agencies=tuple(agencies),
-        kinds=tuple(own_kinds),
-        catalogues=_catalogues(files, domains, faults),
-        synonyms=_synonyms(files, faults),
-        negative=load_negative(files.texts.get("negative_list.yaml", ()), faults),
-        inspection=_inspection(files, faults),
-        traditional=load_own_words(files.texts.get(OWN_WORDS, ()), faults),
+        subjects=tuple(subject for _, _, subject in subjects),
+        agencies=tuple(agency for _, _, agency in agencies),
+        kinds=tuple(kinds),
+        catalogues=catalogues,
+        synonyms=synonyms,
+        negative=negative,
+        inspection=inspection,
+        traditional=words,
     )
-    known = {agency.id for agency in agencies}
-    for agency in agencies:
+    wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
+    return tables_read, [*chain.from_iterable(wrong), *of_words, *_orphans(agencies)]
+
+
+def _orphans(agencies: Iterable[tuple[str, int, Agency]]) -> Iterator[ReadError]:
+    """Agencies below one that there is not."""
+    listed = tuple(agencies)
+    known = {agency.id for _, _, agency in listed}
+    for path, line, agency in listed:
         if agency.parent and agency.parent not in known:
-            path, line = files.lines["agencies.yaml", agency.id]
-            faults.append(ReadError("data-reference", line, 1, {"field": "parent", "value": agency.parent}, path))
-    return found
+            yield ReadError("data-reference", line, 1, {"field": "parent", "value": agency.parent}, path)
 
 
-def _list(files: DataFiles, name: str, shape: type[tables.Row], faults: list[ReadError]) -> list[tables.Row]:
-    found: list[tables.Row] = []
-    for place, text in files.texts.get(name, ()):
-        node, wrong = tables.parse(text)
-        rows = tables.items(node)
-        if rows is None:
-            wrong.append(ReadError("data-form", 1, 1, {"wanted": "以“- ”开头的列表"}))
-        for part in rows or ():
-            row, more = tables.row(part, shape)
-            wrong += more
-            fault = _identified(row, name, place, part.start_mark.line + 1, files) if row is not None else None
-            if fault:
-                wrong.append(fault)
-            elif row is not None:
-                found.append(row)
-        faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
-    return found
-
-
-def _identified(row: Any, name: str, place: str, line: int, files: DataFiles) -> ReadError | None:
-    """What is wrong with the id of a row; the first row of an id is the one that counts."""
-    if not _ID.fullmatch(row.id):
-        return ReadError("data-id", line, 1, {"value": row.id})
-    if (name, row.id) in files.lines:
-        return ReadError("data-twice", line, 1, {"value": row.id})
-    files.lines[name, row.id] = place, line
-    return None
+def _terms(texts: Texts, shape: type[Term]) -> tuple[list[tuple[str, int, Term]], list[ReadError]]:
+    """(path, line, term) of a list; of the terms with one id the first is the one that counts."""
+    read, faults = tables.read_each(texts, partial(tables.rows_of, shape=shape))
+    terms: dict[str, tuple[str, int, Term]] = {}
+    for path, rows in read:
+        for line, term in rows:
+            if not _ID.fullmatch(term.id):
+                faults.append(ReadError("data-id", line, 1, {"value": term.id}, path))
+            elif term.id in terms:
+                faults.append(ReadError("data-twice", line, 1, {"value": term.id}, path))
+            else:
+                terms[term.id] = path, line, term
+    return list(terms.values()), faults
 
 
 def _domains(changes: Iterable[DomainChange]) -> tuple[Domain, ...]:
@@ -122,75 +125,70 @@ def _domains(changes: Iterable[DomainChange]) -> tuple[Domain, ...]:
     return tuple(found.values())
 
 
-def _synonyms(files: DataFiles, faults: list[ReadError]) -> tuple[tuple[str, ...], ...]:
-    groups: list[tuple[str, ...]] = []
-    for place, text in files.texts.get("synonyms.yaml", ()):
-        node, wrong = tables.parse(text)
-        for part in tables.items(node) or ():
-            words = tuple(str(word.value) for word in tables.items(part) or ())
-            if len(words) < 2:
-                wrong.append(
-                    ReadError(
-                        "data-form",
-                        part.start_mark.line + 1,
-                        1,
-                        {"wanted": "一组两个以上的词，如 - [低保, 最低生活保障]"},
-                    )
-                )
-            else:
-                groups.append(words)
-        faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
-    return tuple(groups)
+def _synonyms(texts: Texts) -> tuple[tuple[tuple[str, ...], ...], list[ReadError]]:
+    read, faults = tables.read_each(texts, _groups)
+    return tuple(chain.from_iterable(groups for _, groups in read)), faults
 
 
-def _inspection(files: DataFiles, faults: list[ReadError]) -> Inspection | None:
-    found: Inspection | None = None
-    for place, text in files.texts.get("inspection.yaml", ()):
-        node, wrong = tables.parse(text)
-        if node is not None:
-            found, more = tables.row(node, Inspection)
-            wrong += more
-        faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
-    return found
+def _groups(node: yaml.Node | None) -> tuple[list[tuple[str, ...]], list[ReadError]]:
+    parts = tables.items(node) or ()
+    groups = [tuple(str(word.value) for word in tables.items(part) or ()) for part in parts]
+    wanted = {"wanted": "一组两个以上的词，如 - [低保, 最低生活保障]"}
+    short = (part for part, words in zip(parts, groups, strict=True) if len(words) < 2)
+    faults = [ReadError("data-form", part.start_mark.line + 1, 1, wanted) for part in short]
+    return [words for words in groups if len(words) >= 2], faults
 
 
-def _catalogues(files: DataFiles, domains: tuple[Domain, ...], faults: list[ReadError]) -> tuple[DomainCatalogue, ...]:
-    read: dict[str, DomainCatalogue] = {}
+def _inspection(texts: Texts) -> tuple[Inspection | None, list[ReadError]]:
+    """The last file that says anything counts."""
+    read, faults = tables.read_each(texts, _settings)
+    return next((settings for _, (given, settings) in reversed(read) if given), None), faults
+
+
+def _settings(node: yaml.Node | None) -> tuple[tuple[bool, Inspection | None], list[ReadError]]:
+    settings, faults = tables.row(node, Inspection) if node is not None else (None, [])
+    return (node is not None, settings), faults
+
+
+def _catalogues(files: DataFiles, domains: tuple[Domain, ...]) -> tuple[tuple[DomainCatalogue, ...], list[ReadError]]:
+    catalogues: dict[str, DomainCatalogue] = {}
+    faults: list[ReadError] = []
     known = Vocabulary(domains)
-    for name in sorted(files.texts):
-        if not name.startswith("catalogue/"):
-            continue
-        for place, text in files.texts[name]:
-            node, wrong = tables.parse(text)
-            rows = tables.member(node, "items", "事项") if node is not None else None
-            stem = name.removeprefix("catalogue/").removesuffix(".yaml")
-            declared = tables.member(node, "domain", "领域") if node is not None else None
-            term = known.find(str(declared.value)) if declared is not None else known.find(stem)
-            if node is not None and (tables.items(rows) is None or rows is None):
-                wrong.append(ReadError("data-form", 1, 1, {"wanted": "“items:”下的列表"}))
-            if term is None:
-                value = str(declared.value) if declared is not None else stem
-                line = declared.start_mark.line + 1 if declared is not None else 1
-                wrong.append(ReadError("data-reference", line, 1, {"field": "domain", "value": value}))
-            found = []
-            for part in tables.items(rows) or ():
-                row, more = tables.row(part, Item, chinese=_ITEM_KEYS, defaults={"line": part.start_mark.line + 1})
-                more = [fault for fault in more if fault.values.get("field") not in _IGNORED_ITEM_KEYS]
-                if row is None and not more:
-                    row = _without_extras(part)
-                wrong += more
-                if row is not None and not _ID.fullmatch(row.id):
-                    wrong.append(ReadError("data-id", row.line, 1, {"value": row.id}))
-                elif row is not None:
-                    found.append(row)
-            if term is not None:
-                read[term.id] = DomainCatalogue(term.id, tuple(found), place)
-            faults += [msgspec.structs.replace(fault, path=place) for fault in wrong]
-    return tuple(read[domain.id] for domain in domains if domain.id in read)
+    for name in sorted(name for name in files.texts if name.startswith(_CATALOGUE)):
+        stem = name.removeprefix(_CATALOGUE).removesuffix(".yaml")
+        read, wrong = tables.read_each(files.of(name), partial(_catalogue, stem=stem, known=known))
+        faults += wrong
+        catalogues |= {domain: DomainCatalogue(domain, rows, path) for path, (domain, rows) in read if domain}
+    return tuple(catalogues[domain.id] for domain in domains if domain.id in catalogues), faults
 
 
-def _without_extras(node: Any) -> Item | None:
-    """The item of a row that carries columns which are allowed but not used here."""
-    node.value = [(key, value) for key, value in node.value if key.value not in _IGNORED_ITEM_KEYS]
-    row, _ = tables.row(node, Item, chinese=_ITEM_KEYS, defaults={"line": node.start_mark.line + 1})
-    return row
+def _catalogue(
+    node: yaml.Node | None, stem: str, known: Vocabulary[Domain]
+) -> tuple[tuple[str, tuple[Item, ...]], list[ReadError]]:
+    """The domain that a catalogue is of, "" when it is not known, and its items. stem: of the file's name."""
+    given = tables.member(node, "items", "事项") if node is not None else None
+    declared = tables.member(node, "domain", "领域") if node is not None else None
+    value = str(declared.value) if declared is not None else stem
+    domain = known.find(value)
+    faults: list[ReadError] = []
+    if node is not None and (given is None or tables.items(given) is None):
+        faults.append(ReadError("data-form", 1, 1, {"wanted": "“items:”下的列表"}))
+    if domain is None:
+        line = declared.start_mark.line + 1 if declared is not None else 1
+        faults.append(ReadError("data-reference", line, 1, {"field": "domain", "value": value}))
+    items: list[Item] = []
+    for part in tables.items(given) or ():
+        item, wrong = _item(part)
+        faults += wrong
+        items += [item] if item else []
+    return (domain.id if domain else "", tuple(items)), faults
+
+
+def _item(part: yaml.Node) -> tuple[Item | None, list[ReadError]]:
+    """A row, which may carry columns that are not used here."""
+    if isinstance(part, yaml.MappingNode):
+        part.value = [(key, value) for key, value in part.value if key.value not in _IGNORED_ITEM_KEYS]
+    item, faults = tables.row(part, Item, chinese=_ITEM_KEYS, defaults={"line": part.start_mark.line + 1})
+    if item is not None and not _ID.fullmatch(item.id):
+        return None, [ReadError("data-id", item.line, 1, {"value": item.id})]
+    return item, faults

@@ -57,7 +57,7 @@ class CachedBatches(msgspec.Struct, frozen=True):
     """The batches of one site. common: digest of all that they share."""
 
     common: str = ""
-    found: dict[str, CachedBatch] = {}
+    batches: dict[str, CachedBatch] = {}
 
 
 class Trees(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.build import pipeline
-from generator.build.context import Build, Stage
+from generator.build.context import BuildContext, Stage
 from generator.build.pipeline import build
 from tests.conftest import SmallSite, tree
 
@@ -45,7 +45,7 @@ def ways(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     found: list[str] = []
     through = pipeline._through
 
-    def watched(begun: Build, stages: tuple[tuple[str, Stage], ...]) -> Build:
+    def watched(begun: BuildContext, stages: tuple[tuple[str, Stage], ...]) -> BuildContext:
         if begun.edited is None:
             found.append("whole")
         return through(begun, stages)

@@ -195,10 +195,10 @@ class Editing(RuleBasedStateMachine):
         if self.search:
             assert indexes(self.site, now) == indexes(self.site, clean)
         kept, wanted = self.batches(now), self.batches(clean)
-        assert kept.common == wanted.common and kept.found.keys() == wanted.found.keys()
-        for name, batch in wanted.found.items():
+        assert kept.common == wanted.common and kept.batches.keys() == wanted.batches.keys()
+        for name, batch in wanted.batches.items():
             # A build over edited documents leaves the batches: those of other bodies are not taken for those of these.
-            assert kept.found[name] == batch or (not over_all and kept.found[name].fingerprint != batch.fingerprint)
+            assert kept.batches[name] == batch or (not over_all and kept.batches[name].fingerprint != batch.fingerprint)
         assert self.linked_files(now) == self.linked_files(clean)
 
     def batches(self, options: Options) -> CachedBatches:

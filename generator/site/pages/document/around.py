@@ -39,7 +39,7 @@ def neighbours_of(documents: Sequence[Document]) -> dict[str, Around]:
 
 def relations_of(site: Site) -> dict[str, Relations]:
     """id -> (heading, the documents on the other side, for relations given and for those that lead here)."""
-    found: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
+    related: dict[str, dict[str, list[Document]]] = defaultdict(lambda: defaultdict(list))
     kinds = {kind.id: kind.relations for kind in site.vocabularies.kinds.terms}
     for document in site.public:
         for field in kinds[document.kind] if document.fields else ():
@@ -48,10 +48,10 @@ def relations_of(site: Site) -> dict[str, Relations]:
                 other = site.by_id.get(identity)
                 if other is None or other.id == document.id:
                     continue
-                found[document.id][field.name].append(other)
+                related[document.id][field.name].append(other)
                 if field.inverse:
-                    found[other.id][field.inverse].append(document)
+                    related[other.id][field.inverse].append(document)
     return {
         identity: tuple((heading, in_order(others)) for heading, others in groups.items())
-        for identity, groups in found.items()
+        for identity, groups in related.items()
     }

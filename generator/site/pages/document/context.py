@@ -103,12 +103,12 @@ _KEPT = 4096
 
 def _alike_for(terms: Terms) -> Alike:
     """Made once for Terms that are the same object, as they are for the pages that one process makes."""
-    found = _alike.get(id(terms))
-    if found is None or found[0] is not terms:
+    kept = _alike.get(id(terms))
+    if kept is None or kept[0] is not terms:
         if len(_alike) >= _KEPT:
             _alike.clear()
-        found = _alike[id(terms)] = terms, _made_alike(terms)
-    return found[1]
+        kept = _alike[id(terms)] = terms, _made_alike(terms)
+    return kept[1]
 
 
 def _made_alike(terms: Terms) -> Alike:
