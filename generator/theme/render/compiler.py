@@ -23,7 +23,6 @@ from jinja2.idtracking import VAR_LOAD_ALIAS, VAR_LOAD_RESOLVE, VAR_LOAD_UNDEFIN
 from generator.base.digest import digest_bytes
 from generator.theme.render import flatten
 from generator.theme.render.flatten import TemplatePiece
-from generator.theme.render.source import every, given_names
 
 WAY = digest_bytes(b"".join(Path(file).read_bytes() for file in (flatten.__file__, __file__)))[:8]
 """Names this way of compiling: what another one compiled is not used."""
@@ -63,26 +62,27 @@ class FlatGenerator(CodeGenerator):
         super().__init__(environment, piece.source.name, piece.source.path)
         self.place = nodes.Scope([], lineno=1)
         self._pieces = tuple(piece.every())
-        self._sources = list(dict.fromkeys(item.source.name for item in self._pieces))
         self._piece = TemplatePiece(piece.source, [], {self.place: piece})
         self._around: Refs = {}
-        bodies = [node for item in self._pieces for node in item.body]
-        self._sure = {"page", *environment.globals} - set(given_names(bodies))
+        self._used = tuple({item.source.name: item.source for item in self._pieces}.values())
+        self._numbers = {source.name: number for number, source in enumerate(self._used)}
+        self._sure = {"page", *environment.globals}.difference(*(source.given for source in self._used))
         """Names that stand for the same all over the page."""
-        self._attributes = sorted({node.attr for body in bodies for node in every(body, nodes.Getattr)})
 
     # The page
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         self.writeline("from generator.theme.render.escaping import plain")
         self.writeline("from generator.theme.render.compiler import reach, readers")
-        self.writeline(f"sources = {self._sources!r}")
-        for attribute in self._attributes:
+        self.writeline(f"sources = {[source.name for source in self._used]!r}")
+        for attribute in sorted(set().union(*(source.attributes for source in self._used))):
             self.writeline(f"may_{attribute} = readers({attribute!r})")
         super().visit_Template(node, frame)
 
-    def pull_dependencies(self, nodes: Iterable[nodes.Node]) -> None:
-        super().pull_dependencies([node for piece in self._pieces for node in piece.body])
+    def pull_dependencies(self, _: Iterable[nodes.Node]) -> None:
+        filters = (nodes.Filter(None, name, [], [], None, None) for source in self._used for name in source.filters)
+        tests = (nodes.Test(None, name, [], [], None, None) for source in self._used for name in source.tests)
+        super().pull_dependencies([*filters, *tests])
 
     def visit_Scope(self, node: nodes.Scope, frame: Frame) -> None:
         """The outermost piece: a page is gathered as one list of texts."""
@@ -210,7 +210,7 @@ class FlatGenerator(CodeGenerator):
         super().newline(None, extra)
         if node is None:
             return
-        place = self._sources.index(self._piece.source.name) * LINES + node.lineno
+        place = self._numbers[self._piece.source.name] * LINES + node.lineno
         if place != self._last_line:
             self._write_debug_info = self._last_line = place
 

@@ -7,14 +7,14 @@ the code generator (compiler.py) and the checks of themes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from jinja2 import nodes
 from jinja2.idtracking import find_symbols
 
-from generator.theme.render.source import TemplateSource, TemplateSources, every, written_names
+from generator.theme.render.source import TemplateSource, TemplateSources, written_names
 
 MAX_PIECES = 200
 """Pieces of one page: a few parts that include each other twice would never end. Further parts stay includes."""
@@ -104,7 +104,7 @@ class _Flattening:
         source = lineage.sources[generation]
         self._pieces += 1
         body: Sequence[nodes.Node] = source.tree.body
-        extends = list(source.tree.find_all(nodes.Extends))
+        extends = [node for node in source.every if isinstance(node, nodes.Extends)]
         for wrong in _wrong(source, len(extends)):
             self.refuse(source, *wrong)
         if not extends:
@@ -123,7 +123,7 @@ class _Flattening:
         source = lineage.sources[generation]
         late = {name for other in lineage.sources[generation + 1 :] for name in find_symbols(other.tree.body).stores}
         own = [node for node in source.tree.body if not isinstance(node, nodes.Block)]
-        for macro in (macro for node in own for macro in every(node, nodes.Macro)):
+        for macro in (node for node in _own(own) if isinstance(node, nodes.Macro)):
             read = {node.name for node in macro.find_all(nodes.Name) if node.ctx == "load"}
             for name in sorted((read & late) - {argument.name for argument in macro.args}):
                 self.refuse(source, macro.lineno, f"宏 {macro.name} 用的变量 {name}，由 extends 的模板用 set 设")
@@ -142,9 +142,10 @@ class _Flattening:
     ) -> dict[nodes.Node, TemplatePiece]:
         """What stands at the nodes of a body. block, version: whose body it is, for ``super()``."""
         inside: dict[nodes.Node, TemplatePiece] = {}
-        shown = {id(child) for node in _own(body) if isinstance(node, nodes.Output) for child in node.nodes}
+        own = list(_own(body))
+        shown = {id(child) for node in own if isinstance(node, nodes.Output) for child in node.nodes}
         followed: set[int] = set()
-        for node in _own(body):
+        for node in own:
             if isinstance(node, nodes.Block):
                 inside[node] = self._block(lineage, node.name, 0, around=node.scoped)
             elif isinstance(node, nodes.Include):
@@ -176,12 +177,12 @@ class _Flattening:
         self.refusals.append(Refusal(source.name, source.path, line, reason))
 
 
-def _own(body: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
+def _own(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
     """The nodes of a body, deep, but not those of the blocks in it, which are pieces of their own. Calls come before names."""
     for node in body:
         yield node
         if not isinstance(node, nodes.Block):
-            yield from _own(list(node.iter_child_nodes()))
+            yield from _own(node.iter_child_nodes())
 
 
 def _is_super(node: nodes.Node) -> bool:
@@ -192,7 +193,7 @@ def _is_super(node: nodes.Node) -> bool:
 def _wrong(source: TemplateSource, extends: int) -> Iterator[tuple[int, str]]:
     """(line, reason) of what Jinja decides only while it renders, or refuses."""
     names = set()
-    for block in source.tree.find_all(nodes.Block):
+    for block in (node for node in source.every if isinstance(node, nodes.Block)):
         if block.name in names:
             yield block.lineno, f"块 {block.name} 写了两次"
         names.add(block.name)

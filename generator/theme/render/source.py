@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
@@ -21,14 +21,24 @@ class Reference(NamedTuple):
 
 
 class TemplateSource(msgspec.Struct, frozen=True):
-    """One template file as read. blocks: every block in it, nested ones too."""
+    """One template file as read. every: all nodes of the tree. given: every name that is given to something anywhere in it.
+    attributes, filters, tests: their names as far as the template uses them."""
 
     name: str
     path: str
     digest: str
     tree: nodes.Template
-    blocks: dict[str, nodes.Block]
+    every: tuple[nodes.Node, ...]
     references: tuple[Reference, ...]
+    given: frozenset[str]
+    attributes: frozenset[str]
+    filters: frozenset[str]
+    tests: frozenset[str]
+
+    @property
+    def blocks(self) -> dict[str, nodes.Block]:
+        """Every block by name, nested ones too."""
+        return {node.name: node for node in self.every if isinstance(node, nodes.Block)}
 
     @property
     def parent(self) -> str:
@@ -77,8 +87,19 @@ class TemplateSources:
         except UnicodeDecodeError as error:
             raise UsageError(f"模板 {name} 不是 UTF-8 编码", "用记事本另存为，编码选 UTF-8") from error
         tree = parsed(self.environment, text, name, path or name)
-        blocks = {block.name: block for block in tree.find_all(nodes.Block)}
-        return TemplateSource(name, path or name, digest(text), tree, blocks, tuple(references(tree)))
+        every = tuple(tree.find_all(nodes.Node))
+        return TemplateSource(
+            name,
+            path or name,
+            digest(text),
+            tree,
+            every,
+            tuple(_references(every)),
+            frozenset(_given(every)),
+            frozenset(node.attr for node in every if isinstance(node, nodes.Getattr)),
+            frozenset(node.name for node in every if isinstance(node, nodes.Filter)),
+            frozenset(node.name for node in every if isinstance(node, nodes.Test)),
+        )
 
 
 def parsed(environment: Environment, text: str, name: str, path: str) -> nodes.Template:
@@ -94,41 +115,39 @@ def parsed(environment: Environment, text: str, name: str, path: str) -> nodes.T
     return tree
 
 
-_TAGS = {nodes.Extends: "extends", nodes.Include: "include", nodes.Import: "import", nodes.FromImport: "import"}
+_TAGS: dict[type[nodes.Node], str] = {
+    nodes.Extends: "extends",
+    nodes.Include: "include",
+    nodes.Import: "import",
+    nodes.FromImport: "import",
+}
 
 
-def references(tree: nodes.Template) -> Iterator[Reference]:
+def _references(every: Iterable[nodes.Node]) -> Iterator[Reference]:
     """What a template draws on: other templates, by tags and by ``shared()``, and static files, by ``asset()``."""
-    for node in tree.find_all(tuple(_TAGS)):
-        for name in written_names(node.template):  # type: ignore[attr-defined]  # all four have it
-            yield Reference(_TAGS[type(node)], name, node.lineno)
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name) and call.node.name in ("shared", "asset"):
-            yield Reference(call.node.name, written_names(call.args[0])[0] if call.args else "", call.lineno)
+    for node in every:
+        if isinstance(node, nodes.Extends | nodes.Include | nodes.Import | nodes.FromImport):
+            for name in written_names(node.template):
+                yield Reference(_TAGS[type(node)], name, node.lineno)
+        elif (
+            isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in ("shared", "asset")
+        ):
+            yield Reference(node.node.name, written_names(node.args[0])[0] if node.args else "", node.lineno)
+
+
+def _given(every: Iterable[nodes.Node]) -> Iterator[str]:
+    for node in every:
+        if isinstance(node, nodes.Macro | nodes.NSRef):
+            yield node.name
+        elif isinstance(node, nodes.Import):
+            yield node.target
+        elif isinstance(node, nodes.FromImport):
+            yield from (name[1] if isinstance(name, tuple) else name for name in node.names)
+        elif isinstance(node, nodes.Name) and node.ctx != "load":
+            yield node.name
 
 
 def written_names(node: nodes.Expr) -> list[str]:
     """The names at a reference, which may be a list of them; "" for each that is computed."""
     items = node.items if isinstance(node, nodes.List | nodes.Tuple) else [node]
     return [item.value if isinstance(item, nodes.Const) and isinstance(item.value, str) else "" for item in items]
-
-
-def given_names(body: Iterable[nodes.Node]) -> Iterator[str]:
-    """Every name that is given to something anywhere in a body."""
-    for statement in body:
-        for node in every(statement, (nodes.Name, nodes.NSRef, nodes.Macro, nodes.Import, nodes.FromImport)):
-            if isinstance(node, nodes.Macro):
-                yield node.name
-            elif isinstance(node, nodes.Import):
-                yield node.target
-            elif isinstance(node, nodes.FromImport):
-                yield from (name[1] if isinstance(name, tuple) else name for name in node.names)
-            elif isinstance(node, nodes.NSRef) or node.ctx != "load":
-                yield node.name
-
-
-def every(node: nodes.Node, kind: Any) -> Iterator[Any]:
-    """All nodes of a kind in a node, and that node itself."""
-    if isinstance(node, kind):
-        yield node
-    yield from node.find_all(kind)
