@@ -22,7 +22,6 @@ from generator.build.runtime import FEW, scattered
 from generator.content.baseline import NAME as BASELINE
 from generator.model.state import BuildManifest, CachedBatches, LoadCache
 from generator.site.admin import package
-from generator.site.plan import Plan
 
 
 def remember(build: BuildContext) -> BuildResult:
@@ -30,7 +29,7 @@ def remember(build: BuildContext) -> BuildResult:
     reading, wanted, published = build[Reading], build[Wanted], build[Published]
     store, site = reading.place.store, build[Planned].site
     if build.edited is None:
-        reading.place.cache.replace(_compacted(_with_linked_files(reading.loaded.cache, build[Planned].plan), build))
+        reading.place.cache.replace(_compacted(_with_linked_files(reading.loaded.cache, build[Planned]), build))
         store.write("closures", wanted.keys.closures())
         store.write("batches", CachedBatches(wanted.keys.common, dict(wanted.batches)))
         store.write("copies", wanted.copies)
@@ -53,9 +52,12 @@ def remember(build: BuildContext) -> BuildResult:
     )
 
 
-def _with_linked_files(cache: LoadCache, planned: Plan) -> LoadCache:
-    """Each document with the keys of those that its page names; pages of kept batches name the same ones as before."""
-    named = {target.linked_files[0]: target.linked_files[1:] for target in planned.targets if target.linked_files}
+def _with_linked_files(cache: LoadCache, planned: Planned) -> LoadCache:
+    """Each document with the keys of those that its page names. Pages of kept batches name the same ones as before; what
+    has no page any more names none."""
+    shown = planned.site.by_place
+    named: dict[str, tuple[str, ...]] = {key: () for key in cache.loaded if key not in shown}
+    named |= {target.linked_files[0]: target.linked_files[1:] for target in planned.plan.targets if target.linked_files}
     changed = {
         key: msgspec.structs.replace(cache.loaded[key], linked_files=others)
         for key, others in named.items()

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.store import Store
 from generator.build import pipeline
 from generator.build.context import BuildContext, Stage
+from generator.build.document_cache import DocumentCache
 from generator.build.pipeline import build
 from tests.conftest import SmallSite, tree
 
@@ -171,3 +173,15 @@ def test_damaged_memory_goes_the_whole_way(county: SmallSite, ways: list[str]) -
     build(county.options())
     assert ways == ["whole"]
     assert equals_clean(county)
+
+
+def test_a_document_that_is_not_shown_any_more_names_no_others(county: SmallSite) -> None:
+    def named() -> tuple[str, ...]:
+        options = county.options()
+        cache = DocumentCache(Store(options.state_folder(options.own_output_folder())))
+        return cache.all().loaded["0/a/n2.md"].linked_files
+
+    assert "0/a/n3.md" in named()
+    edit(county, "a/n2.md", "主动公开", "不予公开")
+    build(county.options())
+    assert named() == ()
