@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from generator.checks.detectors import contacts, lint, numbers, persons, residues, secrecy
+from generator.checks.detectors import contacts, homes, illnesses, lint, numbers, persons, residues, secrecy
 from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.trigger import Places, fired
 from generator.checks.detectors.view import View, bare, plain
@@ -30,8 +30,8 @@ _WHOLE: dict[str, Detector] = {
 _PLACED: dict[str, Callable[[View, Iterable[int]], Iterator[Detection]]] = {
     "number": numbers.detect,
     "spam": residues.spam,
-    "home": persons.homes,
-    "illness": persons.illnesses,
+    "home": homes.homes,
+    "illness": illnesses.illnesses,
     "young": persons.minors,
     "mark": secrecy.marks,
     "attribute": secrecy.attributes,
@@ -48,15 +48,15 @@ def scan(
 
     headers: for tab-separated rows, what stands over each column. negative: the county's own negative list.
     """
-    hits: list[Detection] = []
+    found: list[Detection] = []
     families: set[str] = set()
     for view, places in readings(text, headers):
         families |= places.keys()
         for hit in _detect(view, places, negative):
             placed = _placed(hit, view)
-            if not any(placed.code == old.code and placed.start < old.end and old.start < placed.end for old in hits):
-                hits.append(placed)
-    return sorted(hits, key=lambda hit: (hit.start, hit.code)), frozenset(families)
+            if not any(placed.code == old.code and placed.start < old.end and old.start < placed.end for old in found):
+                found.append(placed)
+    return sorted(found, key=lambda hit: (hit.start, hit.code)), frozenset(families)
 
 
 def readings(text: str, headers: Sequence[str] | None = None) -> Iterator[tuple[View, Places]]:
