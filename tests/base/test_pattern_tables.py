@@ -50,7 +50,8 @@ def wrong(table: PatternTable) -> Iterator[str]:
 
 
 def found(table: PatternTable, pattern: Any, example: Any) -> tuple[int, int] | None:
-    match = re.compile(pattern, table._flags).search(example)
+    compiled = re.compile(pattern, table._flags)
+    match = compiled.fullmatch(example) if table.whole else compiled.search(example)
     return match.span() if match else None
 
 

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 
+from generator.base.patterns import pattern_table
 from generator.model.listing import COLUMNS
 
 Grid = list[list[str]]
 
-_ABOUT = re.compile(
-    r"[:：]|^（?\s*(?:单位|计量单位|金额单位)\b|^(?:填报|编制|制表|发布|公布|公开|报送|截至|截止)|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?$"
+_ABOUT = pattern_table(
+    (r"[:：]", "第一：甲"),
+    (r"^（?\s*(?:单位|计量单位|金额单位)\b", "（单位"),
+    (r"^(?:填报|编制|制表|发布|公布|公开|报送|截至|截止)", "填报单位县民政局"),
+    (r"(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?$", "县民政局2026年3月1日"),
 )
 """What a line above a table's head says: who made it, when, in which unit."""
-_BELOW = re.compile(r"^(?:备\s*注|注|说\s*明|填表说明|附注|制表|填报人|审核|联系)(?:\s*\d*\s*[:：、.]|人|$)")
+_REMARK = pattern_table(
+    (r"备\s*注", "备注", "备 注"),
+    "注",
+    (r"说\s*明", "说明", "说 明"),
+    "填表说明 附注 制表 填报人 审核 联系",
+)
+_BELOW = re.compile(rf"^{_REMARK.pattern}(?:\s*\d*\s*[:：、.]|人|$)")
 _TOTAL = re.compile(r"(?:合|总|共)\s*计")
 _NAME = re.compile(r"(?:名称|项目|事项)$")
 _KNOWN = {word for words in COLUMNS.values() for word in words}

@@ -7,6 +7,7 @@ import re
 from generator.authoring.importers import inline
 from generator.authoring.importers.cleaning.step import CLAUSE, HAN, CleanedBlocks, finished, unclosed
 from generator.authoring.importers.source import SourceBlock
+from generator.base.patterns import pattern_table
 
 NAME = "接上跨页断开的句子"
 EXAMPLES = (
@@ -29,10 +30,18 @@ EXAMPLES = (
 
 _OPEN_END = re.compile(rf"[{HAN}，、A-Za-z\d]$")
 _GOES_ON = re.compile(rf"^[{HAN}，、。；）”》A-Za-z\d（《“]")
-_NEW = re.compile(
-    r"^(?:特此|此[件致复]|附[件则注表]|抄[送报]|主送|联系(?:人|电话)|.{1,14}(?<![如以]下)[：:]"
-    r"|[\d二一][\d〇○零一二三四五六七八九]{3}年.{1,4}月.{1,4}日$)"
+_FRESH = pattern_table(
+    "特此",
+    (r"此[件致复]", "此致"),
+    (r"附[件则注表]", "附件"),
+    (r"抄[送报]", "抄送"),
+    "主送",
+    (r"联系(?:人|电话)", "联系人", "联系电话"),
+    (r".{1,14}(?<![如以]下)[：:]", "办理时间：每日"),
+    (r"[\d二一][\d〇○零一二三四五六七八九]{3}年.{1,4}月.{1,4}日$", "2020年3月1日", "二〇二〇年三月一日"),
 )
+"""How a paragraph begins that does not go on with the sentence before."""
+_NEW = re.compile(f"^{_FRESH.pattern}")
 _LOOKED_AT = 20
 """Pieces of a paragraph that say whether its sentence is over; a long text must end in time."""
 _LEADS_IN = re.compile(r"(?:如下|下列|以下|如次)$")

@@ -8,6 +8,7 @@ import re
 from generator.authoring.importers import inline
 from generator.authoring.importers.cleaning.step import HAN, CleanedBlocks
 from generator.authoring.importers.source import SourceBlock
+from generator.base.patterns import pattern_table
 
 NAME = "删去页码"
 EXAMPLES = (
@@ -21,9 +22,12 @@ EXAMPLES = (
 )
 
 _DASH = "[-—–―─－‐·•]"
-_LINE = re.compile(
-    rf"{_DASH}{{1,2}}\s*[\dⅠⅡⅢⅣⅤ]{{1,4}}\s*{_DASH}{{1,2}}"
-    r"|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|Page\s+\d+(?:\s+of\s+\d+)?"
+_LINE = pattern_table(
+    (rf"{_DASH}{{1,2}}\s*[\dⅠⅡⅢⅣⅤ]{{1,4}}\s*{_DASH}{{1,2}}", "— 7 —", "--Ⅱ--"),
+    (r"第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?", "第3页", "第 3 页 / 共 9 页"),
+    (r"\d{1,4}\s*/\s*\d{1,4}", "3/9"),
+    (r"Page\s+\d+(?:\s+of\s+\d+)?", "Page 3", "Page 3 of 9"),
+    whole=True,
 )
 _INSIDE = re.compile(rf"(?<=[{HAN}，、；])\s*[—－-]\s+\d{{1,3}}\s+[—－-]\s*(?=[{HAN}])")
 

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 
 from generator.authoring.importers import inline
 from generator.authoring.importers.source import Evidence, SourceBlock
+from generator.base.patterns import pattern_table
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
 """Inside a character class: Chinese characters, and 〇 of years."""
-CLAUSE = re.compile(
-    r"(?:第[一二三四五六七八九十百零〇\d]{1,5}[编章节条款]"
-    r"|[一二三四五六七八九十]{1,3}\s?[、.．]"
-    r"|[（(]\s?[一二三四五六七八九十]{1,3}\s?[）)]"
-    r"|\d{1,2}\s?[.．、](?!\d)"
-    r"|[（(]\s?\d{1,2}\s?[）)]"
-    r"|[①-⑳]|附件?\s?\d*\s?[：:])"
+CLAUSE = pattern_table(
+    (r"第[一二三四五六七八九十百零〇\d]{1,5}[编章节条款]", "第十二条"),
+    (r"[一二三四五六七八九十]{1,3}\s?[、.．]", "一、总则"),
+    (r"[（(]\s?[一二三四五六七八九十]{1,3}\s?[）)]", "（二）原则"),
+    (r"\d{1,2}\s?[.．、](?!\d)", "3.内容"),
+    (r"[（(]\s?\d{1,2}\s?[）)]", "(4)方式"),
+    (r"[①-⑳]", "⑤"),
+    (r"附件?\s?\d*\s?[：:]", "附件1：", "附："),
 )
 """How a numbered clause of an official document begins (GB/T 9704-2012 7.3.3)."""
 ENDS = "。！？；：…!?;:"

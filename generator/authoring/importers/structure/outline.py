@@ -10,6 +10,7 @@ from generator.authoring.importers.cleaning.step import unclosed
 from generator.authoring.importers.source import RawText, SourceBlock
 from generator.authoring.importers.structure import days, parts
 from generator.authoring.importers.structure.head import HeadFact, stated, taken_off
+from generator.base.patterns import pattern_table
 from generator.model.diagnostic import Diagnostic
 
 
@@ -33,9 +34,9 @@ class Outline:
     notices: tuple[Diagnostic, ...]
 
 
-_ATTRIBUTE = re.compile(
-    r"(?:此件|本件|公开属性|公开方式|信息公开选项|信息公开属性)[:：]?\s*(公开发布|主动公开|依申请公开|不予公开|不公开|删减后公开)"
-)
+_ATTRIBUTE_LABEL = pattern_table("此件 本件 公开属性 公开方式 信息公开选项 信息公开属性")
+_ATTRIBUTE_WORD = pattern_table("公开发布 主动公开 依申请公开 不予公开 不公开 删减后公开")
+_ATTRIBUTE = re.compile(rf"{_ATTRIBUTE_LABEL.pattern}[:：]?\s*({_ATTRIBUTE_WORD.pattern})")
 
 
 def recover(raw: RawText) -> Outline:

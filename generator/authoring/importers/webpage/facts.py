@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.authoring.importers.cleaning.site_chrome import fields
 from generator.authoring.importers.source import Evidence
 from generator.authoring.importers.structure import parts
+from generator.base.patterns import pattern_table
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -20,7 +21,8 @@ _META = {
     "url": ("address", "网页标签 Url"),
 }
 _PARTS = re.compile(r"\s*(?<!\d)[-_|—–]+(?!\d)\s*")
-_SITE = re.compile(r"(?:网|网站|门户|平台|首页|人民政府|信息公开)$")
+_SITE_END = pattern_table("网 网站 门户 平台 首页 人民政府 信息公开", whole=True)
+_SITE = re.compile(f"{_SITE_END.pattern}$")
 _TITLE_LINES = "h1, h2, h3, [class*=title], [class*=tit], [id*=title], b, strong, font, td, p, span, div"
 
 

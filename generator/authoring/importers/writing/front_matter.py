@@ -13,11 +13,19 @@ from dataclasses import dataclass
 from generator.authoring.importers import proposals
 from generator.authoring.importers.proposals import Known
 from generator.authoring.importers.structure import Outline
+from generator.base.patterns import pattern_table
 
 _PLAIN = re.compile(r"[\w\u3000-\u9fff\uff01-\uffef（）《》〈〉〔〕“”·—./+%、，。；： -]+")
-_AMBIGUOUS = re.compile(
-    r"(?i:true|false|yes|no|on|off|null|~|[\d.,_+-]+|\d{1,4}(?:[-:]\d{1,2})+.*)|[-?:!&*%@`|>'\"\[{}#].*|.*(?::\s|\s#).*|.*[:\s]"
+_AMBIGUOUS = pattern_table(
+    (r"(?i:true|false|yes|no|on|off|null|~)", "Yes", "~"),
+    (r"[\d.,_+-]+", "2026", "1,234"),
+    (r"\d{1,4}(?:[-:]\d{1,2})+.*", "2026-3-1起", "09:30"),
+    (r"[-?:!&*%@`|>'\"\[{}#].*", "- 甲", "#甲"),
+    (r".*(?::\s|\s#).*", "甲: 乙", "甲 #乙"),
+    (r".*[:\s]", "甲:"),
+    whole=True,
 )
+"""What YAML would not read as the very text."""
 NOT_STATED = "原文未载"
 
 
