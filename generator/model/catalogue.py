@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.model.deadline import Deadline, parse_rows
+from generator.model.deadline import Deadline
+from generator.model.deadline_phrases import parse_rows
 
 EVERYBODY = ("全社会", "社会公众", "公众", "全体公民", "所有人")
 ELEMENTS = (
