@@ -6,15 +6,22 @@ import re
 
 import msgspec
 
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
 from generator.model.catalogue import Item
 from generator.model.vocabulary import Agency, AgencyKind, Vocabulary
 
-_APART = lazy_re(r"[、,，;；/（）()]|以及|及|或")
+_APART = pattern_table((r"[、,，;；/（）()]", "、"), "以及 及 或")
+_VILLAGE = pattern_table("村民委员会 居民委员会 村（居） 村集体", (r"^村委会$", "村委会"), (r"^居委会$", "居委会"))
+_TOWNSHIP = pattern_table(
+    "乡镇",
+    (r"^镇(?:人民)?政府$", "镇政府", "镇人民政府"),
+    (r"^乡(?:人民)?政府$", "乡政府", "乡人民政府"),
+    "乡级",
+)
 _ROLES: tuple[tuple[re.Pattern[str], AgencyKind, str], ...] = (
-    (lazy_re(r"村民委员会|居民委员会|村（居）|村集体|^村委会$|^居委会$"), "村", "村"),
+    (_VILLAGE, "村", "村"),
     (lazy_re(r"街道"), "街道", "乡"),
-    (lazy_re(r"乡镇|^镇(?:人民)?政府$|^乡(?:人民)?政府$|乡级"), "乡镇", "乡"),
+    (_TOWNSHIP, "乡镇", "乡"),
     (lazy_re(r"^(?:县级?|本级)?各(?:有关|相关)?(?:部门|单位)|部门所属单位"), "部门", "县"),
 )
 """(words, kind of agency, level of the catalogue at which such an agency acts)."""

@@ -16,10 +16,19 @@ from typing import NamedTuple
 
 from pagefind_bin import get_executable
 
+from generator.base.patterns import pattern_table
+
 CHUNK_SIZE = "10000"
 """Half of Pagefind's own: a query of several bundles needs a chunk or more of each, so they had better be small."""
 
-_KEPT = re.compile(r"(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_\w+)")
+_KEPT = pattern_table(
+    (r"pagefind\.js", "pagefind.js"),
+    (r"pagefind-worker\.js", "pagefind-worker.js"),
+    (r"pagefind-entry\.json", "pagefind-entry.json"),
+    (r"wasm\.unknown\.pagefind", "wasm.unknown.pagefind"),
+    (r".*\.pf_\w+", "index/ad_1.pf_index"),
+    whole=True,
+)
 """The rest of what Pagefind writes is its own user interface."""
 
 _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
