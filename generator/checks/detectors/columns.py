@@ -56,7 +56,16 @@ _PUBLIC_LIST = pattern_table(
     "一览表 统计表 汇总",
 )
 _MASKED = pattern_table((r"[*＊×●□※]", "王*", "王×"), (r"[xX]{2,}", "xx"), "某")
-_EMPTY = lazy_re(r"\s*|[-—－/／\\无略空]+|不详|示例.*|如[：:].*|（.*）|\(.*\)")
+_EMPTY = pattern_table(
+    (r"\s*", "", " "),
+    (r"[-—－/／\\无略空]+", "——", "无"),
+    "不详",
+    (r"示例.*", "示例：张三"),
+    (r"如[：:].*", "如：张三"),
+    (r"（.*）", "（姓名）"),
+    (r"\(.*\)", "(姓名)"),
+    whole=True,
+)
 _BORN = lazy_re(r"出生")
 _CHILD_BORN = lazy_re(r"20(?:1[3-9]|[2-9][0-9])\s*[-年./]")
 """The birth of a child under fourteen, as long as it is said by the year (``persons`` has the same years)."""

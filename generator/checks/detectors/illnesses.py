@@ -57,9 +57,12 @@ _OF_ILLNESS = pattern_table("医生 医师 门诊 科室 专家 主治 救助标
 _LABELLED = lazy_re(r"[：:|｜\t]")
 _SUFFERS = lazy_re(r"[患诊查得因]")
 """What every label, and every sentence about somebody's illness, has; far quicker to look for."""
-_COUNTED = lazy_re(
-    r"\s*(?:患者|病人|家庭)?[共计有为：:]*\s*[0-9０-９]+\s*(?:户|人|例|名|%|个|万)|[^，,]{0,10}?等[0-9]*[种类]|(?:、[^、]{2,10}){2}"
+_COUNTED = pattern_table(
+    (r"\s*(?:患者|病人|家庭)?[共计有为：:]*\s*[0-9０-９]+\s*[户人例名%个万]", "患者共计 12 人", "：3例"),
+    (r"[^，,]{0,10}?等[0-9]*[种类]", "、高血压等8种"),
+    (r"(?:、[^、]{2,10}){2}", "、高血压、糖尿病"),
 )
+"""What stands behind illnesses that are counted, or named one after another."""
 _ROLE_BEFORE = pattern_table(
     "村民 居民 患者 病人 学生 户主 群众 职工 贫困户 脱贫户 低保户 监测户 申请人",
     (r"之[子女妻夫父母]", "之子"),

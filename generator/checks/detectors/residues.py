@@ -46,8 +46,9 @@ _DRIVE = lazy_re(
 )
 _FILE = lazy_re(r"(?i)\bfile:(?://|\\\\|/)[^\s)\]>\"'，。；]*")
 _SHARE = lazy_re(r"(?<![\\A-Za-z0-9:：])\\\\[A-Za-z0-9\u4e00-\u9fff._-]{2,}\\[^\s，。；\"<>|]+")
+_HOMES = pattern_table("home Users root mnt private/var var/folders")
 _HOME = lazy_re(
-    r"(?<![A-Za-z0-9./-])/(?:home|Users|root|mnt|private/var|var/folders)/"
+    rf"(?<![A-Za-z0-9./-])/{_HOMES.pattern}/"
     r"[A-Za-z0-9._\u4e00-\u9fff-]+(?:/[^\s，。；\"<>|)]*)?"
 )
 _PRIVATE = pattern_table(
