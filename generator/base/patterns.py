@@ -45,8 +45,8 @@ def lazy_re(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 def pattern_table(*rows: AnyStr | tuple[AnyStr, ...], flags: int = 0, whole: bool = False) -> re.Pattern[AnyStr]:
     """A pattern from a table, one alternative a line; the first that fits counts, as ever. Compiled at first use.
 
-    A row is an alternative and its examples, or words with blanks between them, each an alternative and its own example:
-    ``pattern_table("公司 工厂", (r"卫生[院室]", "卫生院"))``. ``.pattern`` stands in larger expressions as one group.
+    A row is an alternative and its examples, or words with blanks between them, each an alternative and its own
+    example: ``pattern_table("公司 工厂", (r"卫生[院室]", "卫生院"))``. ``.pattern`` stands in larger expressions as one group.
     tests/base/test_pattern_tables.py holds that each example is found by its own alternative and by nothing else in its
     table; with ``whole`` the examples are all that stands there (``fullmatch``, or an end in the larger expression).
     Assigned to a name of the module and nowhere else, so that the test sees it.

@@ -29,8 +29,8 @@ LIBRARIES = (
 
 
 class Program(msgspec.Struct, frozen=True, array_like=True):
-    """The program as one run found it. place: its folder. files: what the file system said of it at ``seen`` (nanoseconds).
-    sources: digest of what stands in its sources."""
+    """The program as one run found it. place: its folder. files: what the file system said of it at ``seen``
+    (nanoseconds). sources: digest of what stands in its sources."""
 
     place: str = ""
     files: Listing = Listing()
@@ -43,8 +43,9 @@ _found: list[Program] = []
 
 
 def recall(known: Program) -> None:
-    """Take over what an earlier run found out, where the file system says that it still holds: reading and digesting all
-    sources takes ten times as long as asking for their stamps. An upgrade gives files other stamps, whatever it copies."""
+    """Take over what an earlier run found out, where the file system says that it still holds: reading and digesting
+    all sources takes ten times as long as asking for their stamps. An upgrade gives files other stamps,
+    whatever it copies."""
     away: list[str] = []
     if known.place != os.fspath(PACKAGE) or _found:
         return
