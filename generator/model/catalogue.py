@@ -62,7 +62,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def expected(self) -> bool:
-        """Whether the site should hold documents of it: not what is given on application, to some people, or elsewhere only."""
+        """Whether the site should hold documents of it: not what is given on application, to some people,
+        or elsewhere only."""
         here = not self.channels or any("网站" in channel for channel in self.channels)
         return here and not self.restricted and not self.not_applicable
 

@@ -18,8 +18,8 @@ from generator.model.timeliness import limits, timing
 
 
 class CoverageEntry(msgspec.Struct, frozen=True):
-    """One item with what the site shows of it. documents: newest first. measured: how many of them can be held against the
-    item's time limit; in_time: how many of those kept it."""
+    """One item with what the site shows of it. documents: newest first. measured: how many of them can be held against
+    the item's time limit; in_time: how many of those kept it."""
 
     item: Item
     domain: str
@@ -31,7 +31,8 @@ class CoverageEntry(msgspec.Struct, frozen=True):
 
 
 class Figures(msgspec.Struct, frozen=True):
-    """Sums over entries. expected: items that should have documents; filled: those that have; measured, in_time: documents."""
+    """Sums over entries. expected: items that should have documents; filled: those that have; measured,
+    in_time: documents."""
 
     items: int
     expected: int

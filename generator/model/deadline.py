@@ -26,10 +26,10 @@ Event = Literal["formed", "decided", "approved", "received", "ended", "other"]
 class Clause(msgspec.Struct, frozen=True):
     """One time limit.
 
-    mode: within 多少日内, at_least 不少于 (a period), recurring 每/定期, yearly 每年某月某日前, before 提前, along 随同, prompt 及时,
-    realtime 实时, permanent 长期, procedure 按程序, same 同上. n, unit: how much (0: no number; for yearly n is month*100+day).
-    base: the words from which the time runs. event: what kind of moment that is. subject: what alone the clause is about
-    ("行政许可、行政处罚"), "" for everything.
+    mode: within 多少日内, at_least 不少于 (a period), recurring 每/定期, yearly 每年某月某日前, before 提前, along 随同, prompt 及时, realtime
+    实时, permanent 长期, procedure 按程序, same 同上. n, unit: how much (0: no number; for yearly n is month*100+day). base: the
+    words from which the time runs. event: what kind of moment that is.
+    subject: what alone the clause is about ("行政许可、行政处罚"), "" for everything.
     """
 
     mode: Mode

@@ -106,7 +106,8 @@ def _counted(text: str) -> Clause | None:
 
 
 def _limit(match: re.Match[str]) -> Clause | None:
-    """A "within" clause: what stands before the number is the moment it runs from, or the one thing that it is about."""
+    """A "within" clause: what stands before the number is the moment it runs from,
+    or the one thing that it is about."""
     words = match["base"]
     if re.search(r"\d", words + match["rest"]):
         return None

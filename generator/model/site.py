@@ -23,8 +23,8 @@ Term = TypeVar("Term")
 
 
 class Vocabularies:
-    """The closed lists of a site. Compared and cached through ``digest``. items: of all catalogues, id -> (domain, item).
-    traditional: the county's own words for the traditional edition, (simplified, traditional)."""
+    """The closed lists of a site. Compared and cached through ``digest``. items: of all catalogues, id -> (domain,
+    item). traditional: the county's own words for the traditional edition, (simplified, traditional)."""
 
     def __init__(
         self,

@@ -67,7 +67,8 @@ def build(
 def _restore(
     folder: Path, entries: Sequence[SearchEntry], copy_of: Callable[[SearchEntry], IndexCopy]
 ) -> dict[str, StoredBundle]:
-    """Put the text and the address of each document into its fragment; what is remembered of them, in the same order."""
+    """Put the text and the address of each document into its fragment; what is remembered of them,
+    in the same order."""
     by_identity = {entry.identity: entry for entry in entries}
     found: dict[str, StoredBundle] = {}
     for identity, name, path in written(folder):

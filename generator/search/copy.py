@@ -22,7 +22,8 @@ FORMAT = 3
 """Raise it when the words of a copy or the files of a bundle change: every bundle is then built again."""
 
 ZONES = (256, 320, 576)
-"""First word position after the title, after the numbers, after the topics; the search page gets them in the manifest."""
+"""First word position after the title, after the numbers, after the topics;
+the search page gets them in the manifest."""
 
 _OFTEN = 4
 """How many times a document says what counts as a topic of it."""

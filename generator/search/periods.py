@@ -14,13 +14,15 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 STEP = 400_000
-"""Volume (different words of each document, summed) of a step: some 570 official documents, indexed in three seconds."""
+"""Volume (different words of each document, summed) of a step: some 570 official documents,
+indexed in three seconds."""
 
 STEPS = 8
 """Steps in a closed bundle: some 4,500 official documents, 2.7 GiB of memory for Pagefind (900 bytes a volume)."""
 
 _MANY_CLOSED = 4
-"""From so many closed bundles on, the newest may grow to four steps before it is parted: each bundle costs a citizen."""
+"""From so many closed bundles on, the newest may grow to four steps before it
+is parted: each bundle costs a citizen."""
 
 
 class Dated(NamedTuple):

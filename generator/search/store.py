@@ -1,4 +1,5 @@
-"""A private folder: files by their digest, finished bundles as lists of files; what is half written is never taken for whole."""
+"""A private folder: files by their digest, finished bundles as lists of files;
+what is half written is never taken for whole."""
 
 from __future__ import annotations
 
@@ -21,8 +22,8 @@ _T = TypeVar("_T")
 class StoredBundle(msgspec.Struct, frozen=True, array_like=True):
     """What must be known of a document to take it out of its bundle again.
 
-    name: of its fragment, with the language. index_number, headings: what its copy was made from beside the fragment (``copy_again``).
-    volume: different words of the copy. words: digest of the copy's words.
+    name: of its fragment, with the language. index_number, headings: what its copy was made from beside the fragment
+    (``copy_again``). volume: different words of the copy. words: digest of the copy's words.
     """
 
     name: str

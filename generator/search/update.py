@@ -1,4 +1,5 @@
-"""Documents -> the files of the search index: bundles stay, or are revised where few of their documents changed, or built."""
+"""Documents -> the files of the search index: bundles stay, or are revised where few of their documents changed,
+or built."""
 
 from __future__ import annotations
 
@@ -79,8 +80,8 @@ def exchanged_entries(
 ) -> list[SearchEntry] | None:
     """What the last update was made from, with these entries in the place of those at their addresses.
 
-    ``manifest`` is the SHA-256 of the manifest that is public now. None when the last update did not give it, or was not
-    made from each of ``old``: then nothing is known of the other documents.
+    ``manifest`` is the SHA-256 of the manifest that is public now. None when the last update did not give it, or was
+    not made from each of ``old``: then nothing is known of the other documents.
     """
     known = IndexStore(cache).entries(manifest)
     replaced, after = ({entry.url: entry for entry in entries} for entries in (old, new))

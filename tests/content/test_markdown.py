@@ -106,7 +106,25 @@ def test_nothing_gives_nothing() -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["[", "*a", "**甲", "<a ", "<!--\n", "|", "> ", "- ", "`", "&#", "# ", "![](", "~~a", "__甲", "|甲|\n", "(", '<b x="'],
+    [
+        "[",
+        "*a",
+        "**甲",
+        "<a ",
+        "<!--\n",
+        "|",
+        "> ",
+        "- ",
+        "`",
+        "&#",
+        "# ",
+        "![](",
+        "~~a",
+        "__甲",
+        "|甲|\n",
+        "(",
+        '<b x="',
+    ],
 )
 def test_hostile_text_takes_time_in_proportion(part: str) -> None:
     """Four times the text takes some four times as long; sixteen times would be the square."""

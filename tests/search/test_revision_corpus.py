@@ -1,4 +1,5 @@
-"""Revising on the sample county, and on the regulations beside the project where they are: words in hundreds of chunks."""
+"""Revising on the sample county, and on the regulations beside the project where
+they are: words in hundreds of chunks."""
 
 from __future__ import annotations
 

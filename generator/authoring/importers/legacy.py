@@ -1,4 +1,5 @@
-"""An old Word, WPS or Excel file -> RawText by way of LibreOffice, where it is installed; else a clear word of what to do."""
+"""An old Word, WPS or Excel file -> RawText by way of LibreOffice, where it is installed;
+else a clear word of what to do."""
 
 from __future__ import annotations
 

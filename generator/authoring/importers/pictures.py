@@ -1,4 +1,5 @@
-"""A picture -> the same picture without what the camera and the author left in it (EXIF, position, comments, thumbnails)."""
+"""A picture -> the same picture without what the camera and the author left in it (EXIF, position, comments,
+thumbnails)."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ class Picture:
 
 
 def stripped(data: bytes) -> Picture | None:
-    """The picture saved anew without metadata; None for a format that browsers do not show (EMF, WMF) or a broken one."""
+    """The picture saved anew without metadata; None for a format that browsers do not show (EMF,
+    WMF) or a broken one."""
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:

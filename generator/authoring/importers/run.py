@@ -131,7 +131,8 @@ def read(path: Path) -> RawText:
 
 
 def imported(path: Path, *, agency: str | None, simplify: bool, known: Known) -> ImportedFile:
-    """One file as a document, not yet placed or written: ``text`` still lacks names of attachments. Pure but for reading."""
+    """One file as a document, not yet placed or written: ``text`` still lacks names of attachments.
+    Pure but for reading."""
     raw = read(path)
     if raw.failed:
         return ImportedFile(path, notices=raw.notices)
@@ -179,7 +180,8 @@ def identity(outline: Outline, body: str) -> str:
 
 
 def _placed(item: ImportedFile, to: Path, taken: set[str]) -> ImportedFile:
-    """The item with its id, its path and its finished text. An id that is used, on disk or in this run, gets a suffix."""
+    """The item with its id, its path and its finished text. An id that is used, on disk or in this run,
+    gets a suffix."""
     assert item.outline is not None
     wanted = identity(item.outline, item.body)
     name, tries = wanted, 1
@@ -218,7 +220,8 @@ def _renamed(field: ProposedField, name: str, names: set[str]) -> ProposedField:
 
 
 def _written(item: ImportedFile) -> ImportedFile:
-    """Write the attachments, then the document that names them; a file that appeared meanwhile raises FileExistsError."""
+    """Write the attachments, then the document that names them;
+    a file that appeared meanwhile raises FileExistsError."""
     assert item.target is not None
     item.target.parent.mkdir(parents=True, exist_ok=True)
     contents = [

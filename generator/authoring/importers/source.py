@@ -1,4 +1,5 @@
-"""What every reader gives and every later step takes: blocks of text, files beside them, and what was changed or lost."""
+"""What every reader gives and every later step takes: blocks of text, files beside them,
+and what was changed or lost."""
 
 from __future__ import annotations
 
@@ -47,10 +48,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SourceBlock:
-    """One piece of a document, in reading order. Text carries inline marks as in :mod:`generator.authoring.importers.inline`.
+    """One piece of a document, in reading order.
+    Text carries inline marks as in :mod:`generator.authoring.importers.inline`.
 
-    line: a line of a text file, "" for a blank one, not yet known to be a paragraph. heading: ``level`` 1 to 6.
-    item: of a list, ``level`` 0 outermost, ``ordered`` when counted, then ``number`` is its own. footnote: ``level`` is its number.
+    line: a line of a text file, "" for a blank one, not yet known to be a paragraph. heading: ``level`` 1 to 6. item:
+    of a list, ``level`` 0 outermost, ``ordered`` when counted, then ``number`` is its own.
+    footnote: ``level`` is its number.
     """
 
     kind: BlockKind
@@ -93,7 +96,8 @@ class RawText:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A fact about the document that the source states: its name (title, published, source, column, kind), value, place."""
+    """A fact about the document that the source states: its name (title, published, source, column, kind),
+    value, place."""
 
     name: str
     value: str

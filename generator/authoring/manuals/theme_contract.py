@@ -1,4 +1,5 @@
-"""The contract with theme makers -> ``docs/theme-contract.md``: pages, variables, parts, blocks, options, tokens, files, checks."""
+"""The contract with theme makers -> ``docs/theme-contract.md``: pages, variables, parts, blocks, options, tokens,
+files, checks."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ HEARTBEAT = 15.0
 """Seconds between signs of life, by which a connection whose page is gone is noticed."""
 _STATIC = Path(__file__).with_name("static")
 _OPENED = re.compile(rb"<body[^>]*>")
-_EMPTY = b'<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>\xe9\xa2\x84\xe8\xa7\x88</title></head><body></body></html>'
+_EMPTY = '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>预览</title></head><body></body></html>'.encode()
 """A page titled 预览, for when nothing has been built yet."""
 
 

@@ -1,7 +1,8 @@
-"""Decap's local backend: its questions (the HTTP protocol of npm's decap-server) -> reads and writes in the content folder.
+"""Decap's local backend: its questions (the HTTP protocol of npm's decap-server)
+-> reads and writes in the content folder.
 
-Answered here rather than by a second program: one command, one address, one origin, and no way out of the content folder.
-Nothing hidden, nothing that begins with ``_`` (vocabularies, defaults) can be read or written.
+Answered here rather than by a second program: one command, one address, one origin, and no way out of the content
+folder. Nothing hidden, nothing that begins with ``_`` (vocabularies, defaults) can be read or written.
 """
 
 from __future__ import annotations

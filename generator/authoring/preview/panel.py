@@ -1,4 +1,5 @@
-"""PreviewOutcome and address -> the panel that lies over a page: what it is (draft, future), and every problem of its file.
+"""PreviewOutcome and address -> the panel that lies over a page: what it is (draft, future),
+and every problem of its file.
 
 Made here and not by a script, so that it is there without one and so that every word is escaped in one place.
 """

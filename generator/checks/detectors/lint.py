@@ -27,7 +27,8 @@ _PAGE = pattern_table(
 )
 _LETTER = r"a-zü\u00e0-\u01dc\u0300-\u030c"
 _BRACKET = lazy_re(
-    rf"(?<=[\u4e00-\u9fff])[(（\[]\s*(?P<letters>[{_LETTER}][{_LETTER}'’ ]{{0,23}}?)\s*[)）\]](?P<after>[\u4e00-\u9fff)）]?)"
+    rf"(?<=[\u4e00-\u9fff])[(（\[]\s*(?P<letters>[{_LETTER}][{_LETTER}'’ ]{{0,23}}?)\s*[)）\]]"
+    r"(?P<after>[\u4e00-\u9fff)）]?)"
 )
 _TONE = lazy_re("[\u0300\u0301\u0304\u030c]")
 _INITIAL = "(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)"

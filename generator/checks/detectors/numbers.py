@@ -69,7 +69,8 @@ def detect(view: View, places: Iterable[int]) -> Iterator[Detection]:
             done = match.end()
             found = match.group()
             count = len(found) if found.isdecimal() else sum(1 for char in found if char in "0123456789Xx")
-            # Eleven digits are a mobile number or, as a landline with its area code, nothing; a card has twelve or more.
+            # Eleven digits are a mobile number or, as a landline with its area code, nothing;
+            # a card has twelve or more.
             if count > 11 or (count == 11 and found[0] == "1"):
                 yield from _run(view, place, found)
 
@@ -84,7 +85,8 @@ _POINTED = lazy_re(
 
 
 def split(view: View) -> Iterator[Detection]:
-    """Identity numbers cut by points, commas or cells, mobile numbers by points or brackets: by their check digit or form."""
+    """Identity numbers cut by points, commas or cells,
+    mobile numbers by points or brackets: by their check digit or form."""
     for match in _SPLIT.finditer(view.text):
         parts = re.findall(r"[0-9]+[Xx]?", match.group())
         number = "".join(parts)

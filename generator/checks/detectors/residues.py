@@ -216,7 +216,8 @@ def tokens(view: View, places: Iterable[int]) -> Iterator[Detection]:
 
 
 def spam(view: View, places: Iterable[int]) -> Iterator[Detection]:
-    """Advertising of gambling and the like in official text: the trace of a hijacked page. Warnings against it are not."""
+    """Advertising of gambling and the like in official text: the trace of a hijacked page.
+    Warnings against it are not."""
     last = -1
     for place in places:
         start, end = view.line(place)

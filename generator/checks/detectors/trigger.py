@@ -1,11 +1,11 @@
 """Text -> the families of detectors that have anything to do with it, and where: one pass over every clean document.
 
-A trigger may fire for nothing; it may not stay silent: tests/checks/detectors/test_trigger.py holds it against every detector let loose
-on every line. Speed counts, since every document of every site passes here, and Python is fast at three things only:
-one class of characters over the text, one search for a plain string, and anything at all over the few hundred bytes that
-are left of a Chinese document once its Han characters are gone (``latin``). An expression of hundreds of branches would try
-them one after the other at each character. The class holds what official prose hardly has, and nothing beyond the basic
-plane: a range above it is asked at every character, and doubles the cost of the pass.
+A trigger may fire for nothing; it may not stay silent: tests/checks/detectors/test_trigger.py holds it against every
+detector let loose on every line. Speed counts, since every document of every site passes here, and Python is fast at
+three things only: one class of characters over the text, one search for a plain string, and anything at all over the
+few hundred bytes that are left of a Chinese document once its Han characters are gone (``latin``). An expression of
+hundreds of branches would try them one after the other at each character. The class holds what official prose hardly
+has, and nothing beyond the basic plane: a range above it is asked at every character, and doubles the cost of the pass.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ _WORDS: Mapping[str, str] = {
     "失能 孤儿 弃婴 事实·无人",
     "young": "出生 月生 日生",
 }
-"""A word is looked for by a character that official prose hardly has, else by its first two, or the two behind the dot."""
+"""A word is looked for by a character that official prose hardly has, else by its first two,
+or the two behind the dot."""
 _SPACED = ("特提", "份号")
 """Two characters that may have blanks between them."""
 _SIGNS: Mapping[str, str] = {
@@ -147,7 +148,8 @@ def fired(text: str) -> Places:
             _colon(text, match.start(), places)
     if "（" in text and _BRACKET.search(text):
         add(places, "pinyin", 0)
-    # A text with anything beyond the basic plane takes four bytes a character; the others need not be asked sixty times.
+    # A text with anything beyond the basic plane takes four bytes a character;
+    # the others need not be asked sixty times.
     if sys.getsizeof(text) > 4 * len(text) and any(map(text.__contains__, ASTRAL)):
         add(places, "odd", 0)
     latin(text, places)

@@ -59,7 +59,8 @@ def fill_links(html: str, addresses: Sequence[str]) -> str:
 
 
 def plain_text(html: str) -> str:
-    """Give the text of a rendered body: a line for each block, cells apart by a blank, no tags, no marks of footnotes."""
+    """Give the text of a rendered body: a line for each block, cells apart by a blank, no tags,
+    no marks of footnotes."""
     from html import unescape
 
     if "footnote-" in html:

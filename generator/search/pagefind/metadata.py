@@ -34,7 +34,8 @@ NO_PAGE = MetadataPage("0", 0)
 
 
 class Metadata(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
-    """The file in Pagefind's order. A page's number is its place. sorts: ["order", numbers of the pages, oldest first]."""
+    """The file in Pagefind's order. A page's number is its place. sorts: ["order", numbers of the pages,
+    oldest first]."""
 
     version: str
     pages: list[MetadataPage]
@@ -77,7 +78,8 @@ class Metadata(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
         return found
 
     def write(self, folder: Path, language: str, entry: bytes, documents: int) -> None:
-        """Write the file, and beside it the one that names it, which was ``entry`` before. Raises UnknownLayoutError."""
+        """Write the file, and beside it the one that names it, which was ``entry`` before.
+        Raises UnknownLayoutError."""
         content = packed(encoded(msgspec.to_builtins(self)))
         name = f"{language}_{sha256(content)[:12]}"
         named = msgspec.json.decode(entry)

@@ -40,7 +40,8 @@ class IndexingError(RuntimeError):
 
 
 class IndexPage(NamedTuple):
-    """A page for Pagefind: a file name without ending, unique in the bundle; its place in time; words with spaces between."""
+    """A page for Pagefind: a file name without ending, unique in the bundle; its place in time;
+    words with spaces between."""
 
     name: str
     order: str

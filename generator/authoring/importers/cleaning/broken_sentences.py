@@ -72,7 +72,8 @@ def _parted(pieces: list[str], following: str) -> bool:
 
 
 def _sentence_under_way(text: str) -> bool:
-    """True when the text is prose, not a heading, a title or a name: it holds a full stop, or is long and has commas."""
+    """True when the text is prose, not a heading, a title or a name: it holds a full stop,
+    or is long and has commas."""
     if finished(text) and not unclosed(text):
         return False
     return "。" in text or (len(text) >= 25 and "，" in text) or text.endswith(("，", "、")) or len(text) >= 60

@@ -16,7 +16,8 @@ from generator.model.diagnostic import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The parts of one document. ``body`` is what remains, in order; ``annexes`` are places in it that open an annex."""
+    """The parts of one document. ``body`` is what remains, in order;
+    ``annexes`` are places in it that open an annex."""
 
     title: HeadFact
     doc_number: HeadFact
@@ -159,7 +160,8 @@ def _attachments(texts: list[str]) -> tuple[str, ...]:
 
 
 def _is_here(name: str, body: tuple[SourceBlock, ...]) -> bool:
-    """Whether a listed attachment follows in the very file, under its title, or is linked: then nobody has to look for it."""
+    """Whether a listed attachment follows in the very file, under its title,
+    or is linked: then nobody has to look for it."""
     bare = "".join(name.split())
     for block in body:
         text = "".join(inline.plain(block.text).split())

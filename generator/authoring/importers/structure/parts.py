@@ -1,4 +1,5 @@
-"""What one line of an official document is: number, date, name of a body, addressee, attachment note, end of a title."""
+"""What one line of an official document is: number, date, name of a body, addressee, attachment note,
+end of a title."""
 
 from __future__ import annotations
 

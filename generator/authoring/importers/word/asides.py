@@ -1,4 +1,5 @@
-"""A Word package -> what it holds beside its text: comments, headers, authors, embedded files. Reported, never carried over."""
+"""A Word package -> what it holds beside its text: comments, headers, authors, embedded files. Reported,
+never carried over."""
 
 from __future__ import annotations
 

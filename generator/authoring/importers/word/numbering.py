@@ -1,6 +1,7 @@
 """Automatic numbers -> text: 一、 （一） 第一条 that Word counts itself are written out, since HTML lists cannot show them.
 
-Bullets and plain ``1.`` lists stay lists. Without this step the numbers of half of all official documents would be lost.
+Bullets and plain ``1.`` lists stay lists. Without this step the numbers of half
+of all official documents would be lost.
 """
 
 from __future__ import annotations

@@ -159,7 +159,8 @@ def _table(block: SourceBlock, links: tuple[str, ...], attachments: tuple[Import
 def _html_table(
     rows: list[tuple[Cell, ...]], links: tuple[str, ...], attachments: tuple[ImportedAttachment, ...], prefix: str
 ) -> str:
-    """Tags of tables only, spans as whole numbers, every text escaped; no blank line, which would end the HTML block."""
+    """Tags of tables only, spans as whole numbers, every text escaped; no blank line,
+    which would end the HTML block."""
     lines = ["<table>"]
     for place, row in enumerate(rows):
         lines.append("<tr>")

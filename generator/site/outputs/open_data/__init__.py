@@ -1,4 +1,5 @@
-"""The site -> open data under ``/data/``: catalogue, documents by year, lists, as JSON and as CSV, and their JSON Schemas.
+"""The site -> open data under ``/data/``: catalogue, documents by year, lists, as JSON and as CSV,
+and their JSON Schemas.
 
 CSV files begin with a BOM, so that spreadsheet programs in China read them as UTF-8. Nothing stands here that no page
 shows.
