@@ -68,15 +68,15 @@ def program() -> Program:
 @cache
 def fingerprint() -> str:
     """Digest of the generator's own sources, of the Python in use and of the versions of :data:`LIBRARIES`."""
-    found = installed()
-    libraries = (f"{name} {found.get(_plain(name), '')}" for name in LIBRARIES)
+    versions = installed()
+    libraries = (f"{name} {versions.get(_plain(name), '')}" for name in LIBRARIES)
     return digest(sys.version, program().sources, *libraries)
 
 
 def installed() -> dict[str, str]:
     """Library -> version, from the names of the folders that installers leave (PEP 376, PEP 427): a hundredth of what
     ``importlib.metadata`` takes to import."""
-    found: dict[str, str] = {}
+    versions: dict[str, str] = {}
     for folder in sys.path:
         try:
             names = os.listdir(folder or ".")  # noqa: PTH208
@@ -85,8 +85,8 @@ def installed() -> dict[str, str]:
         for name in names:
             if name.endswith((".dist-info", ".egg-info")):
                 project, _, version = name.rpartition(".")[0].partition("-")
-                found.setdefault(_plain(project), version)
-    return found
+                versions.setdefault(_plain(project), version)
+    return versions
 
 
 def _plain(name: str) -> str:

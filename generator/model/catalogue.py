@@ -78,8 +78,8 @@ class DomainCatalogue(msgspec.Struct, frozen=True):
     @property
     def deadlines(self) -> dict[str, Deadline | None]:
         """Item id -> its time limit as a structure; None for a phrase that cannot be read, or none."""
-        found = parse_rows([item.deadline for item in self.items])
-        return {item.id: deadline for item, deadline in zip(self.items, found, strict=True)}
+        parsed = parse_rows([item.deadline for item in self.items])
+        return {item.id: deadline for item, deadline in zip(self.items, parsed, strict=True)}
 
 
 def newest_first(history: Iterable[CatalogueChange]) -> list[CatalogueChange]:

@@ -115,5 +115,5 @@ def address(entry: CoverageEntry) -> str:
 
 def changes(site: Site) -> list[tuple[CoverageEntry, CatalogueChange]]:
     """What changed in the catalogue, the newest first; of one day in the catalogue's order."""
-    found = [(entry, change) for entry in entries(site) for change in entry.item.history]
-    return sorted(found, key=lambda pair: pair[1].date, reverse=True)
+    pairs = [(entry, change) for entry in entries(site) for change in entry.item.history]
+    return sorted(pairs, key=lambda pair: pair[1].date, reverse=True)

@@ -41,7 +41,7 @@ _LAST_DAY = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def parse(phrase: str) -> Deadline | None:
     """A phrase -> its clauses; None when any part of it cannot be read."""
     text = "".join(unicodedata.normalize("NFKC", phrase).split()).rstrip("。.;,")
-    bare, found = LAW.subn("", text)
+    bare, law = LAW.subn("", text)
     bare = bare.strip(";,。")
     if not bare:
         return None
@@ -53,18 +53,18 @@ def parse(phrase: str) -> Deadline | None:
         if not made:
             return None
         clauses += made
-    return Deadline(phrase, tuple(clauses), bool(found))
+    return Deadline(phrase, tuple(clauses), bool(law))
 
 
 def parse_rows(phrases: Sequence[str]) -> tuple[Deadline | None, ...]:
     """The phrases of a catalogue in order; 同上 is what the row above says."""
-    found: list[Deadline | None] = []
+    deadlines: list[Deadline | None] = []
     for phrase in phrases:
         deadline = parse(phrase) if phrase else None
         if deadline and deadline.clauses[0].mode == "same":
-            deadline = found[-1] if found else None
-        found.append(deadline)
-    return tuple(found)
+            deadline = deadlines[-1] if deadlines else None
+        deadlines.append(deadline)
+    return tuple(deadlines)
 
 
 def _clauses(part: str) -> list[Clause]:
@@ -83,8 +83,8 @@ def _clause(text: str) -> Clause | None:
     if not mark:
         subject, rest = "", text
     bare = BRACKETS.sub("", rest)
-    found = _counted(bare) or _uncounted(bare)
-    return msgspec.structs.replace(found, subject=subject) if found and subject else found
+    clause = _counted(bare) or _uncounted(bare)
+    return msgspec.structs.replace(clause, subject=subject) if clause and subject else clause
 
 
 def _counted(text: str) -> Clause | None:

@@ -60,12 +60,12 @@ def changes(rows: Iterable[ListRow], valid_from: datetime.date | None) -> tuple[
     rows = tuple(rows)
     starts = [row.valid_from for row in rows if row.valid_from]
     base = valid_from or (min(starts) if starts else None)
-    found: list[ListingChange] = []
+    differences: list[ListingChange] = []
     for row in rows:
         if row.valid_to:
-            found.append(ListingChange(row.valid_to, "取消", row))
+            differences.append(ListingChange(row.valid_to, "取消", row))
         elif row.valid_from and row.reason:
-            found.append(ListingChange(row.valid_from, "调整", row))
+            differences.append(ListingChange(row.valid_from, "调整", row))
         elif row.valid_from and base and row.valid_from > base:
-            found.append(ListingChange(row.valid_from, "增加", row))
-    return tuple(sorted(found, key=lambda item: (-item.date.toordinal(), item.row.key, item.what)))
+            differences.append(ListingChange(row.valid_from, "增加", row))
+    return tuple(sorted(differences, key=lambda item: (-item.date.toordinal(), item.row.key, item.what)))

@@ -40,7 +40,7 @@ def bodies(item: Item, agencies: Vocabulary[Agency]) -> PublicBodies:
     A name, id or alias means that agency; a role (乡镇人民政府, 各部门) means every agency of that kind, but only at the levels
     that the item is for, so that a township is not asked for what the county alone discloses.
     """
-    found: set[str] = set()
+    named: set[str] = set()
     unresolved = []
     whole = agencies.find(item.body) if item.body else None
     for part in (item.body,) if whole else [part.strip() for part in _APART.split(item.body)]:
@@ -49,10 +49,10 @@ def bodies(item: Item, agencies: Vocabulary[Agency]) -> PublicBodies:
         term = agencies.find(part)
         role = next(((kind, level) for words, kind, level in _ROLES if words.search(part)), None)
         if term is not None:
-            found.add(term.id)
+            named.add(term.id)
         elif role is not None:
             kind, level = role
-            found.update(agency.id for agency in agencies.terms if agency.kind == kind and level in item.level)
+            named.update(agency.id for agency in agencies.terms if agency.kind == kind and level in item.level)
         else:
             unresolved.append(part)
-    return PublicBodies(tuple(agency.id for agency in agencies.terms if agency.id in found), tuple(unresolved))
+    return PublicBodies(tuple(agency.id for agency in agencies.terms if agency.id in named), tuple(unresolved))

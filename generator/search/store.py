@@ -93,10 +93,10 @@ class IndexStore:
     def find(self, key: str) -> BundleFiles | None:
         """What a finished bundle consists of; None when there is none, or one of its files is gone."""
         if key not in self._listings:
-            found = _read(self._bundles / f"{key}.json", BundleFiles)
-            if found is None or not self._present.issuperset(found.files.values()):
+            files = _read(self._bundles / f"{key}.json", BundleFiles)
+            if files is None or not self._present.issuperset(files.files.values()):
                 return None
-            self._listings[key] = found
+            self._listings[key] = files
         return self._listings[key]
 
     def latest(self, name: str) -> BundleFiles | None:
@@ -138,10 +138,10 @@ class IndexStore:
             self._present.add(digest)
             files[path] = digest
         shutil.rmtree(built)
-        found = BundleFiles(files, size, salt, dict(pages), revised)
-        _write(self._bundles / f"{key}.json", msgspec.json.encode(found))
-        self._listings[key] = found
-        return found
+        adopted = BundleFiles(files, size, salt, dict(pages), revised)
+        _write(self._bundles / f"{key}.json", msgspec.json.encode(adopted))
+        self._listings[key] = adopted
+        return adopted
 
     def share(self, content: bytes) -> tuple[Path, str]:
         """Keep a small file that belongs to no bundle; returns its path and SHA-256."""

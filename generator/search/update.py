@@ -188,12 +188,12 @@ def _shared_files(
     scripts: bytes,
 ) -> list[IndexFile]:
     """The manifest, the characters of the other script, the synonyms: files that belong to no bundle."""
-    found: list[IndexFile] = []
+    shared: list[IndexFile] = []
 
     def share(name: str, content: bytes) -> str:
         path, digest = store.share(content)
-        found.append(IndexFile(name.format(digest[:12]), str(path), digest))
-        return found[-1].path
+        shared.append(IndexFile(name.format(digest[:12]), str(path), digest))
+        return shared[-1].path
 
     script = share("scripts-{}.json", scripts)
     groups = [list(dict.fromkeys(group)) for group in synonyms if len(set(group)) > 1]
@@ -208,7 +208,7 @@ def _shared_files(
             synonyms=named,
         ),
     )
-    return found
+    return shared
 
 
 def _json(value: Any) -> bytes:

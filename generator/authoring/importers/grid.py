@@ -80,9 +80,9 @@ def named(grid: Grid) -> tuple[Grid, list[str]]:
     """A list's table whose column of names is called as every list's is (名称), when it is plain which one that is."""
     if not grid or any(cell in COLUMNS["name"] for cell in grid[0]):
         return grid, []
-    found = [place for place, cell in enumerate(grid[0]) if _NAME.search(cell) and cell not in _KNOWN]
-    if not found:
+    columns = [place for place, cell in enumerate(grid[0]) if _NAME.search(cell) and cell not in _KNOWN]
+    if not columns:
         return grid, []
-    place = found[0]
+    place = columns[0]
     head = [COLUMNS["name"][0] if at == place else cell for at, cell in enumerate(grid[0])]
     return [head, *grid[1:]], [f"{grid[0][place]} → {COLUMNS['name'][0]}"]

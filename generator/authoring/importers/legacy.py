@@ -41,7 +41,7 @@ def read(path: Path) -> RawText:
         return refused(
             f"文件已损坏，或者其实不是 {suffix} 文件", f"请用 Word、Excel 或 WPS 打开，另存为 {better} 后再导入。"
         )
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    program = next((at for name in _PROGRAMS if (at := shutil.which(name))), None)
     if program is None:
         return refused(
             f"{suffix} 是旧格式，需要 LibreOffice 转换，而本机没有安装",

@@ -108,8 +108,8 @@ def import_files(
 
 def importers() -> tuple[ModuleType, ...]:
     """The source formats, found by themselves: modules of this package with EXTENSIONS and ``read``."""
-    found = (module for module in discovery.modules("generator.authoring.importers") if hasattr(module, "EXTENSIONS"))
-    return tuple(found)
+    readers = (module for module in discovery.modules("generator.authoring.importers") if hasattr(module, "EXTENSIONS"))
+    return tuple(readers)
 
 
 def read(path: Path) -> RawText:
@@ -236,28 +236,28 @@ def _written(item: ImportedFile) -> ImportedFile:
 
 def _bodies(folder: Path) -> dict[str, str]:
     """Bodies of the documents in a folder, by path; files that cannot be read are for ``check`` to name."""
-    found: dict[str, str] = {}
+    bodies: dict[str, str] = {}
     for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             continue
-        found[str(path)] = re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL)
-    return found
+        bodies[str(path)] = re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL)
+    return bodies
 
 
 def _cautions(outline: Outline, raw: RawText) -> tuple[Diagnostic, ...]:
     """What the recovered outline itself gives to think about."""
-    found: list[Diagnostic] = []
+    cautions: list[Diagnostic] = []
     if outline.classification.value in ("依申请公开", "不予公开"):
-        found.append(
+        cautions.append(
             notice(
                 f"{outline.classification.place}：这份文件不能主动公开",
                 "请移到另一个不公开的文件夹，不要提交到公开的仓库。",
             )
         )
     if outline.attachments:
-        found.append(
+        cautions.append(
             notice(
                 f"原文列有 {len(outline.attachments)} 个附件：{'；'.join(outline.attachments)}",
                 "请把附件文件放到文档旁边并填写 attachments。",
@@ -265,5 +265,5 @@ def _cautions(outline: Outline, raw: RawText) -> tuple[Diagnostic, ...]:
             )
         )
     if not outline.body and not raw.attachments:
-        found.append(notice("只找到标题，没有正文", "请核对原文件。"))
-    return tuple(found)
+        cautions.append(notice("只找到标题，没有正文", "请核对原文件。"))
+    return tuple(cautions)

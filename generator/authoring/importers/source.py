@@ -109,9 +109,9 @@ def refused(message: str, hint: str) -> RawText:
     return RawText(notices=(notice(message, hint, "error"),))
 
 
-def change(step: str, found: list[str] | tuple[str, ...]) -> tuple[ImportChange, ...]:
+def change(step: str, changed: list[str] | tuple[str, ...]) -> tuple[ImportChange, ...]:
     """The places found as one ImportChange with its first distinct samples, or nothing when there are none."""
-    if not found:
+    if not changed:
         return ()
-    samples = tuple(dict.fromkeys(sample.strip() for sample in found if sample.strip()))[:SAMPLES]
-    return (ImportChange(step, len(found), samples),)
+    samples = tuple(dict.fromkeys(sample.strip() for sample in changed if sample.strip()))[:SAMPLES]
+    return (ImportChange(step, len(changed), samples),)

@@ -53,8 +53,8 @@ class Drafts:
 
     def all(self) -> list[Waiting]:
         """Every one, sorted by collection and slug."""
-        found = [msgspec.json.decode(path.read_bytes(), type=Waiting) for path in self.folder.glob("*.json")]
-        return sorted(found, key=lambda item: (item.collection, item.slug))
+        waiting = [msgspec.json.decode(path.read_bytes(), type=Waiting) for path in self.folder.glob("*.json")]
+        return sorted(waiting, key=lambda item: (item.collection, item.slug))
 
     def get(self, collection: str, slug: str) -> Waiting | None:
         """The one of that name."""

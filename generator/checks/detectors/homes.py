@@ -47,9 +47,9 @@ _HOME = lazy_re(rf"{_HOME_LABEL.pattern}[址：:为是在于\s|｜]{{0,4}}(?P<sa
 def homes(view: View, places: Iterable[int]) -> Iterator[Detection]:
     """Where a person lives, to the house or the group; a township or a village alone says nobody's home."""
     for start, line in lines_of(view, places):
-        found = _labelled_home(line) or _listed_home(line)
-        if found:
-            at, text = found
+        home = _labelled_home(line) or _listed_home(line)
+        if home:
+            at, text = home
             yield Detection(
                 "PRI-ADDR", start + at, start + at + len(text), masking.address(text), masked=masking.address(text)
             )

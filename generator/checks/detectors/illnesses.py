@@ -96,9 +96,9 @@ _HELPED = lazy_re(
 def illnesses(view: View, places: Iterable[int]) -> Iterator[Detection]:
     """An illness or disability said of somebody: after a label of a personal file, or in one line with a name."""
     for start, line in lines_of(view, places):
-        found = _said_ill(line) or _listed_ill(line)
-        if found:
-            at, end, word = found
+        illness = _said_ill(line) or _listed_ill(line)
+        if illness:
+            at, end, word = illness
             yield Detection(
                 "PRI-HEALTH", start + at, start + end, masking.name(word), masked=masking.name(line[at:end])
             )

@@ -84,15 +84,15 @@ def pages(view: View, places: Iterable[int]) -> Iterator[Detection]:
 
 def pinyin(view: View) -> Iterator[Detection]:
     """Pinyin in brackets behind characters, which copied pages carry; told once for a text."""
-    found = [match for match in _BRACKET.finditer(view.text) if _is_pinyin(match)]
-    if found:
-        first = found[0]
+    readings = [match for match in _BRACKET.finditer(view.text) if _is_pinyin(match)]
+    if readings:
+        first = readings[0]
         yield Detection(
             "RES-PINYIN",
             first.start(),
             first.end(),
             view.text[first.start() - 1 : first.end("letters") + 1],
-            values={"count": str(len(found))},
+            values={"count": str(len(readings))},
         )
 
 
@@ -117,7 +117,9 @@ def _is_pinyin(match: re.Match[str]) -> bool:
 
 def traditional(view: View) -> Iterator[Detection]:
     """Traditional characters in a simplified text; told once, with the first of them."""
-    found = list(_TRADITIONAL.finditer(view.text))
-    if found:
-        shown = "".join(dict.fromkeys(match.group() for match in found))[:8]
-        yield Detection("RES-TRAD", found[0].start(), found[0].end(), shown, values={"count": str(len(found))})
+    characters = list(_TRADITIONAL.finditer(view.text))
+    if characters:
+        shown = "".join(dict.fromkeys(match.group() for match in characters))[:8]
+        yield Detection(
+            "RES-TRAD", characters[0].start(), characters[0].end(), shown, values={"count": str(len(characters))}
+        )

@@ -67,12 +67,12 @@ def detect(view: View, places: Iterable[int]) -> Iterator[Detection]:
         match = pattern.match(view.text, place)
         if match:
             done = match.end()
-            found = match.group()
-            count = len(found) if found.isdecimal() else sum(1 for char in found if char in "0123456789Xx")
+            run = match.group()
+            count = len(run) if run.isdecimal() else sum(1 for char in run if char in "0123456789Xx")
             # Eleven digits are a mobile number or, as a landline with its area code, nothing;
             # a card has twelve or more.
-            if count > 11 or (count == 11 and found[0] == "1"):
-                yield from _run(view, place, found)
+            if count > 11 or (count == 11 and run[0] == "1"):
+                yield from _run(view, place, run)
 
 
 _CELLS = r"[ \t\u3000]?[./_，、,|｜\t][ \t\u3000]?"

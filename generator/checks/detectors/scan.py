@@ -48,15 +48,15 @@ def scan(
 
     headers: for tab-separated rows, what stands over each column. negative: the county's own negative list.
     """
-    found: list[Detection] = []
+    hits: list[Detection] = []
     families: set[str] = set()
     for view, places in readings(text, headers):
         families |= places.keys()
         for hit in _detect(view, places, negative):
             placed = _placed(hit, view)
-            if not any(placed.code == old.code and placed.start < old.end and old.start < placed.end for old in found):
-                found.append(placed)
-    return sorted(found, key=lambda hit: (hit.start, hit.code)), frozenset(families)
+            if not any(placed.code == old.code and placed.start < old.end and old.start < placed.end for old in hits):
+                hits.append(placed)
+    return sorted(hits, key=lambda hit: (hit.start, hit.code)), frozenset(families)
 
 
 def readings(text: str, headers: Sequence[str] | None = None) -> Iterator[tuple[View, Places]]:

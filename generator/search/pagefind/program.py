@@ -101,7 +101,7 @@ def _run(arguments: list[str]) -> int | None:
 
 def _peak(pid: int) -> int | None:
     try:
-        found = _PEAK.search(Path(f"/proc/{pid}/status").read_text(encoding="ascii"))
+        peak = _PEAK.search(Path(f"/proc/{pid}/status").read_text(encoding="ascii"))
     except OSError:
         return None
-    return int(found[1]) * 1024 if found else None
+    return int(peak[1]) * 1024 if peak else None

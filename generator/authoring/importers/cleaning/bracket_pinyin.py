@@ -54,15 +54,15 @@ _TONES = re.compile("[\u0300\u0301\u0304\u030c]")
 
 def clean(text: str) -> Cleaned:
     """The text without bracketed pinyin; each bracket that goes is counted."""
-    found: list[str] = []
+    changed: list[str] = []
 
     def drop(match: re.Match[str]) -> str:
         if not is_pinyin(match.group(1)):
             return match.group()
-        found.append(text[max(0, match.start() - 1) : match.end()])
+        changed.append(text[max(0, match.start() - 1) : match.end()])
         return ""
 
-    return Cleaned(_BRACKET.sub(drop, text), tuple(found))
+    return Cleaned(_BRACKET.sub(drop, text), tuple(changed))
 
 
 def is_pinyin(letters: str) -> bool:

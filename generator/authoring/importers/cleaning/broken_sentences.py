@@ -50,16 +50,16 @@ _LEADS_IN = re.compile(r"(?:如下|下列|以下|如次)$")
 def clean_blocks(blocks: tuple[SourceBlock, ...]) -> CleanedBlocks:
     """Neighbouring paragraphs joined where the first stops in mid-sentence and the second goes on."""
     fresh: list[tuple[SourceBlock, list[str]]] = []
-    found: list[str] = []
+    changed: list[str] = []
     for block in blocks:
         if fresh and fresh[-1][0].kind == block.kind == "paragraph" and _parted(fresh[-1][1], block.text):
             pieces = fresh[-1][1]
-            found.append(f"{inline.plain(pieces[-1])[-8:]}⏎{inline.plain(block.text)[:8]}")
+            changed.append(f"{inline.plain(pieces[-1])[-8:]}⏎{inline.plain(block.text)[:8]}")
             pieces[-1], right = _fitted(pieces[-1], block.text)
             pieces.append(right)
         else:
             fresh.append((block, [block.text]))
-    return CleanedBlocks(tuple(block.with_text("".join(pieces)) for block, pieces in fresh), tuple(found))
+    return CleanedBlocks(tuple(block.with_text("".join(pieces)) for block, pieces in fresh), tuple(changed))
 
 
 def _parted(pieces: list[str], following: str) -> bool:

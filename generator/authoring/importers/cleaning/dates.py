@@ -32,7 +32,7 @@ def clean(text: str) -> Cleaned:
     """Each date in the plain form; what it says stays (no zero is dropped, no numeral translated)."""
     arabic = substituted(_ARABIC, _written, text)
     chinese = substituted(_CHINESE, r"\1年\2月\3日", arabic.text)
-    return Cleaned(chinese.text, arabic.found + chinese.found)
+    return Cleaned(chinese.text, arabic.changed + chinese.changed)
 
 
 def _written(match: re.Match[str]) -> str:

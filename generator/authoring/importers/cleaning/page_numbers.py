@@ -36,16 +36,16 @@ def clean_blocks(blocks: tuple[SourceBlock, ...]) -> CleanedBlocks:
     """Blocks without page numbers; a bare number goes only when such numbers count upwards through the text."""
     counted = _counting(blocks)
     fresh: list[SourceBlock] = []
-    found: list[str] = []
+    changed: list[str] = []
     for place, block in enumerate(blocks):
         text = inline.plain(block.text).strip()
         if block.kind in ("line", "paragraph") and (place in counted or _LINE.fullmatch(text)):
-            found.append(text)
+            changed.append(text)
             continue
         inside = _INSIDE.findall(block.text) if block.kind in ("line", "paragraph") else []
-        found.extend(inside)
+        changed.extend(inside)
         fresh.append(block.with_text(_INSIDE.sub("", block.text)) if inside else block)
-    return CleanedBlocks(tuple(fresh), tuple(found))
+    return CleanedBlocks(tuple(fresh), tuple(changed))
 
 
 def _counting(blocks: tuple[SourceBlock, ...]) -> frozenset[int]:

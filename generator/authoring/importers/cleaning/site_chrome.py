@@ -127,9 +127,9 @@ def clean_blocks(blocks: tuple[SourceBlock, ...]) -> CleanedBlocks:
             gone.append(place)
         elif _DROPPED.fullmatch(folded(text)):
             gone.append(place)
-    found = tuple(inline.plain(blocks[place].text).strip()[:40] for place in gone)
+    changed = tuple(inline.plain(blocks[place].text).strip()[:40] for place in gone)
     kept = tuple(block for place, block in enumerate(blocks) if place not in set(gone))
-    return CleanedBlocks(kept, found, tuple(evidence))
+    return CleanedBlocks(kept, changed, tuple(evidence))
 
 
 def fields(text: str) -> tuple[Evidence, ...] | None:

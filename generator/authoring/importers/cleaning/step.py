@@ -32,7 +32,7 @@ class Cleaned:
     """A text after one step, and each place that the step changed, as it was."""
 
     text: str
-    found: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +40,31 @@ class CleanedBlocks:
     """The blocks after one step, each place that it changed, and facts that it took out of the text."""
 
     blocks: tuple[SourceBlock, ...]
-    found: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 
 def substituted(pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str], text: str) -> Cleaned:
     """Every match replaced; a match that stays as it was is not counted. A short one is shown with its neighbours."""
-    found: list[str] = []
+    changed: list[str] = []
 
     def swap(match: re.Match[str]) -> str:
         fresh = match.expand(replacement) if isinstance(replacement, str) else replacement(match)
         if fresh != match.group():
             around = 4 if len(match.group()) < 3 else 0
-            found.append(text[max(0, match.start() - around) : match.end() + around])
+            changed.append(text[max(0, match.start() - around) : match.end() + around])
         return fresh
 
-    return Cleaned(pattern.sub(swap, text), tuple(found))
+    return Cleaned(pattern.sub(swap, text), tuple(changed))
 
 
 def chained(text: str, *steps: Callable[[str], Cleaned]) -> Cleaned:
     """Several small steps one after another, reported together."""
-    found: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
     for step in steps:
         result = step(text)
-        text, found = result.text, found + result.found
-    return Cleaned(text, found)
+        text, changed = result.text, changed + result.changed
+    return Cleaned(text, changed)
 
 
 def finished(text: str) -> bool:

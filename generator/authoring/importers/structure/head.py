@@ -149,5 +149,5 @@ def _same(left: str, right: str) -> bool:
 
 def stated(raw: RawText, name: str) -> HeadFact:
     """What the source states of that name outside its text, as a HeadFact; an empty one when it does not."""
-    found: Evidence | None = raw.known(name)
-    return HeadFact(found.value, found.place) if found else HeadFact()
+    evidence: Evidence | None = raw.known(name)
+    return HeadFact(evidence.value, evidence.place) if evidence else HeadFact()

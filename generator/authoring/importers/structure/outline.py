@@ -195,13 +195,13 @@ def _from_letterhead(text: str) -> tuple[str, ...]:
 
 
 def _listed(raw: RawText, name: str) -> tuple[str, ...]:
-    found = stated(raw, name).value
-    return tuple(found.split()) if found and len(found) <= 60 else ()
+    names = stated(raw, name).value
+    return tuple(names.split()) if names and len(names) <= 60 else ()
 
 
 def _stated_day(raw: RawText, name: str, *, clock: bool = False) -> HeadFact:
-    found = stated(raw, name)
-    day = days.iso(found.value)
-    time = re.search(r"\b([01]?\d|2[0-3]):([0-5]\d)", found.value) if clock and day else None
+    fact = stated(raw, name)
+    day = days.iso(fact.value)
+    time = re.search(r"\b([01]?\d|2[0-3]):([0-5]\d)", fact.value) if clock and day else None
     shown = f"{day} {int(time.group(1)):02d}:{time.group(2)}" if time and time.group() not in ("00:00", "0:00") else day
-    return replace(found, value=shown) if day else HeadFact()
+    return replace(fact, value=shown) if day else HeadFact()

@@ -119,7 +119,7 @@ def beside(page: Path, target: str) -> bytes | None:
     """A file named by a relative address, when it lies below the page's own folder."""
     folder = page.parent.resolve()
     try:
-        found = (folder / target).resolve() if target and not target.startswith(("/", "\\")) else folder
-        return found.read_bytes() if found.is_file() and found.is_relative_to(folder) else None
+        file = (folder / target).resolve() if target and not target.startswith(("/", "\\")) else folder
+        return file.read_bytes() if file.is_file() and file.is_relative_to(folder) else None
     except (OSError, ValueError):
         return None

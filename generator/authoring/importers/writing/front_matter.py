@@ -100,8 +100,8 @@ def _doubtful(outline: Outline) -> bool:
     return bool(outline.title.value) and outline.title.place in ("文首第一行", "网页窗口标题")
 
 
-def _proposed(found: proposals.Proposal | None, otherwise: str) -> str:
-    return f"建议：{found}" if found else f"{NOT_STATED}，{otherwise}"
+def _proposed(proposal: proposals.Proposal | None, otherwise: str) -> str:
+    return f"建议：{proposal}" if proposal else f"{NOT_STATED}，{otherwise}"
 
 
 def _publish_date(outline: Outline) -> ProposedField:
@@ -122,9 +122,9 @@ def _classification(outline: Outline) -> ProposedField:
 def _agency(outline: Outline, known: Known, given: str | None) -> ProposedField:
     if given:
         return ProposedField("agency", given)
-    found = proposals.agency(outline.issuers, known)
-    if found is not None:
-        return ProposedField("agency", found.name, f"依据：署名“{'、'.join(outline.issuers)}”")
+    proposal = proposals.agency(outline.issuers, known)
+    if proposal is not None:
+        return ProposedField("agency", proposal.name, f"依据：署名“{'、'.join(outline.issuers)}”")
     if outline.issuers:
         return ProposedField("agency", "", f"原文署名：{'、'.join(outline.issuers)}；请填写机关名录中的名称")
     return ProposedField("agency", "", f"{NOT_STATED}，请填写发布机关")
