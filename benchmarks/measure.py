@@ -25,9 +25,10 @@ _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 class Run(NamedTuple):
     """One whole process with its children. Seconds; peak memory in MB; cores.
 
-    largest: resident memory of the largest single process, as the kernel kept it. tree: largest sum over the process and
-    all below it, looked at five times a second; a page that processes share counts once (Pss), where the kernel tells it;
-    at least ``largest``. others: cores that everything else on the machine used meanwhile; 0 where /proc is missing.
+    largest: resident memory of the largest single process, as the kernel kept it. tree: largest sum over the process
+    and all below it, looked at five times a second; a page that processes share counts once (Pss), where the kernel
+    tells it; at least ``largest``. others: cores that everything else on the machine used meanwhile;
+    0 where /proc is missing.
     """
 
     wall: float

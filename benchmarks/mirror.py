@@ -1,7 +1,7 @@
 """A corpus made by corpus.py -> the same documents as a Hugo site, and Hugo and stock Pagefind themselves.
 
-Documents keep their text and fields. Two fields are added that ours works out by itself (kind and year), since Hugo makes
-lists from fields alone, and documents of one day are told apart by seconds, so that both put them in one order.
+Documents keep their text and fields. Two fields are added that ours works out by itself (kind and year), since Hugo
+makes lists from fields alone, and documents of one day are told apart by seconds, so that both put them in one order.
 Vocabularies become data files and the pages of columns, before the clock runs.
 """
 
@@ -140,7 +140,8 @@ def hugo_program(scratch: Path) -> str:
 
 
 def pagefind_program(scratch: Path) -> str:
-    """Path of Pagefind as it comes, with its segmenter of Chinese, in the version that ours uses; "" when there is none."""
+    """Path of Pagefind as it comes, with its segmenter of Chinese, in the version that ours uses;
+    "" when there is none."""
     folders = [Path(path) / "pagefind_bin_extended" for path in sys.path]
     if not any(folder.is_dir() for folder in folders):
         folders = [_fetched(f"pagefind-bin-extended=={version('pagefind-bin')}", scratch)]

@@ -3,8 +3,8 @@
 
     python benchmarks/regulations.py OUT_DIR [--laws FOLDER]
 
-Then ``cd OUT_DIR && gongkai build``. Nothing of the texts is changed but the heading, which becomes the title. Domain and
-subject are dealt out in turn, since a regulation names none.
+Then ``cd OUT_DIR && gongkai build``. Nothing of the texts is changed but the heading, which becomes the title. Domain
+and subject are dealt out in turn, since a regulation names none.
 """
 
 from __future__ import annotations

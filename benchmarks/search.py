@@ -183,7 +183,8 @@ def stock(scratch: Path, ours: Contestant) -> Iterator[Contestant]:
     seconds = time.perf_counter() - start
     (folder / "search").mkdir()
     (folder / "search" / "index.html").write_text(
-        '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><script type="module" src="/search/page.js"></script></html>',
+        '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8">'
+        '<script type="module" src="/search/page.js"></script></html>',
         encoding="utf-8",
     )
     (folder / "search" / "page.js").write_text(STOCK_PAGE, encoding="utf-8")

@@ -1,4 +1,5 @@
-"""A site with search in it -> what each query finds and costs in a real browser, cold and warm, as it would be served."""
+"""A site with search in it -> what each query finds and costs in a real browser, cold and warm,
+as it would be served."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ ASK = """async ([query, options]) => {
 
 
 class Answers(NamedTuple):
-    """First page and every result of one query; milliseconds, kilobytes and requests without those of single results."""
+    """First page and every result of one query; milliseconds,
+    kilobytes and requests without those of single results."""
 
     first: list[str]
     every: list[str]

@@ -1,4 +1,5 @@
-"""A built site as a host would serve it: the real headers, compressed; for the programs that look at pages from outside."""
+"""A built site as a host would serve it: the real headers, compressed;
+for the programs that look at pages from outside."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """docs/theme-guide.md -> its pictures in docs/images: does what the guide says, step by step, and looks at the pages.
 
 Run ``make pictures`` after the theme or the guide has changed. Files come from the guide's own fences, so that what it
-shows is what somebody gets who copies it; ``tests/theme/forking/test_theme_guide.py`` runs the same steps without pictures.
+shows is what somebody gets who copies it;
+``tests/theme/forking/test_theme_guide.py`` runs the same steps without pictures.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """gongkai: a folder of Markdown documents becomes a county's disclosure site (政务公开).
 
-A build is a row of stages, literally: ``build/pipeline.py`` has the list on one page. Each stage is a function in a file of
-its own in ``build/``, gets what the earlier ones returned and returns a value; the work itself is done in the rooms below::
+A build is a row of stages, literally: ``build/pipeline.py`` has the list on one page. Each stage is a function in a
+file of its own in ``build/``, gets what the earlier ones returned and returns a value;
+the work itself is done in the rooms below::
 
     read      content/          config.yaml, vocabularies, front matter, Markdown -> a library of documents
     plan      access/, site/    the library -> what may be shown today -> the files that will exist
@@ -12,8 +13,8 @@ its own in ``build/``, gets what the earlier ones returned and returns a value; 
     publish   build/publish.py  the new tree goes live at once or not at all
     remember  build/            what was found out -> the state store, for the next build
 
-An edit that can only have changed bodies takes the same stages over the edited documents alone; where that cannot be sure
-to give what a build over all gives, a build over all follows. ``gongkai check`` is the first three.
+An edit that can only have changed bodies takes the same stages over the edited documents alone; where that cannot be
+sure to give what a build over all gives, a build over all follows. ``gongkai check`` is the first three.
 
 The rooms from the bottom up; imports go downwards only, which ``tests/test_architecture.py`` holds::
 
@@ -25,7 +26,8 @@ The rooms from the bottom up; imports go downwards only, which ``tests/test_arch
     authoring/  importers, preview, manuals           build/    the stages, what is remembered, publishing
     commands/   one command line a file
 
-Where something new goes; in each of these folders one file is one thing, found by itself (``CONTRIBUTING.md`` has recipes)::
+Where something new goes; in each of these folders one file is one thing,
+found by itself (``CONTRIBUTING.md`` has recipes)::
 
     a rule                checks/rules/        a kind of document     model/kinds/
     a field type          content/, model/     a kind of page         site/pages/

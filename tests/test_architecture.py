@@ -40,7 +40,8 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
     "site": (("edition", "admin"), ("pages", "outputs"), ("plan",), ("__init__",)),
     "authoring": (("importers", "schema", "starter", "manuals"), ("drafting", "preview"), ("__init__",)),
 }
-"""From the bottom up; parts on one floor may not import each other. "": the rooms of the house; then what is inside some."""
+"""From the bottom up; parts on one floor may not import each other. "": the rooms of the house;
+then what is inside some."""
 
 
 @cache
@@ -65,7 +66,8 @@ def imports() -> dict[Path, set[Path]]:
 
 
 def imported_names(module: Path) -> Iterable[tuple[str, ...]]:
-    """Candidates for each import, the most exact first: ``from generator.a import b`` may mean a module or a name in one."""
+    """Candidates for each import, the most exact first: ``from generator.a import
+    b`` may mean a module or a name in one."""
     for node in ast.walk(tree(module)):
         if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
             yield from ((f"{node.module}.{alias.name}", node.module) for alias in node.names)

@@ -1,4 +1,5 @@
-"""Bad input gets a diagnostic with file, line, code, message and hint in Chinese; all in one run; nothing is published."""
+"""Bad input gets a diagnostic with file, line, code, message and hint in Chinese; all in one run;
+nothing is published."""
 
 from __future__ import annotations
 

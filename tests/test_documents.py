@@ -18,8 +18,8 @@ def tracked() -> list[Path]:
 
 
 def test_named_files_are_there() -> None:
-    """In a module a file may be named from its own room, from generator/ or from the checkout; in a page from the page or
-    the checkout. ADRs tell of their day and are left alone."""
+    """In a module a file may be named from its own room, from generator/ or from the checkout; in a page from the page
+    or the checkout. ADRs tell of their day and are left alone."""
     files = tracked()
     ends = {"/".join(path.parts[-count:]) for path in files for count in range(1, len(path.parts) + 1)}
     texts = [

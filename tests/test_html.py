@@ -1,8 +1,8 @@
 """Every kind of page of both editions is HTML as the standard has it: parsed without an error, referred to rightly.
 
-html5lib in its strict mode stops at the first mistake of markup; what a parser does not see (names given twice, references
-that lead nowhere, headings that skip a level) is looked for here. ``benchmarks/pages.py`` asks html-validate and the Nu
-checker about every page, where Node and Java are at hand.
+html5lib in its strict mode stops at the first mistake of markup; what a parser does not see (names given twice,
+references that lead nowhere, headings that skip a level) is looked for here. ``benchmarks/pages.py`` asks html-validate
+and the Nu checker about every page, where Node and Java are at hand.
 """
 
 from __future__ import annotations

@@ -78,7 +78,10 @@ def test_a_kind_that_is_no_kind_is_told_at_its_line(
         "b": "id: list\nname: 本县清单\n",
         "c": "id: c\nname: 丙\naliases: [通知公告]\nfields: {a: b}\n",
         "d": "id: ../d\nname: 丁\n",
-        "e": "id: e\nname: 戊\nfields:\n- {key: x, name: 甲}\n- {key: x, name: 乙}\n- {key: y, name: 标题}\n- {key: 'y z', name: 丙}\n- {key: level, name: 级别, type: choice}\n",
+        "e": (
+            "id: e\nname: 戊\nfields:\n- {key: x, name: 甲}\n- {key: x, name: 乙}\n- {key: y, name: 标题}\n"
+            "- {key: 'y z', name: 丙}\n- {key: level, name: 级别, type: choice}\n"
+        ),
         "f": "",
     }
     for name, text in kinds.items():

@@ -1,6 +1,8 @@
-"""The sample county -> the pictures of the handbook. Run again after a change of looks: python docs/handbook/pictures.py
+"""The sample county -> the pictures of the handbook.
+Run again after a change of looks: python docs/handbook/pictures.py
 
-Needs what ``make test`` sets up (Playwright, a Chromium) and the editor (gongkai admin fetch). Works on a copy of the sample.
+Needs what ``make test`` sets up (Playwright, a Chromium) and the editor (gongkai admin fetch).
+Works on a copy of the sample.
 """
 
 from __future__ import annotations
@@ -32,9 +34,11 @@ from tests.browser.chromium import launch  # noqa: E402
 def served(site: Path, *options: str) -> Iterator[str]:
     """The address of a preview that runs on the copy."""
     said = site / "said.txt"
-    command = [sys.executable, "-m", "generator", "serve", "--no-open", "--no-search", "--port", "0", "--date", TODAY, *options]
+    serve = ["serve", "--no-open", "--no-search", "--port", "0", "--date", TODAY, *options]
+    command = [sys.executable, "-m", "generator", *serve]
     with said.open("wb") as told:
-        process = subprocess.Popen(command, cwd=site, stdout=told, stderr=told, env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"})
+        environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
+        process = subprocess.Popen(command, cwd=site, stdout=told, stderr=told, env=environment)
     try:
         while "预览：" not in said.read_text(encoding="utf-8"):
             if process.poll() is not None:
@@ -108,7 +112,8 @@ def main() -> None:
         shutil.copytree(ROOT / ".gongkai" / "admin", site / ".gongkai" / "admin")
         shutil.copy(ROOT / "config.yaml", site)
         browser = launch(playwright)
-        for options, steps in ((("--admin",), (lambda page, at: preview(page, at, site), editor)), (("--workflow",), (workflow,))):
+        admin = (lambda page, at: preview(page, at, site), editor)
+        for options, steps in ((("--admin",), admin), (("--workflow",), (workflow,))):
             with served(site, *options) as address:
                 for step in steps:
                     page = browser.new_context(locale="zh-CN", viewport={"width": 1000, "height": 640}).new_page()

@@ -69,13 +69,13 @@ class Draft:
     def __init__(self, place: Place, kind: str) -> None:
         """Raises UsageError for a kind that is not there, with the nearest one."""
         self.place = place
-        found = place.words.kinds.find(kind)
-        if found is None:
+        term = place.words.kinds.find(kind)
+        if term is None:
             near = place.words.kinds.nearest(kind)
             every = "、".join(f"{item.name}（{item.id}）" for item in place.words.kinds.terms)
             raise UsageError(f"没有“{kind}”这种文件", (f"是不是“{near}”？" if near else "") + f"可用的有：{every}")
-        self.kind: Kind = found
-        self.fields: Mapping[str, Field] = {field.key: field for field in found.every_field}
+        self.kind: Kind = term
+        self.fields: Mapping[str, Field] = {field.key: field for field in term.every_field}
         self.values: dict[str, str] = {}
 
     def give(self, values: Mapping[str, str]) -> None:

@@ -11,8 +11,10 @@ from types import ModuleType
 @cache
 def names(package: str) -> tuple[str, ...]:
     """Names of the public modules directly inside ``package``, sorted, without importing them."""
-    found = importlib.import_module(package)
-    return tuple(sorted(item.name for item in pkgutil.iter_modules(found.__path__) if not item.name.startswith("_")))
+    package_module = importlib.import_module(package)
+    return tuple(
+        sorted(item.name for item in pkgutil.iter_modules(package_module.__path__) if not item.name.startswith("_"))
+    )
 
 
 @cache

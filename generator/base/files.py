@@ -9,7 +9,8 @@ _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 def read_whole(path: str, size: int) -> bytes:
-    """The bytes of a file of about ``size`` bytes. A stream's buffers and checks cost more than the reading of a small file.
+    """The bytes of a file of about ``size`` bytes.
+    A stream's buffers and checks cost more than the reading of a small file.
 
     Raises OSError.
     """

@@ -8,6 +8,7 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def carried(inside: str, beside: str) -> Path:
-    """What the program brings along: inside the wheel under one name, in a checkout beside the sources under another."""
+    """What the program brings along: inside the wheel under one name,
+    in a checkout beside the sources under another."""
     packed = PACKAGE / inside
     return packed if packed.is_dir() else PACKAGE.parent / beside

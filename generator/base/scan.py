@@ -83,8 +83,8 @@ class Listing(msgspec.Struct, frozen=True, array_like=True, dict=True):
         return self.names == other.names and len(self) == len(other)  # no file, and one file under the name ""
 
     def doubtful(self, before: Listing, limit: int) -> list[str]:
-        """Paths of which ``before`` does not tell that they are what they were: they had other stamps or were not there,
-        or they changed after ``limit`` (nanoseconds)."""
+        """Paths of which ``before`` does not tell that they are what they were: they had other stamps or were not
+        there, or they changed after ``limit`` (nanoseconds)."""
         numbers = self._numbers
         mtimes, ctimes = numbers[0::4], numbers[1::4]
         late = bool(self) and max(max(mtimes), max(ctimes)) > limit
@@ -124,10 +124,10 @@ _NUMBERS = attrgetter("st_mtime_ns", "st_ctime_ns", "st_size", "st_ino")
 def scan(folder: Path, *, outside: list[str] | None = None) -> Listing:
     """Every regular file under ``folder``, in sorted order. Hidden names and editors' leavings are left out.
 
-    A symbolic link is followed only when it leads to a place inside ``folder``: what lies elsewhere was never meant to be
-    published; ``outside`` gets the paths of the others. Links to folders inside linked folders are not followed: a few of
-    them would make a tree without end.
-    A missing folder gives an empty listing. Raises OSError when a folder cannot be read.
+    A symbolic link is followed only when it leads to a place inside ``folder``: what lies elsewhere was never meant to
+    be published; ``outside`` gets the paths of the others. Links to folders inside linked folders are not followed: a
+    few of them would make a tree without end. A missing folder gives an empty listing.
+    Raises OSError when a folder cannot be read.
     """
     names: list[str] = []
     numbers: list[int] = []

@@ -29,8 +29,8 @@ LIBRARIES = (
 
 
 class Program(msgspec.Struct, frozen=True, array_like=True):
-    """The program as one run found it. place: its folder. files: what the file system said of it at ``seen`` (nanoseconds).
-    sources: digest of what stands in its sources."""
+    """The program as one run found it. place: its folder. files: what the file system said of it at ``seen``
+    (nanoseconds). sources: digest of what stands in its sources."""
 
     place: str = ""
     files: Listing = Listing()
@@ -43,8 +43,9 @@ _found: list[Program] = []
 
 
 def recall(known: Program) -> None:
-    """Take over what an earlier run found out, where the file system says that it still holds: reading and digesting all
-    sources takes ten times as long as asking for their stamps. An upgrade gives files other stamps, whatever it copies."""
+    """Take over what an earlier run found out, where the file system says that it still holds: reading and digesting
+    all sources takes ten times as long as asking for their stamps. An upgrade gives files other stamps,
+    whatever it copies."""
     away: list[str] = []
     if known.place != os.fspath(PACKAGE) or _found:
         return
@@ -67,15 +68,15 @@ def program() -> Program:
 @cache
 def fingerprint() -> str:
     """Digest of the generator's own sources, of the Python in use and of the versions of :data:`LIBRARIES`."""
-    found = installed()
-    libraries = (f"{name} {found.get(_plain(name), '')}" for name in LIBRARIES)
+    versions = installed()
+    libraries = (f"{name} {versions.get(_plain(name), '')}" for name in LIBRARIES)
     return digest(sys.version, program().sources, *libraries)
 
 
 def installed() -> dict[str, str]:
     """Library -> version, from the names of the folders that installers leave (PEP 376, PEP 427): a hundredth of what
     ``importlib.metadata`` takes to import."""
-    found: dict[str, str] = {}
+    versions: dict[str, str] = {}
     for folder in sys.path:
         try:
             names = os.listdir(folder or ".")  # noqa: PTH208
@@ -84,8 +85,8 @@ def installed() -> dict[str, str]:
         for name in names:
             if name.endswith((".dist-info", ".egg-info")):
                 project, _, version = name.rpartition(".")[0].partition("-")
-                found.setdefault(_plain(project), version)
-    return found
+                versions.setdefault(_plain(project), version)
+    return versions
 
 
 def _plain(name: str) -> str:

@@ -1,7 +1,7 @@
 """Days -> working days between them, by the State Council's yearly holiday notices with their 调休.
 
-The notices come from the maintained library ``chinesecalendar``, imported when the first year is asked for. A year that it
-does not know is a value, :class:`UnknownYear`: nothing is ever guessed.
+The notices come from the maintained library ``chinesecalendar``, imported when the first year is asked for. A year that
+it does not know is a value, :class:`UnknownYear`: nothing is ever guessed.
 """
 
 from __future__ import annotations
@@ -99,7 +99,8 @@ def after(day: datetime.date, count: int) -> datetime.date | UnknownYear:
 
 
 def missed(first: datetime.date, limit: int, last: datetime.date) -> datetime.date | UnknownYear | None:
-    """The last day on which something due ``limit`` working days after ``first`` was in time, if ``last`` lies past it; else None.
+    """The last day on which something due ``limit`` working days after ``first`` was in time,
+    if ``last`` lies past it; else None.
 
     Asks the calendar only when the plain number of days leaves room for doubt, so that most documents never need it.
     """

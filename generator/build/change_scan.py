@@ -18,12 +18,13 @@ from generator.model.state import BuildManifest
 
 
 class ChangeScan(msgspec.Struct, frozen=True):
-    """What a first look gave. report: what the last build said, when the site that it made is what a build would make now.
+    """What a first look gave. report: what the last build said,
+    when the site that it made is what a build would make now.
 
-    manifest: what the last build left; None when it tells nothing about this one. listings: of every folder that was looked
-    at, so that nobody has to look again. doubtful: (folder, path) of the documents whose files are not surely what they
-    were, when nothing else can have changed; None when more may have. left: what tells that manifest from a later one.
-    outside: by folder, links in it that lead away.
+    manifest: what the last build left; None when it tells nothing about this one. listings: of every folder that was
+    looked at, so that nobody has to look again. doubtful: (folder, path) of the documents whose files are not surely
+    what they were, when nothing else can have changed; None when more may have. left: what tells that manifest from a
+    later one. outside: by folder, links in it that lead away.
     """
 
     report: dict[str, Any] | None = None

@@ -22,9 +22,10 @@ from generator.site.admin import package
 
 
 class Wanted(msgspec.Struct, frozen=True):
-    """The tree to be, but for the search index. files: path -> key. targets: path -> how to make it, where that is known
-    already. batches: as the next build may keep them. copies: what is known of files that are published as they are.
-    counts: of documents and pages, for the report. next_change: ISO day on which the site differs though no file does."""
+    """The tree to be, but for the search index. files: path -> key. targets: path -> how to make it, where that is
+    known already. batches: as the next build may keep them. copies: what is known of files that are published as they
+    are. counts: of documents and pages, for the report.
+    next_change: ISO day on which the site differs though no file does."""
 
     keys: Keys
     files: Mapping[str, str]
@@ -36,8 +37,8 @@ class Wanted(msgspec.Struct, frozen=True):
 
 
 def compare(build: BuildContext) -> Wanted:
-    """Give each planned file its key. Raises ContentError when something is wrong that must not be published, UsageError
-    for a theme that cannot be used or an output folder that is not ours, TooFewDocuments."""
+    """Give each planned file its key. Raises ContentError when something is wrong that must not be published,
+    UsageError for a theme that cannot be used or an output folder that is not ours, TooFewDocuments."""
     checked, planned, output = build[CheckResult], build[Planned], build[Reading].place.output
     if checked.report.failed:
         raise ContentError(checked.report.diagnostics, usable=True)

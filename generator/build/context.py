@@ -24,9 +24,9 @@ class BuildContext(msgspec.Struct, frozen=True, kw_only=True):
     """One build. A stage gets it, changes nothing in it and returns a value of a class of its own, under which later
     stages find that value: ``build[Planned].plan``.
 
-    edited: (folder, path) of the documents that it is confined to, when nothing but their bodies can have changed since the
-    last build; None for a build over all documents. scratch: where a check, which leaves nothing behind, keeps bodies.
-    started: nanoseconds. seconds: by stage.
+    edited: (folder, path) of the documents that it is confined to, when nothing but their bodies can have changed since
+    the last build; None for a build over all documents. scratch: where a check, which leaves nothing behind, keeps
+    bodies. started: nanoseconds. seconds: by stage.
     """
 
     options: Options

@@ -1,4 +1,5 @@
-"""Attachments and the like, which are published as they are -> their digests; read only where their stamps do not tell."""
+"""Attachments and the like, which are published as they are -> their digests;
+read only where their stamps do not tell."""
 
 from __future__ import annotations
 
@@ -27,8 +28,8 @@ class KnownDigests(msgspec.Struct, frozen=True):
 def with_sources(
     targets: Sequence[Target], roots: Sequence[Path], listings: Mapping[str, Listing], known: KnownDigests, started: int
 ) -> tuple[dict[str, Target], KnownDigests]:
-    """Those of the targets that are copies of content files, by path, with their source and its digest; and what is known
-    of such files now."""
+    """Those of the targets that are copies of content files, by path, with their source and its digest;
+    and what is known of such files now."""
     copies: dict[str, Target] = {}
     seen: dict[str, tuple[Stamp, str]] = {}
     for target in targets:

@@ -22,7 +22,8 @@ MOST = 1024
 
 
 class Index(msgspec.Struct, frozen=True):
-    """The one small value that makes the shards whole. made: as in LoadCache. shards: how many there are. names: of each."""
+    """The one small value that makes the shards whole. made: as in LoadCache. shards: how many there are.
+    names: of each."""
 
     made: int
     shards: int

@@ -31,8 +31,8 @@ class Indexed(msgspec.Struct, frozen=True):
 
 
 class IndexedEdition(msgspec.Struct, frozen=True):
-    """One edition's index. cache: its folder in the state store. base: its folder in the site. entries, texts: turn those
-    of the plain edition into its own."""
+    """One edition's index. cache: its folder in the state store. base: its folder in the site. entries,
+    texts: turn those of the plain edition into its own."""
 
     cache: str
     base: str
@@ -43,8 +43,9 @@ class IndexedEdition(msgspec.Struct, frozen=True):
 
 
 def index(build: BuildContext) -> Indexed:
-    """Bring the index up to date. In a confined build the edited documents are exchanged in what the last build indexed,
-    and no other document is looked at. Raises IndexingError, and TooFewDocuments where they cannot be exchanged."""
+    """Bring the index up to date. In a confined build the edited documents are exchanged in what the last build
+    indexed, and no other document is looked at. Raises IndexingError,
+    and TooFewDocuments where they cannot be exchanged."""
     planned, edited = build[Planned], _edited(build)
     if not planned.view.search:
         return Indexed()

@@ -74,7 +74,8 @@ class Keys:
             self._edition,
             "\n".join(sorted(missing)),
         )
-        """Digest of all that files are made from beside documents: what may have changed if it did not is told by batches."""
+        """Digest of all that files are made from beside documents: what may have
+        changed if it did not is told by batches."""
 
     def of(self, target: Target) -> str:
         """The key of one target."""

@@ -1,4 +1,5 @@
-"""The build on one page: its stages, one after the other, over all documents or over the few whose bodies were edited."""
+"""The build on one page: its stages, one after the other,
+over all documents or over the few whose bodies were edited."""
 
 from __future__ import annotations
 
@@ -59,7 +60,8 @@ def build(options: Options, progress: Progress | None = None, seen: ChangeScan |
 
 
 def _scopes(options: Options, scan: ChangeScan) -> Iterator[tuple[tuple[str, str], ...] | None]:
-    """The documents to build over, the fewest first; None for all. Nobody asks for more than the first if that will do."""
+    """The documents to build over, the fewest first; None for all.
+    Nobody asks for more than the first if that will do."""
     if scan.manifest is not None and scan.doubtful and len(scan.doubtful) <= FEW and not options.verify:
         yield scan.doubtful
     yield None

@@ -21,8 +21,8 @@ from generator.theme.missing_themes import absent
 
 
 class Planned(msgspec.Struct, frozen=True):
-    """What is to be. view: the site as templates see it. missing: themes that are nowhere. keys: None when a theme cannot
-    be used, for the reason in ``refusal``, or when nothing will be built."""
+    """What is to be. view: the site as templates see it. missing: themes that are nowhere. keys: None when a theme
+    cannot be used, for the reason in ``refusal``, or when nothing will be built."""
 
     site: Site
     view: SiteView
@@ -33,7 +33,8 @@ class Planned(msgspec.Struct, frozen=True):
 
 
 def plan(build: BuildContext) -> Planned:
-    """Cut what was read down to what may be shown, and plan its files; in a confined build the pages of its documents."""
+    """Cut what was read down to what may be shown, and plan its files;
+    in a confined build the pages of its documents."""
     options, reading = build.options, build[Reading]
     site = disclose(reading.loaded.library, base_url=options.base_url, preview=options.preview, drafts=options.drafts)
     missing = frozenset(absent(site, theme_places(options.root)))

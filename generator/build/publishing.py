@@ -17,7 +17,8 @@ class Published(msgspec.Struct, frozen=True):
 
 
 def publish(build: BuildContext) -> Published:
-    """Let both trees trade places, then bring the other one up to date. Raises OSError; the old site then still stands."""
+    """Let both trees trade places, then bring the other one up to date. Raises OSError;
+    the old site then still stands."""
     output, work = build[Reading].place.output, build[Made].work
     if not work.changed:
         return Published(0)

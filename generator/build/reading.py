@@ -35,8 +35,8 @@ class Workplace(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What was read. findings: beside those of documents. edited: keys of the documents that a confined build is confined
-    to, with what the last build knew of each. notes: for the last lines that a build prints."""
+    """What was read. findings: beside those of documents. edited: keys of the documents that a confined build is
+    confined to, with what the last build knew of each. notes: for the last lines that a build prints."""
 
     config: Config
     place: Workplace
@@ -114,6 +114,7 @@ def _keys(edited: Sequence[tuple[str, str]], folders: Sequence[ContentFolder]) -
 
 
 def _same_but_body(old: CachedDocument, new: CachedDocument) -> bool:
-    """Whether all that a document shows anywhere but in its own body is what it was: its row, its findings, its files."""
+    """Whether all that a document shows anywhere but in its own body is what it was: its row, its findings,
+    its files."""
     same = msgspec.structs.replace(new, stamp=old.stamp, digest=old.digest, body=old.body)
     return same == old and old.document is not None and bool(old.body) == bool(new.body)

@@ -79,7 +79,8 @@ def _compacted(cache: LoadCache, build: BuildContext) -> LoadCache:
 
 
 def _manifest(build: BuildContext) -> BuildManifest:
-    """What lets the next build see at once that nothing changed. Where only bodies did, the rest is as the last one left it."""
+    """What lets the next build see at once that nothing changed. Where only bodies did,
+    the rest is as the last one left it."""
     live, last = build[Reading].place.output.trees.live, build.scan.manifest
     if build.edited is not None and last is not None:
         listings = {**last.listings, **build.scan.listings}

@@ -1,4 +1,5 @@
-"""Two trees of files side by side: what is new in one is shared with the other, what is gone is removed with its folders."""
+"""Two trees of files side by side: what is new in one is shared with the other,
+what is gone is removed with its folders."""
 
 from __future__ import annotations
 

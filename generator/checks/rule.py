@@ -95,9 +95,9 @@ def entry(
 ) -> Rule:
     """A rule of a family's table.
 
-    heading: "CODE 名称". about: what and why. wrong, right: as in a fence of a page (``rule_page``). head: fields of both.
-    check: when it looks for something, as its whole family does. approvable: what may be done all the same once somebody
-    answers for it, such as 公开; "" for nothing. fixed: as every error is, unless it says otherwise.
+    heading: "CODE 名称". about: what and why. wrong, right: as in a fence of a page (``rule_page``). head: fields of
+    both. check: when it looks for something, as its whole family does. approvable: what may be done all the same once
+    somebody answers for it, such as 公开; "" for nothing. fixed: as every error is, unless it says otherwise.
     """
     examples = [
         f"{title}：\n```md\n{head}{cleandoc(text)}\n```"

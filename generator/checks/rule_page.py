@@ -1,13 +1,13 @@
-"""A rule's manual page as written -> the page as printed, and its examples as files with the places of what is to be found.
+"""A rule's manual page as written -> the page as printed, and its examples as files with what is to be found in them.
 
 A page ends in fenced files under 错误示例 and 正确示例. Each states only what differs:
 
-    ```md name.md          a document: fields that replace or follow those of PLAIN ("-key" takes one away), an empty line,
-                           the text. One that begins with --- is whole; so is ```text, which is printed as md.
+    ```md name.md          a document: fields that replace or follow those of PLAIN ("-key" takes one away), an empty
+                           line, the text. One that begins with --- is whole; so is ```text, which is printed as md.
     正确示例（其余同上）：   files, fields and text that are not given are those of the example above.
 
-A line ends in " ←" where the rule is to find something, in " ← CODE" where another is; a fence that does: at the head of
-its file (line 0 or 1); a heading: of the site as a whole. The printed page has no arrows, and every file whole.
+A line ends in " ←" where the rule is to find something, in " ← CODE" where another is; a fence that does: at the head
+of its file (line 0 or 1); a heading: of the site as a whole. The printed page has no arrows, and every file whole.
 """
 
 from __future__ import annotations
@@ -131,7 +131,8 @@ def _whole(given: str, base: str) -> str:
 
 
 def _fields(given: str) -> tuple[dict[str, str], str]:
-    """The fields at the head of a text, key -> its lines ("" for one taken away), and what follows from the empty line on."""
+    """The fields at the head of a text, key -> its lines ("" for one taken away),
+    and what follows from the empty line on."""
     fields: dict[str, str] = {}
     lines = given.splitlines(keepends=True)
     key = ""

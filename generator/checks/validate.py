@@ -45,8 +45,8 @@ def validate(
 ) -> Report:
     """Check everything read.
 
-    extra: findings of other stages (folders, links between pages), which carry their own path. baseline: fingerprints of
-    findings that an old site is known to have. strict: warnings count as errors.
+    extra: findings of other stages (folders, links between pages), which carry their own path. baseline: fingerprints
+    of findings that an old site is known to have. strict: warnings count as errors.
     """
     known = set(baseline)
     shown: set[Diagnostic] = set()
@@ -88,7 +88,8 @@ def _found(library: Library, extra: Iterable[Finding]) -> Iterator[tuple[Finding
 
 
 def _exemption(finding: Finding, row: Document | None, library: Library) -> Exemption | None:
-    """The exemption that answers for a finding. One for an attachment names its file; one without covers the text alone."""
+    """The exemption that answers for a finding. One for an attachment names its file;
+    one without covers the text alone."""
     if row is None:
         return None
     file = finding.path.rpartition("/")[2] if finding.path and finding.path != row.source else ""

@@ -1,4 +1,5 @@
-"""A finding -> a diagnostic: the words of its rule with the gaps filled, at the level that the configuration gives it."""
+"""A finding -> a diagnostic: the words of its rule with the gaps filled,
+at the level that the configuration gives it."""
 
 from __future__ import annotations
 

@@ -56,7 +56,8 @@ def COMMAND(form: str, write_baseline: bool, since: str, **given: Any) -> int:
 
 
 def _quoted(diagnostics: Sequence[Diagnostic], found: CheckResult, options: Options) -> list[Diagnostic]:
-    """Diagnostics of stages that saw no text, with their line: of open documents and data files, and nothing private."""
+    """Diagnostics of stages that saw no text, with their line: of open documents and data files,
+    and nothing private."""
     import msgspec
 
     from generator.checks.detectors.scan import scan

@@ -1,4 +1,5 @@
-"""``gongkai docs``: write the generated pages of docs/, or say which are not current. For those who work on the program."""
+"""``gongkai docs``: write the generated pages of docs/, or say which are not current.
+For those who work on the program."""
 
 from __future__ import annotations
 

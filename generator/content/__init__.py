@@ -99,9 +99,9 @@ def load(
     only: Sequence[str] | None = None,
     memory: Store | None = None,
 ) -> LoadResult:
-    """Read the content. known: what the last build knew. bodies: where bodies are kept. only: keys of the files that are
-    looked at, while of all others what is known holds; None for every file. memory: where vocabularies are kept, if they
-    may be. Raises UsageError for a command line or an environment that cannot work.
+    """Read the content. known: what the last build knew. bodies: where bodies are kept. only: keys of the files that
+    are looked at, while of all others what is known holds; None for every file. memory: where vocabularies are kept, if
+    they may be. Raises UsageError for a command line or an environment that cannot work.
     """
     today, roots = today_of(options), tuple(folder.path for folder in folders)
     shown = tuple(folder.shown for folder in folders)
@@ -147,8 +147,8 @@ def _leading_away(folders: Iterable[ContentFolder]) -> Iterable[Finding]:
 
 
 def _of_documents(loaded: Mapping[str, CachedDocument], faults: Iterable[ReadError]) -> dict[str, tuple[Finding, ...]]:
-    """What documents have wrong. A name that is not found is no fault of theirs while the list of names itself cannot be
-    read: one slip in agencies.yaml must not hide among a hundred that follow from it."""
+    """What documents have wrong. A name that is not found is no fault of theirs while the list of names itself cannot
+    be read: one slip in agencies.yaml must not hide among a hundred that follow from it."""
     by_place = {place: item.findings for place, item in loaded.items() if item.findings}
     if not any(fault.kind in ("yaml", "encoding") and _NAMES.search(fault.path) for fault in faults):
         return by_place

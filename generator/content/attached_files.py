@@ -1,4 +1,5 @@
-"""The files that a document names, beside it and in its body -> its attachments with addresses, and where its links lead."""
+"""The files that a document names, beside it and in its body -> its attachments with addresses,
+and where its links lead."""
 
 from __future__ import annotations
 

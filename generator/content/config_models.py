@@ -1,4 +1,5 @@
-"""What stands in config.yaml -> a part of the configuration, checked by the marks of its struct; everything wrong, at once."""
+"""What stands in config.yaml -> a part of the configuration, checked by the marks of its struct; everything wrong,
+at once."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ _PLAIN = {str: ("text", "要写一行文字"), int: ("integer", "要写整数"),
 
 
 def checked(shape: type[Shape], given: object) -> Shape:
-    """A part of the configuration from what stands in a file. Raises UnfitValue; parts of its misfits are paths of keys."""
+    """A part of the configuration from what stands in a file. Raises UnfitValue;
+    parts of its misfits are paths of keys."""
     if not isinstance(given, dict):
         raise UnfitValue(Misfit(given, "要写“键: 值”"))
     fields = {field.name: field for field in msgspec.structs.fields(shape)}

@@ -61,9 +61,9 @@ class ReadFrame:
     """What every document of one build is read against: the folders, what the file system says of their files, what the
     folders give to the documents in them, the vocabularies, the day.
 
-    roots, shown, listings: the content folders, their names in messages, their files; ``documents``: places of those that
-    are documents. bodies: folder of the bodies'
-    store. version: digest of whatever code the results depend on. findings: about the folders themselves.
+    roots, shown, listings: the content folders, their names in messages, their files; ``documents``: places of those
+    that are documents. bodies: folder of the bodies' store. version: digest of whatever code the results depend on.
+    findings: about the folders themselves.
     """
 
     def __init__(
@@ -99,7 +99,8 @@ class ReadFrame:
         return ReadJob(place, self.stamps[place], env, entries, old.digest if holds and old else "")
 
     def stands(self, place: str, old: CachedDocument, limit: int) -> bool:
-        """Whether what came of a file still holds, as far as stamps tell: they do for files that changed before ``limit``."""
+        """Whether what came of a file still holds,
+        as far as stamps tell: they do for files that changed before ``limit``."""
         stamp = self.stamps[place]
         return (
             old.stamp == stamp
@@ -121,8 +122,8 @@ class ReadFrame:
 
 
 _handed: list[tuple[ReadSetup, list[ReadJob]]] = []
-"""The jobs of the build under way, where workers that are forked find them: a part is then told by the numbers of its jobs,
-and nothing has to be packed for the way between processes."""
+"""The jobs of the build under way, where workers that are forked find them: a part is then told by the numbers of its
+jobs, and nothing has to be packed for the way between processes."""
 
 
 def load_documents(
@@ -134,7 +135,8 @@ def load_documents(
     progress: Callable[[int, int], None] = lambda _done, _all: None,
     only: Sequence[str] | None = None,
 ) -> tuple[LoadCache, int]:
-    """Look at every document of the content folders, or at those whose keys are given while what is known of others holds.
+    """Look at every document of the content folders,
+    or at those whose keys are given while what is known of others holds.
 
     known: what the last build knew. Returns what is known now, and how many files were really read.
     """

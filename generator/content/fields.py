@@ -1,4 +1,5 @@
-"""Front-matter entries -> typed values, each by the type of its field (``model/field_types``); all that is wrong, at once."""
+"""Front-matter entries -> typed values, each by the type of its field (``model/field_types``); all that is wrong,
+at once."""
 
 from __future__ import annotations
 

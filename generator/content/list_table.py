@@ -64,5 +64,6 @@ def _rows(rows: Sequence[ListRow], number: int) -> str:
 
 
 def _cell(text: str) -> str:
-    """Text of a data file as text of a page: like a document's body it cannot hold tags nor forge a link's placeholder."""
+    """Text of a data file as text of a page: like a document's body it cannot hold
+    tags nor forge a link's placeholder."""
     return escape(normalise(text))

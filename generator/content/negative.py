@@ -13,7 +13,8 @@ _KEYS = {"编号": "code", "事项": "matter", "依据": "basis", "匹配": "pat
 
 
 def load_negative(files: Iterable[tuple[str, str]]) -> tuple[tuple[Negative, ...], list[ReadError]]:
-    """Read (path for messages, text) pairs. A pattern that does not compile becomes a fault at the line of its entry."""
+    """Read (path for messages, text) pairs. A pattern that does not compile
+    becomes a fault at the line of its entry."""
     read, faults = tables.read_each(files, partial(tables.rows_of, shape=Negative, chinese=_KEYS))
     entries: list[Negative] = []
     for path, rows in read:

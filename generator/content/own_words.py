@@ -18,7 +18,8 @@ MOST = 20_000
 
 
 def load_own_words(texts: Iterable[tuple[str, str]]) -> tuple[tuple[tuple[str, str], ...], list[ReadError]]:
-    """The words of every (path for messages, text), sorted; of a word given twice the first counts, and it is a fault."""
+    """The words of every (path for messages, text), sorted; of a word given twice the first counts,
+    and it is a fault."""
     read, faults = tables.read_each(texts, _pairs)
     words: dict[str, str] = {}
     for path, pairs in read:

@@ -1,5 +1,5 @@
-"""content/_data/*.yaml -> the vocabularies of the site: what the last reading gave while files and program are what they
-were, else they are read anew (vocabulary_tables.py)."""
+"""content/_data/*.yaml -> the vocabularies of the site: what the last reading gave while files and program are what
+they were, else they are read anew (vocabulary_tables.py)."""
 
 from __future__ import annotations
 

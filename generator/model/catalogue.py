@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 import msgspec
 
-from generator.model.deadline import Deadline, parse_rows
+from generator.model.deadline import Deadline
+from generator.model.deadline_phrases import parse_rows
 
 EVERYBODY = ("全社会", "社会公众", "公众", "全体公民", "所有人")
 ELEMENTS = (
@@ -61,7 +62,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def expected(self) -> bool:
-        """Whether the site should hold documents of it: not what is given on application, to some people, or elsewhere only."""
+        """Whether the site should hold documents of it: not what is given on application, to some people,
+        or elsewhere only."""
         here = not self.channels or any("网站" in channel for channel in self.channels)
         return here and not self.restricted and not self.not_applicable
 
@@ -76,8 +78,8 @@ class DomainCatalogue(msgspec.Struct, frozen=True):
     @property
     def deadlines(self) -> dict[str, Deadline | None]:
         """Item id -> its time limit as a structure; None for a phrase that cannot be read, or none."""
-        found = parse_rows([item.deadline for item in self.items])
-        return {item.id: deadline for item, deadline in zip(self.items, found, strict=True)}
+        parsed = parse_rows([item.deadline for item in self.items])
+        return {item.id: deadline for item, deadline in zip(self.items, parsed, strict=True)}
 
 
 def newest_first(history: Iterable[CatalogueChange]) -> list[CatalogueChange]:

@@ -1,7 +1,8 @@
 """config.yaml as a typed value. Forms of numbers: 政府网站发展指引（国办发〔2017〕47号）.
 
-The only place where a setting is written: content/config_models.py checks a file against it, authoring/schema/config.py describes it to
-editors. A build of an unchanged config.yaml takes the value from the state store, so nothing heavy is imported here.
+The only place where a setting is written: content/config_models.py checks a file against it, authoring/schema/config.py
+describes it to editors. A build of an unchanged config.yaml takes the value from the state store,
+so nothing heavy is imported here.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ from generator.model.timeliness import limits, timing
 
 
 class CoverageEntry(msgspec.Struct, frozen=True):
-    """One item with what the site shows of it. documents: newest first. measured: how many of them can be held against the
-    item's time limit; in_time: how many of those kept it."""
+    """One item with what the site shows of it. documents: newest first. measured: how many of them can be held against
+    the item's time limit; in_time: how many of those kept it."""
 
     item: Item
     domain: str
@@ -31,7 +31,8 @@ class CoverageEntry(msgspec.Struct, frozen=True):
 
 
 class Figures(msgspec.Struct, frozen=True):
-    """Sums over entries. expected: items that should have documents; filled: those that have; measured, in_time: documents."""
+    """Sums over entries. expected: items that should have documents; filled: those that have; measured,
+    in_time: documents."""
 
     items: int
     expected: int
@@ -114,5 +115,5 @@ def address(entry: CoverageEntry) -> str:
 
 def changes(site: Site) -> list[tuple[CoverageEntry, CatalogueChange]]:
     """What changed in the catalogue, the newest first; of one day in the catalogue's order."""
-    found = [(entry, change) for entry in entries(site) for change in entry.item.history]
-    return sorted(found, key=lambda pair: pair[1].date, reverse=True)
+    pairs = [(entry, change) for entry in entries(site) for change in entry.item.history]
+    return sorted(pairs, key=lambda pair: pair[1].date, reverse=True)

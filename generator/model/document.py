@@ -121,10 +121,10 @@ def in_order(rows: Iterable[Document]) -> list[Document]:
 
     Sorting keeps what is equal in its order, so it is done by one plain value after the other: half the time of tuples.
     """
-    found = sorted(rows, key=attrgetter("id"))
-    found.sort(key=attrgetter("publish_time"))
-    found.sort(key=lambda row: row.publish_date.toordinal())
-    return found
+    ordered = sorted(rows, key=attrgetter("id"))
+    ordered.sort(key=attrgetter("publish_time"))
+    ordered.sort(key=lambda row: row.publish_date.toordinal())
+    return ordered
 
 
 def _is_day(value: Any) -> bool:

@@ -1,4 +1,5 @@
-"""Kinds and the shapes of published data -> JSON Schema (2020-12), for editors' tools and for whoever harvests the data."""
+"""Kinds and the shapes of published data -> JSON Schema (2020-12),
+for editors' tools and for whoever harvests the data."""
 
 from __future__ import annotations
 

@@ -15,9 +15,9 @@ import msgspec
 class Field(msgspec.Struct, frozen=True):
     """One front-matter field.
 
-    key, name: the English and the Chinese key, equal. type: the name of a file in ``generator/model/field_types/``. doc: one sentence that tells an editor what to write.
-    choices: for type choice. inverse: for relations, what the other document's page calls the way back. targets: of which
-    kinds the other document should be; empty for any.
+    key, name: the English and the Chinese key, equal. type: the name of a file in ``generator/model/field_types/``.
+    doc: one sentence that tells an editor what to write. choices: for type choice. inverse: for relations, what the
+    other document's page calls the way back. targets: of which kinds the other document should be; empty for any.
     shown: stands in the metadata box of the document page (never true for what the gate needs).
     """
 

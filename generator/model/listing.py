@@ -17,12 +17,13 @@ COLUMNS = {
     "valid_to": ("失效日期", "取消日期"),
     "reason": ("调整原因", "原因", "调整理由"),
 }
-"""Columns that every list shares: English key -> the words that mean the same, the first of which heads the page's table."""
+"""Columns that every list shares: English key -> the words that mean the same,
+the first of which heads the page's table."""
 
 
 class ListRow(msgspec.Struct, frozen=True, array_like=True):
-    """One row. valid_to: the last day on which it held; reason: why it was changed or ended. more: other columns, by their
-    heading. line: in the data file, 1-based."""
+    """One row. valid_to: the last day on which it held; reason: why it was changed or ended. more: other columns, by
+    their heading. line: in the data file, 1-based."""
 
     name: str
     code: str = ""
@@ -50,19 +51,21 @@ class ListingChange(msgspec.Struct, frozen=True, array_like=True):
 
 
 def changes(rows: Iterable[ListRow], valid_from: datetime.date | None) -> tuple[ListingChange, ...]:
-    """The adjustments that a list's own rows tell of, newest first. valid_from: from when this version of the list holds.
+    """The adjustments that a list's own rows tell of, newest first.
+    valid_from: from when this version of the list holds.
 
-    A row that came later than the version was added; one with a reason but no end was changed; one with an end was ended.
+    A row that came later than the version was added; one with a reason but no end was changed;
+    one with an end was ended.
     """
     rows = tuple(rows)
     starts = [row.valid_from for row in rows if row.valid_from]
     base = valid_from or (min(starts) if starts else None)
-    found: list[ListingChange] = []
+    differences: list[ListingChange] = []
     for row in rows:
         if row.valid_to:
-            found.append(ListingChange(row.valid_to, "取消", row))
+            differences.append(ListingChange(row.valid_to, "取消", row))
         elif row.valid_from and row.reason:
-            found.append(ListingChange(row.valid_from, "调整", row))
+            differences.append(ListingChange(row.valid_from, "调整", row))
         elif row.valid_from and base and row.valid_from > base:
-            found.append(ListingChange(row.valid_from, "增加", row))
-    return tuple(sorted(found, key=lambda item: (-item.date.toordinal(), item.row.key, item.what)))
+            differences.append(ListingChange(row.valid_from, "增加", row))
+    return tuple(sorted(differences, key=lambda item: (-item.date.toordinal(), item.row.key, item.what)))

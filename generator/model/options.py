@@ -14,7 +14,8 @@ from generator.model.output import configured_output
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Choices of one run. Paths are absolute; empty means "as config.yaml says". date: ISO day or "" for today.
 
-    verify: look whether every file of the site is still there. drafts: show drafts and documents dated in the future (an editor's own preview, never for publishing).
+    verify: look whether every file of the site is still there. drafts: show drafts and documents dated in the future
+    (an editor's own preview, never for publishing).
     keep_index: leave the search index as the last build made it (a preview shows the page first).
     """
 

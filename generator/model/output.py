@@ -30,7 +30,8 @@ _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 
 def configured_output(config: Path) -> str:
-    """``output`` of a configuration as its reader understands it; the default where it says nothing or cannot be read."""
+    """``output`` of a configuration as its reader understands it;
+    the default where it says nothing or cannot be read."""
     try:
         text = config.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except (OSError, UnicodeDecodeError):

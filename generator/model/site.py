@@ -23,8 +23,8 @@ Term = TypeVar("Term")
 
 
 class Vocabularies:
-    """The closed lists of a site. Compared and cached through ``digest``. items: of all catalogues, id -> (domain, item).
-    traditional: the county's own words for the traditional edition, (simplified, traditional)."""
+    """The closed lists of a site. Compared and cached through ``digest``. items: of all catalogues, id -> (domain,
+    item). traditional: the county's own words for the traditional edition, (simplified, traditional)."""
 
     def __init__(
         self,
@@ -110,12 +110,12 @@ class Library:
     def relations(self) -> tuple[tuple[Document, Field, str], ...]:
         """Every relation that a document states: (document, field, id of the other)."""
         fields = {kind.id: kind.relations for kind in self.vocabularies.kinds.terms}
-        found = []
+        triples = []
         for row in self.rows:
             for field in fields[row.kind] if row.fields else ():
                 value = row.fields.get(field.key, ())
-                found += [(row, field, name) for name in ((value,) if isinstance(value, str) else value)]
-        return tuple(found)
+                triples += [(row, field, name) for name in ((value,) if isinstance(value, str) else value)]
+        return tuple(triples)
 
     @cached_property
     def by_place(self) -> dict[str, Document]:
@@ -135,10 +135,10 @@ class Library:
     @cached_property
     def by_id(self) -> dict[str, Document]:
         """Every document by id; of two with one id the first."""
-        found: dict[str, Document] = {}
+        documents: dict[str, Document] = {}
         for row in self.rows:
-            found.setdefault(row.id, row)
-        return found
+            documents.setdefault(row.id, row)
+        return documents
 
 
 class Site:
@@ -183,10 +183,10 @@ class Site:
     @cached_property
     def listed(self) -> tuple[Document, ...]:
         """Every document that lists may name (open and on application, not withdrawn), newest first."""
-        found = [row for row in self.public if not row.withdrawn]
+        standing = [row for row in self.public if not row.withdrawn]
         if self.on_application:  # Both are in order already; asking each row for its place takes time.
-            found = in_order((*found, *self.on_application))
-        return tuple(reversed(found))
+            standing = in_order((*standing, *self.on_application))
+        return tuple(reversed(standing))
 
     @cached_property
     def by_domain(self) -> dict[str, tuple[Document, ...]]:
@@ -226,7 +226,7 @@ class Site:
 
 def _grouped(rows: Sequence[Document], term: Callable[[Document], Term]) -> dict[Term, tuple[Document, ...]]:
     """Rows by a term, in their order."""
-    found: dict[Term, list[Document]] = defaultdict(list)
+    groups: dict[Term, list[Document]] = defaultdict(list)
     for name, row in zip(map(term, rows), rows, strict=True):
-        found[name].append(row)
-    return {name: tuple(group) for name, group in found.items()}
+        groups[name].append(row)
+    return {name: tuple(group) for name, group in groups.items()}

@@ -20,7 +20,8 @@ class FrontMatterEntry(msgspec.Struct, frozen=True):
 
 
 class ReadError(msgspec.Struct, frozen=True):
-    """Something that reading found wrong, before any rule could look: ``kind`` names the rule that puts it into words."""
+    """Something that reading found wrong, before any rule could look: ``kind``
+    names the rule that puts it into words."""
 
     kind: str
     line: int = 0

@@ -17,7 +17,8 @@ class CachedDocument(msgspec.Struct, frozen=True, array_like=True):
     """What came of one content file. digest: of the file. env: of all else that its result depends on.
 
     files: attachments by place with the stamp that they had (None: was not there). body: key in the bodies' store.
-    linked_files: keys of the documents that its page names, so that the page can be made again without reading all others.
+    linked_files: keys of the documents that its page names,
+    so that the page can be made again without reading all others.
     """
 
     stamp: Stamp
@@ -74,9 +75,10 @@ class Trees(msgspec.Struct, frozen=True):
 class BuildManifest(msgspec.Struct, frozen=True):
     """What the path for "nothing changed" needs, and nothing else: read before any heavy import.
 
-    version: of the program and its libraries. program: as the file system sees it. settings: of the command line. listings: of content, theme and config.
-    absent: paths whose appearance would change what is built. today, next_change: ISO days between which the site
-    stays the same. live: identity of the live folder. report: what the last build said.
+    version: of the program and its libraries. program: as the file system sees it. settings: of the command line.
+    listings: of content, theme and config. absent: paths whose appearance would change what is built. today,
+    next_change: ISO days between which the site stays the same. live: identity of the live folder.
+    report: what the last build said.
     """
 
     version: str

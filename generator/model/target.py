@@ -75,9 +75,9 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 class Batch(msgspec.Struct, frozen=True):
     """Targets that follow from the same documents: the pages of one domain's documents, of one column, a year's data.
 
-    name: unlike that of any other batch, the same at every build. fingerprint: bytes that change with anything that these
-    targets are made from, but for what ``Keys.common`` stands for; while they stay the same, nothing of the batch is
-    planned. targets: gives them.
+    name: unlike that of any other batch, the same at every build. fingerprint: bytes that change with anything that
+    these targets are made from, but for what ``Keys.common`` stands for; while they stay the same,
+    nothing of the batch is planned. targets: gives them.
     """
 
     name: str

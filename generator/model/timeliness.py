@@ -13,8 +13,8 @@ from generator.model.document import Document
 
 
 class Timing(msgspec.Struct, frozen=True):
-    """How a document stands to its limit. first: the day from which it runs. due: the last day in time when that was missed;
-    UnknownYear when the calendar does not reach so far; None when the document was in time."""
+    """How a document stands to its limit. first: the day from which it runs. due: the last day in time when that was
+    missed; UnknownYear when the calendar does not reach so far; None when the document was in time."""
 
     clause: Clause
     first: datetime.date
@@ -49,7 +49,8 @@ def begins(row: Document, clause: Clause) -> datetime.date | None:
 
 
 def timing(row: Document, clause: Clause | None) -> Timing | None:
-    """How a document stands to a limit; None when there is none, or when the document does not say from when it runs."""
+    """How a document stands to a limit; None when there is none,
+    or when the document does not say from when it runs."""
     first = begins(row, clause) if clause else None
     if clause is None or first is None:
         return None

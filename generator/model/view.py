@@ -26,7 +26,8 @@ class Column(msgspec.Struct, frozen=True, array_like=True):
 
 
 class EditionLink(msgspec.Struct, frozen=True, array_like=True):
-    """An edition of the site. lang: language tag. name: in its own script. prefix: of its addresses, "" or "/zh-hant"."""
+    """An edition of the site. lang: language tag. name: in its own script. prefix: of its addresses,
+    "" or "/zh-hant"."""
 
     lang: str
     name: str

@@ -85,12 +85,12 @@ class Vocabulary(Generic[Term]):
 
     def find(self, name: str) -> Term | None:
         """The term of that id, name or alias; None when there is none."""
-        found = self._exact.get(name)
-        if found is None:
-            found = self._found.get(folded(name))
-            if found is not None:
-                self._exact[name] = found
-        return found
+        term = self._exact.get(name)
+        if term is None:
+            term = self._found.get(folded(name))
+            if term is not None:
+                self._exact[name] = term
+        return term
 
     def nearest(self, name: str) -> str:
         """The known name most like ``name``, or "" when none is near: for "did you mean"."""

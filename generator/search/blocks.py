@@ -29,17 +29,17 @@ def blocks(html: str) -> list[TextBlock]:
         return []
     for unseen in root.css(_UNSEEN):
         unseen.decompose()
-    found = [TextBlock(_SPACE.sub(" ", node.text()).strip(), node.tag in _HEADINGS) for node in _outermost(root)]
-    return [block for block in found if block.text]
+    texts = [TextBlock(_SPACE.sub(" ", node.text()).strip(), node.tag in _HEADINGS) for node in _outermost(root)]
+    return [block for block in texts if block.text]
 
 
 def _outermost(root: LexborNode) -> list[LexborNode]:
-    found: list[LexborNode] = []
+    nodes: list[LexborNode] = []
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if node.tag in _BLOCKS:
-            found.append(node)
+            nodes.append(node)
         else:
             waiting += reversed(list(node.iter()))
-    return found
+    return nodes

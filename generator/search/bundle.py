@@ -58,26 +58,27 @@ def build(
             yield page(entry, copy)
 
     memory = pagefind.build(pages(), language=language_of(name), workshop=workshop, into=into)
-    found = _restore(into, entries, copy_of)
-    write_lists(into, entries, found)
+    stored = _restore(into, entries, copy_of)
+    write_lists(into, entries, stored)
     write_characters(into, characters.tables(singles))
-    return BuiltBundle(found, memory)
+    return BuiltBundle(stored, memory)
 
 
 def _restore(
     folder: Path, entries: Sequence[SearchEntry], copy_of: Callable[[SearchEntry], IndexCopy]
 ) -> dict[str, StoredBundle]:
-    """Put the text and the address of each document into its fragment; what is remembered of them, in the same order."""
+    """Put the text and the address of each document into its fragment; what is remembered of them,
+    in the same order."""
     by_identity = {entry.identity: entry for entry in entries}
-    found: dict[str, StoredBundle] = {}
+    stored: dict[str, StoredBundle] = {}
     for identity, name, path in written(folder):
         entry = by_identity[identity]
         copy = copy_of(entry)
-        found[identity] = kept(name, entry, copy)
+        stored[identity] = kept(name, entry, copy)
         path.write_bytes(fragment(entry, copy))
-    if len(found) != len(entries):
-        raise pagefind.IndexingError(f"{len(entries)} documents, but {len(found)} fragments")
-    return {entry.identity: found[entry.identity] for entry in entries}
+    if len(stored) != len(entries):
+        raise pagefind.IndexingError(f"{len(entries)} documents, but {len(stored)} fragments")
+    return {entry.identity: stored[entry.identity] for entry in entries}
 
 
 def write_characters(folder: Path, tables: Iterable[bytes]) -> None:

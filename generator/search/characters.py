@@ -75,7 +75,7 @@ def revised(
                 _moved(shard[char][1], places, new[1].get(char, ())),
             )
     return [
-        msgspec.json.encode({char: found for char, found in sorted(shard.items()) if found != ("", "")})
+        msgspec.json.encode({char: kept for char, kept in sorted(shard.items()) if kept != ("", "")})
         for shard in shards
     ]
 
@@ -89,20 +89,20 @@ def _moved(written: str, places: Sequence[int], more: Iterable[int]) -> str:
 
 def pages_of(written: str) -> list[int]:
     """The page numbers that ``steps`` wrote."""
-    found: list[int] = []
+    pages: list[int] = []
     for at, part in enumerate(written.split(",")):
-        found += [int(part, 36)] if at % 2 else [_VALUES[digit] for digit in part]
-    return list(accumulate(found, initial=-1))[1:]
+        pages += [int(part, 36)] if at % 2 else [_VALUES[digit] for digit in part]
+    return list(accumulate(pages, initial=-1))[1:]
 
 
 def steps(pages: Sequence[int]) -> str:
     """Ascending page numbers as differences: one base-36 digit each, or a number between commas when above 35."""
-    found, last = [], -1
+    written, last = [], -1
     for page in pages:
         step = page - last
-        found.append(_DIGITS[step] if step < len(_DIGITS) else f",{_base36(step)},")
+        written.append(_DIGITS[step] if step < len(_DIGITS) else f",{_base36(step)},")
         last = page
-    return "".join(found)
+    return "".join(written)
 
 
 def _base36(number: int) -> str:

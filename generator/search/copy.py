@@ -22,7 +22,8 @@ FORMAT = 3
 """Raise it when the words of a copy or the files of a bundle change: every bundle is then built again."""
 
 ZONES = (256, 320, 576)
-"""First word position after the title, after the numbers, after the topics; the search page gets them in the manifest."""
+"""First word position after the title, after the numbers, after the topics;
+the search page gets them in the manifest."""
 
 _OFTEN = 4
 """How many times a document says what counts as a topic of it."""
@@ -62,29 +63,29 @@ def copy_again(
 
 
 def copy_of(
-    title: str, numbers: tuple[str, str], found: Sequence[TextBlock], script: Mapping[str, str] | None
+    title: str, numbers: tuple[str, str], blocks: Sequence[TextBlock], script: Mapping[str, str] | None
 ) -> IndexCopy:
     """The copy of a document with these blocks; numbers: that of the document and that of the index."""
     named = tokens(title, script)
     number = " ".join(numbers).strip()
-    body = _joined([tokens(block.text, script) for block in found])
+    body = _joined([tokens(block.text, script) for block in blocks])
     words = _zone(named, ZONES[0])
     words += _zone(tokens(number, script), ZONES[1] - ZONES[0])
-    words += _zone(_topics(found, body, script), ZONES[2] - ZONES[1])
+    words += _zone(_topics(blocks, body, script), ZONES[2] - ZONES[1])
     words += body
     if len(named) >= ZONES[0]:
         words += [GAP, *named]
     if words.count(GAP) == len(words):
         words.append(_NOTHING)
     in_title = set("".join(runs(title, script)))
-    elsewhere = set("".join(runs("\n".join([number, *(block.text for block in found)]), script)))
+    elsewhere = set("".join(runs("\n".join([number, *(block.text for block in blocks)]), script)))
     return IndexCopy(
         words=" ".join(words),
-        text="\n".join(block.text for block in found),
+        text="\n".join(block.text for block in blocks),
         title_characters="".join(sorted(in_title)),
         characters="".join(sorted(elsewhere - in_title)),
         volume=len(set(words)),
-        headings=tuple(at for at, block in enumerate(found) if block.heading),
+        headings=tuple(at for at, block in enumerate(blocks) if block.heading),
     )
 
 
@@ -95,16 +96,16 @@ def _zone(words: Sequence[str], length: int) -> list[str]:
 
 
 def _joined(parts: Sequence[Sequence[str]]) -> list[str]:
-    found: list[str] = []
+    lines: list[str] = []
     for part in parts:
-        found += part
-        found.append(GAP)
-    return found
+        lines += part
+        lines.append(GAP)
+    return lines
 
 
-def _topics(found: Sequence[TextBlock], body: Sequence[str], script: Mapping[str, str] | None) -> list[str]:
+def _topics(blocks: Sequence[TextBlock], body: Sequence[str], script: Mapping[str, str] | None) -> list[str]:
     """Words of the headings, then every stretch of the body whose words all stand there often, most frequent first."""
-    headings = [tokens(block.text, script) for block in found if block.heading]
+    headings = [tokens(block.text, script) for block in blocks if block.heading]
     counts = Counter(body)
     often = {word for word, count in counts.items() if count >= _OFTEN and word != GAP}
     stretches = dict.fromkeys(tuple(group) for inside, group in groupby(body, often.__contains__) if inside)

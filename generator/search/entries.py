@@ -71,10 +71,10 @@ def _elements(site: Site, document: Document) -> str:
     if document.classification != OPEN or document.withdrawn or document.expired(site.today):
         return ""
     kind = site.vocabularies.kinds.by_id[document.kind]
-    found: list[str] = []
+    written: list[str] = []
     if kind.template == GUIDE:
         for field, value in elements.values(document, kind):
-            found += [field.name, *([] if value.startswith(("http://", "https://")) else [value])]
+            written += [field.name, *([] if value.startswith(("http://", "https://")) else [value])]
     for section in elements.sections(document, kind):
-        found += [section.label, *section.lines]
-    return "".join(f"<p>{escape(line)}</p>" for line in found)
+        written += [section.label, *section.lines]
+    return "".join(f"<p>{escape(line)}</p>" for line in written)

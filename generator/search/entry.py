@@ -44,7 +44,8 @@ class IndexFile(msgspec.Struct, frozen=True):
 
 
 class BundleReport(msgspec.Struct, frozen=True):
-    """What one bundle is and cost: ``seconds`` of building (0 when kept), ``bytes`` on disk, ``memory`` in bytes or None.
+    """What one bundle is and cost: ``seconds`` of building (0 when kept), ``bytes`` on disk,
+    ``memory`` in bytes or None.
 
     ``rebuilt`` says that Pagefind built it whole, ``revised`` that some of its documents were exchanged.
     """

@@ -16,7 +16,8 @@ NAME = "manifest.json"
 
 
 def bundle_row(period: Period, version: str, entries: Sequence[SearchEntry]) -> dict[str, Any]:
-    """What the page must know of one bundle: its folder, what to ask its files by, how many documents, from when to when."""
+    """What the page must know of one bundle: its folder, what to ask its files by, how many documents,
+    from when to when."""
     return {
         "path": f"{period.name}/",
         "version": version,

@@ -14,13 +14,15 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 STEP = 400_000
-"""Volume (different words of each document, summed) of a step: some 570 official documents, indexed in three seconds."""
+"""Volume (different words of each document, summed) of a step: some 570 official documents,
+indexed in three seconds."""
 
 STEPS = 8
 """Steps in a closed bundle: some 4,500 official documents, 2.7 GiB of memory for Pagefind (900 bytes a volume)."""
 
 _MANY_CLOSED = 4
-"""From so many closed bundles on, the newest may grow to four steps before it is parted: each bundle costs a citizen."""
+"""From so many closed bundles on, the newest may grow to four steps before it
+is parted: each bundle costs a citizen."""
 
 
 class Dated(NamedTuple):
@@ -53,10 +55,10 @@ def periods(documents: Sequence[Dated], *, step: int = STEP) -> list[Period]:
         if place is not None:
             cuts[number] = place
     bounds = sorted({0, len(documents), *(cuts[number] for number in _used(sorted(cuts)))})
-    found: list[Period] = []
+    cut: list[Period] = []
     for first, after in pairwise(bounds):
-        found.append(Period(_name(documents, first, {period.name for period in found}), first, after))
-    return found[::-1]
+        cut.append(Period(_name(documents, first, {period.name for period in cut}), first, after))
+    return cut[::-1]
 
 
 def _used(numbers: Sequence[int]) -> list[int]:
@@ -76,8 +78,8 @@ def _cut(documents: Sequence[Dated], before: Sequence[int], wanted: int, slack: 
     start = next(at for at, volume in enumerate(before) if volume >= wanted)
     near = [at for at in range(start, len(documents)) if before[at] <= wanted + slack]
     for part in (7, 10):  # 2026-03, 2026-03-01
-        found = (at for at in near if documents[at].date[:part] != documents[at - 1].date[:part])
-        if (at := next(found, None)) is not None:
+        places = (at for at in near if documents[at].date[:part] != documents[at - 1].date[:part])
+        if (at := next(places, None)) is not None:
             return at
         if before[-1] <= wanted + slack:
             return None

@@ -123,13 +123,13 @@ def _said(folder: Path) -> dict[str, _Said]:
     """Identity -> what Pagefind made of the document."""
     identities = {name: identity for identity, name, _ in fragment.written(folder)}
     pages = metadata.read(next(folder.glob("*.pf_meta")).read_bytes()).pages
-    found = {identities[page.name]: _Said({}, page.count) for page in pages}
-    in_order = [found[identities[page.name]].words for page in pages]
+    said = {identities[page.name]: _Said({}, page.count) for page in pages}
+    in_order = [said[identities[page.name]].words for page in pages]
     for path in folder.glob("index/*"):
         for word, record in packed.records(packed.unpacked(path.read_bytes())).items():
             for number, places in packed.postings(record).items():
                 in_order[number][word] = places
-    return found
+    return said
 
 
 def _index(
@@ -178,15 +178,15 @@ def _exchange(records: dict[str, bytes], word: str, before: Mapping[int, bytes],
         [(number, places)] = before.items()
         records[word] = packed.replaced(records[word], number, places, after[number])
         return
-    found = packed.postings(records[word]) if word in records else {}
+    postings = packed.postings(records[word]) if word in records else {}
     for number, places in before.items():
-        if found.pop(number, None) != places:
+        if postings.pop(number, None) != places:
             raise VoidError(f"{word} does not stand in page {number} where it should")
-    if not found.keys().isdisjoint(after):
+    if not postings.keys().isdisjoint(after):
         raise VoidError(f"{word} stands in a page that is not there yet")
-    found |= after
-    if found:
-        records[word] = packed.record_of(word, found)
+    postings |= after
+    if postings:
+        records[word] = packed.record_of(word, postings)
     else:
         del records[word]
 

@@ -16,8 +16,8 @@ _RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 
 def written() -> bytes:
     """The map as the search page loads it: the traditional characters, and the simplified ones in the same order."""
-    found = simplified()
-    return msgspec.json.encode(["".join(found), "".join(found.values())])
+    simple = simplified()
+    return msgspec.json.encode(["".join(simple), "".join(simple.values())])
 
 
 def read(data: bytes) -> Mapping[str, str]:
@@ -30,11 +30,11 @@ def simplified() -> dict[str, str]:
     import opencc  # a tenth of a second, which a build with these files at hand does without
 
     converter = opencc.OpenCC("t2s")
-    found = {}
+    simple = {}
     for first, after in _RANGES:
         for code in range(first, after):
             source = chr(code)
             target = converter.convert(source)
             if target != source and len(target) == 1 and ord(target) < 0x10000:
-                found[source] = target
-    return found
+                simple[source] = target
+    return simple

@@ -1,4 +1,5 @@
-"""A private folder: files by their digest, finished bundles as lists of files; what is half written is never taken for whole."""
+"""A private folder: files by their digest, finished bundles as lists of files;
+what is half written is never taken for whole."""
 
 from __future__ import annotations
 
@@ -21,8 +22,8 @@ _T = TypeVar("_T")
 class StoredBundle(msgspec.Struct, frozen=True, array_like=True):
     """What must be known of a document to take it out of its bundle again.
 
-    name: of its fragment, with the language. index_number, headings: what its copy was made from beside the fragment (``copy_again``).
-    volume: different words of the copy. words: digest of the copy's words.
+    name: of its fragment, with the language. index_number, headings: what its copy was made from beside the fragment
+    (``copy_again``). volume: different words of the copy. words: digest of the copy's words.
     """
 
     name: str
@@ -92,10 +93,10 @@ class IndexStore:
     def find(self, key: str) -> BundleFiles | None:
         """What a finished bundle consists of; None when there is none, or one of its files is gone."""
         if key not in self._listings:
-            found = _read(self._bundles / f"{key}.json", BundleFiles)
-            if found is None or not self._present.issuperset(found.files.values()):
+            files = _read(self._bundles / f"{key}.json", BundleFiles)
+            if files is None or not self._present.issuperset(files.files.values()):
                 return None
-            self._listings[key] = found
+            self._listings[key] = files
         return self._listings[key]
 
     def latest(self, name: str) -> BundleFiles | None:
@@ -137,10 +138,10 @@ class IndexStore:
             self._present.add(digest)
             files[path] = digest
         shutil.rmtree(built)
-        found = BundleFiles(files, size, salt, dict(pages), revised)
-        _write(self._bundles / f"{key}.json", msgspec.json.encode(found))
-        self._listings[key] = found
-        return found
+        adopted = BundleFiles(files, size, salt, dict(pages), revised)
+        _write(self._bundles / f"{key}.json", msgspec.json.encode(adopted))
+        self._listings[key] = adopted
+        return adopted
 
     def share(self, content: bytes) -> tuple[Path, str]:
         """Keep a small file that belongs to no bundle; returns its path and SHA-256."""

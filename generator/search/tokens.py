@@ -46,11 +46,11 @@ class _Classes(dict[int, str | None]):
         char = chr(code)
         kind = unicodedata.category(char)
         if char.isspace() or kind[0] == "M" or kind == "Cf":
-            found: str | None = None
+            sort: str | None = None
         else:
-            found = char if kind[0] in "LN" else _BREAK
-        self[code] = found
-        return found
+            sort = char if kind[0] in "LN" else _BREAK
+        self[code] = sort
+        return sort
 
 
 _PLAIN = _Classes({})
@@ -76,22 +76,22 @@ def runs(text: str, script: Mapping[str, str] | None = None) -> list[str]:
 
 def tokens(text: str, script: Mapping[str, str] | None = None) -> list[str]:
     """The index tokens of one block of text, with GAP where a Han run was ended by punctuation."""
-    found: list[str] = []
+    cut: list[str] = []
     after_han = False
     for run in runs(text, script):
         if after_han:
-            found.append(GAP)
-        found += [left + right for left, right in pairwise(run)]
+            cut.append(GAP)
+        cut += [left + right for left, right in pairwise(run)]
         after_han = is_han(run[-1])
         if not after_han:
-            found.append(run[-1])
-    return found
+            cut.append(run[-1])
+    return cut
 
 
 def terms(query: str, script: Mapping[str, str] | None = None) -> list[QueryTerm]:
     """The terms of a query: white space parts them, and a document must hold each."""
-    found = (_term(runs(part, script)) for part in query.split())
-    return [term for term in found if term.phrases or term.characters]
+    parts = (_term(runs(part, script)) for part in query.split())
+    return [term for term in parts if term.phrases or term.characters]
 
 
 def _term(parts: list[str]) -> QueryTerm:

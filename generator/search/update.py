@@ -1,4 +1,5 @@
-"""Documents -> the files of the search index: bundles stay, or are revised where few of their documents changed, or built."""
+"""Documents -> the files of the search index: bundles stay, or are revised where few of their documents changed,
+or built."""
 
 from __future__ import annotations
 
@@ -79,8 +80,8 @@ def exchanged_entries(
 ) -> list[SearchEntry] | None:
     """What the last update was made from, with these entries in the place of those at their addresses.
 
-    ``manifest`` is the SHA-256 of the manifest that is public now. None when the last update did not give it, or was not
-    made from each of ``old``: then nothing is known of the other documents.
+    ``manifest`` is the SHA-256 of the manifest that is public now. None when the last update did not give it, or was
+    not made from each of ``old``: then nothing is known of the other documents.
     """
     known = IndexStore(cache).entries(manifest)
     replaced, after = ({entry.url: entry for entry in entries} for entries in (old, new))
@@ -187,12 +188,12 @@ def _shared_files(
     scripts: bytes,
 ) -> list[IndexFile]:
     """The manifest, the characters of the other script, the synonyms: files that belong to no bundle."""
-    found: list[IndexFile] = []
+    shared: list[IndexFile] = []
 
     def share(name: str, content: bytes) -> str:
         path, digest = store.share(content)
-        found.append(IndexFile(name.format(digest[:12]), str(path), digest))
-        return found[-1].path
+        shared.append(IndexFile(name.format(digest[:12]), str(path), digest))
+        return shared[-1].path
 
     script = share("scripts-{}.json", scripts)
     groups = [list(dict.fromkeys(group)) for group in synonyms if len(set(group)) > 1]
@@ -207,7 +208,7 @@ def _shared_files(
             synonyms=named,
         ),
     )
-    return found
+    return shared
 
 
 def _json(value: Any) -> bytes:

@@ -42,8 +42,8 @@ class PlannedBatch(msgspec.Struct, frozen=True):
 class Plan(msgspec.Struct, frozen=True):
     """targets: in a fixed order, unique by path. view: what templates see as ``site``. findings: addresses in conflict.
 
-    planned: the batches that were planned; their targets are among ``targets``. kept: those that are as the last build left
-    them; their targets are not. batches: every batch by name, as a function that gives its targets.
+    planned: the batches that were planned; their targets are among ``targets``. kept: those that are as the last build
+    left them; their targets are not. batches: every batch by name, as a function that gives its targets.
     """
 
     targets: tuple[Target, ...]
@@ -105,7 +105,8 @@ def plan(
     """What the site consists of.
 
     view: the site as templates see it. missing: themes that are nowhere; the site's own is worn in their place. before:
-    the batches of an earlier plan that had everything in common with this one but documents: those with the same fingerprint are kept.
+    the batches of an earlier plan that had everything in common with this one but
+    documents: those with the same fingerprint are kept.
     """
     by_path: dict[str, Target] = {}
     findings: list[Finding] = []
@@ -137,7 +138,8 @@ def plan(
 
 
 def plan_documents(site: Site, view: SiteView, places: Set[str], *, missing: Set[str] = frozenset()) -> Plan:
-    """The pages of these documents alone, those whose body is shown. site: may hold no more than them and what they name."""
+    """The pages of these documents alone, those whose body is shown.
+    site: may hold no more than them and what they name."""
     every = chain.from_iterable(batch.targets() for batch in document.plan(site))
     chosen = (target for target in every if target.linked_files[0] in places and target.body)
     return Plan(tuple(finished(chosen, site, missing)), view)
@@ -198,8 +200,8 @@ def _every(site: Site) -> Iterator[Target | Batch]:
 
 
 def site_view(site: Site, *, search: bool = True, missing: Set[str] = frozenset()) -> SiteView:
-    """``site`` as templates see it. Nothing in it changes when a document does. search: whether a search index will stand
-    beside it. missing: themes that are nowhere."""
+    """``site`` as templates see it. Nothing in it changes when a document does. search: whether a search index will
+    stand beside it. missing: themes that are nowhere."""
     identity = site.config.site
     words = site.vocabularies
     view = SiteView(

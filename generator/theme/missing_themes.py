@@ -27,7 +27,8 @@ def without_theme(site: Site, missing: Set[str], places: Sequence[Path], shown: 
 
 
 def without_template(site: Site, places: Sequence[Path], folder: str) -> list[Finding]:
-    """A county's kinds whose template the site's theme does not have. folder: name of the content folder in messages."""
+    """A county's kinds whose template the site's theme does not have.
+    folder: name of the content folder in messages."""
     if folder_of(site.config.theme, places) is None:
         return []
     chain = load_chain(site.config.theme, places)

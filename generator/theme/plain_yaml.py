@@ -18,7 +18,8 @@ _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def slip(line: int, column: int, what: str, how: str, kind: str = "form") -> ReadError:
-    """Something wrong in a theme.yaml: where, what, what to write instead. line: 1-based. kind: "form" or "contract"."""
+    """Something wrong in a theme.yaml: where, what, what to write instead. line: 1-based.
+    kind: "form" or "contract"."""
     return ReadError(kind, line, column, {"what": what, "how": how})
 
 

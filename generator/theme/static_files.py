@@ -1,4 +1,5 @@
-"""What a theme may publish beside its templates: known types, no active content in pictures, scripts only where trusted."""
+"""What a theme may publish beside its templates: known types, no active content in pictures,
+scripts only where trusted."""
 
 from __future__ import annotations
 

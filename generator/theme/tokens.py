@@ -1,4 +1,5 @@
-"""A design token as theme.yaml writes it -> whether a style sheet may hold it: nothing that fetches or ends the rule."""
+"""A design token as theme.yaml writes it -> whether a style sheet may hold it:
+nothing that fetches or ends the rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A listing says of every file what the file system says, and its packed form means what a dictionary of stamps would."""
+"""A listing says of every file what the file system says,
+and its packed form means what a dictionary of stamps would."""
 
 from __future__ import annotations
 

@@ -70,7 +70,8 @@ def test_the_long_holiday_of_october_2026() -> None:
 
 
 def test_three_working_days_over_the_spring_festival_of_2025() -> None:
-    # Published on Friday 24 January: Sunday the 26th and Monday the 27th are worked, then the festival until 4 February.
+    # Published on Friday 24 January: Sunday the 26th and Monday the 27th are worked,
+    # then the festival until 4 February.
     assert workdays.after(date(2025, 1, 24), 3) == date(2025, 2, 5)
     assert workdays.missed(date(2025, 1, 24), 3, date(2025, 2, 5)) is None
     assert workdays.missed(date(2025, 1, 24), 3, date(2025, 2, 6)) == date(2025, 2, 5)
@@ -116,7 +117,8 @@ def test_few_days_need_no_calendar() -> None:
     assert workdays.between(date(2199, 6, 2), date(2199, 6, 1)) == 0
     script = (
         "import sys, datetime; from generator.base import workdays as w;"
-        "w.missed(datetime.date(2026, 6, 1), 20, datetime.date(2026, 6, 20)); assert 'chinese_calendar' not in sys.modules"
+        "w.missed(datetime.date(2026, 6, 1), 20, datetime.date(2026, 6, 20)); "
+        "assert 'chinese_calendar' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
 

@@ -320,7 +320,10 @@ def test_the_editor_of_a_published_site_opens_under_its_policy(
     (tmp_path / "content" / "dibao.md").write_text(
         WRITTEN.replace("机关: 县民政局\n", "").replace("attachments:\n- 标准.csv\n", ""), encoding="utf-8"
     )
-    on = 'admin: {enabled: true, backend: gitlab, repo: a/b, auth_type: pkce, app_id: x, base_url: "https://git.example", api_root: "https://git.example/api/v4"}'
+    on = (
+        "admin: {enabled: true, backend: gitlab, repo: a/b, auth_type: pkce, app_id: x, "
+        'base_url: "https://git.example", api_root: "https://git.example/api/v4"}'
+    )
     (tmp_path / "config.yaml").write_text(CONFIG + on, encoding="utf-8")
     shutil.copytree(fetched, package.folder(tmp_path / ".gongkai"))
     assert cli.run(["build", "--no-search", "--config", str(tmp_path / "config.yaml"), "--date", "2026-11-22"]) == 0

@@ -206,9 +206,10 @@ def test_the_browser_cuts_text_like_the_index(site: Site) -> None:
     found = page.evaluate(
         """async (cases) => {
         const { terms, tokens } = await import(document.querySelector("[data-search]").dataset.tokens);
+        const parts = ({ phrases, characters }) => ({ phrases, characters });
         return {
             tokens: cases.tokens.map(({ text }) => tokens(text)),
-            queries: cases.queries.map(({ query }) => terms(query).map(({ phrases, characters }) => ({ phrases, characters }))),
+            queries: cases.queries.map(({ query }) => terms(query).map(parts)),
             folded: cases.folded.map(({ text, script }) => tokens(text, new Map(Object.entries(script)))),
         };
     }""",

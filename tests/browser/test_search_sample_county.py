@@ -77,7 +77,8 @@ def test_search_finds_what_the_pages_hold(county: tuple[Page, Truth]) -> None:
     for query in queries:
         found, first = page.evaluate(
             """async (query) => {
-            const addresses = async (options) => (await window.gongkai.search(query, options)).results.map((one) => one.url);
+            const results = async (options) => (await window.gongkai.search(query, options)).results;
+            const addresses = async (options) => (await results(options)).map((one) => one.url);
             return [await addresses({ all: true }), (await addresses({}))[0]];
         }""",
             query,

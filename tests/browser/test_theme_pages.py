@@ -1,4 +1,5 @@
-"""Every kind of page of the county theme, in a browser: accessible in all its looks, narrow, light, readable without scripts."""
+"""Every kind of page of the county theme, in a browser: accessible in all its looks, narrow, light,
+readable without scripts."""
 
 from __future__ import annotations
 
@@ -185,7 +186,8 @@ def test_what_a_finger_meets_is_large_enough(browser: Browser, county: str) -> N
     for path in ("/", "/shjz/", "/d/shjz-dibao-biaozhun-2026/", "/apply/"):
         page.goto(county + path)
         small += page.eval_on_selector_all(
-            "button, .button, .site-menu a, .tool, .jump a, .chips a, .footer-links a, .domain-grid a, input[type=search]",
+            "button, .button, .site-menu a, .tool, .jump a, .chips a, .footer-links a, .domain-grid a, "
+            "input[type=search]",
             """(nodes) => nodes.filter((node) => node.offsetParent && node.getBoundingClientRect().height < 43.5)
                 .map((node) => node.outerHTML.slice(0, 80))""",
         )

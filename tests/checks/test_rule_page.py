@@ -1,4 +1,5 @@
-"""A rule's page: an example states what differs, its printed form has all of it, its marks say where something is due."""
+"""A rule's page: an example states what differs, its printed form has all of it,
+its marks say where something is due."""
 
 from __future__ import annotations
 

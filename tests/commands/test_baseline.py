@@ -1,4 +1,5 @@
-"""``gongkai check --write-baseline``: an old site's problems are set aside once and for all, never those that must be mended."""
+"""``gongkai check --write-baseline``: an old site's problems are set aside once and for all,
+never those that must be mended."""
 
 from __future__ import annotations
 

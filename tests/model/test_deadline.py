@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.deadline import Clause, canonical, parse, parse_rows
+from generator.model.deadline import Clause, canonical
+from generator.model.deadline_phrases import parse, parse_rows
 
 PHRASES = {
     # 公开时限 as ministries and counties write it

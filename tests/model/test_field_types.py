@@ -1,4 +1,5 @@
-"""Every type of field: its check, its JSON Schema and its examples say the same, for what is right and for what is nearly so."""
+"""Every type of field: its check, its JSON Schema and its examples say the same,
+for what is right and for what is nearly so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Whatever a theme writes: a page from its flattened template is the page that Jinja makes, and fails where that fails."""
+"""Whatever a theme writes: a page from its flattened template is the page that Jinja makes,
+and fails where that fails."""
 
 from __future__ import annotations
 

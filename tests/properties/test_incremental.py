@@ -49,7 +49,8 @@ class Editing(RuleBasedStateMachine):
         self.documents: dict[str, dict[str, Any]] = {}
         self.date = "2026-11-22"
         self.theme = 0
-        # Stamps tell at once what has changed, so that a build over the edited documents alone is tried where it may be.
+        # Stamps tell at once what has changed,
+        # so that a build over the edited documents alone is tried where it may be.
         self.short = [mock.patch.object(module, "RACY", 0) for module in (change_scan, documents, copied_files)]
         self.short.append(mock.patch.object(_parts, "TOGETHER", 2))
         for one in self.short:

@@ -1,4 +1,5 @@
-"""What search is given of a document: its body, and what its kind shows in the article; of others nothing more than their page."""
+"""What search is given of a document: its body, and what its kind shows in the article;
+of others nothing more than their page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Bundles revised document by document hold what Pagefind makes of all documents at once, and nothing of the old ones."""
+"""Bundles revised document by document hold what Pagefind makes of all documents at once,
+and nothing of the old ones."""
 
 from __future__ import annotations
 

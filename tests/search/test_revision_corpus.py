@@ -1,4 +1,5 @@
-"""Revising on the regulations of ../shared, where they are at hand: thousands of words in hundreds of chunks."""
+"""Revising on the sample county, and on the regulations beside the project where
+they are: words in hundreds of chunks."""
 
 from __future__ import annotations
 
@@ -9,17 +10,21 @@ import pytest
 
 from generator.content.markdown import render_markdown
 from generator.search import SearchEntry, update_index
-from tests.paths import SHARED
+from tests.paths import CONTENT, SHARED
 from tests.search.made_documents import entry
 from tests.search.opened_index import meaning
 
-CORPUS = SHARED / "corpus" / "regulations"
+CORPORA = {
+    "sample": sorted(CONTENT.rglob("*.md")),
+    "regulations": sorted((SHARED / "corpus" / "regulations").glob("*.md")),
+}
 EDITS = 24
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared/corpus is not beside the project")
-def test_a_bundle_of_regulations_revised_is_that_of_the_regulations_now(tmp_path: Path) -> None:
-    paths = sorted(CORPUS.iterdir())
+@pytest.mark.parametrize(
+    "paths", [paths for paths in CORPORA.values() if paths], ids=[name for name in CORPORA if CORPORA[name]]
+)
+def test_bundles_revised_are_those_of_the_texts_now(paths: list[Path], tmp_path: Path) -> None:
     rng = random.Random(1)
     texts = {path.stem: path.read_text(encoding="utf-8") for path in paths}
     dates = {path.stem: f"20{at % 26:02d}-{at % 12 + 1:02d}-{at % 28 + 1:02d}" for at, path in enumerate(paths)}
@@ -39,7 +44,7 @@ def test_a_bundle_of_regulations_revised_is_that_of_the_regulations_now(tmp_path
         lines = texts[name].split("\n\n")
         at = rng.randrange(len(lines))
         texts[name] = "\n\n".join([*lines[:at], f"（经{name}修订）" if rng.random() < 0.5 else "", *lines[at + 1 :]])
-    found, revised = updated("kept", texts)
+    kept, revised = updated("kept", texts)
     assert any(revised)
     clean, _ = updated("clean", texts)
-    assert found == clean
+    assert kept == clean

@@ -1,4 +1,5 @@
-"""Every figure on the sample county's pages, beside a count by hand: from the Markdown files, without the program's own reading."""
+"""Every figure on the sample county's pages, beside a count by hand: from the Markdown files,
+without the program's own reading."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Each folder here is a site; ``expected.txt`` is the whole report on it, as an editor reads it on the terminal.
 
-To add a rule, drop a document that breaks it into ``broken/content/`` and run the tests with ``UPDATE_EXPECTED=1``; then read
-what changed. A site's ``arguments.txt`` may hold further arguments of ``gongkai check``.
+To add a rule, drop a document that breaks it into ``broken/content/`` and run the tests with ``UPDATE_EXPECTED=1``;
+then read what changed. A site's ``arguments.txt`` may hold further arguments of ``gongkai check``.
 """
 
 from __future__ import annotations

@@ -35,11 +35,11 @@ def decode(data: bytes, *, declared: str = "") -> Decoded | None:
         if data.startswith(mark):
             return _strict(data, codec, name)
     trials = [("utf-8", "UTF-8"), *_wide(data), *_named(declared), ("gb18030", "GB18030"), ("big5hkscs", "Big5")]
-    readable = [found for codec, name in trials if (found := _strict(data, codec, name)) and _is_text(found.text)]
+    readable = [decoded for codec, name in trials if (decoded := _strict(data, codec, name)) and _is_text(decoded.text)]
     if readable and (readable[0].encoding != "GB18030" or len(readable) == 1):
         return readable[0]
     if readable:
-        return max(readable, key=lambda found: len(_COMMON.findall(found.text)))
+        return max(readable, key=lambda decoded: len(_COMMON.findall(decoded.text)))
     return _guessed(data)
 
 

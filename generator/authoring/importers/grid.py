@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import re
 
+from generator.base.patterns import pattern_table
 from generator.model.listing import COLUMNS
 
 Grid = list[list[str]]
 
-_ABOUT = re.compile(
-    r"[:：]|^（?\s*(?:单位|计量单位|金额单位)\b|^(?:填报|编制|制表|发布|公布|公开|报送|截至|截止)|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?$"
+_ABOUT = pattern_table(
+    (r"[:：]", "第一：甲"),
+    (r"^（?\s*(?:单位|计量单位|金额单位)\b", "（单位"),
+    (r"^(?:填报|编制|制表|发布|公布|公开|报送|截至|截止)", "填报单位县民政局"),
+    (r"(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?$", "县民政局2026年3月1日"),
 )
 """What a line above a table's head says: who made it, when, in which unit."""
-_BELOW = re.compile(r"^(?:备\s*注|注|说\s*明|填表说明|附注|制表|填报人|审核|联系)(?:\s*\d*\s*[:：、.]|人|$)")
+_REMARK = pattern_table(
+    (r"备\s*注", "备注", "备 注"),
+    "注",
+    (r"说\s*明", "说明", "说 明"),
+    "填表说明 附注 制表 填报人 审核 联系",
+)
+_BELOW = re.compile(rf"^{_REMARK.pattern}(?:\s*\d*\s*[:：、.]|人|$)")
 _TOTAL = re.compile(r"(?:合|总|共)\s*计")
 _NAME = re.compile(r"(?:名称|项目|事项)$")
 _KNOWN = {word for words in COLUMNS.values() for word in words}
@@ -70,9 +80,9 @@ def named(grid: Grid) -> tuple[Grid, list[str]]:
     """A list's table whose column of names is called as every list's is (名称), when it is plain which one that is."""
     if not grid or any(cell in COLUMNS["name"] for cell in grid[0]):
         return grid, []
-    found = [place for place, cell in enumerate(grid[0]) if _NAME.search(cell) and cell not in _KNOWN]
-    if not found:
+    columns = [place for place, cell in enumerate(grid[0]) if _NAME.search(cell) and cell not in _KNOWN]
+    if not columns:
         return grid, []
-    place = found[0]
+    place = columns[0]
     head = [COLUMNS["name"][0] if at == place else cell for at, cell in enumerate(grid[0])]
     return [head, *grid[1:]], [f"{grid[0][place]} → {COLUMNS['name'][0]}"]

@@ -1,4 +1,5 @@
-"""An old Word, WPS or Excel file -> RawText by way of LibreOffice, where it is installed; else a clear word of what to do."""
+"""An old Word, WPS or Excel file -> RawText by way of LibreOffice, where it is installed;
+else a clear word of what to do."""
 
 from __future__ import annotations
 
@@ -40,7 +41,7 @@ def read(path: Path) -> RawText:
         return refused(
             f"文件已损坏，或者其实不是 {suffix} 文件", f"请用 Word、Excel 或 WPS 打开，另存为 {better} 后再导入。"
         )
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    program = next((at for name in _PROGRAMS if (at := shutil.which(name))), None)
     if program is None:
         return refused(
             f"{suffix} 是旧格式，需要 LibreOffice 转换，而本机没有安装",

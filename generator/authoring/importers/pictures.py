@@ -1,4 +1,5 @@
-"""A picture -> the same picture without what the camera and the author left in it (EXIF, position, comments, thumbnails)."""
+"""A picture -> the same picture without what the camera and the author left in it (EXIF, position, comments,
+thumbnails)."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ class Picture:
 
 
 def stripped(data: bytes) -> Picture | None:
-    """The picture saved anew without metadata; None for a format that browsers do not show (EMF, WMF) or a broken one."""
+    """The picture saved anew without metadata; None for a format that browsers do not show (EMF,
+    WMF) or a broken one."""
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
@@ -41,14 +43,14 @@ def stripped(data: bytes) -> Picture | None:
 def _metadata(picture: object) -> tuple[str, ...]:
     exif = picture.getexif()  # type: ignore[attr-defined]
     info = picture.info  # type: ignore[attr-defined]
-    found = ["拍摄信息（EXIF）"] if len(exif) else []
-    found += ["拍摄位置（GPS）"] if exif.get_ifd(0x8825) else []
-    found += (
+    removed = ["拍摄信息（EXIF）"] if len(exif) else []
+    removed += ["拍摄位置（GPS）"] if exif.get_ifd(0x8825) else []
+    removed += (
         ["文字说明"]
         if any(isinstance(value, str) for key, value in info.items() if key not in ("dpi", "version"))
         else []
     )
-    return tuple(found)
+    return tuple(removed)
 
 
 def _saved(picture: object, kind: str, *, lossless: bool) -> tuple[bytes, str]:

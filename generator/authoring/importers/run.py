@@ -108,8 +108,8 @@ def import_files(
 
 def importers() -> tuple[ModuleType, ...]:
     """The source formats, found by themselves: modules of this package with EXTENSIONS and ``read``."""
-    found = (module for module in discovery.modules("generator.authoring.importers") if hasattr(module, "EXTENSIONS"))
-    return tuple(found)
+    readers = (module for module in discovery.modules("generator.authoring.importers") if hasattr(module, "EXTENSIONS"))
+    return tuple(readers)
 
 
 def read(path: Path) -> RawText:
@@ -131,7 +131,8 @@ def read(path: Path) -> RawText:
 
 
 def imported(path: Path, *, agency: str | None, simplify: bool, known: Known) -> ImportedFile:
-    """One file as a document, not yet placed or written: ``text`` still lacks names of attachments. Pure but for reading."""
+    """One file as a document, not yet placed or written: ``text`` still lacks names of attachments.
+    Pure but for reading."""
     raw = read(path)
     if raw.failed:
         return ImportedFile(path, notices=raw.notices)
@@ -179,7 +180,8 @@ def identity(outline: Outline, body: str) -> str:
 
 
 def _placed(item: ImportedFile, to: Path, taken: set[str]) -> ImportedFile:
-    """The item with its id, its path and its finished text. An id that is used, on disk or in this run, gets a suffix."""
+    """The item with its id, its path and its finished text. An id that is used, on disk or in this run,
+    gets a suffix."""
     assert item.outline is not None
     wanted = identity(item.outline, item.body)
     name, tries = wanted, 1
@@ -218,7 +220,8 @@ def _renamed(field: ProposedField, name: str, names: set[str]) -> ProposedField:
 
 
 def _written(item: ImportedFile) -> ImportedFile:
-    """Write the attachments, then the document that names them; a file that appeared meanwhile raises FileExistsError."""
+    """Write the attachments, then the document that names them;
+    a file that appeared meanwhile raises FileExistsError."""
     assert item.target is not None
     item.target.parent.mkdir(parents=True, exist_ok=True)
     contents = [
@@ -233,28 +236,28 @@ def _written(item: ImportedFile) -> ImportedFile:
 
 def _bodies(folder: Path) -> dict[str, str]:
     """Bodies of the documents in a folder, by path; files that cannot be read are for ``check`` to name."""
-    found: dict[str, str] = {}
+    bodies: dict[str, str] = {}
     for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             continue
-        found[str(path)] = re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL)
-    return found
+        bodies[str(path)] = re.sub(r"\A---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL)
+    return bodies
 
 
 def _cautions(outline: Outline, raw: RawText) -> tuple[Diagnostic, ...]:
     """What the recovered outline itself gives to think about."""
-    found: list[Diagnostic] = []
+    cautions: list[Diagnostic] = []
     if outline.classification.value in ("依申请公开", "不予公开"):
-        found.append(
+        cautions.append(
             notice(
                 f"{outline.classification.place}：这份文件不能主动公开",
                 "请移到另一个不公开的文件夹，不要提交到公开的仓库。",
             )
         )
     if outline.attachments:
-        found.append(
+        cautions.append(
             notice(
                 f"原文列有 {len(outline.attachments)} 个附件：{'；'.join(outline.attachments)}",
                 "请把附件文件放到文档旁边并填写 attachments。",
@@ -262,5 +265,5 @@ def _cautions(outline: Outline, raw: RawText) -> tuple[Diagnostic, ...]:
             )
         )
     if not outline.body and not raw.attachments:
-        found.append(notice("只找到标题，没有正文", "请核对原文件。"))
-    return tuple(found)
+        cautions.append(notice("只找到标题，没有正文", "请核对原文件。"))
+    return tuple(cautions)

@@ -65,15 +65,15 @@ def near(texts: Mapping[str, str], others: Mapping[str, str]) -> tuple[Duplicate
     plain = {name: bare(text) for name, text in {**others, **texts}.items()}
     marks = {name: shingles(text) for name, text in plain.items() if len(text) >= 40}
     fresh = [name for name in texts if name in marks]
-    found: list[Duplicate] = []
+    duplicates: list[Duplicate] = []
     for place, name in enumerate(fresh):
         for other in [*sorted(set(others) & set(marks)), *fresh[:place]]:
             if other == name or not _may_be_one(marks[name], marks[other]):
                 continue
             ratio, differences = compared(plain[other], plain[name])
             if ratio >= SAME:
-                found.append(Duplicate(other, name, ratio, differences))
-    return tuple(found)
+                duplicates.append(Duplicate(other, name, ratio, differences))
+    return tuple(duplicates)
 
 
 def compared(first: str, second: str) -> tuple[float, tuple[Difference, ...]]:

@@ -1,4 +1,5 @@
-"""What every reader gives and every later step takes: blocks of text, files beside them, and what was changed or lost."""
+"""What every reader gives and every later step takes: blocks of text, files beside them,
+and what was changed or lost."""
 
 from __future__ import annotations
 
@@ -47,10 +48,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SourceBlock:
-    """One piece of a document, in reading order. Text carries inline marks as in :mod:`generator.authoring.importers.inline`.
+    """One piece of a document, in reading order.
+    Text carries inline marks as in :mod:`generator.authoring.importers.inline`.
 
-    line: a line of a text file, "" for a blank one, not yet known to be a paragraph. heading: ``level`` 1 to 6.
-    item: of a list, ``level`` 0 outermost, ``ordered`` when counted, then ``number`` is its own. footnote: ``level`` is its number.
+    line: a line of a text file, "" for a blank one, not yet known to be a paragraph. heading: ``level`` 1 to 6. item:
+    of a list, ``level`` 0 outermost, ``ordered`` when counted, then ``number`` is its own.
+    footnote: ``level`` is its number.
     """
 
     kind: BlockKind
@@ -93,7 +96,8 @@ class RawText:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A fact about the document that the source states: its name (title, published, source, column, kind), value, place."""
+    """A fact about the document that the source states: its name (title, published, source, column, kind),
+    value, place."""
 
     name: str
     value: str
@@ -105,9 +109,9 @@ def refused(message: str, hint: str) -> RawText:
     return RawText(notices=(notice(message, hint, "error"),))
 
 
-def change(step: str, found: list[str] | tuple[str, ...]) -> tuple[ImportChange, ...]:
+def change(step: str, changed: list[str] | tuple[str, ...]) -> tuple[ImportChange, ...]:
     """The places found as one ImportChange with its first distinct samples, or nothing when there are none."""
-    if not found:
+    if not changed:
         return ()
-    samples = tuple(dict.fromkeys(sample.strip() for sample in found if sample.strip()))[:SAMPLES]
-    return (ImportChange(step, len(found), samples),)
+    samples = tuple(dict.fromkeys(sample.strip() for sample in changed if sample.strip()))[:SAMPLES]
+    return (ImportChange(step, len(changed), samples),)

@@ -185,7 +185,7 @@ def _assembled(
             (SourceBlock("table", rows=tuple(tuple(Cell(cell) for cell in row) for row in cells)),)
         )
         rows = [[cell.text for cell in row] for row in ticked.blocks[0].rows]
-        changes += change(checkbox_glyphs.NAME, ticked.found)
+        changes += change(checkbox_glyphs.NAME, ticked.changed)
         title = title or heading
         attachments.append(
             ImportedAttachment(

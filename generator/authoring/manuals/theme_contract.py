@@ -1,4 +1,5 @@
-"""The contract with theme makers -> ``docs/theme-contract.md``: pages, variables, parts, blocks, options, tokens, files, checks."""
+"""The contract with theme makers -> ``docs/theme-contract.md``: pages, variables, parts, blocks, options, tokens,
+files, checks."""
 
 from __future__ import annotations
 
@@ -47,8 +48,8 @@ def county() -> Chain:
 @cache
 def meanings() -> dict[str, Any]:
     """The sentences of ``meanings.yaml``."""
-    found: dict[str, Any] = yaml.safe_load(MEANINGS.read_text(encoding="utf-8"))
-    return found
+    sentences: dict[str, Any] = yaml.safe_load(MEANINGS.read_text(encoding="utf-8"))
+    return sentences
 
 
 def text() -> str:
@@ -180,12 +181,12 @@ def _options(chain: Chain) -> Iterator[str]:
 
 def _tokens(chain: Chain) -> Iterator[str]:
     sheet = chain.static["css/theme.css"].read_text(encoding="utf-8")
-    found = declared([sheet])
-    by_look = {item.name for item in found if item.condition or item.media}
+    tokens = declared([sheet])
+    by_look = {item.name for item in tokens if item.condition or item.media}
     free = {
-        item.name: item.value for item in found if not item.condition and not item.media and item.name not in by_look
+        item.name: item.value for item in tokens if not item.condition and not item.media and item.name not in by_look
     }
-    light = {item.name: item.value for item in found if not item.condition and not item.media and item.name in by_look}
+    light = {item.name: item.value for item in tokens if not item.condition and not item.media and item.name in by_look}
     yield "## 颜色和大小"
     yield ""
     yield "写在 `theme.yaml` 的 `tokens`，名称不带 `--`。"

@@ -31,7 +31,7 @@ HEARTBEAT = 15.0
 """Seconds between signs of life, by which a connection whose page is gone is noticed."""
 _STATIC = Path(__file__).with_name("static")
 _OPENED = re.compile(rb"<body[^>]*>")
-_EMPTY = b'<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>\xe9\xa2\x84\xe8\xa7\x88</title></head><body></body></html>'
+_EMPTY = '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>预览</title></head><body></body></html>'.encode()
 """A page titled 预览, for when nothing has been built yet."""
 
 
@@ -49,14 +49,14 @@ def preview_app(folder: Path, board: Board, more: Sequence[Route] = ()) -> Starl
 
     async def page(request: Request) -> Response:
         address = unquote(request.url.path)
-        found = answer(folder, address)
-        if found.location or (found.file is not None and found.file.suffix != ".html"):
+        shown = answer(folder, address)
+        if shown.location or (shown.file is not None and shown.file.suffix != ".html"):
             return _sent(folder, request.url.path)
-        html = found.file.read_bytes() if found.file else _EMPTY
+        html = shown.file.read_bytes() if shown.file else _EMPTY
         body = with_panel(html, panel(board, address))
         return Response(
             body,
-            found.status,
+            shown.status,
             media_type="text/html",
             headers={**headers(folder, address), "Cache-Control": "no-store"},
         )
@@ -84,15 +84,15 @@ def _app(routes: list[Route]) -> Starlette:
 
 def _sent(folder: Path, path: str) -> Response:
     address = unquote(path)
-    found = answer(folder, address)
+    shown = answer(folder, address)
     told = headers(folder, address)
-    if found.location:
+    if shown.location:
         # A browser keeps 301 for good, and the next site previewed on this port is another one.
-        return RedirectResponse(found.location, found.status, {**told, "Cache-Control": "no-store"})
-    if found.file is None:
-        return PlainTextResponse("没有这个页面", found.status, told)
+        return RedirectResponse(shown.location, shown.status, {**told, "Cache-Control": "no-store"})
+    if shown.file is None:
+        return PlainTextResponse("没有这个页面", shown.status, told)
     told.setdefault("Cache-Control", "no-cache")
-    return FileResponse(found.file, found.status, told, media_type=media_type(found.file))
+    return FileResponse(shown.file, shown.status, told, media_type=media_type(shown.file))
 
 
 def with_panel(html: bytes, made: str) -> bytes:

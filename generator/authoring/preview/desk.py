@@ -1,7 +1,8 @@
-"""Decap's local backend: its questions (the HTTP protocol of npm's decap-server) -> reads and writes in the content folder.
+"""Decap's local backend: its questions (the HTTP protocol of npm's decap-server)
+-> reads and writes in the content folder.
 
-Answered here rather than by a second program: one command, one address, one origin, and no way out of the content folder.
-Nothing hidden, nothing that begins with ``_`` (vocabularies, defaults) can be read or written.
+Answered here rather than by a second program: one command, one address, one origin, and no way out of the content
+folder. Nothing hidden, nothing that begins with ``_`` (vocabularies, defaults) can be read or written.
 """
 
 from __future__ import annotations
@@ -93,11 +94,11 @@ class Desk:
         inner = parts[len(wanted) :]
         if parts[: len(wanted)] != wanted or any(_closed(part) for part in inner):
             raise Refused("只能读写内容文件夹里的文件")
-        found = self.folder.joinpath(*inner)
+        inside = self.folder.joinpath(*inner)
         # A link inside the folder may lead out of it.
-        if not found.resolve().is_relative_to(self.folder.resolve()):
+        if not inside.resolve().is_relative_to(self.folder.resolve()):
             raise Refused("只能读写内容文件夹里的文件")
-        return found
+        return inside
 
     def shown(self, path: Path) -> str:
         """How Decap names a file."""
@@ -108,7 +109,7 @@ class Desk:
 
     def _files(self, folder: str, endings: tuple[str, ...], depth: int) -> list[Path]:
         root = self.place(folder)
-        found = []
+        files = []
         for path in sorted(root.rglob("*")):
             inner = path.relative_to(root).parts
             if (
@@ -117,8 +118,8 @@ class Desk:
                 and not any(map(_closed, inner))
                 and path.is_file()
             ):
-                found.append(path)
-        return found
+                files.append(path)
+        return files
 
     def _by_folder(self, given: Given) -> Any:
         """Every document, however deep: Decap asks for as many levels as a new one would have."""

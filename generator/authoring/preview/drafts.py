@@ -1,7 +1,7 @@
 """Documents on their way to being published (草稿、审核中、就绪) -> files of the state, and from there into the content folder.
 
-What Decap's editorial workflow keeps in branches of a code platform is kept here in one JSON file a document, so that an
-office without one can still have one person write and another release.
+What Decap's editorial workflow keeps in branches of a code platform is kept here in one JSON file a document, so that
+an office without one can still have one person write and another release.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ class DraftPart(msgspec.Struct, frozen=True):
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """One document that waits, with the files that it brings. changed: moment of the last change, ISO with time zone."""
+    """One document that waits, with the files that it brings. changed: moment of the last change,
+    ISO with time zone."""
 
     collection: str
     slug: str
@@ -52,8 +53,8 @@ class Drafts:
 
     def all(self) -> list[Waiting]:
         """Every one, sorted by collection and slug."""
-        found = [msgspec.json.decode(path.read_bytes(), type=Waiting) for path in self.folder.glob("*.json")]
-        return sorted(found, key=lambda item: (item.collection, item.slug))
+        waiting = [msgspec.json.decode(path.read_bytes(), type=Waiting) for path in self.folder.glob("*.json")]
+        return sorted(waiting, key=lambda item: (item.collection, item.slug))
 
     def get(self, collection: str, slug: str) -> Waiting | None:
         """The one of that name."""
@@ -83,7 +84,8 @@ class Drafts:
 def parts_of(
     texts: Iterable[tuple[str, str, str]], assets: Iterable[tuple[str, bytes]], stands: Callable[[str], bool]
 ) -> tuple[DraftPart, ...]:
-    """(path, text, moved) of documents and (path, bytes) of attachments -> parts. stands: whether a path exists already."""
+    """(path, text, moved) of documents and (path, bytes) of attachments -> parts.
+    stands: whether a path exists already."""
     made = [
         DraftPart(path, base64.b64encode(text.encode()).decode(), moved, not stands(path))
         for path, text, moved in texts

@@ -29,8 +29,8 @@ class PreviewOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """One build as a preview sees it.
 
     failure: (message, hint) of what kept it from ending, beside diagnostics; ("", "") when there is none. documents:
-    address -> ShownDocument; None when they are those of the build before. seconds: how long it took. written: files made.
-    today: ISO day for which it was made.
+    address -> ShownDocument; None when they are those of the build before. seconds: how long it took.
+    written: files made. today: ISO day for which it was made.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()

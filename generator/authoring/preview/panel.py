@@ -1,4 +1,5 @@
-"""PreviewOutcome and address -> the panel that lies over a page: what it is (draft, future), and every problem of its file.
+"""PreviewOutcome and address -> the panel that lies over a page: what it is (draft, future),
+and every problem of its file.
 
 Made here and not by a script, so that it is there without one and so that every word is escaped in one place.
 """
@@ -72,14 +73,14 @@ def _failed(outcome: PreviewOutcome, stands: bool) -> Iterable[str]:
         yield f"<p>→ {escape(hint)}</p>"
 
 
-def _counted(found: Sequence[Diagnostic]) -> str:
-    counts = ((word, sum(1 for item in found if item.level == level)) for level, word in _LEVELS.items())
+def _counted(diagnostics: Sequence[Diagnostic]) -> str:
+    counts = ((word, sum(1 for item in diagnostics if item.level == level)) for level, word in _LEVELS.items())
     return "、".join(f"{count} 个{word}" for word, count in counts if count)
 
 
-def _listed(name: str, heading: str, found: Sequence[Diagnostic], *, is_open: bool) -> str:
-    rows = "".join(_problem(item) for item in found[:MOST])
-    more = f"<p>还有 {len(found) - MOST} 条，运行 gongkai check 查看全部。</p>" if len(found) > MOST else ""
+def _listed(name: str, heading: str, diagnostics: Sequence[Diagnostic], *, is_open: bool) -> str:
+    rows = "".join(_problem(item) for item in diagnostics[:MOST])
+    more = f"<p>还有 {len(diagnostics) - MOST} 条，运行 gongkai check 查看全部。</p>" if len(diagnostics) > MOST else ""
     opened = " open" if is_open else ""
     return f'<details data-part="{name}"{opened}><summary>{escape(heading)}</summary><ul>{rows}</ul>{more}</details>'
 

@@ -51,10 +51,10 @@ class ReviewDesk(Desk):
         collection, slug = given.get("collection"), given.get("slug")
         if not collection:
             collection, _, slug = str(given["id"]).partition("/")
-        found = self.drafts.get(str(collection), str(slug))
-        if found is None:
+        draft = self.drafts.get(str(collection), str(slug))
+        if draft is None:
             raise NotThere
-        return found
+        return draft
 
     def _waiting(self, given: Given) -> Any:
         item = self._found(given)

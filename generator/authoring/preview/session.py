@@ -57,8 +57,8 @@ def preview_options(options: Options) -> Options:
 
 
 def run(options: Options, build: Build, *, port: int, talk: Talk, editor: Editor = "") -> None:
-    """Preview a site until Ctrl-C or SIGTERM. editor: what stands below /admin/. Raises UsageError when port or site are
-    taken, or when the editor has not been fetched."""
+    """Preview a site until Ctrl-C or SIGTERM. editor: what stands below /admin/. Raises UsageError when port or site
+    are taken, or when the editor has not been fetched."""
     chosen = preview_options(options)
     assert chosen.output is not None
     board = Board()

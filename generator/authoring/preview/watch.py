@@ -64,7 +64,8 @@ async def _inside(watched: tuple[Path, ...], changed: Callable[[], None], stop: 
 async def _beside(
     options: Options, watched: tuple[Path, ...], changed: Callable[[], None], stop: asyncio.Event
 ) -> None:
-    """The site's own folder, not what lies below it: config.yaml may be replaced by renaming, folders may come or go."""
+    """The site's own folder, not what lies below it: config.yaml may be replaced by renaming,
+    folders may come or go."""
 
     def counts(change: Change, path: str) -> bool:
         # Asked anew each time: what is wanted changes with the configuration.

@@ -49,10 +49,10 @@ def form_of(field: Field, words: Vocabularies) -> dict[str, Any]:
 
 def names(terms: Iterable[Named]) -> list[str]:
     """Every accepted name of some terms: names first, since those are what editors write."""
-    found = list(terms)
-    short = [getattr(term, "short", "") for term in found]
-    every = [term.name for term in found] + short + [name for term in found for name in term.aliases]
-    return list(dict.fromkeys(name for name in (*every, *(term.id for term in found)) if name))
+    listed = list(terms)
+    short = [getattr(term, "short", "") for term in listed]
+    every = [term.name for term in listed] + short + [name for term in listed for name in term.aliases]
+    return list(dict.fromkeys(name for name in (*every, *(term.id for term in listed)) if name))
 
 
 def _either(known: dict[str, Any], form: dict[str, Any]) -> dict[str, Any]:

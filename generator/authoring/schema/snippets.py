@@ -13,9 +13,9 @@ _TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
 
 def snippets(words: Vocabularies) -> dict[str, dict[str, Any]]:
     """Name -> snippet, in the form of a ``.code-snippets`` file."""
-    found = {}
+    made = {}
     for kind in words.kinds.terms:
-        found[f"新文件：{kind.name}"] = {
+        made[f"新文件：{kind.name}"] = {
             "scope": "markdown",
             "prefix": [f"新{kind.name}", f"gongkai-{kind.id}"],
             "description": kind.doc,
@@ -23,13 +23,13 @@ def snippets(words: Vocabularies) -> dict[str, dict[str, Any]]:
         }
     for field in COMMON:
         if chosen := choices(field, words):
-            found[f"字段：{field.name}"] = {
+            made[f"字段：{field.name}"] = {
                 "scope": "markdown",
                 "prefix": [field.name, field.key],
                 "description": field.doc,
                 "body": [f"{field.key}: ${{1|{','.join(map(escaped, chosen))}|}}"],
             }
-    return found
+    return made
 
 
 def document(kind: Kind, words: Vocabularies) -> list[str]:

@@ -144,13 +144,13 @@ def row_schema(
     for word, name in names.items():
         properties[word] = properties[name]
     properties |= {name: {} for name in extra}
-    found: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": properties}
+    schema: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": properties}
     if names:
         other = {name: [word for word, key in names.items() if key == name] for name in required}
-        found["allOf"] = [{"anyOf": [{"required": [key]} for key in (name, *other[name])]} for name in required]
+        schema["allOf"] = [{"anyOf": [{"required": [key]} for key in (name, *other[name])]} for name in required]
     elif required:
-        found["required"] = required
-    return found
+        schema["required"] = required
+    return schema
 
 
 def _loose(part: Mapping[str, Any]) -> dict[str, Any]:

@@ -57,14 +57,14 @@ def _extensions(old: dict[str, Any]) -> dict[str, Any]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        settings = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
     except ValueError as error:
         raise UsageError(
             f"{path.name} 读不出来（不是纯 JSON，可能写了注释）", "去掉注释，或先移走这个文件再运行"
         ) from error
-    return found if isinstance(found, dict) else {}
+    return settings if isinstance(settings, dict) else {}
 
 
 def _text(value: Any) -> str:

@@ -1,14 +1,16 @@
-"""The gate's detectors: text and files -> hits. Pure, on the floor of ``model`` and ``base``; the rules put hits into words.
+"""The gate's detectors: text and files -> hits. Pure, on the floor of ``model`` and ``base``;
+the rules put hits into words.
 
-    view        text -> the same text as a reader sees it (entities, full-width and invisible characters), with the way back
+    view        text -> the same text as a reader sees it (entities, full-width, invisible characters) and the way back
     trigger     text -> which families of detectors have anything to do: one cheap pass over every clean document
-    numbers, contacts, persons, columns, secrecy, residues, lint    the detectors, by family
+    numbers, contacts, homes, illnesses, persons, columns, secrecy, residues, lint    the detectors, by family
     scan        text -> hits, through view and trigger
     attachments bytes of a file -> its parts as text, and what lies hidden in it
     document    a Source with its attachments -> hits by code, kept for the rules that ask for them one after another
     forms, ladder    forms of official numbers, numbering of clauses
 
-What is found is never repeated whole: a hit carries the masked form, and whatever quotes a line goes through ``masking``.
+What is found is never repeated whole: a hit carries the masked form,
+and whatever quotes a line goes through ``masking``.
 """
 
 from __future__ import annotations

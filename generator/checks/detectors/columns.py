@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
+from generator.checks.detectors.homes import HOUSE
 from generator.checks.detectors.names import is_name
-from generator.checks.detectors.persons import HOUSE
 
 Row = tuple[int, tuple[str, ...]]
 """Offset of a row in its text, and its cells."""
@@ -27,28 +27,51 @@ class Forbidden(msgspec.Struct, frozen=True):
     count: int
 
 
-_NAMES = lazy_re(
-    r"姓\s*名|^(?:户主|申请人|学生|患者|受助人|救助对象|补贴对象|保障对象|承租人|残疾人|老人|儿童|家长|被保险人|领取人|农户|当事人|人员|名字)$"
+_PERSON = pattern_table(
+    "户主 申请人 学生 患者 受助人 救助对象 补贴对象 保障对象 承租人 残疾人 老人 儿童 家长 被保险人 领取人 农户 当事人 人员 名字"
 )
-_STRONG = lazy_re(
-    r"身份证|公民身份|证件号码?|银行(?:卡|[账帐]户)|卡\s*号|(?<!公众)[账帐]\s*号|一卡通|一折通|家庭(?:住址|地址)|住址|户籍(?:地址|所在地|地)?$|户口所在|健康状况|身体状况|病情|病种|患病|疾病|残疾"
-    r"(?:证号?|类别|等级|类型|情况)|致贫|致困|返贫原因|宗教信仰|监护人"
+_NAMES = pattern_table((r"姓\s*名", "姓名", "姓 名"), (f"^{_PERSON.pattern}$", "户主"))
+_STRONG = pattern_table(
+    "身份证 公民身份",
+    (r"证件号码?", "证件号码", "证件号"),
+    (r"银行(?:卡|[账帐]户)", "银行卡号", "银行账户"),
+    (r"卡\s*号", "卡号", "卡 号"),
+    (r"(?<!公众)[账帐]\s*号", "账号", "帐 号"),
+    "一卡通 一折通",
+    (r"家庭(?:住址|地址)", "家庭住址", "家庭地址"),
+    "住址",
+    (r"户籍(?:地址|所在地|地)?$", "户籍", "户籍所在地"),
+    "户口所在 健康状况 身体状况 病情 病种 患病 疾病",
+    (r"残疾(?:证号?|类别|等级|类型|情况)", "残疾等级", "残疾证"),
+    "致贫 致困 返贫原因 宗教信仰 监护人",
 )
-_ALWAYS = lazy_re(r"身份证|公民身份|银行卡")
-_WEAK = lazy_re(r"联系电话|电话|手机|联系方式|年龄|民族|出生(?:年月|日期)?")
-_OFFICE = lazy_re(
-    r"职务|现任|拟任|岗位|职称|科室|负责|执业|学历|职级|任职|分管|聘|准考证|成绩|名次|律师|专业|单位及|注册|资格证|审批|企业|经营|店|机构|许可|党组织|政治面貌|籍贯"
+_ALWAYS = pattern_table("身份证 公民身份 银行卡")
+_WEAK = pattern_table("联系电话 电话 手机 联系方式 年龄 民族", (r"出生(?:年月|日期)?", "出生", "出生年月"))
+_OFFICE = pattern_table(
+    "职务 现任 拟任 岗位 职称 科室 负责 执业 学历 职级 任职 分管 聘 准考证 成绩 名次 律师 专业 单位及 注册 资格证 审批 企业",
+    "经营 店 机构 许可 党组织 政治面貌 籍贯",
 )
-_PUBLIC_LIST = lazy_re(
-    r"公示|名单|名册|花名册|发放|救助|低保|特困|补贴|补助|资助|脱贫|帮扶|受助|残疾|慰问|优抚|危房|农户|保障对象|台账|明细|一览表|统计表|汇总"
+_PUBLIC_LIST = pattern_table(
+    "公示 名单 名册 花名册 发放 救助 低保 特困 补贴 补助 资助 脱贫 帮扶 受助 残疾 慰问 优抚 危房 农户 保障对象 台账 明细",
+    "一览表 统计表 汇总",
 )
-_MASKED = lazy_re(r"[*＊×●□※]|[xX]{2,}|某")
-_EMPTY = lazy_re(r"\s*|[-—－/／\\无略空]+|不详|示例.*|如[：:].*|（.*）|\(.*\)")
+_MASKED = pattern_table((r"[*＊×●□※]", "王*", "王×"), (r"[xX]{2,}", "xx"), "某")
+_EMPTY = pattern_table(
+    (r"\s*", "", " "),
+    (r"[-—－/／\\无略空]+", "——", "无"),
+    "不详",
+    (r"示例.*", "示例：张三"),
+    (r"如[：:].*", "如：张三"),
+    (r"（.*）", "（姓名）"),
+    (r"\(.*\)", "(姓名)"),
+    whole=True,
+)
 _BORN = lazy_re(r"出生")
 _CHILD_BORN = lazy_re(r"20(?:1[3-9]|[2-9][0-9])\s*[-年./]")
 """The birth of a child under fourteen, as long as it is said by the year (``persons`` has the same years)."""
 _HOME = lazy_re(r"住址|地址|户籍|户口")
-_PHONE = lazy_re(r"电话|手机|联系方式")
+_HOUSE_PART = lazy_re(r"[0-9一二三四五六七八九十]+\s*(?:[组号室栋幢户社队]|单元)")
+_PHONE = pattern_table("电话 手机 联系方式")
 
 
 def forbidden(rows: Sequence[Row], *, about: str) -> Iterator[Forbidden]:
@@ -98,10 +121,7 @@ def _long_digits(values: Sequence[str]) -> bool:
 def _telling(name: str, values: Sequence[str]) -> bool:
     """Whether the values tell more than the township, a landline, or that there is such a column."""
     if _HOME.search(name):
-        return any(
-            HOUSE.search(value) or re.search(r"[0-9一二三四五六七八九十]+\s*(?:组|号|室|栋|幢|单元|户|社|队)", value)
-            for value in values
-        )
+        return any(HOUSE.search(value) or _HOUSE_PART.search(value) for value in values)
     if _PHONE.search(name):
         return any(re.search(r"1[3-9][0-9]{9}", re.sub(r"\D", "", value)) for value in values)
     return True
@@ -159,14 +179,19 @@ def tab_rows(text: str) -> list[Row]:
     return rows
 
 
+_HEADER = pattern_table(
+    (_STRONG.pattern, "身份证"),
+    (_WEAK.pattern, "联系电话"),
+    (_NAMES.pattern, "姓名"),
+    "序号 名称 金额 单位 编号 数量 项目 面积 备注",
+)
+
+
 def headers(rows: Sequence[Row]) -> tuple[str, ...]:
     """The row of headers of a table: the first that has words a header has, else the first."""
-    words = lazy_re(
-        _STRONG.pattern + "|" + _WEAK.pattern + "|" + _NAMES.pattern + "|序号|名称|金额|单位|编号|数量|项目|面积|备注"
-    )
     for _, cells in rows[:8]:
         if sum(1 for cell in cells if cell.strip()) >= 2 and any(
-            words.search(cell) for cell in cells if len(cell) < 24
+            _HEADER.search(cell) for cell in cells if len(cell) < 24
         ):
             return cells
     return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
 from generator.checks.detectors import masking
 from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.view import View
@@ -13,20 +13,37 @@ from generator.checks.detectors.view import View
 _MAIL = lazy_re(
     r"(?<![A-Za-z0-9._%+/-])([A-Za-z0-9._%+-]{1,64})@((?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24})(?![A-Za-z0-9@])"
 )
-_OFFICIAL = lazy_re(
-    r"(?:^|\.)(?:gov\.cn|mil\.cn|example|example\.(?:com|net|org)|test|invalid|localhost)$", re.IGNORECASE
+_OFFICIAL_DOMAIN = pattern_table(
+    (r"gov\.cn", "gov.cn"),
+    (r"mil\.cn", "mil.cn"),
+    (r"example(?:\.(?:com|net|org))?", "example", "example.com"),
+    "test invalid localhost",
 )
+_OFFICIAL = lazy_re(rf"(?:^|\.){_OFFICIAL_DOMAIN.pattern}$", re.IGNORECASE)
 """Official mailboxes, and the names that RFC 2606 keeps for examples, which belong to nobody."""
 _PLATE = lazy_re(
     r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼])([A-HJ-NP-Z])[ ·•.・-]?"
     r"((?=[A-HJ-NP-Z0-9]*[0-9])[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳])(?![A-Za-z0-9-])"
 )
-_NO_PLATE = lazy_re(
-    r"(?:[北南东望]京|天津|[高更创刷翻]新|四川|[白彩多祥]云|年青|江苏|富贵|江西|河[南北]|安宁|编号|型号|标准|文号)$"
+_NO_PROVINCE = pattern_table(
+    (r"[北南东望]京", "北京"),
+    "天津",
+    (r"[高更创刷翻]新", "高新"),
+    "四川",
+    (r"[白彩多祥]云", "白云"),
+    "年青 江苏 富贵 江西",
+    (r"河[南北]", "河南"),
+    "安宁 编号 型号 标准 文号",
 )
+"""What ends in a character that also stands for a province on a plate."""
+_NO_PLATE = lazy_re(f"{_NO_PROVINCE.pattern}$")
+_TRAVEL_DOCUMENT = pattern_table("护照 通行证 回乡证 台胞证 居留证")
 _PASSPORT = lazy_re(
-    r"(?:护照|通行证|回乡证|台胞证|居留证)[^\n0-9A-Za-z]{0,10}?([A-Z]{1,2}[0-9]{7,8}|[CHM][0-9]{8,10}|1[45][0-9]{7})(?![A-Za-z0-9])"
+    rf"{_TRAVEL_DOCUMENT.pattern}[^\n0-9A-Za-z]{{0,10}}?"
+    r"([A-Z]{1,2}[0-9]{7,8}|[CHM][0-9]{8,10}|1[45][0-9]{7})(?![A-Za-z0-9])"
 )
+_PLATE_WORD = pattern_table("车牌 牌照 号牌 车号 车辆 轿车 货车 客车 驾驶 为 是 号")
+_SAID_PLATE = lazy_re(f"{_PLATE_WORD.pattern}$")
 _PAIR = lazy_re(
     r"(?<![0-9.])([0-9]{1,3}\.[0-9]{5,})[°度]?\s*[NnEe北东]?[^0-9\n.]{1,12}([0-9]{1,3}\.[0-9]{5,})(?![0-9.])"
 )
@@ -57,10 +74,7 @@ def plates(view: View) -> Iterator[Detection]:
         if (
             match.group(1) in "云川新"
             and re.search(r"[\u4e00-\u9fff]{2}$", view.text[max(0, match.start() - 2) : match.start()])
-            and not re.search(
-                r"(?:车牌|牌照|号牌|车号|车辆|轿车|货车|客车|驾驶|为|是|号)$",
-                view.text[max(0, match.start() - 4) : match.start()],
-            )
+            and not _SAID_PLATE.search(view.text[max(0, match.start() - 4) : match.start()])
         ):
             continue
         written = match.group()

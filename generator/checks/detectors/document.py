@@ -50,7 +50,8 @@ def scan_document(source: Source, negative: tuple[Negative, ...], opened: Opened
 
 
 def masked_lines(source: Source, scanned: DocumentScan) -> list[str]:
-    """The document's lines as a report may quote them: none of a document that is not open, since reports are read too."""
+    """The document's lines as a report may quote them: none of a document that is not open,
+    since reports are read too."""
     if source.value("classification") in (WITHHELD, ON_APPLICATION):
         return []
     lines = masking.covered(source.text, scanned.hits).split("\n")

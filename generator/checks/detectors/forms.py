@@ -9,23 +9,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
 from generator.checks.detectors.checksums import credit_check, credit_code
 
 _STRICT = lazy_re(r"[\u4e00-\u9fff]{1,14}〔(?:19|20)[0-9]{2}〕[1-9][0-9]{0,4}号")
-_OTHER = lazy_re(
-    r"无|.{0,24}令[（(]?第?\s*[0-9一二三四五六七八九十百〇零]+号[）)]?|(?:(?:19|20)[0-9]{2}年)?第?[0-9]+号令|.{0,24}公告.{0,8}第\s*[0-9]+号.{0,4}|.{0,12}(?:19|20)[0-9]{2}年第[0-9]+号"
-    r"|[A-Z]{2,4}(?:/[A-Z])?[0-9 ./—-]+"
+_OTHER = pattern_table(
+    "无",
+    (r".{0,24}令[（(]?第?\s*[0-9一二三四五六七八九十百〇零]+号[）)]?", "国务院令第711号", "省政府令（第5号）"),
+    (r"(?:(?:19|20)[0-9]{2}年)?第?[0-9]+号令", "第12号令", "2026年第3号令"),
+    (r".{0,24}公告.{0,8}第\s*[0-9]+号.{0,4}", "县人民政府公告第12号"),
+    (r".{0,12}(?:19|20)[0-9]{2}年第[0-9]+号", "云岭县2020年第3号"),
+    (r"[A-Z]{2,4}(?:/[A-Z])?[0-9 ./—-]+", "GB/T 9704-2012"),
 )
+"""Numbers that are no 发文字号 and need not have its form."""
 _LOOSE = lazy_re(
-    r"(?P<organ>[\u4e00-\u9fff]{1,14})\s*(?P<open>[〔﹝\[［(（【〈﹙{「]?)\s*(?P<year>(?:19|20)[0-9]{2})\s*(?P<close>[〕﹞\]］)）】〉﹚}」]*)\s*(?P<nth>第?)\s*0*(?P<number>[1-9][0-9]{0,4})\s*号(?P<rest>[〕)）\]]*)"
+    r"(?P<organ>[\u4e00-\u9fff]{1,14})\s*"
+    r"(?P<open>[〔﹝\[［(（【〈﹙{「]?)\s*(?P<year>(?:19|20)[0-9]{2})\s*(?P<close>[〕﹞\]］)）】〉﹚}」]*)\s*"
+    r"(?P<nth>第?)\s*0*(?P<number>[1-9][0-9]{0,4})\s*号(?P<rest>[〕)）\]]*)"
 )
 _YEAR = lazy_re(
-    r"(?:19|20)[0-9]{2}(?P<close>\s*[〕﹞\]］)）】]*)\s*(?P<nth>第?)\s*0*(?P<number>[1-9][0-9]{0,4})\s*号(?![楼线院厂])"
+    r"(?:19|20)[0-9]{2}(?P<close>\s*[〕﹞\]］)）】]*)\s*"
+    r"(?P<nth>第?)\s*0*(?P<number>[1-9][0-9]{0,4})\s*号(?![楼线院厂])"
 )
-_ORGAN = lazy_re(
-    r"(?P<organ>[\u4e00-\u9fff]{0,8}(?:发|函|办|字|规|电|委|厅|通|知|联|政|财|税|教|人社|环|建))\s*(?P<open>[〔﹝\[［(（【]?)\s*$"
-)
+_ORGAN_END = pattern_table("发 函 办 字 规 电 委 厅 通 知 联 政 财 税 教 人社 环 建")
+_ORGAN = lazy_re(rf"(?P<organ>[\u4e00-\u9fff]{{0,8}}{_ORGAN_END.pattern})\s*(?P<open>[〔﹝\[［(（【]?)\s*$")
 _INDEX = lazy_re(r"(?:[0-9]{9}|[0-9A-HJ-NPQRTUWXY]{18}|[0-9]{6})/(?:19|20)[0-9]{2}-[0-9]{5}")
 
 

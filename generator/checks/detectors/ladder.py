@@ -8,17 +8,25 @@ from functools import cache
 
 import msgspec
 
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
 
 _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", 1)}
 _ANEW = r"附件|附表|附录|第[一二三四五六七八九十百零〇]{1,6}[章节条编]"
 _FIRST = r"[一二三四五六七八九十（(0-9`~附第#*]"
-_LINE = lazy_re(
-    rf"\n[ \t\u3000]*+(?={_FIRST})(?:#{{1,6}}[ \t]*|\*\*[ \t]*)?(?:(?P<a>[一二三四五六七八九十]{{1,3}})[、．]|[（(] ?(?P<b>[一二三四五六七八九十]{{1,3}}) ?[）)]"
-    rf"|(?P<c>[0-9]{{1,2}})[.．、](?![0-9])|[（(] ?(?P<d>[0-9]{{1,2}}) ?[）)]|(?P<fence>```|~~~)"
-    rf"|(?P<anew>{_ANEW})[^\n]*+(?:\n[ \t\u3000]*+(?:{_ANEW}|(?!{_FIRST}))[^\n]*+)*+"
-    r"|(?P<head>(?<=#)[^\n]*|(?<=\*\*)[^*\n]+\*\*[ \t]*(?=\n)))"
+_BEGINNING = pattern_table(
+    (r"(?P<a>[一二三四五六七八九十]{1,3})[、．]", "一、总则"),
+    (r"[（(] ?(?P<b>[一二三四五六七八九十]{1,3}) ?[）)]", "（二）原则"),
+    (r"(?P<c>[0-9]{1,2})[.．、](?![0-9])", "3.内容"),
+    (r"[（(] ?(?P<d>[0-9]{1,2}) ?[）)]", "（4）方式"),
+    (r"(?P<fence>```|~~~)", "```", "~~~"),
+    (
+        rf"(?P<anew>{_ANEW})[^\n]*+(?:\n[ \t\u3000]*+(?:{_ANEW}|(?!{_FIRST}))[^\n]*+)*+",
+        "附件",
+        "第一条 甲\n第二条 乙\n丙",
+    ),
+    (r"(?P<head>(?<=#)[^\n]*|(?<=\*\*)[^*\n]+\*\*[ \t]*(?=\n))", "# 标题", "**标题**\n"),
 )
+_LINE = lazy_re(rf"\n[ \t\u3000]*+(?={_FIRST})(?:#{{1,6}}[ \t]*|\*\*[ \t]*)?{_BEGINNING.pattern}")
 """The first characters are asked for before anything else, since most lines begin with none of them.
 Article after article of a statute is one match: what begins anew twice has begun anew."""
 _LEVELS = {"a": 0, "b": 1, "c": 2, "d": 3}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
 from generator.checks.detectors.view import SOFT
 
 _BLANK = " \t\u3000\xa0"
@@ -19,10 +19,22 @@ _LONG = lazy_re(rf"1(?=(?:{_GAP}[0-9]){{10}})|[0-9](?=(?:{_GAP}[0-9]){{11}})")
 """Eleven digits are a mobile number or, as a landline with its area code, nothing."""
 _LONG_ZEROS = lazy_re(rb"0(?<!0.)(?=(?:[ ?\n>-]{0,12}+0){10})", re.DOTALL)
 _CUT = rb"[ \t?./_,|]{1,3}"
-_SPLIT_ZEROS = lazy_re(
-    rb"000(?:000(?:%(c)s0{8}%(c)s000[0Xx]|%(c)s0{11}[0Xx]|0{8}%(c)s000[0Xx]|%(c)s0000%(c)s(?:0000|00%(c)s00)%(c)s000[0Xx])"
-    rb"|(?P<sign>[./_])0000(?P=sign)0000|(?<=[(?]000)[)?][ ?]?0000[ -]?0000)" % {b"c": _CUT}
+_SPLIT_BEHIND_SIX = pattern_table(
+    (rb"%(c)s0{8}%(c)s000[0Xx]" % {b"c": _CUT}, b".00000000.000X"),
+    (rb"%(c)s0{11}[0Xx]" % {b"c": _CUT}, b",00000000000x"),
+    (rb"0{8}%(c)s000[0Xx]" % {b"c": _CUT}, b"00000000/0000"),
+    (
+        rb"%(c)s0000%(c)s(?:0000|00%(c)s00)%(c)s000[0Xx]" % {b"c": _CUT},
+        b"|0000|0000|000X",
+        b" | 0000 | 00 | 00 | 0000",
+    ),
 )
+_SPLIT_BEHIND_THREE = pattern_table(
+    (b"000" + _SPLIT_BEHIND_SIX.pattern, b"000.00000000.000X"),
+    (rb"(?P<sign>[./_])0000(?P=sign)0000", b".0000.0000"),
+    (rb"(?<=[(?]000)[)?][ ?]?0000[ -]?0000", b"(000)0000-0000"),
+)
+_SPLIT_ZEROS = lazy_re(b"000" + _SPLIT_BEHIND_THREE.pattern)
 """An identity number cut where ``numbers.split`` knows cuts, a mobile number with points or brackets."""
 _ZEROS = bytes(ord("0") if chr(byte).isdigit() else byte for byte in range(256))
 _SAID = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ \n\t\r-_.:,;()#?!%+\"'$"
@@ -55,13 +67,37 @@ _DASHED = lazy_re(rb"-(?=[ \t-]*[0-9])(?<![^\n \t-]-)")
 _DASHED_LINES = lazy_re(rf"^[{_BLANK}]*-{{1,2}}[—–―─－-]?[{_BLANK}]*(?=[0-9])", re.MULTILINE)
 _PLATE = lazy_re(rb"[A-HJ-NP-Z][ .-]?[A-HJ-NP-Z0-9]{4}")
 _PLATE_PLACED = lazy_re(rb"[A-HJ-NP-Z](?<=\?.)[ .?-]?[A-HJ-NP-Z0-9]{4}", re.DOTALL)
-_INNER = lazy_re(
-    rb"//(?:10\.|192\.|172\.|127\.|169\.|[^\s/]{1,60}@|localhost|oa[.:]|xtbg|nw[.:]|inner|intra|neiwang|[a-z0-9-]+[:/]"
-    rb"|[a-z0-9.-]+\.(?:local|lan|intra|internal|corp))"
+_INNER_HOST = pattern_table(
+    (rb"10\.", b"10.1.2.3"),
+    (rb"192\.", b"192.168.1.20"),
+    (rb"172\.", b"172.16.0.1"),
+    (rb"127\.", b"127.0.0.1"),
+    (rb"169\.", b"169.254.0.9"),
+    (rb"[^\s/]{1,60}@", b"wang@server"),
+    b"localhost",
+    (rb"oa[.:]", b"oa.lanqing.gov.cn"),
+    b"xtbg",
+    (rb"nw[.:]", b"nw.lanqing.gov.cn"),
+    b"inner intra neiwang",
+    (rb"[a-z0-9-]+[:/]", b"fileserver/share", b"fileserver:8080"),
+    (rb"[a-z0-9.-]+\.(?:local|lan|intra|internal|corp)", b"files.county.lan"),
 )
-_TOKENS = lazy_re(rb"[?&;][a-z_]{3,12}=|bearer\s|private key|akid|ltai")
+_INNER = lazy_re(b"//" + _INNER_HOST.pattern)
+_TOKENS = pattern_table(
+    (rb"[?&;][a-z_]{3,12}=", b"?token=a1"),
+    (rb"bearer\s", b"bearer a1"),
+    (b"private key", b"private key"),
+    b"akid ltai",
+)
 _EXACT = lazy_re(rb"\.[0-9]{5}")
-_ADDRESS = lazy_re(rb"\.(?:(?<=10\.)|(?<=192\.)|(?<=172\.)|(?<=127\.)|(?<=169\.))[0-9]{1,3}\.[0-9]")
+_INNER_NETWORK = pattern_table(
+    (rb"(?<=10\.)", b"10.1"),
+    (rb"(?<=192\.)", b"192.168"),
+    (rb"(?<=172\.)", b"172.16"),
+    (rb"(?<=127\.)", b"127.0"),
+    (rb"(?<=169\.)", b"169.254"),
+)
+_ADDRESS = lazy_re(rb"\.%s[0-9]{1,3}\.[0-9]" % _INNER_NETWORK.pattern)
 _DEGREES = lazy_re(r"度(?<=[0-9\s]度)(?=\s*[0-9])")
 _DRIVE = lazy_re(rb":/(?!/)")
 _BETS = lazy_re(rb"bet|pk10|[wmn]88")

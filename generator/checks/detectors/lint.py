@@ -6,28 +6,34 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
 from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.traditional import TRADITIONAL
 from generator.checks.detectors.view import View
 
-_NOTE = lazy_re(
-    r"\^\s*[\[［〔][0-9]{1,3}[\]］〕]|[\[［〔][0-9]{1,3}[\]］〕]\^|<sup>\s*[\[［]?[0-9]{1,3}[\]］]?\s*</sup>|\\\[[0-9]{1,3}\\\]"
+_NOTE = pattern_table(
+    (r"\^\s*[\[［〔][0-9]{1,3}[\]］〕]", "公开^[1]"),
+    (r"[\[［〔][0-9]{1,3}[\]］〕]\^", "公开［1］^"),
+    (r"<sup>\s*[\[［]?[0-9]{1,3}[\]］]?\s*</sup>", "公开<sup>[1]</sup>"),
+    (r"\\\[[0-9]{1,3}\\\]", r"公开\[1\]"),
 )
 _DASH = "[—–―─－-]"
-_PAGE = lazy_re(
-    rf"^[ \t\u3000]*{_DASH}{{1,2}}[ \t\u3000]*[0-9]{{1,4}}[ \t\u3000]*{_DASH}{{1,2}}[ \t\u3000]*$"
-    r"|^[ \t\u3000]*第\s*[0-9]{1,4}\s*页(?:[，,\s/]*共\s*[0-9]{1,4}\s*页)?[ \t\u3000]*$|^[ \t]*Page\s+[0-9]{1,4}(?:\s+of\s+[0-9]{1,4})?[ \t]*$"
-    r"|(?<![0-9—–―─])[—–―─][ \u3000][0-9]{1,3}[ \u3000][—–―─](?![0-9—–―─])",
-    re.MULTILINE,
+_PAGE = pattern_table(
+    (rf"^[ \t\u3000]*{_DASH}{{1,2}}[ \t\u3000]*[0-9]{{1,4}}[ \t\u3000]*{_DASH}{{1,2}}[ \t\u3000]*$", "-- 7 --", "—12—"),
+    (r"^[ \t\u3000]*第\s*[0-9]{1,4}\s*页(?:[，,\s/]*共\s*[0-9]{1,4}\s*页)?[ \t\u3000]*$", "第3页", "第 3 页 共 9 页"),
+    (r"^[ \t]*Page\s+[0-9]{1,4}(?:\s+of\s+[0-9]{1,4})?[ \t]*$", "Page 3", "Page 3 of 9"),
+    (r"(?<![0-9—–―─])[—–―─][ \u3000][0-9]{1,3}[ \u3000][—–―─](?![0-9—–―─])", "各乡 — 8 — 镇"),
+    flags=re.MULTILINE,
 )
+_LETTER = r"a-zü\u00e0-\u01dc\u0300-\u030c"
 _BRACKET = lazy_re(
-    r"(?<=[\u4e00-\u9fff])[(（\[]\s*(?P<letters>[a-zü\u00e0-\u01dc\u0300-\u030c][a-zü\u00e0-\u01dc\u0300-\u030c'’ ]{0,23}?)\s*[)）\]](?P<after>[\u4e00-\u9fff)）]?)"
+    rf"(?<=[\u4e00-\u9fff])[(（\[]\s*(?P<letters>[{_LETTER}][{_LETTER}'’ ]{{0,23}}?)\s*[)）\]]"
+    r"(?P<after>[\u4e00-\u9fff)）]?)"
 )
 _TONE = lazy_re("[\u0300\u0301\u0304\u030c]")
-_SYLLABLE = lazy_re(
-    "(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:i?[aoeu]|ai|ei|ui|v|i|ao|ou|iu|ie|ue|ve|er|i?an|en|in|un|uan|i?ang|eng|ing|i?ong|uang|iao|uai|u[ao]|van)"
-)
+_INITIAL = "(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)"
+_FINAL = "(?:i?[aoeu]|ai|ei|ui|v|i|ao|ou|iu|ie|ue|ve|er|i?an|en|in|un|uan|i?ang|eng|ing|i?ong|uang|iao|uai|u[ao]|van)"
+_SYLLABLE = lazy_re(f"{_INITIAL}?{_FINAL}")
 _UNITS = frozenset(
     [
         "min",
@@ -78,15 +84,15 @@ def pages(view: View, places: Iterable[int]) -> Iterator[Detection]:
 
 def pinyin(view: View) -> Iterator[Detection]:
     """Pinyin in brackets behind characters, which copied pages carry; told once for a text."""
-    matches = [match for match in _BRACKET.finditer(view.text) if _is_pinyin(match)]
-    if matches:
-        first = matches[0]
+    readings = [match for match in _BRACKET.finditer(view.text) if _is_pinyin(match)]
+    if readings:
+        first = readings[0]
         yield Detection(
             "RES-PINYIN",
             first.start(),
             first.end(),
             view.text[first.start() - 1 : first.end("letters") + 1],
-            values={"count": str(len(matches))},
+            values={"count": str(len(readings))},
         )
 
 
@@ -111,7 +117,9 @@ def _is_pinyin(match: re.Match[str]) -> bool:
 
 def traditional(view: View) -> Iterator[Detection]:
     """Traditional characters in a simplified text; told once, with the first of them."""
-    matches = list(_TRADITIONAL.finditer(view.text))
-    if matches:
-        shown = "".join(dict.fromkeys(match.group() for match in matches))[:8]
-        yield Detection("RES-TRAD", matches[0].start(), matches[0].end(), shown, values={"count": str(len(matches))})
+    characters = list(_TRADITIONAL.finditer(view.text))
+    if characters:
+        shown = "".join(dict.fromkeys(match.group() for match in characters))[:8]
+        yield Detection(
+            "RES-TRAD", characters[0].start(), characters[0].end(), shown, values={"count": str(len(characters))}
+        )

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from generator.base.patterns import pattern_table
 from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.names import fields, is_full_name
 
+_PLACE_END = pattern_table("乡 镇 街道 县 区 市")
 _STAYS = frozenset(" \t\n\r-|<>/\"'=")
 
 
@@ -58,8 +59,8 @@ def names(line: str) -> str:
 
 def address(text: str) -> str:
     """An address: what stands before the village or the street, at least two characters."""
-    level = re.search(r"(?:乡|镇|街道|县|区|市)", text)
-    keep = level.end() if level else min(2, len(text))
+    place = _PLACE_END.search(text)
+    keep = place.end() if place else min(2, len(text))
     return text[:keep] + "*" * (len(text) - keep)
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
 from generator.checks.detectors import checksums, masking
 from generator.checks.detectors.detection import Detection
+from generator.checks.detectors.number_context import is_amount, is_latin, may_be_mobile, names_code
 from generator.checks.detectors.view import View
 
 _BLANK = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
@@ -21,31 +22,32 @@ _ROW_RUN = lazy_re(rf"[0-9]++(?:{_ROW_GAP}[0-9]++)*(?:{_ROW_GAP}[Xx](?![A-Za-z0-
 _CERTIFICATE = lazy_re(r"[0-9]{17}[0-9Xx][1-7][1-4](?:[Bb][0-9]{1,2})?(?![0-9A-Za-z])")
 """The number of a disability certificate: the identity number, kind and grade, and how often it was issued again."""
 _ID_WORD = lazy_re(r"身\s*份\s*证|公民身份|居民身份|证件号")
-_CARD_WORD = lazy_re(
-    r"卡\s*号|[账帐]\s*号|一卡通|一折通|存折|银行卡|惠农卡|社保卡|[账帐]户(?:号码?)?[：:为]|打款|开户行?"
+_CARD_WORD = pattern_table(
+    (r"卡\s*号", "卡号", "卡 号"),
+    (r"[账帐]\s*号", "账号", "帐 号"),
+    "一卡通 一折通 存折 银行卡 惠农卡 社保卡",
+    (r"[账帐]户(?:号码?)?[：:为]", "账户：", "帐户号码为"),
+    "打款",
+    (r"开户行?", "开户行", "开户"),
 )
-_CODE_WORD = lazy_re(
-    r"(?:编号|编码|代码|单号|流水号?|备案号|许可证号?|登记证?号|受理号|档案号|条码|货号|型号|批号|订单号?|工单号?|案号|票号|发票号码?|"
-    r"合同号|注册号|证书号|标识码|税号|识别号|序列号|图号|宗地号|单元号|QQ号?|群号|机构代码|索引号|信用代码|设备号|表号|户号|凭证号|"
-    r"批准文号|标准号|书号|刊号|ISBN|ISSN|No\.?|NO\.?)[码为是]?[：:\s#（(]*$"
+_HOLDER_LABEL = pattern_table(
+    (r"(?<![农用住])户\s*名(?![单额下])", "户名：", "户 名："),
+    (r"[账帐]户名称?", "账户名称", "帐户名"),
+    (r"收款(?:单位|人)", "收款单位", "收款人"),
+    (r"开户名称?", "开户名称", "开户名"),
+    "单位名称 户头",
 )
-_UNIT_AFTER = lazy_re(
-    r"\s*(?:\.[0-9]|,[0-9]{3}|[余多]?\s*(?:亿|万|千|百)?\s*(?:元|美元|欧元|吨|平方|公顷|亩|立方|公里|千米|米|千瓦|度电?|人次|人|户|件|次|辆|株|头|只|"
-    r"公斤|千克|斤|升|个|条|份|台|套|%|％|‰|KB|MB|GB|字节))"
-)
-_AMOUNT = lazy_re(
-    r"金额|资金|投资|产值|收入|支出|合计|总额|面积|人口|数量|产量|价值|税额|余额|[（(](?:亿|万)?元[）)]|[￥¥$]$"
+_BODY_END = pattern_table(
+    "局 委 办 公司 中心 政府 医院 学校 小学 中学 法院 检察院 合作社 协会 基金会 红十字会 村民委员会 财政所 专户 国库 工会",
+    "所 社 站 厂 院 会",
 )
 _ORGANISATION = lazy_re(
-    r"(?:(?<![农用住])户\s*名(?![单额下])|[账帐]户名称?|收款(?:单位|人)|开户名称?|单位名称|户头)(?:[（(][^）)\n]{0,8}[）)])?[：:\s|｜为是]{0,4}"
+    rf"{_HOLDER_LABEL.pattern}(?:[（(][^）)\n]{{0,8}}[）)])?[：:\s|｜为是]{{0,4}}"
     r"(?:(?!开户|[账帐]号|卡号)[\u4e00-\u9fff（）()“”·A-Za-z0-9 -]){1,30}?"
-    r"(?:局|委|办|公司|中心|政府|医院|学校|小学|中学|法院|检察院|合作社|协会|基金会|红十字会|村民委员会|财政所|专户|国库|工会|所|社|站|厂|院|会)"
-    r"(?![\u4e00-\u9fff]{2,3}[，,；;\s])"
+    rf"{_BODY_END.pattern}(?![\u4e00-\u9fff]{{2,3}}[，,；;\s])"
 )
 """An account in the name of a body. The bank that keeps an account says nothing of whose it is."""
 _PUBLIC_FUNDS = lazy_re(r"(?:财政专户|代管资金|国库|基本户|对公)[^\n。；;，,]{0,16}$")
-_FILE_AFTER = lazy_re(r"\.(?:s?html?|pdf|docx?|xlsx?|jpe?g|png|zip|aspx?|jsp|md|csv|txt)", re.IGNORECASE)
-_WORD_BEFORE = lazy_re(r"(?:tel|phone|mobile|mob|cell|call|wx|vx|wechat|weixin|qq|hm|sjh|dh|[tTvV])$", re.IGNORECASE)
 _SHAPES = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 7), (3, 3, 5), (5, 6), (6, 5), (1,) * 11}
 
 
@@ -67,7 +69,8 @@ def detect(view: View, places: Iterable[int]) -> Iterator[Detection]:
             done = match.end()
             run = match.group()
             count = len(run) if run.isdecimal() else sum(1 for char in run if char in "0123456789Xx")
-            # Eleven digits are a mobile number or, as a landline with its area code, nothing; a card has twelve or more.
+            # Eleven digits are a mobile number or, as a landline with its area code, nothing;
+            # a card has twelve or more.
             if count > 11 or (count == 11 and run[0] == "1"):
                 yield from _run(view, place, run)
 
@@ -82,14 +85,15 @@ _POINTED = lazy_re(
 
 
 def split(view: View) -> Iterator[Detection]:
-    """Identity numbers cut by points, commas or cells, mobile numbers by points or brackets: by their check digit or form."""
+    """Identity numbers cut by points, commas or cells,
+    mobile numbers by points or brackets: by their check digit or form."""
     for match in _SPLIT.finditer(view.text):
         parts = re.findall(r"[0-9]+[Xx]?", match.group())
         number = "".join(parts)
         if tuple(map(len, parts)) in _SPLITS and checksums.identity_form(number) and checksums.identity_check(number):
             yield _identity(view, match.start(), match.end(), number)
     for match in _POINTED.finditer(view.text):
-        if _mobile_place(view, match.start(), match.end()):
+        if may_be_mobile(view, match.start(), match.end()):
             shown = masking.mobile("".join(re.findall("[0-9]", match.group())))
             masked = masking.spread(match.group(), head=3, tail=4)
             yield Detection("PRI-MOBILE", match.start(), match.end(), shown, masked=masked)
@@ -134,8 +138,8 @@ def _identities(view: View, groups: _Groups) -> Iterator[Detection]:
             continue
         before = view.before(start, 24)
         said = _ID_WORD.search(before[-12 - len("居民身份证") :]) or _ID_WORD.search(view.text[end : end + 10])
-        if not checksums.identity_form(digits) or (checksums.credit_code(digits) and not said and _code(before)):
-            if said and not _code(before.replace("身份证编号", "")) and digits.isdecimal():
+        if not checksums.identity_form(digits) or (checksums.credit_code(digits) and not said and names_code(before)):
+            if said and not names_code(before.replace("身份证编号", "")) and digits.isdecimal():
                 yield _identity(view, start, end, digits, doubtful=True)
         elif checksums.identity_check(digits):
             yield _identity(view, start, end, digits)
@@ -161,9 +165,14 @@ def _old_identities(view: View, groups: _Groups) -> Iterator[Detection]:
         before = view.before(start, 24)
         if len(sizes) > 1 and not _ID_WORD.search(before):
             continue
-        if not digits.isdecimal() or not checksums.old_identity(digits) or _code(before) or _amount(view, start, end):
+        if (
+            not digits.isdecimal()
+            or not checksums.old_identity(digits)
+            or names_code(before)
+            or is_amount(view, start, end)
+        ):
             continue
-        if _latin(view.text[start - 1 : start]) or _latin(view.text[end : end + 1]):
+        if is_latin(view.text[start - 1 : start]) or is_latin(view.text[end : end + 1]):
             continue
         yield Detection(
             "PRI-ID15",
@@ -177,12 +186,12 @@ def _old_identities(view: View, groups: _Groups) -> Iterator[Detection]:
 def _accounts(view: View, groups: _Groups) -> Iterator[Detection]:
     for count in range(19, 11, -1):
         for start, end, digits, sizes in groups.windows(count):
-            if not digits.isdecimal() or _amount(view, start, end) or _latin(view.text[end : end + 1]):
+            if not digits.isdecimal() or is_amount(view, start, end) or is_latin(view.text[end : end + 1]):
                 continue
             before = view.before(start, 16)
             said = _CARD_WORD.search(before)
             card = count >= 16 and _card(digits) and (len(sizes) == 1 or set(sizes[:-1]) == {4})
-            if not (said or (card and not _code(before) and not _latin(view.text[start - 1 : start]))):
+            if not (said or (card and not names_code(before) and not is_latin(view.text[start - 1 : start]))):
                 continue
             if _ORGANISATION.search(view.text[max(0, start - 90) : end + 60]) or _PUBLIC_FUNDS.search(before):
                 continue
@@ -209,7 +218,7 @@ def _mobiles(view: View, groups: _Groups) -> Iterator[Detection]:
                 continue
             rest = sizes if not extra else (sizes[1:] if sizes[0] == extra else (sizes[0] - extra, *sizes[1:]))
             broken = "\n" in view.text[start:end]
-            if (rest not in _SHAPES and not broken) or not _mobile_place(view, start, end):
+            if (rest not in _SHAPES and not broken) or not may_be_mobile(view, start, end):
                 continue
             yield Detection(
                 "PRI-MOBILE",
@@ -218,38 +227,3 @@ def _mobiles(view: View, groups: _Groups) -> Iterator[Detection]:
                 masking.mobile(number),
                 masked=masking.spread(view.text[start:end], head=3 + extra, tail=4),
             )
-
-
-def _mobile_place(view: View, start: int, end: int) -> bool:
-    """Whether what stands around speaks for a telephone number."""
-    text = view.text
-    before = view.before(start, 16)
-    after = text[end : end + 12]
-    if _UNIT_AFTER.match(after) or _code(before) or _amount(view, start, end):
-        return False
-    if after.startswith("号") and re.search(r"[第〕]\s*$", before):
-        return False  # the number of a paper
-    if _latin(after[:1]) or re.search(r"[0-9][.,]$", before) or re.match(r"-[0-9]", after):
-        return False
-    if re.search(r"[A-Za-z]$", before) and not _WORD_BEFORE.search(before):
-        return False
-    if re.search(r"[A-Za-z0-9]_+$", before) or (_FILE_AFTER.match(after) and not re.search(r"[\u4e00-\u9fff]", before)):
-        return False
-    # 0878-13… is no number that can be called; 2026-138… is part of a project's code.
-    return not re.search(r"(?<![0-9])(?:0[0-9]{2,3}|20[0-9]{2})[-—]$", before) or before.endswith("0086-")
-
-
-def _latin(char: str) -> bool:
-    return char.isascii() and char.isalnum()
-
-
-def _code(before: str) -> bool:
-    return bool(_CODE_WORD.search(before))
-
-
-def _amount(view: View, start: int, end: int) -> bool:
-    """Whether the number counts something: a unit after it, decimals, or a column of amounts."""
-    after = view.text[end : end + 12]
-    if _UNIT_AFTER.match(after) or re.search(r"[0-9][.,]$|[￥¥$]\s*$", view.text[max(0, start - 3) : start]):
-        return True
-    return view.headers is not None and bool(_AMOUNT.search(view.before(start, 0)))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
-from generator.checks.detectors import contacts, lint, numbers, persons, residues, secrecy
+from generator.checks.detectors import contacts, homes, illnesses, lint, numbers, persons, residues, secrecy
 from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.trigger import Places, fired
 from generator.checks.detectors.view import View, bare, plain
@@ -30,8 +30,8 @@ _WHOLE: dict[str, Detector] = {
 _PLACED: dict[str, Callable[[View, Iterable[int]], Iterator[Detection]]] = {
     "number": numbers.detect,
     "spam": residues.spam,
-    "home": persons.homes,
-    "illness": persons.illnesses,
+    "home": homes.homes,
+    "illness": illnesses.illnesses,
     "young": persons.minors,
     "mark": secrecy.marks,
     "attribute": secrecy.attributes,

@@ -6,11 +6,19 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
 
-_ENCLOSED = lazy_re(
-    r"(?:印发|转发|发布|公布|批转|下发|修订)[〈《](?P<quoted>[^》]{4,80})[》〉]|(?:印发|转发|发布|公布|批转)(?P<plain>[^《》]{6,80}?)的(?:通知|公告|决定|通告)$"
+_ENCLOSED = pattern_table(
+    (
+        r"(?:印发|转发|发布|公布|批转|下发|修订)[〈《](?P<quoted>[^》]{4,80})[》〉]",
+        "关于印发《云岭县政务公开办法》的通知",
+    ),
+    (
+        r"(?:印发|转发|发布|公布|批转)(?P<plain>[^《》]{6,80}?)的(?:通知|公告|决定|通告)$",
+        "关于印发政务公开工作要点的通知",
+    ),
 )
+"""The name of the text that a document passes on."""
 _NOISY = '《》〈〉“”"#*—-·、，,（）()〔〕'
 _NOISE = lazy_re(rf"[\s{re.escape(_NOISY)}]")
 _REST = lazy_re(rf"{_NOISE.pattern}*+\Z")

@@ -1,4 +1,5 @@
-"""Characters that only traditional Chinese writes: common ones (Big5, level 1) that GB 2312 lacks and that have a simple form."""
+"""Characters that only traditional Chinese writes: common ones (Big5,
+level 1) that GB 2312 lacks and that have a simple form."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
 """Text -> the families of detectors that have anything to do with it, and where: one pass over every clean document.
 
-A trigger may fire for nothing; it may not stay silent: tests/checks/detectors/test_trigger.py holds it against every detector let loose
-on every line. Speed counts, since every document of every site passes here, and Python is fast at three things only:
-one class of characters over the text, one search for a plain string, and anything at all over the few hundred bytes that
-are left of a Chinese document once its Han characters are gone (``latin``). An expression of hundreds of branches would try
-them one after the other at each character. The class holds what official prose hardly has, and nothing beyond the basic
-plane: a range above it is asked at every character, and doubles the cost of the pass.
+A trigger may fire for nothing; it may not stay silent: tests/checks/detectors/test_trigger.py holds it against every
+detector let loose on every line. Speed counts, since every document of every site passes here, and Python is fast at
+three things only: one class of characters over the text, one search for a plain string, and anything at all over the
+few hundred bytes that are left of a Chinese document once its Han characters are gone (``latin``). An expression of
+hundreds of branches would try them one after the other at each character. The class holds what official prose hardly
+has, and nothing beyond the basic plane: a range above it is asked at every character, and doubles the cost of the pass.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import re
 import sys
 from collections.abc import Iterable, Mapping
 
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
 from generator.checks.detectors.frequent import FREQUENT
 from generator.checks.detectors.latin import add, latin
 from generator.checks.detectors.traditional import TRADITIONAL
@@ -39,7 +39,8 @@ _WORDS: Mapping[str, str] = {
     "失能 孤儿 弃婴 事实·无人",
     "young": "出生 月生 日生",
 }
-"""A word is looked for by a character that official prose hardly has, else by its first two, or the two behind the dot."""
+"""A word is looked for by a character that official prose hardly has, else by its first two,
+or the two behind the dot."""
 _SPACED = ("特提", "份号")
 """Two characters that may have blanks between them."""
 _SIGNS: Mapping[str, str] = {
@@ -99,24 +100,30 @@ _BY_SIGN = {char: family for family, signs in _SIGNS.items() for char in signs}
 _ENOUGH = {*_RARE, *(char for char in _BY_SIGN if char not in {*_LEADING, *_COUNTING})}
 _KNOWN = {*_BY_CHAR, *_BY_SIGN, *_UNITS}
 _SPEAKING = {*_BY_SIGN, *_UNITS}
-_SIGN = lazy_re(
-    rf"[{_class(_KNOWN)}{ODD}](?:(?<=[{_class(_ENOUGH)}{ODD}])"
-    rf"|(?=[{_class(pair[1] for pair in _FIRSTS)}])(?<=[{_class(pair[0] for pair in _FIRSTS)}])"
-    rf"|(?<=[{_class((pair[0] for pair in _SECONDS), *_LEADING.values())}][{_class((pair[1] for pair in _SECONDS), _LEADING)}])"
-    rf"|(?<=[{_NUMBER}周）)\s][{_COUNTING}]))"
+_BEFORE, _BEHIND = ((pair[0] for pair in _SECONDS), *_LEADING.values()), ((pair[1] for pair in _SECONDS), _LEADING)
+_SIGN_SPEAKS = pattern_table(
+    (rf"(?<=[{_class(_ENOUGH)}{ODD}])", "年残"),
+    (rf"(?=[{_class(pair[1] for pair in _FIRSTS)}])(?<=[{_class(pair[0] for pair in _FIRSTS)}])", "特提"),
+    (rf"(?<=[{_class(*_BEFORE)}][{_class(*_BEHIND)}])", "机密"),
+    (rf"(?<=[{_NUMBER}周）)\s][{_COUNTING}])", "3号"),
 )
+"""Behind a character that may mean something: whether it does."""
+_SIGN = lazy_re(rf"[{_class(_KNOWN)}{ODD}]{_SIGN_SPEAKS.pattern}")
 _COLON = lazy_re(r"：(?<=[人友名性式项质别型围开A-Za-z\s]：)")
 _ASCII_COLON = lazy_re(r":(?<=[人友名性式项质别型围开\s]:)")
 _BRACKET = lazy_re(r"（\s*[a-z]")
 _BEFORE_DEGREE = _LEADING["密"]
-_DEGREE = lazy_re(
-    rf"(?:^|[\n{_BLANK}>#|【\[（(“\"★☆：:级])[绝机機秘][{_BLANK}]*[密蜜]|[绝机機秘][{_BLANK}]*[密蜜][{_BLANK}]*[★☆✩✭✮⭐*＊]|工作秘密"
+_DEGREE = pattern_table(
+    (rf"(?:^|[\n{_BLANK}>#|【\[（(“\"★☆：:级])[绝机機秘][{_BLANK}]*[密蜜]", "密级：机 密", "秘密"),
+    (rf"[绝机機秘][{_BLANK}]*[密蜜][{_BLANK}]*[★☆✩✭✮⭐*＊]", "本件绝密★"),
+    "工作秘密",
 )
 _URGENT = lazy_re(f"[特加平][{_BLANK}]*急")
 _DASHED = lazy_re(rf"[—–―─－-]{{1,2}}[{_BLANK}]*[0-9]{{1,4}}[{_BLANK}]*[—–―─－-]")
 _DISABLED = lazy_re(r"(?<=[力语体神重级])残|残疾(?:等级)?[一二三四1-4]级|(?<=级[\u4e00-\u9fff]{2})残")
 _HOUSE = lazy_re(
-    rf"[村会区屯寨庄园城寓同弄里巷街路道苑镇乡][\u4e00-\u9fff0-9A-Za-z#＃ －-]{{0,24}}[{_NUMBER}]\s*(?:[号栋幢室户组队屯]|单元|社(?!区))"
+    rf"[村会区屯寨庄园城寓同弄里巷街路道苑镇乡][\u4e00-\u9fff0-9A-Za-z#＃ －-]{{0,24}}[{_NUMBER}]\s*"
+    r"(?:[号栋幢室户组队屯]|单元|社(?!区))"
 )
 
 
@@ -141,7 +148,8 @@ def fired(text: str) -> Places:
             _colon(text, match.start(), places)
     if "（" in text and _BRACKET.search(text):
         add(places, "pinyin", 0)
-    # A text with anything beyond the basic plane takes four bytes a character; the others need not be asked sixty times.
+    # A text with anything beyond the basic plane takes four bytes a character;
+    # the others need not be asked sixty times.
     if sys.getsizeof(text) > 4 * len(text) and any(map(text.__contains__, ASTRAL)):
         add(places, "odd", 0)
     latin(text, places)

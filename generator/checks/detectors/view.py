@@ -1,8 +1,8 @@
 """Text as it was written -> text as a reader sees it, with the way back to where each character stood.
 
 Two views are looked at. The plain one has HTML entities decoded, full-width and other digits made ASCII, invisible
-characters taken out. The bare one also lacks tags, emphasis marks, escapes, and line ends between Han characters, so that
-nothing hides in ``138**1234**5678``. The plain one stays, since a mark may stand in an attribute or a comment.
+characters taken out. The bare one also lacks tags, emphasis marks, escapes, and line ends between Han characters, so
+that nothing hides in ``138**1234**5678``. The plain one stays, since a mark may stand in an attribute or a comment.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ _FOREIGN = lazy_re(
 _INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0"
 )
-ODD = f"{_INVISIBLE}\uff10-\uff19\uff20-\uff3a\uff3c\uff41-\uff5a\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u00d7\u0425\u03a7\u2169\u2715\u2573"
+ODD = (
+    f"{_INVISIBLE}\uff10-\uff19\uff20-\uff3a\uff3c\uff41-\uff5a\u0660-\u0669\u06f0-\u06f9\u0966-\u096f"
+    "\u00d7\u0425\u03a7\u2169\u2715\u2573"
+)
 """Inside of a class: the characters, beside ``&`` and ``ASTRAL``, that the plain view replaces or takes out."""
 ASTRAL = tuple(map(chr, (code for code in _DIGITS if code > 0xFFFF)))
 """Those beyond the basic plane."""
@@ -48,7 +51,8 @@ _BRANCHES = (
 )
 _BARE = lazy_re(rf"[<*_~`\\-](?:{_BRANCHES})")
 _BARE_TEXT = lazy_re(rf"[<*_~`\\\n-](?:{_BRANCHES}|(?=[\u4e00-\u9fff★])(?<=[\u4e00-\u9fff]\n))")
-"""Tags, comments, marks of emphasis, escapes; and line ends. Each begins with the one class that ``re`` skips to quickly."""
+"""Tags, comments, marks of emphasis, escapes; and line ends.
+Each begins with the one class that ``re`` skips to quickly."""
 
 
 class View:
@@ -111,7 +115,8 @@ def bare(plain: View) -> View | None:
 
 
 def _marked(text: str, *, joined: bool) -> dict[int, int]:
-    """Start and end of each paragraph that holds a mark; behind them those whose lines are ``joined``, when they are."""
+    """Start and end of each paragraph that holds a mark; behind them those whose lines are ``joined``,
+    when they are."""
     paragraphs: dict[int, int] = {}
     for mark in _MARKS:
         at = text.find(mark)

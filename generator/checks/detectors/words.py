@@ -1,4 +1,5 @@
-"""Words that stand alone in lists and begin like a surname, but name nobody; gathered from statutes and official lists."""
+"""Words that stand alone in lists and begin like a surname, but name nobody;
+gathered from statutes and official lists."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "
 
 
 def show(diagnostics: Sequence[Diagnostic], *, accepted: Sequence[Accepted] = (), known: int = 0) -> None:
-    """Print one command a problem, the worst first, because GitHub shows ten of each level; then the counts in words."""
+    """Print one command a problem, the worst first, because GitHub shows ten of each level;
+    then the counts in words."""
     order = list(_COMMANDS)
     for item in sorted(diagnostics, key=lambda item: (order.index(item.level), item)):
         click.echo(command(item))

@@ -62,7 +62,8 @@ RULES = (
         hint="在 Word 里接受或拒绝全部修订、删去批注，再用“文件—信息—检查文档”清除后另存；照片换成截图。",
         english=(
             "attachment {name}: {what_en}",
-            "accept all changes, delete comments, run the document inspector, replace photos by screenshots, save again",
+            "accept all changes, delete comments, run the document inspector, replace photos by screenshots, "
+            "save again",
         ),
         basis="政府信息公开条例第十五条",
     ),

@@ -37,7 +37,8 @@ FIXED = True
 
 
 def check(library: Library) -> Findings:
-    """Every document of each group that shares an id; ids that differ in case alone share an address on many systems."""
+    """Every document of each group that shares an id;
+    ids that differ in case alone share an address on many systems."""
     if len(library.by_id) == len(library.rows):
         return
     groups: dict[str, list[Document]] = defaultdict(list)

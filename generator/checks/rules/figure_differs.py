@@ -55,7 +55,8 @@ _DAY = lazy_re(r"([0-9]{4})[年./-]([0-9]{1,2})[月./-]([0-9]{1,2})日?")
 
 
 def check(library: Library) -> Findings:
-    """Figures of one name that differ between a document and the one that it mirrors. Held-back documents are not quoted."""
+    """Figures of one name that differ between a document and the one that it mirrors.
+    Held-back documents are not quoted."""
     for row, field, name in library.relations:
         other = library.by_id.get(name)
         if field.key != "mirror_of" or other is None or not row.classification == other.classification == OPEN:

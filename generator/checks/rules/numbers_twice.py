@@ -11,7 +11,8 @@ from generator.model.site import Library
 
 
 def _same(library: Library, key: str, *, quoting: tuple[str, ...] = ()) -> Findings:
-    """Documents whose number an earlier one bears already; the earlier one is named. quoting: kinds that bear another's."""
+    """Documents whose number an earlier one bears already; the earlier one is named.
+    quoting: kinds that bear another's."""
     first_of: dict[str, Document] = {}
     for row in library.rows:
         number: str = getattr(row, key)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
 from generator.content.markdown.body import PLACEHOLDER, Body, BodyLink, Composition, Heading, escape, normalise
 from generator.content.markdown.prose import split_prose
 
@@ -18,7 +18,8 @@ __all__ = ["Body", "BodyLink", "Heading", "fill_links", "plain_text", "render_ma
 _SCHEME = lazy_re(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 _IGNORED_IN_ADDRESS = lazy_re(r"[\x00-\x20]")  # by browsers
-_BREAK = lazy_re(r"<br>\n?|</(?:p|h[2-6]|li|tr|div|pre|dt|dd|summary|caption|blockquote|figcaption)>\n?")
+_BLOCK = pattern_table("p", (r"h[2-6]", "h2"), "li tr div pre dt dd summary caption blockquote figcaption", whole=True)
+_BREAK = lazy_re(rf"<br>\n?|</{_BLOCK.pattern}>\n?")
 _CELL = lazy_re(r"</(?:td|th)>\n?")
 _FOOTNOTE_MARK = lazy_re(r'<sup class="footnote-ref">.*?</sup>| <a [^>]*class="footnote-back"[^>]*>↩</a>')
 _TAG = lazy_re(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
@@ -58,7 +59,8 @@ def fill_links(html: str, addresses: Sequence[str]) -> str:
 
 
 def plain_text(html: str) -> str:
-    """Give the text of a rendered body: a line for each block, cells apart by a blank, no tags, no marks of footnotes."""
+    """Give the text of a rendered body: a line for each block, cells apart by a blank, no tags,
+    no marks of footnotes."""
     from html import unescape
 
     if "footnote-" in html:

@@ -22,7 +22,8 @@ PLACEHOLDER = lazy_re(f"{OPEN}(\\d+){CLOSE}")
 _UNSEEN = lazy_re("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\ue000\ue001\ufeff]")
 _FORGED = lazy_re(r"&#(?:0*5734[45](?![0-9])|x0*e00[01](?![0-9a-f]));?", re.IGNORECASE)
 _BLANK_LINE = lazy_re(r"\n[ \t\u00a0\u3000]+(?=\n|\Z)")
-_COMMENT = lazy_re(r"^<!--(?!-?>).*?-->[ \t]*$", re.MULTILINE | re.DOTALL)
+_COMMENT_BEGINS = lazy_re(r"^<!--(?!-?>)", re.MULTILINE)
+_COMMENT_ENDS = lazy_re(r"-->[ \t]*$", re.MULTILINE)
 _EXTERNAL = lazy_re(r"(?:https?:)?[\\/]{2}|mailto:|tel:|#", re.IGNORECASE)
 _IGNORED_IN_URL = lazy_re(r"[\x00-\x1f]")
 _LEADS_IN = lazy_re("如下|下列|以下|。")
@@ -116,8 +117,22 @@ def normalise(text: str) -> str:
     if "&#" in text:
         text = _FORGED.sub("\ufffd", text)
     if "<!--" in text and "`" not in text and "~~~" not in text:  # else it may be code that shows a comment
-        text = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
+        text = _without_comments(text)
     return _BLANK_LINE.sub("\n", "\n" + text)[1:]
+
+
+def _without_comments(text: str) -> str:
+    """The text with the lines of comments emptied. One expression would look for the end of each that never ends."""
+    kept, at = [], 0
+    for begin in _COMMENT_BEGINS.finditer(text):
+        if begin.start() < at:
+            continue
+        end = _COMMENT_ENDS.search(text, begin.end())
+        if end is None:
+            break
+        kept += [text[at : begin.start()], "\n" * text.count("\n", begin.start(), end.end())]
+        at = end.end()
+    return "".join([*kept, text[at:]])
 
 
 def is_local(href: str) -> bool:

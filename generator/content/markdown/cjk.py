@@ -13,7 +13,8 @@ from itertools import chain, pairwise
 # First and last characters: CJK radicals to bopomofo, Han, compatibility and full-width forms, supplementary Han,
 # enclosed numbers; then what Chinese shares with Western typesetting: · — ‘ ’ “ ” … and the round zero of 二○二六.
 _RANGES = (
-    "\u00b7\u00b7\u2014\u2014\u2018\u2019\u201c\u201d\u2026\u2026\u2460\u24ff\u25cb\u25cb\u2e80\u312f\u31a0\u4dbf\u4e00\u9fff"
+    "\u00b7\u00b7\u2014\u2014\u2018\u2019\u201c\u201d\u2026\u2026\u2460\u24ff\u25cb\u25cb"
+    "\u2e80\u312f\u31a0\u4dbf\u4e00\u9fff"
     "\uf900\ufaff\ufe10\ufe1f\ufe30\ufe4f\uff01\uff65\uffe0\uffe6\U00020000\U0003ffff"
 )
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"

@@ -87,7 +87,8 @@ def _wide_indent(state: StateBlock, startLine: int, endLine: int, silent: bool) 
 
 
 def _number_lines(state: StateCore) -> None:
-    """Count the lines of links from the start of the text instead of their block; inline footnotes have their block's."""
+    """Count the lines of links from the start of the text instead of their block;
+    inline footnotes have their block's."""
     for token in state.tokens:
         if token.type == "inline" and token.map is not None:
             _shift(token.children or [], token.map[0], state.env)

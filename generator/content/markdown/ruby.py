@@ -16,9 +16,9 @@ from markdown_it.token import Token
 from generator.base.patterns import lazy_re
 from generator.content.markdown.cjk import HAN
 
-_READING = lazy_re(
-    rf"\{{([{HAN}\U00020000-\U0003ffff]{{1,12}})\|((?:[A-Za-z\u00c0-\u024f\u0300-\u036f\u02ca\u02c7\u02cb\u02d9\u3105-\u312f]|[ '’-](?=\S)){{1,60}})\}}"
-)
+_LETTER = r"A-Za-z\u00c0-\u024f\u0300-\u036f\u02ca\u02c7\u02cb\u02d9\u3105-\u312f"
+"""Letters of pinyin and of 注音, and their tones."""
+_READING = lazy_re(rf"\{{([{HAN}\U00020000-\U0003ffff]{{1,12}})\|((?:[{_LETTER}]|[ '’-](?=\S)){{1,60}})\}}")
 
 
 def use_ruby(md: MarkdownIt) -> None:

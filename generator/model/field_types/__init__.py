@@ -1,12 +1,13 @@
-"""The types of fields: one type a file, found by themselves. What may stand under a field is said there and nowhere else.
+"""The types of fields: one type a file, found by themselves.
+What may stand under a field is said there and nowhere else.
 
 A type is a module, named as kinds name the type, with
 
     docstring   its manual, in Chinese: the first line is "type 名称", then what one may write. docs/kinds.md holds it.
     EXAMPLES    YAML as editors write it, each of which fits; the first is shown to them
     REFUSED     YAML that does not fit, as near to the other as can be
-    check       check(value, field) -> the typed value. ``value`` is str, list or dict of such, as ``front_matter`` reads
-                it, never empty; raises UnfitValue with all that is wrong in it
+    check       check(value, field) -> the typed value. ``value`` is str, list or dict of such, as ``front_matter``
+                reads it, never empty; raises UnfitValue with all that is wrong in it
     SCHEMA      JSON Schema (words that draft-07 and 2020-12 share) of what ``check`` takes, or ``schema(field)``
     WIDGET      Decap's widget for it, or ``widget(field)``
 
@@ -115,8 +116,8 @@ def _or_nothing(shape: dict[str, Any]) -> dict[str, Any]:
 
 
 def record_schema(fields: Iterable[Field]) -> dict[str, Any]:
-    """JSON Schema of a mapping with such fields: front matter, or one record in it. English and Chinese names are equal,
-    so what is required is one of two, and nothing is given under both."""
+    """JSON Schema of a mapping with such fields: front matter, or one record in it. English and Chinese names are
+    equal, so what is required is one of two, and nothing is given under both."""
     fields = tuple(fields)
     both = [[field.key, field.name] for field in fields]
     return {

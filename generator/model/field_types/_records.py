@@ -1,4 +1,5 @@
-"""A type made of records: its check and its schema from the fields of one, with everything wrong in them by number and part."""
+"""A type made of records: its check and its schema from the fields of one,
+with everything wrong in them by number and part."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ Schema = Callable[[Field], dict[str, Any]]
 
 
 def listed(field: Field) -> dict[str, Any]:
-    """The widget of several. Without ``default`` a new document would begin with an empty one that must be filled in."""
+    """The widget of several. Without ``default`` a new document would begin with
+    an empty one that must be filled in."""
     return {"widget": "list", "label_singular": field.name, "collapsed": False, "default": []}
 
 

@@ -1,4 +1,5 @@
-"""A document -> its fragment, the file that the search page shows a result from; and back to the copy that was indexed."""
+"""A document -> its fragment, the file that the search page shows a result from;
+and back to the copy that was indexed."""
 
 from __future__ import annotations
 

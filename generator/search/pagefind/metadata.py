@@ -34,7 +34,8 @@ NO_PAGE = MetadataPage("0", 0)
 
 
 class Metadata(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
-    """The file in Pagefind's order. A page's number is its place. sorts: ["order", numbers of the pages, oldest first]."""
+    """The file in Pagefind's order. A page's number is its place. sorts: ["order", numbers of the pages,
+    oldest first]."""
 
     version: str
     pages: list[MetadataPage]
@@ -71,13 +72,14 @@ class Metadata(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
         firsts = [chunk.first for chunk in self.chunks]
         if not firsts or firsts != sorted(firsts):
             raise UnknownLayoutError("chunks out of order")
-        found: dict[int, list[str]] = {}
+        spread: dict[int, list[str]] = {}
         for word in words:
-            found.setdefault(max(0, bisect_right(firsts, word) - 1), []).append(word)
-        return found
+            spread.setdefault(max(0, bisect_right(firsts, word) - 1), []).append(word)
+        return spread
 
     def write(self, folder: Path, language: str, entry: bytes, documents: int) -> None:
-        """Write the file, and beside it the one that names it, which was ``entry`` before. Raises UnknownLayoutError."""
+        """Write the file, and beside it the one that names it, which was ``entry`` before.
+        Raises UnknownLayoutError."""
         content = packed(encoded(msgspec.to_builtins(self)))
         name = f"{language}_{sha256(content)[:12]}"
         named = msgspec.json.decode(entry)
@@ -92,9 +94,9 @@ class Metadata(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
 def read(data: bytes) -> Metadata:
     """The metadata of a packed file. Raises UnknownLayoutError."""
     try:
-        found = msgspec.convert(decoded(unpacked(data)), type=Metadata)
+        metadata = msgspec.convert(decoded(unpacked(data)), type=Metadata)
     except msgspec.ValidationError as error:
         raise UnknownLayoutError(str(error)) from error
-    if [name for name, _ in found.sorts] != ["order"]:
+    if [name for name, _ in metadata.sorts] != ["order"]:
         raise UnknownLayoutError("sorted by something else")
-    return found
+    return metadata

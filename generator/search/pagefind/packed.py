@@ -55,38 +55,38 @@ def records(chunk: bytes) -> dict[str, bytes]:
     count, at = _head(chunk, 1, 0x80)
     starts: list[int] = []
     texts: list[str] = []
-    for found in _WORD.finditer(chunk, at + 1):
-        if found.start() != at + 1:
+    for word in _WORD.finditer(chunk, at + 1):
+        if word.start() != at + 1:
             raise UnknownLayoutError("something else between two words")
         starts.append(at)
-        texts.append(found[1][1:].decode())
-        at = found.end() - 1
+        texts.append(word[1][1:].decode())
+        at = word.end() - 1
     if chunk[:1] != b"\x81" or len(texts) != count or at != len(chunk) - 1:
         raise UnknownLayoutError("not an array of words")
     ends = [*starts[1:], len(chunk)]
     return {text: chunk[start:end] for text, start, end in zip(texts, starts, ends, strict=True)}
 
 
-def chunk_of(found: Mapping[str, bytes]) -> bytes:
+def chunk_of(records: Mapping[str, bytes]) -> bytes:
     """The chunk of records, which are put into order."""
-    return b"\x81" + _headed(len(found), 0x80) + b"".join(found[word] for word in sorted(found))
+    return b"\x81" + _headed(len(records), 0x80) + b"".join(records[word] for word in sorted(records))
 
 
 def postings(record: bytes) -> dict[int, bytes]:
     """Page -> positions of one record. Raises UnknownLayoutError."""
     count, at = _head(record, sum(_head(record, 1, 0x60)), 0x80)
-    found: dict[int, bytes] = {}
+    by_page: dict[int, bytes] = {}
     page = 0
     for one in _POSTING.finditer(record, at):
         if one.start() != at:
             break
         step = one[1]
         page += step[0] if len(step) == 1 else int.from_bytes(step[1:], "big")
-        found[page] = one[2]
+        by_page[page] = one[2]
         at = one.end()
-    if record[:1] != b"\x83" or len(found) != count or record[at:] != b"\x80":
+    if record[:1] != b"\x83" or len(by_page) != count or record[at:] != b"\x80":
         raise UnknownLayoutError(f"the record of a word ends at {at} of {len(record)}")
-    return found
+    return by_page
 
 
 def replaced(record: bytes, page: int, old: bytes, new: bytes) -> bytes:
@@ -104,12 +104,12 @@ def replaced(record: bytes, page: int, old: bytes, new: bytes) -> bytes:
     raise UnknownLayoutError(f"page {page} is not in the record where it should be")
 
 
-def record_of(word: str, found: Postings) -> bytes:
+def record_of(word: str, by_page: Postings) -> bytes:
     """The record of a word with these postings."""
-    parts = [b"\x83", encoded(word), _headed(len(found), 0x80)]
+    parts = [b"\x83", encoded(word), _headed(len(by_page), 0x80)]
     last = 0
-    for page in sorted(found):
-        parts += (b"\x83", _headed(page - last, 0), found[page])
+    for page in sorted(by_page):
+        parts += (b"\x83", _headed(page - last, 0), by_page[page])
         last = page
     return b"".join(parts) + b"\x80"
 

@@ -16,10 +16,19 @@ from typing import NamedTuple
 
 from pagefind_bin import get_executable
 
+from generator.base.patterns import pattern_table
+
 CHUNK_SIZE = "10000"
 """Half of Pagefind's own: a query of several bundles needs a chunk or more of each, so they had better be small."""
 
-_KEPT = re.compile(r"(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\.unknown\.pagefind|.*\.pf_\w+)")
+_KEPT = pattern_table(
+    (r"pagefind\.js", "pagefind.js"),
+    (r"pagefind-worker\.js", "pagefind-worker.js"),
+    (r"pagefind-entry\.json", "pagefind-entry.json"),
+    (r"wasm\.unknown\.pagefind", "wasm.unknown.pagefind"),
+    (r".*\.pf_\w+", "index/ad_1.pf_index"),
+    whole=True,
+)
 """The rest of what Pagefind writes is its own user interface."""
 
 _PEAK = re.compile(r"VmHWM:\s+(\d+) kB")
@@ -31,7 +40,8 @@ class IndexingError(RuntimeError):
 
 
 class IndexPage(NamedTuple):
-    """A page for Pagefind: a file name without ending, unique in the bundle; its place in time; words with spaces between."""
+    """A page for Pagefind: a file name without ending, unique in the bundle; its place in time;
+    words with spaces between."""
 
     name: str
     order: str
@@ -91,7 +101,7 @@ def _run(arguments: list[str]) -> int | None:
 
 def _peak(pid: int) -> int | None:
     try:
-        found = _PEAK.search(Path(f"/proc/{pid}/status").read_text(encoding="ascii"))
+        peak = _PEAK.search(Path(f"/proc/{pid}/status").read_text(encoding="ascii"))
     except OSError:
         return None
-    return int(found[1]) * 1024 if found else None
+    return int(peak[1]) * 1024 if peak else None

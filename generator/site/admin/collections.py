@@ -1,4 +1,5 @@
-"""One kind -> the collection of its documents: which fields, in which order, where a new one goes and how it is named."""
+"""One kind -> the collection of its documents: which fields, in which order,
+where a new one goes and how it is named."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ _VIEW: dict[str, Any] = {
 
 
 def collections(words: Vocabularies, folder: str) -> list[dict[str, Any]]:
-    """One collection a kind, and the hidden one of all documents. folder: of the content, below the repository's root."""
+    """One collection a kind, and the hidden one of all documents. folder: of the content,
+    below the repository's root."""
     common = {field.key: widget(field, words) for field in COMMON}
     place = {
         "folder": folder,

@@ -1,4 +1,5 @@
-"""Kinds and vocabularies -> tables.json, by which static/gongkai.js reads and writes front matter as the loader does."""
+"""Kinds and vocabularies -> tables.json, by which static/gongkai.js reads and
+writes front matter as the loader does."""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 
 Never touched: addresses of files, ids, class names, values of forms, data attributes of scripts, comments, what stands
 in ``code``, ``pre``, ``script`` and ``style``, and every element that says ``translate="no"``. A link to a page of this
-site leads to the page's twin; which addresses are pages can be seen, for theirs end in "/" (docs/design.md, fixed points) and
-each page has a twin. Links that name another language (``hreflang``) stay.
+site leads to the page's twin; which addresses are pages can be seen, for theirs end in "/" (docs/design.md, fixed
+points) and each page has a twin. Links that name another language (``hreflang``) stay.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The site's kinds and vocabularies -> /admin/, the editors' page, when config.yaml has it. No document is in these files.
+"""The site's kinds and vocabularies -> /admin/, the editors' page, when config.yaml has it.
+No document is in these files.
 
 Decap CMS itself is copied beside them by the build (``admin.package``), since it comes from outside.
 """

@@ -5,7 +5,7 @@ A page kind is a module with
     TEMPLATE   name of the template in the theme ("domain.html")
     Context    frozen class of what the template sees as ``page``; its docstring and fields are the theme contract
     EXAMPLE    optional words for the contract
-    plan       plan(site: Site) -> Iterator[Target | Batch], pure; contexts are values and hold nothing that changes by itself
+    plan       plan(site: Site) -> Iterator[Target | Batch], pure; contexts hold nothing that changes by itself
 
 ``_parts`` holds what several of them share: rows, heads with meta tags, pagination.
 """

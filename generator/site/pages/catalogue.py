@@ -18,7 +18,8 @@ TEMPLATE = "catalogue.html"
 
 
 class DomainLine(msgspec.Struct, frozen=True, array_like=True):
-    """A domain's catalogue in numbers. expected: items that should have documents; filled: those that have; share: per mille."""
+    """A domain's catalogue in numbers. expected: items that should have documents; filled: those that have;
+    share: per mille."""
 
     title: str
     url: str
@@ -31,8 +32,8 @@ class DomainLine(msgspec.Struct, frozen=True, array_like=True):
 
 class Context(msgspec.Struct, frozen=True):
     """``page`` of the catalogue. rate: share of covered items ("61.5%" or ""); punctuality: share of documents in time,
-    of the ``measured`` ones. agencies: those that the catalogue names, with their own lists. exports: the data files. changes: the way to what changed
-    in the catalogue, when anything did."""
+    of the ``measured`` ones. agencies: those that the catalogue names, with their own lists. exports: the data files.
+    changes: the way to what changed in the catalogue, when anything did."""
 
     head: PageMeta
     domains: tuple[DomainLine, ...]

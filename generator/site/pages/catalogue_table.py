@@ -19,7 +19,8 @@ CRUMB = Link("公开事项目录", "/catalogue/")
 
 
 class TableRow(msgspec.Struct, frozen=True, array_like=True):
-    """One item. group: first-level item, or the domain in an agency's table. note: why there are no documents, or ""."""
+    """One item. group: first-level item, or the domain in an agency's table.
+    note: why there are no documents, or ""."""
 
     number: int
     id: str
@@ -51,7 +52,8 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def plan(site: Site) -> Iterator[Target]:
-    """A table for each domain that has a catalogue and each agency that some item names; an agency's counts its own documents."""
+    """A table for each domain that has a catalogue and each agency that some item names;
+    an agency's counts its own documents."""
     words = site.vocabularies
     by_domain: dict[str, list[CoverageEntry]] = defaultdict(list)
     by_agency: dict[str, list[CoverageEntry]] = defaultdict(list)

@@ -20,7 +20,8 @@ TEMPLATE = "domain.html"
 
 
 class ItemRow(msgspec.Struct, frozen=True, array_like=True):
-    """A catalogue item in the column's table. count: published documents that name it. url: the newest of them, or ""."""
+    """A catalogue item in the column's table. count: published documents that name it.
+    url: the newest of them, or ""."""
 
     id: str
     name: str

@@ -94,7 +94,8 @@ def _months(site: Site) -> list[tuple[str, int, str]]:
 
 
 def _spans(site: Site) -> list[tuple[str, int, str]]:
-    """How many documents came how long after they were written. Counted by their dates first, of which there are few."""
+    """How many documents came how long after they were written. Counted by their dates first,
+    of which there are few."""
     shown = (row for row in site.public if not row.withdrawn)
     dates = Counter(map(attrgetter("publish_date", "written_date"), shown))
     counts: Counter[str] = Counter()

@@ -25,7 +25,8 @@ class Pair(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """``page`` of the home page. consultations: open ones first, by their last day. total: documents that lists name."""
+    """``page`` of the home page. consultations: open ones first, by their last day.
+    total: documents that lists name."""
 
     head: PageMeta
     total: int

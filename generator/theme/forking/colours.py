@@ -151,7 +151,8 @@ def source(name: str, values: Mapping[str, str]) -> str:
 
 
 def colour(text: str) -> tuple[float, float, float] | None:
-    """A CSS colour as red, green, blue from 0 to 1; None for what cannot be computed or lets the ground shine through."""
+    """A CSS colour as red, green, blue from 0 to 1;
+    None for what cannot be computed or lets the ground shine through."""
     parsed = color4.parse_color(text)
     try:
         red, green, blue, alpha = (float(part or 0) for part in parsed.to("srgb"))

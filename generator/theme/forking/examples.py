@@ -83,7 +83,8 @@ def shaped(value: Any, kind: Any, where: str = "") -> Any:
 
 
 def type_named(written: Any, part: str) -> Any:
-    """A type as ``sees`` writes it: "Row", "[Row]" (a list), "text", "document", or {field: type} for part of a page."""
+    """A type as ``sees`` writes it: "Row", "[Row]" (a list), "text", "document",
+    or {field: type} for part of a page."""
     if isinstance(written, list):
         return types.GenericAlias(tuple, (type_named(written[0], part), ...))
     if isinstance(written, dict):

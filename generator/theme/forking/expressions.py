@@ -28,7 +28,8 @@ ALWAYS = {"loop": Any, "self": Any, "super": Any, "caller": Any, "varargs": Any,
 
 
 class Seen(msgspec.Struct, frozen=True):
-    """Something that a template must not use. path: absolute. kind: variable, filter, test, option, file, block, template."""
+    """Something that a template must not use. path: absolute. kind: variable, filter, test, option, file, block,
+    template."""
 
     path: str
     line: int
@@ -41,8 +42,8 @@ class Seen(msgspec.Struct, frozen=True):
 class Expressions:
     """What is known while a theme's templates are read, and the half of the reading that looks at expressions.
 
-    pieces: what is being read, from the outermost in. seen: what must not be used. used: (class, field). mentions: what is written out,
-    "site.code", "option motto".
+    pieces: what is being read, from the outermost in. seen: what must not be used. used: (class, field).
+    mentions: what is written out, "site.code", "option motto".
     """
 
     def __init__(self, chain: Chain, sandbox: Sandbox) -> None:

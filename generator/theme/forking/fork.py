@@ -54,7 +54,8 @@ class Fork:
 
     @cached_property
     def chain(self) -> Chain:
-        """The theme with its parents, without what is wrong in its theme.yaml and its static files. Raises UsageError."""
+        """The theme with its parents, without what is wrong in its theme.yaml and its static files.
+        Raises UsageError."""
         above = self.parent
         fine = self.files.only(
             lambda path: (

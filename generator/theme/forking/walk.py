@@ -1,7 +1,8 @@
-"""A flattened template -> everything that it uses, found by reading it with the types of the contract, not by running it.
+"""A flattened template -> everything that it uses, found by reading it with the types of the contract,
+not by running it.
 
-What stands where is known from flattening (render/flatten.py). What cannot be known (arguments of macros) counts as fine:
-a check that cries wolf is switched off.
+What stands where is known from flattening (render/flatten.py). What cannot be known (arguments of macros) counts as
+fine: a check that cries wolf is switched off.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ Scope = dict[str, Any]
 
 
 class Walk(Expressions):
-    """One reading of a theme's templates. What it finds gathers in its sets. parts: the templates that others draw on."""
+    """One reading of a theme's templates. What it finds gathers in its sets.
+    parts: the templates that others draw on."""
 
     def __init__(self, chain: Chain, sandbox: Sandbox) -> None:
         super().__init__(chain, sandbox)

@@ -1,12 +1,12 @@
 """The pieces of a flattened template -> Python: Jinja's code generator, which here writes each piece where it stands.
 
 A piece gets a frame of its own, as a block or a part does with Jinja: names that it does not set are looked up in its
-context. The context of the page is Jinja's; what stands around a part is found out while code is generated, so no context
-has to be made for it.
+context. The context of the page is Jinja's; what stands around a part is found out while code is generated,
+so no context has to be made for it.
 
-Three things are shorter than Jinja makes them: a field of one of our values (``msgspec.Struct``) is read directly once the
-environment has allowed it for that class; text is escaped without making an object of it; ``page``, ``site`` and our
-functions are looked up once a page where no template gives these names to something else.
+Three things are shorter than Jinja makes them: a field of one of our values (``msgspec.Struct``) is read directly once
+the environment has allowed it for that class; text is escaped without making an object of it; ``page``, ``site`` and
+our functions are looked up once a page where no template gives these names to something else.
 """
 
 from __future__ import annotations

@@ -12,5 +12,5 @@ def _escaped(text: str) -> str:
 
 
 plain: Callable[[str], str] = getattr(markupsafe, "_escape_inner", _escaped)
-"""What is left of ``markupsafe.escape`` when the text is a text and is not marked: a fifth of its cost. markupsafe keeps it
-to itself, so it is taken where it is there."""
+"""What is left of ``markupsafe.escape`` when the text is a text and is not marked: a fifth of its cost. markupsafe
+keeps it to itself, so it is taken where it is there."""

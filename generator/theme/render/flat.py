@@ -1,6 +1,7 @@
 """A template's name -> the template that renders pages: flattened and compiled once, or else Jinja's own.
 
-What is compiled is kept with Jinja's compiled templates, under the state of all files of the themes (``Sandbox.stamp``).
+What is compiled is kept with Jinja's compiled templates,
+under the state of all files of the themes (``Sandbox.stamp``).
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""A template's name -> TemplatePiece: the template with all that it extends and includes, each standing where it is shown.
+"""A template's name -> TemplatePiece: the template with all that it extends and includes,
+each standing where it is shown.
 
 The trees stay as Jinja parsed them, one for each file. What is found out here, once, is which piece stands where a
 ``block``, an ``include``, a ``super()`` or an ``extends`` is written. Whoever reads a page's template reads its pieces:
@@ -19,7 +20,8 @@ from generator.theme.render.source import TemplateSource, TemplateSources, writt
 MAX_PIECES = 200
 """Pieces of one page: a few parts that include each other twice would never end. Further parts stay includes."""
 MAX_BLOCKS = 1_000
-"""Pieces of one page, blocks among them, beyond which it is not flattened: ``super()`` may lead back to its own block."""
+"""Pieces of one page, blocks among them, beyond which it is not flattened:
+``super()`` may lead back to its own block."""
 _SETS = (nodes.Assign, nodes.AssignBlock, nodes.Macro, nodes.Import, nodes.FromImport)
 _SHOWS = (nodes.Block, nodes.Include, nodes.For, nodes.With, nodes.CallBlock, nodes.FilterBlock)
 
@@ -77,7 +79,8 @@ def flatten(sources: TemplateSources, name: str) -> Flattened | None:
 
 
 class _Lineage(NamedTuple):
-    """A template and those that it extends, with every version of each block, nearest first. trail: what includes it."""
+    """A template and those that it extends, with every version of each block, nearest first.
+    trail: what includes it."""
 
     sources: tuple[TemplateSource, ...]
     blocks: Mapping[str, Sequence[tuple[TemplateSource, nodes.Block]]]
@@ -178,7 +181,8 @@ class _Flattening:
 
 
 def _own(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
-    """The nodes of a body, deep, but not those of the blocks in it, which are pieces of their own. Calls come before names."""
+    """The nodes of a body, deep, but not those of the blocks in it, which are pieces of their own.
+    Calls come before names."""
     for node in body:
         yield node
         if not isinstance(node, nodes.Block):

@@ -152,7 +152,8 @@ def _make_folder(path: str) -> None:
 
 
 _in_the_way: type[OSError] | None = None
-"""What stood in the way of the file before: mostly the same stands in the way of the next, and is done away with first."""
+"""What stood in the way of the file before: mostly the same stands in the way of the next,
+and is done away with first."""
 
 
 def put(folder: Path, path: str, data: bytes) -> None:

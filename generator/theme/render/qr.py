@@ -50,7 +50,8 @@ def _frame(side: int, label: str) -> str:
 
 
 def composed(data: bytes) -> int:
-    """The code of a message, from tables. As ``_code``: a row is a run of whole bytes, the first module the highest bit."""
+    """The code of a message, from tables. As ``_code``: a row is a run of whole bytes,
+    the first module the highest bit."""
     version = _version(len(data))
     cut = data.rfind(b"/", 0, -1) + 1
     code = _beginning(data[:cut], len(data), version)
@@ -66,8 +67,9 @@ def _version(length: int) -> int:
 
 @cache
 def _encoder() -> Any:
-    """What of segno makes codes. The package as a whole imports what writes them to files, and with that a mail and network
-    library: fifteen times what a code takes. So the module is imported as part of a package whose own code has not run."""
+    """What of segno makes codes. The package as a whole imports what writes them to files, and with that a mail and
+    network library: fifteen times what a code takes.
+    So the module is imported as part of a package whose own code has not run."""
     spec = find_spec("segno") if "segno" not in sys.modules else None
     if spec is not None:
         sys.modules["segno"] = module_from_spec(spec)

@@ -21,8 +21,8 @@ class Reference(NamedTuple):
 
 
 class TemplateSource(msgspec.Struct, frozen=True):
-    """One template file as read. every: all nodes of the tree. given: every name that is given to something anywhere in it.
-    attributes, filters, tests: their names as far as the template uses them."""
+    """One template file as read. every: all nodes of the tree. given: every name that is given to something anywhere in
+    it. attributes, filters, tests: their names as far as the template uses them."""
 
     name: str
     path: str

@@ -49,7 +49,8 @@ def _start_of_code(html: str, at: int) -> int:
 
 
 def _start_of_hour(html: str, at: int) -> int:
-    """Where the hour before the colon begins; behind the end of any match when there is none, so that it is no match."""
+    """Where the hour before the colon begins; behind the end of any match when there is none,
+    so that it is no match."""
     first = at
     while first > max(0, at - 2) and html[first - 1] in "0123456789":
         first -= 1

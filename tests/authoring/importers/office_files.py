@@ -276,7 +276,8 @@ def residue(path: Path) -> None:
 
 
 def subsidies(path: Path) -> None:
-    """A title and a line of notes in merged cells, a head of two rows, a total, a remark, a second and a hidden sheet."""
+    """A title and a line of notes in merged cells, a head of two rows, a total, a remark,
+    a second and a hidden sheet."""
     book = openpyxl.Workbook()
     sheet = book.active
     for row in (

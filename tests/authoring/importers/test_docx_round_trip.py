@@ -89,8 +89,9 @@ def box(words: str, fallback: str = "") -> object:
     older = f"<w:txbxContent><w:p><w:r><w:t>{escape(fallback)}</w:t></w:r></w:p></w:txbxContent>" if fallback else inner
     return parse_xml(
         f'<w:r xmlns:w="{W}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml">'
-        f'<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>{inner}</wps:txbx></w:drawing></mc:Choice>'
+        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+        'xmlns:v="urn:schemas-microsoft-com:vml"><mc:AlternateContent>'
+        f'<mc:Choice Requires="wps"><w:drawing><wps:txbx>{inner}</wps:txbx></w:drawing></mc:Choice>'
         f"<mc:Fallback><w:pict><v:textbox>{older}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
 
@@ -98,8 +99,10 @@ def box(words: str, fallback: str = "") -> object:
 def old_box(words: str) -> object:
     """A text box as Word 2007 wrote it."""
     return parse_xml(
-        f'<w:r xmlns:w="{W}" xmlns:v="urn:schemas-microsoft-com:vml"><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r>'
-        f'<w:t xml:space="preserve">{escape(words)}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>'
+        f'<w:r xmlns:w="{W}" xmlns:v="urn:schemas-microsoft-com:vml">'
+        "<w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r>"
+        f'<w:t xml:space="preserve">{escape(words)}</w:t>'
+        "</w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
     )
 
 
@@ -205,7 +208,8 @@ def built(blocks: list[tuple[str, list[tuple[bool, str, str, str]]]], path: Path
 def footnotes(path: Path, notes: list[str], unseen: str) -> dict[str, bytes]:
     """The parts of a package that hold footnotes, each with hidden words behind its own."""
     made = "".join(
-        f'<w:footnote w:id="{number}"><w:p><w:r><w:t>{text}</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>{unseen}</w:t></w:r>'
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:t>{text}</w:t></w:r>'
+        f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>{unseen}</w:t></w:r>"
         "</w:p></w:footnote>"
         for number, text in enumerate(notes, 1)
     )

@@ -1,4 +1,5 @@
-"""Fifteen files of the sorts that offices have, imported as a clerk does it: what comes out, and what is said about it."""
+"""Fifteen files of the sorts that offices have, imported as a clerk does it: what comes out,
+and what is said about it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The five real sources of ../shared/seeds, where they are at hand; the other tests of this folder do not need them."""
+"""The five real sources of ../shared/seeds, where they are at hand: what test_made_sources.py holds of made ones."""
 
 from __future__ import annotations
 
@@ -22,22 +22,13 @@ def at_hand() -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> ImportReport | None:
-    paths = at_hand()
-    return import_files(paths, to=tmp_path_factory.mktemp("out"), simplify=True) if len(paths) == len(NAMES) else None
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> ImportReport:
+    if len(at_hand()) != len(NAMES):
+        pytest.skip("shared/seeds is not beside the project; test_made_sources.py has sources of the same sorts")
+    return import_files(at_hand(), to=tmp_path_factory.mktemp("out"), simplify=True)
 
 
-@pytest.fixture
-def seeds(report: ImportReport | None, capsys: pytest.CaptureFixture[str]) -> ImportReport | None:
-    if report is None:
-        with capsys.disabled():
-            print("\nshared/seeds is not beside the project: the checks on the five real sources were not made.")
-    return report
-
-
-def test_every_seed_imports_and_says_what_is_missing(seeds: ImportReport | None) -> None:
-    if seeds is None:
-        return
+def test_every_seed_imports_and_says_what_is_missing(seeds: ImportReport) -> None:
     assert seeds.refused == ()
     for item in seeds.files:
         assert item.title.startswith(("关于", "印发", "中共", "国务院"))
@@ -46,18 +37,14 @@ def test_every_seed_imports_and_says_what_is_missing(seeds: ImportReport | None)
         assert not re.search(r"\^\[|_GoBack|— \d+ —|bookmark|\(\w*[āáǎàēéěèīíǐìōóǒòūúǔù]\w*\)", item.text)
 
 
-def test_000_has_no_broken_sentence(seeds: ImportReport | None) -> None:
-    if seeds is None:
-        return
+def test_000_has_no_broken_sentence(seeds: ImportReport) -> None:
     item = seeds.files[0]
     assert {change.step: change.count for change in item.changes}["删去脚注残留标记"] == 3
     assert {change.step: change.count for change in item.changes}["接上跨页断开的句子"] == 8
     assert _unfinished(item.body) == []
 
 
-def test_001_keeps_its_duty_notes_and_its_own_numbering(seeds: ImportReport | None) -> None:
-    if seeds is None:
-        return
+def test_001_keeps_its_duty_notes_and_its_own_numbering(seeds: ImportReport) -> None:
     item = seeds.files[1]
     source = at_hand()[1].read_text(encoding="utf-8")
     assert item.body.count("（牵头单位：") == source.count("（牵头单位：") > 40
@@ -71,9 +58,7 @@ def test_001_keeps_its_duty_notes_and_its_own_numbering(seeds: ImportReport | No
     assert "written_date:  # 原文未载" in item.text
 
 
-def test_002_is_whole_again(seeds: ImportReport | None) -> None:
-    if seeds is None:
-        return
+def test_002_is_whole_again(seeds: ImportReport) -> None:
     item = seeds.files[2]
     assert item.outline is not None
     assert item.outline.doc_number.value == "元办发〔2016〕13号"
@@ -89,9 +74,7 @@ def test_002_is_whole_again(seeds: ImportReport | None) -> None:
     ]
 
 
-def test_003_equals_000_but_for_the_known_places(seeds: ImportReport | None) -> None:
-    if seeds is None:
-        return
+def test_003_equals_000_but_for_the_known_places(seeds: ImportReport) -> None:
     clean, dirty = seeds.files[0], seeds.files[3]
     steps = {change.step: change.count for change in dirty.changes}
     assert steps["删去括注拼音"] == 1263
@@ -106,9 +89,7 @@ def test_003_equals_000_but_for_the_known_places(seeds: ImportReport | None) -> 
     assert bare(clean.title) == bare(dirty.title)
 
 
-def test_004_needs_no_cleaning(seeds: ImportReport | None) -> None:
-    if seeds is None:
-        return
+def test_004_needs_no_cleaning(seeds: ImportReport) -> None:
     item = seeds.files[4]
     assert item.changes == ()
     assert item.title == "国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见"

@@ -1,4 +1,5 @@
-"""The editors' handbook holds: its pictures and links exist, what it says of rules, kinds and commands is what they are."""
+"""The editors' handbook holds: its pictures and links exist, what it says of rules,
+kinds and commands is what they are."""
 
 from __future__ import annotations
 

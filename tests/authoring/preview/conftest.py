@@ -1,4 +1,5 @@
-"""Tests of the preview run event loops of their own, also in a process in which a browser test left Playwright's running."""
+"""Tests of the preview run event loops of their own,
+also in a process in which a browser test left Playwright's running."""
 
 from __future__ import annotations
 

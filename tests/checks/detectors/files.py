@@ -57,7 +57,10 @@ def word_with(mark: str) -> bytes:
     if mark != "comments":
         return buffer.getvalue()
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    comments = f'<w:comments xmlns:w="{space}"><w:comment w:id="0"><w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p></w:comment></w:comments>'
+    comments = (
+        f'<w:comments xmlns:w="{space}"><w:comment w:id="0">'
+        f"<w:p><w:r><w:t>{SECRET}</w:t></w:r></w:p></w:comment></w:comments>"
+    )
     return changed(word(), {"word/comments.xml": comments})
 
 
@@ -84,7 +87,11 @@ def workbook(hidden: str = "", rows: tuple[tuple[object, ...], ...] = (("姓名"
 
 def pivot() -> bytes:
     """A workbook whose pivot cache holds a number that no sheet shows."""
-    cache = f'<pivotCacheDefinition xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cacheFields><cacheField name="证号"><sharedItems><s v="{SECRET}"/></sharedItems></cacheField></cacheFields></pivotCacheDefinition>'
+    cache = (
+        '<pivotCacheDefinition xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cacheFields>'
+        f'<cacheField name="证号"><sharedItems><s v="{SECRET}"/></sharedItems></cacheField>'
+        "</cacheFields></pivotCacheDefinition>"
+    )
     return changed(workbook(rows=(("乡镇", "户数"),)), {"xl/pivotCache/pivotCacheDefinition1.xml": cache})
 
 

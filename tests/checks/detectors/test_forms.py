@@ -10,8 +10,6 @@ from generator.checks.detectors import checksums, forms, ladder, masking, titles
 from generator.checks.detectors.scan import readings, scan
 from tests.paths import SHARED
 
-SEEDS = SHARED / "seeds"
-
 
 @pytest.mark.parametrize(
     "written",
@@ -77,20 +75,24 @@ def test_titles_that_differ_by_a_word() -> None:
     assert not list(titles.differing("2026年部门预算公开说明", "# 2025年部门预算公开说明"))
 
 
-def test_seeds_show_their_known_residues() -> None:
-    if not SEEDS.exists():
-        print("the seeds are not here")
-        return
-    wanted = {
-        "000": {"RES-FOOT"},
-        "001": {"RES-WORD"},
-        "002": {"RES-PAGE"},
-        "003": {"RES-PINYIN", "RES-TRAD"},
-        "004": set(),
-    }
-    for path in SEEDS.glob("*.txt"):
-        hits, _ = scan(path.read_text(encoding="utf-8"))
-        assert {hit.code for hit in hits} == wanted[path.name[:3]], path.name
+RESIDUES = {
+    "footnotes": ("坚持以公开为常态^[1]，\n不公开为例外^[2]。", {"RES-FOOT"}),
+    "Word": ("[bookmark: _GoBack]各乡镇人民政府，县政府各部门：", {"RES-WORD"}),
+    "page numbers": ("各乡镇要于年底前\n— 2 —\n完成清理。", {"RES-PAGE"}),
+    "pinyin, traditional": ("岚清縣人民政府办(bàn)公室关于政務公開工作的通知", {"RES-PINYIN", "RES-TRAD"}),
+    "none": ("岚清县人民政府办公室关于政务公开工作的通知\n\n一、总体要求\n坚持公开为常态。", set()),
+}
+"""Texts in the manner of the five seeds, each with the residues of one of them."""
+SEEDS = {
+    path.name: (path.read_text(encoding="utf-8"), codes)
+    for number, (_, codes) in enumerate(RESIDUES.values())
+    for path in (SHARED / "seeds").glob(f"00{number}_*.txt")
+}
+
+
+@pytest.mark.parametrize(("text", "codes"), [*RESIDUES.values(), *SEEDS.values()], ids=[*RESIDUES, *SEEDS])
+def test_texts_show_their_residues_and_no_other(text: str, codes: set[str]) -> None:
+    assert {hit.code for hit in scan(text)[0]} == codes
 
 
 @given(st.text("0123456789ABCDEFGHJKLMNPQRTUWXY", min_size=17, max_size=17))

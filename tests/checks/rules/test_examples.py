@@ -21,7 +21,8 @@ OF_THE_WHOLE_SITE = {"COL-EMPTY", "COL-STALE"}
 NOT_AS_TEXT = {"FILE-ENCODING": "the wrong file is no text; see test_encoding"}
 EXCERPTS = {"CAT-UNRECORDED": "two versions of one file; see tests/site/catalogue/test_history.py"}
 SHOWN = {"COL-EMPTY": {WRONG}, "SEC-REVIEW": set[str]()}
-"""Rules that do not show both: a site without an empty column is a large one; a review asks for another configuration."""
+"""Rules that do not show both: a site without an empty column is a large one;
+a review asks for another configuration."""
 
 CASES = [
     pytest.param(code, example, id=f"{code}-{example.title[:2]}-{number}")

@@ -26,7 +26,9 @@ from generator.site.outputs import hosting
 from tests.conftest import CONFIG, SmallSite
 
 ADMIN = """\
-admin: {enabled: true, backend: gitea, repo: shiyan/zwgk, base_url: "https://git.test.example", api_root: "https://git.test.example/api/v1"}
+admin:
+  {enabled: true, backend: gitea, repo: shiyan/zwgk,
+   base_url: "https://git.test.example", api_root: "https://git.test.example/api/v1"}
 """
 KIND = """\
 id: huiyi

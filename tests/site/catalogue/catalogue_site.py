@@ -45,7 +45,8 @@ items:
 
 
 def fill(site: SmallSite) -> None:
-    """Write the catalogue and four documents: two of one item, in time and late, one without item, one on application."""
+    """Write the catalogue and four documents: two of one item, in time and late, one without item,
+    one on application."""
     site.write("content/_data/catalogue/shjz.yaml", CATALOGUE)
     site.document(
         "dibao.md", catalogue="shjz-01", title="低保办法", written_date="2026-02-27", publish_date="2026-03-02"

@@ -13,7 +13,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator.model import json_schema, kinds
-from generator.site.outputs.open_data import CATALOGUE_HEAD, Csv, render
+from generator.site.outputs.open_data import render
+from generator.site.outputs.open_data.catalogue import CATALOGUE_HEAD
+from generator.site.outputs.open_data.files import Csv
 from tests.conftest import SmallSite
 from tests.paths import CONTENT
 from tests.site.catalogue.catalogue_site import fill

@@ -1,4 +1,5 @@
-"""What a document's page is made from is one record: no field of it can change without the batch, the key and the files."""
+"""What a document's page is made from is one record: no field of it can change without the batch,
+the key and the files."""
 
 from __future__ import annotations
 

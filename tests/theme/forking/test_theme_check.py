@@ -27,7 +27,9 @@ CASES: dict[str, tuple[dict[str, str], str, int, str]] = {
     ),
     "an unknown field of a page": (
         {
-            "templates/menu.html": '{% extends "@county/menu.html" %}\n{% block content %}\n{{ page.titel }}{% endblock %}'
+            "templates/menu.html": (
+                '{% extends "@county/menu.html" %}\n{% block content %}\n{{ page.titel }}{% endblock %}'
+            )
         },
         "THM-VARIABLE",
         3,

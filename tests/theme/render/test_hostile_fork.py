@@ -1,4 +1,5 @@
-"""A fork written by somebody who means ill: it reads no file, runs nothing, reaches nothing, and cannot eat the machine.
+"""A fork written by somebody who means ill: it reads no file, runs nothing, reaches nothing,
+and cannot eat the machine.
 
 Each attempt is a theme in a folder, built with the public command. An attempt may stop the build with words (exit 2) or
 come to nothing on the page; a traceback, exit 3, or the secret in any output is a failure.

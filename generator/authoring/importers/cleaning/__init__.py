@@ -78,7 +78,7 @@ def _run(step: ModuleType, raw: RawText) -> RawText:
         return raw
     if hasattr(step, "clean_blocks"):
         result = step.clean_blocks(raw.blocks)
-        changes = change(step.NAME, result.found)
+        changes = change(step.NAME, result.changed)
         return replace(
             raw, blocks=result.blocks, changes=raw.changes + changes, evidence=raw.evidence + result.evidence
         )
@@ -90,17 +90,17 @@ def _run(step: ModuleType, raw: RawText) -> RawText:
 def _each_text(
     step: ModuleType, blocks: tuple[SourceBlock, ...]
 ) -> tuple[tuple[SourceBlock, ...], tuple[ImportChange, ...]]:
-    found: list[str] = []
+    changed: list[str] = []
 
     def cleaned(text: str) -> str:
         if not text:
             return text
         result: Cleaned = step.clean(text)
-        found.extend(result.found)
+        changed.extend(result.changed)
         return result.text
 
     fresh: list[SourceBlock] = []
     for block in blocks:
         rows = tuple(tuple(replace(cell, text=cleaned(cell.text)) for cell in row) for row in block.rows)
         fresh.append(replace(block, text=cleaned(block.text), rows=rows))
-    return tuple(fresh), change(step.NAME, tuple(inline.plain(sample) for sample in found))
+    return tuple(fresh), change(step.NAME, tuple(inline.plain(sample) for sample in changed))

@@ -25,35 +25,44 @@ EXAMPLES = (
 )
 
 _BRACKET = re.compile(rf"(?<=[{HAN}])[(（\[]\s*([a-zü\u00e0-\u01dc\u0300-\u030c'’\s]{{1,24}}?)\s*[)）\]]")
-_SYLLABLE = re.compile(
-    r"(?:b(?:a|o|ai|ei|ao|an|en|ang|eng|i|ie|iao|ian|in|ing|u)"
-    r"|p(?:a|o|ai|ei|ao|ou|an|en|ang|eng|i|ie|iao|ian|in|ing|u)"
-    r"|m(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|i|ie|iao|iu|ian|in|ing|u)"
-    r"|f(?:a|o|ei|ou|an|en|ang|eng|u)"
-    r"|[dt](?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ia|ie|iao|iu|ian|ing|u|uo|ui|uan|un)"
-    r"|[nl](?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ia|ie|iao|iu|ian|in|iang|ing|u|uo|uan|un|v|ve|ue)"
-    r"|[gkh](?:a|e|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)"
-    r"|[jqx](?:i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ue|uan|un|v|ve)"
-    r"|(?:zh|ch|sh)(?:a|e|i|ai|ei|ao|ou|an|en|ang|eng|ong|u|ua|uo|uai|ui|uan|un|uang)"
-    r"|r(?:e|i|ao|ou|an|en|ang|eng|ong|u|ua|uo|ui|uan|un)"
-    r"|[zcs](?:a|e|i|ai|ei|ao|ou|an|en|ang|eng|ong|u|uo|ui|uan|un)"
-    r"|y(?:a|e|i|o|ao|ou|an|in|ang|ing|ong|u|ue|uan|un)|w(?:a|o|ai|ei|an|en|ang|eng|u)"
-    r"|a|o|e|ai|ei|ao|ou|an|en|ang|eng|er)"
-)
+_FINALS = {
+    "b": "a o ai ei ao an en ang eng i ie iao ian in ing u",
+    "p": "a o ai ei ao ou an en ang eng i ie iao ian in ing u",
+    "m": "a o e ai ei ao ou an en ang eng i ie iao iu ian in ing u",
+    "f": "a o ei ou an en ang eng u",
+    "d t": "a e ai ei ao ou an en ang eng ong i ia ie iao iu ian ing u uo ui uan un",
+    "n l": "a o e ai ei ao ou an en ang eng ong i ia ie iao iu ian in iang ing u uo uan un v ve ue",
+    "g k h": "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "j q x": "i ia ie iao iu ian in iang ing iong u ue uan un v ve",
+    "zh ch sh": "a e i ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "r": "e i ao ou an en ang eng ong u ua uo ui uan un",
+    "z c s": "a e i ai ei ao ou an en ang eng ong u uo ui uan un",
+    "y": "a e i o ao ou an in ang ing ong u ue uan un",
+    "w": "a o ai ei an en ang eng u",
+    "": "a o e ai ei ao ou an en ang eng er",
+}
+"""Initials of a syllable -> the finals that may follow (汉语拼音方案, ü written v)."""
+_SYLLABLES = {
+    initial + final
+    for initials, finals in _FINALS.items()
+    for initial in initials.split() or ("",)
+    for final in finals.split()
+}
+_SEVERAL = re.compile(f"(?:{'|'.join(sorted(_SYLLABLES))})+")
 _TONES = re.compile("[\u0300\u0301\u0304\u030c]")
 
 
 def clean(text: str) -> Cleaned:
     """The text without bracketed pinyin; each bracket that goes is counted."""
-    found: list[str] = []
+    changed: list[str] = []
 
     def drop(match: re.Match[str]) -> str:
         if not is_pinyin(match.group(1)):
             return match.group()
-        found.append(text[max(0, match.start() - 1) : match.end()])
+        changed.append(text[max(0, match.start() - 1) : match.end()])
         return ""
 
-    return Cleaned(_BRACKET.sub(drop, text), tuple(found))
+    return Cleaned(_BRACKET.sub(drop, text), tuple(changed))
 
 
 def is_pinyin(letters: str) -> bool:
@@ -66,5 +75,5 @@ def is_pinyin(letters: str) -> bool:
     toned = bare != spread.replace("u\u0308", "v")
     words = re.split(r"[\s'’]+", bare.strip())
     if toned:
-        return all(re.fullmatch(rf"(?:{_SYLLABLE.pattern})+", word) for word in words)
-    return len(words) == 1 and len(bare) >= 2 and bool(_SYLLABLE.fullmatch(bare))
+        return all(_SEVERAL.fullmatch(word) for word in words)
+    return len(words) == 1 and len(bare) >= 2 and bare in _SYLLABLES

@@ -7,6 +7,7 @@ import re
 from generator.authoring.importers import inline
 from generator.authoring.importers.cleaning.step import CLAUSE, HAN, CleanedBlocks, finished, unclosed
 from generator.authoring.importers.source import SourceBlock
+from generator.base.patterns import pattern_table
 
 NAME = "接上跨页断开的句子"
 EXAMPLES = (
@@ -29,10 +30,18 @@ EXAMPLES = (
 
 _OPEN_END = re.compile(rf"[{HAN}，、A-Za-z\d]$")
 _GOES_ON = re.compile(rf"^[{HAN}，、。；）”》A-Za-z\d（《“]")
-_NEW = re.compile(
-    r"^(?:特此|此[件致复]|附[件则注表]|抄[送报]|主送|联系(?:人|电话)|.{1,14}(?<![如以]下)[：:]"
-    r"|[\d二一][\d〇○零一二三四五六七八九]{3}年.{1,4}月.{1,4}日$)"
+_FRESH = pattern_table(
+    "特此",
+    (r"此[件致复]", "此致"),
+    (r"附[件则注表]", "附件"),
+    (r"抄[送报]", "抄送"),
+    "主送",
+    (r"联系(?:人|电话)", "联系人", "联系电话"),
+    (r".{1,14}(?<![如以]下)[：:]", "办理时间：每日"),
+    (r"[\d二一][\d〇○零一二三四五六七八九]{3}年.{1,4}月.{1,4}日$", "2020年3月1日", "二〇二〇年三月一日"),
 )
+"""How a paragraph begins that does not go on with the sentence before."""
+_NEW = re.compile(f"^{_FRESH.pattern}")
 _LOOKED_AT = 20
 """Pieces of a paragraph that say whether its sentence is over; a long text must end in time."""
 _LEADS_IN = re.compile(r"(?:如下|下列|以下|如次)$")
@@ -41,16 +50,16 @@ _LEADS_IN = re.compile(r"(?:如下|下列|以下|如次)$")
 def clean_blocks(blocks: tuple[SourceBlock, ...]) -> CleanedBlocks:
     """Neighbouring paragraphs joined where the first stops in mid-sentence and the second goes on."""
     fresh: list[tuple[SourceBlock, list[str]]] = []
-    found: list[str] = []
+    changed: list[str] = []
     for block in blocks:
         if fresh and fresh[-1][0].kind == block.kind == "paragraph" and _parted(fresh[-1][1], block.text):
             pieces = fresh[-1][1]
-            found.append(f"{inline.plain(pieces[-1])[-8:]}⏎{inline.plain(block.text)[:8]}")
+            changed.append(f"{inline.plain(pieces[-1])[-8:]}⏎{inline.plain(block.text)[:8]}")
             pieces[-1], right = _fitted(pieces[-1], block.text)
             pieces.append(right)
         else:
             fresh.append((block, [block.text]))
-    return CleanedBlocks(tuple(block.with_text("".join(pieces)) for block, pieces in fresh), tuple(found))
+    return CleanedBlocks(tuple(block.with_text("".join(pieces)) for block, pieces in fresh), tuple(changed))
 
 
 def _parted(pieces: list[str], following: str) -> bool:
@@ -63,7 +72,8 @@ def _parted(pieces: list[str], following: str) -> bool:
 
 
 def _sentence_under_way(text: str) -> bool:
-    """True when the text is prose, not a heading, a title or a name: it holds a full stop, or is long and has commas."""
+    """True when the text is prose, not a heading, a title or a name: it holds a full stop,
+    or is long and has commas."""
     if finished(text) and not unclosed(text):
         return False
     return "。" in text or (len(text) >= 25 and "，" in text) or text.endswith(("，", "、")) or len(text) >= 60

@@ -20,26 +20,26 @@ _SURE = GLYPHS - frozenset("Rt口〇£¨þ○")
 
 def clean_blocks(blocks: tuple[SourceBlock, ...]) -> CleanedBlocks:
     """Tables that tick boxes, with one glyph for yes and one for no."""
-    found: list[str] = []
-    fresh = tuple(_table(block, found) if block.kind == "table" else block for block in blocks)
-    return CleanedBlocks(fresh, tuple(found))
+    changed: list[str] = []
+    fresh = tuple(_table(block, changed) if block.kind == "table" else block for block in blocks)
+    return CleanedBlocks(fresh, tuple(changed))
 
 
-def _table(block: SourceBlock, found: list[str]) -> SourceBlock:
+def _table(block: SourceBlock, changed: list[str]) -> SourceBlock:
     cells = [cell for row in block.rows for cell in row]
     ticks = any(cell.text[:1] in _SURE for cell in cells if cell.text) or any("公开渠道" in cell.text for cell in cells)
     if not ticks:
         return block
-    return replace(block, rows=tuple(tuple(_cell(cell, found) for cell in row) for row in block.rows))
+    return replace(block, rows=tuple(tuple(_cell(cell, changed) for cell in row) for row in block.rows))
 
 
-def _cell(cell: Cell, found: list[str]) -> Cell:
+def _cell(cell: Cell, changed: list[str]) -> Cell:
     pieces = cell.text.split("\ufddf")
-    fresh = "\ufddf".join(_ticked(piece, found) for piece in pieces)
+    fresh = "\ufddf".join(_ticked(piece, changed) for piece in pieces)
     return replace(cell, text=fresh)
 
 
-def _ticked(text: str, found: list[str]) -> str:
+def _ticked(text: str, changed: list[str]) -> str:
     """One line of a cell: a glyph alone, or one before a word (``R 政府网站`` but not ``口岸``)."""
     bare = text.strip()
     if not bare or bare[0] not in GLYPHS:
@@ -49,5 +49,5 @@ def _ticked(text: str, found: list[str]) -> str:
         return text
     fresh = ("■" if bare[0] in CHECKED else "□") + bare[1:].lstrip()
     if fresh != bare:
-        found.append(bare[0])
+        changed.append(bare[0])
     return fresh

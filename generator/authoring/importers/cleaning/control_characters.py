@@ -1,4 +1,5 @@
-"""Invisible and foreign characters -> none: byte order marks, zero width blanks, soft hyphens, form feeds, private use."""
+"""Invisible and foreign characters -> none: byte order marks, zero width blanks, soft hyphens, form feeds,
+private use."""
 
 from __future__ import annotations
 

@@ -19,7 +19,8 @@ EXAMPLES = (
 )
 
 _ARABIC = re.compile(
-    r"((?:[12１２])(?:\s?[\d０-９]){3})[\s\u3000]*年[\s\u3000]*([\d０-９]{1,2})[\s\u3000]*月(?:[\s\u3000]*([\d０-９]{1,2})[\s\u3000]*日)?"
+    r"((?:[12１２])(?:\s?[\d０-９]){3})[\s\u3000]*年[\s\u3000]*([\d０-９]{1,2})[\s\u3000]*月"
+    r"(?:[\s\u3000]*([\d０-９]{1,2})[\s\u3000]*日)?"
 )
 _CHINESE = re.compile(
     r"([二一][〇○零O0一二三四五六七八九]{3})[\s\u3000]*年[\s\u3000]*([一二三四五六七八九十]{1,2})[\s\u3000]*月"
@@ -31,7 +32,7 @@ def clean(text: str) -> Cleaned:
     """Each date in the plain form; what it says stays (no zero is dropped, no numeral translated)."""
     arabic = substituted(_ARABIC, _written, text)
     chinese = substituted(_CHINESE, r"\1年\2月\3日", arabic.text)
-    return Cleaned(chinese.text, arabic.found + chinese.found)
+    return Cleaned(chinese.text, arabic.changed + chinese.changed)
 
 
 def _written(match: re.Match[str]) -> str:

@@ -45,16 +45,16 @@ class Layout:
 
 def clean_blocks(blocks: tuple[SourceBlock, ...]) -> CleanedBlocks:
     """Runs of lines as paragraphs; other blocks stay. Each joint is counted."""
-    found: list[str] = []
+    changed: list[str] = []
     fresh: list[SourceBlock] = []
     for is_line, run in groupby(blocks, key=lambda block: block.kind == "line"):
         if not is_line:
             fresh.extend(run)
             continue
         lines = [block.text for block in run]
-        joined = paragraphs(lines, layout(lines), found)
+        joined = paragraphs(lines, layout(lines), changed)
         fresh.extend(SourceBlock("paragraph", text) for text in joined)
-    return CleanedBlocks(tuple(fresh), tuple(found))
+    return CleanedBlocks(tuple(fresh), tuple(changed))
 
 
 def layout(lines: list[str]) -> Layout:
@@ -92,7 +92,7 @@ def _torn(texts: list[str], peak: int) -> bool:
     return torn >= 2 and sum(1 for line in texts if _indent(line)) >= 3
 
 
-def paragraphs(lines: list[str], seen: Layout, found: list[str]) -> list[str]:
+def paragraphs(lines: list[str], seen: Layout, changed: list[str]) -> list[str]:
     """The lines joined into paragraphs; every joint goes to ``found`` as the characters on its two sides."""
     done: list[list[str]] = []
     blank, last = False, ""
@@ -104,7 +104,7 @@ def paragraphs(lines: list[str], seen: Layout, found: list[str]) -> list[str]:
         parted = blank and not seen.double_spaced
         blank = False
         if done and seen.full and continues(done[-1], last, line, seen, parted=parted):
-            found.append(f"{done[-1][-1][-6:]}⏎{text[:6]}")
+            changed.append(f"{done[-1][-1][-6:]}⏎{text[:6]}")
             done[-1].append(glued(done[-1][-1], text)[len(done[-1][-1]) :])
         else:
             done.append([text])

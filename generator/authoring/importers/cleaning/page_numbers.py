@@ -8,6 +8,7 @@ import re
 from generator.authoring.importers import inline
 from generator.authoring.importers.cleaning.step import HAN, CleanedBlocks
 from generator.authoring.importers.source import SourceBlock
+from generator.base.patterns import pattern_table
 
 NAME = "删去页码"
 EXAMPLES = (
@@ -21,9 +22,12 @@ EXAMPLES = (
 )
 
 _DASH = "[-—–―─－‐·•]"
-_LINE = re.compile(
-    rf"{_DASH}{{1,2}}\s*[\dⅠⅡⅢⅣⅤ]{{1,4}}\s*{_DASH}{{1,2}}"
-    r"|第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|Page\s+\d+(?:\s+of\s+\d+)?"
+_LINE = pattern_table(
+    (rf"{_DASH}{{1,2}}\s*[\dⅠⅡⅢⅣⅤ]{{1,4}}\s*{_DASH}{{1,2}}", "— 7 —", "--Ⅱ--"),
+    (r"第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?", "第3页", "第 3 页 / 共 9 页"),
+    (r"\d{1,4}\s*/\s*\d{1,4}", "3/9"),
+    (r"Page\s+\d+(?:\s+of\s+\d+)?", "Page 3", "Page 3 of 9"),
+    whole=True,
 )
 _INSIDE = re.compile(rf"(?<=[{HAN}，、；])\s*[—－-]\s+\d{{1,3}}\s+[—－-]\s*(?=[{HAN}])")
 
@@ -32,16 +36,16 @@ def clean_blocks(blocks: tuple[SourceBlock, ...]) -> CleanedBlocks:
     """Blocks without page numbers; a bare number goes only when such numbers count upwards through the text."""
     counted = _counting(blocks)
     fresh: list[SourceBlock] = []
-    found: list[str] = []
+    changed: list[str] = []
     for place, block in enumerate(blocks):
         text = inline.plain(block.text).strip()
         if block.kind in ("line", "paragraph") and (place in counted or _LINE.fullmatch(text)):
-            found.append(text)
+            changed.append(text)
             continue
         inside = _INSIDE.findall(block.text) if block.kind in ("line", "paragraph") else []
-        found.extend(inside)
+        changed.extend(inside)
         fresh.append(block.with_text(_INSIDE.sub("", block.text)) if inside else block)
-    return CleanedBlocks(tuple(fresh), tuple(found))
+    return CleanedBlocks(tuple(fresh), tuple(changed))
 
 
 def _counting(blocks: tuple[SourceBlock, ...]) -> frozenset[int]:

@@ -34,14 +34,14 @@ def applies(whole: str) -> bool:
 def clean(text: str) -> Cleaned:
     """Marks beside Chinese characters in full width; numbers, clock times and addresses stay."""
     pieces: list[str] = []
-    found: list[str] = []
+    changed: list[str] = []
     place = 0
     for match in [*_ADDRESS.finditer(text), None]:
         result = _widened(text[place : match.start() if match else len(text)])
         pieces.append(result.text + (match.group() if match else ""))
-        found.extend(result.found)
+        changed.extend(result.changed)
         place = match.end() if match else place
-    return Cleaned("".join(pieces), tuple(found))
+    return Cleaned("".join(pieces), tuple(changed))
 
 
 def _widened(text: str) -> Cleaned:

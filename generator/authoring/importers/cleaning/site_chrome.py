@@ -8,6 +8,7 @@ from generator.authoring.importers import inline
 from generator.authoring.importers.cleaning.step import CleanedBlocks
 from generator.authoring.importers.cleaning.to_simplified import folded
 from generator.authoring.importers.source import Evidence, SourceBlock
+from generator.base.patterns import pattern_table
 
 NAME = "删去网站栏目导航等页面元素"
 EXAMPLES = (
@@ -39,21 +40,72 @@ _LABELS = {
 _NAME_OF = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
 _ANY = "|".join(r"\s*".join(label) for label in sorted(_NAME_OF, key=len, reverse=True))
 _FIELD = re.compile(rf"(?:^|(?<=[\s|｜\]】])|(?<=\d))\s*[\[【]?({_ANY})[\]】]?\s*[:：]\s*")
-_DROPPED = re.compile(
-    r"(?:您|你)?(?:现在|当前|目前)?(?:的|所在|所处)*(?:位置|页面)(?:是)?\s*[:：].*"
-    r"|(?:网站)?首页\s*(?:>|»|›|/|＞|→|-+>|::)+.*"
-    r"|[\[【(（]?\s*(?:打印(?:本[页文])?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表|上[一页]页?)|收藏(?:本[页文])?|分享(?:到|至|本[页文])?"
-    r"|我要纠错|纠错|朗读|下载本?文?|大|中|小|特大|字[号体][:：]?|加入收藏|设为首页|复制链接|保存|TOP)"
-    r"(?:\s*[\]】)）|｜·\s\[【(（:：]+\s*(?:打印(?:本[页文])?|关闭(?:窗口|本页)?|返回(?:顶部|首页|列表)?|收藏|分享(?:到|至)?"
-    r"|大|中|小|特大|微信|微博|新浪微博|QQ空间|QQ好友|朋友圈|下载|纠错|朗读|保存|字[号体]))*\s*[\]】)）]?\s*[:：]?"
-    r"|分享(?:到|至)\s*[:：]?.{0,30}|扫一扫.{0,30}|手机扫.{0,30}"
-    r"|[<«＜]?\s*(?:上|下)一(?:篇|条|页|则)\s*[:：]?.*"
-    r"|(?:相关|推荐|热门|延伸)(?:文章|链接|阅读|新闻|文件|信息|解读|稿件|附件下载)\s*[:：]?"
-    r"|版权所有.*|Copyright.*|©.*|.{0,30}版权所有.{0,40}|网站标识码.*|.*ICP[备证].*|.*公网安备.*"
-    r"|(?:主办|承办)(?:单位)?[:：].*(?:技术支持|承办|网站|备案).*|技术支持[:：].*|网站地图.*|联系我们|关于我们|网站声明|隐私声明"
-    r"|(?:无障碍|长者版|适老版|繁体版?|简体版?|English|登录|注册|手机版|无障碍浏览|智能机器人)(?:\s*[|｜]?\s*(?:无障碍|长者版|繁体版?|简体版?|English|登录|注册|手机版))*"
-    r"|您是第\s*\d*\s*位访(?:问者|客)|(?:浏览|阅读|点击|访问)\s*[:：]?\s*\d*\s*次?",
-    re.IGNORECASE,
+_BUTTON = pattern_table(
+    (r"打印(?:本[页文])?", "打印", "打印本页"),
+    (r"关闭(?:窗口|本页)?", "关闭", "关闭窗口"),
+    (r"返回(?:顶部|首页|列表|上[一页]页?)", "返回顶部", "返回上一页"),
+    (r"收藏(?:本[页文])?", "收藏", "收藏本页"),
+    (r"分享(?:到|至|本[页文])?", "分享", "分享本文"),
+    "我要纠错 纠错 朗读",
+    (r"下载本?文?", "下载", "下载本文"),
+    "大 中 小 特大",
+    (r"字[号体][:：]?", "字号", "字体："),
+    "加入收藏 设为首页 复制链接 保存 TOP",
+)
+_NEXT_BUTTON = pattern_table(
+    (r"打印(?:本[页文])?", "打印", "打印本页"),
+    (r"关闭(?:窗口|本页)?", "关闭", "关闭窗口"),
+    (r"返回(?:顶部|首页|列表)?", "返回", "返回顶部"),
+    "收藏",
+    (r"分享(?:到|至)?", "分享", "分享到"),
+    "大 中 小 特大 微信 微博 新浪微博 QQ空间 QQ好友 朋友圈 下载 纠错 朗读 保存",
+    (r"字[号体]", "字号"),
+)
+_EDITION = pattern_table(
+    "无障碍 长者版 适老版",
+    (r"繁体版?", "繁体", "繁体版"),
+    (r"简体版?", "简体", "简体版"),
+    "English 登录 注册 手机版 无障碍浏览 智能机器人",
+    whole=True,
+)
+_NEXT_EDITION = pattern_table(
+    "无障碍 长者版",
+    (r"繁体版?", "繁体", "繁体版"),
+    (r"简体版?", "简体", "简体版"),
+    "English 登录 注册 手机版",
+)
+_DROPPED = pattern_table(
+    (
+        r"(?:您|你)?(?:现在|当前|目前)?(?:的|所在|所处)*(?:位置|页面)(?:是)?\s*[:：].*",
+        "您现在所在位置：首页 > 政务公开",
+    ),
+    (r"(?:网站)?首页\s*(?:>|»|›|/|＞|→|-+>|::)+.*", "首页 > 政务公开"),
+    (
+        rf"[\[【(（]?\s*{_BUTTON.pattern}(?:\s*[\]】)）|｜·\s\[【(（:：]+\s*{_NEXT_BUTTON.pattern})*\s*[\]】)）]?\s*[:：]?",
+        "【打印本页】【关闭窗口】",
+        "字号：[大 中 小]",
+    ),
+    (r"分享(?:到|至)\s*[:：]?.{0,30}", "分享到：某网"),
+    (r"扫一扫.{0,30}", "扫一扫在手机上看"),
+    (r"手机扫.{0,30}", "手机扫码"),
+    (r"[<«＜]?\s*(?:上|下)一(?:篇|条|页|则)\s*[:：]?.*", "上一篇：关于甲的通知"),
+    (r"(?:相关|推荐|热门|延伸)(?:文章|链接|阅读|新闻|文件|信息|解读|稿件|附件下载)\s*[:：]?", "相关文章："),
+    (r"版权所有.*", f"版权所有{'甲' * 50}"),
+    (r"Copyright.*", "Copyright 2026"),
+    (r"©.*", "© 2026"),
+    (r".{0,30}版权所有.{0,40}", "云岭县人民政府版权所有"),
+    (r"网站标识码.*", "网站标识码：9901010001"),
+    (r".*ICP[备证].*", "某ICP备00000000号"),
+    (r".*公网安备.*", "某公网安备00000000号"),
+    (r"(?:主办|承办)(?:单位)?[:：].*(?:技术支持|承办|网站|备案).*", "主办单位：云岭县人民政府 承办：县政府办"),
+    (r"技术支持[:：].*", "技术支持：某公司"),
+    (r"网站地图.*", "网站地图"),
+    "联系我们 关于我们 网站声明 隐私声明",
+    (rf"{_EDITION.pattern}(?:\s*[|｜]?\s*{_NEXT_EDITION.pattern})*", "无障碍 | 长者版 | 登录"),
+    (r"您是第\s*\d*\s*位访(?:问者|客)", "您是第 8 位访客"),
+    (r"(?:浏览|阅读|点击|访问)\s*[:：]?\s*\d*\s*次?", "浏览：12 次"),
+    flags=re.IGNORECASE,
+    whole=True,
 )
 
 
@@ -75,9 +127,9 @@ def clean_blocks(blocks: tuple[SourceBlock, ...]) -> CleanedBlocks:
             gone.append(place)
         elif _DROPPED.fullmatch(folded(text)):
             gone.append(place)
-    found = tuple(inline.plain(blocks[place].text).strip()[:40] for place in gone)
+    changed = tuple(inline.plain(blocks[place].text).strip()[:40] for place in gone)
     kept = tuple(block for place, block in enumerate(blocks) if place not in set(gone))
-    return CleanedBlocks(kept, found, tuple(evidence))
+    return CleanedBlocks(kept, changed, tuple(evidence))
 
 
 def fields(text: str) -> tuple[Evidence, ...] | None:

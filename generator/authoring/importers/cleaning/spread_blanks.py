@@ -54,7 +54,7 @@ def clean(text: str) -> Cleaned:
         return Cleaned(re.sub(r"[ \u3000]+", "", bare), (bare,))
     if signed := _SIGNED.fullmatch(bare):
         date = clean(signed.group(2))
-        return Cleaned(f"{signed.group(1)} {date.text}", date.found)
+        return Cleaned(f"{signed.group(1)} {date.text}", date.changed)
     return chained(
         bare,
         lambda part: substituted(_ATTACHED, "附件", part),

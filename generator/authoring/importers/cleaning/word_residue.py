@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.authoring.importers.cleaning.step import Cleaned, substituted
+from generator.base.patterns import pattern_table
 
 NAME = "删去 Word 残留"
 EXAMPLES = (
@@ -25,22 +26,41 @@ EXAMPLES = (
     ("[公开]指南", "[公开]指南"),
 )
 
-_RESIDUE = re.compile(
-    r"\[(?:bookmark|书签)\s*[:：][^\]]{0,60}\]"
-    r"|错误[！!](?:未找到引用源|书签未定义|未定义书签|超链接引用无效|不能通过编辑域代码创建对象|文档中没有指定样式的文字)[。.]?"
-    r"|Error!\s?(?:Reference source not found|Bookmark not defined|Hyperlink reference not valid)\.?"
-    r"|<!--\[if[^\]]*\]>.*?<!\[endif\]-->|<!\[endif\]-->|<!--\[if[^\]]*\]>"
-    r"|</?(?:o|w|v|st1|m):[A-Za-z][^>]{0,200}>"
-    r"|\{\s*(?:TOC|PAGE|NUMPAGES|REF|SEQ|HYPERLINK|PAGEREF|MERGEFIELD|FORMTEXT)\b[^{}]{0,200}\}"
-    r"|\[\]\{[#.][^{}]{0,80}\}"
-    r"|\{(?:[#.][\w-]+|[\w-]+=[\"“][^\"”{}]{0,40}[\"”])(?:\s+(?:[#.][\w-]+|[\w-]+=[\"“][^\"”{}]{0,40}[\"”]))*\}"
-    r"|HYPERLINK\s+(?:\\l\s+)?[\"“][^\"”]{0,300}[\"”](?:\s*\\[a-z](?:\s+[\"“][^\"”]{0,60}[\"”])?)*"
-    r"|PAGEREF\s+_Toc\d+(?:\s*\\[a-z])*\s?"
-    r"|\bTOC\s+\\o\s+[\"“][\d-]+[\"”](?:\s*\\[a-z])*"
-    r"|mso-[a-z-]+\s*:\s*[^;。，\n]{1,60};"
-    r"|_GoBack\s?|_Toc\d{6,}\s?"
-    r"|MERGEFORMAT\s?|\\\*\s+MERGEFORMAT\s?",
-    re.DOTALL,
+_FAULTS = pattern_table(
+    "未找到引用源 书签未定义 未定义书签 超链接引用无效 不能通过编辑域代码创建对象 文档中没有指定样式的文字"
+)
+_FIELDS = pattern_table("TOC PAGE NUMPAGES REF SEQ HYPERLINK PAGEREF MERGEFIELD FORMTEXT", whole=True)
+_RESIDUE = pattern_table(
+    (r"\[(?:bookmark|书签)\s*[:：][^\]]{0,60}\]", "[bookmark: _GoBack]", "[书签：甲]"),
+    (rf"错误[！!]{_FAULTS.pattern}[。.]?", "错误！未找到引用源。"),
+    (
+        r"Error!\s?(?:Reference source not found|Bookmark not defined|Hyperlink reference not valid)\.?",
+        "Error! Bookmark not defined.",
+    ),
+    (r"<!--\[if[^\]]*\]>.*?<!\[endif\]-->", "<!--[if gte mso 9]><xml></xml><![endif]-->"),
+    (r"<!\[endif\]-->", "<![endif]-->"),
+    (r"<!--\[if[^\]]*\]>", "<!--[if gte mso 9]>"),
+    (r"</?(?:o|w|v|st1|m):[A-Za-z][^>]{0,200}>", "<o:p>", "</st1:place>"),
+    (rf"\{{\s*{_FIELDS.pattern}\b[^{{}}]{{0,200}}\}}", '{ TOC \\o "1-3" \\h }'),
+    (r"\[\]\{[#.][^{}]{0,80}\}", "[]{#_GoBack .anchor}"),
+    (
+        r"\{(?:[#.][\w-]+|[\w-]+=[\"“][^\"”{}]{0,40}[\"”])(?:\s+(?:[#.][\w-]+|[\w-]+=[\"“][^\"”{}]{0,40}[\"”]))*\}",
+        "{.underline}",
+        '{width="5.7in" height="3.2in"}',
+    ),
+    (
+        r"HYPERLINK\s+(?:\\l\s+)?[\"“][^\"”]{0,300}[\"”](?:\s*\\[a-z](?:\s+[\"“][^\"”]{0,60}[\"”])?)*",
+        'HYPERLINK "https://www.lanqing.example/" \\t "_blank"',
+        'HYPERLINK \\l "甲"',
+    ),
+    (r"PAGEREF\s+_Toc\d+(?:\s*\\[a-z])*\s?", "PAGEREF _Toc4829 \\h "),
+    (r"\bTOC\s+\\o\s+[\"“][\d-]+[\"”](?:\s*\\[a-z])*", 'TOC \\o "1-3" \\h'),
+    (r"mso-[a-z-]+\s*:\s*[^;。，\n]{1,60};", "mso-bidi-font-family:宋体;"),
+    (r"_GoBack\s?", "_GoBack"),
+    (r"_Toc\d{6,}\s?", "_Toc482911"),
+    (r"MERGEFORMAT\s?", "MERGEFORMAT"),
+    (r"\\\*\s+MERGEFORMAT\s?", r"\* MERGEFORMAT"),
+    flags=re.DOTALL,
 )
 
 

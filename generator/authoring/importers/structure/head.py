@@ -10,6 +10,7 @@ from generator.authoring.importers.cleaning.step import unclosed
 from generator.authoring.importers.cleaning.to_simplified import folded
 from generator.authoring.importers.source import Evidence, RawText, SourceBlock, notice
 from generator.authoring.importers.structure import days, parts
+from generator.base.patterns import pattern_table
 from generator.model.diagnostic import Diagnostic
 
 
@@ -21,15 +22,17 @@ class HeadFact:
     place: str = ""
 
 
-_TITLE_REST = re.compile(
-    r"[^，。：；]{0,24}的(?:通知|公告|通告|意见|决定|批复|函|报告|请示|公示|说明)(?:[（(][^（）()]{1,12}[）)])?"
-)
+_GENRE = pattern_table("通知 公告 通告 意见 决定 批复 函 报告 请示 公示 说明")
+_TITLE_REST = re.compile(rf"[^，。：；]{{0,24}}的{_GENRE.pattern}(?:[（(][^（）()]{{1,12}}[）)])?")
 """The second line of a title whose first happens to end as titles do: …部门决算 / 公开工作的通知."""
 _HEAD = 14
 """Blocks at the head among which letterhead, number, title and date are looked for."""
 _DECORATION = re.compile(r"[★☆*＊\s]+|[-—─_＿=＝]{3,}")
 _URGENCY = re.compile(r"(?:特\s*急|加\s*急|特提|平急)")
-_SECRET = re.compile(r"^(?:绝密|机密|秘密)(?:\s*★.*)?$|(?:绝密|机密|秘密)\s*★")
+_SECRET = pattern_table(
+    (r"^(?:绝密|机密|秘密)(?:\s*★.*)?$", "机密", "秘密★1年"),
+    (r"(?:绝密|机密|秘密)\s*★", "本件机密★"),
+)
 _COPY_NUMBER = re.compile(r"\d{6}")
 
 
@@ -146,5 +149,5 @@ def _same(left: str, right: str) -> bool:
 
 def stated(raw: RawText, name: str) -> HeadFact:
     """What the source states of that name outside its text, as a HeadFact; an empty one when it does not."""
-    found: Evidence | None = raw.known(name)
-    return HeadFact(found.value, found.place) if found else HeadFact()
+    evidence: Evidence | None = raw.known(name)
+    return HeadFact(evidence.value, evidence.place) if evidence else HeadFact()

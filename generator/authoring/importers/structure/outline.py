@@ -10,12 +10,14 @@ from generator.authoring.importers.cleaning.step import unclosed
 from generator.authoring.importers.source import RawText, SourceBlock
 from generator.authoring.importers.structure import days, parts
 from generator.authoring.importers.structure.head import HeadFact, stated, taken_off
+from generator.base.patterns import pattern_table
 from generator.model.diagnostic import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The parts of one document. ``body`` is what remains, in order; ``annexes`` are places in it that open an annex."""
+    """The parts of one document. ``body`` is what remains, in order;
+    ``annexes`` are places in it that open an annex."""
 
     title: HeadFact
     doc_number: HeadFact
@@ -33,9 +35,9 @@ class Outline:
     notices: tuple[Diagnostic, ...]
 
 
-_ATTRIBUTE = re.compile(
-    r"(?:此件|本件|公开属性|公开方式|信息公开选项|信息公开属性)[:：]?\s*(公开发布|主动公开|依申请公开|不予公开|不公开|删减后公开)"
-)
+_ATTRIBUTE_LABEL = pattern_table("此件 本件 公开属性 公开方式 信息公开选项 信息公开属性")
+_ATTRIBUTE_WORD = pattern_table("公开发布 主动公开 依申请公开 不予公开 不公开 删减后公开")
+_ATTRIBUTE = re.compile(rf"{_ATTRIBUTE_LABEL.pattern}[:：]?\s*({_ATTRIBUTE_WORD.pattern})")
 
 
 def recover(raw: RawText) -> Outline:
@@ -158,7 +160,8 @@ def _attachments(texts: list[str]) -> tuple[str, ...]:
 
 
 def _is_here(name: str, body: tuple[SourceBlock, ...]) -> bool:
-    """Whether a listed attachment follows in the very file, under its title, or is linked: then nobody has to look for it."""
+    """Whether a listed attachment follows in the very file, under its title,
+    or is linked: then nobody has to look for it."""
     bare = "".join(name.split())
     for block in body:
         text = "".join(inline.plain(block.text).split())
@@ -192,13 +195,13 @@ def _from_letterhead(text: str) -> tuple[str, ...]:
 
 
 def _listed(raw: RawText, name: str) -> tuple[str, ...]:
-    found = stated(raw, name).value
-    return tuple(found.split()) if found and len(found) <= 60 else ()
+    names = stated(raw, name).value
+    return tuple(names.split()) if names and len(names) <= 60 else ()
 
 
 def _stated_day(raw: RawText, name: str, *, clock: bool = False) -> HeadFact:
-    found = stated(raw, name)
-    day = days.iso(found.value)
-    time = re.search(r"\b([01]?\d|2[0-3]):([0-5]\d)", found.value) if clock and day else None
+    fact = stated(raw, name)
+    day = days.iso(fact.value)
+    time = re.search(r"\b([01]?\d|2[0-3]):([0-5]\d)", fact.value) if clock and day else None
     shown = f"{day} {int(time.group(1)):02d}:{time.group(2)}" if time and time.group() not in ("00:00", "0:00") else day
-    return replace(found, value=shown) if day else HeadFact()
+    return replace(fact, value=shown) if day else HeadFact()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from generator.authoring.importers.cleaning.site_chrome import fields
 from generator.authoring.importers.source import Evidence
 from generator.authoring.importers.structure import parts
+from generator.base.patterns import pattern_table
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -20,27 +21,28 @@ _META = {
     "url": ("address", "网页标签 Url"),
 }
 _PARTS = re.compile(r"\s*(?<!\d)[-_|—–]+(?!\d)\s*")
-_SITE = re.compile(r"(?:网|网站|门户|平台|首页|人民政府|信息公开)$")
+_SITE_END = pattern_table("网 网站 门户 平台 首页 人民政府 信息公开", whole=True)
+_SITE = re.compile(f"{_SITE_END.pattern}$")
 _TITLE_LINES = "h1, h2, h3, [class*=title], [class*=tit], [id*=title], b, strong, font, td, p, span, div"
 
 
 def facts(tree: LexborHTMLParser) -> tuple[Evidence, ...]:
     """All evidence of a page, the surest first: meta tags, the h1, the metadata box, and last the window's title."""
-    found = [*_meta(tree)]
+    evidence = [*_meta(tree)]
     headings = [
         node.text(strip=True) for node in tree.css("h1, .article-title, .article_title, .xxgk_title, #ArticleTitle")
     ]
-    found.extend(Evidence("title", text, "网页大标题") for text in headings[:1] if 4 <= len(text) <= 120)
-    found.extend(_box(tree))
-    found.extend(_title_line(tree))
+    evidence.extend(Evidence("title", text, "网页大标题") for text in headings[:1] if 4 <= len(text) <= 120)
+    evidence.extend(_box(tree))
+    evidence.extend(_title_line(tree))
     title = tree.css_first("title")
     text = _PARTS.split(title.text(strip=True))[0] if title is not None else ""
     if len(text) >= 4 and not _SITE.search(text):
-        found.append(Evidence("title", text, "网页窗口标题"))
+        evidence.append(Evidence("title", text, "网页窗口标题"))
     canonical = tree.css_first("link[rel=canonical]")
     if canonical is not None and (canonical.attributes.get("href") or "").startswith("http"):
-        found.append(Evidence("address", canonical.attributes.get("href") or "", "网页标签 canonical"))
-    return tuple(found)
+        evidence.append(Evidence("address", canonical.attributes.get("href") or "", "网页标签 canonical"))
+    return tuple(evidence)
 
 
 def _title_line(tree: LexborHTMLParser) -> list[Evidence]:
@@ -62,23 +64,23 @@ def _title_line(tree: LexborHTMLParser) -> list[Evidence]:
 
 
 def _meta(tree: LexborHTMLParser) -> list[Evidence]:
-    found = []
+    evidence = []
     for node in tree.css("meta[name]"):
         name = (node.attributes.get("name") or "").lower()
         value = (node.attributes.get("content") or "").strip()
         if name in _META and value:
-            found.append(Evidence(_META[name][0], value, _META[name][1]))
-    return found
+            evidence.append(Evidence(_META[name][0], value, _META[name][1]))
+    return evidence
 
 
 def _box(tree: LexborHTMLParser) -> list[Evidence]:
     """Lines of short elements that are made of labels and values: 索引号：… 发文字号：… 成文日期：…."""
-    found: list[Evidence] = []
+    evidence: list[Evidence] = []
     for node in tree.css("tr, li, p, dl, div, span, td"):
         text = _line(node)
         if 4 < len(text) <= 200 and (facts_here := fields(text)):
-            found.extend(fact for fact in facts_here if fact.name != "title" and fact not in found)
-    return found
+            evidence.extend(fact for fact in facts_here if fact.name != "title" and fact not in evidence)
+    return evidence
 
 
 def _line(node: LexborNode) -> str:

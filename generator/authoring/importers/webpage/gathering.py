@@ -13,9 +13,21 @@ from urllib.parse import unquote, urljoin, urlsplit
 from generator.authoring.importers import inline
 from generator.authoring.importers.pictures import stripped
 from generator.authoring.importers.source import ImportedAttachment, notice
+from generator.base.patterns import pattern_table
 from generator.model.diagnostic import Diagnostic
 
-_FILES = re.compile(r"\.(?:docx?|xlsx?|pptx?|wps|et|pdf|zip|rar|7z|ofd|csv|txt|jpe?g|png)$", re.IGNORECASE)
+_FILE_ENDING = pattern_table(
+    (r"docx?", "doc", "docx"),
+    (r"xlsx?", "xls", "xlsx"),
+    (r"pptx?", "ppt", "pptx"),
+    "wps et pdf zip rar 7z ofd csv txt",
+    (r"jpe?g", "jpg", "jpeg"),
+    "png",
+)
+_FILES = re.compile(rf"\.{_FILE_ENDING.pattern}$", re.IGNORECASE)
+_ORNAMENT = pattern_table("icon logo blank spacer fileicon wza", ("/ext/", "/ext/"))
+_ORNAMENTS = re.compile(rf"{_ORNAMENT.pattern}[^/]*$", re.IGNORECASE)
+"""Addresses of pictures that say nothing: marks of file types, fillers."""
 _SCHEMES = ("http", "https", "mailto", "tel")
 
 
@@ -66,7 +78,7 @@ class Gathering:
         """The picture as an attachment, cleaned of metadata; a notice when it is not at hand."""
         data = _embedded(source) if source.startswith("data:") else self.fetch(unquote(urlsplit(source).path))
         if data is None:
-            if source and not re.search(r"(?:icon|logo|blank|spacer|fileicon|/ext/|wza)[^/]*$", source, re.IGNORECASE):
+            if source and not _ORNAMENTS.search(source):
                 self.notices.append(notice(f"图片没有导入：{source[:80]}", "请把图片存到文档旁边，再插入正文。"))
             return alt if len(alt) > 1 and not _FILES.search(alt) else ""
         clean = stripped(data)
@@ -107,7 +119,7 @@ def beside(page: Path, target: str) -> bytes | None:
     """A file named by a relative address, when it lies below the page's own folder."""
     folder = page.parent.resolve()
     try:
-        found = (folder / target).resolve() if target and not target.startswith(("/", "\\")) else folder
-        return found.read_bytes() if found.is_file() and found.is_relative_to(folder) else None
+        file = (folder / target).resolve() if target and not target.startswith(("/", "\\")) else folder
+        return file.read_bytes() if file.is_file() and file.is_relative_to(folder) else None
     except (OSError, ValueError):
         return None

@@ -1,4 +1,5 @@
-"""A whole page -> the node that holds the document: a container that Chinese site systems name, else the densest one."""
+"""A whole page -> the node that holds the document: a container that Chinese site systems name,
+else the densest one."""
 
 from __future__ import annotations
 
@@ -48,8 +49,9 @@ KNOWN = (
 """Containers of the site systems (TRS, 开普, 大汉, WeChat, 博达 ...) that most county sites run on."""
 _NOISE = (
     "script, style, noscript, template, iframe, object, embed, nav, form, button, select, footer, svg, "
-    ".breadcrumb, .breadcrumbs, .crumb, .crumbs, .position, .location, .weizhi, .dqwz, .share, .bdsharebuttonbox, .bshare-custom, "
-    ".print, .toolbar, .fontsize, .pagination, .prev-next, .related, .sidebar, .side, .copyright, .footer, .foot, .nav, .navbar, .menu"
+    ".breadcrumb, .breadcrumbs, .crumb, .crumbs, .position, .location, .weizhi, .dqwz, "
+    ".share, .bdsharebuttonbox, .bshare-custom, .print, .toolbar, .fontsize, .pagination, .prev-next, .related, "
+    ".sidebar, .side, .copyright, .footer, .foot, .nav, .navbar, .menu"
 )
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
 _SHARE = 0.6
@@ -57,7 +59,8 @@ _CONTAINERS = ("div", "section", "article", "main", "td", "table", "tbody", "tr"
 
 
 def without_noise(tree: LexborHTMLParser) -> tuple[str, ...]:
-    """Take scripts, navigation and hidden parts out of the tree; gives the hidden texts, since a reader never saw them."""
+    """Take scripts, navigation and hidden parts out of the tree; gives the hidden texts,
+    since a reader never saw them."""
     for node in tree.css(_NOISE):
         node.decompose()
     hidden: list[str] = []

@@ -1,4 +1,5 @@
-"""A Word package -> what it holds beside its text: comments, headers, authors, embedded files. Reported, never carried over."""
+"""A Word package -> what it holds beside its text: comments, headers, authors, embedded files. Reported,
+never carried over."""
 
 from __future__ import annotations
 
@@ -48,28 +49,28 @@ def reported(package: WordPackage) -> tuple[tuple[ImportChange, ...], tuple[Diag
 
 
 def _texts(package: WordPackage, pattern: str, element: str) -> list[str]:
-    found: list[str] = []
+    texts: list[str] = []
     for name in sorted(package.parts):
         if re.fullmatch(pattern, name):
             root = package.xml(name)
-            found.extend(text(node) or "（空）" for node in (root.iter(f"{W}{element}") if root is not None else ()))
-    return found
+            texts.extend(text(node) or "（空）" for node in (root.iter(f"{W}{element}") if root is not None else ()))
+    return texts
 
 
 def _headers(package: WordPackage) -> list[str]:
     """Texts of headers and footers; a bare page number is no text."""
-    found: list[str] = []
+    headers: list[str] = []
     for name in sorted(package.parts):
         if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name):
             root = package.xml(name)
             words = text(root) if root is not None else ""
             if re.search(r"[^\W\d_]", words):
-                found.append(words)
-    return found
+                headers.append(words)
+    return headers
 
 
 def _properties(package: WordPackage) -> list[str]:
-    found: list[str] = []
+    properties: list[str] = []
     for name in ("docProps/core.xml", "docProps/app.xml"):
         try:
             root = package.xml(name)
@@ -82,7 +83,7 @@ def _properties(package: WordPackage) -> list[str]:
                 and (node.text or "").strip()
                 and (node.text or "").strip() not in ("Normal.dotm", "Normal", "Normal.wpt")
             ):
-                found.append(f"{label}：{(node.text or '').strip()}")
+                properties.append(f"{label}：{(node.text or '').strip()}")
     if "docProps/custom.xml" in package.parts:
-        found.append("自定义属性")
-    return found
+        properties.append("自定义属性")
+    return properties

@@ -103,12 +103,12 @@ def _spared(package: WordPackage) -> dict[str, bytes]:
     """Parts that mammoth reads at length and nobody needs: comments, which must not get through, and latent styles."""
     styles = package.parts.get("word/styles.xml", b"")
     empty = f'<w:comments xmlns:w="{W.strip("{}")}"/>'.encode()
-    found = (
+    spared = (
         {"word/styles.xml": re.sub(rb"<w:latentStyles.*?</w:latentStyles>", b"", styles, flags=re.DOTALL)}
         if styles
         else {}
     )
-    return found | {name: empty for name in package.parts if re.fullmatch(r"word/comments\d*\.xml", name)}
+    return spared | {name: empty for name in package.parts if re.fullmatch(r"word/comments\d*\.xml", name)}
 
 
 def _table_of_contents(root: Element, styles: Element | None) -> int:

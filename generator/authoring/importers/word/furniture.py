@@ -46,8 +46,8 @@ def wrappers(root: Element) -> None:
 def formulas(root: Element) -> int:
     """Formulas as their characters in one run; gives how many. Their layout (fractions, roots) is lost."""
     above = parents(root)
-    found = [node for node in root.iter() if node.tag == f"{M}oMath"]
-    for formula in found:
+    nodes = [node for node in root.iter() if node.tag == f"{M}oMath"]
+    for formula in nodes:
         parent = above[formula]
         run = Element(f"{W}r")
         SubElement(run, f"{W}t").text = "".join(node.text or "" for node in formula.iter(f"{M}t"))
@@ -60,7 +60,7 @@ def formulas(root: Element) -> int:
             parent.insert(place, run)
     for wrapper in [node for node in root.iter() if node.tag == f"{M}oMathPara"]:
         remove(wrapper, above)
-    return len(found)
+    return len(nodes)
 
 
 def pinyin_guides(root: Element) -> int:

@@ -1,6 +1,7 @@
 """Automatic numbers -> text: 一、 （一） 第一条 that Word counts itself are written out, since HTML lists cannot show them.
 
-Bullets and plain ``1.`` lists stay lists. Without this step the numbers of half of all official documents would be lost.
+Bullets and plain ``1.`` lists stay lists. Without this step the numbers of half
+of all official documents would be lost.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def lists_of(root: Element | None) -> Lists:
         }
         for node in root.findall(f"{W}abstractNum")
     }
-    found: Lists = {}
+    lists: Lists = {}
     for node in root.findall(f"{W}num"):
         named = node.find(f"{W}abstractNumId")
         key = named.get(f"{W}val", "") if named is not None else ""
@@ -63,8 +64,8 @@ def lists_of(root: Element | None) -> Lists:
             levels[place] = _level(inner) if inner is not None else Level(old.form, old.text, _whole(start, old.start))
             changed = True
         number = node.get(f"{W}numId", "")
-        found[number] = (f"{key}/{number}" if changed else key, levels)
-    return found
+        lists[number] = (f"{key}/{number}" if changed else key, levels)
+    return lists
 
 
 def spelled_out(root: Element, lists: Lists, styles: Element | None) -> int:
@@ -150,13 +151,13 @@ def _plain(level: Level) -> bool:
 
 def _by_style(styles: Element | None) -> dict[str, tuple[str, int]]:
     """Styles that number their paragraphs (headings linked to a list)."""
-    found: dict[str, tuple[str, int]] = {}
+    numbered: dict[str, tuple[str, int]] = {}
     for style in styles.findall(f"{W}style") if styles is not None else ():
         number = style.find(f"{W}pPr/{W}numPr/{W}numId")
         if number is not None:
             place = style.find(f"{W}pPr/{W}numPr/{W}ilvl")
-            found[style.get(f"{W}styleId", "")] = (number.get(f"{W}val", ""), _whole(place, 0))
-    return found
+            numbered[style.get(f"{W}styleId", "")] = (number.get(f"{W}val", ""), _whole(place, 0))
+    return numbered
 
 
 def _numbered(paragraph: Element, through: dict[str, tuple[str, int]]) -> tuple[str, int]:

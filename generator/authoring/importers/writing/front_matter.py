@@ -13,11 +13,19 @@ from dataclasses import dataclass
 from generator.authoring.importers import proposals
 from generator.authoring.importers.proposals import Known
 from generator.authoring.importers.structure import Outline
+from generator.base.patterns import pattern_table
 
 _PLAIN = re.compile(r"[\w\u3000-\u9fff\uff01-\uffef（）《》〈〉〔〕“”·—./+%、，。；： -]+")
-_AMBIGUOUS = re.compile(
-    r"(?i:true|false|yes|no|on|off|null|~|[\d.,_+-]+|\d{1,4}(?:[-:]\d{1,2})+.*)|[-?:!&*%@`|>'\"\[{}#].*|.*(?::\s|\s#).*|.*[:\s]"
+_AMBIGUOUS = pattern_table(
+    (r"(?i:true|false|yes|no|on|off|null|~)", "Yes", "~"),
+    (r"[\d.,_+-]+", "2026", "1,234"),
+    (r"\d{1,4}(?:[-:]\d{1,2})+.*", "2026-3-1起", "09:30"),
+    (r"[-?:!&*%@`|>'\"\[{}#].*", "- 甲", "#甲"),
+    (r".*(?::\s|\s#).*", "甲: 乙", "甲 #乙"),
+    (r".*[:\s]", "甲:"),
+    whole=True,
 )
+"""What YAML would not read as the very text."""
 NOT_STATED = "原文未载"
 
 
@@ -92,8 +100,8 @@ def _doubtful(outline: Outline) -> bool:
     return bool(outline.title.value) and outline.title.place in ("文首第一行", "网页窗口标题")
 
 
-def _proposed(found: proposals.Proposal | None, otherwise: str) -> str:
-    return f"建议：{found}" if found else f"{NOT_STATED}，{otherwise}"
+def _proposed(proposal: proposals.Proposal | None, otherwise: str) -> str:
+    return f"建议：{proposal}" if proposal else f"{NOT_STATED}，{otherwise}"
 
 
 def _publish_date(outline: Outline) -> ProposedField:
@@ -114,9 +122,9 @@ def _classification(outline: Outline) -> ProposedField:
 def _agency(outline: Outline, known: Known, given: str | None) -> ProposedField:
     if given:
         return ProposedField("agency", given)
-    found = proposals.agency(outline.issuers, known)
-    if found is not None:
-        return ProposedField("agency", found.name, f"依据：署名“{'、'.join(outline.issuers)}”")
+    proposal = proposals.agency(outline.issuers, known)
+    if proposal is not None:
+        return ProposedField("agency", proposal.name, f"依据：署名“{'、'.join(outline.issuers)}”")
     if outline.issuers:
         return ProposedField("agency", "", f"原文署名：{'、'.join(outline.issuers)}；请填写机关名录中的名称")
     return ProposedField("agency", "", f"{NOT_STATED}，请填写发布机关")

@@ -9,10 +9,18 @@ from itertools import pairwise
 
 from generator.authoring.importers import inline
 from generator.authoring.importers.source import Cell, ImportedAttachment, SourceBlock
+from generator.base.patterns import pattern_table
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<~]")
 _ENTITY = re.compile(r"&(?=#?\w{1,31};)")
-_START = re.compile(r"^(?:(#{1,6})(?=\s|$)|([-+>|])|([=]+\s*$)|(\d{1,9})([.)])(?=\s|$)|(:{3,})|(\$\$))")
+_START = pattern_table(
+    (r"^(#{1,6})(?=\s|$)", "## 甲"),
+    (r"^([-+>|])", "- 甲", "> 甲"),
+    (r"^([=]+\s*$)", "==="),
+    (r"^(\d{1,9})([.)])(?=\s|$)", "1. 甲", "2)"),
+    (r"^(:{3,})", ":::"),
+    (r"^(\$\$)", "$$"),
+)
 _LINE_MARK = re.compile(r"^(?:-{3,}|={3,}|\+{3,})\s*$")
 _PUNCTUATION = "。，、；：！？”’）》〉】〕"
 
@@ -151,7 +159,8 @@ def _table(block: SourceBlock, links: tuple[str, ...], attachments: tuple[Import
 def _html_table(
     rows: list[tuple[Cell, ...]], links: tuple[str, ...], attachments: tuple[ImportedAttachment, ...], prefix: str
 ) -> str:
-    """Tags of tables only, spans as whole numbers, every text escaped; no blank line, which would end the HTML block."""
+    """Tags of tables only, spans as whole numbers, every text escaped; no blank line,
+    which would end the HTML block."""
     lines = ["<table>"]
     for place, row in enumerate(rows):
         lines.append("<tr>")

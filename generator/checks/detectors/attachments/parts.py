@@ -26,7 +26,8 @@ class OfficePart(msgspec.Struct, frozen=True):
 
 
 class Residue(msgspec.Struct, frozen=True):
-    """Something that the file holds beside what it shows. code: of the rule that says so. what: in the editor's words."""
+    """Something that the file holds beside what it shows. code: of the rule that says so.
+    what: in the editor's words."""
 
     code: str
     what: str

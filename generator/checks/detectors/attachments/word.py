@@ -1,4 +1,5 @@
-"""A Word file -> its text by paragraphs and tables, and what it does not show: comments, revisions, hidden text, objects."""
+"""A Word file -> its text by paragraphs and tables, and what it does not show: comments, revisions, hidden text,
+objects."""
 
 from __future__ import annotations
 

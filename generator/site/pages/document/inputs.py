@@ -25,12 +25,13 @@ from generator.site.pages.document.context import Given, context
 from generator.site.pages.document.shared import Shared
 
 Leading = tuple[tuple[str, str], ...]
-"""Links of a body in its order: (address, file key of the document there); both "" when what it leads to is not shown."""
+"""Links of a body in its order: (address, file key of the document there);
+both "" when what it leads to is not shown."""
 
 
 class DomainInputs(msgspec.Struct, frozen=True):
-    """What the pages of one domain's documents are made from. bodies: digests, "" where none is shown. relations, links:
-    by the id of a document, where it has any."""
+    """What the pages of one domain's documents are made from. bodies: digests, "" where none is shown. relations,
+    links: by the id of a document, where it has any."""
 
     documents: tuple[Document, ...]
     bodies: tuple[str, ...]
@@ -102,8 +103,8 @@ class Today(msgspec.Struct, frozen=True):
 class PageInputs(msgspec.Struct, frozen=True):
     """What the page of one document is made from. Small, since there are many.
 
-    body: digest. named: older and newer neighbour, shown by their titles. rows: heading -> documents shown as rows; those
-    that are alike stand first, under "".
+    body: digest. named: older and newer neighbour, shown by their titles. rows: heading -> documents shown as rows;
+    those that are alike stand first, under "".
     """
 
     document: Document
@@ -114,7 +115,8 @@ class PageInputs(msgspec.Struct, frozen=True):
     today: Today
 
     def value(self, terms: Shared, rows: Rows) -> tuple[Any, ...]:
-        """Changes with anything that the page shows but its body and the addresses in that, which a target has beside it."""
+        """Changes with anything that the page shows but its body and the addresses in that,
+        which a target has beside it."""
         return (
             self.document.digest,
             terms.print(self.document),

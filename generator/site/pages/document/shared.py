@@ -13,7 +13,8 @@ from generator.site.pages.document.context import Terms
 
 
 class Shared:
-    """Terms by the vocabularies' ids, and what tells them from others, made once for each term and not for each mixture."""
+    """Terms by the vocabularies' ids, and what tells them from others,
+    made once for each term and not for each mixture."""
 
     def __init__(self, site: Site) -> None:
         self.site = site

@@ -1,4 +1,5 @@
-"""The checks of themes: one check a file, found by themselves, of the shape that rules have (``generator/checks/rules``).
+"""The checks of themes: one check a file, found by themselves,
+of the shape that rules have (``generator/checks/rules``).
 
 A check is a module with a Chinese docstring (``gongkai explain THM-...`` prints it), LEVEL, MESSAGE, HINT, ENGLISH and
 ``check(fork: Fork) -> Iterator[Finding]``; each problem carries the path of its file.

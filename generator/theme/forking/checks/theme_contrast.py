@@ -49,7 +49,8 @@ def check(fork: Fork) -> Iterator[Finding]:
 
 
 def _new(fork: Fork) -> Iterator[tuple[str, Weak]]:
-    """(look, pair) of this theme's own weak pairs; of a theme that declares colours to choose from, under each choice."""
+    """(look, pair) of this theme's own weak pairs; of a theme that declares colours to choose from,
+    under each choice."""
     option = fork.theme.options.get("colours")
     above = set(weak(fork.parent, VIEW)) if fork.parent else set()
     for choice in option.choices if option else ("",):

@@ -23,7 +23,8 @@ ENGLISH = (
 
 
 def check(fork: Fork) -> Iterator[Finding]:
-    """Pages whose template is not compiled flat, at the theme's own file that has a part in it. A place is said once."""
+    """Pages whose template is not compiled flat, at the theme's own file that has a part in it.
+    A place is said once."""
     said = set()
     for name in fork.pages:
         flattened = fork.walk.flattened(name)

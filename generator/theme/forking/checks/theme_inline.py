@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.base.patterns import pattern_table
 from generator.model.diagnostic import Finding
 from generator.theme.forking.fork import Fork
 
@@ -17,6 +18,7 @@ MESSAGE = "{what}，浏览器不会执行"
 HINT = "{how}"
 ENGLISH = ("{what}: the Content-Security-Policy forbids it", "use a file of the theme's static folder")
 _COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->|/\*.*?\*/", re.DOTALL)
+_SHOWN = pattern_table("script img iframe source embed video audio")
 _HTML = (
     (re.compile(r"<script(?![^>]*\bsrc=)[^>]*>", re.I), "写在网页里的脚本", "删去；需要的功能请县里的主题提供"),
     (re.compile(r"<style\b", re.I), "写在网页里的样式", "把样式写进 static/css/ 的文件，在 styles 块里用 asset() 引用"),
@@ -24,7 +26,7 @@ _HTML = (
     (re.compile(r"<[a-z][^<>]*\son[a-z]+\s*=", re.I), "事件属性（onclick 等）", "删去；没有脚本也要能用"),
     (re.compile(r"(?:href|src|action)\s*=\s*[\"']?\s*javascript:", re.I), "javascript: 网址", "改成真正的网址"),
     (
-        re.compile(r"<(?:script|img|iframe|source|embed|video|audio)\b[^>]*\ssrc\s*=\s*[\"']?\s*(?:https?:)?//", re.I),
+        re.compile(rf"<{_SHOWN.pattern}\b[^>]*\ssrc\s*=\s*[\"']?\s*(?:https?:)?//", re.I),
         "从别的网站引来的内容",
         "把文件放进 static 文件夹，用 asset() 引用",
     ),
