@@ -1,4 +1,5 @@
-"""One content file -> a Source: front matter typed, names resolved, body rendered. The unit of work of the load stage."""
+"""One content file -> a Source: front matter typed, names resolved, body rendered.
+The unit of work of the load stage."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ def read_document(
     """Read one Markdown document. Never raises for what an editor wrote: see ``faults``.
 
     place: "0/guotu/a.md". shown: path for messages. defaults: what the folders' ``_defaults.yaml`` give, by English
-    key. sizes: size in bytes of every file of the content folders, by place. read: place -> bytes, for the rows of a list.
+    key. sizes: size in bytes of every file of the content folders, by place. read: place -> bytes,
+    for the rows of a list.
     """
     text, fault = decode(data)
     if fault:

@@ -145,7 +145,8 @@ def _statements(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         inner.map(lambda it: f"{{% for item in site.links %}}{it}{{{{ item.caption }}}}{{% endfor %}}"),
         inner.map(
             lambda it: (
-                f"{{% for a, b in page.extra.items() %}}{it}{{% if not loop.first %}}{{{{ a }}}}{{% endif %}}{{% endfor %}}"
+                f"{{% for a, b in page.extra.items() %}}{it}"
+                "{% if not loop.first %}{{ a }}{% endif %}{% endfor %}"
             )
         ),
         st.tuples(name, value, inner).map(lambda it: f"{{% with {it[0]} = {it[1]} %}}{it[2]}{{% endwith %}}"),
@@ -157,7 +158,8 @@ def _statements(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         ),
         st.tuples(value, inner, inner).map(
             lambda it: (
-                f"{{% macro m(a) %}}{it[1]}{{{{ caller(a) }}}}{{% endmacro %}}{{% call(b) m({it[0]}) %}}{it[2]}{{% endcall %}}"
+                f"{{% macro m(a) %}}{it[1]}{{{{ caller(a) }}}}{{% endmacro %}}"
+                f"{{% call(b) m({it[0]}) %}}{it[2]}{{% endcall %}}"
             )
         ),
         inner.map(lambda it: f"{{% filter upper %}}{it}{{% endfilter %}}"),
@@ -198,9 +200,15 @@ def _templates(draw: st.DrawFn) -> dict[str, str]:
     scoped = st.sampled_from(["", "", " scoped"])
     alone = draw(st.sampled_from(["", "{% include 'part0.html' without context %}"]))
     called = draw(st.sampled_from(["", "", "", "{{ top(1) }}"]))
-    lowest = f"{draw(sets)}<{_block('one', body())}|{body()}{_block('two', body() + _block('inner', body()))}{{% with b = 1 %}}{_block('four', body(), draw(scoped))}{{% endwith %}}{alone}{{% for item in site.links %}}{_block('five', body(), draw(scoped))}{{% endfor %}}{{% if page.flag %}}{_block('three', body())}{{% endif %}}{called}>"
+    lowest = (
+        f"{draw(sets)}<{_block('one', body())}|{body()}{_block('two', body() + _block('inner', body()))}"
+        f"{{% with b = 1 %}}{_block('four', body(), draw(scoped))}{{% endwith %}}{alone}"
+        f"{{% for item in site.links %}}{_block('five', body(), draw(scoped))}{{% endfor %}}"
+        f"{{% if page.flag %}}{_block('three', body())}{{% endif %}}{called}>"
+    )
     middle = f"{{% extends 'base.html' %}}{draw(sets)}{_block('two', draw(above) + body() + _block('deep', body()))}"
-    page = f"{draw(sets)}{{% extends 'middle.html' %}}{draw(sets)}{_block('one', body() + draw(above))}{_block('deep', draw(above) + body())}"
+    page = f"{draw(sets)}{{% extends 'middle.html' %}}{draw(sets)}"
+    page += _block("one", body() + draw(above)) + _block("deep", draw(above) + body())
     if called:
         page += f"{{% macro top(row) %}}{body()}{{% endmacro %}}"
     if draw(st.booleans()):

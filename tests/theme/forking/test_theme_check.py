@@ -165,7 +165,9 @@ CASES: dict[str, tuple[dict[str, str], str, int, str]] = {
     ),
     "a page that is not put together": (
         {
-            "templates/menu.html": '{% extends "@county/menu.html" %}\n{% block content %}\n{{ self.title() }}{% endblock %}'
+            "templates/menu.html": (
+                '{% extends "@county/menu.html" %}\n{% block content %}\n{{ self.title() }}{% endblock %}'
+            )
         },
         "THM-FLAT",
         3,

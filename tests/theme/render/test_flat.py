@@ -184,7 +184,8 @@ def test_parts_that_include_each_other_without_end_stay_includes() -> None:
 def test_blocks_that_lead_back_to_themselves_are_left_to_jinja() -> None:
     made = sandbox(
         base="{% block a %}{% block b %}{% endblock %}{% endblock %}",
-        page="{% extends 'base.html' %}{% block b %}{% block a %}{{ super() }}{{ super() }}{% endblock %}{% endblock %}",
+        page="{% extends 'base.html' %}"
+        "{% block b %}{% block a %}{{ super() }}{{ super() }}{% endblock %}{% endblock %}",
     )
     reason = flat_code(made, "page.html")
     assert isinstance(reason, Refusal) and "没有尽头" in reason.reason
