@@ -57,7 +57,8 @@ def _with_linked_files(cache: LoadCache, planned: Planned) -> LoadCache:
     has no page any more names none."""
     shown = planned.site.by_place
     named: dict[str, tuple[str, ...]] = {key: () for key in cache.loaded if key not in shown}
-    named |= {target.linked_files[0]: target.linked_files[1:] for target in planned.plan.targets if target.linked_files}
+    linked = (target.linked_files for target in planned.plan.targets if target.linked_files)
+    named |= {files[0]: files[1:] for files in linked}
     changed = {
         key: msgspec.structs.replace(cache.loaded[key], linked_files=others)
         for key, others in named.items()
