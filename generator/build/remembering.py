@@ -53,8 +53,8 @@ def remember(build: BuildContext) -> BuildResult:
 
 
 def _with_linked_files(cache: LoadCache, planned: Planned) -> LoadCache:
-    """Each document with the keys of those that its page names. Pages of kept batches name the same ones as before; what
-    has no page any more names none."""
+    """Each document with the keys of those that its page names. Pages of kept batches name the same ones as before;
+    what has no page any more names none."""
     shown = planned.site.by_place
     named: dict[str, tuple[str, ...]] = {key: () for key in cache.loaded if key not in shown}
     linked = (target.linked_files for target in planned.plan.targets if target.linked_files)
