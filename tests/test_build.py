@@ -18,6 +18,7 @@ def meta(html: str) -> dict[str, str]:
     return dict(re.findall(r'<meta name="(\w+)" content="([^"]*)">', html))
 
 
+@pytest.mark.requirement("PLT-24")
 def test_document_page_bears_body_numbers_and_the_standard_s_meta_tags(site: SmallSite) -> None:
     site.document(
         "dibao.md",
@@ -50,6 +51,7 @@ def test_document_page_bears_body_numbers_and_the_standard_s_meta_tags(site: Sma
     assert all(tags.values()), "the standard forbids empty values"
 
 
+@pytest.mark.requirement("PLT-24")
 def test_without_agency_the_source_is_the_organiser_and_without_time_it_is_midnight(site: SmallSite) -> None:
     site.document("a.md", agency=None)
     assert site.build() == 0
@@ -58,6 +60,7 @@ def test_without_agency_the_source_is_the_organiser_and_without_time_it_is_midni
     assert tags["PubDate"] == "2026-03-02 00:00"
 
 
+@pytest.mark.requirement("CAT-01", "PLT-21", "PLT-24")
 def test_every_column_exists_with_its_tags_even_when_empty(site: SmallSite) -> None:
     site.document("a.md")
     assert site.build() == 0
@@ -134,6 +137,7 @@ def test_attachments_and_linked_files_are_published_beside_their_page(site: Smal
     assert (site.root / "public/d/doc/标准表.csv").read_text(encoding="utf-8").startswith("名称")
 
 
+@pytest.mark.requirement("PLT-21")
 def test_feeds_and_sitemaps_are_well_formed_and_take_dates_from_documents(site: SmallSite) -> None:
     site.document("a.md", title="A & <B>", updated="2026-04-02", summary="概述")
     site.document("b.md", publish_date="2025-12-31", domain="养老服务")
@@ -158,6 +162,7 @@ def test_old_addresses_lead_to_the_document(site: SmallSite) -> None:
     assert "/d/a/" in site.page("old/place/index.html")
 
 
+@pytest.mark.requirement("CAT-11")
 def test_a_county_adds_a_domain_and_switches_one_off_without_code(site: SmallSite) -> None:
     site.write(
         "content/_data/domains.yaml",
@@ -221,6 +226,7 @@ def test_windows_line_ends_and_byte_order_marks_are_accepted(site: SmallSite) ->
     assert "<p>第一段</p>" in site.page("d/a/index.html")
 
 
+@pytest.mark.requirement("PLT-24")
 def test_the_home_page_has_the_tags_of_a_column_and_filings_have_names(site: SmallSite) -> None:
     site.document("a.md")
     assert site.build() == 0

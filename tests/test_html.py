@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from html import unescape as html_text
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import html5lib
 import pytest
@@ -89,11 +91,25 @@ def wrong(text: str) -> list[str]:
     return found
 
 
+@pytest.mark.requirement("PLT-17", "PLT-21", "PLT-24")
 def test_every_kind_of_page_is_without_error(folder: Path) -> None:
     looked_at = list(pages(folder))
     assert len(looked_at) > 100
     found = {str(path.relative_to(folder)): wrong(path.read_text(encoding="utf-8")) for path in looked_at}
     assert {path: problems for path, problems in found.items() if problems} == {}
+
+
+@pytest.mark.requirement("PLT-21")
+def test_every_link_leads_somewhere(folder: Path) -> None:
+    """Of every page of both editions, to pages and files of this site."""
+    there = {f"/{path.relative_to(folder).as_posix()}" for path in folder.rglob("*") if path.is_file()}
+    there |= {path.removesuffix("index.html") for path in there if path.endswith("/index.html")}
+    lost: dict[str, str] = {}
+    for path in folder.rglob("*.html"):
+        for link in re.findall(r'\b(?:href|src|action)="(/[^"#?]*)', path.read_text(encoding="utf-8")):
+            if unquote(html_text(link)) not in there:
+                lost[link] = path.relative_to(folder).as_posix()
+    assert lost == {}
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,7 @@ def test_several_bundles_answer_like_one_in_the_same_order(sites: dict[str, Site
             assert found == ask(revised.page, query, all=True, sort=sort), query
 
 
+@pytest.mark.requirement("PLT-20")
 def test_every_query_finds_exactly_what_holds_it(site: Site) -> None:
     page, truth, _ = site
     wrong = {}
@@ -178,6 +179,7 @@ def test_sorted_by_date(site: Site) -> None:
     assert dates == sorted(dates, reverse=True)
 
 
+@pytest.mark.requirement("PLT-16")
 def test_filters_and_their_counts(site: Site) -> None:
     page, _, _ = site
     counts = page.evaluate("async () => (await window.gongkai.search('申请 通知')).counts()")

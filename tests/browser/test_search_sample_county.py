@@ -61,6 +61,7 @@ def county(
     return page, Truth(folder / "site")
 
 
+@pytest.mark.requirement("PLT-20")
 def test_search_finds_what_the_pages_hold(county: tuple[Page, Truth]) -> None:
     page, truth = county
     rng = random.Random(3)

@@ -70,6 +70,7 @@ def root_size(page: Page) -> str:
     return str(page.evaluate("getComputedStyle(document.documentElement).fontSize"))
 
 
+@pytest.mark.requirement("PLT-23")
 def test_larger_text_is_kept_on_the_next_page(opened: Page, county: str) -> None:
     opened.click("[data-comfort=text][data-value='150']")
     assert root_size(opened) == "24px"
@@ -137,6 +138,7 @@ def test_the_keyboard_opens_and_leaves_the_panel(page: Page, county: str) -> Non
     expect(page.locator(".comfort-panel")).to_be_hidden()
 
 
+@pytest.mark.requirement("DEC-05")
 @pytest.mark.parametrize(
     ("day", "words"),
     [("2026-11-22", "还剩 23 天"), ("2026-12-14", "今天截止"), ("2026-12-15", "已结束"), ("2026-11-11", "未开始")],

@@ -36,6 +36,7 @@ def county(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], st
     return served(root / "public")
 
 
+@pytest.mark.requirement("PLT-23")
 @pytest.mark.parametrize("path", ["/", "/d/a/", "/szfw/", "/search/", "/zh-hant/d/a/"])
 def test_the_first_stop_leads_past_the_header(page: Page, county: str, path: str) -> None:
     page.goto(county + path)

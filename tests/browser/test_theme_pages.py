@@ -132,6 +132,7 @@ def test_every_kind_there_is_is_looked_at() -> None:
     assert {kind.id for kind in kinds.built_in()} <= DOCUMENTS.keys()
 
 
+@pytest.mark.requirement("PLT-23")
 @pytest.mark.parametrize("look", LOOKS)
 def test_no_page_has_an_accessibility_violation(browser: Browser, county: str, look: str) -> None:
     axe = Axe()
@@ -153,6 +154,7 @@ def test_no_page_has_an_accessibility_violation(browser: Browser, county: str, l
     assert found == []
 
 
+@pytest.mark.requirement("PLT-07")
 @pytest.mark.parametrize(("width", "text"), [(320, ""), (360, "200"), (1280, "200")])
 def test_no_page_scrolls_sideways(browser: Browser, county: str, width: int, text: str) -> None:
     context = browser.new_context(viewport={"width": width, "height": 700})

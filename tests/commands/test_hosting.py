@@ -15,6 +15,7 @@ from tests.paths import ROOT
 INSTALL = "python -m pip install -c constraints.txt ."
 
 
+@pytest.mark.requirement("PLT-17")
 def test_netlify_toml_of_this_repository_is_current() -> None:
     text = (ROOT / "netlify.toml").read_text(encoding="utf-8")
     assert text == hosting.netlify(INSTALL), f'run: gongkai hosting netlify --install "{INSTALL}" > netlify.toml'
@@ -29,6 +30,7 @@ def test_netlify_previews_under_their_own_address_and_out_of_search_engines() ->
     assert told == dict(hosting.HEADERS)
 
 
+@pytest.mark.requirement("PLT-17")
 def test_the_published_file_says_the_same_as_netlify_toml() -> None:
     lines = hosting.render(hosting.Context("headers")).decode().splitlines()
     told = {name: value for line in lines if line.startswith("  ") for name, value in [line.strip().split(": ", 1)]}
@@ -36,6 +38,7 @@ def test_the_published_file_says_the_same_as_netlify_toml() -> None:
     assert told == {name: value for part in toml for name, value in part["values"].items()}
 
 
+@pytest.mark.requirement("PLT-17")
 def test_nginx_gets_every_header_in_every_location() -> None:
     """nginx drops inherited add_header lines in a location that has its own, so each must repeat them."""
     text = hosting.nginx([])

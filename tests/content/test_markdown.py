@@ -29,6 +29,7 @@ def cases() -> list[tuple[str, str, str]]:
     ]
 
 
+@pytest.mark.requirement("IMP-09", "IMP-10")
 @pytest.mark.parametrize(("markdown", "html"), [case[1:] for case in cases()], ids=[case[0] for case in cases()])
 def test_case(markdown: str, html: str) -> None:
     shown = render_markdown(markdown).html.replace("\ue000", "⟦").replace("\ue001", "⟧")

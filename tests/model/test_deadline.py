@@ -91,6 +91,7 @@ PHRASES = {
 }
 
 
+@pytest.mark.requirement("CAT-07")
 @pytest.mark.parametrize("phrase", PHRASES)
 def test_phrases_in_use(phrase: str) -> None:
     deadline = parse(phrase)
@@ -99,6 +100,7 @@ def test_phrases_in_use(phrase: str) -> None:
     assert found == PHRASES[phrase]
 
 
+@pytest.mark.requirement("CAT-07")
 @pytest.mark.parametrize("phrase", PHRASES)
 def test_a_clause_in_its_fixed_form_reads_back(phrase: str) -> None:
     deadline = parse(phrase)
@@ -118,6 +120,7 @@ def test_the_law_may_say_otherwise(suffix: str) -> None:
     assert deadline.clauses == (Clause("within", 20, "workday", "信息形成或者变更", "formed"),)
 
 
+@pytest.mark.requirement("CAT-07")
 @pytest.mark.parametrize(
     "phrase",
     [

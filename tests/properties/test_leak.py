@@ -149,12 +149,14 @@ def check(case: list[dict[str, Any]], *, search: bool) -> None:
         shutil.rmtree(folder)
 
 
+@pytest.mark.requirement("SEC-14")
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_no_byte_of_the_site_holds_what_is_not_public(case: list[dict[str, Any]]) -> None:
     check(case, search=False)
 
 
+@pytest.mark.requirement("SEC-14")
 @settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_nor_does_the_search_index(case: list[dict[str, Any]]) -> None:

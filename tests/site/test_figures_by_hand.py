@@ -156,6 +156,7 @@ def coverage_line(site: Path, page: str) -> tuple[int, int, int]:
     return int(numbers[1]), int(numbers[2]), int(numbers[3])
 
 
+@pytest.mark.requirement("CAT-06")
 def test_coverage_of_each_domain(site: Path) -> None:
     filled_items = {sheet["catalogue"] for sheet in of_items()}
     sums = [0, 0, 0]
@@ -167,6 +168,7 @@ def test_coverage_of_each_domain(site: Path) -> None:
     assert coverage_line(site, "catalogue") == tuple(sums)
 
 
+@pytest.mark.requirement("PLT-04")
 @pytest.mark.parametrize("agency", [row["id"] for row in data("agencies.yaml")])
 def test_an_agency_s_coverage_is_what_it_published_itself(site: Path, agency: str) -> None:
     """What another office published of a shared item is no merit of this one."""
@@ -186,3 +188,19 @@ def test_an_agency_s_coverage_is_what_it_published_itself(site: Path, agency: st
     wanted = [name for name, _ in rows if expected(by_id[name])]
     counted = (len(rows), len(wanted), sum(1 for name in wanted if own[name]))
     assert coverage_line(site, f"catalogue/agency/{agency}") == counted
+
+
+@pytest.mark.requirement("ENF-08", "KEY-11")
+@pytest.mark.parametrize(("domain", "filled"), [("zdbc", 4), ("fwzs", 3), ("ssgl", 4), ("jycy", 4)])
+def test_columns_of_expropriation_taxes_and_work_have_their_items_and_documents(
+    site: Path, domain: str, filled: int
+) -> None:
+    """Of land and of houses every item that the web site should have has its documents."""
+    names = {sheet["catalogue"] for sheet in of_items()} & {row["id"] for row in items()[domain] if expected(row)}
+    assert len(names) == filled
+    if domain in ("zdbc", "fwzs"):
+        assert names == {row["id"] for row in items()[domain] if expected(row)}
+    for name in names:
+        links = {link.attributes.get("href") for link in main_of(site, f"catalogue/{domain}/{name}").css("a")}
+        assert any(str(link).startswith("/d/") for link in links), name
+    assert main_of(site, domain).css("#wenjian a[href^='/d/']") and main_of(site, domain).css("#mulu tbody a")

@@ -25,6 +25,7 @@ def run(step: ModuleType, text: str) -> str:
     return "\n".join(block.text for block in step.clean_blocks(blocks).blocks)
 
 
+@pytest.mark.requirement("IMP-01", "IMP-02", "IMP-03", "IMP-04", "IMP-05")
 @pytest.mark.parametrize(
     ("step", "before", "after"), CASES, ids=[f"{s.__name__.rsplit('.')[-1]}-{b[:12]}" for s, b, _ in CASES]
 )

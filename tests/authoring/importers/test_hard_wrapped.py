@@ -48,6 +48,7 @@ def test_with_indents_the_text_comes_back(width: int, double: bool) -> None:
     assert cleaned(wrapped(width, indent="　　", double=double, numbers=True)) == PARAGRAPHS
 
 
+@pytest.mark.requirement("IMP-04")
 @pytest.mark.parametrize("double", [False, True])
 @pytest.mark.parametrize("width", range(24, 46))
 def test_without_indents_no_sentence_is_broken(width: int, double: bool) -> None:

@@ -38,6 +38,7 @@ def imported(tmp_path: Path, page: bytes) -> ImportedFile:
     return import_files([path], to=tmp_path / "out").files[0]
 
 
+@pytest.mark.requirement("IMP-03", "IMP-10")
 @pytest.mark.parametrize(
     "page",
     [

@@ -30,6 +30,7 @@ def test_every_source_imports_and_says_what_is_missing(report: ImportReport) -> 
         assert not re.search(r"\^\[|_GoBack|— \d+ —|bookmark|\(\w*[āáǎàēéěèīíǐìōóǒòūúǔù]\w*\)", item.text)
 
 
+@pytest.mark.requirement("IMP-05")
 def test_notes_go_and_broken_sentences_are_joined(report: ImportReport) -> None:
     noted = report.files[0]
     assert steps(noted) == {"删去脚注残留标记": 3, "接上跨页断开的句子": 2}
@@ -37,6 +38,7 @@ def test_notes_go_and_broken_sentences_are_joined(report: ImportReport) -> None:
     assert "公众参与程度明显提高。" in noted.body
 
 
+@pytest.mark.requirement("IMP-06")
 def test_duty_notes_and_the_source_s_own_numbering_stay(report: ImportReport) -> None:
     duties = report.files[1]
     assert duties.body.count("（牵头单位：") == DUTIES.count("（牵头单位：") == 3
@@ -45,6 +47,7 @@ def test_duty_notes_and_the_source_s_own_numbering_stay(report: ImportReport) ->
     assert "doc_number:  # 原文未载" in duties.text and "written_date:  # 原文未载" in duties.text
 
 
+@pytest.mark.requirement("IMP-04")
 def test_a_printed_paper_says_what_it_is(report: ImportReport) -> None:
     printed = report.files[2]
     assert printed.outline is not None and printed.target is not None
@@ -57,6 +60,7 @@ def test_a_printed_paper_says_what_it_is(report: ImportReport) -> None:
     assert "请认真贯彻执行。" in printed.body
 
 
+@pytest.mark.requirement("IMP-01", "IMP-02", "IMP-07")
 def test_a_copied_page_is_found_to_be_the_text_that_is_there(report: ImportReport) -> None:
     noted, copied = report.files[0], report.files[3]
     assert steps(copied)["删去括注拼音"] == 6

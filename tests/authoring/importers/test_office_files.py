@@ -135,6 +135,7 @@ def test_a_page_of_word_markup_without_a_main_class(clerk: type) -> None:
     assert "三、咨询电话：0000-6620533" in item.body
 
 
+@pytest.mark.requirement("IMP-04")
 def test_a_hard_wrapped_text_with_page_numbers(clerk: type) -> None:
     item = clerk.imports("决算公开.txt")  # type: ignore[attr-defined]
     told = values(item)

@@ -90,6 +90,7 @@ def test_an_official_document_is_recovered_whole(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.requirement("IMP-06")
 def test_front_matter_is_yaml_and_unknown_fields_are_empty(tmp_path: Path) -> None:
     item = one(tmp_path, "没有标题的一段话，只是说明情况而已，没有日期也没有文号。", known=KNOWN)
     values = yaml.safe_load(item.text.split("---\n")[1])
@@ -199,6 +200,7 @@ SIMPLIFIED = """关于推进村务公开的意见
 """
 
 
+@pytest.mark.requirement("IMP-01", "IMP-02", "IMP-07")
 def test_the_same_document_twice_is_found_with_its_differences(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(SIMPLIFIED, encoding="utf-8")
     (tmp_path / "b.txt").write_text(TRADITIONAL, encoding="utf-8")
@@ -215,6 +217,7 @@ def test_the_same_document_twice_is_found_with_its_differences(tmp_path: Path) -
     assert {d.first for d in again.duplicates} == {str(clean.target), str(dirty.target)}
 
 
+@pytest.mark.requirement("IMP-02")
 def test_without_conversion_the_editor_is_told_of_traditional_characters(tmp_path: Path) -> None:
     item = one(tmp_path, TRADITIONAL)
     assert item.title == "關于推進村務公開的意見"

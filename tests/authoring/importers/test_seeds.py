@@ -37,6 +37,7 @@ def test_every_seed_imports_and_says_what_is_missing(seeds: ImportReport) -> Non
         assert not re.search(r"\^\[|_GoBack|— \d+ —|bookmark|\(\w*[āáǎàēéěèīíǐìōóǒòūúǔù]\w*\)", item.text)
 
 
+@pytest.mark.requirement("IMP-05")
 def test_000_has_no_broken_sentence(seeds: ImportReport) -> None:
     item = seeds.files[0]
     assert {change.step: change.count for change in item.changes}["删去脚注残留标记"] == 3
@@ -44,6 +45,7 @@ def test_000_has_no_broken_sentence(seeds: ImportReport) -> None:
     assert _unfinished(item.body) == []
 
 
+@pytest.mark.requirement("IMP-06")
 def test_001_keeps_its_duty_notes_and_its_own_numbering(seeds: ImportReport) -> None:
     item = seeds.files[1]
     source = at_hand()[1].read_text(encoding="utf-8")
@@ -58,6 +60,7 @@ def test_001_keeps_its_duty_notes_and_its_own_numbering(seeds: ImportReport) -> 
     assert "written_date:  # 原文未载" in item.text
 
 
+@pytest.mark.requirement("IMP-04")
 def test_002_is_whole_again(seeds: ImportReport) -> None:
     item = seeds.files[2]
     assert item.outline is not None
@@ -74,6 +77,7 @@ def test_002_is_whole_again(seeds: ImportReport) -> None:
     ]
 
 
+@pytest.mark.requirement("IMP-01", "IMP-02", "IMP-07")
 def test_003_equals_000_but_for_the_known_places(seeds: ImportReport) -> None:
     clean, dirty = seeds.files[0], seeds.files[3]
     steps = {change.step: change.count for change in dirty.changes}

@@ -34,11 +34,13 @@ def codes(folder: Path, name: str, data: bytes) -> set[tuple[str, str]]:
 ID = ("PRI-ID18", "error")
 
 
+@pytest.mark.requirement("SEC-09")
 @pytest.mark.parametrize("mark", ["comments", "vanish", "ins", "del"])
 def test_word_files_are_read_whole(mark: str, tmp_path: Path) -> None:
     assert codes(tmp_path, "a.docx", files.word_with(mark)) == {ID, ("RES-DOCX", "error")}
 
 
+@pytest.mark.requirement("SEC-09")
 def test_author_of_a_word_file(tmp_path: Path) -> None:
     assert codes(tmp_path, "a.docx", files.word(author="王小明")) == {("RES-DOCX", "warning")}
 
@@ -47,6 +49,7 @@ def test_clean_word_file(tmp_path: Path) -> None:
     assert codes(tmp_path, "a.docx", files.word(author="python-docx")) == set()
 
 
+@pytest.mark.requirement("SEC-09")
 @pytest.mark.parametrize("hidden", ["sheet", "row", "column"])
 def test_workbooks_are_read_whole(hidden: str, tmp_path: Path) -> None:
     assert codes(tmp_path, "a.xlsx", files.workbook(hidden)) == {ID, ("RES-XLSX", "error")}
@@ -111,6 +114,7 @@ def test_pivot_cache(tmp_path: Path) -> None:
     assert codes(tmp_path, "a.xlsx", files.pivot()) == {ID, ("RES-XLSX", "error")}
 
 
+@pytest.mark.requirement("SEC-09")
 def test_pdf(tmp_path: Path) -> None:
     assert codes(tmp_path / "a", "a.pdf", files.pdf()) == set()
     assert codes(tmp_path / "b", "a.pdf", files.pdf(author="王小明")) == {("RES-PDF", "warning")}
@@ -120,6 +124,7 @@ def test_pdf(tmp_path: Path) -> None:
     assert codes(tmp_path / "f", "a.pdf", files.pdf(password="x")) == {("ATT-UNREADABLE", "warning")}
 
 
+@pytest.mark.requirement("SEC-09")
 def test_pictures(tmp_path: Path) -> None:
     assert codes(tmp_path / "a", "a.jpg", files.photo()) == set()
     assert codes(tmp_path / "b", "a.jpg", files.photo(place=True)) == {("RES-IMG", "error")}

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from tests.checks.detectors.site import HELD, write_site, written
@@ -13,6 +14,7 @@ from tests.checks.detectors.site import HELD, write_site, written
 GATE = ("PRI-", "SEC-", "RES-", "ATT-", "LEAK-")
 
 
+@pytest.mark.requirement("SEC-07", "SEC-08", "SEC-10")
 def test_cases_give_their_code_and_no_other(tmp_path: Path) -> None:
     cases: list[dict[str, str]] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
     documents = {}

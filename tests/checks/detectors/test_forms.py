@@ -90,6 +90,7 @@ SEEDS = {
 }
 
 
+@pytest.mark.requirement("SEC-10")
 @pytest.mark.parametrize(("text", "codes"), [*RESIDUES.values(), *SEEDS.values()], ids=[*RESIDUES, *SEEDS])
 def test_texts_show_their_residues_and_no_other(text: str, codes: set[str]) -> None:
     assert {hit.code for hit in scan(text)[0]} == codes

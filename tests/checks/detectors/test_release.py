@@ -92,6 +92,7 @@ def test_exceptions_answer_for_one_thing(more: str, place: str, wanted: list[str
     assert ("已批准的例外" in written(tmp_path, "text")) == (not wanted)
 
 
+@pytest.mark.requirement("SEC-02")
 def test_review_record(tmp_path: Path) -> None:
     write_site(tmp_path, {"a": ("body", "正文。")}, "review: {required: true}\n")
     content = tmp_path / "content"

@@ -63,6 +63,7 @@ def wrong(value: Any, schema: dict[str, Any], at: str = "$") -> list[str]:
     return found
 
 
+@pytest.mark.requirement("CAT-14")
 def test_files_keep_to_their_schemas(built: SmallSite) -> None:
     assert wrong(data(built, "catalogue.json"), data(built, "schema/catalogue.json")) == []
     assert wrong(data(built, "documents/2026.json"), data(built, "schema/documents.json")) == []
@@ -70,6 +71,7 @@ def test_files_keep_to_their_schemas(built: SmallSite) -> None:
     assert wrong({"id": 1}, data(built, "schema/list.json"))  # the checker does find something
 
 
+@pytest.mark.requirement("CAT-06")
 def test_catalogue_holds_structure_and_figures(built: SmallSite) -> None:
     catalogue = data(built, "catalogue.json")
     assert catalogue["coverage"] == {
@@ -89,6 +91,7 @@ def test_catalogue_holds_structure_and_figures(built: SmallSite) -> None:
     assert fourth["not_applicable"] == "本县不在边境地区"
 
 
+@pytest.mark.requirement("CAT-14")
 def test_csv_opens_in_spreadsheets_and_comes_back_equal(built: SmallSite) -> None:
     raw = (built.root / "public/data/catalogue.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf") and raw.endswith(b"\r\n")

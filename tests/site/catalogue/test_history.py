@@ -25,6 +25,7 @@ def told(site: SmallSite) -> SmallSite:
     return site
 
 
+@pytest.mark.requirement("CAT-13")
 def test_pages_feed_and_data_tell_of_changes(told: SmallSite) -> None:
     assert told.build() == 0
     page = LexborHTMLParser(told.page("catalogue/changes/index.html"))
@@ -70,6 +71,7 @@ def git(site: SmallSite, *arguments: str) -> None:
     subprocess.run(["git", "-C", str(site.root), *who, *arguments], check=True, capture_output=True)
 
 
+@pytest.mark.requirement("CAT-13")
 def test_a_change_without_a_word_is_reported(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
     fill(site)
     git(site, "init", "-q")

@@ -25,6 +25,7 @@ def main_of(site: SmallSite, path: str) -> str:
     return node.text(separator=" ")
 
 
+@pytest.mark.requirement("CAT-12")
 def test_an_item_answers_four_questions_in_order(built: SmallSite) -> None:
     page = LexborHTMLParser(built.page("catalogue/shjz/shjz-01/index.html"))
     headings = [node.text(strip=True) for node in page.css("main h2")]
@@ -36,6 +37,7 @@ def test_an_item_answers_four_questions_in_order(built: SmallSite) -> None:
     assert re.search(r"1\s*件（能够核对时限的\s*2\s*件）", text)
 
 
+@pytest.mark.requirement("CAT-17")
 def test_a_restricted_item_says_how_to_see_it_and_shows_nothing(built: SmallSite) -> None:
     text = main_of(built, "catalogue/shjz/shjz-03/index.html")
     assert "只向申请人公开" in text and "提出申请" in text
@@ -46,12 +48,14 @@ def test_an_item_that_does_not_apply_says_why(built: SmallSite) -> None:
     assert "本县不在边境地区" in main_of(built, "catalogue/shjz/shjz-04/index.html")
 
 
+@pytest.mark.requirement("CAT-06")
 def test_coverage_counts_what_is_expected(built: SmallSite) -> None:
     text = main_of(built, "catalogue/index.html")
     assert "目录共 4 项，应当在网站公开的 2 项中已有文件的 1 项" in text and "50%" in text
     assert "能够核对时限的文件 2 件，按时公开 1 件" in text
 
 
+@pytest.mark.requirement("CAT-22")
 def test_tables_by_domain_and_by_agency(built: SmallSite) -> None:
     domain = main_of(built, "catalogue/shjz/index.html")
     assert all(word in domain for word in ("政策法规文件", "办事指南", "公开渠道和载体", "公开层级", "只向申请人公开"))
@@ -63,6 +67,7 @@ def test_tables_by_domain_and_by_agency(built: SmallSite) -> None:
     )  # what the county alone discloses is not asked of a township
 
 
+@pytest.mark.requirement("CAT-20")
 def test_documents_and_columns_lead_to_the_item(built: SmallSite) -> None:
     assert 'href="/catalogue/shjz/shjz-01/"' in built.page("d/dibao/index.html")
     assert 'href="/catalogue/shjz/shjz-02/"' in built.page("shjz/index.html")

@@ -189,6 +189,7 @@ def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
     return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
 
 
+@pytest.mark.requirement("PLT-14")
 def test_one_part_one_block_one_token_change_what_bears_them_and_nothing_else(county: SmallSite) -> None:
     """The whole output trees are compared: a part, a block and a token, each by itself and all together."""
     for number in range(25):

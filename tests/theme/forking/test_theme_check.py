@@ -244,6 +244,7 @@ def report(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> Any:
     return check
 
 
+@pytest.mark.requirement("PLT-14")
 @pytest.mark.parametrize("case", CASES)
 def test_a_mistake_in_a_file_is_found(case: str, site: SmallSite, report: Any) -> None:
     files, code, line, word = CASES[case]
@@ -259,6 +260,7 @@ def test_a_mistake_in_a_file_is_found(case: str, site: SmallSite, report: Any) -
     assert exit_code == (1 if any(item["level"] == "error" for item in found) else 0)
 
 
+@pytest.mark.requirement("PLT-14")
 @pytest.mark.parametrize("case", FORMS)
 def test_a_mistake_in_theme_yaml_is_found(case: str, site: SmallSite, report: Any) -> None:
     text, code, line, word = FORMS[case]
@@ -294,6 +296,7 @@ def test_a_part_that_keeps_many_pages_apart_is_said_once(site: SmallSite, report
     assert [(item["code"], item["level"]) for item in report()[1]] == [("THM-FLAT", "info")]
 
 
+@pytest.mark.requirement("PLT-23")
 def test_a_colour_that_can_be_read_is_proposed(site: SmallSite, report: Any) -> None:
     site.write("themes/town/theme.yaml", YAML + 'tokens:\n  brand: "#7fb2c6"\n')
     _, found = report()
@@ -304,6 +307,7 @@ def test_a_colour_that_can_be_read_is_proposed(site: SmallSite, report: Any) -> 
     assert report() == (0, [])
 
 
+@pytest.mark.requirement("PLT-14")
 def test_a_parent_that_changed_is_shown_with_its_changes(site: SmallSite, report: Any) -> None:
     site.write("themes/lanqing/theme.yaml", "title: 县\nextends: county\n")
     site.write("themes/lanqing/templates/parts/empty.html", "<p>暂无。</p>\n<p>{{ reason }}</p>\n")
