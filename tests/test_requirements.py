@@ -1,7 +1,7 @@
-"""Every requirement has its row, every row that works its proof: docs/requirements.csv and the marks of tests say the same.
+"""Every requirement has its row, every row that works its proof; docs/requirements.csv and the marks say the same.
 
-A row that says ``works`` names at least one test that bears its mark; that the test passes, the suite itself says. A row
-that says ``partly`` says in ``where`` what it lacks. Only decorators of functions are read, so nothing is imported.
+A row that says ``works`` names at least one test that bears its mark; that the test passes, the suite itself says. A
+row that says ``partly`` says in ``where`` what it lacks. Only decorators of functions are read, so nothing is imported.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""B · decisions: basis, window and fate of a draft put before the public, and publishing in time (requirements DEC-*)."""
+"""B · decisions: basis, window and fate of a draft before the public, publishing in time (requirements DEC-*)."""
 
 from __future__ import annotations
 

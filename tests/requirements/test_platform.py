@@ -1,4 +1,4 @@
-"""K, L · the platform: one site of many bodies, columns that live, villages that say the same (requirements PLT-*, VIL-*)."""
+"""K, L · the platform: one site of many bodies, columns that live, villages that say the same (PLT-*, VIL-*)."""
 
 from __future__ import annotations
 

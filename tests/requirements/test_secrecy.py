@@ -1,4 +1,4 @@
-"""H, J · what must not be public: marks, personal data, expired lists, withdrawals (requirements KEY-*, DAT-08, SEC-*)."""
+"""H, J · what must not be public: marks, personal data, expired lists, withdrawals (KEY-*, DAT-08, SEC-*)."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def text_of(folder: Path) -> bytes:
 
 
 def test_after_its_day_a_list_of_names_is_gone_and_its_stub_stays(site: SmallSite) -> None:
-    """Most of KEY-08: a fragment of the search index still keeps the text until the next build that changes something."""
+    """What citizens see of KEY-08; that no byte stays behind is held by tests/properties/test_leak.py."""
     site.write("content/mingdan.csv", "姓名,乡镇\nzqfujian,青山镇\n")
     site.document("gongshi.md", "| 姓名 |\n|---|\n| zqzhengwen |", attachments=["mingdan.csv"], expires="2026-11-30")
     site.document("a.md")
@@ -73,7 +73,7 @@ def test_after_its_day_a_list_of_names_is_gone_and_its_stub_stays(site: SmallSit
 
 
 def test_a_withdrawn_document_leaves_its_reason_and_nothing_else(site: SmallSite, reported: Reported) -> None:
-    """Most of SEC-11: a fragment of the search index still keeps the text until the next build that changes something."""
+    """What citizens see of SEC-11; that no byte stays behind is held by tests/properties/test_leak.py."""
     fields: dict[str, Any] = {"title": "关于有关名单的通知", "attachments": ["biao.csv"], "summary": "zqgaiyao"}
     site.write("content/biao.csv", "zqfujian\n")
     site.document("a.md", "zqzhengwen", **fields)
