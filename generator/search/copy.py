@@ -18,7 +18,7 @@ from generator.search.blocks import TextBlock, blocks
 from generator.search.entry import SearchEntry
 from generator.search.tokens import GAP, runs, tokens
 
-FORMAT = 3
+FORMAT = 4
 """Raise it when the words of a copy or the files of a bundle change: every bundle is then built again."""
 
 ZONES = (256, 320, 576)

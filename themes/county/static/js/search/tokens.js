@@ -7,16 +7,27 @@ const KEPT = /[\p{L}\p{N}]/u;
 const ABSENT = /[\s\p{M}\p{Cf}\x1c-\x1f\x85]/u;
 const BREAK = "\n";
 
-// A text as the index sees it: letters, digits and Han, and BREAK for each other sign. `script` maps traditional
-// characters to simplified ones.
-export function fold(text, script) {
-  let out = "";
-  for (const char of text.normalize("NFKD").toLowerCase()) {
-    if (BRACKETS.has(char) || ABSENT.test(char)) continue;
-    out += KEPT.test(char) ? (script?.get(char) ?? char) : BREAK;
+const JOINTS = new Map([...".,:;/%+_@#&=*~^|\\!?$°‰±×÷≤≥"].map((sign, at) => [sign, String.fromCodePoint(0xa000 + at)]));
+for (const dash of "-\u2010\u2013\u2014\u2212") JOINTS.set(dash, String.fromCodePoint(0xa000 + 27));
+const LATIN = /[0-9a-z]/;
+
+// Each character of a text with what the index sees of it: letters, digits and Han, BREAK for another sign, a letter for a
+// sign right behind a Latin letter or a digit (1.8, 3/4). `script` maps traditional characters to simplified ones.
+function* folds(text, script) {
+  let latin = false;
+  for (const source of text) {
+    let out = "";
+    for (const char of source.normalize("NFKD").toLowerCase()) {
+      const joint = latin && JOINTS.get(char);
+      latin = Boolean(joint) || LATIN.test(char);
+      if (joint) out += joint;
+      else if (!BRACKETS.has(char) && !ABSENT.test(char)) out += KEPT.test(char) ? (script?.get(char) ?? char) : BREAK;
+    }
+    yield [source, out];
   }
-  return out;
 }
+
+export const fold = (text, script) => Array.from(folds(text, script), ([, out]) => out).join("");
 
 export const runs = (text, script) => fold(text, script).split(BREAK).filter(Boolean).map((run) => [...run]);
 
@@ -67,8 +78,8 @@ function term(parts) {
 function located(text, script) {
   const chars = [], from = [], to = [];
   let at = 0;
-  for (const source of text) {
-    for (const char of fold(source, script)) { chars.push(char); from.push(at); to.push(at + source.length); }
+  for (const [source, out] of folds(text, script)) {
+    for (const char of out) { chars.push(char); from.push(at); to.push(at + source.length); }
     at += source.length;
   }
   return { chars, from, to };
