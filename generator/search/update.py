@@ -16,15 +16,21 @@ from generator.base.version import installed
 from generator.search import bundle, revision
 from generator.search.copies import StoredCopies
 from generator.search.copy import FORMAT
-from generator.search.entry import BundleReport, IndexFile, IndexReport, SearchEntry
+from generator.search.entry import BundleReport, IndexFile, IndexReport, SearchEntry, SiteWords
 from generator.search.manifest import NAME, bundle_row, manifest
+from generator.search.near.table import Place, table
+from generator.search.near.update import NearState, private, update_near
 from generator.search.pagefind import program as pagefind
 from generator.search.periods import Dated, Period, in_order, periods
 from generator.search.script import read, written
 from generator.search.store import BundleFiles, IndexStore, sha256
+from generator.search.words.files import WordFiles, files
+from generator.search.words.gathering import words
 
 _WORTH_WORKERS = 200
 """New documents below which starting processes costs more than it saves."""
+
+_NO_WORDS = SiteWords()
 
 _REVISED = 1 / 8
 """Part of a bundle, by volume, that may be exchanged before Pagefind builds it again: revising grows its chunks, leaves
@@ -35,8 +41,10 @@ def update_index(
     entries: Sequence[SearchEntry],
     *,
     read_body: Callable[[str], str],
+    read_attached: Callable[[str], str] = str,
     cache: Path,
     synonyms: Sequence[Sequence[str]] = (),
+    site: SiteWords = _NO_WORDS,
     language: str = "zh-Hans",
     base: str = "search/index",
     workers: int = 1,
@@ -44,8 +52,10 @@ def update_index(
 ) -> IndexReport:
     """Bring the index up to ``entries`` and say which files it consists of.
 
+    ``synonyms`` are searched beside the word that is asked; ``site`` is what near matches and suggestions are made with.
     ``cache`` is a private folder of this edition alone. ``read_body`` is asked for documents that are new and for
-    those of bundles that are built again. ``executor`` runs plain functions in processes; without it ``workers``
+    those of bundles that are built again, ``read_attached`` for the text of their files (in worker processes too, so it
+    must be a function that can be handed over). ``executor`` runs plain functions in processes; without it ``workers``
     above 1 starts some. What can be found, and read out of the files, depends on the arguments only; how bundles are
     laid out depends on what ``cache`` holds too (docs/decisions/0120).
     Raises pagefind.IndexingError, and what ``read_body`` raises; the finished bundles in ``cache`` stay usable.
@@ -55,24 +65,42 @@ def update_index(
     script = read(scripts) if language.lower().startswith("zh-hant") else None
     salt = f"{FORMAT} {pagefind.version()} {pagefind.CHUNK_SIZE} {script and sha256(_json(script))}"
     with ExitStack() as stack:
-        copies = stack.enter_context(closing(StoredCopies(read_body, script, store.fresh() / "copies")))
+        copies = stack.enter_context(closing(StoredCopies(read_body, read_attached, script, store.fresh() / "copies")))
         if executor is None and workers > 1 and len(entries) >= _WORTH_WORKERS:
             executor = stack.enter_context(ProcessPoolExecutor(workers))
         volumes = _volumes(entries, store, copies, executor)
         make = _Maker(store, copies, volumes, script, salt)
         bundles = [make(period, chosen) for period, chosen in _parted(entries, volumes)]
-    shared = _shared_files(store, bundles, synonyms, language=language, folded=script is not None, scripts=scripts)
-    named = next(file.digest for file in shared if file.path == NAME)
-    differs = store.sweep({made.report.name: made.key for made in bundles}, [file.digest for file in shared])
+        near = update_near(store, _oldest_first(entries), copies, volume=sum(volumes.values()), salt=salt)
+    shared = Shared(store)
+    scripts_name = shared.add("scripts-{}.json", scripts)
+    groups = [list(dict.fromkeys(group)) for group in synonyms if len(set(group)) > 1]
+    told = {entry.agency for entry in entries if entry.role == "office"}
+    offices = [office for office in site.offices if office.title not in told]
+    files_beside = {
+        "scripts": scripts_name,
+        "synonyms": shared.add("synonyms-{}.json", _json(groups)) if groups else None,
+        "names": shared.add("names-{}.json", _json(site.names)) if site.names else None,
+        "offices": shared.add("offices-{}.json", _json(offices)) if offices else None,
+        "near": _near_files(shared, near, entries, bundles),
+        "words": _word_files(shared, store, entries, near, site),
+    }
+    shared.add(
+        NAME,
+        manifest([made.row for made in bundles], language=language, folded=script is not None, files=files_beside),
+    )
+    used = [*(file.digest for file in shared.files), *private(near)]
+    differs = store.sweep({made.report.name: made.key for made in bundles}, used)
+    named = next(file.digest for file in shared.files if file.path == NAME)
     if differs or store.entries(named) is None:
         store.remember_entries(named, entries)
-    files = [
+    index_files = [
         IndexFile(f"{base}/{made.report.name}/{path}", str(store.place(digest)), digest)
         for made in bundles
         for path, digest in made.listing.files.items()
     ]
-    files += [IndexFile(f"{base}/{file.path}", file.source, file.digest) for file in shared]
-    return IndexReport(tuple(sorted(files, key=lambda file: file.path)), tuple(made.report for made in bundles))
+    index_files += [IndexFile(f"{base}/{file.path}", file.source, file.digest) for file in shared.files]
+    return IndexReport(tuple(sorted(index_files, key=lambda file: file.path)), tuple(made.report for made in bundles))
 
 
 def exchanged_entries(
@@ -178,37 +206,62 @@ class _Maker(NamedTuple):
         return listing, made.memory
 
 
-def _shared_files(
+class Shared:
+    """Files that belong to no bundle. files: their paths beside the manifest, in the order in which they were added."""
+
+    def __init__(self, store: IndexStore) -> None:
+        self.files: list[IndexFile] = []
+        self._store = store
+
+    def add(self, name: str, content: bytes) -> str:
+        """Add a file; its path, where ``{}`` in ``name`` is the beginning of its digest."""
+        path, digest = self._store.share(content)
+        self.files.append(IndexFile(name.format(digest[:12]), str(path), digest))
+        return self.files[-1].path
+
+    def take(self, name: str, digest: str) -> None:
+        """Add a file that the store has already."""
+        self.files.append(IndexFile(name, str(self._store.place(digest)), digest))
+
+
+def _oldest_first(entries: Sequence[SearchEntry]) -> list[SearchEntry]:
+    return sorted(entries, key=lambda entry: (entry.date, entry.url))
+
+
+def _word_files(
+    shared: Shared,
     store: IndexStore,
-    bundles: Sequence[_Made],
-    synonyms: Sequence[Sequence[str]],
-    *,
-    language: str,
-    folded: bool,
-    scripts: bytes,
-) -> list[IndexFile]:
-    """The manifest, the characters of the other script, the synonyms: files that belong to no bundle."""
-    shared: list[IndexFile] = []
+    entries: Sequence[SearchEntry],
+    near: NearState,
+    site: SiteWords,
+) -> dict[str, Any]:
+    """What the manifest says of the site's own words; they are gathered again when what they are from changed."""
+    titles = sorted(entry.title for entry in entries)
+    listed = [*site.listed, *sorted(name for entry in entries for name in entry.names)]
+    headings = [heading for slot in near.slots for heading in slot.headings]
+    known = sha256(_json([titles, sorted(headings), listed, site.names, site.place, installed().get("pypinyin")]))
 
-    def share(name: str, content: bytes) -> str:
-        path, digest = store.share(content)
-        shared.append(IndexFile(name.format(digest[:12]), str(path), digest))
-        return shared[-1].path
+    def make() -> bytes:
+        return _json(files(words(titles, headings, listed, site.names, site.place)))
 
-    script = share("scripts-{}.json", scripts)
-    groups = [list(dict.fromkeys(group)) for group in synonyms if len(set(group)) > 1]
-    named = share("synonyms-{}.json", _json(groups)) if groups else None
-    share(
-        NAME,
-        manifest(
-            [made.row for made in bundles],
-            language=language,
-            folded=folded,
-            scripts=script,
-            synonyms=named,
-        ),
-    )
-    return shared
+    found = msgspec.json.decode(store.made(f"words {FORMAT} {known}", make), type=WordFiles)
+    letters = {letter: shared.add(f"words/{letter}-{{}}.json", content) for letter, content in found.letters.items()}
+    return {"sounds": shared.add("sounds-{}.json", found.sounds), "letters": letters}
+
+
+def _near_files(
+    shared: Shared, near: NearState, entries: Sequence[SearchEntry], bundles: Sequence[_Made]
+) -> dict[str, Any]:
+    """What the manifest says of near matches: the table of documents, the number of shards, what to ask them by."""
+    places = {
+        identity: Place(number, kept.name.rpartition("_")[2])
+        for number, made in enumerate(bundles)
+        for identity, kept in made.listing.pages.items()
+    }
+    for number, digest in enumerate(near.files):
+        shared.take(f"near/{number}.json", digest)
+    named = shared.add("near-{}.json", table(near.slots, {entry.identity: entry for entry in entries}, places))
+    return {"table": named, "shards": len(near.files), "version": sha256(_json(near.files))[:12]}
 
 
 def _json(value: Any) -> bytes:
