@@ -30,8 +30,8 @@ class Office(msgspec.Struct, frozen=True):
 class SiteWords(msgspec.Struct, frozen=True):
     """How a site is asked beside the words of its texts.
 
-    names: groups of other names, by which near matches are found. listed: names of the site's lists, and place: the county's,
-    for suggestions. offices: agencies that answer by their columns where no document speaks for them.
+    names: groups of other names, by which near matches are found. listed: names of the site's lists, and place: the
+    county's, for suggestions. offices: agencies that answer by their columns where no document speaks for them.
     """
 
     names: tuple[tuple[str, ...], ...] = ()
@@ -47,7 +47,7 @@ class SearchEntry(msgspec.Struct, frozen=True, dict=True):
     ``key`` is a hex digest over everything that matters for search, body and attached files included.
     ``role`` is what kinds of question ask for: "guide", "office", "notice", "list", "rule", "reading" or "".
     ``names``: other names that a citizen asks for the document by. ``box``: what stands in the box of facts, (label,
-    value). ``contact``: the part of it that a result shows. The last three are searched after what holds a query literally.
+    value). ``contact``: the part of it that a result shows. The last three make near matches only.
     """
 
     url: str

@@ -108,7 +108,7 @@ def offices(site: Site) -> Iterator[Office]:
 
 
 def listed_names(site: Site) -> Iterator[str]:
-    """Names of the site's lists, which people type to find a column or an office: domains, subjects, items, agencies."""
+    """Names of the site's lists, typed to find a column or an office: domains, subjects, items, agencies."""
     words = site.vocabularies
     for domain in words.domains.terms:
         yield from (domain.name, *domain.aliases)

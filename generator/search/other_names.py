@@ -1,4 +1,4 @@
-"""The groups of other names that come with the product, and the county's own -> those that near matches are found by."""
+"""Groups of other names, the product's and the county's own -> those that near matches are found by."""
 
 from __future__ import annotations
 

@@ -14,18 +14,16 @@ import msgspec
 
 from generator.base.version import installed
 from generator.search import bundle, revision
+from generator.search.beside import SharedFiles, near_files, word_files
 from generator.search.copies import StoredCopies
 from generator.search.copy import FORMAT
 from generator.search.entry import BundleReport, IndexFile, IndexReport, SearchEntry, SiteWords
 from generator.search.manifest import NAME, bundle_row, manifest
-from generator.search.near.table import Place, table
-from generator.search.near.update import NearState, private, update_near
+from generator.search.near.update import private, update_near
 from generator.search.pagefind import program as pagefind
 from generator.search.periods import Dated, Period, in_order, periods
 from generator.search.script import read, written
 from generator.search.store import BundleFiles, IndexStore, sha256
-from generator.search.words.files import WordFiles, files
-from generator.search.words.gathering import words
 
 _WORTH_WORKERS = 200
 """New documents below which starting processes costs more than it saves."""
@@ -52,7 +50,7 @@ def update_index(
 ) -> IndexReport:
     """Bring the index up to ``entries`` and say which files it consists of.
 
-    ``synonyms`` are searched beside the word that is asked; ``site`` is what near matches and suggestions are made with.
+    ``synonyms`` are searched beside the word that is asked; ``site`` is for near matches and suggestions.
     ``cache`` is a private folder of this edition alone. ``read_body`` is asked for documents that are new and for
     those of bundles that are built again, ``read_attached`` for the text of their files (in worker processes too, so it
     must be a function that can be handed over). ``executor`` runs plain functions in processes; without it ``workers``
@@ -72,7 +70,7 @@ def update_index(
         make = _Maker(store, copies, volumes, script, salt)
         bundles = [make(period, chosen) for period, chosen in _parted(entries, volumes)]
         near = update_near(store, _oldest_first(entries), copies, volume=sum(volumes.values()), salt=salt)
-    shared = Shared(store)
+    shared = SharedFiles(store)
     scripts_name = shared.add("scripts-{}.json", scripts)
     groups = [list(dict.fromkeys(group)) for group in synonyms if len(set(group)) > 1]
     told = {entry.agency for entry in entries if entry.role == "office"}
@@ -82,8 +80,8 @@ def update_index(
         "synonyms": shared.add("synonyms-{}.json", _json(groups)) if groups else None,
         "names": shared.add("names-{}.json", _json(site.names)) if site.names else None,
         "offices": shared.add("offices-{}.json", _json(offices)) if offices else None,
-        "near": _near_files(shared, near, entries, bundles),
-        "words": _word_files(shared, store, entries, near, site),
+        "near": near_files(shared, near, entries, [made.listing.pages for made in bundles]),
+        "words": word_files(shared, store, entries, near, site),
     }
     shared.add(
         NAME,
@@ -206,62 +204,8 @@ class _Maker(NamedTuple):
         return listing, made.memory
 
 
-class Shared:
-    """Files that belong to no bundle. files: their paths beside the manifest, in the order in which they were added."""
-
-    def __init__(self, store: IndexStore) -> None:
-        self.files: list[IndexFile] = []
-        self._store = store
-
-    def add(self, name: str, content: bytes) -> str:
-        """Add a file; its path, where ``{}`` in ``name`` is the beginning of its digest."""
-        path, digest = self._store.share(content)
-        self.files.append(IndexFile(name.format(digest[:12]), str(path), digest))
-        return self.files[-1].path
-
-    def take(self, name: str, digest: str) -> None:
-        """Add a file that the store has already."""
-        self.files.append(IndexFile(name, str(self._store.place(digest)), digest))
-
-
 def _oldest_first(entries: Sequence[SearchEntry]) -> list[SearchEntry]:
     return sorted(entries, key=lambda entry: (entry.date, entry.url))
-
-
-def _word_files(
-    shared: Shared,
-    store: IndexStore,
-    entries: Sequence[SearchEntry],
-    near: NearState,
-    site: SiteWords,
-) -> dict[str, Any]:
-    """What the manifest says of the site's own words; they are gathered again when what they are from changed."""
-    titles = sorted(entry.title for entry in entries)
-    listed = [*site.listed, *sorted(name for entry in entries for name in entry.names)]
-    headings = [heading for slot in near.slots for heading in slot.headings]
-    known = sha256(_json([titles, sorted(headings), listed, site.names, site.place, installed().get("pypinyin")]))
-
-    def make() -> bytes:
-        return _json(files(words(titles, headings, listed, site.names, site.place)))
-
-    found = msgspec.json.decode(store.made(f"words {FORMAT} {known}", make), type=WordFiles)
-    letters = {letter: shared.add(f"words/{letter}-{{}}.json", content) for letter, content in found.letters.items()}
-    return {"sounds": shared.add("sounds-{}.json", found.sounds), "letters": letters}
-
-
-def _near_files(
-    shared: Shared, near: NearState, entries: Sequence[SearchEntry], bundles: Sequence[_Made]
-) -> dict[str, Any]:
-    """What the manifest says of near matches: the table of documents, the number of shards, what to ask them by."""
-    places = {
-        identity: Place(number, kept.name.rpartition("_")[2])
-        for number, made in enumerate(bundles)
-        for identity, kept in made.listing.pages.items()
-    }
-    for number, digest in enumerate(near.files):
-        shared.take(f"near/{number}.json", digest)
-    named = shared.add("near-{}.json", table(near.slots, {entry.identity: entry for entry in entries}, places))
-    return {"table": named, "shards": len(near.files), "version": sha256(_json(near.files))[:12]}
 
 
 def _json(value: Any) -> bytes:

@@ -2,7 +2,7 @@
 
 The weight is BM25's part of a term within a document, fields added up before it saturates (BM25F: Robertson, Zaragoza,
 Taylor, CIKM 2004). Lengths are compared with a fixed number and not with the mean of the site, so that a weight depends
-on its document alone and a changed document changes nothing else; how rare a pair is, the browser sees from its postings.
+on its document alone and a changed document changes nothing else; how rare a pair is, the browser sees by itself.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _SATURATION = 1.2
 
 
 class Zone(NamedTuple):
-    """weight: of one occurrence in a zone of usual length. usual: tokens. slope: part of it that length takes away (b)."""
+    """weight: of one occurrence in a zone of usual length. usual: tokens. slope: part of it that length takes (b)."""
 
     weight: float
     usual: int

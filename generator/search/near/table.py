@@ -1,8 +1,8 @@
 """The slots of near matches and where their documents stand -> the one table that the browser ranks with.
 
-JSON: ``names`` of the fragments in the order of the slots, apart by spaces ("" where a document is gone); ``bundles``, ``roles``
-one character a slot (place of the bundle in the manifest, base 36; first letter of the role), ``months`` two (base 36,
-counted from January 1980).
+JSON: ``names`` of the fragments in the order of the slots, apart by spaces ("" where a document is gone); ``bundles``,
+``roles`` one character a slot (place of the bundle in the manifest, base 36; first letter of the role), ``months`` two
+(base 36, counted from January 1980).
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from generator.search.near.update import Slot
 _FIRST_YEAR = 1980
 
 
-class Place(NamedTuple):
+class FragmentPlace(NamedTuple):
     """Where a document's fragment is: place of its bundle among all, newest first; its name without the language."""
 
     bundle: int
     name: str
 
 
-def table(slots: Sequence[Slot], entries: Mapping[str, SearchEntry], places: Mapping[str, Place]) -> bytes:
+def table(slots: Sequence[Slot], entries: Mapping[str, SearchEntry], places: Mapping[str, FragmentPlace]) -> bytes:
     """The file. entries, places: by identity."""
     found = [places.get(slot.identity) for slot in slots]
     known = [entries.get(slot.identity) for slot in slots]

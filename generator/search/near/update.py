@@ -26,7 +26,7 @@ _REVISED = 1 / 8
 
 
 class Slot(msgspec.Struct, frozen=True, array_like=True):
-    """A document's place in the postings; "" for both where it is gone. headings: what the site's own words are from."""
+    """A document's place in the postings; "" for both where it is gone. headings: for the site's own words."""
 
     identity: str = ""
     url: str = ""

@@ -1,7 +1,7 @@
-"""The site's own words -> the files that the browser loads for suggestions: how characters are read, and words by letter.
+"""The site's own words -> the files that the browser loads for suggestions: readings, and words by letter.
 
 ``sounds.json``: syllable -> the characters that are usually read so; and ``shapes``: characters that look alike.
-A file a letter: ``words`` that begin with it when read, heaviest first, and ``said``, the readings that are not the usual ones.
+A file a letter: ``words`` that begin with it when read, heaviest first, and ``said``, the readings that are not usual.
 """
 
 from __future__ import annotations

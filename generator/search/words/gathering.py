@@ -78,7 +78,7 @@ def _pairs(text: str) -> set[str]:
 
 
 def _stretches(texts: Sequence[str]) -> dict[str, int]:
-    """Stretches that stand in several texts, each between different neighbours: words, or several that belong together."""
+    """Stretches that stand in several texts, each between different neighbours: words, mostly."""
     counts: Counter[str] = Counter()
     before: dict[str, set[str]] = defaultdict(set)
     after: dict[str, set[str]] = defaultdict(set)
