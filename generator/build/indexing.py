@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from generator.base.bodies import BodyStore
 from generator.base.workers import default_workers
+from generator.build.comparing import Wanted
 from generator.build.context import BuildContext, TooFewDocuments
 from generator.build.planning import Planned
 from generator.build.publish import INDEXES
@@ -20,7 +21,7 @@ from generator.model.edition import LANGUAGE
 from generator.model.site import Site
 
 if TYPE_CHECKING:
-    from generator.search import IndexFile, SearchEntry
+    from generator.search import IndexFile, SearchEntry, SiteWords
 
 
 class Indexed(msgspec.Struct, frozen=True):
@@ -38,6 +39,7 @@ class IndexedEdition(msgspec.Struct, frozen=True):
     base: str
     language: str
     synonyms: Sequence[Sequence[str]]
+    words: SiteWords
     entries: Callable[[Sequence[SearchEntry]], Sequence[SearchEntry]]
     texts: Callable[[Callable[[str], str]], Callable[[str], str]]
 
@@ -66,8 +68,10 @@ def _edited(build: BuildContext) -> tuple[Document, ...]:
 
 
 def _editions(site: Site) -> Iterator[IndexedEdition]:
-    synonyms = site.vocabularies.synonyms
-    yield IndexedEdition("index", INDEXES[0].rstrip("/"), "zh-Hans", synonyms, list, lambda read: read)
+    from generator.search.facts import site_words
+
+    synonyms, words = site.vocabularies.synonyms, site_words(site)
+    yield IndexedEdition("index", INDEXES[0].rstrip("/"), "zh-Hans", synonyms, words, list, lambda read: read)
     if site.edition:
         from generator.site.edition import search
 
@@ -76,6 +80,7 @@ def _editions(site: Site) -> Iterator[IndexedEdition]:
             INDEXES[1].rstrip("/"),
             LANGUAGE,
             search.traditional_groups(synonyms, site.edition),
+            search.traditional_words(words, site.edition),
             partial(search.traditional_entries, edition=site.edition),
             partial(search.traditional_bodies, edition=site.edition),
         )
@@ -84,19 +89,22 @@ def _editions(site: Site) -> Iterator[IndexedEdition]:
 def _files(
     build: BuildContext, edition: IndexedEdition, edited: Sequence[Document], read: Callable[[str], str]
 ) -> Sequence[IndexFile]:
+    from generator.build.attached_text import attached_text
     from generator.search import update_index
     from generator.search.entries import entries, texts
 
     site, cache = build[Planned].site, build[Reading].place.store.folder / edition.cache
     if build.edited is None:
-        chosen, read_body = edition.entries(entries(site)), texts(site, read)
+        chosen, read_body = edition.entries(entries(site, build[Wanted].files)), texts(site, read)
     else:
         chosen, read_body = _exchanged(build, edition, edited), _only({row.id for row in edited}, texts(site, read))
     return update_index(
         chosen,
         read_body=edition.texts(read_body),
+        read_attached=partial(attached_text, build[Reading].loaded.roots),
         cache=cache,
         synonyms=edition.synonyms,
+        site=edition.words,
         language=edition.language,
         base=edition.base,
         workers=build.options.workers or (default_workers() if len(chosen) >= SERIAL_BELOW else 1),
@@ -109,9 +117,9 @@ def _exchanged(build: BuildContext, edition: IndexedEdition, edited: Sequence[Do
     from generator.search.entries import entry
 
     site, reading = build[Planned].site, build[Reading]
-    shown: Mapping[str, Any] = site.bodies
-    old = [entry(site, row, reading.edited[row.place].body if row.id in shown else "") for row in edited]
-    new = [entry(site, row, shown.get(row.id, "")) for row in edited]
+    shown, published = site.bodies, build[Wanted].files
+    old = [entry(site, row, reading.edited[row.place].body if row.id in shown else "", published) for row in edited]
+    new = [entry(site, row, shown.get(row.id, ""), published) for row in edited]
     chosen = exchanged_entries(
         edition.entries(old),
         edition.entries(new),

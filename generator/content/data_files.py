@@ -65,6 +65,7 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     kinds: tuple[Kind, ...]
     catalogues: tuple[DomainCatalogue, ...]
     synonyms: tuple[tuple[str, ...], ...]
+    names_off: tuple[tuple[str, ...], ...]
     negative: tuple[Negative, ...]
     inspection: Inspection | None
     traditional: tuple[tuple[str, str], ...]

@@ -17,6 +17,8 @@ from generator.content.negative import load_negative
 from generator.content.own_kinds import load_own_kinds
 from generator.content.own_words import load_own_words
 from generator.content.pilot_domains import PILOT_DOMAINS
+from generator.content.synonyms import NAME as SYNONYMS
+from generator.content.synonyms import read_synonyms
 from generator.model.catalogue import DomainCatalogue, Item
 from generator.model.inspection import Inspection
 from generator.model.source import ReadError
@@ -64,7 +66,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     changes, of_domains = _terms(files.of("domains.yaml"), DomainChange)
     domains = _domains(change for _, _, change in changes)
     catalogues, of_catalogues = _catalogues(files, domains)
-    synonyms, of_synonyms = _synonyms(files.of("synonyms.yaml"))
+    synonyms, names_off, of_synonyms = read_synonyms(files.of(SYNONYMS))
     negative, of_negative = load_negative(files.of("negative_list.yaml"))
     inspection, of_inspection = _inspection(files.of("inspection.yaml"))
     words, of_words = load_own_words(files.of(OWN_WORDS))
@@ -75,6 +77,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         kinds=tuple(kinds),
         catalogues=catalogues,
         synonyms=synonyms,
+        names_off=names_off,
         negative=negative,
         inspection=inspection,
         traditional=words,
@@ -123,20 +126,6 @@ def _domains(changes: Iterable[DomainChange]) -> tuple[Domain, ...]:
             introduction=change.introduction,
         )
     return tuple(found.values())
-
-
-def _synonyms(texts: Texts) -> tuple[tuple[tuple[str, ...], ...], list[ReadError]]:
-    read, faults = tables.read_each(texts, _groups)
-    return tuple(chain.from_iterable(groups for _, groups in read)), faults
-
-
-def _groups(node: yaml.Node | None) -> tuple[list[tuple[str, ...]], list[ReadError]]:
-    parts = tables.items(node) or ()
-    groups = [tuple(str(word.value) for word in tables.items(part) or ()) for part in parts]
-    wanted = {"wanted": "一组两个以上的词，如 - [低保, 最低生活保障]"}
-    short = (part for part, words in zip(parts, groups, strict=True) if len(words) < 2)
-    faults = [ReadError("data-form", part.start_mark.line + 1, 1, wanted) for part in short]
-    return [words for words in groups if len(words) >= 2], faults
 
 
 def _inspection(texts: Texts) -> tuple[Inspection | None, list[ReadError]]:

@@ -24,7 +24,8 @@ Term = TypeVar("Term")
 
 class Vocabularies:
     """The closed lists of a site. Compared and cached through ``digest``. items: of all catalogues, id -> (domain,
-    item). traditional: the county's own words for the traditional edition, (simplified, traditional)."""
+    item). names_off: words of those groups of other names that come with the product and are not used here.
+    traditional: the county's own words for the traditional edition, (simplified, traditional)."""
 
     def __init__(
         self,
@@ -35,6 +36,7 @@ class Vocabularies:
         kinds: tuple[Kind, ...],
         catalogues: tuple[DomainCatalogue, ...] = (),
         synonyms: tuple[tuple[str, ...], ...] = (),
+        names_off: tuple[tuple[str, ...], ...] = (),
         negative: tuple[Negative, ...] = (),
         inspection: Inspection | None = None,
         traditional: tuple[tuple[str, str], ...] = (),
@@ -46,6 +48,7 @@ class Vocabularies:
         self.kinds = Vocabulary(kinds)
         self.catalogues = catalogues
         self.synonyms = synonyms
+        self.names_off = names_off
         self.negative = negative
         self.inspection = inspection or Inspection()
         self.traditional = traditional

@@ -8,17 +8,29 @@ hands over is looked at: a document that must not be found must not be handed ov
 and one of which only the title may be found has no body.
 """
 
-from generator.search.entry import FACETS, BundleReport, IndexFile, IndexReport, SearchEntry
+from generator.search.entry import (
+    FACETS,
+    AttachedFile,
+    BundleReport,
+    IndexFile,
+    IndexReport,
+    Office,
+    SearchEntry,
+    SiteWords,
+)
 from generator.search.pagefind.program import IndexingError
 from generator.search.update import exchanged_entries, update_index
 
 __all__ = [
     "FACETS",
+    "AttachedFile",
     "BundleReport",
     "IndexFile",
     "IndexReport",
     "IndexingError",
+    "Office",
     "SearchEntry",
+    "SiteWords",
     "exchanged_entries",
     "update_index",
 ]

@@ -100,14 +100,15 @@ def steps(pages: Sequence[int]) -> str:
     written, last = [], -1
     for page in pages:
         step = page - last
-        written.append(_DIGITS[step] if step < len(_DIGITS) else f",{_base36(step)},")
+        written.append(_DIGITS[step] if step < len(_DIGITS) else f",{base36(step)},")
         last = page
     return "".join(written)
 
 
-def _base36(number: int) -> str:
+def base36(number: int) -> str:
+    """A natural number in base 36, "0" for none."""
     digits = ""
     while number:
         number, rest = divmod(number, len(_DIGITS))
         digits = _DIGITS[rest] + digits
-    return digits
+    return digits or "0"

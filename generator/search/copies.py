@@ -19,8 +19,15 @@ _AT_ONCE = 64
 class StoredCopies:
     """Makes the copy of a document when it is asked for; those that were prepared come from the file ``spool``."""
 
-    def __init__(self, read_body: Callable[[str], str], script: Mapping[str, str] | None, spool: Path) -> None:
+    def __init__(
+        self,
+        read_body: Callable[[str], str],
+        read_attached: Callable[[str], str],
+        script: Mapping[str, str] | None,
+        spool: Path,
+    ) -> None:
         self._read_body = read_body
+        self._read_attached = read_attached
         self._script = script
         self._spool = spool.open("w+b")
         self._places: dict[str, tuple[int, int]] = {}
@@ -32,7 +39,8 @@ class StoredCopies:
     def __call__(self, entry: SearchEntry) -> IndexCopy:
         place = self._places.get(entry.identity)
         if place is None:
-            return self._keep(entry, index_copy(entry, self._html(entry), self._script))
+            [copy] = _copies([entry], [self._html(entry)], self._script, self._read_attached)
+            return self._keep(entry, copy)
         self._spool.seek(place[0])
         return msgspec.msgpack.decode(self._spool.read(place[1]), type=IndexCopy)
 
@@ -43,7 +51,8 @@ class StoredCopies:
             parts = list(_batches(batch, _AT_ONCE))
             texts = [[self._html(entry) for entry in part] for part in parts]
             spread = executor.map if executor else map
-            for part, copies in zip(parts, spread(_copies, parts, texts, repeat(self._script)), strict=True):
+            made = spread(_copies, parts, texts, repeat(self._script), repeat(self._read_attached))
+            for part, copies in zip(parts, made, strict=True):
                 for entry, copy in zip(part, copies, strict=True):
                     volumes[entry.identity] = self._keep(entry, copy).volume
         return volumes
@@ -58,8 +67,16 @@ class StoredCopies:
         return copy
 
 
-def _copies(entries: Sequence[SearchEntry], texts: Sequence[str], script: Mapping[str, str] | None) -> list[IndexCopy]:
-    return [index_copy(entry, html, script) for entry, html in zip(entries, texts, strict=True)]
+def _copies(
+    entries: Sequence[SearchEntry],
+    texts: Sequence[str],
+    script: Mapping[str, str] | None,
+    read_attached: Callable[[str], str],
+) -> list[IndexCopy]:
+    return [
+        index_copy(entry, html, script, [read_attached(file.key) for file in entry.attached])
+        for entry, html in zip(entries, texts, strict=True)
+    ]
 
 
 def _batches(entries: Sequence[SearchEntry], size: int) -> Iterable[Sequence[SearchEntry]]:

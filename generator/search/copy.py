@@ -17,8 +17,9 @@ import msgspec
 from generator.search.blocks import TextBlock, blocks
 from generator.search.entry import SearchEntry
 from generator.search.tokens import GAP, runs, tokens
+from generator.search.weights import weighed
 
-FORMAT = 3
+FORMAT = 4
 """Raise it when the words of a copy or the files of a bundle change: every bundle is then built again."""
 
 ZONES = (256, 320, 576)
@@ -39,6 +40,7 @@ class IndexCopy(msgspec.Struct, frozen=True):
 
     ``volume`` is the number of different words: what Pagefind's memory grows with (about 900 bytes each).
     ``headings`` are the lines of the text that are headings; with them the copy can be made again from what is public.
+    ``weights`` is the record for near matches (``weights``), ``attached`` the text of each attached file.
     """
 
     words: str
@@ -47,11 +49,37 @@ class IndexCopy(msgspec.Struct, frozen=True):
     characters: str
     volume: int
     headings: tuple[int, ...] = ()
+    weights: str = ""
+    attached: tuple[str, ...] = ()
 
 
-def index_copy(entry: SearchEntry, html: str, script: Mapping[str, str] | None = None) -> IndexCopy:
-    """The copy of one document; ``script`` as in ``tokens.runs``."""
-    return copy_of(entry.title, (entry.doc_number, entry.index_number), blocks(html), script)
+def index_copy(
+    entry: SearchEntry, html: str, script: Mapping[str, str] | None = None, attached: Sequence[str] = ()
+) -> IndexCopy:
+    """The copy of one document; ``script`` as in ``tokens.runs``. attached: texts of its files, in their order."""
+    found = blocks(html)
+    copy = copy_of(entry.title, (entry.doc_number, entry.index_number), found, script)
+    return msgspec.structs.replace(copy, weights=_weights(entry, found, attached, script), attached=tuple(attached))
+
+
+def _weights(
+    entry: SearchEntry, found: Sequence[TextBlock], attached: Sequence[str], script: Mapping[str, str] | None
+) -> str:
+    def cut(*texts: str) -> list[str]:
+        return [token for text in texts for token in tokens(text, script)]
+
+    body = [tokens(block.text, script) for block in found]
+    return weighed(
+        {
+            "title": cut(entry.title),
+            "names": cut(*entry.names),
+            "numbers": cut(entry.doc_number, entry.index_number),
+            "topics": _topics(found, _joined(body), script),
+            "box": cut(entry.agency, *(f"{label} {value}" for label, value in entry.box)),
+            "body": _joined(body),
+            "attached": cut(*(file.title for file in entry.attached), *attached),
+        }
+    )
 
 
 def copy_again(

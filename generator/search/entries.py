@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from urllib.parse import unquote
 
 import msgspec
 
 from generator.base.bodies import body_digest
 from generator.base.digest import digest
 from generator.model import elements
-from generator.model.document import ON_APPLICATION, OPEN, Document
+from generator.model.document import ON_APPLICATION, Document
 from generator.model.site import Site
 from generator.search import SearchEntry
-
-GUIDE = "guide.html"
-"""Template of the kinds whose short fields stand in the article too, not in the metadata box."""
+from generator.search.facts import GUIDE, attached, box, contact, is_shown, office_names, role_of
 
 
-def entries(site: Site) -> Sequence[SearchEntry]:
-    """Entries in a fixed order. An entry on application is found by its title and index number, nothing more."""
-    return [entry(site, document, site.bodies.get(document.id, "")) for document in reversed(site.listed)]
+def entries(site: Site, published: Mapping[str, str] | None = None) -> Sequence[SearchEntry]:
+    """Entries in a fixed order. An entry on application is found by its title and index number, nothing more.
+
+    published: path of each file of the site -> what changes with its content; of attached files it is looked up.
+    """
+    known = published or {}
+    return [entry(site, document, site.bodies.get(document.id, ""), known) for document in reversed(site.listed)]
 
 
-def entry(site: Site, document: Document, body: str) -> SearchEntry:
+def entry(site: Site, document: Document, body: str, published: Mapping[str, str]) -> SearchEntry:
     """The entry of one document that lists may name. body: key of the stored body that may be shown, "" for none."""
     words = site.vocabularies
     agency = words.agencies.by_id.get(document.agency)
@@ -50,7 +53,25 @@ def entry(site: Site, document: Document, body: str) -> SearchEntry:
         body=document.id if body or said else "",
         key="",
     )
-    return msgspec.structs.replace(made, key=digest(msgspec.json.encode(made), body_digest(body), said))
+    shown = is_shown(site, document)
+    made = _told(site, document, made) if shown else made
+    files = [published.get(unquote(file.url).lstrip("/"), "") for file in document.attachments] if shown else []
+    return msgspec.structs.replace(made, key=digest(msgspec.json.encode(made), body_digest(body), said, *files))
+
+
+def _told(site: Site, document: Document, made: SearchEntry) -> SearchEntry:
+    """The entry with what is searched beside title, numbers and text."""
+    role = role_of(site.vocabularies.kinds.by_id[document.kind])
+    agency = site.vocabularies.agencies.by_id.get(document.agency)
+    matter = document.fields.get("matter", "") if role == "guide" else ""
+    return msgspec.structs.replace(
+        made,
+        role=role,
+        names=office_names(agency) if role == "office" and agency else (matter,) if matter else (),
+        box=tuple(box(site, document)),
+        contact=tuple(contact(site, document)),
+        attached=tuple(attached(document)),
+    )
 
 
 def texts(site: Site, read: Callable[[str], str]) -> Callable[[str], str]:
@@ -68,7 +89,7 @@ def _elements(site: Site, document: Document) -> str:
 
     Labels are paragraphs here and not headings: every guide has the same, so they say nothing of what it is about.
     """
-    if document.classification != OPEN or document.withdrawn or document.expired(site.today):
+    if not is_shown(site, document):
         return ""
     kind = site.vocabularies.kinds.by_id[document.kind]
     written: list[str] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -27,16 +27,13 @@ def bundle_row(period: Period, version: str, entries: Sequence[SearchEntry]) -> 
     }
 
 
-def manifest(
-    bundles: Sequence[dict[str, Any]], *, language: str, folded: bool, scripts: str, synonyms: str | None
-) -> bytes:
-    """The manifest; ``bundles`` newest first, ``scripts`` and ``synonyms`` are file names beside it."""
+def manifest(bundles: Sequence[dict[str, Any]], *, language: str, folded: bool, files: Mapping[str, Any]) -> bytes:
+    """The manifest; ``bundles`` newest first. files: what is beside it, names of files by what they are."""
     return msgspec.json.encode(
         {
             "language": language,
             "folded": folded,
-            "scripts": scripts,
-            "synonyms": synonyms,
+            **files,
             "documents": sum(bundle["documents"] for bundle in bundles),
             "zones": ZONES,
             "shards": SHARDS,

@@ -159,6 +159,19 @@ class IndexStore:
         self._made[name] = digest
         return self.place(digest).read_bytes()
 
+    def recall(self, name: str) -> bytes | None:
+        """What the last update kept under a name; None when there is nothing."""
+        digest = self._past.made.get(name, "")
+        return self.place(digest).read_bytes() if digest in self._present else None
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Keep a private file under a name for the next update."""
+        _, self._made[name] = self.share(content)
+
+    def holds(self, digest: str) -> bool:
+        """Whether the content with this SHA-256 is there."""
+        return digest in self._present
+
     def volumes(self) -> dict[str, int]:
         """Identity of a document -> volume, as far as known."""
         return _read(self.folder / "volumes.json", dict[str, int]) or {}
@@ -195,7 +208,7 @@ class IndexStore:
         """
         now = _Used(dict(bundles), frozenset(shared), self._made)
         keys = {*now.bundles.values(), *self._past.bundles.values()}
-        used = {*now.shared, *self._past.shared}
+        used = {*now.shared, *self._past.shared, *now.made.values(), *self._past.made.values()}
         for key in keys:
             listing = self.find(key)
             used.update(listing.files.values() if listing else ())

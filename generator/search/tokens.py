@@ -4,10 +4,11 @@ The browser has the same rules in ``themes/county/static/js/search/tokens.js``; 
 holds both to them. Why letters and digits are cut like Han: docs/decisions/0050.
 
 * NFKD, lower case; marks, zero-width characters, white space, brackets and quotation marks are not there at all;
-* what is left are runs of letters, digits and Han; other punctuation ends a run;
+* what is left are runs of letters, digits and Han; other punctuation ends a run, but right behind a Latin letter or a
+  digit it belongs to the run, as a letter that nobody types (JOINTS): 1.8, 3/4, 8:30 and A+ are found as they stand;
 * a run gives its overlapping pairs: 13号文件 -> 13 3号 号文 文件;
-* a run whose last character is not Han gives that character alone as well, so that 2026-03-01 can be asked for as
-  one phrase (20 02 26 6 03 3 01); after a Han run the punctuation takes an empty position instead.
+* a run whose last character is not Han gives that character alone as well, so that A、B can be asked for as one
+  phrase (a b); after a Han run the punctuation takes an empty position instead.
 """
 
 from __future__ import annotations
@@ -24,7 +25,17 @@ GAP = "."
 BRACKETS = "〔〕〖〗【】「」『』《》〈〉()[]{}<>\"'`“”‘’„‟‹›«»·•・‧"
 """Not there for search: 〔2020〕, [2020], （2020） and 2020 are one, and so are names with and without a middle dot."""
 
+JOINTS = {
+    sign: chr(0xA000 + place)
+    for place, signs in enumerate((*".,:;/%+_@#&=*~^|\\!?$°‰±×÷≤≥", "-\u2010\u2013\u2014\u2212"))
+    for sign in signs
+}
+"""Punctuation behind a digit or a Latin letter -> the letter that stands for it: Pagefind keeps letters only. Yi has no
+case and no accents, and no county writes it by single characters between digits. All dashes are one."""
+
+_JOINED = re.compile(f"(?<=[0-9a-z])[{re.escape(''.join(JOINTS))}]+")
 _HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LETTERS = str.maketrans(JOINTS)
 _BREAK = "\n"
 
 
@@ -70,7 +81,8 @@ def runs(text: str, script: Mapping[str, str] | None = None) -> list[str]:
         if id(script) not in _SCRIPTS:
             _SCRIPTS[id(script)] = (script, _Classes(script))
         classes = _SCRIPTS[id(script)][1]
-    folded = unicodedata.normalize("NFKD", text).lower().translate(classes)
+    plain = unicodedata.normalize("NFKD", text).lower()
+    folded = _JOINED.sub(lambda signs: signs[0].translate(_LETTERS), plain).translate(classes)
     return [run for run in folded.split(_BREAK) if run]
 
 

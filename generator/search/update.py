@@ -14,10 +14,12 @@ import msgspec
 
 from generator.base.version import installed
 from generator.search import bundle, revision
+from generator.search.beside import SharedFiles, near_files, word_files
 from generator.search.copies import StoredCopies
 from generator.search.copy import FORMAT
-from generator.search.entry import BundleReport, IndexFile, IndexReport, SearchEntry
+from generator.search.entry import BundleReport, IndexFile, IndexReport, SearchEntry, SiteWords
 from generator.search.manifest import NAME, bundle_row, manifest
+from generator.search.near.update import private, update_near
 from generator.search.pagefind import program as pagefind
 from generator.search.periods import Dated, Period, in_order, periods
 from generator.search.script import read, written
@@ -25,6 +27,8 @@ from generator.search.store import BundleFiles, IndexStore, sha256
 
 _WORTH_WORKERS = 200
 """New documents below which starting processes costs more than it saves."""
+
+_NO_WORDS = SiteWords()
 
 _REVISED = 1 / 8
 """Part of a bundle, by volume, that may be exchanged before Pagefind builds it again: revising grows its chunks, leaves
@@ -35,8 +39,10 @@ def update_index(
     entries: Sequence[SearchEntry],
     *,
     read_body: Callable[[str], str],
+    read_attached: Callable[[str], str] = str,
     cache: Path,
     synonyms: Sequence[Sequence[str]] = (),
+    site: SiteWords = _NO_WORDS,
     language: str = "zh-Hans",
     base: str = "search/index",
     workers: int = 1,
@@ -44,8 +50,10 @@ def update_index(
 ) -> IndexReport:
     """Bring the index up to ``entries`` and say which files it consists of.
 
+    ``synonyms`` are searched beside the word that is asked; ``site`` is for near matches and suggestions.
     ``cache`` is a private folder of this edition alone. ``read_body`` is asked for documents that are new and for
-    those of bundles that are built again. ``executor`` runs plain functions in processes; without it ``workers``
+    those of bundles that are built again, ``read_attached`` for the text of their files (in worker processes too, so it
+    must be a function that can be handed over). ``executor`` runs plain functions in processes; without it ``workers``
     above 1 starts some. What can be found, and read out of the files, depends on the arguments only; how bundles are
     laid out depends on what ``cache`` holds too (docs/decisions/0120).
     Raises pagefind.IndexingError, and what ``read_body`` raises; the finished bundles in ``cache`` stay usable.
@@ -55,24 +63,42 @@ def update_index(
     script = read(scripts) if language.lower().startswith("zh-hant") else None
     salt = f"{FORMAT} {pagefind.version()} {pagefind.CHUNK_SIZE} {script and sha256(_json(script))}"
     with ExitStack() as stack:
-        copies = stack.enter_context(closing(StoredCopies(read_body, script, store.fresh() / "copies")))
+        copies = stack.enter_context(closing(StoredCopies(read_body, read_attached, script, store.fresh() / "copies")))
         if executor is None and workers > 1 and len(entries) >= _WORTH_WORKERS:
             executor = stack.enter_context(ProcessPoolExecutor(workers))
         volumes = _volumes(entries, store, copies, executor)
         make = _Maker(store, copies, volumes, script, salt)
         bundles = [make(period, chosen) for period, chosen in _parted(entries, volumes)]
-    shared = _shared_files(store, bundles, synonyms, language=language, folded=script is not None, scripts=scripts)
-    named = next(file.digest for file in shared if file.path == NAME)
-    differs = store.sweep({made.report.name: made.key for made in bundles}, [file.digest for file in shared])
+        near = update_near(store, _oldest_first(entries), copies, volume=sum(volumes.values()), salt=salt)
+    shared = SharedFiles(store)
+    scripts_name = shared.add("scripts-{}.json", scripts)
+    groups = [list(dict.fromkeys(group)) for group in synonyms if len(set(group)) > 1]
+    told = {entry.agency for entry in entries if entry.role == "office"}
+    offices = [office for office in site.offices if office.title not in told]
+    files_beside = {
+        "scripts": scripts_name,
+        "synonyms": shared.add("synonyms-{}.json", _json(groups)) if groups else None,
+        "names": shared.add("names-{}.json", _json(site.names)) if site.names else None,
+        "offices": shared.add("offices-{}.json", _json(offices)) if offices else None,
+        "near": near_files(shared, near, entries, [made.listing.pages for made in bundles]),
+        "words": word_files(shared, store, entries, near, site),
+    }
+    shared.add(
+        NAME,
+        manifest([made.row for made in bundles], language=language, folded=script is not None, files=files_beside),
+    )
+    used = [*(file.digest for file in shared.files), *private(near)]
+    differs = store.sweep({made.report.name: made.key for made in bundles}, used)
+    named = next(file.digest for file in shared.files if file.path == NAME)
     if differs or store.entries(named) is None:
         store.remember_entries(named, entries)
-    files = [
+    index_files = [
         IndexFile(f"{base}/{made.report.name}/{path}", str(store.place(digest)), digest)
         for made in bundles
         for path, digest in made.listing.files.items()
     ]
-    files += [IndexFile(f"{base}/{file.path}", file.source, file.digest) for file in shared]
-    return IndexReport(tuple(sorted(files, key=lambda file: file.path)), tuple(made.report for made in bundles))
+    index_files += [IndexFile(f"{base}/{file.path}", file.source, file.digest) for file in shared.files]
+    return IndexReport(tuple(sorted(index_files, key=lambda file: file.path)), tuple(made.report for made in bundles))
 
 
 def exchanged_entries(
@@ -178,37 +204,8 @@ class _Maker(NamedTuple):
         return listing, made.memory
 
 
-def _shared_files(
-    store: IndexStore,
-    bundles: Sequence[_Made],
-    synonyms: Sequence[Sequence[str]],
-    *,
-    language: str,
-    folded: bool,
-    scripts: bytes,
-) -> list[IndexFile]:
-    """The manifest, the characters of the other script, the synonyms: files that belong to no bundle."""
-    shared: list[IndexFile] = []
-
-    def share(name: str, content: bytes) -> str:
-        path, digest = store.share(content)
-        shared.append(IndexFile(name.format(digest[:12]), str(path), digest))
-        return shared[-1].path
-
-    script = share("scripts-{}.json", scripts)
-    groups = [list(dict.fromkeys(group)) for group in synonyms if len(set(group)) > 1]
-    named = share("synonyms-{}.json", _json(groups)) if groups else None
-    share(
-        NAME,
-        manifest(
-            [made.row for made in bundles],
-            language=language,
-            folded=folded,
-            scripts=script,
-            synonyms=named,
-        ),
-    )
-    return shared
+def _oldest_first(entries: Sequence[SearchEntry]) -> list[SearchEntry]:
+    return sorted(entries, key=lambda entry: (entry.date, entry.url))
 
 
 def _json(value: Any) -> bytes:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 
 import jinja2
 
-from generator.search import IndexReport, SearchEntry, update_index
+from generator.search import IndexReport, SearchEntry, SiteWords, update_index
 from tests.paths import ROOT
 
 THEME = ROOT / "themes" / "county"
@@ -24,6 +24,8 @@ def write_site(
     bodies: dict[str, str],
     *,
     synonyms: Sequence[Sequence[str]] = (),
+    site: SiteWords | None = None,
+    attached: Mapping[str, str] | None = None,
     language: str = "zh-Hans",
 ) -> IndexReport:
     """Write document pages, the search page and the index into ``folder``."""
@@ -37,7 +39,13 @@ def write_site(
             encoding="utf-8",
         )
     report = update_index(
-        entries, read_body=bodies.__getitem__, cache=folder.parent / "cache", synonyms=synonyms, language=language
+        entries,
+        read_body=bodies.__getitem__,
+        read_attached=(attached or {}).__getitem__,
+        cache=folder.parent / "cache",
+        synonyms=synonyms,
+        site=site or SiteWords(),
+        language=language,
     )
     for file in report.files:
         place = folder / file.path

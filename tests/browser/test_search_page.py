@@ -168,10 +168,9 @@ def test_more_results(page: Page, base: str) -> None:
 
 
 def test_nothing_found_says_what_can_be_done(page: Page, base: str) -> None:
-    page.goto(f"{base}/search/?q=工伤认定的通识")
-    assert status(page) == "没有找到“工伤认定的通识”"
+    page.goto(f"{base}/search/?q=火星移民")
+    assert status(page) == "没有找到“火星移民”"
     nothing = page.locator("[data-search-nothing]")
-    expect(nothing.locator("[data-search-nearest] a").first).to_contain_text("工伤认定")
     assert nothing.locator("a[href='/apply/']").is_visible()
     assert nothing.locator(".search-domains a").count() == 4
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.search import IndexReport
+from generator.search.characters import pages_of
+from generator.search.near.shards import shard_of
 
 _MARK = b"pagefind_dcd"
 
@@ -78,12 +80,37 @@ def meaning(report: IndexReport) -> dict[str, Any]:
     files = contents(report)
     base = next(path for path in files if path.endswith("manifest.json")).removesuffix("manifest.json")
     manifest = json.loads(files[f"{base}manifest.json"])
-    found: dict[str, Any] = {"manifest": {**manifest, "bundles": []}}
+    found: dict[str, Any] = {"manifest": {**manifest, "bundles": [], "near": None}}
+    found["near"] = near_matches(report)
     for row in manifest["bundles"]:
         start = base + row["path"]
         bundle = {path.removeprefix(start): data for path, data in files.items() if path.startswith(start)}
         found["manifest"]["bundles"].append({**row, "version": ""})
         found[row["path"]] = _bundle(f"zxx-p{row['path'].strip('/')}", bundle)
+    return found
+
+
+def near_matches(report: IndexReport) -> dict[str, dict[str, tuple[str, str, str]]]:
+    """Pair of characters -> address -> its weight, the role of the document and the month in which it was published."""
+    files = contents(report)
+    base = next(path for path in files if path.endswith("manifest.json")).removesuffix("manifest.json")
+    manifest = json.loads(files[f"{base}manifest.json"])
+    table = json.loads(files[base + manifest["near"]["table"]])
+    urls: list[str] = []
+    for name, bundle in zip(table["names"].split(" "), table["bundles"], strict=True):
+        folder = manifest["bundles"][int(bundle, 36)]["path"] if manifest["bundles"] else ""
+        fragment = f"{base}{folder}fragment/zxx-p{folder.strip('/')}_{name}.pf_fragment"
+        urls.append(json.loads(files[fragment])["url"] if name else "")
+    found: dict[str, dict[str, tuple[str, str, str]]] = {}
+    for number in range(manifest["near"]["shards"]):
+        for pair, (steps, weights) in json.loads(files[f"{base}near/{number}.json"]).items():
+            assert shard_of(pair, manifest["near"]["shards"]) == number
+            slots = pages_of(steps)
+            assert slots and all(urls[slot] for slot in slots), pair
+            found[pair] = {
+                urls[slot]: (weight, table["roles"][slot], table["months"][2 * slot : 2 * slot + 2])
+                for slot, weight in zip(slots, weights, strict=True)
+            }
     return found
 
 

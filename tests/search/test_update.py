@@ -93,14 +93,16 @@ def test_a_changed_document_revises_its_bundle_alone(update: Callable[..., Index
     second = update(entries, bodies)
     assert (rebuilt(second), revised(second)) == ([], ["0"])
     kept = [
-        path for path in files(second) if not path.startswith("search/index/0/") and not path.endswith("manifest.json")
+        path
+        for path in files(second)
+        if not path.startswith(("search/index/0/", "search/index/near")) and not path.endswith("manifest.json")
     ]
     assert kept
     assert all(files(second)[path] == files(first)[path] for path in kept)
 
 
 def test_a_new_document_revises_the_newest_bundle_alone(update: Callable[..., IndexReport]) -> None:
-    entries, bodies = made_documents(60)
+    entries, bodies = made_documents(62)
     first = update(entries, bodies)
     body = "<p>新的一段。</p>"
     second = update([*entries, entry("new", "新文件", "2026-12-31", body)], {**bodies, "new": body})

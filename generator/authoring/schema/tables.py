@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from generator.authoring.schema.config import DRAFT
+from generator.content.synonyms import OFF
 from generator.content.vocabulary_tables import DomainChange
 from generator.model.catalogue import ELEMENTS, CatalogueChange, Item
 from generator.model.field_types import every, field_schema
@@ -83,7 +84,7 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
         "agencies.yaml": _list("机关、乡镇和街道", row_schema(Agency)),
         "subjects.yaml": _list("主题分类", row_schema(Subject)),
         "domains.yaml": _list("在26个试点领域之外增加，或关闭其中一个", row_schema(DomainChange)),
-        "synonyms.yaml": _list("同义词，每行一组", {"type": "array", "items": _TEXT, "minItems": 2}),
+        "synonyms.yaml": _list("同义词，每行一组；或者停用通用别称里的一组", {"oneOf": [_GROUP, _SWITCHED_OFF]}),
         "inspection.yaml": _schema("检查更新情况用的天数", row_schema(Inspection)),
         "negative_list.yaml": _list("本地的负面清单", row_schema(Negative, chinese=_NEGATIVE)),
         "zh-hant.yaml": _schema(
@@ -106,6 +107,17 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
 
 
 _TEXT = {"type": ["string", "number"]}
+_GROUP = {"type": "array", "items": _TEXT, "minItems": 2}
+_SWITCHED_OFF = {
+    "type": "object",
+    "properties": {
+        name: {"description": "停用含有这些词的通用别称", "type": "array", "items": _TEXT, "minItems": 1}
+        for name in OFF
+    },
+    "minProperties": 1,
+    "maxProperties": 1,
+    "additionalProperties": False,
+}
 
 
 def _history() -> dict[str, Any]:

@@ -18,17 +18,23 @@ from generator.search.store import StoredBundle, sha256
 _ADDRESS = re.compile(rb'"url":"/([0-9a-f]{16})\.html"')
 
 
-class _Meta(msgspec.Struct, frozen=True):
+_ATTACHED = 8000
+"""Characters of all files of a document that its fragment carries, for excerpts."""
+
+
+class _Meta(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a result says of a document."""
 
     title: str
     date: str
     agency: str
     number: str
+    contact: tuple[tuple[str, str], ...] = ()
+    role: str = ""
 
 
 class _Shown(msgspec.Struct, frozen=True):
-    """A fragment as Pagefind reads it and the search page shows it."""
+    """A fragment as Pagefind reads it and the search page shows it. attached: title and beginning of each file."""
 
     url: str
     content: str
@@ -36,12 +42,22 @@ class _Shown(msgspec.Struct, frozen=True):
     word_count: int = 1
     filters: dict[str, str] = {}
     anchors: tuple[str, ...] = ()
+    box: tuple[str, ...] = ()
+    attached: tuple[tuple[str, str], ...] = ()
 
 
 def fragment(entry: SearchEntry, copy: IndexCopy) -> bytes:
     """The file: text, address and what a result says of the document."""
-    meta = _Meta(entry.title, entry.date, entry.agency, entry.doc_number)
-    return packed(msgspec.json.encode(_Shown(entry.url, copy.text, meta)))
+    meta = _Meta(entry.title, entry.date, entry.agency, entry.doc_number, entry.contact, entry.role)
+    box = tuple(f"{label}：{value}" for label, value in entry.box)
+    return packed(msgspec.json.encode(_Shown(entry.url, copy.text, meta, box=box, attached=tuple(_files(entry, copy)))))
+
+
+def _files(entry: SearchEntry, copy: IndexCopy) -> Iterator[tuple[str, str]]:
+    left = _ATTACHED
+    for file, text in zip(entry.attached, copy.attached, strict=False):
+        yield file.title, text[:left]
+        left -= len(text[:left])
 
 
 def path_of(name: str) -> str:

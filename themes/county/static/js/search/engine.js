@@ -50,8 +50,18 @@ class Engine {
     return this.scripts;
   }
 
+  // The document of a place of its bundle among all, and the end of its fragment's name.
+  idOf(bundle, name) {
+    return `${prefix(this.manifest.bundles[bundle])}_${name}`;
+  }
+
   synonyms() {
     return this.manifest.synonyms ? this.file(this.manifest.synonyms) : Promise.resolve([]);
+  }
+
+  // Other names that near matches are found by.
+  names() {
+    return this.manifest.names ? this.file(this.manifest.names) : this.synonyms();
   }
 
   // Load what every question needs, before it is asked.

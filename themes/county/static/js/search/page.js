@@ -1,20 +1,29 @@
 // The search page: box, filters, results, address. Nothing of the index is loaded before the citizen touches the box,
 // unless the address already holds a question.
 
+const WAYS = ["exact", "typed"];
 const WAIT = 250; // milliseconds after the last key
 const root = document.querySelector("[data-search]");
 const form = root.querySelector("form");
 const box = form.elements.q;
 const part = (name) => root.querySelector(`[data-search-${name}]`);
 const status = part("status"), list = part("results"), more = part("more"), nothing = part("nothing"), notes = part("notes");
+const nearPart = part("near"), nearList = part("near-results");
 const selects = [...form.querySelectorAll("select[data-facet]")];
 let loading, turn = 0, timer, last;
 
-// The three files and the list of bundles, once.
+const MODULES = ["engine", "tokens", "query", "question", "concepts", "near", "own", "results"];
+
+// The files of search and the list of bundles, once.
 function loaded() {
   const files = root.dataset;
-  loading ??= Promise.all([import(files.engine), import(files.tokens), import(files.query), listed(files.index)])
-    .then(([engine, words, query, manifest]) => ({ engine: engine.open(files.index, manifest), words, query }));
+  loading ??= Promise.all([listed(files.index), ...MODULES.map((name) => import(files[name]))])
+    .then(async ([manifest, { open }, words, query, { Questions }, concepts, { Near }, { OwnWords }, results]) => {
+      const engine = open(files.index, manifest);
+      const script = manifest.folded ? await engine.script() : undefined;
+      const fold = (text) => words.fold(text, script);
+      return { engine, words, query, concepts, results, fold, questions: new Questions(fold), near: new Near(engine), own: new OwnWords(engine, fold) };
+    });
   loading.catch(() => { loading = undefined; });
   return loading;
 }
@@ -27,35 +36,17 @@ async function listed(address) {
 
 window.gongkai = Object.assign(window.gongkai ?? {}, {
   async search(query, options = {}) {
-    const { engine, words, query: asking } = await loaded();
-    return asking.search(engine, words, query, options);
+    const tools = await loaded();
+    return tools.query.search(tools, query, options);
   },
 });
-
-function make(name, attributes = {}, ...children) {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
-  node.append(...children);
-  return node;
-}
-
-const marks = (parts) => parts.map(({ text, marked }) => (marked ? make("mark", {}, text) : text));
-
-function item({ url, titleParts, excerpt, agency, date, number }) {
-  const facts = [agency && make("span", { class: "search-agency" }, agency), make("time", { datetime: date }, date),
-    number && make("span", { class: "search-number" }, number)].filter(Boolean);
-  return make("li", { class: "search-result" },
-    make("h2", { class: "search-title" }, make("a", { href: url }, ...marks(titleParts))),
-    ...(excerpt.length ? [make("p", { class: "search-excerpt" }, ...marks(excerpt))] : []),
-    make("p", { class: "search-facts" }, ...facts));
-}
 
 // What is asked now: from the form, in the words of the address.
 function asked() {
   const state = { q: box.value.trim() };
   for (const select of selects) if (select.value) state[select.name] = select.value;
   if (form.elements.sort.value !== "relevance") state.sort = form.elements.sort.value;
-  if (form.dataset.exact) state.exact = "1";
+  for (const way of WAYS) if (form.dataset[way]) state[way] = "1";
   return state;
 }
 
@@ -63,8 +54,13 @@ function ask(state) {
   box.value = state.q ?? "";
   for (const select of selects) choose(select, state[select.name] ?? "");
   form.elements.sort.value = ["date", "oldest"].includes(state.sort) ? state.sort : "relevance";
-  if (state.exact) form.dataset.exact = "1";
-  else delete form.dataset.exact;
+  for (const way of WAYS) setWay(way, state[way]);
+}
+
+// exact: only what holds the words; typed: as typed, though a word of the site is meant.
+function setWay(way, on) {
+  if (on) form.dataset[way] = "1";
+  else delete form.dataset[way];
 }
 
 // A value that the page does not list may still be one of the index (an agency that was merged, a validity).
@@ -92,11 +88,14 @@ async function run({ push = false } = {}) {
   if (!state.q && !Object.keys(filters).length) return clear();
   root.setAttribute("aria-busy", "true");
   try {
-    const answer = await window.gongkai.search(state.q, { filters, sort: state.sort, synonyms: !state.exact });
+    const answer = await window.gongkai.search(state.q, {
+      filters, sort: state.sort, synonyms: !state.exact, near: !state.exact, meant: state.exact || state.typed ? 0 : undefined,
+    });
+    const tools = await loaded();
     if (mine !== turn) return;
-    show(answer, state);
+    show(answer, state, tools.results);
     const counts = await answer.counts();
-    if (mine === turn) count(counts);
+    if (mine === turn) choices(counts);
   } catch (error) {
     console.error(error);
     if (mine === turn) say("检索没有成功：网络不通，或者网站刚刚更新。请刷新页面再试。");
@@ -111,55 +110,71 @@ function say(text) {
 
 function clear() {
   list.replaceChildren();
+  nearList.replaceChildren();
   notes.replaceChildren();
-  more.hidden = nothing.hidden = true;
+  more.hidden = nothing.hidden = nearPart.hidden = true;
   root.removeAttribute("aria-busy");
   say("");
 }
 
-function show(answer, state) {
-  last = { answer, shown: answer.results.length };
-  list.replaceChildren(...answer.results.map(item));
-  more.hidden = last.shown >= answer.total;
+function show(answer, state, results) {
+  last = { answer, results, shown: 0 };
+  list.replaceChildren();
+  nearList.replaceChildren();
+  nearList.append(...answer.offices.map(results.item));
+  add(answer.results);
   nothing.hidden = answer.total > 0;
-  say(answer.total ? `找到 ${answer.total} 条结果` : `没有找到“${state.q}”`);
+  nearPart.hidden = !answer.near && !answer.offices.length;
+  nothing.hidden ||= answer.offices.length > 0;
+  part("near-line").textContent = lineOf(answer, state);
+  say(found(answer, state));
   notes.replaceChildren();
-  if (answer.instead) notes.append(make("p", {}, `已按“${answer.instead}”检索。`));
-  if (answer.also.length) notes.append(other(`另搜了：${answer.also.join("、")}。`, `只搜“${state.q}”`, "1"));
-  else if (state.exact && state.q) notes.append(other("", "同时搜近义词", ""));
+  if (answer.instead) notes.append(way(`已按“${answer.instead}”检索；`, `仍搜“${state.q}”`, "typed", "1"));
+  if (answer.also.length) notes.append(way(`另搜了：${answer.also.join("、")}。`, `只搜“${state.q}”`, "exact", "1"));
+  else if (state.exact && state.q) notes.append(way("", "同时搜近义词", "exact", ""));
   if (!answer.total) offer(state, answer);
 }
 
-function other(text, action, exact) {
-  const button = make("button", { type: "button", class: "search-exact" }, action);
-  button.addEventListener("click", () => {
-    if (exact) form.dataset.exact = exact;
-    else delete form.dataset.exact;
-    run({ push: true });
-  });
-  return make("p", {}, text, button);
+// More results, each in the list of its tier.
+function add(found) {
+  const items = found.map(last.results.item);
+  found.forEach(({ tier }, at) => (tier === 2 ? nearList : list).append(items[at]));
+  last.shown += items.length;
+  more.hidden = last.shown >= count(last.answer);
+  return items;
 }
 
-// Nothing found: without the filters, or the nearest titles; the links below stand in the page.
+const count = ({ literal, near }) => literal + near;
+
+function found(answer, { q }) {
+  if (!answer.total) return `没有找到“${q}”`;
+  if (!answer.literal) return `没有逐字含有“${answer.instead ?? q}”的内容，有 ${answer.near} 条相近的`;
+  return answer.near ? `找到 ${answer.total} 条结果，另有 ${answer.near} 条相近的` : `找到 ${answer.total} 条结果`;
+}
+
+function lineOf(answer, { q }) {
+  return answer.literal ? "以下内容没有逐字含有检索词，但说的是相近的事，相同之处已标出：" : "以下内容与您问的事相近，相同之处已标出：";
+}
+
+function way(text, action, name, value) {
+  const button = last.results.make("button", { type: "button", class: "search-exact" }, action);
+  button.addEventListener("click", () => { setWay(name, value); run({ push: true }); });
+  return last.results.make("p", {}, text, button);
+}
+
+// Nothing found within a choice: without it; the links below stand in the page.
 async function offer(state, answer) {
   const place = part("nearest"), mine = turn;
   place.replaceChildren();
   const wider = Object.values(await answer.counts().catch(() => ({}))).some((names) => Object.keys(names).length);
-  const { engine, words, query } = await loaded();
-  const titles = wider ? [] : await query.nearest(engine, words, answer.instead ?? state.q);
-  if (mine !== turn) return;
-  if (wider || selects.some((select) => select.value)) {
-    const button = make("button", { type: "button" }, "去掉筛选条件再搜");
-    button.addEventListener("click", () => { for (const select of selects) select.value = ""; run({ push: true }); });
-    place.append(make("p", {}, button));
-  }
-  if (titles.length) {
-    place.append(make("p", {}, "标题最接近的："), make("ul", {}, ...titles.map(({ url, title }) => make("li", {}, make("a", { href: url }, title)))));
-  }
+  if (mine !== turn || !(wider || selects.some((select) => select.value))) return;
+  const button = last.results.make("button", { type: "button" }, "去掉筛选条件再搜");
+  button.addEventListener("click", () => { for (const select of selects) select.value = ""; run({ push: true }); });
+  place.append(last.results.make("p", {}, button));
 }
 
 // Numbers behind the choices; a choice without any is not offered.
-function count(counts) {
+function choices(counts) {
   for (const select of selects) {
     const names = counts[select.dataset.facet] ?? {};
     if (!select.dataset.listed) for (const name of Object.keys(names).sort()) if (![...select.options].some((one) => nameOf(one) === name)) select.add(new Option(name, name));
@@ -177,27 +192,34 @@ more.addEventListener("click", async () => {
   const { answer, shown } = last;
   const results = await answer.more(shown);
   if (last.answer !== answer) return;
-  const items = results.map(item);
-  list.append(...items);
-  last.shown += items.length;
-  more.hidden = last.shown >= answer.total;
-  say(`已显示 ${last.shown} 条，共 ${answer.total} 条`);
-  items[0]?.querySelector("a").focus();
+  const [first] = add(results);
+  say(`已显示 ${last.shown} 条，共 ${count(answer)} 条`);
+  first?.querySelector("a").focus();
 });
 
-form.addEventListener("submit", (event) => { event.preventDefault(); run({ push: true }); });
+form.addEventListener("submit", (event) => { event.preventDefault(); typing = false; run({ push: true }); });
 for (const select of [...selects, form.elements.sort]) select.addEventListener("change", () => run({ push: true }));
 box.addEventListener("input", (event) => {
   clearTimeout(timer);
+  typing = true;
   if (!event.isComposing) timer = setTimeout(run, WAIT);
 });
 box.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(run, WAIT); });
-const warm = () => loaded().then(({ engine }) => engine.warm()).catch(() => {});
-for (const touch of ["focus", "pointerdown", "keydown"]) box.addEventListener(touch, warm, { once: true });
+// What every question needs, and the suggestions, once the box is touched.
+let touched = false, typing = false;
+function warm() {
+  if (touched) return;
+  touched = true;
+  loaded().then(async ({ engine, own }) => {
+    engine.warm()?.catch(() => {});
+    if (own.there) (await import(root.dataset.suggest)).attach(box, own, (word) => { box.value = word; run({ push: true }); }, typing);
+  }).catch(() => { touched = false; });
+}
+for (const touch of ["focus", "pointerdown", "keydown"]) box.addEventListener(touch, warm);
 
 // Down and up between the box and the results, Escape back to the box.
 root.addEventListener("keydown", (event) => {
-  const links = [box, ...list.querySelectorAll("a")], at = links.indexOf(document.activeElement);
+  const links = [box, ...root.querySelectorAll(".search-title a")], at = links.indexOf(document.activeElement);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (event.key === "Escape" && at > 0) box.focus();
   else if (step && at >= 0 && links[at + step]) { links[at + step].focus(); event.preventDefault(); }

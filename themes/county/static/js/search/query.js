@@ -1,54 +1,184 @@
 // A query with its filters -> the answer that a page shows: how many, the first of them, counts, and what else was tried.
-// No imports: the site gives every file a name with its digest. page.js hands over the engine and the words.
+// No imports: the site gives every file a name with its digest. page.js hands over the engine and the other files.
 //
-// This file is the seam to a search server (docs/decisions/0056): another one with the same two functions, named in
-// search.html's data-query, can ask a server instead. search() gives {total, results, more(from, count), counts(),
-// terms, also, instead?}, each result {url, title, date, agency, number, titleParts, excerpt} with parts of
-// {text, marked}; nearest() gives such results.
+// What holds the query literally comes first, in the order of places (tier 1); when that leaves the first page unfilled,
+// documents follow that share most of it (tier 2, near.js).
+//
+// This file is the seam to a search server (docs/decisions/0056): another one with the same function, named in
+// search.html's data-query, can ask a server instead. search() gives {total, literal, near, results, more(from, count), counts(),
+// terms, also, offices, instead?}: total is the number of literal hits, or of near ones where there are none; near how
+// many near ones there are beside or instead of them. Each result is {url, title, date, agency, number, tier, why,
+// contact, titleParts, excerpt} with parts of {text, marked}; why: where a near match stands ("box", "attachment").
 
 const PAGE = 10;
-const NEAREST = 3;
+const ASKED_FOR = new Set(["contact", "where"]); // wants that telephone and address answer
+const LOOKED_INTO = 12;
+const TRIES = 2; // other script, then other words
 
-// options: filters {facet: name or [names]}, sort "relevance" | "date" | "oldest", all, synonyms, size.
-export async function search(engine, words, query, options = {}) {
+// options: filters {facet: name or [names]}, sort "relevance" | "date" | "oldest", all (every literal hit), synonyms,
+// near (false: literal hits only), meant (0: nothing but what is typed), size.
+export async function search(tools, query, options = {}) {
+  const { engine, words } = tools;
   const { filters = {}, sort = "relevance", synonyms = false } = options;
   const script = engine.manifest.folded ? await engine.script() : undefined;
   const asked = words.terms(query, script);
   const wanted = Object.entries(filters).map(([facet, value]) => [facet, [value].flat().filter(Boolean)]).filter(([, list]) => list.length);
-  if (!engine.manifest.documents || (!asked.length && (query.trim() || !wanted.length))) return answer(engine, words, new Map(), options, []);
+  const nothing = !engine.manifest.documents || (!asked.length && (query.trim() || !wanted.length));
+  if (nothing) return answer(tools, { found: new Map(), options, sort });
 
   const { alternatives, also } = synonyms ? await named(engine, words, asked, script) : { alternatives: asked.map((one) => [one]), also: [] };
-  const found = asked.length ? await engine.matches(alternatives) : await everything(engine);
-  if (!found.size && !script) {
-    const converted = await otherScript(engine, query);
-    if (converted !== query) return { ...await search(engine, words, converted, options), instead: converted };
+  const found = await literal(tools, query, asked, alternatives);
+  const tries = options.meant ?? TRIES;
+  if (!found.size && asked.length && tries) {
+    const instead = await otherwise(tools, query, script);
+    const answered = instead !== query && await search(tools, instead, { ...options, meant: tries - 1 });
+    if (answered && answered.total) return { ...answered, instead: answered.instead ?? instead };
   }
   const kept = wanted.length ? filtered(found, wanted, await engine.pages()) : found;
-  return answer(engine, words, kept, { ...options, sort, found, wanted, script }, alternatives.flat().map((one) => one.text), also);
+  const texts = alternatives.flat().map((one) => one.text);
+  const size = options.size ?? PAGE;
+  const fill = asked.length && options.near !== false && !options.all && (kept.size ? kept.size < size && sort === "relevance" : true);
+  const near = fill && tools.near.there ? await nearly(tools, await spelledOut(tools, query, options), { script, wanted, skip: kept, sort }) : undefined;
+  const offices = near && !wanted.length ? await officesOf(tools, query, near) : [];
+  return answer(tools, { found, kept, near, offices, options, sort, wanted, script, texts, also });
 }
 
-async function answer(engine, words, kept, { sort, all, size = PAGE, found = kept, wanted = [], script }, texts, also = []) {
-  const ids = engine.ordered(kept, sort);
-  const shown = async (from, to) => Promise.all(ids.slice(from, to).map(async (id) => {
+// Documents that hold the query. A question in words that nothing holds is not looked up in the index of phrases.
+async function literal({ engine, near, questions, fold }, query, asked, alternatives) {
+  if (!asked.length) return everything(engine);
+  if (near.there && alternatives.flat().length === asked.length && questions.asks(fold(query))) {
+    if (!await near.known(asked.flatMap((one) => one.phrases.flat()).filter((token) => [...token].length === 2))) return new Map();
+  }
+  return engine.matches(alternatives);
+}
+
+// What else a query that nothing holds may mean: the same in simplified characters, what its pinyin stands for, or the
+// words of the site that were missed by a character.
+async function otherwise(tools, query, script) {
+  const { engine, own, near } = tools;
+  if (!script) {
+    const converted = await otherScript(engine, query);
+    if (converted !== query) return converted;
+  }
+  if (!own.there || !near.there) return query;
+  const parts = await Promise.all(query.split(/(\s+)/u).map(async (part) => {
+    if (!part.trim()) return part;
+    const spelled = await own.spelled(part.toLowerCase());
+    return spelled || corrected(tools, part, script);
+  }));
+  return parts.join("");
+}
+
+// Letters that some document happens to hold may be pinyin all the same: then what lies near is looked up for its word.
+async function spelledOut({ own }, query, { meant = TRIES }) {
+  return meant && own.there ? await own.spelled(query.trim().toLowerCase()) || query : query;
+}
+
+// A text with the words of the site in the place of stretches that nothing holds and that look or sound alike.
+async function corrected(tools, text, script) {
+  const { words, questions, own } = tools;
+  const flat = words.fold(text, script), names = await namesOf(tools, script);
+  let found = text;
+  if (flat.length !== text.length) return text;
+  for (const run of words.runs(text, script)) {
+    for (const { text: part, weight, others } of questions.parted(run.join(""), (whole, at) => names.at(whole, at)).parts) {
+      const unknown = others || weight < 1 ? [] : await strange(tools, part);
+      const meant = unknown.includes(true) && await own.meant(part, (at) => unknown[at]);
+      if (!meant) continue;
+      const mended = part.slice(0, meant.at) + words.fold(meant.word, script) + part.slice(meant.at + meant.length);
+      const less = (await strange(tools, mended)).filter(Boolean).length < unknown.filter(Boolean).length;
+      const start = flat.indexOf(part) + meant.at;
+      if (less) found = found.slice(0, start) + meant.word + found.slice(start + meant.length);
+    }
+  }
+  return found;
+}
+
+// For each pair of a text whether it stands nowhere on the site.
+const strange = ({ words, near }, text) => Promise.all(words.pairs([...text]).map(async (pair) => !(await near.pair(pair)).slots.length));
+
+const namesOf = (tools, script) => tools.names ??= tools.engine.names().then((groups) => new tools.concepts.Names(groups, tools.words, script));
+
+// Documents that share most of the query: ids, best first, and what of them is to be marked.
+async function nearly(tools, query, { script, wanted, skip, sort }) {
+  const { engine, words, near, questions, concepts } = tools;
+  const names = await namesOf(tools, script);
+  const asked = concepts.concepts(query, { words, questions, names, script });
+  const pages = wanted.length ? await engine.pages() : undefined;
+  const { roles, hints } = questions.answers(asked.wants, new Date().getFullYear());
+  const found = await near.ranked(asked.concepts, { roles, hints: hints.flatMap((hint) => words.pairs([...hint])), skip });
+  const within = pages ? found.filter(({ id }) => wanted.every(([facet, chosen]) => has(pages, facet, pages.at.get(id), chosen))) : found;
+  const kept = asked.exact ? await holding(tools, within, asked.names, script) : within;
+  if (sort !== "relevance") kept.sort((a, b) => (sort === "date" ? b.slot - a.slot : a.slot - b.slot));
+  return { ids: kept.map(({ id }) => id), all: (asked.exact ? kept : found).map(({ id }) => id), ...asked };
+}
+
+// Offices that a question for one names and that no document speaks for: their columns, with telephone and address.
+async function officesOf({ engine, fold }, query, near) {
+  if (!near?.wants.some((want) => ASKED_FOR.has(want)) || !engine.manifest.offices) return [];
+  const flat = fold(query), all = await engine.file(engine.manifest.offices);
+  const longest = (names) => Math.max(0, ...names.map((name) => (flat.includes(fold(name)) ? name.length : 0)));
+  const best = all.map((office) => [longest(office.names), office]).sort((a, b) => b[0] - a[0])[0];
+  return best[0] ? [{ ...best[1], tier: 2, why: "", titleParts: [{ text: best[1].title, marked: true }], excerpt: [] }] : [];
+}
+
+// Numbers are found as they stand: of the first documents that have all pairs of them, those that hold one whole.
+async function holding({ engine, words }, found, names, script) {
+  const held = await Promise.all(found.slice(0, LOOKED_INTO).map(async (one) => {
+    const { meta, content, box = [], attached = [] } = await engine.load(one.id);
+    const text = words.fold([meta.title, content, ...box, ...attached.flat()].join("\n"), script);
+    return names.some((name) => text.includes(name)) && one;
+  }));
+  return held.filter(Boolean);
+}
+
+async function answer(tools, { found, kept = found, near, offices = [], options, sort, wanted = [], script, texts = [], also = [] }) {
+  const { engine } = tools;
+  const { all, size = PAGE } = options;
+  const first = engine.ordered(kept, sort), ids = [...first, ...near?.ids ?? []];
+  const asksFor = near?.wants.some((want) => ASKED_FOR.has(want));
+  const shown = async (from, to) => Promise.all(ids.slice(from, to).map(async (id, at) => {
     const page = await engine.load(id);
-    return result(page, words, texts, script);
+    const one = from + at < first.length ? result(tools, page, texts, script) : nearResult(tools, page, near, script);
+    return asksFor || (page.meta.role === "office" && from + at < 3) ? one : { ...one, contact: [] };
   }));
   const addresses = all ? await engine.addresses() : undefined;
+  const counting = found.size ? found : new Map((near?.all ?? []).map((id) => [id, {}]));
   return {
-    total: ids.length,
-    results: all ? ids.map((id) => ({ url: addresses.get(id) })) : await shown(0, size),
+    total: first.length || ids.length,
+    literal: first.length,
+    near: ids.length - first.length,
+    results: all ? first.map((id) => ({ url: addresses.get(id), tier: 1 })) : await shown(0, size),
+    offices,
     more: (from, count = PAGE) => shown(from, from + count),
-    counts: async () => counted(found, wanted, await engine.pages(), engine.manifest.facets),
+    counts: async () => counted(counting, wanted, await engine.pages(), engine.manifest.facets),
     terms: texts,
     also,
   };
 }
 
-const result = ({ url, content, meta }, words, texts, script) => ({
-  url, title: meta.title, date: meta.date, agency: meta.agency, number: meta.number,
+const result = ({ words }, { url, content, meta }, texts, script) => ({
+  url, title: meta.title, date: meta.date, agency: meta.agency, number: meta.number, contact: meta.contact ?? [], tier: 1,
   titleParts: words.marked(meta.title, texts, script),
   excerpt: words.excerpt(content, texts, undefined, script),
 });
+
+// The text, the box of facts or the attached file that says most of what was asked.
+function nearResult(tools, page, { marks }, script) {
+  const { words } = tools;
+  const said = (text) => {
+    const flat = words.fold(text, script);
+    return marks.filter((mark) => flat.includes(mark)).length;
+  };
+  const places = [
+    { why: "", text: page.content },
+    { why: "box", text: (page.box ?? []).join("\n") },
+    ...(page.attached ?? []).map(([title, text]) => ({ why: "attachment", name: title, text: `${title}\n${text}` })),
+  ];
+  const most = places.map(({ text }) => (text ? said(text) : -1));
+  const best = places[most.indexOf(Math.max(...most))];
+  return { ...result(tools, { ...page, content: best.text }, marks, script), tier: 2, why: best.why, name: best.name };
+}
 
 async function everything(engine) {
   const { ids } = await engine.pages();
@@ -109,19 +239,4 @@ function counted(found, wanted, pages, facets) {
     }
   }
   return counts;
-}
-
-// Titles that share most with a query that found nothing: at least half of its pairs of characters.
-export async function nearest(engine, words, query) {
-  const script = engine.manifest.folded ? await engine.script() : undefined;
-  const tokens = [...new Set(words.terms(query, script).flatMap((one) => one.phrases.flat()))].filter((token) => token.length > 1).slice(0, 16);
-  const scores = new Map();
-  for (const token of tokens) {
-    for (const [id, { zone }] of await engine.phrase([token])) {
-      if (zone === 0) scores.set(id, (scores.get(id) ?? 0) + 1);
-    }
-  }
-  const enough = [...scores].filter(([, count]) => count >= Math.max(2, tokens.length / 2));
-  const best = enough.sort((a, b) => b[1] - a[1]).slice(0, NEAREST);
-  return Promise.all(best.map(async ([id]) => result(await engine.load(id), words, [], script)));
 }

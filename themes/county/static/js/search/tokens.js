@@ -7,22 +7,42 @@ const KEPT = /[\p{L}\p{N}]/u;
 const ABSENT = /[\s\p{M}\p{Cf}\x1c-\x1f\x85]/u;
 const BREAK = "\n";
 
-// A text as the index sees it: letters, digits and Han, and BREAK for each other sign. `script` maps traditional
-// characters to simplified ones.
+const JOINTS = new Map([...".,:;/%+_@#&=*~^|\\!?$°‰±×÷≤≥"].map((sign, at) => [sign, String.fromCodePoint(0xa000 + at)]));
+for (const dash of "-\u2010\u2013\u2014\u2212") JOINTS.set(dash, String.fromCodePoint(0xa000 + 27));
+const LATIN = /[0-9a-z]/;
+
+// What the index sees of each character of a text: letters, digits and Han, BREAK for another sign, a letter for a sign
+// right behind a Latin letter or a digit (1.8, 3/4). `script` maps traditional characters to simplified ones.
+function eye(script) {
+  let latin = false;
+  return (source) => {
+    if (source >= "\u4e00" && source <= "\u9fff") {
+      latin = false;
+      return script?.get(source) ?? source;
+    }
+    let out = "";
+    for (const char of source.normalize("NFKD").toLowerCase()) {
+      const joint = latin && JOINTS.get(char);
+      latin = Boolean(joint) || LATIN.test(char);
+      if (joint) out += joint;
+      else if (!BRACKETS.has(char) && !ABSENT.test(char)) out += KEPT.test(char) ? (script?.get(char) ?? char) : BREAK;
+    }
+    return out;
+  };
+}
+
 export function fold(text, script) {
+  const seen = eye(script);
   let out = "";
-  for (const char of text.normalize("NFKD").toLowerCase()) {
-    if (BRACKETS.has(char) || ABSENT.test(char)) continue;
-    out += KEPT.test(char) ? (script?.get(char) ?? char) : BREAK;
-  }
+  for (const source of text) out += seen(source);
   return out;
 }
 
 export const runs = (text, script) => fold(text, script).split(BREAK).filter(Boolean).map((run) => [...run]);
 
-const pairs = (run) => run.slice(1).map((char, at) => run[at] + char);
+export const pairs = (run) => run.slice(1).map((char, at) => run[at] + char);
 const lastOf = (list) => list[list.length - 1];
-const isHan = (char) => HAN.test(char);
+export const isHan = (char) => HAN.test(char);
 
 // The index tokens of one block (used by the tests, to hold both languages to one rule).
 export function tokens(text, script) {
@@ -67,8 +87,9 @@ function term(parts) {
 function located(text, script) {
   const chars = [], from = [], to = [];
   let at = 0;
+  const seen = eye(script);
   for (const source of text) {
-    for (const char of fold(source, script)) { chars.push(char); from.push(at); to.push(at + source.length); }
+    for (const char of seen(source)) { chars.push(char); from.push(at); to.push(at + source.length); }
     at += source.length;
   }
   return { chars, from, to };
@@ -116,10 +137,11 @@ export function marked(text, words, script) {
 
 // The line of the content that says most of the words, cut to `size` characters around the first of them, as `marked`.
 export function excerpt(content, words, size = 110, script) {
-  const lines = content.split("\n");
-  let best = lines[0] ?? "", most = 0;
-  for (const line of lines.slice(0, 400)) {
-    const count = words.filter((word) => places(line, [word], script).length).length;
+  const wanted = words.map((word) => fold(word, script).replaceAll(BREAK, ""));
+  let best = "", most = -1;
+  for (const line of content.split("\n").slice(0, 400)) {
+    const flat = fold(line, script).replaceAll(BREAK, "");
+    const count = wanted.filter((word) => flat.includes(word)).length;
     if (count > most) [best, most] = [line, count];
     if (most === words.length) break;
   }

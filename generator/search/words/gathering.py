@@ -1,0 +1,101 @@
+"""Titles, headings, names of the site's lists and other names -> the words that a site is asked by, weighed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from generator.search.tokens import is_han
+
+MOST = 8000
+"""Words of a site: the heaviest ones."""
+
+_LISTED, _OTHER_NAME, _TITLE = 60, 25, 8
+"""Weight of a name of the site's own lists, of another name of something, of what a title is about."""
+_SHORTEST, _LONGEST = 2, 16
+_CUT_FROM, _CUT_TO = 2, 6
+"""Characters of the stretches that titles and headings are searched for."""
+
+_NUMBERING = re.compile(
+    r"^[（(]?[一二三四五六七八九十百\d]+[)）]?[、.．\s]?|^第[一二三四五六七八九十百\d]+[章节条部分]+\s*"
+)
+_QUOTED = re.compile(r"[《“]([^《》“”]+)[》”]")
+_ABOUT = re.compile(
+    r"(?:^|.*?)关于(?:印发|公布|发布|转发|开展|做好|进一步|加强|调整|实施|的)*(.+?)(?:的(?:通知|公告|通告|意见|决定|批复|函|公示|报告|请示|解读|说明|通报))?$"
+)
+_YEAR = re.compile(r"\d{2,4}年(?:\d+月)?(?:\d+日)?(?:度|第?[一二三四]季度)?|（[^（）]*）|\([^()]*\)|[^\w]")
+_STOP = frozenset("的了和与及或在于为是对被把将")
+
+
+def words(
+    titles: Sequence[str],
+    headings: Sequence[str],
+    listed: Iterable[str],
+    names: Iterable[Sequence[str]],
+    place: str = "",
+) -> list[str]:
+    """The words, heaviest first. listed: names of the site's lists. names: groups of other names. place: the county."""
+    texts = [*(_bare(title, place) for title in titles), *map(_heading, headings)]
+    weights: Counter[str] = Counter()
+    for word in listed:
+        weights[_bare(word, place)] += _LISTED
+    for title in titles:
+        for word in _abouts(title, place):
+            weights[word] += _TITLE
+    for word, count in _stretches(texts).items():
+        weights[word] += count
+    known = {pair for text in [*texts, *weights] for pair in _pairs(text)}
+    for group in names:
+        if any(known.issuperset(_pairs(name)) for name in group):
+            for name in group:
+                weights[name] += _OTHER_NAME
+    kept = [word for word in weights if _SHORTEST <= len(word) <= _LONGEST and all(map(is_han, word))]
+    return sorted(kept, key=lambda word: (-weights[word], word))[:MOST]
+
+
+def _bare(text: str, place: str) -> str:
+    """Without the county in front, years, brackets and punctuation."""
+    bare = _YEAR.sub("", text)
+    return bare.removeprefix(place) if place else bare
+
+
+def _heading(text: str) -> str:
+    return re.sub(r"\W", "", _NUMBERING.sub("", text))
+
+
+def _abouts(title: str, place: str) -> Iterator[str]:
+    """What a title is about: names in it, and what stands between 关于 and 的通知."""
+    for name in _QUOTED.findall(title):
+        yield _bare(name, place)
+    about = _ABOUT.match(title)
+    yield _bare(about[1] if about else title, place)
+
+
+def _pairs(text: str) -> set[str]:
+    return {left + right for left, right in pairwise(text)}
+
+
+def _stretches(texts: Sequence[str]) -> dict[str, int]:
+    """Stretches that stand in several texts, each between different neighbours: words, mostly."""
+    counts: Counter[str] = Counter()
+    before: dict[str, set[str]] = defaultdict(set)
+    after: dict[str, set[str]] = defaultdict(set)
+    for text in dict.fromkeys(texts):
+        for length in range(_CUT_FROM, _CUT_TO + 1):
+            for at in range(len(text) - length + 1):
+                word = text[at : at + length]
+                counts[word] += 1
+                before[word].add(text[at - 1] if at else "")
+                after[word].add(text[at + length] if at + length < len(text) else "")
+    least = 2 + len(texts) // 4000
+    return {
+        word: count
+        for word, count in counts.items()
+        if count >= least
+        and len(before[word]) > 1
+        and len(after[word]) > 1
+        and word[0] not in _STOP
+        and word[-1] not in _STOP
+    }
