@@ -44,6 +44,8 @@ def words(
     for title in titles:
         for word in _abouts(title, place):
             weights[word] += _TITLE
+    for heading, count in Counter(map(_heading, headings)).items():
+        weights[heading] += count if count > 1 else 0
     for word, count in _stretches(texts).items():
         weights[word] += count
     known = {pair for text in [*texts, *weights] for pair in _pairs(text)}
