@@ -33,7 +33,7 @@ INDEXES = ("search/index/", "zh-hant/search/index/")
 KEPT = ("assets/",)
 """The theme's own files with their digest in the name: pages that a reader opened before may still ask for them, so
 they stay for one more build. The index has such names too, but its files hold texts of documents: what is taken back
-leaves with the build that takes it back, and a search page that was opened before loads itself anew."""
+leaves with the build that takes it back, and a search page that was opened before asks to be loaded anew."""
 
 
 class Work(msgspec.Struct, frozen=True):
