@@ -14,7 +14,10 @@ from hypothesis import settings
 from generator import cli
 from generator.model.options import Options
 
-settings.register_profile("deep", max_examples=60, stateful_step_count=40)
+# How long one example takes on a shared machine says nothing; where growth matters, a test of its own compares sizes.
+settings.register_profile("usual", deadline=None)
+settings.load_profile("usual")
+settings.register_profile("deep", max_examples=60, stateful_step_count=40, deadline=None)
 """What ``make test-deep`` takes: 2,400 steps of tests that go step by step."""
 CONFIG = """\
 theme: county
