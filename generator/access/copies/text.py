@@ -20,6 +20,8 @@ _UNSEEN = re.compile(
     "[\ue000-\uf8ff\U000f0000-\U0010ffff]"
 )
 """Blanks that are none of the usual, and whatever draws nothing or what only one font can draw."""
+_SEEN = re.compile("[\n\t -~\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e\u2014\u2018-\u201d\u2026·]*")
+"""Most texts have nothing but these."""
 _BLANK = frozenset("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000")
 _DEPTH = 200
 
@@ -153,7 +155,7 @@ def _decoded(data: bytes, encoding: str) -> str:
 def cleaned(text: str) -> tuple[str, Removed]:
     """A text without the characters that nobody sees, and how many those were."""
     removed: Removed = Removed()
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _SEEN.fullmatch(text):
         return text, removed
 
     def instead(match: re.Match[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 SPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -28,12 +30,14 @@ KNOWN = frozenset(SPACES.values())
 LOCALS = {uri: prefix for prefix, uri in SPACES.items()}
 
 
+@cache
 def q(name: str) -> str:
     """ "w:p" -> the name as lxml has it."""
     prefix, _, local = name.partition(":")
     return f"{{{SPACES[prefix]}}}{local}"
 
 
+@lru_cache(maxsize=4096)
 def short(tag: object) -> str:
     """The reverse of ``q``; "" for what is no element or in no known space."""
     uri, _, local = str(tag)[1:].rpartition("}")

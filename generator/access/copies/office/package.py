@@ -136,11 +136,10 @@ class Package:
 
     def _follow(self, tree: Any, part: Part) -> None:
         """Take over what the elements refer to; an element that refers to what does not go along goes too."""
-        for node in list(tree.iter()):
-            for name in _REFERENCES:
-                key = node.get(name) if isinstance(node.tag, str) else None
-                if key is not None and not self._kept(key, part):
-                    _drop(node, name)
+        referring = ((node, name) for node in tree.iter() if node.attrib for name in _REFERENCES if name in node.attrib)
+        for node, name in list(referring):
+            if name in node.attrib and not self._kept(node.get(name), part):
+                _drop(node, name)
 
     def _kept(self, key: str, part: Part) -> bool:
         relation = part.relations.get(key)
