@@ -64,7 +64,7 @@ class Bench:
         folders = content_folders(options, config, ScannedFolders())
         self.read: LoadResult = load(options, config, folders, known=LoadCache(), bodies=bodies, progress=Progress())
         self.library: Library = self.read.library
-        self.rules = rules.Context(self.library.vocabularies, datetime.date.fromisoformat(DATE), self.read.roots)
+        self.rules = rules.Context(self.library.vocabularies, datetime.date.fromisoformat(DATE))
         site = disclose(self.library)
         planned = plan(site, site_view(site, search=False))
         keys = Keys(site, planned.view, themes=theme_places(folder), version=fingerprint())
@@ -96,7 +96,7 @@ class Bench:
 
     def gate(self, sources: Sequence[Source]) -> None:
         for source in sources:
-            scan_document(source, self.rules.vocabularies.negative, self.rules.file)
+            scan_document(source, self.rules.vocabularies.negative, self.rules.copies)
 
     def document_rules(self, sources: Sequence[Source]) -> None:
         for source in sources:

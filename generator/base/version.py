@@ -24,6 +24,10 @@ LIBRARIES = (
     "PyYAML",
     "segno",
     "pagefind-bin",
+    "pikepdf",
+    "lxml",
+    "pillow",
+    "pypdf",
 )
 """Libraries whose version can change what a build writes."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.access.copies.shelf import Shelf, shelf_folder
 from generator.base.digest import digest_bytes
 from generator.base.workers import FORKS, chunks, mapped
 from generator.build.comparing import Wanted
@@ -21,6 +22,7 @@ from generator.build.reading import Reading
 from generator.build.runtime import workers_for
 from generator.build.stamp import PATH as STAMP
 from generator.build.stamp import build_json
+from generator.content.attached import AttachedFiles
 from generator.model.target import Target
 from generator.theme.render.pages import RenderSetup, hand_over, put
 from generator.theme.render.pages import work as render
@@ -69,12 +71,14 @@ def _fill(build: BuildContext, work: Work, targets: Mapping[str, Target], stamp:
     hand_over(handed if FORKS else [])
     with workers_for(len(work.make), build.options.workers) as (pool, ahead):
         output.open(work, pool)
-        sources, jobs = build[Indexed].sources, []
+        sources, jobs, attached = build[Indexed].sources, [], _attached(build)
         for path in output.missing(work):
             if path == STAMP:
                 put(output.spare, path, stamp)
             elif path in sources:
                 _copy(Path(sources[path]), output.spare, path)
+            elif path in targets and targets[path].origin and targets[path].maker == "copy":
+                put(output.spare, path, attached.published(targets[path].source, targets[path].digest))
             elif path in targets and targets[path].maker == "copy":
                 _copied(keys, targets[path], output.spare)
             elif path in targets:
@@ -88,6 +92,13 @@ def _fill(build: BuildContext, work: Work, targets: Mapping[str, Target], stamp:
             done += len(part)
             build.progress.step(done, len(jobs))
     hand_over([])
+
+
+def _attached(build: BuildContext) -> AttachedFiles:
+    """The public copies of attachments, as they were looked at."""
+    reading = build[Reading]
+    roots = tuple(map(os.fspath, reading.loaded.roots))
+    return AttachedFiles(roots, Shelf(shelf_folder(reading.place.bodies)), reading.config.attachments.types)
 
 
 def _setup(build: BuildContext) -> RenderSetup:

@@ -74,7 +74,7 @@ def read(build: BuildContext) -> Reading:
 def _workplace(build: BuildContext, config: Config) -> Workplace:
     live = build.options.output_folder(config.output)
     store = Store(build.options.state_folder(live))
-    return Workplace(store, Output(live, store), DocumentCache(store), build.scratch or store.folder / "bodies")
+    return Workplace(store, Output(live, store), DocumentCache(store), (build.scratch or store.folder) / "bodies")
 
 
 def _unusable(options: Options, faults: Sequence[ReadError]) -> ContentError:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from generator.access.copies.shelf import Shelf, shelf_folder
 from generator.base.bodies import BodyStore
 from generator.base.scan import Listing, listing_of
 from generator.base.version import fingerprint, program
@@ -30,6 +31,7 @@ def remember(build: BuildContext) -> BuildResult:
     store, site = reading.place.store, build[Planned].site
     if build.edited is None:
         reading.place.cache.replace(_compacted(_with_linked_files(reading.loaded.cache, build[Planned]), build))
+        Shelf(shelf_folder(reading.place.bodies)).keep(reading.loaded.library.rows)
         store.write("closures", wanted.keys.closures())
         store.write("batches", CachedBatches(wanted.keys.common, dict(wanted.batches)))
         store.write("copies", wanted.copies)

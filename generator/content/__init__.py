@@ -108,7 +108,14 @@ def load(
     vocabularies, faults = load_vocabularies(zip(roots, shown, strict=True), memory)
     listings = tuple(folder.listing for folder in folders)
     frame = ReadFrame(
-        roots, shown, listings, vocabularies=vocabularies, today=today, bodies=bodies, version=fingerprint()
+        roots,
+        shown,
+        listings,
+        vocabularies=vocabularies,
+        today=today,
+        bodies=bodies,
+        version=fingerprint(),
+        types=config.attachments.types,
     )
     workers = _workers(options, len(frame.documents) - len(known.loaded)) if only is None else 1
     with executor(workers) as pool:

@@ -93,7 +93,10 @@ class _Attachments:
         if place is None:
             self.faults.append(ReadError("link-outside", line, 1, {"href": path}))
             return ""
-        if place not in self.sizes or place.rpartition("/")[2].startswith("_"):
+        if "/_" in place:
+            self.faults.append(ReadError("attachment-private", line, 1, {"path": path}))
+            return ""
+        if place not in self.sizes:
             near = unicodedata.normalize("NFC", place)
             place = next((other for other in self.sizes if unicodedata.normalize("NFC", other) == near), place)
             if place not in self.sizes:

@@ -12,15 +12,18 @@ from pathlib import Path
 
 import msgspec
 
+from generator.access.copies.shelf import Shelf, shelf_folder
 from generator.base.bodies import BodyStore
 from generator.base.digest import digest, digest_bytes
 from generator.base.files import read_whole
 from generator.base.scan import RACY, Listing, Stamp
 from generator.base.workers import FORKS, chunks, mapped
 from generator.checks import rules
+from generator.content.attached import AttachedFiles, with_copies
 from generator.content.attached_files import beside
 from generator.content.defaults import load_defaults
 from generator.content.document import read_document
+from generator.model.config import ATTACHMENT_TYPES
 from generator.model.document import stamped
 from generator.model.site import Vocabularies
 from generator.model.source import FrontMatterEntry, ReadError
@@ -38,6 +41,7 @@ class ReadSetup(msgspec.Struct, frozen=True):
     today: datetime.date
     vocabularies: Vocabularies
     sizes: dict[str, int]
+    types: tuple[str, ...] = ATTACHMENT_TYPES
 
 
 class ReadJob(msgspec.Struct, frozen=True):
@@ -76,21 +80,25 @@ class ReadFrame:
         today: datetime.date,
         bodies: Path,
         version: str,
+        types: Sequence[str] = ATTACHMENT_TYPES,
     ) -> None:
         self.stamps = {f"{i}/{path}": stamp for i, listing in enumerate(listings) for path, stamp in listing.items()}
         self.documents = [place for place in self.stamps if is_document(place)]
         self.defaults, self.findings = load_defaults(roots, shown, self.stamps, vocabularies)
         self.today = today
-        self._common = digest(version, vocabularies.digest, today.isoformat() if rules.uses_date() else "")
+        self._common = digest(
+            version, vocabularies.digest, " ".join(types), today.isoformat() if rules.uses_date() else ""
+        )
         self._folders: dict[str, tuple[dict[str, FrontMatterEntry], str]] = {}
         self._setup = (tuple(map(os.fspath, roots)), shown, os.fspath(bodies), today, vocabularies)
+        self._types = tuple(types)
 
     @cached_property
     def setup(self) -> ReadSetup:
         """What workers need of all this."""
         others = self.stamps.keys() - self.documents
         sizes = {place: self.stamps[place].size for place in others}
-        return ReadSetup(*self._setup, sizes)
+        return ReadSetup(*self._setup, sizes, self._types)
 
     def job(self, place: str, old: CachedDocument | None) -> ReadJob:
         """The job of looking at one document. old: what came of its file the last time."""
@@ -202,8 +210,9 @@ def work(part: tuple[ReadSetup, list[ReadJob]] | range) -> bytes:
         jobs = every[part.start : part.stop]
     else:
         setup, jobs = part
-    context = rules.Context(setup.vocabularies, setup.today, tuple(map(Path, setup.roots)))
-    read = [(job.place, _look(job, setup, context)) for job in jobs]
+    context = rules.Context(setup.vocabularies, setup.today)
+    files = AttachedFiles(setup.roots, Shelf(shelf_folder(Path(setup.bodies))), setup.types)
+    read = [(job.place, _look(job, setup, context, files)) for job in jobs]
     outcomes = [ReadOutcome(place, None) for place, anew in read if anew is None]
     fresh = [(place, *anew) for place, anew in read if anew is not None]
     keys = BodyStore(Path(setup.bodies)).add(html for _, _, html in fresh)
@@ -212,7 +221,9 @@ def work(part: tuple[ReadSetup, list[ReadJob]] | range) -> bytes:
     return msgspec.msgpack.encode(outcomes)
 
 
-def _look(job: ReadJob, setup: ReadSetup, context: rules.Context) -> tuple[CachedDocument, str] | None:
+def _look(
+    job: ReadJob, setup: ReadSetup, context: rules.Context, attached: AttachedFiles
+) -> tuple[CachedDocument, str] | None:
     """What came of a file, with its body as HTML; None when its content is the known one."""
     root, _, inner = job.place.partition("/")
     shown = f"{setup.shown[int(root)]}/{inner}"
@@ -231,13 +242,14 @@ def _look(job: ReadJob, setup: ReadSetup, context: rules.Context) -> tuple[Cache
         defaults=job.defaults,
         vocabularies=setup.vocabularies,
         sizes=setup.sizes,
-        read=lambda place: context.file(place).read_bytes(),
+        read=attached.bytes_of,
     )
+    source, copies = with_copies(source, attached)
     document = stamped(source.document) if source.document else None
     files = tuple((attachment.path, None) for attachment in document.attachments) if document else ()
     # A file that was asked for and not found is remembered too, so that its arrival is noticed.
     files += tuple((name, None) for name in _missing(source.faults, job.place))
-    findings = rules.check_document(source, context)
+    findings = rules.check_document(source, msgspec.structs.replace(context, copies=copies))
     return CachedDocument(job.stamp, content, job.env, document, findings, "", files), source.html
 
 

@@ -8,7 +8,7 @@ so nothing heavy is imported here.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 from msgspec import Meta
@@ -119,6 +119,40 @@ class ReviewOptions(ConfigPart, frozen=True):
     required: Annotated[bool, Meta(description="主动公开的文件是否必须有审查记录")] = False
 
 
+AttachmentType = Literal[
+    "pdf",
+    "docx",
+    "xlsx",
+    "pptx",
+    "odt",
+    "ods",
+    "ofd",
+    "csv",
+    "json",
+    "txt",
+    "md",
+    "yaml",
+    "png",
+    "jpg",
+    "webp",
+    "gif",
+    "svg",
+    "zip",
+    "mp4",
+    "mp3",
+]
+ATTACHMENT_TYPES: tuple[AttachmentType, ...] = get_args(AttachmentType)
+"""What an attachment may be: types of which a copy can be made that shows what a reader sees, and nothing else."""
+
+
+class Attachments(ConfigPart, frozen=True):
+    """附件。公开的是按读者所见重新做成的副本，原件不公开。"""
+
+    types: Annotated[
+        list[AttachmentType], Meta(description="可以公开的附件类型，例如 [pdf, docx, xlsx, csv, jpg, png]")
+    ] = msgspec.field(default_factory=lambda: list(ATTACHMENT_TYPES))
+
+
 class Admin(ConfigPart, frozen=True):
     """网页编辑（/admin/，Decap CMS），给不用 Git 的人用；gongkai serve --admin 在本机使用时不需要这些设置。"""
 
@@ -148,6 +182,7 @@ class Config(ConfigPart, frozen=True, kw_only=True):
     lists: Lists = Lists()
     search: Search = Search()
     review: ReviewOptions = ReviewOptions()
+    attachments: Attachments = Attachments()
     traditional: Annotated[
         Traditional, Meta(description="是否生成繁体版（/zh-hant/）：写 true，或写字形 s2t、s2tw、s2twp、s2hk")
     ] = ""

@@ -20,7 +20,8 @@ class Attachment(msgspec.Struct, frozen=True):
     """A file published with a document.
 
     path: relative to the content folder that holds it, with the folder's number in front ("0/guotu/map.pdf").
-    url: site address. size: bytes. type: file ending in capitals ("PDF").
+    url: site address. size: bytes of the copy that is published. type: file ending in capitals ("PDF").
+    original, copy: digests of the file and of its public copy; "" for none.
     """
 
     path: str
@@ -28,6 +29,8 @@ class Attachment(msgspec.Struct, frozen=True):
     url: str
     size: int
     type: str
+    original: str = ""
+    copy: str = ""
 
 
 class Correction(msgspec.Struct, frozen=True):

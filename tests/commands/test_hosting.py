@@ -43,10 +43,10 @@ def test_nginx_gets_every_header_in_every_location() -> None:
     """nginx drops inherited add_header lines in a location that has its own, so each must repeat them."""
     text = hosting.nginx([])
     for pattern, _ in hosting.HEADERS:
-        prefix = pattern.rstrip("*")
-        block = re.search(rf"location {prefix} \{{\n(.*?)\n\}}", text, re.DOTALL)
-        assert block, prefix
-        for name, value in hosting.headers_for(prefix).items():
+        place = r"~ ^/d/[^/]+/(?!index\.html$)[^/]+$" if ":" in pattern else pattern.rstrip("*")
+        block = re.search(rf"location {re.escape(place)} \{{\n(.*?)\n\}}", text, re.DOTALL)
+        assert block, place
+        for name, value in hosting.headers_for(re.sub(":[a-z]+", "x", pattern.rstrip("*"))).items():
             assert f'add_header {name} "{value}" always;' in block[1]
 
 
@@ -74,3 +74,20 @@ def test_the_command_prints_the_redirects_of_the_content(
     assert cli.run(["hosting", "netlify"]) == 0
     assert capsys.readouterr().out == (tmp_path / "site" / "netlify.toml").read_text(encoding="utf-8")
     assert cli.run(["hosting", "apache"]) == 2
+
+
+@pytest.mark.parametrize("address", ["/d/a/名单.pdf", "/d/a/x.svg", "/d/a/y"])
+def test_what_editors_attach_is_saved_and_runs_nothing(address: str) -> None:
+    told = hosting.headers_for(address)
+    assert told["Content-Security-Policy"].startswith("sandbox;")
+    assert told["Content-Disposition"] == "attachment"
+    assert told["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    "address", ["/d/a/", "/d/a/index.html", "/d/", "/", "/search/", "/assets/a.js", "/zh-hant/d/a/"]
+)
+def test_pages_are_opened(address: str) -> None:
+    told = hosting.headers_for(address)
+    assert "sandbox" not in told["Content-Security-Policy"]
+    assert "Content-Disposition" not in told

@@ -1,55 +1,50 @@
-"""An attachment of a Source -> what the detectors find in its name, its parts and what lies hidden in it."""
+"""An attachment of a Source -> what its copy tells, and what the detectors find in its name and its parts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from generator.checks.detectors import attachments, columns
-from generator.checks.detectors.attachments.parts import LIMIT, Contents, OfficePart
+from generator.checks.detectors.attachments.copied import copied
+from generator.checks.detectors.attachments.parts import Contents, OfficePart
 from generator.checks.detectors.detection import Detection
-from generator.checks.detectors.reported import TextLines, capped, exception, reported
+from generator.checks.detectors.reported import TextLines, capped, reported
 from generator.checks.detectors.scan import scan
 from generator.model.diagnostic import Finding
 from generator.model.document import Attachment
 from generator.model.negative import Negative
+from generator.model.public_copy import PublicCopy
 from generator.model.source import Source
 
 _PAGE_NUMBERS = ("页眉", "页脚", "页")
 
-Opened = Callable[[str], Path]
-"""Where the file of a place lies."""
+Copies = Mapping[str, PublicCopy]
+"""Place of an attachment -> what is published of it."""
 
 
 def attached(
-    source: Source, attachment: Attachment, negative: tuple[Negative, ...], opened: Opened
+    source: Source, attachment: Attachment, negative: tuple[Negative, ...], copies: Copies
 ) -> Iterator[Finding]:
     """Everything found in one attachment, at most a few of each code."""
     name = attachment.path.rpartition("/")[2]
     path = source.path.removesuffix(source.place.partition("/")[2]) + attachment.path.partition("/")[2]
     about = f"{source.kind.name if source.kind else ''} {source.value('title')} {name} {attachment.title}"
-    contents = _contents(attachment, name, opened)
+    copy = copies.get(attachment.path, PublicCopy())
+    contents = attachments.read(copy.data, name) if copy.digest else Contents()
     findings = [
         reported(hit, line=0, column=0, where="文件名：", file=name, path=path)
         for hit in scan(name, negative=negative)[0]
     ]
+    findings += [Finding(0, 0, {"name": name, **words}, path, None, code) for code, words in copied(copy, name)]
     findings += _parts(contents, about, negative, path, name)
     for residue in contents.residues:
-        words = {"what": residue.what, "what_en": residue.what_en, "name": name}
-        words["example"] = exception(residue.code, line=0, file=name)
-        findings.append(Finding(0, 0, words, path, "warning" if residue.light else None, residue.code))
+        if not residue.light:  # making the copy has overlooked something
+            words = {"what": residue.what, "what_en": residue.what_en, "name": name}
+            findings.append(Finding(0, 0, words, path, "error", residue.code))
     if contents.unreadable:
-        findings.append(Finding(0, 0, {"name": name, "why": contents.unreadable}, path, None, "ATT-UNREADABLE"))
+        words = {"name": name, "why": contents.unreadable, "todo": "换成能打开、不设密码的文件后再附上"}
+        findings.append(Finding(0, 0, words, path, None, "ATT-UNREADABLE"))
     yield from capped(findings)
-
-
-def _contents(attachment: Attachment, name: str, opened: Opened) -> Contents:
-    if attachment.size > LIMIT:
-        return Contents(unreadable=f"文件超过 {LIMIT >> 20} MB")
-    try:
-        return attachments.read(opened(attachment.path).read_bytes(), name)
-    except OSError:
-        return Contents(unreadable="文件读不出来")
 
 
 def _parts(contents: Contents, about: str, negative: tuple[Negative, ...], path: str, name: str) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.checks.detectors import columns, masking, secrecy
-from generator.checks.detectors.attached import Opened, attached, forbidden_column
+from generator.checks.detectors.attached import Copies, attached, forbidden_column
 from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.names import is_full_name
 from generator.checks.detectors.published import published, shows
@@ -30,7 +30,7 @@ class DocumentScan(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-def scan_document(source: Source, negative: tuple[Negative, ...], opened: Opened) -> DocumentScan:
+def scan_document(source: Source, negative: tuple[Negative, ...], copies: Copies) -> DocumentScan:
     """Everything that the detectors find in a document."""
     classification = source.value("classification")
     if classification == WITHHELD:
@@ -45,7 +45,7 @@ def scan_document(source: Source, negative: tuple[Negative, ...], opened: Opened
     if classification != ON_APPLICATION:
         findings += _defaults(source, negative)
         for attachment in source.document.attachments if source.document else ():
-            findings += attached(source, attachment, negative, opened)
+            findings += attached(source, attachment, negative, copies)
     return DocumentScan(tuple(hits), tuple(findings))
 
 

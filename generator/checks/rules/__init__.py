@@ -22,28 +22,24 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
 from generator.checks.detectors.document import masked_lines, scan_document
 from generator.checks.rule import Rule, rules_in
 from generator.model.diagnostic import Finding
+from generator.model.public_copy import PublicCopy
 from generator.model.site import Vocabularies
 from generator.model.source import ReadError, Source
 
 
 class Context(msgspec.Struct, frozen=True):
-    """What a document rule may know beside the document: the vocabularies, the day, where attachments lie."""
+    """What a document rule may know beside the document: the vocabularies, the day, the copies of its attachments by
+    place."""
 
     vocabularies: Vocabularies
     today: datetime.date
-    roots: tuple[Path, ...] = ()
-
-    def file(self, place: str) -> Path:
-        """Where the file of a place ("0/guotu/map.pdf") lies."""
-        root, _, inner = place.partition("/")
-        return self.roots[int(root)] / inner
+    copies: Mapping[str, PublicCopy] = {}
 
 
 @cache
@@ -71,7 +67,7 @@ def finding(fault: ReadError) -> Finding:
 
 def check_document(source: Source, context: Context) -> tuple[Finding, ...]:
     """What reading, every document rule and the detectors found in one document, in order of place."""
-    scanned = scan_document(source, context.vocabularies.negative, context.file)
+    scanned = scan_document(source, context.vocabularies.negative, context.copies)
     findings = [finding(fault) for fault in source.faults]
     for rule in of_scope("document"):
         findings += rule.look(source, context)

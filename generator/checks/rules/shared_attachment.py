@@ -1,6 +1,6 @@
 """LEAK-SHARED 公开与不公开的文件共用附件。
 
-同一个附件既附在主动公开的文件上，又附在依申请公开、不予公开的文件上：前者一发布，后者的内容就出去了。与草稿、未到日期的文件共用的，作为提醒。
+同一个附件既附在主动公开的文件上，又附在依申请公开、不予公开的文件上：前者一发布，后者的内容就出去了；换了文件名、内容一样的也算。与草稿、未到日期的文件共用的，作为提醒。
 
 错误示例：
 ```md
@@ -25,8 +25,8 @@ classification: 不予公开 ← SEC-BESIDE
 attachments: [mingdan-neibu.csv]
 ```
 ```csv mingdan-neibu.csv
-乡镇,户数
-青山镇,12
+姓名,户数
+李某,1
 ```
 """
 
@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Finding, Level
-from generator.model.document import ON_APPLICATION, OPEN, WITHHELD, Document
+from generator.model.document import ON_APPLICATION, OPEN, WITHHELD, Attachment, Document
 from generator.model.site import Library
 
 LEVEL = "error"
@@ -49,20 +49,26 @@ FIXED = True
 
 
 def check(library: Library) -> Findings:
-    """Files that hang on an open and on a held-back document."""
+    """Files that hang on an open and on a held-back document, by their place or by what stands in them."""
     attached = [row for row in library.rows if row.attachments]
     held: dict[str, tuple[Document, tuple[str, str]]] = {}
     for row in attached:
         why = _reason(row, library)
-        for attachment in row.attachments if why else ():
-            if why and (attachment.path not in held or row.classification != OPEN):
-                held[attachment.path] = row, why
+        for key in (key for attachment in row.attachments if why for key in _keys(attachment)):
+            if why and (key not in held or row.classification != OPEN):
+                held[key] = row, why
     for row in attached if held else ():
         if _reason(row, library):
             continue
         for attachment in row.attachments:
-            if attachment.path in held:
-                yield _problem(row, attachment.path, *held[attachment.path])
+            known = next((held[key] for key in _keys(attachment) if key in held), None)
+            if known:
+                yield _problem(row, attachment.path, *known)
+
+
+def _keys(attachment: Attachment) -> tuple[str, ...]:
+    """What a file is known by: a copy of it under another name is the same file."""
+    return tuple(key for key in (attachment.path, attachment.original, attachment.copy) if key)
 
 
 def _problem(row: Document, path: str, other: Document, why: tuple[str, str]) -> Finding:

@@ -10,9 +10,10 @@ from generator.model.target import Target
 
 
 def plan(site: Site) -> Iterator[Target]:
-    """One copy for each attachment; ``source`` is a place, which the pipeline turns into a path and a digest."""
+    """The public copy of each attachment, by its digest; ``source`` is the place of the file that it was made of."""
     for document in site.public:
         for attachment in document.attachments:
+            path = unquote(attachment.url).lstrip("/")
             yield Target(
-                path=unquote(attachment.url).lstrip("/"), maker="copy", source=attachment.path, origin=document.source
+                path=path, maker="copy", source=attachment.path, digest=attachment.copy, origin=document.source
             )

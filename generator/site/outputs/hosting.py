@@ -6,6 +6,7 @@ them too, so that no two places can differ. Content-Security-Policy: design 14.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
@@ -36,8 +37,17 @@ HEADERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     ("/assets/*", (("Cache-Control", "public, max-age=31536000, immutable"),)),
+    (
+        "/d/:id/:file",
+        (
+            ("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:"),
+            ("Content-Disposition", "attachment"),
+        ),
+    ),
 )
-"""(path pattern, headers): a pattern ends in * and later ones add to earlier ones, or say otherwise."""
+"""(path pattern, headers): * stands for anything, :name for one step of the path; later ones add to earlier ones, or say
+otherwise. What editors attach runs nothing and is saved, not opened, whatever it is; pictures in pages do not mind. Hosts that put
+two policies together ask for both."""
 ADMIN = "/admin/"
 
 Rules = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -107,6 +117,14 @@ def _one_word(address: str) -> str:
     return "".join(quote(char) if char.isspace() else char for char in address)
 
 
+def _location(pattern: str) -> str:
+    """A pattern as nginx has it. Inside, nginx asks for the index of a folder by its name: that is a page."""
+    if ":" not in pattern:
+        return pattern.rstrip("*")
+    folder = _expression(pattern.rpartition("/")[0])
+    return f"~ ^{folder}/(?!index\\.html$)[^/]+$"
+
+
 def _nginx(address: str) -> str:
     """An address inside nginx's quotes, so that it can end neither them nor the line."""
     return _one_word(address).replace("\\", "\\\\").replace('"', '\\"')
@@ -116,9 +134,15 @@ def headers_for(path: str, told: Rules = HEADERS) -> dict[str, str]:
     """The headers of one site address ("/assets/site.css"): for ``serve`` and the tests."""
     found: dict[str, str] = {}
     for pattern, headers in told:
-        if path.startswith(pattern.rstrip("*")):
+        if re.fullmatch(_expression(pattern), path.removesuffix("index.html")):
             found.update(headers)
     return found
+
+
+def _expression(pattern: str) -> str:
+    """A pattern as a regular expression."""
+    steps = ("[^/]+" if step.startswith(":") else re.escape(step).replace(r"\*", ".*") for step in pattern.split("/"))
+    return "/".join(steps)
 
 
 def netlify_headers(told: Rules = HEADERS) -> str:
@@ -172,10 +196,10 @@ def nginx(redirected: Sequence[tuple[str, str]], admin: Admin | None = None, *, 
     ]
     told = rules(admin or Admin())
     for pattern, _ in told:
-        prefix = pattern.rstrip("*")
-        lines.append(f"location {prefix} {{")
+        lines.append(f"location {_location(pattern)} {{")
         # nginx drops inherited add_header lines where a location adds its own, so each location repeats them.
-        lines += [f'    add_header {name} "{value}" always;' for name, value in headers_for(prefix, told).items()]
+        example = re.sub(":[a-z]+", "x", pattern.rstrip("*"))
+        lines += [f'    add_header {name} "{value}" always;' for name, value in headers_for(example, told).items()]
         lines.append("}")
     if lost:
         lines += [f"location {lost}/ {{", f"    error_page 404 {lost}/404.html;"]

@@ -127,10 +127,46 @@ def form(value: str) -> bytes:
     return buffer.getvalue()
 
 
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SPACES = (
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    f'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="{_OFFICE}"'
+)
+
+
+def related(*others: tuple[str, str]) -> str:
+    """The relations of a part: (kind, target), by the ids r1, r2 and so on."""
+    lines = "".join(
+        f'<Relationship Id="r{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(others, 1)
+    )
+    return f'<Relationships xmlns="{_RELATIONS}">{lines}</Relationships>'
+
+
+def slides(*texts: str, more: str = "", hidden: int = -1) -> bytes:
+    """A slide show, one text a slide. more: shapes of the first slide. hidden: number of a slide that is not shown."""
+    numbers = range(1, len(texts) + 1)
+    ids = "".join(f'<p:sldId id="{255 + number}" r:id="r{number}"/>' for number in numbers)
+    members = {
+        "_rels/.rels": related(("officeDocument", "ppt/presentation.xml")),
+        "ppt/presentation.xml": f'<p:presentation {_SPACES}><p:sldIdLst>{ids}</p:sldIdLst><p:sldSz cx="9000" cy="6000"/></p:presentation>',
+        "ppt/_rels/presentation.xml.rels": related(*(("slide", f"slides/slide{number}.xml") for number in numbers)),
+    }
+    for number, text in zip(numbers, texts, strict=True):
+        shown = ' show="0"' if number == hidden else ""
+        shape = f"<p:sp><p:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp>"
+        shapes = shape + (more if number == 1 else "")
+        members[f"ppt/slides/slide{number}.xml"] = (
+            f"<p:sld {_SPACES}{shown}><p:cSld><p:spTree>{shapes}</p:spTree></p:cSld></p:sld>"
+        )
+    return zipped(dict(members))
+
+
 def office(ending: str) -> bytes:
     """A plain Office file of this ending."""
     if ending == "pptx":
-        return zipped({"ppt/presentation.xml": "<p/>"})
+        return slides("正文")
     return word() if ending == "docx" else workbook(rows=(("乡镇", "户数"),))
 
 

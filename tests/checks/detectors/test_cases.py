@@ -11,6 +11,8 @@ import yaml
 
 from tests.checks.detectors.site import HELD, write_site, written
 
+TOLD = ("ATT-CLEANED", "RES-DOCX")
+"""What copies lack beside: characters that nobody sees."""
 GATE = ("PRI-", "SEC-", "RES-", "ATT-", "LEAK-")
 
 
@@ -32,7 +34,7 @@ def test_cases_give_their_code_and_no_other(tmp_path: Path) -> None:
             if name in item["path"] and item["code"].startswith(GATE)
         }
         wanted = set() if case["hit"] == "none" else {(case["hit"], case["level"])}
-        got = {item for item in got if item[0] != case.get("also")}
+        got = {item for item in got if item[0] not in (case.get("also"), *TOLD)}
         if got != wanted:
             wrong.append(f"{name}: {case['t']!r} gave {sorted(got)}, wanted {sorted(wanted)}")
     assert len(documents) > 800

@@ -8,7 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 
+import msgspec
+
+from generator.checks.detectors.attachments.behind import behind
 from generator.checks.detectors.attachments.parts import LIMIT, Contents, Unreadable
+from generator.checks.detectors.attachments.pieced import pieced
 
 _READERS: Mapping[str, str] = {
     **dict.fromkeys(("csv", "tsv"), "plain.read_table"),
@@ -22,7 +26,6 @@ _READERS: Mapping[str, str] = {
             "xml",
             "kml",
             "gpx",
-            "svg",
             "html",
             "htm",
             "yaml",
@@ -36,8 +39,11 @@ _READERS: Mapping[str, str] = {
     **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm"), "spreadsheet.read"),
     **dict.fromkeys(("pptx", "pptm", "ppsx"), "presentation.read"),
     "pdf": "pdf.read",
+    "svg": "vector.read",
+    "ofd": "layout.read",
+    **dict.fromkeys(("odt", "ods", "odp"), "opendocument.read"),
     **dict.fromkeys(("jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "gif", "bmp"), "image.read"),
-    **dict.fromkeys(("zip", "ofd", "odt", "ods", "odp", "kmz", "epub"), "archive.read"),
+    **dict.fromkeys(("zip", "kmz", "epub"), "archive.read"),
     **dict.fromkeys(("doc", "xls", "ppt", "wps", "et", "dps", "dot", "xlt", "rtf"), "legacy.read"),
     **dict.fromkeys(("rar", "7z", "gz", "tar", "bz2", "xz"), "archive.refuse"),
 }
@@ -61,7 +67,7 @@ def read(data: bytes, name: str, depth: int = 0) -> Contents:
     reader = getattr(import_module(f"generator.checks.detectors.attachments.{module}"), function)
     try:
         contents: Contents = reader(data, name, **({"depth": depth, "inner": read} if named == "archive.read" else {}))
-        return contents
+        return msgspec.structs.replace(contents, parts=(*contents.parts, *pieced(contents.parts), *behind(data)))
     except Unreadable as error:
         return Contents(unreadable=str(error))
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, KeyError, IndexError, TypeError, ArithmeticError):

@@ -10,7 +10,7 @@ import msgspec
 
 from generator.checks.detectors.attachments.parts import LIMIT, Contents, OfficePart, Residue, Unreadable
 
-FILES = 300
+FILES = 2_000
 DEPTH = 2
 
 

@@ -6,8 +6,9 @@ import io
 import warnings
 from collections.abc import Iterator, Mapping
 
+from generator.base.authors import tells_somebody
 from generator.base.patterns import lazy_re
-from generator.checks.detectors.attachments.parts import Contents, OfficePart, Residue, tells_somebody
+from generator.checks.detectors.attachments.parts import Contents, OfficePart, Residue
 
 _GPS, _EXIF = 0x8825, 0x8769
 _TEXTS = {0x010E: "说明", 0x013B: "作者", 0x8298: "版权", 0x9C9C: "备注", 0x9C9D: "作者", 0x9C9B: "标题"}

@@ -7,7 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from generator.checks.detectors.attachments.parts import LIMIT, OfficePart, Residue, Unreadable, tells_somebody
+from generator.base.authors import tells_somebody
+from generator.checks.detectors.attachments.parts import LIMIT, OfficePart, Residue, Unreadable
 
 _OLE = b"\xd0\xcf\x11\xe0"
 

@@ -6,8 +6,8 @@ import msgspec
 
 LIMIT = 64 << 20
 """Bytes of one file, and of everything unpacked from it."""
-ROWS = 200_000
-"""Rows of one table that are looked at."""
+ROWS, COLUMNS = 200_000, 16_384
+"""Rows and columns of one table: what has more is not published (``access.copies``)."""
 
 
 class Unreadable(Exception):
@@ -41,58 +41,6 @@ class Contents(msgspec.Struct, frozen=True):
     parts: tuple[OfficePart, ...] = ()
     residues: tuple[Residue, ...] = ()
     unreadable: str = ""
-
-
-GENERIC = frozenset(
-    [
-        "python-docx",
-        "openpyxl",
-        "administrator",
-        "admin",
-        "user",
-        "users",
-        "author",
-        "owner",
-        "root",
-        "unknown",
-        "wps",
-        "office",
-        "microsoft",
-        "用户",
-        "微软用户",
-        "管理员",
-        "作者",
-        "默认用户",
-        "xtzj",
-        "windows",
-        "win7",
-        "win10",
-        "pc",
-        "lenovo",
-        "dell",
-        "hp",
-        "thinkpad",
-        "系统管理员",
-        "匿名",
-        "未知",
-        "apache",
-        "poi",
-        "reportlab",
-        "(anonymous)",
-        "(unspecified)",
-        "anonymous",
-    ]
-)
-
-
-def tells_somebody(name: str) -> bool:
-    """Whether an author's name in the properties of a file is somebody's, and not that of a program or nobody."""
-    bare = name.strip().lower()
-    return (
-        bool(bare)
-        and bare not in GENERIC
-        and not bare.startswith(("microsoft", "wps", "python", "apache", "libreoffice", "openpyxl", "reportlab"))
-    )
 
 
 def cell(text: str) -> str:

@@ -8,9 +8,11 @@ import warnings
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.checks.detectors.attachments.parts import Contents, OfficePart, Residue, Unreadable, tells_somebody
+from generator.base.authors import tells_somebody
+from generator.checks.detectors.attachments.parts import Contents, OfficePart, Residue, Unreadable
 
-PAGES = 400
+PAGES = 2_000
+"""What has more is not published (``access.copies``)."""
 _CODE = "RES-PDF"
 _SPEAKING = {"/Text", "/FreeText", "/Popup", "/Redact", "/FileAttachment", "/Stamp", "/Highlight", "/Caret", "/Ink"}
 

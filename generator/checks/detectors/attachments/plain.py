@@ -42,7 +42,7 @@ def read_table(data: bytes, name: str) -> Contents:
     try:
         for count, row in enumerate(csv.reader(io.StringIO(text), delimiter=between)):
             if count >= ROWS:
-                break
+                raise Unreadable(f"表格超过 {ROWS} 行")
             lines.append("\t".join(cell(value) for value in row))
     except csv.Error:
         return Contents((OfficePart(text),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from xml.etree.ElementTree import Element
 
 from generator.base.patterns import lazy_re
@@ -16,8 +17,9 @@ from generator.checks.detectors.attachments.package import (
     properties,
     texts,
 )
-from generator.checks.detectors.attachments.parts import ROWS, Contents, OfficePart, Residue, Unreadable, cell
+from generator.checks.detectors.attachments.parts import COLUMNS, ROWS, Contents, OfficePart, Residue, Unreadable, cell
 from generator.checks.detectors.attachments.pictures import photos
+from generator.checks.detectors.checksums import identity_check, identity_form
 
 _CODE = "RES-XLSX"
 _LAYOUT = lazy_re(r'&(?:"[^"]*"|[A-Z]|[0-9]{1,2}(?![0-9]))')
@@ -127,14 +129,14 @@ def _rows(root: Element, shared: list[str], days: frozenset[str]) -> tuple[str, 
         number
         for node in root.iter()
         if local(node.tag) == "col" and attribute(node, "hidden") in ("1", "true")
-        for number in range(int(attribute(node, "min") or 0), min(int(attribute(node, "max") or 0), 400) + 1)
+        for number in range(int(attribute(node, "min") or 0), min(int(attribute(node, "max") or 0), COLUMNS) + 1)
     }
     lines: dict[int, str] = {}
     hidden: list[str] = []
     used: set[int] = set()
     for count, row in enumerate((node for node in root.iter() if local(node.tag) == "row"), 1):
         if count > ROWS:
-            break
+            raise Unreadable(f"工作表超过 {ROWS} 行")
         number = int(row.get("r") or count)
         cells = _cells(row, shared, days)
         if any(cells.values()):
@@ -151,8 +153,8 @@ def _cells(row: Element, shared: list[str], days: frozenset[str]) -> dict[int, s
     cells: dict[int, str] = {}
     for place, node in enumerate((node for node in row if local(node.tag) == "c"), 1):
         column = _column(node.get("r", "")) or place
-        if column > 400:
-            continue
+        if column > COLUMNS:
+            raise Unreadable(f"工作表超过 {COLUMNS} 列")
         kind = node.get("t", "n")
         value = "".join(
             part.text or "" for part in node.iter() if local(part.tag) in (("t",) if kind == "inlineStr" else ("v",))
@@ -163,9 +165,19 @@ def _cells(row: Element, shared: list[str], days: frozenset[str]) -> dict[int, s
             # Excel counts days from 30 December 1899, as anybody sees it who opens the file.
             value = (datetime.date(1899, 12, 30) + datetime.timedelta(int(float(value)))).isoformat()
         elif kind == "n" and re.fullmatch(r"[0-9.]+[Ee]\+?[0-9]{1,2}|[0-9]+\.0", value):
-            value = f"{float(value):.0f}"
+            # As many digits as are kept: a number of eighteen has lost some in a spreadsheet, and is told by the others.
+            value = _whole(f"{Decimal(value):.0f}") if len(value) < 40 else value
         cells[column] = cell(value)
     return cells
+
+
+def _whole(number: str) -> str:
+    """An identity number that was entered as a number: its last digits are lost, but whoever reads it knows whose it is."""
+    if len(number) == 18 and identity_form(number):
+        return next(
+            (f"{number[:17]}{last}" for last in "0123456789X" if identity_check(f"{number[:17]}{last}")), number
+        )
+    return number
 
 
 def _column(reference: str) -> int:

@@ -61,15 +61,26 @@ def _text(paragraph: Element) -> str:
     out: list[str] = []
     for node in paragraph.iter():
         name = local(node.tag)
-        if name in ("t", "delText"):
+        if name in ("t", "delText", "instrText"):
             out.append(node.text or "")
         elif name == "tab":
             out.append("\u3000")
         elif name in ("br", "cr"):
             out.append("\n")
+        elif name == "sym":
+            out.append(_symbol(node))
         elif name == "noBreakHyphen":
             out.append("-")
     return "".join(out)
+
+
+def _symbol(node: Element) -> str:
+    """A sign by its number in a font: the range F000 to F0FF stands for the first 256 signs (ECMA-376 17.3.3.30)."""
+    try:
+        number = int(attribute(node, "char"), 16)
+    except ValueError:
+        return ""
+    return chr(number - 0xF000 if 0xF020 <= number <= 0xF0FF else number) if number < 0x11_0000 else ""
 
 
 def _tables(root: Element) -> list[OfficePart]:

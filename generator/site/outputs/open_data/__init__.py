@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from generator.base.formulas import guarded
 from generator.model import json_schema
 from generator.model.site import Site
 from generator.model.target import Batch, Target
@@ -40,5 +41,5 @@ def render(context: Json | Csv) -> bytes:
     if isinstance(context, Json):
         return msgspec.json.format(msgspec.json.encode(context.value), indent=1) + b"\n"
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(context.rows)
+    csv.writer(text, lineterminator="\r\n").writerows(map(guarded, row) for row in context.rows)
     return ("\ufeff" + text.getvalue()).encode()

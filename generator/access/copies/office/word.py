@@ -1,0 +1,205 @@
+"""A Word file -> what its pages show: text, tables, pictures, heads and feet, notes, charts; changes taken as accepted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.access.copies.office.drawn import FORMS, drawing
+from generator.access.copies.office.fields import results
+from generator.access.copies.office.hidden import HiddenStyles, hides
+from generator.access.copies.office.names import q, short
+from generator.access.copies.office.package import FileFormat, Form, Package, Part
+from generator.access.copies.office.scrub import chosen, each, remove, unwrapped
+from generator.base.words import words
+
+_UNWRAPPED = ("w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:dir", "w:bdo")
+_ACCEPTED = ("w:del", "w:moveFrom")
+_CHANGES = words(
+    "w:rPrChange w:pPrChange w:sectPrChange w:tblPrChange w:trPrChange w:tcPrChange w:tblGridChange w:tblPrExChange "
+    "w:numberingChange w:cellMerge w:cellIns w:moveFromRangeStart w:moveFromRangeEnd w:moveToRangeStart "
+    "w:moveToRangeEnd w:customXmlInsRangeStart w:customXmlInsRangeEnd w:customXmlDelRangeStart w:customXmlDelRangeEnd"
+)
+_COMMENTS = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference", "w:annotationRef")
+_NEVER = words(
+    "w:proofErr w:permStart w:permEnd w:lastRenderedPageBreak w:docPartObj w:control w:fldData w:delInstrText "
+    "w:delText w:webHidden w:subDoc w:movie w:contentPart"
+)
+_INSIDE = frozenset(
+    words(
+        "w:document w:body w:p w:r w:hyperlink w:tbl w:tr w:tc w:hdr w:ftr w:footnotes w:footnote w:endnotes w:endnote "
+        "w:txbxContent w:ruby w:rt w:rubyBase w:pict w:drawing w:fldSimple w:object m:oMath m:oMathPara w:background"
+    )
+)
+"""What may stand around a text that a page shows; shapes are looked at as drawings."""
+_SETTINGS = words(
+    "w:mirrorMargins w:defaultTabStop w:autoHyphenation w:evenAndOddHeaders w:bookFoldPrinting w:characterSpacingControl "
+    "w:footnotePr w:endnotePr w:compat w:themeFontLang w:clrSchemeMapping w:decimalSymbol w:listSeparator "
+    "w:displayBackgroundShape w:gutterAtTop w:drawingGridHorizontalSpacing w:drawingGridVerticalSpacing "
+    "w:displayHorizontalDrawingGridEvery w:displayVerticalDrawingGridEvery w:noLineBreaksAfter w:noLineBreaksBefore"
+)
+
+
+def _body(root: Any, package: Package, part: Part) -> None:
+    if part.path == package.main():
+        for kind in ("styles", "numbering", "settings", "theme", "footnotes", "endnotes"):
+            package.keep(part, kind)
+    shown(root, package, HiddenStyles.of(package))
+
+
+def shown(root: Any, package: Package, styles: HiddenStyles) -> None:
+    """Leave in a text what a reader sees of it."""
+    chosen(root)
+    _accept(root, package)
+    _without_forms(root, package)
+    for run in each(root, "w:r"):
+        if run.find(q("w:fldChar")) is not None:
+            continue
+        why = hides(run, styles)
+        if why:
+            package.removed[why] += any((node.text or "").strip() for node in run.iter(q("w:t")))
+            remove(run)
+    results(root)
+    _objects(root, package)
+    _bookmarks(root)
+    drawing(root, package)
+    for text in each(root, "w:t", "w:sym"):
+        if not _within(text):
+            remove(text)
+
+
+def _accept(root: Any, package: Package) -> None:
+    """Changes as if all were accepted, comments gone."""
+    for node in each(root, *_ACCEPTED):
+        package.removed["revision"] += 1
+        parent = node.getparent()
+        row = parent.getparent() if parent is not None and short(parent.tag) == "w:trPr" else None
+        remove(node if row is None else row)
+    for cell in each(root, "w:cellDel"):
+        properties = cell.getparent()
+        remove(properties.getparent() if properties is not None else cell)
+    for node in each(root, *_CHANGES):
+        package.removed["revision"] += 1
+        remove(node)
+    for node in each(root, *_COMMENTS, *_NEVER):
+        remove(node)
+    for node in each(root, *_UNWRAPPED):
+        if short(node.tag) in ("w:ins", "w:moveTo"):
+            package.removed["revision"] += 1
+        unwrapped(node)
+
+
+def _without_forms(root: Any, package: Package) -> None:
+    """Content controls are what they hold; choices that nobody chose are not seen."""
+    for control in each(root, "w:sdt"):
+        package.removed["form"] += bool(each(control, "w:dropDownList", "w:comboBox", "w:dataBinding"))
+        content = control.find(q("w:sdtContent"))
+        if content is None:
+            remove(control)
+        else:
+            unwrapped(control, content)
+    for node in each(root, "w:sdtPr", "w:sdtEndPr", "w:customXmlPr", "w:smartTagPr"):
+        remove(node)
+
+
+def _objects(root: Any, package: Package) -> None:
+    """Of an object of another program its picture is seen."""
+    for node in each(root, "w:object"):
+        node.tag = q("w:pict")
+        for inner in each(node, "o:OLEObject"):
+            package.removed["embedded file"] += 1
+            remove(inner)
+    for node in each(root, "o:OLEObject"):
+        remove(node)
+
+
+def _bookmarks(root: Any) -> None:
+    """Marks to which nothing on the page leads go; the others get a number for a name."""
+    wanted = {node.get(q("w:anchor")) for node in each(root, "w:hyperlink")} - {None}
+    names = {name: f"a{number}" for number, name in enumerate(sorted(wanted), 1)}
+    kept = set()
+    for node in each(root, "w:bookmarkStart"):
+        name = node.get(q("w:name"))
+        if name in names:
+            node.set(q("w:name"), names[name])
+            kept.add(node.get(q("w:id")))
+        else:
+            remove(node)
+    for node in each(root, "w:bookmarkEnd"):
+        if node.get(q("w:id")) not in kept:
+            remove(node)
+    for node in each(root, "w:hyperlink"):
+        if node.get(q("w:anchor")) is not None:
+            node.set(q("w:anchor"), names[node.get(q("w:anchor"))])
+        for name in ("w:docLocation", "w:tgtFrame"):
+            node.attrib.pop(q(name), None)
+
+
+def _within(text: Any) -> bool:
+    parent = text.getparent()
+    if parent is None or short(parent.tag) != "w:r":
+        return False
+    for node in parent.iterancestors():
+        name = short(node.tag)
+        if name not in _INSIDE and not name.startswith(("wp", "a:", "v:", "wps:", "wpg:", "m:", "o:")):
+            return False
+    return True
+
+
+def _styles(root: Any, package: Package, _part: Part) -> None:
+    """Styles by numbers: their own names are shown on no page."""
+    chosen(root)
+    for style in each(root, "w:style"):
+        for name in ("w:aliases", "w:autoRedefine", "w:personal", "w:personalCompose", "w:personalReply"):
+            for node in style.findall(q(name)):
+                remove(node)
+        if style.get(q("w:customStyle")) in ("1", "true", "on"):
+            for node in style.findall(q("w:name")):
+                node.set(q("w:val"), f"s-{style.getparent().index(style)}")
+    for node in each(root, *_CHANGES):
+        remove(node)
+
+
+def _numbering(root: Any, package: Package, _part: Part) -> None:
+    chosen(root)
+    for node in each(root, "w:name", "w:nsid", "w:tmpl", *_CHANGES):
+        remove(node)
+    for run in each(root, "w:object"):
+        remove(run)
+    drawing(root, package)
+
+
+def _settings(root: Any, _package: Package, _part: Part) -> None:
+    keep = {q(name) for name in _SETTINGS}
+    for node in list(root):
+        if node.tag not in keep:
+            remove(node)
+
+
+def _notes(root: Any, package: Package, _part: Part) -> None:
+    """Notes that no text refers to are not seen."""
+    shown(root, package, HiddenStyles.of(package))
+    kind = "w:footnote" if root.tag == q("w:footnotes") else "w:endnote"
+    main = package.xml(package.main())
+    used = {node.get(q("w:id")) for node in main.iter(q(f"{kind}Reference"))}
+    for note in root.findall(q(kind)):
+        if note.get(q("w:type"), "normal") == "normal" and note.get(q("w:id")) not in used:
+            package.removed["hidden text"] += 1
+            remove(note)
+
+
+_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+FORMAT = FileFormat(
+    root=q("w:document"),
+    main=Form("word/", "document", _CONTENT + "document.main+xml", _body, only=True),
+    forms={
+        "styles": Form("word/", "styles", _CONTENT + "styles+xml", _styles, only=True),
+        "numbering": Form("word/", "numbering", _CONTENT + "numbering+xml", _numbering, only=True),
+        "settings": Form("word/", "settings", _CONTENT + "settings+xml", _settings, only=True),
+        "header": Form("word/", "header", _CONTENT + "header+xml", _body),
+        "footer": Form("word/", "footer", _CONTENT + "footer+xml", _body),
+        "footnotes": Form("word/", "footnotes", _CONTENT + "footnotes+xml", _notes, only=True),
+        "endnotes": Form("word/", "endnotes", _CONTENT + "endnotes+xml", _notes, only=True),
+        **{kind: form("word/") for kind, form in FORMS.items()},
+    },
+    refused={"aFChunk": "正文里插入了另一个文件（外部内容块），公众打开时会看到它，检查时看不到"},
+)
