@@ -21,8 +21,8 @@ _PIECE = 1 << 20
 
 
 def read_inside(root: str, inner: str, most: int) -> bytes:
-    """The bytes of a file below ``root``. Raises OSError for one that is longer than ``most`` bytes, is no plain file, or
-    does not lie in ``root``."""
+    """The bytes of a file below ``root``. Raises OSError for one that is longer than ``most`` bytes, is no plain
+    file, or does not lie in ``root``."""
     parts: list[bytes] = []
     for piece in _pieces(root, inner):
         most -= len(piece)

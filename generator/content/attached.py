@@ -1,4 +1,5 @@
-"""A Source with attachments -> the same with the digests of what is published of them, and those public copies by place."""
+"""A Source with attachments -> the same with the digests of what is published of them, and those public copies by
+place."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from generator.base.digest import digest_bytes
 from generator.base.inside import digest_inside, read_inside
 from generator.model.diagnostic import UsageError
 from generator.model.document import ON_APPLICATION, WITHHELD
-from generator.model.public_copy import PublicCopy, Refusal
+from generator.model.public_copy import CopyRefusal, PublicCopy
 from generator.model.source import Source
 
 
@@ -48,12 +49,12 @@ class AttachedFiles:
         """The public copy of a file, or why there is none. size: as the file system told it."""
         if size > FILE:
             todo = "拆成几个小一些的文件，分别附上"
-            return PublicCopy(refusal=Refusal("ATT-UNREADABLE", f"文件超过 {FILE >> 20} MB", todo))
+            return PublicCopy(refusal=CopyRefusal("ATT-UNREADABLE", f"文件超过 {FILE >> 20} MB", todo))
         try:
             data = self.bytes_of(place)
         except OSError as error:
             todo = "确认文件在原处、能打开，并且不是指向别处的链接"
-            return PublicCopy(refusal=Refusal("ATT-UNREADABLE", f"文件读不出来（{error.strerror}）", todo))
+            return PublicCopy(refusal=CopyRefusal("ATT-UNREADABLE", f"文件读不出来（{error.strerror}）", todo))
         return self.shelf.copy(data, place.rpartition("/")[2], self.types)
 
     def published(self, place: str, wanted: str) -> bytes:

@@ -1,4 +1,5 @@
-"""An attached file -> what is published of it, as a value: the copy's digest, what was taken out, or why there is none."""
+"""An attached file -> what is published of it, as a value: the copy's digest, what was taken out, or why there is
+none."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import msgspec
 from generator.base.words import words
 
 
-class Refusal(msgspec.Struct, frozen=True):
+class CopyRefusal(msgspec.Struct, frozen=True):
     """Why a file is not published. code: of the rule that says so. why, todo: in the editor's words."""
 
     code: str
@@ -27,7 +28,7 @@ class PublicCopy(msgspec.Struct, frozen=True):
     data: bytes = b""
     removed: dict[str, int] = {}
     hints: tuple[str, ...] = ()
-    refusal: Refusal | None = None
+    refusal: CopyRefusal | None = None
 
 
 REMOVED: dict[str, tuple[str, str]] = {

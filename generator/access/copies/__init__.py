@@ -1,7 +1,7 @@
 """The bytes of an attached file -> the copy of it that may be published: what a reader sees, and nothing else.
 
-One format a module, chosen by name and first bytes. A copy is a function of the bytes alone: the same file gives the same
-copy. What cannot be made clean is refused, in the editor's words.
+One format a module, chosen by name and first bytes. A copy is a function of the bytes alone: the same file gives the
+same copy. What cannot be made clean is refused, in the editor's words.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""An OFD -> itself, when nothing lies in it but what its pages and seals show; signatures forbid every change (GB/T 33190)."""
+"""An OFD -> itself, when nothing lies in it but what its pages and seals show; signatures forbid every change (GB/T
+33190)."""
 
 from __future__ import annotations
 
@@ -66,7 +67,8 @@ def _places(root: Any) -> Iterator[str]:
 
 
 def _found(place: str, name: str, root: Any, parts: Mapping[str, bytes]) -> str:
-    """The member that a place means: from the root, beside the part, or in the folder that a list of resources names."""
+    """The member that a place means: from the root, beside the part, or in the folder that a list of resources
+    names."""
     place = place.strip()
     if not place or len(place) > 300:
         return ""

@@ -185,7 +185,8 @@ def _values(node: Any, removed: Removed) -> None:
 
 
 def _dissolved(node: Any) -> None:
-    """Put what stands in an element of a text in its place: some programs wrap what they show in elements of their own."""
+    """Put what stands in an element of a text in its place: some programs wrap what they show in elements of their
+    own."""
     parent, before = node.getparent(), node.getprevious()
     _written(parent, before, node.text)
     for child in list(node):
@@ -259,4 +260,5 @@ def _manifest(kind: str, files: list[tuple[str, bytes]]) -> bytes:
         media = "text/xml" if ending == "xml" else f"image/{'jpeg' if ending == 'jpg' else ending}"
         lines.append(f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{media}"/>')
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-    return f'{head}<manifest:manifest xmlns:manifest="{space}" manifest:version="1.2">{"".join(lines)}</manifest:manifest>'.encode()
+    opening = f'<manifest:manifest xmlns:manifest="{space}" manifest:version="1.2">'
+    return f"{head}{opening}{''.join(lines)}</manifest:manifest>".encode()

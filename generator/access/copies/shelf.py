@@ -1,7 +1,7 @@
 """Bytes of an attached file -> its public copy, made once: copies are kept by digest beside the other state of a site.
 
-Two files a copy: what was found out, under the digest of the original; the copy's bytes, under their own digest. Both are
-checked when they are read back; what does not agree is made again.
+Two files a copy: what was found out, under the digest of the original; the copy's bytes, under their own digest. Both
+are checked when they are read back; what does not agree is made again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.base.files import write_atomic
 from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.model.document import Document
-from generator.model.public_copy import PublicCopy, Refusal
+from generator.model.public_copy import CopyRefusal, PublicCopy
 
 
 def shelf_folder(bodies: Path) -> Path:
@@ -87,10 +87,10 @@ def _made(data: bytes, name: str, types: Sequence[str], original: str) -> Public
     try:
         copy = public_copy(data, name, types)
     except Refused as error:
-        return PublicCopy(original, refusal=Refusal(error.code, error.why, error.todo))
+        return PublicCopy(original, refusal=CopyRefusal(error.code, error.why, error.todo))
     except Exception:
         # A file that no format's module foresaw is the editor's news, as a broken one is.
         broken = damaged()
-        return PublicCopy(original, refusal=Refusal(broken.code, broken.why, broken.todo))
+        return PublicCopy(original, refusal=CopyRefusal(broken.code, broken.why, broken.todo))
     removed = {kind: count for kind, count in copy.removed.items() if count > 0}
     return PublicCopy(original, digest_bytes(copy.data), copy.data, removed, copy.hints)

@@ -1,4 +1,5 @@
-"""An SVG -> its shapes and texts: no script, no event, no address outside of itself, no style that loads, no animation."""
+"""An SVG -> its shapes and texts: no script, no event, no address outside of itself, no style that loads, no
+animation."""
 
 from __future__ import annotations
 
@@ -21,27 +22,37 @@ _SVG, _XLINK, _XML = (
 _ELEMENTS = frozenset(
     words(
         "svg g defs symbol use path rect circle ellipse line polyline polygon text tspan textPath image linearGradient "
-        "radialGradient stop clipPath mask pattern marker switch filter feBlend feColorMatrix feComponentTransfer feComposite "
+        "radialGradient stop clipPath mask pattern marker switch filter feBlend feColorMatrix feComponentTransfer "
+        "feComposite "
         "feConvolveMatrix feDiffuseLighting feDisplacementMap feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR "
-        "feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feDistantLight feSpecularLighting feSpotLight "
+        "feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feDistantLight feSpecularLighting "
+        "feSpotLight "
         "feTile feTurbulence style a"
     )
 )
 _TEXTS = frozenset(("text", "tspan", "textPath", "a"))
 _ATTRIBUTES = frozenset(
     words(
-        "id class style width height x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points viewBox preserveAspectRatio transform "
-        "version dx dy rotate textLength lengthAdjust startOffset method spacing gradientUnits gradientTransform spreadMethod "
+        "id class style width height x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points viewBox preserveAspectRatio "
+        "transform "
+        "version dx dy rotate textLength lengthAdjust startOffset method spacing gradientUnits gradientTransform "
+        "spreadMethod "
         "offset patternUnits patternContentUnits patternTransform clipPathUnits maskUnits maskContentUnits markerUnits "
-        "markerWidth markerHeight refX refY orient filterUnits primitiveUnits in in2 result stdDeviation mode type values "
+        "markerWidth markerHeight refX refY orient filterUnits primitiveUnits in in2 result stdDeviation mode type "
+        "values "
         "operator k1 k2 k3 k4 order kernelMatrix divisor bias edgeMode preserveAlpha surfaceScale diffuseConstant "
         "specularConstant specularExponent azimuth elevation z limitingConeAngle pointsAtX pointsAtY pointsAtZ scale "
-        "xChannelSelector yChannelSelector radius baseFrequency numOctaves seed stitchTiles tableValues slope intercept "
-        "amplitude exponent pathLength mask-type fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap "
-        "stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset opacity color clip-path clip-rule mask filter "
-        "marker marker-start marker-mid marker-end font-family font-size font-size-adjust font-style font-weight font-variant "
+        "xChannelSelector yChannelSelector radius baseFrequency numOctaves seed stitchTiles tableValues slope "
+        "intercept "
+        "amplitude exponent pathLength mask-type fill fill-opacity fill-rule stroke stroke-width stroke-opacity "
+        "stroke-linecap "
+        "stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset opacity color clip-path clip-rule mask "
+        "filter "
+        "marker marker-start marker-mid marker-end font-family font-size font-size-adjust font-style font-weight "
+        "font-variant "
         "font-stretch text-anchor text-decoration letter-spacing word-spacing dominant-baseline alignment-baseline "
-        "baseline-shift writing-mode direction unicode-bidi display visibility overflow stop-color stop-opacity flood-color "
+        "baseline-shift writing-mode direction unicode-bidi display visibility overflow stop-color stop-opacity "
+        "flood-color "
         "flood-opacity lighting-color color-interpolation color-interpolation-filters shape-rendering text-rendering "
         "image-rendering paint-order vector-effect mix-blend-mode isolation space href"
     )

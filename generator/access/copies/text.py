@@ -1,4 +1,5 @@
-"""A text file of any usual encoding -> the same text in UTF-8 without what nobody sees; tables and JSON by their values."""
+"""A text file of any usual encoding -> the same text in UTF-8 without what nobody sees; tables and JSON by their
+values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Bytes of a zip <-> its members: read within limits and without doubt about which is which, written without a trace."""
+"""Bytes of a zip <-> its members: read within limits and without doubt about which is which, written without a
+trace."""
 
 from __future__ import annotations
 

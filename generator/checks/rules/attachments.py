@@ -51,7 +51,8 @@ RULES = (
     detected(
         "ATT-TYPE 附件类型不能公开",
         """
-        可以公开的类型列在 config.yaml 的 attachments（types），默认有 pdf、docx、xlsx、pptx、odt、ods、ofd、csv、json、txt、md、yaml、png、jpg、webp、gif、svg、zip、mp4、mp3。程序、脚本、快捷方式、网页和旧格式不能公开；内容要与扩展名相符，压缩包里的文件也一样。
+        可以公开的类型列在 config.yaml 的 attachments（types），默认有 pdf、docx、xlsx、pptx、odt、ods、ofd、csv、json、txt、md、yaml、png、jpg、webp、gif、svg、zip、mp4、mp3。
+        程序、脚本、快捷方式、网页和旧格式不能公开；内容要与扩展名相符，压缩包里的文件也一样。
 
         错误示例：
         ```md

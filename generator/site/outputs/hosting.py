@@ -45,9 +45,9 @@ HEADERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
 )
-"""(path pattern, headers): * stands for anything, :name for one step of the path; later ones add to earlier ones, or say
-otherwise. What editors attach runs nothing and is saved, not opened, whatever it is; pictures in pages do not mind. Hosts that put
-two policies together ask for both."""
+"""(path pattern, headers): * stands for anything, :name for one step of the path; later ones add to earlier ones, or
+say otherwise. What editors attach runs nothing and is saved, not opened, whatever it is; pictures in pages do not
+mind. Hosts that put two policies together ask for both."""
 ADMIN = "/admin/"
 
 Rules = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]

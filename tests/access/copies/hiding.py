@@ -41,7 +41,8 @@ def sheet(more: str = "", beside: str = "", **members: str) -> bytes:
         "_rels/.rels": files.related(("officeDocument", "xl/workbook.xml")),
         "xl/workbook.xml": f'<workbook xmlns="{_S}" xmlns:r="{_R}"><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>',
         "xl/_rels/workbook.xml.rels": files.related(("worksheet", "worksheets/sheet1.xml")),
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_S}" xmlns:r="{_R}"><cols><col min="9" max="9" hidden="1"/></cols><sheetData>{rows}</sheetData>{beside}</worksheet>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_S}" xmlns:r="{_R}"><cols>'
+        f'<col min="9" max="9" hidden="1"/></cols><sheetData>{rows}</sheetData>{beside}</worksheet>',
     }
     return files.zipped(made | {path.replace("__", "/"): text for path, text in members.items()})
 
@@ -90,13 +91,15 @@ def _word() -> Iterator[tuple[str, bytes]]:
     yield (
         "field",
         word(
-            f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>MERGEFIELD {MARK}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+            f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>MERGEFIELD '
+            f'{MARK}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
         ),
     )
     yield (
         "choices",
         word(
-            f'<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="{MARK}"/></w:dropDownList></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>'
+            f"<w:sdt><w:sdtPr><w:dropDownList><w:listItem "
+            f'w:displayText="{MARK}"/></w:dropDownList></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>'
         ),
     )
     yield "attribute", word(f'<w:p w:rsidR="{MARK}" w:secret="{MARK}"/>')
@@ -129,13 +132,15 @@ def _sheet() -> Iterator[tuple[str, bytes]]:
     yield (
         "validation",
         sheet(
-            beside=f'<dataValidations><dataValidation type="list"><formula1>"{MARK}"</formula1></dataValidation></dataValidations>'
+            beside=f"<dataValidations><dataValidation "
+            f'type="list"><formula1>"{MARK}"</formula1></dataValidation></dataValidations>'
         ),
     )
     yield (
         "rule",
         sheet(
-            beside=f'<conditionalFormatting sqref="A1"><cfRule type="containsText" text="{MARK}" priority="1"/></conditionalFormatting>'
+            beside=f'<conditionalFormatting sqref="A1"><cfRule type="containsText" text="{MARK}" '
+            f'priority="1"/></conditionalFormatting>'
         ),
     )
     for path in ("xl__sharedStrings.xml", "xl__connections.xml", "xl__worksheets__sheet9.xml", "xl__comments1.xml"):
@@ -152,9 +157,8 @@ def _slides() -> Iterator[tuple[str, bytes]]:
         ),
     )
     shape = (
-        '<p:sp>{}<p:spPr><a:xfrm><a:off x="{}" y="0"/><a:ext cx="10" cy="10"/></a:xfrm></p:spPr><p:txBody><a:p><a:r><a:t>'
-        + MARK
-        + "</a:t></a:r></a:p></p:txBody></p:sp>"
+        '<p:sp>{}<p:spPr><a:xfrm><a:off x="{}" y="0"/><a:ext cx="10" cy="10"/></a:xfrm></p:spPr>'
+        "<p:txBody><a:p><a:r><a:t>" + MARK + "</a:t></a:r></a:p></p:txBody></p:sp>"
     )
     yield "outside", files.slides(SHOWN, more=shape.format("", 90000))
     yield (

@@ -150,7 +150,8 @@ def slides(*texts: str, more: str = "", hidden: int = -1) -> bytes:
     ids = "".join(f'<p:sldId id="{255 + number}" r:id="r{number}"/>' for number in numbers)
     members = {
         "_rels/.rels": related(("officeDocument", "ppt/presentation.xml")),
-        "ppt/presentation.xml": f'<p:presentation {_SPACES}><p:sldIdLst>{ids}</p:sldIdLst><p:sldSz cx="9000" cy="6000"/></p:presentation>',
+        "ppt/presentation.xml": f"<p:presentation {_SPACES}><p:sldIdLst>{ids}</p:sldIdLst>"
+        '<p:sldSz cx="9000" cy="6000"/></p:presentation>',
         "ppt/_rels/presentation.xml.rels": related(*(("slide", f"slides/slide{number}.xml") for number in numbers)),
     }
     for number, text in zip(numbers, texts, strict=True):

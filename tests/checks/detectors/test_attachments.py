@@ -1,5 +1,5 @@
-"""What attached files show is looked at, whatever form it has; what they do not show is not in the public copy, which is
-said; what cannot be looked into is an error."""
+"""What attached files show is looked at, whatever form it has; what they do not show is not in the public copy, which
+is said; what cannot be looked into is an error."""
 
 from __future__ import annotations
 

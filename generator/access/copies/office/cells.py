@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from generator.access.copies.office.package import Package
 
 _COUNTED = re.compile(
-    r"(?:(?:SUM|AVERAGE|COUNT|COUNTA|MAX|MIN|ROUND|PRODUCT|SUBTOTAL|ABS|INT)\(|\$?[A-Z]{1,3}\$?\d{1,7}|\d{1,9}(?:\.\d{1,6})?"
+    r"(?:(?:SUM|AVERAGE|COUNT|COUNTA|MAX|MIN|ROUND|PRODUCT|SUBTOTAL|ABS|INT)\("
+    r"|\$?[A-Z]{1,3}\$?\d{1,7}|\d{1,9}(?:\.\d{1,6})?"
     r"|[-+*/(),:% ])*"
 )
 """A formula that says nothing but how the sheet's own numbers are added up."""

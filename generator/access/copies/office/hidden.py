@@ -1,4 +1,5 @@
-"""A run of Word text -> why nobody sees it: marked hidden, by itself or by a style; white on white; too small to see."""
+"""A run of Word text -> why nobody sees it: marked hidden, by itself or by a style; white on white; too small to
+see."""
 
 from __future__ import annotations
 
@@ -90,7 +91,8 @@ def _paragraph(run: Any) -> Any:
 
 
 def _grounded(run: Any, properties: Any) -> bool:
-    """Whether anything around white text may give it another ground: shading, a style of tables, a shape, a page's colour."""
+    """Whether anything around white text may give it another ground: shading, a style of tables, a shape, a page's
+    colour."""
     around = [properties, _paragraph(run)]
     for node in run.iterancestors():
         name = short(node.tag)

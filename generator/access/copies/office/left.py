@@ -57,7 +57,8 @@ _LEFT = (
 
 
 def left_behind(parts: Mapping[str, bytes]) -> Removed:
-    """Kind -> how many parts of it are left behind. Properties that name nobody, and data without words, are nobody's news."""
+    """Kind -> how many parts of it are left behind. Properties that name nobody, and data without words, are nobody's
+    news."""
     found: Removed = Removed()
     for path, content in parts.items():
         kind = next((kind for mark, kind in _LEFT if mark in path), "custom")

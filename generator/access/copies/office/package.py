@@ -1,4 +1,5 @@
-"""The bytes of an Office file -> its parts and how they refer to each other; parts that were taken over -> a new file."""
+"""The bytes of an Office file -> its parts and how they refer to each other; parts that were taken over -> a new
+file."""
 
 from __future__ import annotations
 

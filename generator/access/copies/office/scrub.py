@@ -1,4 +1,5 @@
-"""The XML of a part -> the same without whatever no program draws: comments, other spaces' elements, names, odd values."""
+"""The XML of a part -> the same without whatever no program draws: comments, other spaces' elements, names, odd
+values."""
 
 from __future__ import annotations
 
@@ -38,7 +39,8 @@ _UNSEEN = frozenset(words("descr title alt tooltip legacySpreadsheetColorIndex h
 """Attributes that are shown on asking, or never."""
 _WORDED = frozenset(
     words(
-        "typeface ascii hAnsi eastAsia cs val name formatCode text string style prompt panose lvlText basedOn styleId font "
+        "typeface ascii hAnsi eastAsia cs val name formatCode text string style prompt panose lvlText basedOn styleId "
+        "font "
         "panose1 sqref ref points path from to w adj coordsize fmla"
     )
 )

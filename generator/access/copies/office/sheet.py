@@ -1,4 +1,5 @@
-"""A workbook -> its shown sheets by their shown values: no hidden sheet, row or column, no formula, cache, link, name."""
+"""A workbook -> its shown sheets by their shown values: no hidden sheet, row or column, no formula, cache, link,
+name."""
 
 from __future__ import annotations
 
@@ -16,8 +17,10 @@ from generator.base.words import words
 _BOOK = frozenset(("s:workbookPr", "s:bookViews", "s:sheets", "s:definedNames"))
 _SHEET = frozenset(
     words(
-        "s:sheetPr s:dimension s:sheetViews s:sheetFormatPr s:cols s:sheetData s:autoFilter s:mergeCells s:conditionalFormatting "
-        "s:hyperlinks s:printOptions s:pageMargins s:pageSetup s:headerFooter s:rowBreaks s:colBreaks s:drawing s:picture"
+        "s:sheetPr s:dimension s:sheetViews s:sheetFormatPr s:cols s:sheetData s:autoFilter s:mergeCells "
+        "s:conditionalFormatting "
+        "s:hyperlinks s:printOptions s:pageMargins s:pageSetup s:headerFooter s:rowBreaks s:colBreaks s:drawing "
+        "s:picture"
     )
 )
 _PRINTED = ("_xlnm.Print_Area", "_xlnm.Print_Titles")

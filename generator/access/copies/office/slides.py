@@ -1,4 +1,5 @@
-"""A slide show -> the slides that are shown and what they are laid out by; no notes, no comment, no hidden slide or shape."""
+"""A slide show -> the slides that are shown and what they are laid out by; no notes, no comment, no hidden slide or
+shape."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A Word file -> what its pages show: text, tables, pictures, heads and feet, notes, charts; changes taken as accepted."""
+"""A Word file -> what its pages show: text, tables, pictures, heads and feet, notes, charts; changes taken as
+accepted."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ _INSIDE = frozenset(
 )
 """What may stand around a text that a page shows; shapes are looked at as drawings."""
 _SETTINGS = words(
-    "w:mirrorMargins w:defaultTabStop w:autoHyphenation w:evenAndOddHeaders w:bookFoldPrinting w:characterSpacingControl "
+    "w:mirrorMargins w:defaultTabStop w:autoHyphenation w:evenAndOddHeaders w:bookFoldPrinting "
+    "w:characterSpacingControl "
     "w:footnotePr w:endnotePr w:compat w:themeFontLang w:clrSchemeMapping w:decimalSymbol w:listSeparator "
     "w:displayBackgroundShape w:gutterAtTop w:drawingGridHorizontalSpacing w:drawingGridVerticalSpacing "
     "w:displayHorizontalDrawingGridEvery w:displayVerticalDrawingGridEvery w:noLineBreaksAfter w:noLineBreaksBefore"

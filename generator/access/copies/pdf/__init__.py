@@ -1,4 +1,5 @@
-"""A PDF -> the pages that it shows, written anew: one version, no properties, forms drawn, nothing that nothing reaches."""
+"""A PDF -> the pages that it shows, written anew: one version, no properties, forms drawn, nothing that nothing
+reaches."""
 
 from __future__ import annotations
 

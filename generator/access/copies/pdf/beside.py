@@ -1,4 +1,5 @@
-"""What lies on and beside the pages of a PDF -> links and bookmarks that lead somewhere public; the rest drawn or gone."""
+"""What lies on and beside the pages of a PDF -> links and bookmarks that lead somewhere public; the rest drawn or
+gone."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ _BOOKMARKS = 20_000
 
 
 def flattened(pdf: Any, removed: Removed) -> None:
-    """Annotations and forms as what they draw; links alone stay. Raises Refused for a form whose values nothing draws."""
+    """Annotations and forms as what they draw; links alone stay. Raises Refused for a form whose values nothing
+    draws."""
     import pikepdf
 
     form = pdf.Root.get("/AcroForm")

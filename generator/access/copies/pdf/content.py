@@ -61,8 +61,8 @@ class _State(msgspec.Struct):
 
 
 def drawn(instructions: Sequence[Any], hidden: Callable[[str, Any], bool], *, scanned: bool) -> Drawn:
-    """hidden: ("/OC", name of the properties) or ("/XObject", name) -> whether that is off. scanned: a page of pictures,
-    whose unseen text is what a program read on them."""
+    """hidden: ("/OC", name of the properties) or ("/XObject", name) -> whether that is off. scanned: a page of
+    pictures, whose unseen text is what a program read on them."""
     import pikepdf
 
     state = _State()

@@ -1,4 +1,5 @@
-"""A picture -> the picture and nothing else: turned the right way up, without camera, place, author, thumbnail, trailer."""
+"""A picture -> the picture and nothing else: turned the right way up, without camera, place, author, thumbnail,
+trailer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A JPEG -> its tables, frames and scans; no APPn but the colour transform, no comment, nothing behind its end (ITU T.81)."""
+"""A JPEG -> its tables, frames and scans; no APPn but the colour transform, no comment, nothing behind its end (ITU
+T.81)."""
 
 from __future__ import annotations
 

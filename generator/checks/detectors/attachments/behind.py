@@ -1,4 +1,5 @@
-"""The bytes of a zip of XML -> values that stand in no text of it: whatever Chinese or long number an attribute holds."""
+"""The bytes of a zip of XML -> values that stand in no text of it: whatever Chinese or long number an attribute
+holds."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ from generator.base.patterns import lazy_re
 from generator.checks.detectors.attachments.parts import LIMIT, OfficePart
 
 _VALUE = lazy_re(
-    r"""(?<!typeface)(?<!ascii)(?<!hAnsi)(?<!eastAsia)(?<!:cs)(?<!:font)(?<!font-family)(?<!font-family-asian)=\s*(?:"([^"<]*)"|'([^'<]*)')"""
+    r"""(?<!typeface)(?<!ascii)(?<!hAnsi)(?<!eastAsia)(?<!:cs)(?<!:font)"""
+    r"""(?<!font-family)(?<!font-family-asian)=\s*(?:"([^"<]*)"|'([^'<]*)')"""
 )
 _TELLING = lazy_re(r"[\u4e00-\u9fff]{2,}|[0-9０-９][0-9０-９Xx -]{9,}")
 _PLACES = lazy_re(r"^\s*[-\d., ]+\s*$")

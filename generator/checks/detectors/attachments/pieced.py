@@ -1,4 +1,5 @@
-"""Tables of an attached file -> numbers that are cut into pieces: a digit a cell, quoted halves that a formula puts together."""
+"""Tables of an attached file -> numbers that are cut into pieces: a digit a cell, quoted halves that a formula puts
+together."""
 
 from __future__ import annotations
 

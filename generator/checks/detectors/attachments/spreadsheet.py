@@ -165,14 +165,16 @@ def _cells(row: Element, shared: list[str], days: frozenset[str]) -> dict[int, s
             # Excel counts days from 30 December 1899, as anybody sees it who opens the file.
             value = (datetime.date(1899, 12, 30) + datetime.timedelta(int(float(value)))).isoformat()
         elif kind == "n" and re.fullmatch(r"[0-9.]+[Ee]\+?[0-9]{1,2}|[0-9]+\.0", value):
-            # As many digits as are kept: a number of eighteen has lost some in a spreadsheet, and is told by the others.
+            # As many digits as are kept: a number of eighteen has lost some in a spreadsheet, and is told by the
+            # others.
             value = _whole(f"{Decimal(value):.0f}") if len(value) < 40 else value
         cells[column] = cell(value)
     return cells
 
 
 def _whole(number: str) -> str:
-    """An identity number that was entered as a number: its last digits are lost, but whoever reads it knows whose it is."""
+    """An identity number that was entered as a number: its last digits are lost, but whoever reads it knows whose it
+    is."""
     if len(number) == 18 and identity_form(number):
         return next(
             (f"{number[:17]}{last}" for last in "0123456789X" if identity_check(f"{number[:17]}{last}")), number
