@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from importlib import import_module
 
-from generator.access.copies.refused import DEPTH, FILE, MadeCopy, Refused, too_large
+from generator.access.copies.refused import DEPTH, FILE, MadeCopy, NoCopy, too_large
 from generator.access.copies.types import kind
 from generator.model.config import ATTACHMENT_TYPES
 
@@ -33,12 +33,12 @@ _GIVEN_KIND = ("office.", "opendocument.", "pictures.")
 
 
 def public_copy(data: bytes, name: str, types: Collection[str] = ATTACHMENT_TYPES, depth: int = 0) -> MadeCopy:
-    """The copy of a file. types: those that the site publishes. depth: how many archives it lies in. Raises Refused."""
+    """The copy of a file. types: those that the site publishes. depth: how many archives it lies in. Raises NoCopy."""
     found = kind(data, name, types)
     if len(data) > FILE:
         raise too_large(f"文件超过 {FILE >> 20} MB")
     if not data:
-        raise Refused("文件是空的", "换上有内容的文件")
+        raise NoCopy("文件是空的", "换上有内容的文件")
     if found == "zip":
         if depth >= DEPTH:
             raise too_large("压缩包套了太多层")

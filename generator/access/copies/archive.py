@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from generator.access.copies.refused import MadeCopy, Refused, Removed, WrongType
+from generator.access.copies.refused import MadeCopy, NoCopy, Removed, WrongType
 from generator.access.copies.text import cleaned
 from generator.access.copies.zips import members, padded, written
 
@@ -12,25 +12,25 @@ FILES = 2_000
 
 
 def rebuilt(data: bytes, copied: Callable[[bytes, str], MadeCopy]) -> MadeCopy:
-    """copied: bytes and name of a file in the archive -> its copy. Raises Refused, which names the file."""
+    """copied: bytes and name of a file in the archive -> its copy. Raises NoCopy, which names the file."""
     removed: Removed = Removed()
     hints: list[str] = []
     made: list[tuple[str, bytes]] = []
     files = members(data)
     if len(files) > FILES:
-        raise Refused(f"压缩包内有 {len(files)} 个文件，超过 {FILES} 个", "分成几个压缩包")
+        raise NoCopy(f"压缩包内有 {len(files)} 个文件，超过 {FILES} 个", "分成几个压缩包")
     for name, content in files.items():
         if _left(name):
             removed["custom"] += 1
             continue
         if cleaned(name)[1]:
-            raise Refused("压缩包内的文件名有看不见的字符", "改名后重新打包")
+            raise NoCopy("压缩包内的文件名有看不见的字符", "改名后重新打包")
         try:
             copy = copied(content, name)
         except WrongType as error:
             raise WrongType(f"压缩包内的“{name}”：{error.why}", error.todo) from None
-        except Refused as error:
-            raise Refused(f"压缩包内的“{name}”：{error.why}", error.todo) from None
+        except NoCopy as error:
+            raise NoCopy(f"压缩包内的“{name}”：{error.why}", error.todo) from None
         removed.update(copy.removed)
         hints += copy.hints
         made.append((name, copy.data))

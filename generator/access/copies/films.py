@@ -48,7 +48,7 @@ _Box = tuple[bytes, int, int, int]
 
 
 def film(data: bytes) -> MadeCopy:
-    """The public copy of an MP4. Raises Refused."""
+    """The public copy of an MP4. Raises NoCopy."""
     try:
         return _film(data)
     except (struct.error, IndexError, ValueError):
@@ -189,7 +189,7 @@ _SAMPLES = {3: (44100, 48000, 32000), 2: (22050, 24000, 16000), 0: (11025, 12000
 
 
 def sound(data: bytes) -> MadeCopy:
-    """The public copy of an MP3: its frames. Raises Refused."""
+    """The public copy of an MP3: its frames. Raises NoCopy."""
     at = 0
     if data.startswith(b"ID3") and len(data) > 10:
         at = 10 + sum((byte & 0x7F) << shift for byte, shift in zip(data[6:10], (21, 14, 7, 0), strict=True))

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.access.copies.office.scrub import parsed
 from generator.access.copies.pictures import kind_of, picture
-from generator.access.copies.refused import MadeCopy, Refused, Removed, damaged
+from generator.access.copies.refused import MadeCopy, NoCopy, Removed, damaged
 from generator.access.copies.zips import members, padded
 
 _TODO = "用版式软件“另存为”或重新导出一份，去掉附件、批注和隐藏内容后再附上；不能改动的，改附 PDF"
@@ -26,18 +26,18 @@ _SIGNS = (".esl", ".dat")
 
 
 def signed_layout(data: bytes) -> MadeCopy:
-    """The file as it is. Raises Refused when it holds more than it shows."""
+    """The file as it is. Raises NoCopy when it holds more than it shows."""
     parts = members(data)
     if "OFD.xml" not in parts:
         raise damaged("OFD 文件")
     if padded(data):
-        raise Refused("文件前后夹带了其他内容", _TODO)
+        raise NoCopy("文件前后夹带了其他内容", _TODO)
     reached = dict(_reached(parts))
     if not any(_local(root.tag) == "Page" for root in reached.values() if root is not None):
         raise damaged("OFD 文件")
     for name in parts:
         if name not in reached:
-            raise Refused(f"里面有页面没有用到的部分（{name.rpartition('/')[2]}）", _TODO)
+            raise NoCopy(f"里面有页面没有用到的部分（{name.rpartition('/')[2]}）", _TODO)
     for name, root in reached.items():
         if root is None:
             _resource(name, parts[name])
@@ -82,20 +82,20 @@ def _resource(name: str, data: bytes) -> None:
     kind = kind_of(data)
     if kind:
         if picture(data, kind).removed:
-            raise Refused("里面的图片带有拍摄地点等附加信息", _TODO)
+            raise NoCopy("里面的图片带有拍摄地点等附加信息", _TODO)
     elif not data.startswith(_FONTS) and not name.lower().endswith(_SIGNS):
-        raise Refused(f"里面有无法检查的部分（{name.rpartition('/')[2]}）", _TODO)
+        raise NoCopy(f"里面有无法检查的部分（{name.rpartition('/')[2]}）", _TODO)
 
 
 def _shown(root: Any) -> None:
     for node in root.iter():
         name = _local(node.tag)
         if name in _CARRIED and (len(node) or (node.text or "").strip()):
-            raise Refused(f"里面有{_CARRIED[name]}", _TODO)
+            raise NoCopy(f"里面有{_CARRIED[name]}", _TODO)
         if node.get("Visible", "").lower() in ("false", "0") or node.get("Alpha") == "0":
-            raise Refused("里面有隐藏的内容", _TODO)
+            raise NoCopy("里面有隐藏的内容", _TODO)
         if name == "Annot" and node.get("Type") not in ("Stamp", "Watermark"):
-            raise Refused("里面有批注", _TODO)
+            raise NoCopy("里面有批注", _TODO)
 
 
 def _local(tag: object) -> str:

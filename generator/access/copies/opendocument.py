@@ -9,7 +9,7 @@ from generator.access.copies.office.scrub import parsed, remove, unwrapped
 from generator.access.copies.open_names import BASE, SPACES, q
 from generator.access.copies.open_sheets import shown_sheets
 from generator.access.copies.pictures import kind_of, picture
-from generator.access.copies.refused import MadeCopy, Refused, Removed, WrongType, damaged
+from generator.access.copies.refused import MadeCopy, NoCopy, Removed, WrongType, damaged
 from generator.access.copies.text import cleaned
 from generator.access.copies.zips import members, padded, written
 
@@ -90,14 +90,14 @@ _TOLD = 400
 
 
 def open_document(data: bytes, kind: str) -> MadeCopy:
-    """kind: "odt" or "ods". Raises Refused."""
+    """kind: "odt" or "ods". Raises NoCopy."""
     parts = members(data)
     if parts.get("mimetype", b"").strip() != _MIME[kind].encode():
         raise WrongType(f"内容与扩展名“.{kind}”不符", "在原来的程序里打开，另存为与扩展名相符的文件")
     if "content.xml" not in parts:
         raise damaged()
     if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
-        raise Refused("设有打开密码", "去掉密码后再附上")
+        raise NoCopy("设有打开密码", "去掉密码后再附上")
     removed: Removed = Removed({"author": 1} if _NAMED.search(parts.get("meta.xml", b"")) else {})
     pictures: dict[str, bytes] = {}
     made: dict[str, bytes] = {}
@@ -143,7 +143,7 @@ def _clean(root: Any, removed: Removed, hidden: frozenset[str]) -> None:
     for node in list(root.iter()):
         if not isinstance(node.tag, str) or not node.tag[1:].startswith(_KNOWN):
             if str(node.tag).endswith("}fieldmark"):
-                raise Refused("有下拉表单，选了什么只有编辑程序知道", "把选好的内容写成文字，再保存")
+                raise NoCopy("有下拉表单，选了什么只有编辑程序知道", "把选好的内容写成文字，再保存")
             if isinstance(node.tag, str) and any(up.tag in _STYLED for up in node.iterancestors()):
                 _dissolved(node)
                 continue
@@ -218,7 +218,7 @@ def _pictures(root: Any, parts: dict[str, bytes], made: dict[str, bytes], remove
     for node in list(root.iter(q("drawing:object"))):
         frame = node.getparent()
         if frame is None or frame.find(q("drawing:image")) is None:
-            raise Refused("嵌有没有预览图的对象", "把图表或对象“选择性粘贴”为图片（PNG）后再保存")
+            raise NoCopy("嵌有没有预览图的对象", "把图表或对象“选择性粘贴”为图片（PNG）后再保存")
         removed["embedded file"] += 1
         remove(node)
     for node in list(root.iter()):
@@ -243,7 +243,7 @@ def _picture(inner: str, parts: dict[str, bytes], made: dict[str, bytes], remove
     kind = kind_of(parts[inner])
     if not kind:
         shown = inner.rpartition("/")[2]
-        raise Refused(f"插图“{shown}”的格式无法检查", "在文档里把这张图剪切后“选择性粘贴”为图片（PNG），再另存")
+        raise NoCopy(f"插图“{shown}”的格式无法检查", "在文档里把这张图剪切后“选择性粘贴”为图片（PNG），再另存")
     copy = picture(parts[inner], kind)
     removed.update(copy.removed)
     known = next((name for name, data in made.items() if data == copy.data), "")

@@ -18,7 +18,7 @@ Removed = Counter[str]
 """What was taken out, kind -> how many: ``model.public_copy.REMOVED`` has the words."""
 
 
-class Refused(Exception):
+class NoCopy(Exception):
     """A file that is not published. why, todo: in the editor's words."""
 
     code = "ATT-UNREADABLE"
@@ -29,7 +29,7 @@ class Refused(Exception):
         self.todo = todo or "换成能打开、不设密码的文件（docx、xlsx、csv、pdf）后再附上"
 
 
-class WrongType(Refused):
+class WrongType(NoCopy):
     """A file of a type that is not published, or that is not what its name says."""
 
     code = "ATT-TYPE"
@@ -43,11 +43,11 @@ class MadeCopy(msgspec.Struct, frozen=True):
     hints: tuple[str, ...] = ()
 
 
-def damaged(what: str = "文件") -> Refused:
+def damaged(what: str = "文件") -> NoCopy:
     """The file cannot be read through to its end."""
-    return Refused(f"{what}已损坏，或内容与扩展名不符", "在原来的程序里打开，确认内容完整后另存，再换上")
+    return NoCopy(f"{what}已损坏，或内容与扩展名不符", "在原来的程序里打开，确认内容完整后另存，再换上")
 
 
-def too_large(what: str) -> Refused:
+def too_large(what: str) -> NoCopy:
     """A limit is passed. what: which, with its number."""
-    return Refused(what, "拆成几个小一些的文件，分别附上")
+    return NoCopy(what, "拆成几个小一些的文件，分别附上")

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from generator.access.copies import public_copy
-from generator.access.copies.refused import Refused, damaged
+from generator.access.copies.refused import NoCopy, damaged
 from generator.access.copies.types import ending
 from generator.base.digest import digest, digest_bytes
 from generator.base.files import write_atomic
@@ -86,7 +86,7 @@ def _key(original: str, kind: str) -> str:
 def _made(data: bytes, name: str, types: Sequence[str], original: str) -> PublicCopy:
     try:
         copy = public_copy(data, name, types)
-    except Refused as error:
+    except NoCopy as error:
         return PublicCopy(original, refusal=CopyRefusal(error.code, error.why, error.todo))
     except Exception:
         # A file that no format's module foresaw is the editor's news, as a broken one is.

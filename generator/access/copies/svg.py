@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.access.copies.office.scrub import parsed, remove
 from generator.access.copies.pictures import kind_of, picture
-from generator.access.copies.refused import MadeCopy, Refused, Removed, WrongType
+from generator.access.copies.refused import MadeCopy, NoCopy, Removed, WrongType
 from generator.access.copies.text import cleaned
 from generator.base.words import words
 
@@ -67,7 +67,7 @@ _LONG = re.compile(r"(?<![.\d])\d{11,}")
 
 
 def vector(data: bytes) -> MadeCopy:
-    """The public copy of an SVG. Raises Refused."""
+    """The public copy of an SVG. Raises NoCopy."""
     from lxml import etree
 
     root = parsed(data)
@@ -164,10 +164,10 @@ def _held(packed: str, removed: Removed) -> str:
     try:
         data = base64.b64decode(packed, validate=False)
     except (binascii.Error, ValueError):
-        raise Refused("里面的图片已损坏") from None
+        raise NoCopy("里面的图片已损坏") from None
     kind = kind_of(data)
     if not kind:
-        raise Refused("里面的图片格式无法检查", "换成 PNG 或 JPG 后再嵌入")
+        raise NoCopy("里面的图片格式无法检查", "换成 PNG 或 JPG 后再嵌入")
     made = picture(data, kind)
     removed.update(made.removed)
     named = "jpeg" if kind == "jpg" else kind
@@ -177,5 +177,5 @@ def _held(packed: str, removed: Removed) -> str:
 def _sheet(node: Any) -> None:
     text = node.text or ""
     if _OUTSIDE.search(text) or len(node):
-        raise Refused("样式里引用了外部内容，或有不能识别的写法", "在绘图程序里另存为“普通 SVG”，或改用 PNG")
+        raise NoCopy("样式里引用了外部内容，或有不能识别的写法", "在绘图程序里另存为“普通 SVG”，或改用 PNG")
     node.text = re.sub(r"<!--|-->", "", text)

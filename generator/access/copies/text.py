@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.access.copies.refused import COLUMNS, ROWS, MadeCopy, Refused, Removed, damaged, too_large
+from generator.access.copies.refused import COLUMNS, ROWS, MadeCopy, NoCopy, Removed, damaged, too_large
 from generator.base.formulas import guarded
 
 _UNSEEN = re.compile(
@@ -28,14 +28,14 @@ _DEPTH = 200
 
 
 def plain(data: bytes) -> MadeCopy:
-    """A text by its characters. Raises Refused for what is none."""
+    """A text by its characters. Raises NoCopy for what is none."""
     text, marked = decoded(data)
     clean, removed = cleaned(text)
     return MadeCopy(_bytes(data, text, clean, marked), removed)
 
 
 def table(data: bytes) -> MadeCopy:
-    """A table apart by commas, tabs or semicolons, without cells that a spreadsheet would run. Raises Refused."""
+    """A table apart by commas, tabs or semicolons, without cells that a spreadsheet would run. Raises NoCopy."""
     text, marked = decoded(data)
     clean, removed = cleaned(text)
     between = _between(clean)
@@ -74,7 +74,7 @@ def _written(rows: Iterable[Sequence[str]], between: str) -> str:
 
 
 def values(data: bytes) -> MadeCopy:
-    """JSON by its values: what stands in it as an escape is written out. Raises Refused."""
+    """JSON by its values: what stands in it as an escape is written out. Raises NoCopy."""
     text, marked = decoded(data)
     try:
         found = json.loads(
@@ -105,7 +105,7 @@ def _constant(text: str) -> Any:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise Refused("JSON 里同一个键出现两次，不同的程序会读出不同的值", "删去重复的键后再附上")
+        raise NoCopy("JSON 里同一个键出现两次，不同的程序会读出不同的值", "删去重复的键后再附上")
     return found
 
 
@@ -129,7 +129,7 @@ def _json(value: Any, removed: Removed, depth: int) -> str:
 
 
 def decoded(data: bytes) -> tuple[str, bool]:
-    """The text of a file, and whether it should say that it is UTF-8: files of Windows programs do. Raises Refused."""
+    """The text of a file, and whether it should say that it is UTF-8: files of Windows programs do. Raises NoCopy."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -139,7 +139,7 @@ def decoded(data: bytes) -> tuple[str, bool]:
             return _decoded(data, encoding), True
     try:
         return _decoded(data, "utf-8"), False
-    except Refused:
+    except NoCopy:
         return _decoded(data, "gb18030"), True
 
 
@@ -147,9 +147,9 @@ def _decoded(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
-        raise Refused("不是文本文件，或编码无法识别", "用记事本打开，确认内容后以 UTF-8 编码另存") from None
+        raise NoCopy("不是文本文件，或编码无法识别", "用记事本打开，确认内容后以 UTF-8 编码另存") from None
     if "\0" in text:
-        raise Refused("不是文本文件，或编码无法识别", "用记事本打开，确认内容后以 UTF-8 编码另存")
+        raise NoCopy("不是文本文件，或编码无法识别", "用记事本打开，确认内容后以 UTF-8 编码另存")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

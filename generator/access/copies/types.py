@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from generator.access.copies.refused import Refused, WrongType
+from generator.access.copies.refused import NoCopy, WrongType
 
 _ALIASES = {"jpeg": "jpg", "jpe": "jpg", "yml": "yaml"}
 _STARTS: dict[str, tuple[bytes, ...]] = {
@@ -60,7 +60,7 @@ def kind(data: bytes, name: str, allowed: Collection[str]) -> str:
     for start, what in _FOREIGN:
         if head.startswith(start):
             if start == b"\xd0\xcf\x11\xe0":
-                raise Refused(f"文件是{what}", "去掉密码，另存为 docx、xlsx、pptx 或 PDF 后再附上")
+                raise NoCopy(f"文件是{what}", "去掉密码，另存为 docx、xlsx、pptx 或 PDF 后再附上")
             raise WrongType(f"内容是{what}，与扩展名“.{found}”不符", "附上真正的文件；程序、脚本和快捷方式不能公开")
     if found in _STARTS and not head.startswith(_STARTS[found]):
         raise WrongType(f"内容与扩展名“.{found}”不符", "确认文件没有改错扩展名，在原来的程序里另存后再附上")

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 
-from generator.access.copies.refused import FILE, PARTS, Refused, damaged, too_large
+from generator.access.copies.refused import FILE, PARTS, NoCopy, damaged, too_large
 
 _DAY = (1980, 1, 1, 0, 0, 0)
 _METHODS = frozenset((zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED))
@@ -18,7 +18,7 @@ _TAIL = 22
 
 
 def members(data: bytes, most: int = FILE) -> dict[str, bytes]:
-    """Name -> content of every file in an archive, in its order. most: bytes that may be unpacked. Raises Refused."""
+    """Name -> content of every file in an archive, in its order. most: bytes that may be unpacked. Raises NoCopy."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             items = [item for item in archive.infolist() if not item.is_dir()]
@@ -30,7 +30,7 @@ def members(data: bytes, most: int = FILE) -> dict[str, bytes]:
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError, IndexError, OverflowError):
         raise damaged() from None
     except (RuntimeError, NotImplementedError):
-        raise Refused("文件已加密，或压缩方法无法识别") from None
+        raise NoCopy("文件已加密，或压缩方法无法识别") from None
 
 
 def _read(archive: zipfile.ZipFile, items: list[zipfile.ZipInfo], most: int) -> dict[str, bytes]:
@@ -38,13 +38,13 @@ def _read(archive: zipfile.ZipFile, items: list[zipfile.ZipInfo], most: int) -> 
     for item in items:
         name = name_of(item)
         if item.flag_bits & 1:
-            raise Refused("设有密码", "去掉密码后再附上")
+            raise NoCopy("设有密码", "去掉密码后再附上")
         if item.compress_type not in _METHODS:
-            raise Refused("用了不常见的压缩方法，无法检查", "用系统自带的压缩功能重新打包")
+            raise NoCopy("用了不常见的压缩方法，无法检查", "用系统自带的压缩功能重新打包")
         if name in found:
-            raise Refused(f"里面有两个“{name}”，不同的程序会看到不同的内容", "重新保存或重新打包后再附上")
+            raise NoCopy(f"里面有两个“{name}”，不同的程序会看到不同的内容", "重新保存或重新打包后再附上")
         if stat.S_ISLNK(item.external_attr >> 16) or not _plain(name):
-            raise Refused("里面有指向别处的文件", "重新打包，只放要公开的文件")
+            raise NoCopy("里面有指向别处的文件", "重新打包，只放要公开的文件")
         with archive.open(item) as member:
             content = member.read(most + 1)
         most -= len(content)

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.access.copies import public_copy
-from generator.access.copies.refused import Refused
+from generator.access.copies.refused import NoCopy
 from generator.access.copies.shelf import Shelf
 from generator.model.config import ATTACHMENT_TYPES
 from tests.access.copies.hiding import word
@@ -95,7 +95,7 @@ def test_it_is_refused_with_a_reason_and_what_to_do(what: str) -> None:
     name, data, code = REFUSED[what]
     tracemalloc.start()
     begun = time.perf_counter()
-    with pytest.raises(Refused) as error:
+    with pytest.raises(NoCopy) as error:
         public_copy(data, name)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
@@ -106,7 +106,7 @@ def test_it_is_refused_with_a_reason_and_what_to_do(what: str) -> None:
 
 def test_only_what_the_site_publishes_is_copied() -> None:
     assert public_copy(b"x", "a.txt", ("txt",)).data == b"x"
-    with pytest.raises(Refused):
+    with pytest.raises(NoCopy):
         public_copy(b"x", "a.md", ("txt",))
 
 

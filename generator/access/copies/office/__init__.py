@@ -11,7 +11,7 @@ _FORMATS = {"docx": word.FORMAT, "xlsx": sheet.FORMAT, "pptx": slides.FORMAT}
 
 
 def office(data: bytes, kind: str) -> MadeCopy:
-    """kind: "docx", "xlsx", "pptx". Raises Refused."""
+    """kind: "docx", "xlsx", "pptx". Raises NoCopy."""
     package = Package(data)
     form = _FORMATS[kind]
     main = package.main()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.access.copies.office.names import q, short
 from generator.access.copies.office.scrub import remove
-from generator.access.copies.refused import COLUMNS, Refused, damaged, too_large
+from generator.access.copies.refused import COLUMNS, NoCopy, damaged, too_large
 
 if TYPE_CHECKING:
     from generator.access.copies.office.package import Package
@@ -79,7 +79,7 @@ def column_of(reference: str) -> int:
 def shown_cells(
     row: Any, hidden: Sequence[range], package: Package, styles: CellStyles, shared: Sequence[Any]
 ) -> set[int]:
-    """Leave in a row what is seen. Returns the hidden columns that held something. Raises Refused."""
+    """Leave in a row what is seen. Returns the hidden columns that held something. Raises NoCopy."""
     lost: set[int] = set()
     for place, cell in enumerate(list(row), 1):
         if short(cell.tag) != "s:c":
@@ -117,7 +117,7 @@ def _by_value(cell: Any, package: Package, shared: Sequence[Any]) -> None:
             package.removed["formula"] += 1
             remove(formula)
         elif formula.attrib or not _COUNTED.fullmatch(formula.text or ""):
-            raise Refused(f"单元格 {cell.get('r', '')} 的公式没有计算结果", "在 Excel 或 WPS 里打开，保存一次后再附上")
+            raise NoCopy(f"单元格 {cell.get('r', '')} 的公式没有计算结果", "在 Excel 或 WPS 里打开，保存一次后再附上")
     if cell.get("t") == "s":
         _own_text(cell, value, shared)
     for text in cell.iter(q("s:rPh"), q("s:phoneticPr")):

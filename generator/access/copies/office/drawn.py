@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from generator.access.copies.office.names import q, short
-from generator.access.copies.office.package import Form
+from generator.access.copies.office.package import OfficeForm
 from generator.access.copies.office.scrub import chosen, each, remove
 
 if TYPE_CHECKING:
@@ -120,16 +120,16 @@ def _theme(root: Any, _package: Package, _part: Part) -> None:
 
 
 _D = "application/vnd.openxmlformats-officedocument.drawingml."
-FORMS: dict[str, Callable[[str], Form]] = {
-    "theme": lambda folder: Form(
+FORMS: dict[str, Callable[[str], OfficeForm]] = {
+    "theme": lambda folder: OfficeForm(
         f"{folder}theme/", "theme", "application/vnd.openxmlformats-officedocument.theme+xml", _theme
     ),
-    "chart": lambda folder: Form(f"{folder}charts/", "chart", _D + "chart+xml", _chart),
-    "diagramData": lambda folder: Form(f"{folder}diagrams/", "data", _D + "diagramData+xml", _plain),
-    "diagramLayout": lambda folder: Form(f"{folder}diagrams/", "layout", _D + "diagramLayout+xml", _plain),
-    "diagramQuickStyle": lambda folder: Form(f"{folder}diagrams/", "quickStyle", _D + "diagramStyle+xml", _plain),
-    "diagramColors": lambda folder: Form(f"{folder}diagrams/", "colors", _D + "diagramColors+xml", _plain),
-    "diagramDrawing": lambda folder: Form(
+    "chart": lambda folder: OfficeForm(f"{folder}charts/", "chart", _D + "chart+xml", _chart),
+    "diagramData": lambda folder: OfficeForm(f"{folder}diagrams/", "data", _D + "diagramData+xml", _plain),
+    "diagramLayout": lambda folder: OfficeForm(f"{folder}diagrams/", "layout", _D + "diagramLayout+xml", _plain),
+    "diagramQuickStyle": lambda folder: OfficeForm(f"{folder}diagrams/", "quickStyle", _D + "diagramStyle+xml", _plain),
+    "diagramColors": lambda folder: OfficeForm(f"{folder}diagrams/", "colors", _D + "diagramColors+xml", _plain),
+    "diagramDrawing": lambda folder: OfficeForm(
         f"{folder}diagrams/", "drawing", "application/vnd.ms-office.drawingml.diagramDrawing+xml", _plain
     ),
 }

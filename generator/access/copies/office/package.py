@@ -14,7 +14,7 @@ from generator.access.copies.office.left import left_behind
 from generator.access.copies.office.names import q
 from generator.access.copies.office.scrub import parsed, scrubbed, serialised
 from generator.access.copies.pictures import kind_of, picture
-from generator.access.copies.refused import Refused, Removed, damaged
+from generator.access.copies.refused import NoCopy, Removed, damaged
 from generator.access.copies.zips import members, written
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -37,7 +37,7 @@ class Relation(msgspec.Struct, frozen=True):
     type: str
 
 
-class Form(msgspec.Struct, frozen=True):
+class OfficeForm(msgspec.Struct, frozen=True):
     """What is done with the parts of one kind. folder: where they go in the copy. content: their type there.
     only: there is one such part at most, which has no number in its name."""
 
@@ -61,12 +61,12 @@ class FileFormat(msgspec.Struct, frozen=True):
     """A format: the name of its root, what is done with the part of each kind that may stay."""
 
     root: str
-    main: Form
-    forms: Mapping[str, Form]
+    main: OfficeForm
+    forms: Mapping[str, OfficeForm]
     refused: Mapping[str, str] = {}
 
     def copy(self, package: Package, main: str) -> bytes:
-        """The file as it is published. Raises Refused."""
+        """The file as it is published. Raises NoCopy."""
         package.format = self
         first = package.take(main, self.main)
         return package.written(first)
@@ -86,14 +86,14 @@ class Package:
         self._trees: dict[str, Any] = {}
 
     def main(self) -> str:
-        """The path of the part that the file is about. Raises Refused."""
+        """The path of the part that the file is about. Raises NoCopy."""
         for relation in self.relations("").values():
             if relation.kind == "officeDocument" and relation.target in self.parts:
                 return relation.target
         raise damaged()
 
     def xml(self, path: str) -> Any:
-        """The root of a part. Raises Refused."""
+        """The root of a part. Raises NoCopy."""
         if path not in self._trees:
             if path not in self.parts:
                 raise damaged()
@@ -114,8 +114,8 @@ class Package:
             found[node.get("Id", "")] = Relation(kind.rpartition("/")[2], target, outside, kind)
         return found
 
-    def take(self, path: str, form: Form) -> str:
-        """Bring a part, with all that it shows, into the copy. Returns its name there. Raises Refused."""
+    def take(self, path: str, form: OfficeForm) -> str:
+        """Bring a part, with all that it shows, into the copy. Returns its name there. Raises NoCopy."""
         if path in self._taken:
             return self._taken[path]
         number = sum(name.startswith(f"{form.folder}{form.name}") for name in self._taken.values())
@@ -147,7 +147,7 @@ class Package:
         if key in part.kept or relation is None:
             return key in part.kept
         if why := self.format.refused.get(relation.kind):
-            raise Refused(why, "在原来的程序里去掉后另存")
+            raise NoCopy(why, "在原来的程序里去掉后另存")
         if relation.outside:
             good = relation.kind == "hyperlink" and _public(relation.target)
             if not good:
@@ -173,7 +173,7 @@ class Package:
         kind = kind_of(self.parts[path])
         if not kind:
             shown = path.rpartition("/")[2]
-            raise Refused(f"插图“{shown}”的格式无法检查", "在文档里把这张图剪切后“选择性粘贴”为图片（PNG），再另存")
+            raise NoCopy(f"插图“{shown}”的格式无法检查", "在文档里把这张图剪切后“选择性粘贴”为图片（PNG），再另存")
         made = picture(self.parts[path], kind)
         self.removed.update(made.removed)
         folder = self.format.main.folder

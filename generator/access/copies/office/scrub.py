@@ -52,7 +52,7 @@ _ENDED = frozenset(("extLst",))
 
 
 def parsed(data: bytes) -> Any:
-    """The root of some XML. Raises Refused for what is broken, too deep, or declares entities."""
+    """The root of some XML. Raises NoCopy for what is broken, too deep, or declares entities."""
     from lxml import etree
 
     parser = etree.XMLParser(

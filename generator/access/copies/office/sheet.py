@@ -9,9 +9,9 @@ from typing import Any
 from generator.access.copies.office.cells import CellStyles, shown_cells
 from generator.access.copies.office.drawn import FORMS, drawing
 from generator.access.copies.office.names import q, short
-from generator.access.copies.office.package import FileFormat, Form, Package, Part
+from generator.access.copies.office.package import FileFormat, OfficeForm, Package, Part
 from generator.access.copies.office.scrub import chosen, each, remove
-from generator.access.copies.refused import COLUMNS, ROWS, Refused, too_large
+from generator.access.copies.refused import COLUMNS, ROWS, NoCopy, too_large
 from generator.base.words import words
 
 _BOOK = frozenset(("s:workbookPr", "s:bookViews", "s:sheets", "s:definedNames"))
@@ -47,7 +47,7 @@ def _book(root: Any, package: Package, part: Part) -> None:
         numbers[number] = len(shown)
         shown.append(sheet.get("name", ""))
     if not shown:
-        raise Refused("工作簿里没有可以公开的工作表", "取消隐藏要公开的工作表，再保存")
+        raise NoCopy("工作簿里没有可以公开的工作表", "取消隐藏要公开的工作表，再保存")
     for view in each(root, "s:workbookView"):
         view.attrib.clear()
     for properties in each(root, "s:workbookPr"):
@@ -102,7 +102,7 @@ def _sheet(root: Any, package: Package, part: Part) -> None:
     package.removed["hidden column"] += len(lost)
     changed = any(package.removed[kind] > before[kind] for kind in ("hidden row", "hidden column", "white text"))
     if changed and any(True for _ in root.iter(q("s:f"))):
-        raise Refused("有公式还没有计算结果，又有隐藏的内容", "在 Excel 里打开，删去隐藏的内容，保存一次")
+        raise NoCopy("有公式还没有计算结果，又有隐藏的内容", "在 Excel 里打开，删去隐藏的内容，保存一次")
     _beside(root, package)
     drawing(root, package)
 
@@ -199,12 +199,14 @@ def _chart_sheet(root: Any, _package: Package, _part: Part) -> None:
 _S = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 FORMAT = FileFormat(
     root=q("s:workbook"),
-    main=Form("xl/", "workbook", _S + "sheet.main+xml", _book, only=True),
+    main=OfficeForm("xl/", "workbook", _S + "sheet.main+xml", _book, only=True),
     forms={
-        "worksheet": Form("xl/worksheets/", "sheet", _S + "worksheet+xml", _sheet),
-        "chartsheet": Form("xl/chartsheets/", "sheet", _S + "chartsheet+xml", _chart_sheet),
-        "styles": Form("xl/", "styles", _S + "styles+xml", _styles, only=True),
-        "drawing": Form("xl/drawings/", "drawing", "application/vnd.openxmlformats-officedocument.drawing+xml", _drawn),
+        "worksheet": OfficeForm("xl/worksheets/", "sheet", _S + "worksheet+xml", _sheet),
+        "chartsheet": OfficeForm("xl/chartsheets/", "sheet", _S + "chartsheet+xml", _chart_sheet),
+        "styles": OfficeForm("xl/", "styles", _S + "styles+xml", _styles, only=True),
+        "drawing": OfficeForm(
+            "xl/drawings/", "drawing", "application/vnd.openxmlformats-officedocument.drawing+xml", _drawn
+        ),
         **{kind: form("xl/") for kind, form in FORMS.items()},
     },
 )

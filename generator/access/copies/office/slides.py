@@ -7,9 +7,9 @@ from typing import Any
 
 from generator.access.copies.office.drawn import FORMS, drawing
 from generator.access.copies.office.names import q, short
-from generator.access.copies.office.package import FileFormat, Form, Package, Part
+from generator.access.copies.office.package import FileFormat, OfficeForm, Package, Part
 from generator.access.copies.office.scrub import chosen, each, remove
-from generator.access.copies.refused import PAGES, Refused, too_large
+from generator.access.copies.refused import PAGES, NoCopy, too_large
 
 _SHOW = frozenset(("p:sldMasterIdLst", "p:sldIdLst", "p:sldSz", "p:notesSz", "p:defaultTextStyle"))
 _SLIDE = frozenset(("p:cSld", "p:clrMapOvr", "p:clrMap", "p:sldLayoutIdLst", "p:txStyles", "p:hf"))
@@ -32,7 +32,7 @@ def _show(root: Any, package: Package, part: Part) -> None:
             package.removed["hidden slide"] += 1
             remove(slide)
     if not each(root, "p:sldId"):
-        raise Refused("里面没有可以公开的幻灯片", "取消隐藏要公开的幻灯片，再保存")
+        raise NoCopy("里面没有可以公开的幻灯片", "取消隐藏要公开的幻灯片，再保存")
     used = _used(package)
     for master in each(root, "p:sldMasterId"):
         relation = part.relations.get(master.get(q("r:id"), ""))
@@ -148,12 +148,12 @@ def _tables(root: Any, _package: Package, _part: Part) -> None:
 _P = "application/vnd.openxmlformats-officedocument.presentationml."
 FORMAT = FileFormat(
     root=q("p:presentation"),
-    main=Form("ppt/", "presentation", _P + "presentation.main+xml", _show, only=True),
+    main=OfficeForm("ppt/", "presentation", _P + "presentation.main+xml", _show, only=True),
     forms={
-        "slide": Form("ppt/slides/", "slide", _P + "slide+xml", _slide),
-        "slideLayout": Form("ppt/slideLayouts/", "slideLayout", _P + "slideLayout+xml", _layout),
-        "slideMaster": Form("ppt/slideMasters/", "slideMaster", _P + "slideMaster+xml", _master),
-        "tableStyles": Form("ppt/", "tableStyles", _P + "tableStyles+xml", _tables, only=True),
+        "slide": OfficeForm("ppt/slides/", "slide", _P + "slide+xml", _slide),
+        "slideLayout": OfficeForm("ppt/slideLayouts/", "slideLayout", _P + "slideLayout+xml", _layout),
+        "slideMaster": OfficeForm("ppt/slideMasters/", "slideMaster", _P + "slideMaster+xml", _master),
+        "tableStyles": OfficeForm("ppt/", "tableStyles", _P + "tableStyles+xml", _tables, only=True),
         **{kind: form("ppt/") for kind, form in FORMS.items()},
     },
 )

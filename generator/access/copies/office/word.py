@@ -9,7 +9,7 @@ from generator.access.copies.office.drawn import FORMS, drawing
 from generator.access.copies.office.fields import results
 from generator.access.copies.office.hidden import HiddenStyles, hides
 from generator.access.copies.office.names import q, short
-from generator.access.copies.office.package import FileFormat, Form, Package, Part
+from generator.access.copies.office.package import FileFormat, OfficeForm, Package, Part
 from generator.access.copies.office.scrub import chosen, each, remove, unwrapped
 from generator.base.words import words
 
@@ -192,15 +192,15 @@ def _notes(root: Any, package: Package, _part: Part) -> None:
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 FORMAT = FileFormat(
     root=q("w:document"),
-    main=Form("word/", "document", _CONTENT + "document.main+xml", _body, only=True),
+    main=OfficeForm("word/", "document", _CONTENT + "document.main+xml", _body, only=True),
     forms={
-        "styles": Form("word/", "styles", _CONTENT + "styles+xml", _styles, only=True),
-        "numbering": Form("word/", "numbering", _CONTENT + "numbering+xml", _numbering, only=True),
-        "settings": Form("word/", "settings", _CONTENT + "settings+xml", _settings, only=True),
-        "header": Form("word/", "header", _CONTENT + "header+xml", _body),
-        "footer": Form("word/", "footer", _CONTENT + "footer+xml", _body),
-        "footnotes": Form("word/", "footnotes", _CONTENT + "footnotes+xml", _notes, only=True),
-        "endnotes": Form("word/", "endnotes", _CONTENT + "endnotes+xml", _notes, only=True),
+        "styles": OfficeForm("word/", "styles", _CONTENT + "styles+xml", _styles, only=True),
+        "numbering": OfficeForm("word/", "numbering", _CONTENT + "numbering+xml", _numbering, only=True),
+        "settings": OfficeForm("word/", "settings", _CONTENT + "settings+xml", _settings, only=True),
+        "header": OfficeForm("word/", "header", _CONTENT + "header+xml", _body),
+        "footer": OfficeForm("word/", "footer", _CONTENT + "footer+xml", _body),
+        "footnotes": OfficeForm("word/", "footnotes", _CONTENT + "footnotes+xml", _notes, only=True),
+        "endnotes": OfficeForm("word/", "endnotes", _CONTENT + "endnotes+xml", _notes, only=True),
         **{kind: form("word/") for kind, form in FORMS.items()},
     },
     refused={"aFChunk": "正文里插入了另一个文件（外部内容块），公众打开时会看到它，检查时看不到"},

@@ -12,7 +12,7 @@ from generator.access.copies.pdf.layers import Layers
 from generator.access.copies.pdf.objects import PAGE, Objects
 from generator.access.copies.pdf.signed import is_signed, unchanged
 from generator.access.copies.pdf.sorts import has_entries, listed
-from generator.access.copies.refused import PAGES, MadeCopy, Refused, Removed, damaged, too_large
+from generator.access.copies.refused import PAGES, MadeCopy, NoCopy, Removed, damaged, too_large
 from generator.base.authors import tells_somebody
 
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
@@ -21,14 +21,14 @@ _PRINT = "用“打印为 PDF”重新生成后再附上"
 
 
 def pdf(data: bytes) -> MadeCopy:
-    """The public copy of a PDF. Raises Refused."""
+    """The public copy of a PDF. Raises NoCopy."""
     import pikepdf
 
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as opened:
             return _pdf(opened, data)
     except pikepdf.PasswordError:
-        raise Refused("设有打开密码", "去掉密码后再附上") from None
+        raise NoCopy("设有打开密码", "去掉密码后再附上") from None
     except pikepdf.ForeignObjectError:
         raise damaged("PDF") from None
     except (pikepdf.PdfError, pikepdf.DataDecodingError):
@@ -37,7 +37,7 @@ def pdf(data: bytes) -> MadeCopy:
 
 def _pdf(opened: Any, data: bytes) -> MadeCopy:
     if opened.is_encrypted:
-        raise Refused("设有密码或权限限制", "去掉密码和权限限制后再附上")
+        raise NoCopy("设有密码或权限限制", "去掉密码和权限限制后再附上")
     if not len(opened.pages):
         raise damaged("PDF")
     if len(opened.pages) > PAGES:
@@ -192,11 +192,11 @@ class Cleaner:
 
 
 def _readable(font: Any) -> None:
-    """Raises Refused for a font whose letters no program can tell."""
+    """Raises NoCopy for a font whose letters no program can tell."""
     if str(font.get("/Subtype", "")) != "/Type0" or font.get("/ToUnicode") is not None:
         return
     if str(font.get("/Encoding", "")) in ("/Identity-H", "/Identity-V"):
-        raise Refused("里面的文字读不出来（字体没有文字对应表）", f"{_PRINT}，或改附 docx")
+        raise NoCopy("里面的文字读不出来（字体没有文字对应表）", f"{_PRINT}，或改附 docx")
 
 
 def _rebuild(opened: Any, titles: Any, removed: Removed) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.access.copies.pdf.sorts import has_entries, listed
-from generator.access.copies.refused import Refused, Removed
+from generator.access.copies.refused import NoCopy, Removed
 from generator.access.copies.text import cleaned
 
 _NOTES = frozenset(
@@ -36,7 +36,7 @@ _BOOKMARKS = 20_000
 
 
 def flattened(pdf: Any, removed: Removed) -> None:
-    """Annotations and forms as what they draw; links alone stay. Raises Refused for a form whose values nothing
+    """Annotations and forms as what they draw; links alone stay. Raises NoCopy for a form whose values nothing
     draws."""
     import pikepdf
 
@@ -44,7 +44,7 @@ def flattened(pdf: Any, removed: Removed) -> None:
     if form is not None:
         removed["form"] = 1
         if form.get("/XFA") is not None and not len(form.get("/Fields", ())):
-            raise Refused("是动态表单（XFA），公众看到的内容无法检查", "用“打印为 PDF”重新生成后再附上")
+            raise NoCopy("是动态表单（XFA），公众看到的内容无法检查", "用“打印为 PDF”重新生成后再附上")
     links: list[tuple[Any, list[Any]]] = []
     for page in pdf.pages:
         stays, drawn = [], []
@@ -84,7 +84,7 @@ def _noted(one: Any, sort: str, removed: Removed) -> bool:
     appearance = one.get("/AP")
     if appearance is None or appearance.get("/N") is None:
         if sort == "/Widget" and _filled(one):
-            raise Refused("表单里填的内容没有固定在页面上，不同的程序显示不同", "用“打印为 PDF”重新生成后再附上")
+            raise NoCopy("表单里填的内容没有固定在页面上，不同的程序显示不同", "用“打印为 PDF”重新生成后再附上")
         return False
     for name in ("/OC", "/A", "/AA"):
         if name in one:
@@ -177,7 +177,7 @@ def bookmarks(pdf: Any) -> Any:
             continue
         seen.add(one.objgen)
         if len(seen) > _BOOKMARKS:
-            raise Refused("书签太多", "用“打印为 PDF”重新生成后再附上")
+            raise NoCopy("书签太多", "用“打印为 PDF”重新生成后再附上")
         place, action = one.get("/Dest"), one.get("/A")
         if action is not None and str(action.get("/S", "")) == "/GoTo":
             place = action.get("/D")

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.access.copies.pdf.sorts import listed
 from generator.access.copies.pictures import kind_of, picture
-from generator.access.copies.refused import Refused, Removed, too_large
+from generator.access.copies.refused import NoCopy, Removed, too_large
 from generator.base.words import words
 
 OBJECTS = 2_000_000
@@ -98,7 +98,7 @@ class Objects:
         names = [str(one) for one in listed(filters)]
         last = names[-1] if names else ""
         if last == "/JPXDecode":
-            raise Refused("里面有 JPEG 2000 图片，附加信息去不干净", "用“打印为 PDF”重新生成后再附上")
+            raise NoCopy("里面有 JPEG 2000 图片，附加信息去不干净", "用“打印为 PDF”重新生成后再附上")
         if last != "/DCTDecode" or len(names) != 1:
             return
         raw = image.read_raw_bytes()

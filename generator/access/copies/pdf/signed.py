@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.access.copies.pdf.layers import Layers
 from generator.access.copies.pdf.sorts import has_entries, listed
-from generator.access.copies.refused import MadeCopy, Refused, Removed
+from generator.access.copies.refused import MadeCopy, NoCopy, Removed
 
 _TODO = "在签名之前去掉这些内容，重新签名；不需要签名的，用“打印为 PDF”重新生成"
 _SEEN = frozenset(("/Widget", "/Link", "/Stamp"))
@@ -26,13 +26,13 @@ def is_signed(root: Any) -> bool:
 
 
 def unchanged(pdf: Any, data: bytes) -> MadeCopy:
-    """The file as it is. Raises Refused when it holds more than it shows, or has been changed after it was signed."""
+    """The file as it is. Raises NoCopy when it holds more than it shows, or has been changed after it was signed."""
     signatures = list(_signatures(pdf.Root["/AcroForm"]))
     if not signatures:
-        raise Refused("有签名域但没有签名", "签名后再附上，或用“打印为 PDF”重新生成")
+        raise NoCopy("有签名域但没有签名", "签名后再附上，或用“打印为 PDF”重新生成")
     ends = [_covered(one, data) for one in signatures]
     if len(data.rstrip(b"\r\n \0")) > max(ends) or len(data) - max(ends) > 4:
-        raise Refused("签名之后又改动过", _TODO)
+        raise NoCopy("签名之后又改动过", _TODO)
     _nothing_carried(pdf)
     _same_before(pdf, data, len(signatures))
     _nothing_loose(pdf)
@@ -51,13 +51,13 @@ def _signatures(form: Any) -> Any:
 
 
 def _covered(signature: Any, data: bytes) -> int:
-    """Where what a signature covers ends. Raises Refused for gaps other than the signature itself."""
+    """Where what a signature covers ends. Raises NoCopy for gaps other than the signature itself."""
     spans = [int(one) for one in signature.get("/ByteRange", ())]
     if len(spans) != 4 or spans[0] != 0 or spans[2] + spans[3] > len(data):
-        raise Refused("签名覆盖的范围不完整", _TODO)
+        raise NoCopy("签名覆盖的范围不完整", _TODO)
     gap = data[spans[1] : spans[2]]
     if not re.fullmatch(rb"\s*<[0-9A-Fa-f\s]*>\s*", gap):
-        raise Refused("签名覆盖的范围不完整", _TODO)
+        raise NoCopy("签名覆盖的范围不完整", _TODO)
     return spans[2] + spans[3]
 
 
@@ -68,16 +68,16 @@ def _nothing_carried(pdf: Any) -> None:
     opened = root.get("/OpenAction")
     acts = has_entries(opened) and str(opened.get("/S", "")) != "/GoTo"
     if carried or acts:
-        raise Refused("签了名，里面又有附带的文件、脚本或动作", _TODO)
+        raise NoCopy("签了名，里面又有附带的文件、脚本或动作", _TODO)
     for page in pdf.pages:
         if any(name in page.obj for name in _CARRIED):
-            raise Refused("签了名，里面又有附带的文件、脚本或动作", _TODO)
+            raise NoCopy("签了名，里面又有附带的文件、脚本或动作", _TODO)
         for one in listed(page.obj.get("/Annots")):
             if str(one.get("/Subtype", "")) not in _SEEN or "/Contents" in one:
-                raise Refused("签了名，里面又有批注", _TODO)
+                raise NoCopy("签了名，里面又有批注", _TODO)
     layers = Layers(root)
     if layers.known and layers.any_off:
-        raise Refused("签了名，里面又有隐藏的图层", _TODO)
+        raise NoCopy("签了名，里面又有隐藏的图层", _TODO)
 
 
 def _same_before(pdf: Any, data: bytes, signatures: int) -> None:
@@ -86,13 +86,13 @@ def _same_before(pdf: Any, data: bytes, signatures: int) -> None:
 
     ends = [found.end() for found in _END.finditer(data)][:-1]
     if len(ends) > signatures + 1:
-        raise Refused("签了名，里面又保留着多个以前的版本", _TODO)
+        raise NoCopy("签了名，里面又保留着多个以前的版本", _TODO)
     shown = [_drawing(page) for page in pdf.pages]
     for end in ends:
         try:
             with pikepdf.open(io.BytesIO(data[:end]), attempt_recovery=False) as before:
                 if [_drawing(page) for page in before.pages] != shown:
-                    raise Refused("签了名，里面又保留着内容不同的以前的版本", _TODO)
+                    raise NoCopy("签了名，里面又保留着内容不同的以前的版本", _TODO)
         except pikepdf.PdfError:
             continue  # the first part of a file that is arranged for the web is none by itself
 
@@ -119,4 +119,4 @@ def _nothing_loose(pdf: Any) -> None:
     for one in pdf.objects:
         loose = isinstance(one, pikepdf.Stream) and one.objgen not in seen
         if loose and str(one.get("/Type", "")) not in ("/ObjStm", "/XRef"):
-            raise Refused("签了名，里面又有页面没有用到的内容", _TODO)
+            raise NoCopy("签了名，里面又有页面没有用到的内容", _TODO)

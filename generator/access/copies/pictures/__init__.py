@@ -19,7 +19,7 @@ FRAMES = 1_000
 
 
 def picture(data: bytes, kind: str) -> MadeCopy:
-    """The public copy of a picture. kind: "jpg", "png", "gif", "webp". Raises Refused."""
+    """The public copy of a picture. kind: "jpg", "png", "gif", "webp". Raises NoCopy."""
     from PIL import Image
 
     try:
