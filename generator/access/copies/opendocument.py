@@ -81,10 +81,10 @@ _ATTRIBUTES = frozenset(
         "table:structure-protected",
     )
 )
-_NAMED = re.compile(
-    rb"<(?:dc:creator|meta:initial-creator|meta:printed-by|meta:user-defined|dc:subject|dc:description|"
-    rb"meta:keyword)\b[^>]*>[^<]"
+_PROPERTIES = (
+    b"dc:creator meta:initial-creator meta:printed-by meta:user-defined dc:subject dc:description meta:keyword"
 )
+_NAMED = re.compile(rb"<(?:" + b"|".join(_PROPERTIES.split()) + rb")\b[^>]*>[^<]")
 _TOLD = 400
 """Characters of a value that draws something."""
 

@@ -57,9 +57,8 @@ _ATTRIBUTES = frozenset(
         "image-rendering paint-order vector-effect mix-blend-mode isolation space href"
     )
 )
-_OUTSIDE = re.compile(
-    r"@|\\|/\*|expression\s*\(|javascript:|url\s*\((?!\s*['\"]?#[\w.-]+['\"]?\s*\))|image-set|src\s*\(", re.I
-)
+_ESCAPES = re.compile(r"@|\\|/\*")
+_OUTSIDE = re.compile(r"expression\s*\(|javascript:|url\s*\((?!\s*['\"]?#[\w.-]+['\"]?\s*\))|image-set|src\s*\(", re.I)
 _INSIDE = re.compile(r"#[\w.-]{1,80}")
 _DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,([A-Za-z0-9+/=\s]*)")
 _UNSEEN = ("none", "hidden", "collapse")
@@ -146,7 +145,7 @@ def _shown(key: str, value: str) -> bool:
         return uri in ("", _XLINK)
     if local not in ("font-family", "style") and not value.isascii():
         return False
-    return not _OUTSIDE.search(value) and not _LONG.search(value)
+    return not _leads_out(value) and not _LONG.search(value)
 
 
 def _reference(node: Any, key: str, value: str, name: str, removed: Removed) -> None:
@@ -176,6 +175,11 @@ def _held(packed: str, removed: Removed) -> str:
 
 def _sheet(node: Any) -> None:
     text = node.text or ""
-    if _OUTSIDE.search(text) or len(node):
+    if _leads_out(text) or len(node):
         raise NoCopy("样式里引用了外部内容，或有不能识别的写法", "在绘图程序里另存为“普通 SVG”，或改用 PNG")
     node.text = re.sub(r"<!--|-->", "", text)
+
+
+def _leads_out(text: str) -> bool:
+    """Whether a value or a style loads something, runs, or hides behind escapes that it might."""
+    return bool(_ESCAPES.search(text) or _OUTSIDE.search(text))

@@ -14,8 +14,9 @@ from generator.access.copies.refused import COLUMNS, NoCopy, damaged, too_large
 if TYPE_CHECKING:
     from generator.access.copies.office.package import Package
 
+_FUNCTIONS = "SUM AVERAGE COUNT COUNTA MAX MIN ROUND PRODUCT SUBTOTAL ABS INT"
 _COUNTED = re.compile(
-    r"(?:(?:SUM|AVERAGE|COUNT|COUNTA|MAX|MIN|ROUND|PRODUCT|SUBTOTAL|ABS|INT)\("
+    rf"(?:(?:{'|'.join(_FUNCTIONS.split())})\("
     r"|\$?[A-Z]{1,3}\$?\d{1,7}|\d{1,9}(?:\.\d{1,6})?"
     r"|[-+*/(),:% ])*"
 )

@@ -9,10 +9,8 @@ from generator.base.authors import tells_somebody
 from generator.base.patterns import lazy_re
 
 _NOTES = lazy_re(rb"<(?:\w+:)?(?:comment|cm|threadedComment)[\s>]")
-_NAMED = lazy_re(
-    rb"<(?:\w+:)?(?:creator|lastModifiedBy|Company|Manager|subject|description|keywords|category|author|"
-    rb"HyperlinkBase)\b[^>]*>([^<]+)<"
-)
+_PROPERTIES = b"creator lastModifiedBy Company Manager subject description keywords category author HyperlinkBase"
+_NAMED = lazy_re(rb"<(?:\w+:)?(?:" + b"|".join(_PROPERTIES.split()) + rb")\b[^>]*>([^<]+)<")
 _SAID = (b"displayName=", b"author=", b"<property ")
 _WORDS = lazy_re(rb">[^<>]*[^<>\s][^<>]*<")
 _LEFT = (
