@@ -203,7 +203,7 @@ def take_back(site: SmallSite, number: int, way: str) -> set[bytes]:
             text = text.replace(word, "改过的文字")
         document.write_text(text, encoding="utf-8")
         attachment = document.with_name(f"{marker(name, 'attachmentname')}.csv")
-        attachment.write_text("换过的附件\n", encoding="utf-8")
+        attachment.write_text(f"换过的附件{number}\n", encoding="utf-8")  # of its own: two alike would be told
         return {word.encode() for word in (*gone, marker(name, "attachment"))}
     fields = PUBLIC | change
     write(site, number, fields, 4)
