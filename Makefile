@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python3.14 p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test test-deep check lint types docs pictures bench bench-check bench-search clean
+.PHONY: site serve test test-deep requirements check lint types docs pictures bench bench-check bench-search clean
 
 site: $(VENV)/.site
 	$(BIN)/gongkai build --date $(DATE)
@@ -17,11 +17,12 @@ serve: $(VENV)/.site
 check: $(VENV)/.site
 	$(BIN)/gongkai check --date $(DATE)
 
-# COVERAGE=1 make test   also measures which branches of generator/ the suite reaches, and fails below what it reached before
-# Many minutes of random edits, each built small and at once: run it when what decides about rebuilding has changed.
+# Many minutes of random edits, each built small and at once, and of random themes: run it when what decides about
+# rebuilding, or how templates are flattened, has changed.
 test-deep: $(VENV)/.dev
-	$(BIN)/python -m pytest --hypothesis-profile deep tests/properties/test_incremental.py
+	$(BIN)/python -m pytest --hypothesis-profile deep -n 2 tests/properties/test_incremental.py tests/properties/test_flat_pages.py tests/search/test_revision.py
 
+# COVERAGE=1 make test   also measures which branches of generator/ the suite reaches, and fails below what it reached before
 test: $(VENV)/.dev lint types
 ifdef COVERAGE
 	$(BIN)/coverage erase
@@ -31,6 +32,10 @@ ifdef COVERAGE
 else
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 endif
+
+# How far the requirements are met; GROUP=DEC also runs the tests that prove those of the group, GROUP=all every one.
+requirements: $(VENV)/.dev
+	$(BIN)/python -m tests.requirements $(GROUP)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .

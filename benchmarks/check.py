@@ -37,12 +37,13 @@ from generator.checks.validate import validate  # noqa: E402
 from generator.content import LoadResult, ScannedFolders, content_folders, load  # noqa: E402
 from generator.content.config import load_config  # noqa: E402
 from generator.content.document import read_document  # noqa: E402
+from generator.model.library import Library  # noqa: E402
 from generator.model.options import Options  # noqa: E402
-from generator.model.site import Library  # noqa: E402
 from generator.model.source import Source  # noqa: E402
 from generator.model.state import LoadCache  # noqa: E402
 from generator.model.target import Target  # noqa: E402
-from generator.site.plan import plan, site_view  # noqa: E402
+from generator.site.plan import plan  # noqa: E402
+from generator.site.site_view import site_view  # noqa: E402
 from generator.theme.render.pages import RenderSetup  # noqa: E402
 from generator.theme.render.pages import work as render  # noqa: E402
 

@@ -7,11 +7,12 @@ import functools
 import gzip
 import http.server
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import launch
 
@@ -65,19 +66,32 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 def measured(folder: Path, queries: Sequence[str]) -> list[Answers]:
     """One entry a query, each asked in a browser that has seen nothing of the site."""
+    with _browsed(folder) as (browser, address):
+        return [_answers(browser, address, query) for query in queries]
+
+
+@contextmanager
+def visited(folder: Path) -> Iterator[Page]:
+    """The search page, as somebody has just opened it."""
+    with _browsed(folder) as (browser, address):
+        page = browser.new_page()
+        page.goto(address, wait_until="networkidle")
+        yield page
+
+
+@contextmanager
+def _browsed(folder: Path) -> Iterator[tuple[Browser, str]]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         with sync_playwright() as player:
-            browser = launch(player)
-            address = f"http://127.0.0.1:{server.server_address[1]}/search/"
-            return [_answers(browser, address, query) for query in queries]
+            yield launch(player), f"http://127.0.0.1:{server.server_address[1]}/search/"
     finally:
         server.shutdown()
         server.server_close()
 
 
-def _answers(browser: Any, address: str, query: str) -> Answers:
+def _answers(browser: Browser, address: str, query: str) -> Answers:
     context = browser.new_context()
     page = context.new_page()
     page.goto(address, wait_until="networkidle")

@@ -3,22 +3,19 @@ for the programs that look at pages from outside."""
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import uvicorn
 from starlette.middleware.gzip import GZipMiddleware
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from generator.authoring.preview.app import site_app  # noqa: E402
+from tests.browser.serving import served as served_app  # noqa: E402
 
 
 def built(folder: Path) -> Path:
@@ -46,17 +43,5 @@ def built(folder: Path) -> Path:
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address of the site, as long as it is served ("http://127.0.0.1:1234")."""
-    with socket.socket() as bound:
-        bound.bind(("127.0.0.1", 0))
-        bound.listen()
-        app = GZipMiddleware(site_app(folder), minimum_size=500)
-        server = uvicorn.Server(uvicorn.Config(app, lifespan="off", ws="none", log_config=None, access_log=False))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-        thread.start()
-        try:
-            while not server.started and thread.is_alive():
-                time.sleep(0.01)
-            yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join()
+    with served_app(GZipMiddleware(site_app(folder), minimum_size=500)) as base:
+        yield base

@@ -9,6 +9,7 @@ the work itself is done in the rooms below::
     examine   checks/           the library and the plan -> diagnostics; levels, exceptions and the baseline applied
     compare   build/keys.py     planned files -> those whose key is not the one that the last build left
     index     search/           public texts -> bundles of the search index
+    typeset   theme/official/   planned PDFs -> their files, where config.yaml asks for any
     make      theme/, site/     planned files -> bytes, by worker processes, in a tree beside the live one
     publish   build/publish.py  the new tree goes live at once or not at all
     remember  build/            what was found out -> the state store, for the next build

@@ -17,8 +17,8 @@ from generator.model.options import Options
 # How long one example takes on a shared machine says nothing; where growth matters, a test of its own compares sizes.
 settings.register_profile("usual", deadline=None)
 settings.load_profile("usual")
-settings.register_profile("deep", max_examples=60, stateful_step_count=40, deadline=None)
-"""What ``make test-deep`` takes: 2,400 steps of tests that go step by step."""
+settings.register_profile("deep", deadline=None, stateful_step_count=40)
+"""``make test-deep``: how many examples each test then takes is said beside it, see ``tests/deep.py``."""
 CONFIG = """\
 theme: county
 site:
@@ -29,6 +29,7 @@ site:
   organiser: 试验县人民政府办公室
   phone: 0000-5550100
   icp: 青ICP备00000000号-1
+  notice: 演示站：试验县是虚构的县。
 """
 AGENCIES = """\
 - {id: minzheng, name: 试验县民政局, short: 县民政局, kind: 部门, address: 试验县东街1号, phone: 0000-5550111}
@@ -78,10 +79,10 @@ class SmallSite:
     def run(self, *arguments: str) -> int:
         """Run the command line on this site, as an editor would; returns the exit code."""
         command, *rest = arguments
-        given = ["--config", str(self.root / "config.yaml")] if command in ("build", "check") else []
+        given = ["--config", str(self.root / "config.yaml")] if command in ("build", "check", "takedown") else []
         if command == "theme":
             return cli.run([command, rest[0], "--config", str(self.root / "config.yaml"), *rest[1:]])
-        if command in ("build", "check") and "--date" not in rest:
+        if command in ("build", "check", "takedown") and "--date" not in rest:
             given += ["--date", TODAY]
         return cli.run([command, *given, *rest])
 

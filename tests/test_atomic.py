@@ -53,6 +53,11 @@ MOMENTS = [
     ("generator.base.store", "Store.write", 3, "before"),
     ("generator.base.store", "Store.write", 4, "before"),
     ("generator.base.store", "Store.write", 5, "before"),
+    ("generator.base.store", "Store.write", 6, "before"),
+    ("generator.base.store", "Store.write", 7, "before"),
+    ("generator.base.store", "Store.remove", 1, "before"),
+    ("generator.base.store", "Store.remove", 2, "before"),
+    ("generator.build.publishing", "announce", 1, "after"),
 ]
 
 
@@ -121,6 +126,30 @@ def test_killed_at_any_moment_the_site_is_whole_and_the_next_build_recovers(
     assert recovered == tree(tmp_path / "clean")
 
 
+@pytest.mark.parametrize(("module", "name", "count", "when"), MOMENTS)
+def test_killed_at_any_moment_what_stands_in_is_what_was_live(
+    site: SmallSite, module: str, name: str, count: int, when: str
+) -> None:
+    """A text was replaced; the build that published that died. Its file is then broken: what was replaced stays
+    away."""
+    site.document("d.md", "原来的正文，甲。")
+    site.document("held.md", "另一份，甲。")
+    version(site, "甲")
+    assert site.build() == 0
+    site.write("content/held.md", "---\ntitle: 坏了\n")
+    assert site.build() == 1
+    site.document("d.md", "换过的正文，乙。")
+    version(site, "乙")
+    script = [sys.executable, "-c", KILLED, module, name, str(count), when, *command(site)]
+    died = subprocess.run(script, cwd=REPO, capture_output=True, check=False)
+    live = whole(site)
+    assert f"正文，{live}。" in site.page("d/d/index.html") and "另一份，甲。" in site.page("d/held/index.html")
+    site.write("content/d.md", "---\ntitle: 坏了\n")
+    assert site.build() == 1, died.stderr.decode()
+    assert f"正文，{live}。" in site.page("d/d/index.html") and "另一份，甲。" in site.page("d/held/index.html")
+    assert whole(site) == "乙"
+
+
 def test_a_reader_meets_one_build_or_the_other(site: SmallSite) -> None:
     for number in range(30):
         site.document(f"d{number}.md")
@@ -168,7 +197,7 @@ def test_a_reader_meets_one_build_or_the_other(site: SmallSite) -> None:
 
 
 FULL = """
-mount -t tmpfs -o size=4m tmpfs "$1" && cp -r "$2/." "$1/" && cd "$1" && logs="$3" && shift 3
+mount -t tmpfs -o size=9m tmpfs "$1" && cp -r "$2/." "$1/" && cd "$1" && logs="$3" && shift 3
 "$@" 2>&1 | cat >"$logs/1"; grep -c 完成 "$logs/1"
 sed 's/人民政府办公室/人民政府甲办公室/' config.yaml >"$logs/config" && cat "$logs/config" >config.yaml
 dd if=/dev/zero of=filler bs=1k count=100000 2>/dev/null
@@ -182,7 +211,7 @@ echo "marks $(grep -c 甲办公室 public/404.html)"
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a small file system of its own can be mounted on Linux only")
 def test_a_full_disk_leaves_the_last_good_site(site: SmallSite, tmp_path: Path) -> None:
-    """A real file system of 4 MB that is really full, in a mount namespace of its own."""
+    """A real file system of 6 MB that is really full, in a mount namespace of its own."""
     site.document("a.md")
     (tmp_path / "disk").mkdir()
     source = tmp_path / "source"
@@ -261,6 +290,10 @@ def test_a_corrupt_or_foreign_store_costs_time_and_nothing_else(
         "d/d3/index.html",
         "feed.xml",
         "feed/shjz.xml",
+        "archive/2026/index.html",
+        "data/digests.json",
+        "data.json",
+        "data/catalog.jsonld",
     }
 
 

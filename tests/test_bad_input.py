@@ -106,6 +106,15 @@ def test_an_old_address_may_not_take_the_place_of_a_page(site: SmallSite, diagno
     assert "URL-TWICE" in {item["code"] for item in diagnostics()}
 
 
+def test_a_domain_that_takes_the_address_of_a_page_is_told_where_the_domain_is_said(
+    site: SmallSite, diagnostics: Diagnostics
+) -> None:
+    site.write("content/_data/domains.yaml", "- {id: archive, name: 档案服务}\n")
+    (told,) = [item for item in diagnostics() if item["code"] == "URL-TWICE"]
+    assert told["path"] == "content/_data/domains.yaml"
+    assert "/archive/" in told["message"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code", "word"),
     [
@@ -155,15 +164,18 @@ def test_defaults_may_not_give_what_each_document_must_say(site: SmallSite, diag
     assert [(item["path"], item["line"]) for item in mine] == [("content/a/_defaults.yaml", 2)]
 
 
-def test_a_build_with_errors_publishes_nothing_and_leaves_the_last_good_site(
-    site: SmallSite, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("way", ["--strict", "publish: whole\n"])
+def test_a_build_of_all_or_nothing_with_errors_leaves_the_last_good_site(
+    site: SmallSite, capsys: pytest.CaptureFixture[str], way: str
 ) -> None:
+    strict = (way,) if way.startswith("--") else ()
+    site.write("config.yaml", CONFIG + ("" if strict else way))
     site.document("a.md")
-    assert site.build() == 0
+    assert site.build(*strict) == 0
     before = site.tree(without=())
     site.write("content/b.md", front(publish_date="2026-13-01"))
     site.document("c.md")
-    assert site.build() == 1
+    assert site.build(*strict) == 1
     assert site.tree(without=()) == before
     assert "Traceback" not in "".join(capsys.readouterr())
 

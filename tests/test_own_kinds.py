@@ -18,6 +18,7 @@ fields:
 - {key: meeting_date, name: 会议日期, type: date, doc: 开会之日。, required: true, example: 2026-03-01}
 - {key: topics, name: 议题, type: lines, doc: 每行一项。}
 - {key: level, name: 会议级别, type: choice, choices: [常务会议, 全体会议]}
+- {key: asked, name: 记者提问, type: questions}
 - {key: decision_doc, name: 形成文件, type: relation, inverse: 有关会议, targets: [notice]}
 """
 
@@ -31,6 +32,7 @@ def test_fields_are_checked_shown_related_and_described(
         "kind": "常务会议",
         "meeting_date": "2026-02-26",
         "议题": ["听取汇报", "审议办法"],
+        "asked": [{"question": "何时施行？", "answer": "下月起。"}],
         "decision_doc": "tongzhi",
     }
     site.document("huiyi.md", "## 议定事项\n\n略", title="第3次常务会议", **good)
@@ -38,6 +40,7 @@ def test_fields_are_checked_shown_related_and_described(
     assert site.build() == 0
     page = site.page("d/huiyi/index.html")
     assert "会议日期" in page and "2026-02-26" in page and "听取汇报" in page and 'href="/d/tongzhi/"' in page
+    assert "<dt>何时施行？</dt>\n<dd>下月起。</dd>" in page
     assert "有关会议" in site.page("d/tongzhi/index.html")
     assert "第3次常务会议" in site.page("kind/huiyi/index.html")
     schema = json.loads(site.page("data/schema/kinds/huiyi.json"))
@@ -105,7 +108,7 @@ def test_a_hint_has_an_example_where_the_county_gives_none(
 ) -> None:
     site.write("content/_data/kinds/huiyi.yaml", KIND + "- {key: page, name: 网址, type: url}\n")
     site.document("huiyi.md", "## 议定事项\n\n略", kind="huiyi", meeting_date="2026-02-26", page="略")
-    assert [item["hint"] for item in diagnostics()] == ["改正这一行，例如 page: https://www.lanqing.example/"]
+    assert [item["hint"] for item in diagnostics()] == ["改正这一行，形如 page: https://www.lanqing.example/"]
 
 
 def test_a_relation_to_a_kind_that_is_not_there(

@@ -99,3 +99,18 @@ def test_marks_stand_on_tests_that_are_run() -> None:
 )
 def test_marks_are_read_from_decorators(source: str, found: list[tuple[str, str]]) -> None:
     assert list(marks(ast.parse(source))) == found
+
+
+def test_the_state_is_printed_and_a_group_s_proofs_are_found() -> None:
+    from tests.requirements.__main__ import proofs, state  # which reads the table with this module
+
+    table = [
+        {"id": "A-1", "state": "works", "where": "/a/", "tests": "tests/a.py::test_a tests/a.py::test_b"},
+        {"id": "A-2", "state": "partly", "where": "lacks b", "tests": ""},
+        {"id": "B-1", "state": "works", "where": "/b/", "tests": "tests/a.py::test_b"},
+    ]
+    _, first, second, every, lacking = state(table)
+    assert first.split() == ["A", "1", "1", "0", "0"] and second.split() == ["B", "1", "0", "0", "0"]
+    assert every.split()[1:] == ["2", "1", "0", "0"] and lacking.split() == ["A-2", "partly", "lacks", "b"]
+    assert proofs(table, "A") == ["tests/a.py::test_a", "tests/a.py::test_b"] == proofs(table, "all")
+    assert proofs(table, "C") == []

@@ -12,10 +12,16 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from generator.model import kinds
+from generator.model import kinds, letters
 from generator.model.document import ON_APPLICATION, OPEN, Document, in_order, stamped
-from generator.model.site import Library, Site
+from generator.model.library import Library
+from generator.model.matters import stage_of
+from generator.model.site import Site
+from generator.model.standing import called, names_in
+from generator.model.withholding import figures_of
 
+NAMELESS = {"penalty": "行政处罚决定（已撤回）"}
+"""What is left of the title of a withdrawn document whose title names somebody (行政处罚法 第四十八条)."""
 DRAFT, FUTURE, CLOSED = "草稿", "未到发布日期", "不予公开"
 
 
@@ -40,6 +46,7 @@ def settled(row: Document, today: datetime.date) -> bool:
         and row.publish_date <= today
         and row.expires is None
         and row.review is None
+        and row.classified is None
         and not row.exceptions
         and not row.fields
         and row.digest != ""
@@ -64,7 +71,7 @@ def disclose(library: Library, *, base_url: str = "", preview: bool = False, dra
         if reason:
             held[reason] += 1
         elif row.classification == ON_APPLICATION:
-            entries.append(entry_of(row))
+            entries.append(entry_of(row, stage_of(row, library.vocabularies)))
         else:
             shown = shown_part(row, library.today)
             public.append(shown)
@@ -72,9 +79,10 @@ def disclose(library: Library, *, base_url: str = "", preview: bool = False, dra
                 bodies[row.id] = library.bodies.get(row.place, "")
     relations = _relation_keys(library)
     names = {row.id for row in (*public, *entries)}
+    public = [_without_unshown(row, library, names) if row.kind == "cleanup" else row for row in public]
     return Site(
-        config=library.config,
-        vocabularies=library.vocabularies,
+        config=msgspec.structs.replace(library.config, pdf=False) if drafts else library.config,
+        vocabularies=library.vocabularies.shown or library.vocabularies,
         public=tuple(in_order(_without_hidden(row, relations, names) if row.fields else row for row in public)),
         on_application=tuple(in_order(entries)),
         bodies=bodies,
@@ -83,6 +91,7 @@ def disclose(library: Library, *, base_url: str = "", preview: bool = False, dra
         next_change=next_change(turning, today),
         base_url=base_url,
         preview=preview,
+        withholding=figures_of(turning, library.vocabularies.negative, today),
     )
 
 
@@ -94,12 +103,15 @@ def body_shown(row: Document, today: datetime.date) -> bool:
 def shown_part(row: Document, today: datetime.date) -> Document:
     """An open document without what its withdrawal or expiry takes away."""
     if body_shown(row, today):
-        plain = not row.exceptions and row.review is None
-        return row if plain and row.digest else stamped(msgspec.structs.replace(row, exceptions=(), review=None))
+        if row.digest and not row.exceptions and row.review is None and row.classified is None:
+            return row
+        return stamped(msgspec.structs.replace(row, exceptions=(), review=None, classified=None))
     kept = {} if row.withdrawn else {key: value for key, value in row.fields.items() if key in ("starts", "ends")}
     return stamped(
         msgspec.structs.replace(
             row,
+            title=NAMELESS.get(row.kind, row.title) if row.withdrawn else row.title,
+            withdrawn_reason=_nameless(row),
             summary="",
             excerpt="",
             attachments=(),
@@ -108,16 +120,26 @@ def shown_part(row: Document, today: datetime.date) -> Document:
             fields=kept,
             links=(),
             link_lines=(),
+            citations=(),
             corrections=(),
             exceptions=(),
             review=None,
+            classified=None,
             rows=(),
+            indicators=(),
         )
     )
 
 
-def entry_of(row: Document) -> Document:
-    """What a document open on application leaves: title, agency, date, index number, its column. Nothing else."""
+def _nameless(row: Document) -> str:
+    """Why a document was withdrawn, without the party whom it named (行政处罚法 第四十八条)."""
+    party = str(row.fields.get("party", "")) if row.kind in NAMELESS else ""
+    return row.withdrawn_reason.replace(party, "当事人") if party else row.withdrawn_reason
+
+
+def entry_of(row: Document, stage: str = "") -> Document:
+    """What a document open on application leaves: title, agency, date, index number, its column, and the place that it
+    has in a matter. Nothing else. stage: of the matter."""
     entry = Document(
         id=row.id,
         place=row.place,
@@ -131,6 +153,9 @@ def entry_of(row: Document) -> Document:
         agency=row.agency,
         index_number=row.index_number,
         kind=kinds.DEFAULT,
+        matter=row.matter,
+        lifecycle=row.lifecycle,
+        stage=stage,
     )
     return stamped(entry)
 
@@ -155,6 +180,18 @@ def _without_hidden(row: Document, relations: frozenset[tuple[str, str]], names:
     return row if fields == row.fields else stamped(msgspec.structs.replace(row, fields=fields))
 
 
+def _without_unshown(row: Document, library: Library, names: set[str]) -> Document:
+    """A clean-up without the lines that name, by whatever name, a document that is not shown."""
+    unshown = {name for other in library.rows if other.id not in names for name in called(other)}
+    listed = row.fields.get("results", ())
+    kept = tuple(line for line in listed if unshown.isdisjoint(names_in(line[0])))
+    return (
+        row
+        if len(kept) == len(listed)
+        else stamped(msgspec.structs.replace(row, fields=row.fields | {"results": kept}))
+    )
+
+
 def next_change(rows: Iterable[Document], today: datetime.date) -> datetime.date | None:
     """The next day on which a date in some document passes, so that the site would differ though no file changed."""
     return min((day for row in rows for day in _turning_days(row) if day > today), default=None)
@@ -165,9 +202,12 @@ def _turning_days(row: Document) -> Iterator[datetime.date]:
     yield row.publish_date
     if row.expires:
         yield row.expires + datetime.timedelta(days=1)
+    if row.classified and row.classified.next_review:
+        yield row.classified.next_review + datetime.timedelta(days=1)
     for exemption in row.exceptions:
         if exemption.expires:
             yield exemption.expires + datetime.timedelta(days=1)
+    yield from letters.turning_days(row)
     for value in row.fields.values():
         if isinstance(value, datetime.date):
             yield value

@@ -11,16 +11,18 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from generator.base.close_names import closest, instead
 from generator.content import today_of
 from generator.content.config import load_config
 from generator.content.fields import chinese_keys
 from generator.content.vocabulary import load_vocabularies
 from generator.model.diagnostic import UsageError
-from generator.model.field_types import field_type
+from generator.model.field_types import field_type, wanted
 from generator.model.kind import Field, Kind
 from generator.model.misfit import Misfit, UnfitValue
 from generator.model.options import Options
-from generator.model.site import Vocabularies
+from generator.model.register import PLAIN
+from generator.model.vocabularies import Vocabularies
 
 USUAL = ("agency", "doc_number", "index_number", "written_date", "summary")
 """Optional fields that most documents have, and that are asked for."""
@@ -39,8 +41,6 @@ RARE = (
     "exceptions",
 )
 """Fields that a new document does not need even as a remark."""
-COLUMNS = "编码,名称,类别,依据,实施主体,生效日期,失效日期,调整原因\n"
-"""First line of a list's table; see the rule LIST-FORM."""
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _BARE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?")
 
@@ -71,26 +71,22 @@ class Draft:
         self.place = place
         term = place.words.kinds.find(kind)
         if term is None:
-            near = place.words.kinds.nearest(kind)
-            every = "、".join(f"{item.name}（{item.id}）" for item in place.words.kinds.terms)
-            raise UsageError(f"没有“{kind}”这种文件", (f"是不是“{near}”？" if near else "") + f"可用的有：{every}")
+            raise UsageError(f"没有“{kind}”这种文件", instead(place.words.kinds.offered(kind)))
         self.kind: Kind = term
         self.fields: Mapping[str, Field] = {field.key: field for field in term.every_field}
         self.values: dict[str, str] = {}
 
     def give(self, values: Mapping[str, str]) -> None:
         """Take values under Chinese or English keys. Raises UsageError for an unknown key or a value that cannot be."""
-        import difflib
-
         table = chinese_keys(self.kind)
         for key, value in values.items():
             name = table.get(key)
             if name is None:
-                near = difflib.get_close_matches(key, table, n=1, cutoff=0.5)
-                raise UsageError(
-                    f"{self.kind.name}没有“{key}”这个字段",
-                    f"是不是“{near[0]}”？" if near else "可用的字段见 docs/kinds.md",
-                )
+                told = {
+                    "near": closest(key, table, cutoff=0.5),
+                    "choices": "、".join(one.name for one in self.fields.values()),
+                }
+                raise UsageError(f"{self.kind.name}没有“{key}”这个字段", instead(told))
             wrong = self.wrong(self.fields[name], value)
             if wrong:
                 raise UsageError(f"“{key}”的值不对：{wrong}", "改正后再运行一次")
@@ -109,7 +105,7 @@ class Draft:
 
     def proposed(self, field: Field) -> str:
         """What a field is unless somebody says otherwise."""
-        return {"publish_date": self.place.today.isoformat(), "classification": "主动公开"}.get(field.key, "")
+        return self.place.today.isoformat() if field.key == "publish_date" else ""
 
     def value(self, field: Field) -> str:
         """What stands in the file."""
@@ -120,11 +116,6 @@ class Draft:
         words = self.place.words.by_field.get(field.key)
         return tuple(term.name for term in words.terms) if words else field.choices
 
-    def example(self, field: Field) -> str:
-        """An example that could stand there: of a closed list, a name that is in it."""
-        names = self.choices(field)
-        return field.example if not names or field.example in names else names[0]
-
     def wrong(self, field: Field, value: str) -> str:
         """Why a value cannot stand in a field, in a few words; "" when it can."""
         if not value:
@@ -133,8 +124,7 @@ class Draft:
         if words is not None:
             if words.find(value) is not None:
                 return ""
-            near = words.nearest(value)
-            return f"没有“{value}”，" + (f"是不是“{near}”？" if near else f"可以写：{'；'.join(self.choices(field))}")
+            return f"没有“{value}”，{instead(words.offered(value))}"
         kind = field_type(field.type)
         try:
             kind.check(kind.split(value), field)
@@ -166,10 +156,14 @@ class Draft:
         return path
 
     def _table(self, folder: Path) -> None:
-        """The data file that a list names, with its columns, when it is not there yet."""
+        """The data file that a list or register names, with its columns, when it is not there yet."""
         name = self.values.get("rows", "")
         if name.endswith(".csv") and "/" not in name and "\\" not in name and not (folder / name).exists():
-            (folder / name).write_text(COLUMNS, encoding="utf-8", newline="\n")
+            registers = self.place.words.registers
+            named = self.values.get("register") or self.values.get("list_type") or ""
+            register = registers.find(named) or registers.by_id.get(self.kind.register) or PLAIN
+            names = ",".join(column.name for column in register.columns) + "\n"
+            (folder / name).write_text(names, encoding="utf-8", newline="\n")
 
     def _taken(self) -> set[str]:
         return {path.stem for path in self.place.folder.rglob("*.md")}
@@ -181,7 +175,7 @@ class Draft:
 
     def text(self) -> str:
         """The whole file: given fields, required ones to be filled, optional ones as remarks, headings of the body."""
-        lines = ["---"]
+        lines = ["---", *(["draft: 是  # 填好以后删去这一行，就会发布"] if self.lacking() else [])]
         remarks: list[str] = []
         for field in self.fields.values():
             value = self.value(field)
@@ -190,15 +184,16 @@ class Draft:
             elif value:
                 lines.append(f"{field.key}: {scalar(field_type(field.type).split(value))}")
             elif field.required:
-                told = "" if field.doc.rstrip("。") == field.name else field.doc
-                lines.append(f"{field.key}:  # 必填：{field.name}。{told}例如 {self.example(field)}")
+                lines.append(f"{field.key}:  # 必填：{field.name}。{wanted(field, self.choices(field))}")
             elif field.key not in RARE:
-                remarks.append(f"# {field.key}: {field.example}  # {field.name}：{field.doc}")
+                remarks.append(f"# {field.key}:  # {field.name}：{wanted(field, self.choices(field))}")
         headings = "".join(f"## {section}\n\n\n" for section in self.kind.sections)
         lines += (
-            ["# 下面是可以写的其他字段：去掉行首的 # 并改成自己的内容，用不到的删去。", *remarks] if remarks else []
+            ["# 下面是可以写的其他字段：去掉行首的 #，在冒号后面写上自己的内容；用不到的删去。", *remarks]
+            if remarks
+            else []
         )
-        return "\n".join([*lines, "---", "", headings or "在这里写正文。\n"])
+        return "\n".join([*lines, "---", "", headings])
 
 
 def _said(misfit: Misfit) -> str:
@@ -208,10 +203,12 @@ def _said(misfit: Misfit) -> str:
     return f"只能是 {choices}" if choices else f"应为{misfit.wanted}"
 
 
-def scalar(value: str | list[str]) -> str:
+def scalar(value: str | list[str] | dict[str, str]) -> str:
     """YAML that reads back as this very value, on one line; as bare as it can be, since editors go on writing in it."""
     if isinstance(value, list):
         return "[" + ", ".join(_plain(item, inside=True) for item in value) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_plain(k, inside=True)}: {_plain(v, inside=True)}" for k, v in value.items()) + "}"
     return _plain(value, inside=False)
 
 

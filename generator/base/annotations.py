@@ -17,11 +17,6 @@ def fields(kind: type[msgspec.Struct]) -> dict[str, Any]:
     return {name: hints[name] for name in kind.__struct_fields__}
 
 
-def is_value(kind: Any) -> bool:
-    """Whether a type is one of our classes of values."""
-    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)
-
-
 def bare(kind: Any) -> Any:
     """``Link | None`` -> Link: what a template asks, it asks where there is something."""
     if isinstance(kind, types.UnionType) or typing.get_origin(kind) is typing.Union:

@@ -1,7 +1,8 @@
 """Rendered bodies on disk: written once in segments, read back one by one, never all held in memory.
 
 A segment is one file named by the digests of its bodies, which it holds end to end. A key is
-"<digest of the body>:<segment>:<offset>:<length>": what it is, and where. Segments are only added, so workers write
+"<digest of the body>:<segment>:<offset>:<length>:<mark>": what it is, where, and what whoever put it there wants to
+know of it without reading it. Segments are only added, so workers write
 without asking each other; ``keep`` drops those that no key names any more and rewrites those that are mostly waste.
 """
 
@@ -11,9 +12,13 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from generator.base.digest import digest_bytes
+from generator.base.errors import Damaged
 from generator.base.files import write_atomic
+
+Name = TypeVar("Name")
 
 WASTE = 4
 """Segments are rewritten when they are this many times larger than what is still used of them."""
@@ -30,9 +35,10 @@ class BodyStore:
         self.folder = folder
         self._open: dict[str, int] = {}
 
-    def add(self, texts: Iterable[str]) -> list[str]:
-        """Store texts in one new segment; their keys in order ("" for an empty text). Raises OSError."""
-        parts = [text.encode("utf-8", "surrogatepass") for text in texts]
+    def add(self, texts: Iterable[tuple[str, str]]) -> list[str]:
+        """Store texts, each with its mark, in one new segment; their keys in order, "" for no text. Raises OSError."""
+        texts = list(texts)
+        parts = [text.encode("utf-8", "surrogatepass") for text, _ in texts]
         digests = [digest_bytes(part) for part in parts]
         if not any(parts):
             return ["" for _ in parts]
@@ -40,19 +46,20 @@ class BodyStore:
             "".join(digests).encode()
         )  # digesting all of it once more would cost as much as the bodies did
         self.folder.mkdir(parents=True, exist_ok=True)
-        if not (self.folder / name).exists():
-            write_atomic(self.folder / name, b"".join(parts))
+        whole = b"".join(parts)
+        if not _has(self.folder / name, whole):
+            write_atomic(self.folder / name, whole)
         keys, offset = [], 0
-        for part, own in zip(parts, digests, strict=True):
-            keys.append(f"{own}:{name}:{offset}:{len(part)}" if part else "")
+        for part, own, (_, mark) in zip(parts, digests, texts, strict=True):
+            keys.append(f"{own}:{name}:{offset}:{len(part)}:{mark}" if part else "")
             offset += len(part)
         return keys
 
     def read(self, key: str) -> str:
-        """The text of a key. Raises KeyError when the segment is missing or shorter than the key says."""
+        """The text of a key. Raises Damaged when the segment is missing or holds something else."""
         if not key:
             return ""
-        _, name, offset, length = key.split(":")
+        own, name, offset, length, _ = key.split(":")
         try:
             if name not in self._open:
                 if len(self._open) >= ROOM:
@@ -60,9 +67,9 @@ class BodyStore:
                 self._open[name] = os.open(self.folder / name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
             data = _piece(self._open[name], int(offset), int(length))
         except OSError as error:
-            raise KeyError(key) from error
-        if len(data) != int(length):
-            raise KeyError(key)
+            raise Damaged(f"bodies/{name}") from error
+        if digest_bytes(data) != own:
+            raise Damaged(f"bodies/{name}")
         return data.decode("utf-8", "surrogatepass")
 
     def close(self) -> None:
@@ -71,12 +78,12 @@ class BodyStore:
             os.close(handle)
         self._open.clear()
 
-    def keep(self, keys: Mapping[str, str]) -> dict[str, str]:
+    def keep(self, keys: Mapping[Name, str]) -> dict[Name, str]:
         """Drop segments that no key names. Returns new keys (name -> key) for those that had to be moved."""
         used: dict[str, int] = defaultdict(int)
         for key in keys.values():
             if key:
-                _, name, _, length = key.split(":")
+                _, name, _, length, _ = key.split(":")
                 used[name] += int(length)
         if not self.folder.is_dir():
             return {}
@@ -86,16 +93,25 @@ class BodyStore:
         small = [name for name in used if held.get(name, 0) < 100_000]
         wasteful = {name for name in used if held.get(name, 0) > WASTE * used[name]}
         moving = wasteful | (set(small) if len(small) > 200 else set())
-        moved: dict[str, str] = {}
+        moved: dict[Name, str] = {}
         names = [name for name, key in keys.items() if key and key.split(":")[1] in moving]
         for start in range(0, len(names), 1000):
             part = names[start : start + 1000]
-            moved.update(zip(part, self.add(self.read(keys[name]) for name in part), strict=True))
+            moved.update(
+                zip(part, self.add((self.read(keys[name]), body_mark(keys[name])) for name in part), strict=True)
+            )
         return moved
 
     def holds(self, keys: Iterable[str]) -> bool:
         """Whether every segment that the keys name is there."""
         return all((self.folder / name).is_file() for name in {key.split(":")[1] for key in keys if key})
+
+
+def _has(place: Path, data: bytes) -> bool:
+    try:
+        return place.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _piece(handle: int, offset: int, length: int) -> bytes:
@@ -108,3 +124,8 @@ def _piece(handle: int, offset: int, length: int) -> bytes:
 def body_digest(key: str) -> str:
     """The part of a body's key that says what it is, wherever it is kept."""
     return key.partition(":")[0]
+
+
+def body_mark(key: str) -> str:
+    """The part of a body's key that was given with it."""
+    return key.rpartition(":")[2]

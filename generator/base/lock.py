@@ -37,7 +37,31 @@ def locked(path: Path) -> Iterator[None]:
         stream.truncate(0)
         stream.write(str(os.getpid()).encode())
         stream.flush()
+        with _kept_from_children(stream.fileno()):
+            yield
+
+
+_held: set[int] = set()
+"""Open files of locks that this process has taken."""
+
+
+@contextmanager
+def _kept_from_children(handle: int) -> Iterator[None]:
+    """A lock belongs to the open file: a child that had it too would hold the lock after its parent's death."""
+    _held.add(handle)
+    try:
         yield
+    finally:
+        _held.discard(handle)
+
+
+def _let_go() -> None:
+    while _held:
+        os.close(_held.pop())
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 if sys.platform == "win32":  # pragma: no cover

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import msgspec
 
+from generator.base.patterns import lazy_re
+
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True):
     """What tells, without reading it, that a file is the one seen before. Times in nanoseconds, size in bytes."""
@@ -104,6 +106,10 @@ class Listing(msgspec.Struct, frozen=True, array_like=True, dict=True):
         return [paths[at] for at in sorted(changed)]
 
 
+NO_NAME = lazy_re("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""In a path: what is no text, or what nobody sees. Bytes that are not UTF-8 come as halves of surrogate pairs."""
+
+
 RACY = 2_000_000_000
 """Nanoseconds. A file changed this shortly before the last build may have changed again within one tick of the file
 system's clock, so its content is compared, not its stamp."""
@@ -112,6 +118,12 @@ SKIPPED = frozenset({"__pycache__", "node_modules", ".git", ".DS_Store", "Thumbs
 _HIDDEN, _LEAVINGS = (".", "~$"), ("~", ".swp", ".tmp")
 _FIRST, _LAST = {name[0] for name in _HIDDEN}, {name[-1] for name in (*_LEAVINGS, *SKIPPED)}
 """What a name that is left out begins or ends with; most names do neither."""
+
+DEEPEST = 60
+"""Folders in folders; what lies deeper is as good as outside."""
+
+TEXTS = ".md"
+"""What becomes a page with an address of its own, which it can have once."""
 
 _ROW = 32
 """Bytes of one stamp in a listing."""
@@ -126,14 +138,16 @@ def scan(folder: Path, *, outside: list[str] | None = None) -> Listing:
 
     A symbolic link is followed only when it leads to a place inside ``folder``: what lies elsewhere was never meant to
     be published; ``outside`` gets the paths of the others. Links to folders inside linked folders are not followed: a
-    few of them would make a tree without end. A missing folder gives an empty listing.
+    few of them would make a tree without end; nor is one to the folder that it lies in, or above that. Texts that are
+    read at their own place are not read behind a link to their folder too, which ``outside`` gets. A missing folder
+    gives an empty listing.
     Raises OSError when a folder cannot be read.
     """
     names: list[str] = []
     numbers: list[int] = []
     root = os.path.realpath(folder)
 
-    def enter(path: str, prefix: str, linked: bool = False) -> None:
+    def enter(path: str, prefix: str, linked: str = "", twice: bool = False) -> None:
         handle = os.open(path, os.O_RDONLY) if _HANDLES else -1
         try:
             with os.scandir(handle if _HANDLES else path) as listing:
@@ -143,19 +157,27 @@ def scan(folder: Path, *, outside: list[str] | None = None) -> Listing:
                 name = entry.name
                 if (name[0] in _FIRST or name[-1] in _LAST) and _left_out(name):
                     continue
+                if twice and name.endswith(TEXTS):
+                    if outside is not None and linked not in outside:
+                        outside.append(linked)
+                    continue
                 if entry.is_file(follow_symlinks=False):
                     names.append(prefix + name)
                     numbers.extend(_NUMBERS(entry.stat(follow_symlinks=False)))
                     continue
                 place = f"{path}{os.sep}{name}"
                 link = entry.is_symlink()
-                if link and not _inside(place, root):
+                status = _behind(place, root) if link else entry.stat(follow_symlinks=False)
+                if link and not linked and status and stat.S_ISDIR(status.st_mode) and _above(place, path):
+                    status = None
+                if status is None or prefix.count("/") >= DEEPEST:
                     if outside is not None:
                         outside.append(prefix + name)
-                elif entry.is_dir():
+                elif stat.S_ISDIR(status.st_mode):
                     if not (link and linked):
-                        enter(place, f"{prefix}{name}/", link or linked)
-                elif stat.S_ISREG((status := os.stat(place)).st_mode):  # noqa: PTH116
+                        known = twice or (link and _read_there(place, root))
+                        enter(place, f"{prefix}{name}/", prefix + name if link else linked, known)
+                elif stat.S_ISREG(status.st_mode):
                     names.append(prefix + name)
                     numbers.extend(_NUMBERS(status))
         finally:
@@ -165,6 +187,17 @@ def scan(folder: Path, *, outside: list[str] | None = None) -> Listing:
     if folder.is_dir():
         enter(os.fspath(folder), "")
     return _packed(names, numbers)
+
+
+def _above(link: str, folder: str) -> bool:
+    """Whether a link leads to the folder that it lies in, or to one above."""
+    return f"{os.path.realpath(folder)}{os.sep}".startswith(f"{os.path.realpath(link)}{os.sep}")
+
+
+def _read_there(link: str, root: str) -> bool:
+    """Whether what a link leads to is read at its own place too."""
+    parts = Path(os.path.relpath(os.path.realpath(link), root)).parts
+    return not any(part.startswith("_") or _left_out(part) for part in parts)
 
 
 def listing_of(path: Path, outside: list[str] | None = None) -> Listing:
@@ -189,5 +222,9 @@ def _left_out(name: str) -> bool:
     return name.startswith(_HIDDEN) or name.endswith(_LEAVINGS) or name in SKIPPED
 
 
-def _inside(path: str, root: str) -> bool:
-    return os.path.realpath(path).startswith(root + os.sep)
+def _behind(link: str, root: str) -> os.stat_result | None:
+    """What the system says of what a link leads to; None when it leads away, nowhere, or in a circle."""
+    try:
+        return os.stat(link) if os.path.realpath(link).startswith(root + os.sep) else None  # noqa: PTH116
+    except OSError:
+        return None

@@ -22,12 +22,14 @@ LIBRARIES = (
     "opencc",
     "chinesecalendar",
     "PyYAML",
+    "regex",
     "segno",
     "pagefind-bin",
     "pikepdf",
     "lxml",
     "pillow",
     "pypdf",
+    "deflate",
 )
 """Libraries whose version can change what a build writes."""
 
@@ -63,7 +65,8 @@ def program() -> Program:
     """The program, with a digest of its sources."""
     if not _found:
         now, files = time.time_ns(), scan(PACKAGE)
-        sources = ((path.relative_to(PACKAGE).as_posix(), path) for path in sorted(PACKAGE.rglob("*.py")))
+        paths = sorted((*PACKAGE.rglob("*.py"), *PACKAGE.rglob("*.yaml")))
+        sources = ((path.relative_to(PACKAGE).as_posix(), path) for path in paths)
         read = digest(*(part for name, path in sources for part in (name, path.read_bytes())))
         _found.append(Program(os.fspath(PACKAGE), files, now, read))
     return _found[0]

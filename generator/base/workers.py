@@ -13,6 +13,8 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from generator.base.lineage import end_with
+
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 Part = TypeVar("Part", list[Any], range)
@@ -55,7 +57,8 @@ def executor(workers: int) -> Iterator[Executor]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(START_METHOD))
+    context = multiprocessing.get_context(START_METHOD)
+    pool = ProcessPoolExecutor(workers, context, initializer=end_with, initargs=(os.getpid(),))
     try:
         yield pool
     except BaseException:

@@ -2,39 +2,106 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from generator.build.admitting import Admitted, whole
 from generator.build.context import BuildContext, TooFewDocuments
 from generator.build.planning import Planned
 from generator.build.reading import Reading
 from generator.build.results import CheckResult, StoredReport
-from generator.build.runtime import theme_places
+from generator.checks.blame import blame
+from generator.checks.cited import citation_findings
 from generator.checks.links import link_findings
 from generator.checks.validate import Report, validate
+from generator.checks.wording import worded
+from generator.content.citations import citations_of
+from generator.model.citation import Citation
+from generator.model.diagnostic import Finding
+from generator.model.document import Document
 from generator.theme.config_options import option_findings
-from generator.theme.missing_themes import without_template, without_theme
+from generator.theme.missing_themes import private_theme, without_template, without_theme
 
 
 def examine(build: BuildContext) -> CheckResult:
-    """Run the rules. Where only bodies changed and no document has another finding, the last report still holds."""
-    planned = build[Planned]
-    report = _report(build) if build.edited is None else _last_report(build)
-    return CheckResult(report, planned.site, planned.plan)
+    """Run the rules over everything as it was written, and over the addresses of what is admitted.
+
+    Where only bodies changed and no document has another finding, the last report still holds. Where documents are
+    admitted anew because of what was found, that is still found."""
+    planned, reading = build[Planned], build[Reading]
+    if build.edited is not None:
+        return CheckResult(_last_report(build), planned.site, planned.plan)
+    report = _more(build) if build.blamed else _report(build)
+    found = blame(report, reading.loaded.library)
+    stopped = not build.inputs and (report.failed if whole(build) else bool(found.nobodys))
+    library = reading.loaded.library
+    return CheckResult(report, planned.site, planned.plan, found.places, library, stopped, found.nobodys)
 
 
 def _report(build: BuildContext) -> Report:
     options, reading, planned = build.options, build[Reading], build[Planned]
     library, site = reading.loaded.library, planned.site
-    places = theme_places(options.root)
+    places = build.themes
     extra = (
         *reading.findings,
-        *planned.plan.findings,
-        *link_findings(library, site, planned.plan.addresses()),
-        *option_findings(site.config, options.config, places),
-        *without_theme(site, planned.missing, places, library.shown("0/_data/agencies.yaml")),
+        *_of_addresses(build),
+        *citation_findings(site, partial(_line_of, reading.loaded.roots)),
+        *(() if build.inputs else option_findings(site.config, options.config, places)),
+        *planned.unfit.values(),
+        *without_theme(site, planned.missing - planned.unfit.keys(), places, library.shown("0/_data/agencies.yaml")),
         *without_template(site, places, library.roots[0]),
+        *private_theme(site, places),
     )
     return validate(
         library, extra=extra, baseline=reading.loaded.baseline, strict=options.strict, language=options.language
     )
+
+
+def _line_of(roots: Sequence[Path], row: Document, citation: Citation) -> int:
+    """Where a document's file has a citation: rows know no lines of their texts."""
+    root, _, inner = row.place.partition("/")
+    try:
+        lines = (roots[int(root)] / inner).read_text(encoding="utf-8").split("\n")
+    except (OSError, ValueError):
+        return 1
+    wanted = (citation.organ, citation.year, citation.serial)
+    named = ([(one.organ, one.year, one.serial) for one in citations_of(line)] for line in lines)
+    return next((number for number, there in enumerate(named, 1) if wanted in there), 1)
+
+
+def _of_addresses(build: BuildContext) -> Iterator[Finding]:
+    """What documents have wrong among themselves: two with one address, links that lead nowhere."""
+    library, planned, admitted = build[Reading].loaded.library, build[Planned], build[Admitted]
+    held = {library.shown(place) for place in admitted.held}
+    yield from admitted.findings
+    for finding in planned.plan.findings:
+        # What was last published was there before: the other one has to give way.
+        other = library.by_source.get(finding.values["other"]) if finding.path in held else None
+        yield finding if other is None else _turned(finding, other)
+    written = [library.by_place[place] for place in sorted(admitted.adrift)]
+    yield from link_findings(library, planned.site, planned.plan.addresses(), admitted.held.keys(), written)
+
+
+def _turned(finding: Finding, other: Document) -> Finding:
+    line = other.lines.get("aliases", other.lines.get("id", 1))
+    values = {**finding.values, "other": finding.path}
+    return msgspec.structs.replace(finding, path=other.source, line=line, values=values)
+
+
+def _more(build: BuildContext) -> Report:
+    """The report of the documents as they were written, with what is found now that some of them are held back."""
+    report, config, options = build.report, build[Reading].config, build.options
+    found = (*_of_addresses(build), *build[Planned].unfit.values())
+    told = (worded(item, config=config, language=options.language) for item in found)
+    shown = {*report.diagnostics, *(item for item in told if item and item.fingerprint not in _baseline(build))}
+    return msgspec.structs.replace(report, diagnostics=tuple(sorted(shown)))
+
+
+def _baseline(build: BuildContext) -> frozenset[str]:
+    return frozenset(build[Reading].loaded.baseline)
 
 
 def _last_report(build: BuildContext) -> Report:

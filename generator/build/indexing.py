@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.access.copies.shelf import shelf_folder
 from generator.base.bodies import BodyStore
 from generator.base.workers import default_workers
 from generator.build.comparing import Wanted
@@ -70,7 +73,8 @@ def _edited(build: BuildContext) -> tuple[Document, ...]:
 def _editions(site: Site) -> Iterator[IndexedEdition]:
     from generator.search.facts import site_words
 
-    synonyms, words = site.vocabularies.synonyms, site_words(site)
+    words = site_words(site)
+    synonyms = site.vocabularies.synonyms if site.config.search.synonyms else ()
     yield IndexedEdition("index", INDEXES[0].rstrip("/"), "zh-Hans", synonyms, words, list, lambda read: read)
     if site.edition:
         from generator.site.edition import search
@@ -93,7 +97,10 @@ def _files(
     from generator.search import update_index
     from generator.search.entries import entries, texts
 
-    site, cache = build[Planned].site, build[Reading].place.store.folder / edition.cache
+    site, reading = build[Planned].site, build[Reading]
+    cache = reading.place.store.folder / edition.cache
+    if build.options.verify:
+        shutil.rmtree(cache, ignore_errors=True)
     if build.edited is None:
         chosen, read_body = edition.entries(entries(site, build[Wanted].files)), texts(site, read)
     else:
@@ -101,7 +108,12 @@ def _files(
     return update_index(
         chosen,
         read_body=edition.texts(read_body),
-        read_attached=partial(attached_text, build[Reading].loaded.roots),
+        read_attached=partial(
+            attached_text,
+            tuple(map(os.fspath, reading.loaded.roots)),
+            shelf_folder(reading.place.bodies),
+            tuple(reading.config.attachments.types),
+        ),
         cache=cache,
         synonyms=edition.synonyms,
         site=edition.words,

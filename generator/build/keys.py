@@ -9,14 +9,16 @@ import msgspec
 
 from generator.base.bodies import body_digest
 from generator.base.digest import digest, digest_bytes, digest_file
+from generator.model.diagnostic import UsageError
 from generator.model.edition import LANGUAGE
 from generator.model.site import Site
 from generator.model.target import Deferred, Target
 from generator.model.view import SiteView
-from generator.site.plan import themes_of
+from generator.site.site_view import themes_of
 from generator.theme.chain import Chain, load_chain, view_for
 from generator.theme.render.closure import closure
 from generator.theme.render.environment import environment
+from generator.theme.render.pages import RenderError
 from generator.theme.render.sandbox import Sandbox
 from generator.theme.render.traditional import traditional_assets
 
@@ -96,14 +98,22 @@ class Keys:
             chain = self.chains[target.theme]
             known = self._closures[target.theme]
             if target.template not in known:
-                known[target.template] = closure(self._environment(target.theme), chain, target.template)
+                known[target.template] = self._closure(target, chain)
             parts = known[target.template]
             prefix = digest(self.version, self._view_digests[target.theme], parts).encode()
             self._prefixes[target.theme, target.template] = prefix
         context = target.context.value if isinstance(target.context, Deferred) else target.context
-        key = digest_bytes(self._encode((prefix, context, body_digest(target.body), target.links)))
+        key = digest_bytes(self._encode((prefix, context, body_digest(target.body), target.links, *target.cited)))
         self._last = target.context, key
         return key
+
+    def _closure(self, target: Target, chain: Chain) -> str:
+        try:
+            return closure(self._environment(target.theme), chain, target.template)
+        except UsageError as error:
+            if target.theme == self.site.config.theme:
+                raise
+            raise RenderError(target.path, target.template, 0, error.message, target.theme, target.theme) from None
 
     def _environment(self, theme: str) -> Sandbox:
         if theme not in self._environments:
@@ -122,11 +132,14 @@ class Keys:
                 if public in seen:
                     continue
                 seen.add(public)
-                source = "" if name == "css/tokens.css" else str(chain.static[name])
-                content = digest(chain.tokens_css) if not source else digest_file(chain.static[name])
+                made = chain.made.get(name)
+                content = digest_file(chain.static[name]) if made is None else digest_bytes(made)
+                source = str(chain.static[name]) if made is None else name
                 yield Target(path=public, maker="copy", source=source, digest=content, theme=chain.name)
             for name, public in traditional_assets(chain, self.site.edition).items():
                 if public not in seen:
                     seen.add(public)
-                    source, content = str(chain.static[name]), digest(public)
-                    yield Target(path=public, maker="copy", source=source, digest=content, edition=LANGUAGE)
+                    source, content = str(chain.static.get(name, name)), digest(public)
+                    yield Target(
+                        path=public, maker="copy", source=source, digest=content, theme=chain.name, edition=LANGUAGE
+                    )

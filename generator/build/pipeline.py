@@ -4,39 +4,52 @@ over all documents or over the few whose bodies were edited."""
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import msgspec
+
+from generator.base.errors import Damaged, GongkaiError
 from generator.base.lock import locked
 from generator.base.progress import Progress
+from generator.base.store import Store
+from generator.build.admitting import Admitted, admit
 from generator.build.change_scan import ChangeScan, scan_changes
 from generator.build.comparing import compare
 from generator.build.context import BuildContext, Stage, TooFewDocuments
 from generator.build.examine import examine
 from generator.build.indexing import index
+from generator.build.last_inputs import last_inputs
 from generator.build.making import make
 from generator.build.planning import plan
+from generator.build.publish import TreeNotWhole, beside
 from generator.build.publishing import publish
-from generator.build.reading import read
+from generator.build.reading import Reading, read
 from generator.build.remembering import remember
 from generator.build.results import BuildResult, CheckResult
 from generator.build.runtime import FEW, quiet_memory, theme_places
+from generator.build.typesetting import typeset
 from generator.checks.validate import Report
-from generator.model.diagnostic import ContentError
+from generator.model.diagnostic import ContentError, Finding, UsageError
 from generator.model.options import Options
+from generator.model.state import CachedDocument
 from generator.theme.chain import load_chain
+from generator.theme.missing_themes import spoiled
+from generator.theme.render.pages import RenderError
 
 __all__ = ("BuildResult", "CheckResult", "Progress", "build", "check")
 
 CHECKING: tuple[tuple[str, Stage], ...] = (
     ("读取", read),  # config.yaml and the content folders -> documents, with what the last build knew of them
-    ("规划", plan),  # documents -> what may be shown today, and the files that will exist
+    ("准入", admit),  # documents -> those without errors, and what was last published of the others
+    ("规划", plan),  # what is admitted -> what may be shown today, and the files that will exist
     ("检查", examine),  # documents and planned files -> everything that is wrong
 )
 STAGES: tuple[tuple[str, Stage], ...] = (
     *CHECKING,
     ("比较", compare),  # planned files -> the tree to be, each file with its key
     ("检索", index),  # documents -> the search index
+    ("排版", typeset),  # planned PDFs -> their files, those alone that are not kept already
     ("生成", make),  # the tree to be -> files in the spare tree, those alone that are not there already
     ("发布", publish),  # the spare tree -> the live site, at once
     ("记录", remember),  # all that was found out -> the state store, for the next build
@@ -46,25 +59,85 @@ STAGES: tuple[tuple[str, Stage], ...] = (
 def build(options: Options, progress: Progress | None = None, seen: ChangeScan | None = None) -> BuildResult:
     """Build the site and publish it. seen: what a first look just gave, which need not be repeated.
 
-    Raises ContentError (nothing is published), UsageError, RenderError, Busy, OSError: the last good site then stands.
+    Raises ContentError (nothing new is published), UsageError, RenderError, Busy, OSError: the last good site then
+    stands, but for what is taken back (``taken_back`` of the error). In an emergency (``each``) that much is enough.
     """
-    with locked(options.state_folder(options.own_output_folder()) / "lock"), quiet_memory():
-        scan = seen if seen and seen.still(options) else scan_changes(options)
-        for documents in _scopes(options, scan):
-            try:
-                begun = BuildContext(options=options, progress=progress or Progress(), scan=scan, edited=documents)
-                return _through(begun, STAGES)[BuildResult]
-            except TooFewDocuments:
-                continue
-    raise AssertionError("a build over all documents is sure of what it gives")
+    progress = progress or Progress()
+    with locked(beside(options.own_output_folder()) / "lock"), quiet_memory():
+        try:
+            scan = seen if seen and seen.still(options) else scan_changes(options)
+            return _built(BuildContext(options=options, progress=progress, scan=scan), list(_scopes(options, scan)))
+        except (ContentError, UsageError, RenderError) as error:
+            left = _taken_back(options, progress)
+            if left and options.each:
+                return msgspec.structs.replace(left, notes=(*left.notes, *filter(None, error.explain())))
+            error.taken_back = None if left is None else left.taken_back
+            raise
 
 
-def _scopes(options: Options, scan: ChangeScan) -> Iterator[tuple[tuple[str, str], ...] | None]:
-    """The documents to build over, the fewest first; None for all.
+def _taken_back(options: Options, progress: Progress) -> BuildResult | None:
+    """A build that publishes nothing new: with what the last one was made from, less what is taken back today. None
+    where that cannot be told or done: then the last good site stands whole."""
+    if options.drafts:
+        return None
+    store = Store(options.state_folder(options.own_output_folder()))
+    with last_inputs(store, options.root) as inputs:
+        if inputs is None:
+            return None
+        try:
+            return _built(BuildContext(options=options, progress=progress, inputs=inputs), [(None, options.verify)])
+        except (GongkaiError, OSError):
+            return None
+
+
+def _built(given: BuildContext, waiting: list[tuple[tuple[tuple[str, str], ...] | None, bool]]) -> BuildResult:
+    """A build by the first of the scopes that will do."""
+    notes: tuple[str, ...] = ()
+    without: dict[str, Finding] = {}
+    read_before: Mapping[str, CachedDocument] = {}
+    while True:
+        documents, verify = waiting.pop(0)
+        options = msgspec.structs.replace(given.options, verify=verify)
+        begun = msgspec.structs.replace(given, options=options, edited=documents, read=read_before, spoiled=without)
+        try:
+            checked = _settled(_through(begun, CHECKING))
+            built = _through(checked, STAGES[len(CHECKING) :])[BuildResult]
+            return msgspec.structs.replace(built, notes=(*notes, *built.notes))
+        except TooFewDocuments as few:
+            read_before = few.read
+        except (Damaged, TreeNotWhole) as error:
+            if verify:
+                raise
+            notes, waiting = (f"{error.explain()[0]}，已全部重新生成",), [(None, True)]
+        except RenderError as error:
+            checked[Reading].place.output.abandon()
+            if not error.guest or error.guest in without:
+                raise
+            what = f"生成 {error.page} 时出错：{error.message}"
+            without[error.guest] = spoiled(error.guest, error.template, error.line, what, given.themes)
+            waiting.insert(0, (None, verify))
+
+
+def _scopes(options: Options, scan: ChangeScan) -> Iterator[tuple[tuple[tuple[str, str], ...] | None, bool]]:
+    """The documents to build over, the fewest first; None for all; and whether nothing that is left is believed.
     Nobody asks for more than the first if that will do."""
     if scan.manifest is not None and scan.doubtful and len(scan.doubtful) <= FEW and not options.verify:
-        yield scan.doubtful
-    yield None
+        yield scan.doubtful, False
+    yield None, options.verify
+
+
+def _settled(build: BuildContext) -> BuildContext:
+    """The build when no document that is admitted has an error: what documents have wrong among themselves shows when
+    they stand side by side, and holding one back can show more. Each round admits fewer as they are written."""
+    while not build[CheckResult].stopped and (blamed := _newly(build)):
+        build = msgspec.structs.replace(build, blamed={**build.blamed, **blamed}, report=build[CheckResult].report)
+        build = _through(build, CHECKING[1:])
+    return build
+
+
+def _newly(build: BuildContext) -> dict[str, tuple[str, ...]]:
+    held = build[Admitted].held
+    return {place: codes for place, codes in build[CheckResult].blamed.items() if place not in held}
 
 
 def _through(build: BuildContext, stages: tuple[tuple[str, Stage], ...]) -> BuildContext:

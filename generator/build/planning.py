@@ -1,4 +1,4 @@
-"""What was read -> what may be shown today and the files that will exist, each document's page among them."""
+"""What is admitted -> what may be shown today and the files that will exist, each document's page among them."""
 
 from __future__ import annotations
 
@@ -8,21 +8,23 @@ import msgspec
 
 from generator.access.disclose import disclose
 from generator.base.version import fingerprint
+from generator.build.admitting import Admitted
 from generator.build.context import BuildContext
 from generator.build.keys import Closures, Keys
 from generator.build.reading import Reading
-from generator.build.runtime import theme_places
-from generator.model.diagnostic import UsageError
+from generator.model.diagnostic import Finding, UsageError
 from generator.model.site import Site
 from generator.model.state import CachedBatch, CachedBatches
 from generator.model.view import SiteView
 from generator.site import plan as site_plan
-from generator.theme.missing_themes import absent
+from generator.site.site_view import site_view
+from generator.theme.missing_themes import absent, unfit
 
 
 class Planned(msgspec.Struct, frozen=True):
-    """What is to be. view: the site as templates see it. missing: themes that are nowhere. keys: None when a theme
-    cannot be used, for the reason in ``refusal``, or when nothing will be built."""
+    """What is to be. view: the site as templates see it. missing: themes that are nowhere or, for what stands in
+    ``unfit``, cannot be used. keys: None when a theme cannot be used, for the reason in ``refusal``, or when nothing
+    will be built."""
 
     site: Site
     view: SiteView
@@ -30,31 +32,34 @@ class Planned(msgspec.Struct, frozen=True):
     plan: site_plan.Plan
     keys: Keys | None = None
     refusal: UsageError | None = None
+    unfit: Mapping[str, Finding] = {}
 
 
 def plan(build: BuildContext) -> Planned:
-    """Cut what was read down to what may be shown, and plan its files;
+    """Cut what is admitted down to what may be shown, and plan its files;
     in a confined build the pages of its documents."""
     options, reading = build.options, build[Reading]
-    site = disclose(reading.loaded.library, base_url=options.base_url, preview=options.preview, drafts=options.drafts)
-    missing = frozenset(absent(site, theme_places(options.root)))
-    view = site_plan.site_view(site, search=options.search and site.config.search.enabled, missing=missing)
+    site = disclose(build[Admitted].library, base_url=options.base_url, preview=options.preview, drafts=options.drafts)
+    places = build.themes
+    gone = absent(site, places)
+    wrong = {**unfit(site, places, gone), **build.spoiled}
+    missing = frozenset(gone | wrong.keys())
+    view = site_view(site, search=options.search and site.config.search.enabled, missing=missing)
     keys, refusal = _keys(build, site, view, missing)
     if build.edited is None:
         planned = site_plan.plan(site, view, missing=missing, before=_kept(reading, keys))
     else:
         planned = site_plan.plan_documents(site, view, reading.edited.keys(), missing=missing)
-    return Planned(site, view, missing, planned, keys, refusal)
+    return Planned(site, view, missing, planned, keys, refusal, wrong)
 
 
 def _keys(build: BuildContext, site: Site, view: SiteView, missing: Set[str]) -> tuple[Keys | None, UsageError | None]:
     """What is wrong with a theme is said after what is wrong with the content."""
     if build.scratch:
         return None, None
-    closures = build[Reading].place.store.read("closures", Closures)
-    places = theme_places(build.options.root)
+    closures = None if build.options.verify else build[Reading].place.store.read("closures", Closures)
     try:
-        return Keys(site, view, missing=missing, themes=places, version=fingerprint(), closures=closures), None
+        return Keys(site, view, missing=missing, themes=build.themes, version=fingerprint(), closures=closures), None
     except UsageError as error:
         return None, error
 

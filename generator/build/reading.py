@@ -12,12 +12,15 @@ from generator.base.bodies import BodyStore
 from generator.base.store import Store
 from generator.build.context import BuildContext, TooFewDocuments
 from generator.build.document_cache import DocumentCache
+from generator.build.last_versions import LastVersions, complete, last_versions
 from generator.build.publish import Output
+from generator.build.published_elsewhere import ADMISSION, published_elsewhere
 from generator.build.runtime import scattered
 from generator.checks import rules
 from generator.checks.wording import worded
 from generator.content import ContentFolder, LoadResult, ScannedFolders, content_folders, load, shown_path
 from generator.content.config import load_config
+from generator.model.admission import Admission
 from generator.model.config import Config
 from generator.model.diagnostic import ContentError, Finding
 from generator.model.options import Options
@@ -36,7 +39,8 @@ class Workplace(msgspec.Struct, frozen=True):
 
 class Reading(msgspec.Struct, frozen=True):
     """What was read. findings: beside those of documents. edited: keys of the documents that a confined build is
-    confined to, with what the last build knew of each. notes: for the last lines that a build prints."""
+    confined to, with what the last build knew of each. notes: for the last lines that a build prints.
+    last: what it published."""
 
     config: Config
     place: Workplace
@@ -44,6 +48,7 @@ class Reading(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...]
     edited: Mapping[str, CachedDocument] = {}
     notes: tuple[str, ...] = ()
+    last: LastVersions = LastVersions()
 
 
 def read(build: BuildContext) -> Reading:
@@ -51,7 +56,11 @@ def read(build: BuildContext) -> Reading:
     options = build.options
     # A check leaves nothing behind, not even what would save the next one time.
     memory = None if build.scratch else Store(options.state_folder(options.own_output_folder()))
-    config, faults = load_config(options.config, shown_path(options.config, options.root), memory)
+    faults: Sequence[ReadError] = ()
+    if build.inputs:
+        config: Config | None = build.inputs.config
+    else:
+        config, faults = load_config(options.config, shown_path(options.config, options.root), memory)
     if config is None:
         raise _unusable(options, faults)
     folders = content_folders(options, config, ScannedFolders(build.scan.listings, build.scan.outside))
@@ -62,19 +71,37 @@ def read(build: BuildContext) -> Reading:
     else:
         known, notes, only = _known_of_edited(build, place, folders), (), _keys(build.edited, folders)
     loaded = load(
-        options, config, folders, known=known, bodies=place.bodies, progress=build.progress, only=only, memory=memory
+        options,
+        config,
+        folders,
+        known=LoadCache() if options.verify else LoadCache(known.made, {**known.loaded, **build.read}),
+        bodies=place.bodies,
+        progress=build.progress,
+        only=only,
+        memory=memory,
+        data=build.inputs.data if build.inputs else None,
     )
     edited = {key: known.loaded[key] for key in only or ()}
     if not all(_same_but_body(old, loaded.cache.loaded[key]) for key, old in edited.items()):
-        raise TooFewDocuments
+        raise TooFewDocuments({key: loaded.cache.loaded[key] for key in edited})
+    last = LastVersions(known) if build.scratch else _last(build, config, place, known)
     notes += tuple(f"缓存 {name} 已损坏或不是本版本的，已重建" for name in (memory.damaged if memory else ()))
-    return Reading(config, place, loaded, (*map(rules.finding, faults), *loaded.findings), edited, notes)
+    return Reading(config, place, loaded, (*map(rules.finding, faults), *loaded.findings), edited, notes, last)
+
+
+def _last(build: BuildContext, config: Config, place: Workplace, known: LoadCache) -> LastVersions:
+    options = build.options
+    alone = not options.drafts and (place.store.folder / ADMISSION).exists()
+    other = None if alone else published_elsewhere(options.state_root, place.store.folder, config.site.url)
+    return last_versions(place.store, known, place.bodies, drafts=options.drafts, published=other)
 
 
 def _workplace(build: BuildContext, config: Config) -> Workplace:
     live = build.options.output_folder(config.output)
     store = Store(build.options.state_folder(live))
-    return Workplace(store, Output(live, store), DocumentCache(store), (build.scratch or store.folder) / "bodies")
+    output = Output(live, store)
+    cache = DocumentCache(store) if build.scratch else complete(store, output)
+    return Workplace(store, output, cache, (build.scratch or store.folder) / "bodies")
 
 
 def _unusable(options: Options, faults: Sequence[ReadError]) -> ContentError:
@@ -86,6 +113,9 @@ def _unusable(options: Options, faults: Sequence[ReadError]) -> ContentError:
 def _known(build: BuildContext, place: Workplace) -> tuple[LoadCache, tuple[str, ...]]:
     """What the last build knew of all documents, if their bodies are still there."""
     known = place.cache.all()
+    if build.options.verify:
+        place.cache.forget()
+        return known, ()
     if build.scratch or BodyStore(place.bodies).holds(item.body for item in known.loaded.values()):
         return known, ()
     place.cache.forget()
@@ -102,6 +132,9 @@ def _known_of_edited(build: BuildContext, place: Workplace, folders: Sequence[Co
     if edited.keys() != set(keys):
         raise TooFewDocuments
     named = place.cache.some({key for item in edited.values() for key in item.linked_files})
+    admission = place.store.read(ADMISSION, Admission)
+    if admission is None or not admission.held.keys().isdisjoint({**named, **edited}):
+        raise TooFewDocuments  # what stands in for them is not in the cache
     return LoadCache(manifest.made, {**named, **edited})
 
 

@@ -12,15 +12,21 @@ from generator.access.copies.shelf import Shelf, shelf_folder
 from generator.base.bodies import BodyStore
 from generator.base.scan import Listing, listing_of
 from generator.base.version import fingerprint, program
+from generator.build.admitting import Admitted
 from generator.build.comparing import Wanted
 from generator.build.context import BuildContext
 from generator.build.keys import Keys
+from generator.build.last_inputs import keep
+from generator.build.last_versions import PUBLISHING
 from generator.build.planning import Planned
+from generator.build.published_elsewhere import ADMISSION
 from generator.build.publishing import Published
 from generator.build.reading import Reading
 from generator.build.results import BuildResult, CheckResult, StoredReport
 from generator.build.runtime import FEW, scattered
+from generator.build.typesetting import Typeset
 from generator.content.baseline import NAME as BASELINE
+from generator.model.admission import Admission
 from generator.model.state import BuildManifest, CachedBatches, LoadCache
 from generator.site.admin import package
 
@@ -30,16 +36,25 @@ def remember(build: BuildContext) -> BuildResult:
     reading, wanted, published = build[Reading], build[Wanted], build[Published]
     store, site = reading.place.store, build[Planned].site
     if build.edited is None:
-        reading.place.cache.replace(_compacted(_with_linked_files(reading.loaded.cache, build[Planned]), build))
-        Shelf(shelf_folder(reading.place.bodies)).keep(reading.loaded.library.rows)
+        cache, admission = _compacted(_with_linked_files(reading.loaded.cache, build[Planned]), build)
+        reading.place.cache.replace(cache)
+        store.write(ADMISSION, admission)
+        standing = (version.document for version in admission.held.values() if version)
+        Shelf(shelf_folder(reading.place.bodies)).keep((*reading.loaded.library.rows, *standing))
         store.write("closures", wanted.keys.closures())
         store.write("batches", CachedBatches(wanted.keys.common, dict(wanted.batches)))
         store.write("copies", wanted.copies)
-        store.write("report", StoredReport(build[CheckResult].report, build.options.language))
+        if not build.inputs:
+            store.write("report", StoredReport(build[CheckResult].report, build.options.language))
+            keep(build)
     else:
         known = reading.loaded.cache.loaded
         reading.place.cache.write(build.started, {key: known[key] for key in reading.edited})
-    store.write("manifest", _manifest(build))
+    store.remove(PUBLISHING)
+    if build.inputs:  # what is wrong is wrong still: the next build looks at everything
+        store.remove("manifest")
+    else:
+        store.write("manifest", _manifest(build))
     damaged = tuple(f"缓存 {name} 已损坏或不是本版本的，已重建" for name in store.damaged)
     return BuildResult(
         dict(wanted.counts),
@@ -47,11 +62,21 @@ def remember(build: BuildContext) -> BuildResult:
         dict(build.seconds),
         build[CheckResult].report,
         os.fspath(reading.place.output.live),
-        (*reading.notes, *damaged, *reading.place.output.notes),
+        (*reading.notes, *damaged, *reading.place.output.notes, *build[Typeset].notes),
         unchanged=not published.written,
         site=site if build.edited is None else None,
         today=site.today.isoformat(),
+        taken_back=_taken_back(build) if build.inputs and published.written else (),
     )
+
+
+def _taken_back(build: BuildContext) -> tuple[str, ...]:
+    """Files of the documents that have gone, or show less than was last published of them."""
+    reading, admitted = build[Reading], build[Admitted]
+    library = reading.loaded.library
+    less = {place for place, state in admitted.states.items() if state in ("restricted", "down")}
+    gone = {place for place in reading.last.known.loaded.keys() - library.files.keys() if reading.last.of(place)}
+    return tuple(sorted(map(library.shown, less | gone)))
 
 
 def _with_linked_files(cache: LoadCache, planned: Planned) -> LoadCache:
@@ -69,16 +94,24 @@ def _with_linked_files(cache: LoadCache, planned: Planned) -> LoadCache:
     return msgspec.structs.replace(cache, loaded={**cache.loaded, **changed}) if changed else cache
 
 
-def _compacted(cache: LoadCache, build: BuildContext) -> LoadCache:
-    """The stored bodies put together where edits have scattered them, and what no document needs any more dropped."""
-    folder = build[Reading].place.bodies
+def _compacted(cache: LoadCache, build: BuildContext) -> tuple[LoadCache, Admission]:
+    """The stored bodies put together where edits have scattered them, and what no document needs any more dropped: none
+    that is written today, none that was last published and stands in."""
+    folder, admission = build[Reading].place.bodies, build[Wanted].admission
     if build[Reading].loaded.fresh < FEW and not scattered(folder, len(cache.loaded)):
-        return cache
+        return cache, admission
     bodies = BodyStore(folder)
-    moved = bodies.keep({key: item.body for key, item in cache.loaded.items()})
+    versions = {place: version for place, version in admission.held.items() if version}
+    named = {(key, False): item.body for key, item in cache.loaded.items()}
+    named |= {(key, True): version.body for key, version in versions.items()}
+    moved = bodies.keep(named)
     bodies.close()
-    loaded = {key: msgspec.structs.replace(cache.loaded[key], body=body) for key, body in moved.items()}
-    return msgspec.structs.replace(cache, loaded={**cache.loaded, **loaded}) if moved else cache
+    loaded = {k: msgspec.structs.replace(cache.loaded[k], body=body) for (k, last), body in moved.items() if not last}
+    held = {k: msgspec.structs.replace(versions[k], body=body) for (k, last), body in moved.items() if last}
+    return (
+        msgspec.structs.replace(cache, loaded={**cache.loaded, **loaded}) if loaded else cache,
+        msgspec.structs.replace(admission, held={**admission.held, **held}) if held else admission,
+    )
 
 
 def _manifest(build: BuildContext) -> BuildManifest:

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from generator.checks.validate import Report
+from generator.model.library import Library
 from generator.model.site import Site
 from generator.site.plan import Plan
 
 
 class CheckResult(msgspec.Struct, frozen=True):
-    """A report with what it was made from; site and plan are None when reading could not get that far."""
+    """A report with what it was made from; site and plan are None when reading could not get that far.
+
+    library: everything as it was written. blamed: places of the documents that its errors hold back, and their codes.
+    stopped: nothing can be published. nobodys: files whose errors are no document's."""
 
     report: Report
     site: Site | None = None
     plan: Plan | None = None
+    blamed: Mapping[str, tuple[str, ...]] = {}
+    library: Library | None = None
+    stopped: bool = False
+    nobodys: tuple[str, ...] = ()
 
 
 class BuildResult(msgspec.Struct, frozen=True):
     """What a build did, for the last lines that it prints. seconds: by stage. written: files made anew.
 
     site: what was shown, for a preview that must know which page comes from which file; None when that is as it was.
-    today: ISO day for which the site was built.
+    today: ISO day for which the site was built. taken_back: of a build that publishes nothing new, the files whose
+    documents have left the site or show less.
     """
 
     counts: dict[str, Any]
@@ -35,6 +45,7 @@ class BuildResult(msgspec.Struct, frozen=True):
     unchanged: bool = False
     site: Site | None = None
     today: str = ""
+    taken_back: tuple[str, ...] = ()
 
 
 class StoredReport(msgspec.Struct, frozen=True):

@@ -54,4 +54,7 @@ def quiet_memory() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            # Into the oldest generation: else the next value made would have all of them gone through, for nothing.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()

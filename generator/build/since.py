@@ -6,16 +6,17 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator.build.repository import known_revision, run_git
 from generator.content.vocabulary import load_vocabularies
 from generator.model.catalogue import ELEMENTS, Item
-from generator.model.diagnostic import Finding, UsageError
-from generator.model.site import Site, Vocabularies
+from generator.model.diagnostic import Finding
+from generator.model.site import Site
+from generator.model.vocabularies import Vocabularies
 
 _WORDS = dict(ELEMENTS) | {"l1": "一级事项", "not_applicable": "不适用理由"}
 
@@ -52,24 +53,11 @@ def _before(folders: Sequence[Path], revision: str) -> Vocabularies:
     with tempfile.TemporaryDirectory(prefix="gongkai-") as scratch:
         places: list[tuple[Path, str]] = []
         for number, folder in enumerate(folders):
-            _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+            known_revision(folder, revision)
             place = Path(scratch) / str(number)
-            if _git(folder, "ls-tree", "--name-only", revision, "_data"):
-                packed = _git(folder, "archive", "--format=tar", revision, "_data")
+            if run_git(folder, "ls-tree", "--name-only", revision, "_data"):
+                packed = run_git(folder, "archive", "--format=tar", revision, "_data")
                 with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
                     archive.extractall(place, filter="data")
             places.append((place, str(number)))
         return load_vocabularies(places)[0]
-
-
-def _git(folder: Path, *arguments: str) -> bytes:
-    try:
-        done = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)
-    except OSError:
-        raise UsageError("没有找到 Git", "安装 Git，或不用 --since") from None
-    if done.returncode:
-        revision = arguments[-1].removesuffix("^{commit}") if arguments[0] == "rev-parse" else arguments[2]
-        raise UsageError(
-            f"{folder} 里没有 Git 版本 {revision}", "写已有的版本，例如 --since HEAD~1 或 --since origin/main"
-        )
-    return done.stdout

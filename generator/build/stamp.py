@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator import __version__
@@ -10,8 +11,19 @@ from generator import __version__
 PATH = "build.json"
 
 
-def build_json(root: Path, *, today: str, documents: int, pages: int, next_change: str, traditional: int = 0) -> bytes:
-    """The file's content. root: folder of the site, in or under a Git checkout or not. today, next_change: ISO days."""
+def build_json(
+    root: Path,
+    *,
+    today: str,
+    documents: int,
+    pages: int,
+    next_change: str,
+    traditional: int = 0,
+    held_back: Mapping[str, int] = {},
+) -> bytes:
+    """The file's content. root: folder of the site, in or under a Git checkout or not. today, next_change: ISO days.
+    held_back: how many documents with errors there are, by what became of them: numbers alone, for nobody may know
+    which they are."""
     value = {
         "generator": "gongkai",
         "version": __version__,
@@ -20,9 +32,19 @@ def build_json(root: Path, *, today: str, documents: int, pages: int, next_chang
         "documents": documents,
         "pages": pages,
         **({"traditional_pages": traditional} if traditional else {}),
+        **({"held_back": dict(held_back)} if held_back else {}),
         "next_change": next_change or None,
     }
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def held_back_of(folder: Path) -> dict[str, int]:
+    """What the ``build.json`` of a tree says of documents with errors."""
+    try:
+        found = json.loads((folder / PATH).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found.get("held_back") or {}
 
 
 def revision(root: Path) -> str:

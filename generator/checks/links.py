@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from urllib.parse import unquote
 
 from generator.model.diagnostic import Finding
-from generator.model.site import Library, Site
+from generator.model.document import Document
+from generator.model.library import Library
+from generator.model.site import Site
 
 KNOWN = ("/search/", "/admin/")
 """Addresses that stand beside what is planned."""
 
 
-def link_findings(library: Library, site: Site, addresses: Container[str]) -> Iterator[Finding]:
-    """Links of shown bodies that lead nowhere. addresses: every address that the site will have."""
-    for document in site.public:
+def link_findings(
+    library: Library,
+    site: Site,
+    addresses: Container[str],
+    held: Container[str] = (),
+    written: Iterable[Document] = (),
+) -> Iterator[Finding]:
+    """Links of shown bodies that lead nowhere. library: as it was written. addresses: every address that the site
+    will have.
+
+    held: places of documents that are held back by errors of their own: that is theirs to mend. written: as they were
+    written, those of them that their links keep back.
+    """
+    for document in (*(document for document in site.public if document.place not in held), *written):
         for link, line in zip(document.links, document.link_lines, strict=True):
-            code = _wrong(link.partition("#")[0].partition("?")[0], library, site, addresses)
+            path = link.partition("#")[0].partition("?")[0]
+            code = (
+                "" if path in held or path in (document.url, document.place) else _wrong(path, library, site, addresses)
+            )
             if code:
                 href = link if link.startswith("/") else link.partition("/")[2]
                 yield Finding(line, 1, {"href": href}, document.source, code=code)

@@ -13,7 +13,6 @@ import msgspec
 
 from generator.base import discovery
 from generator.model.diagnostic import Finding, Level
-from generator.model.site import Library
 
 SCOPES = {"source": "document", "library": "site", "fork": "theme"}
 """What ``check`` looks at, by the name of its first parameter."""
@@ -85,7 +84,7 @@ def entry(
     wrong: str = "",
     right: str = "",
     head: str = "",
-    check: Callable[[Library], Iterator[Finding]] | None = None,
+    check: Callable[..., Iterator[Finding]] | None = None,
     scope: str = "fault",
     fault: str = "",
     level: Level = "error",

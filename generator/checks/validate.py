@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 import msgspec
 
 from generator.checks import rules
-from generator.checks.wording import worded
+from generator.checks.detectors import covered
+from generator.checks.wording import level_of, worded
 from generator.model.diagnostic import Accepted, Diagnostic, Exemption, Finding, Level
 from generator.model.document import Document
-from generator.model.site import Library
+from generator.model.library import Library
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -60,7 +61,7 @@ def validate(
         exemption = _exemption(finding, row, library)
         if exemption and row:
             used.add((row.place, exemption))
-            accepted.append(Accepted(diagnostic, exemption))
+            accepted.append(Accepted(diagnostic, _quoted(exemption)))
         elif not rules.every()[finding.code].fixed and diagnostic.fingerprint in known:
             old.add(diagnostic)
         else:
@@ -69,6 +70,34 @@ def validate(
     shown |= {diagnostic for diagnostic in idle if diagnostic}
     excepted = tuple(sorted(accepted, key=lambda item: item.diagnostic))
     return Report(tuple(sorted(shown)), excepted, tuple(sorted(old)))
+
+
+def _quoted(exemption: Exemption) -> Exemption:
+    """As a report may quote it: whoever approves an exception may have written into it what it is about."""
+    reason, approver = covered(exemption.reason), covered(exemption.approver)
+    return msgspec.structs.replace(exemption, reason=reason, approver=approver)
+
+
+def faulty(library: Library, baseline: Iterable[str] = ()) -> frozenset[str]:
+    """Places of the documents that have an error of their own which nobody answers for: what rules found in them
+    alone."""
+    known = frozenset(baseline)
+    return frozenset(place for place in library.findings if any(unanswered(library, place, known)))
+
+
+def unanswered(library: Library, place: str, baseline: Set[str] = frozenset()) -> Iterator[Finding]:
+    """The errors that rules found in one document alone, less those that an exemption or the baseline covers."""
+    row = library.by_place.get(place)
+    for finding in library.findings.get(place, ()):
+        rule = rules.every()[finding.code]
+        if level_of(rule, library.config, finding.level) != "error":
+            continue
+        placed = finding if finding.path else msgspec.structs.replace(finding, path=library.shown(place))
+        if _exemption(placed, row, library):
+            continue
+        told = worded(placed, config=library.config) if baseline and not rule.fixed else None
+        if told is None or told.fingerprint not in baseline:
+            yield placed
 
 
 def _found(library: Library, extra: Iterable[Finding]) -> Iterator[tuple[Finding, Document | None]]:
@@ -88,15 +117,13 @@ def _found(library: Library, extra: Iterable[Finding]) -> Iterator[tuple[Finding
 
 
 def _exemption(finding: Finding, row: Document | None, library: Library) -> Exemption | None:
-    """The exemption that answers for a finding. One for an attachment names its file;
+    """The exemption that answers for a finding: it says what was found. One for an attachment names its file;
     one without covers the text alone."""
     if row is None:
         return None
     file = finding.path.rpartition("/")[2] if finding.path and finding.path != row.source else ""
     for exemption in row.exceptions:
-        if exemption.code != finding.code or (exemption.expires and exemption.expires < library.today):
-            continue
-        if exemption.line in (0, finding.line) and exemption.file == file:
+        if exemption.names(finding, file) and not (exemption.expires and exemption.expires < library.today):
             return exemption
     return None
 
@@ -109,7 +136,7 @@ def _idle(library: Library, used: set[tuple[str, Exemption]]) -> Iterator[Findin
                 over = exemption.expires is not None and exemption.expires < library.today
                 values = {
                     "value": exemption.code,
-                    "why": f"已于 {exemption.expires} 到期" if over else "没有对应的问题",
+                    "why": f"已于 {exemption.expires} 到期" if over else "没有对应的问题（内容 what 要照提示写）",
                     "why_en": f"ran out on {exemption.expires}" if over else "answers for nothing",
                 }
                 yield Finding(row.lines.get("exceptions", 1), 1, values, row.source, code="RULE-UNUSED")

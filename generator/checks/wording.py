@@ -42,8 +42,14 @@ def worded(
     )
 
 
+DEMO = "DEMO-"
+"""Codes of what is a mistake only once a site is meant: a demonstration says on every page that it is not."""
+
+
 def level_of(rule: Rule, config: Config | None, own: Level | None = None) -> Level | None:
     """The level of a rule under a configuration; None for off. Fixed rules (the gate) cannot be lowered."""
+    if config and config.demonstration and rule.code.startswith(DEMO):
+        return None
     wanted = config.rules.get(rule.code) if config else None
     if rule.fixed:
         return "error" if wanted == "error" else own or rule.level

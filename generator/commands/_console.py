@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from generator.build.pipeline import BuildResult, Progress
+from generator.commands._held import in_short
 
 
 class Console(Progress):
@@ -55,20 +56,27 @@ class Console(Progress):
         self._bar.update(self._task, completed=done)
 
 
+_LESS = {
+    "on_application": "依申请公开 {} 份（只列条目）",
+    "withdrawn": "撤回 {} 份（只留说明）",
+    "ended": "期满撤下 {} 份（只留说明）",
+}
+"""What is shown of documents that cannot be read on the site, and so are not counted as 公开."""
+
+
 def summary(built: BuildResult) -> None:
     """The last lines of a build: how many documents were published, held back and why, pages, time by stage."""
     counts = built.counts
     for note in built.notes:
         click.echo(f"说明：{note}")
     parts = [f"公开 {counts['documents']} 份"]
-    if counts["on_application"]:
-        parts.append(f"依申请公开 {counts['on_application']} 份（只列条目）")
+    parts += [words.format(counts[key]) for key, words in _LESS.items() if counts[key]]
     held = sum(counts["held"].values())
     if held:
         parts.append(
             f"未发布 {held} 份（" + "、".join(f"{why} {count}" for why, count in counts["held"].items()) + "）"
         )
-    click.echo("文件：" + "，".join(parts))
+    click.echo("文件：" + "，".join(parts) + in_short(counts.get("held_back", ())))
     state = "内容没有变化" if built.unchanged else f"新写 {built.written} 个文件"
     click.echo(f"页面：{counts['pages']} 个，{state}")
     times = "，".join(f"{name} {value:.2f}" for name, value in built.seconds.items() if value >= 0.005)

@@ -10,6 +10,7 @@ from generator.commands._options import chosen, site_options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from generator.build.pipeline import CheckResult
     from generator.checks.validate import Report
@@ -28,10 +29,16 @@ def _formats() -> list[str]:
 @click.option("--format", "form", type=click.Choice(_formats()), default="text", help="报告的形式。")
 @click.option("--write-baseline", is_flag=True, help="把现有问题记入基线文件，以后只报新问题。")
 @click.option(
-    "--since", default="", metavar="版本", help="公开事项目录与 Git 里的这个版本相比，有改动而没有记沿革的提醒。"
+    "--since",
+    default="",
+    metavar="版本",
+    help="与 Git 里的这个版本相比：目录改了而没有记沿革的，公开的正文、附件改了而没有说明的。",
 )
-def COMMAND(form: str, write_baseline: bool, since: str, **given: Any) -> int:
-    """检查全部内容，一次列出所有问题。有错误时退出码为 1。"""
+@click.option("--history", is_flag=True, help="发布日期与 Git 里放进文件的提交相比，早得太多的提醒。")
+@click.option("--links", is_flag=True, help="打开外部链接看是否还在（慢；要能上网）。")
+@click.option("--agency", default="", metavar="机关", help="只列这个机关的文件的问题，名称、简称或编号。")
+def COMMAND(form: str, write_baseline: bool, since: str, history: bool, links: bool, agency: str, **given: Any) -> int:
+    """检查全部内容，一次列出所有问题，按机关排列。有错误时退出码为 1。"""
     from importlib import import_module
 
     from generator.build.pipeline import check
@@ -44,12 +51,17 @@ def COMMAND(form: str, write_baseline: bool, since: str, **given: Any) -> int:
             found = check(options, console)
     else:
         found = check(options)
-    report = _compared(found, options, since) if since and found.site else found.report
+    report = _compared(found, options, since, history=history, links=links) if found.site else found.report
     if write_baseline:
         _remember(report, options, quiet=form != "text")
         return 0
+    if agency:
+        report = _of_agency(report, found, agency, options.root)
     shown = _quoted(report.diagnostics, found, options)
-    import_module(f"generator.checks.reporters.{form}").show(shown, accepted=report.accepted, known=report.known)
+    offices = _offices(shown, found, options.root) if form in ("text", "github") and not agency else {}
+    import_module(f"generator.checks.reporters.{form}").show(
+        shown, accepted=report.accepted, known=report.known, **({"offices": offices} if offices else {})
+    )
     if found.site is None:
         return 2  # nothing of the content could be looked at: it is the configuration that is wrong
     return 1 if report.failed else 0
@@ -61,15 +73,19 @@ def _quoted(diagnostics: Sequence[Diagnostic], found: CheckResult, options: Opti
     import msgspec
 
     from generator.checks.detectors.scan import scan
+    from generator.checks.detectors.uncovered import CODE
+    from generator.model.redaction import may_redact
 
     opened = {row.source for row in found.site.public} if found.site else set()
+    opened -= {item.path for item in diagnostics if item.code == CODE}
     texts: dict[str, list[str]] = {}
     quoted = []
     for item in diagnostics:
         wanted = item.line and not item.excerpt and (item.path in opened or item.path.endswith(".yaml"))
         if wanted and item.path not in texts:
             try:
-                texts[item.path] = (options.root / item.path).read_text(encoding="utf-8").split("\n")
+                text = (options.root / item.path).read_text(encoding="utf-8")
+                texts[item.path] = [] if may_redact(text) else text.split("\n")
             except (OSError, ValueError):
                 texts[item.path] = []
         line = texts[item.path][item.line - 1] if wanted and item.line <= len(texts[item.path]) else ""
@@ -77,20 +93,77 @@ def _quoted(diagnostics: Sequence[Diagnostic], found: CheckResult, options: Opti
     return quoted
 
 
-def _compared(found: CheckResult, options: Options, since: str) -> Report:
-    """The report with what the comparison with a Git revision adds. Raises UsageError."""
+def _offices(diagnostics: Sequence[Diagnostic], found: CheckResult, root: Path) -> dict[str, str]:
+    """Path -> short name of the office whose document it is; where the document cannot be read, by what its line for
+    the office says, or by its folder."""
+    from generator.model.ownership import owner_of, owners
+
+    if found.library is None:
+        return {}
+    library, agencies = found.library, found.library.vocabularies.agencies
+    folders = owners(agencies.terms)
+    offices = {}
+    attached = {library.shown(file.path): row for row in library.rows for file in row.attachments}
+    for path in {item.path for item in diagnostics}:
+        row = library.by_source.get(path) or attached.get(path)
+        inner = next((path.removeprefix(f"{root}/") for root in library.roots if path.startswith(f"{root}/")), "")
+        agency = agencies.by_id.get(row.agency) if row else None
+        if row is None:
+            agency = agencies.find(_written(root / path, "agency")) or owner_of(inner, folders)
+        if agency is not None:
+            offices[path] = agency.short or agency.name
+    return offices
+
+
+def _written(path: Path, key: str) -> str:
+    """What the line of a field says in a file of which no document could be made."""
+    from generator.content.restricting import fields_of
+
+    try:
+        return next((value for name, value in fields_of(path.read_bytes()) if name == key), "")
+    except OSError:
+        return ""
+
+
+def _of_agency(report: Report, found: CheckResult, name: str, root: Path) -> Report:
+    """The part of a report that one office has to mend. Raises UsageError for an office that is not there."""
     import msgspec
 
+    from generator.base.close_names import instead
+    from generator.model.diagnostic import UsageError
+
+    if found.library is None:
+        return report
+    agencies = found.library.vocabularies.agencies
+    agency = agencies.find(name)
+    if agency is None:
+        raise UsageError(f"没有机关“{name}”", instead(agencies.offered(name)))
+    offices = _offices(report.diagnostics, found, root)
+    own = tuple(item for item in report.diagnostics if offices.get(item.path) == (agency.short or agency.name))
+    return msgspec.structs.replace(report, diagnostics=own)
+
+
+def _compared(found: CheckResult, options: Options, since: str, *, history: bool, links: bool) -> Report:
+    """The report with what Git and the web add. Raises UsageError."""
+    import msgspec
+
+    from generator.build.changed_texts import backdated, silently_changed
+    from generator.build.outside_links import outside_findings
     from generator.build.since import unrecorded
+    from generator.build.vanished_rows import vanished_rows
     from generator.checks.wording import worded
 
     site = found.site
     assert site is not None
     folders = options.content or tuple(options.root / name for name in site.config.content)
-    more = [
-        worded(item, config=site.config, strict=options.strict, language=options.language)
-        for item in unrecorded(site, folders, since)
-    ]
+    ways = (unrecorded, silently_changed, vanished_rows) if since else ()
+    told = [item for way in ways for item in way(site, folders, since)]
+    days = site.config.integrity.backdated_days
+    told += backdated(site, folders, days) if history and days else ()
+    told += outside_findings(site, folders, options.state_root / "links.json") if links else ()
+    if not told:
+        return found.report
+    more = [worded(item, config=site.config, strict=options.strict, language=options.language) for item in told]
     shown = sorted({*found.report.diagnostics, *(item for item in more if item)})
     return msgspec.structs.replace(found.report, diagnostics=tuple(shown))
 

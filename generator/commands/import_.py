@@ -17,19 +17,51 @@ if TYPE_CHECKING:
 @click.option("--agency", metavar="机关", help="发布机关的名称或编号。")
 @click.option("--simplify", is_flag=True, help="繁体转为简体。")
 @click.option("--dry-run", is_flag=True, help="只说会怎样，不写文件。")
+@click.option("--as", "kind", type=click.Choice(["tasks"]), help="tasks：按“（牵头单位：…；落实单位：…）”分解任务。")
 @click.option("--config", metavar="文件", default="config.yaml", help="站点配置，用来对照领域、主题和机关。")
-def COMMAND(files: tuple[str, ...], folder: str, agency: str | None, simplify: bool, dry_run: bool, config: str) -> int:
-    """把 Word、网页、文本、表格导入为 Markdown 文件。不认识的内容不会编造，留空等您填写；不覆盖已有文件。"""
+def COMMAND(
+    files: tuple[str, ...],
+    folder: str,
+    agency: str | None,
+    simplify: bool,
+    dry_run: bool,
+    kind: str | None,
+    config: str,
+) -> int:
+    """把 Word、网页、文本、表格导入为 Markdown 文件。不认识的内容不会编造，留空等您填写；不覆盖已有文件。
+
+    --as tasks 把方案里带牵头单位、落实单位的条目分解为任务，写成 content/_data/matters 里的一个文件。
+    """
     from generator.authoring.importers import import_files
 
     here = Path.cwd()
     paths = tuple(here / name for name in files)
     known = _known(here / config)
+    if kind == "tasks":
+        return _tasks(paths, here / folder, known, dry_run=dry_run)
     report = import_files(paths, to=here / folder, agency=agency, dry_run=dry_run, simplify=simplify, known=known)
     for item in report.files:
         _tell(item, here, dry_run=dry_run)
     _tell_duplicates(report)
     return 1 if report.refused else 0
+
+
+def _tasks(paths: tuple[Path, ...], folder: Path, known: Known, *, dry_run: bool) -> int:
+    from generator.authoring.duty_notes import import_tasks
+
+    refused = False
+    for path in paths:
+        made = import_tasks(path, folder, known, dry_run=dry_run)
+        refused |= made.refusal != ""
+        if made.refusal:
+            click.secho(f"没有导入  {path.name}：{made.refusal}", fg="red", bold=True)
+            continue
+        done = "将写入" if dry_run else "已写入"
+        click.secho(f"{path.name} → {done} {made.target.name}：{made.count} 项任务", bold=True)
+        if made.unknown:
+            names = "、".join(made.unknown)
+            click.secho(f"  {len(made.unknown)} 个单位不在机关目录里，改成目录里的名称后才能发布：{names}", fg="yellow")
+    return 1 if refused else 0
 
 
 def _known(config: Path) -> Known:

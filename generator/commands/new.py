@@ -64,6 +64,8 @@ def _pairs(given: tuple[str, ...]) -> Mapping[str, str]:
 
 def _ask(draft: Any) -> None:
     """Ask for what is not given: required fields until the answer fits, the usual optional ones once."""
+    from generator.model.field_types import wanted
+
     for field in draft.asked():
         choices = draft.choices(field)
         need = "必填" if field.required else "可不填，直接回车"
@@ -71,8 +73,8 @@ def _ask(draft: Any) -> None:
         if choices:
             for number, choice in enumerate(choices, 1):
                 click.echo(f"  {number:>3}  {choice}")
-        elif field.example:
-            click.echo(f"  例如 {field.example}")
+        else:
+            click.echo(f"  {wanted(field)}")
         while True:
             answer = click.prompt(
                 "  ", default=draft.proposed(field), show_default=bool(draft.proposed(field)), prompt_suffix="> "

@@ -65,6 +65,7 @@ def _step() -> Any:
 def _built(outcome: PreviewOutcome, index: bool) -> None:
     """One line a build; problems as ``gongkai check`` shows them."""
     from generator.checks.reporters import text
+    from generator.commands._held import in_short
 
     if index:
         return
@@ -77,6 +78,10 @@ def _built(outcome: PreviewOutcome, index: bool) -> None:
             click.echo(f"  → {hint}", err=True)
         click.echo("没有更新：页面还是上一次的，改好保存后自动重来")
         return
-    count = len(outcome.diagnostics)
+    wrong = [item for item in outcome.diagnostics if item.level == "error"]
+    if wrong:
+        text.show(wrong)
+        click.echo(in_short([{"state": state} for state in outcome.held.values()]).removeprefix("；"))
+    count = len(outcome.diagnostics) - len(wrong)
     noted = f"，{count} 条提示" if count else ""
     click.echo(f"已更新：新写 {outcome.written} 个文件，{outcome.seconds:.2f} 秒{noted}")

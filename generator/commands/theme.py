@@ -171,11 +171,16 @@ def _guests(root: Path, found: Config | None) -> list[str]:
     """The themes that agencies.yaml names beside the site's own: they wear one column each."""
     import yaml
 
+    from generator.base.files import read_plain
+    from generator.base.yaml_text import compose
+    from generator.content.yaml_nodes import value_of
+
     themes = set()
     for folder in found.content if found else ():
         try:
-            text = (root / folder / "_data/agencies.yaml").read_text(encoding="utf-8-sig")
-            rows = yaml.load(text, Loader=yaml.BaseLoader)
+            text = read_plain(root / folder / "_data/agencies.yaml").decode("utf-8-sig")
+            node = compose(text)
+            rows = value_of(node, 1)[0] if node else ()
         except (OSError, UnicodeDecodeError, yaml.YAMLError):
             continue  # gongkai check says so
         themes |= {str(row["theme"]) for row in rows or () if isinstance(row, dict) and row.get("theme")}

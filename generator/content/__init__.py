@@ -18,12 +18,13 @@ from generator.base.version import fingerprint
 from generator.base.workers import default_workers, executor
 from generator.checks import rules
 from generator.content.baseline import load_baseline
+from generator.content.data_files import DataFiles
 from generator.content.documents import ReadFrame, load_documents
 from generator.content.vocabulary import load_vocabularies
 from generator.model.config import Config
 from generator.model.diagnostic import Finding, UsageError
+from generator.model.library import Library
 from generator.model.options import Options
-from generator.model.site import Library
 from generator.model.source import ReadError
 from generator.model.state import CachedDocument, LoadCache
 
@@ -98,14 +99,18 @@ def load(
     progress: Progress,
     only: Sequence[str] | None = None,
     memory: Store | None = None,
+    data: DataFiles | None = None,
 ) -> LoadResult:
     """Read the content. known: what the last build knew. bodies: where bodies are kept. only: keys of the files that
     are looked at, while of all others what is known holds; None for every file. memory: where vocabularies are kept, if
-    they may be. Raises UsageError for a command line or an environment that cannot work.
+    they may be. data: what stands in for the files of ``_data``. Raises UsageError for a
+    command line or an environment that cannot work.
     """
     today, roots = today_of(options), tuple(folder.path for folder in folders)
     shown = tuple(folder.shown for folder in folders)
-    vocabularies, faults = load_vocabularies(zip(roots, shown, strict=True), memory)
+    vocabularies, faults = load_vocabularies(
+        zip(roots, shown, strict=True), memory, data, meant=not config.demonstration
+    )
     listings = tuple(folder.listing for folder in folders)
     frame = ReadFrame(
         roots,
@@ -116,6 +121,7 @@ def load(
         bodies=bodies,
         version=fingerprint(),
         types=config.attachments.types,
+        jurisdiction=config.site.jurisdiction,
     )
     workers = _workers(options, len(frame.documents) - len(known.loaded)) if only is None else 1
     with executor(workers) as pool:
@@ -129,8 +135,10 @@ def load(
         findings=_of_documents(cache.loaded, faults),
         files={place: stamp.size for place, stamp in frame.stamps.items()},
         bodies={place: item.body for place, item in cache.loaded.items()},
+        persons={place: item.persons for place, item in cache.loaded.items() if item.persons},
         today=today,
         roots=shown,
+        shut=tuple(item.shut for item in cache.loaded.values() if item.shut),
     )
     return LoadResult(
         library,

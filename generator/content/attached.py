@@ -4,6 +4,7 @@ place."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 
 import msgspec
 
@@ -15,6 +16,11 @@ from generator.model.diagnostic import UsageError
 from generator.model.document import ON_APPLICATION, WITHHELD
 from generator.model.public_copy import CopyRefusal, PublicCopy
 from generator.model.source import Source
+
+
+def seconds_for(size: int) -> float:
+    """Seconds of computing that a file of so many bytes may take to be copied and looked into."""
+    return 20 + 5 * size / (1 << 20)
 
 
 class AttachedFiles:
@@ -69,6 +75,10 @@ class AttachedFiles:
         return data
 
 
+def _sha256(copy: PublicCopy) -> str:
+    return sha256(copy.data).hexdigest() if copy.digest else ""
+
+
 def with_copies(source: Source, files: AttachedFiles) -> tuple[Source, dict[str, PublicCopy]]:
     """Of a document that is or will be open, the copies of its files; of another one the files' digests alone."""
     document = source.document
@@ -83,7 +93,9 @@ def with_copies(source: Source, files: AttachedFiles) -> tuple[Source, dict[str,
             continue
         copy = copies[item.path] = files.copy_of(item.path, item.size)
         size = len(copy.data) if copy.digest else item.size
-        found.append(msgspec.structs.replace(item, original=copy.original, copy=copy.digest, size=size))
+        found.append(
+            msgspec.structs.replace(item, original=copy.original, copy=copy.digest, size=size, sha256=_sha256(copy))
+        )
     files.forget()
     changed = msgspec.structs.replace(document, attachments=tuple(found))
     return msgspec.structs.replace(source, document=changed), copies

@@ -3,7 +3,6 @@ and where its links lead."""
 
 from __future__ import annotations
 
-import posixpath
 import unicodedata
 from collections.abc import Mapping
 from pathlib import PurePosixPath
@@ -12,12 +11,15 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
+from generator.base.characters import normal
 from generator.base.patterns import lazy_re
 from generator.content.markdown import BodyLink
-from generator.model.document import Attachment, Document
+from generator.model.document import Attachment, Document, beside
 from generator.model.source import FrontMatterEntry, ReadError
 
 _OWN_ADDRESS = lazy_re(r"/(?!/)")
+_BETWEEN = lazy_re(r"[,，、;；]|\s+")
+_BRACKETS = "【】［］[]〔〕 "
 _SCHEME = lazy_re(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -28,10 +30,9 @@ def with_files(
     sizes: Mapping[str, int],
     body_line: int,
     entries: Mapping[str, FrontMatterEntry],
-    faults: list[ReadError],
-) -> Document:
-    """The document with its attachments and the resolved links of its body."""
-    collector = _Attachments(document, sizes, faults)
+) -> tuple[Document, list[ReadError]]:
+    """The document with its attachments and the resolved links of its body, and what is wrong with them."""
+    collector = _Attachments(document, sizes)
     entry = entries.get("attachments")
     for item in values.get("attachments", ()):
         collector.add(item.file, item.title, entry.line or 1 if entry else 1)
@@ -39,59 +40,61 @@ def with_files(
     lines: list[int] = []
     for link in links:
         line = link.line + body_line - 1
-        resolved.append(_resolved(link, line, document, collector, faults))
+        resolved.append(collector.resolved(link, line))
         lines.append(line)
-    if "rows" in document.fields:
-        collector.add(document.fields["rows"], "", document.lines.get("rows", 1))
-    return msgspec.structs.replace(
-        document,
-        attachments=tuple(collector.found.values()),
-        links=tuple(resolved),
-        link_lines=tuple(lines),
-    )
+    for key, file in (("rows", values.get("rows")), ("indicators", values.get("indicators"))):
+        if file:
+            collector.add(file, "", document.lines.get(key, 1))
+    attachments = tuple(collector.found.values())
+    found = {"attachments": attachments, "links": tuple(resolved), "link_lines": tuple(lines)}
+    return msgspec.structs.replace(document, **found), collector.faults
 
 
-def _resolved(link: BodyLink, line: int, document: Document, collector: _Attachments, faults: list[ReadError]) -> str:
-    """Where a link of the body leads: "/address/", "0/place.md#part", or "" (with a fault) when nowhere."""
-    if _OWN_ADDRESS.match(link.href):
-        return link.href
-    if _SCHEME.match(link.href):
-        faults.append(ReadError("link-scheme", line, 1, {"href": link.href}))
+def _several(path: str) -> str:
+    """What to say of the names of several files that stand as one, or of one in brackets that make no list."""
+    names = [name.strip() for name in _BETWEEN.split(path.strip(_BRACKETS)) if name.strip()]
+    if len(names) == 1 and path.startswith("【"):
+        return f"列表用半角方括号：[{names[0]}]。"
+    if len(names) < 2 or not all(PurePosixPath(name).suffix for name in names):
         return ""
-    path, mark, fragment = link.href.partition("#")
-    path = unquote(path.partition("?")[0])
-    place = beside(document.place, path)
-    if place is None:
-        faults.append(ReadError("link-outside", line, 1, {"href": link.href}))
-        return ""
-    if place.endswith(".md"):
-        return place + mark + fragment
-    return collector.add(path, "", line, kind="link-broken")
-
-
-def beside(place: str, path: str) -> str | None:
-    """The place that ``path``, relative to the document at ``place``, means; None when it leaves the content folder."""
-    root, _, inner = place.partition("/")
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(inner), path.replace("\\", "/")))
-    if joined.startswith(("../", "/")) or joined == "..":
-        return None
-    return f"{root}/{joined}"
+    return f"几个附件写成列表：[{', '.join(names)}]。"
 
 
 class _Attachments:
     """Collects the files of one document and gives each an address under the document's own."""
 
-    def __init__(self, document: Document, sizes: Mapping[str, int], faults: list[ReadError]) -> None:
+    def __init__(self, document: Document, sizes: Mapping[str, int]) -> None:
         self.document = document
         self.sizes = sizes
-        self.faults = faults
+        self.faults: list[ReadError] = []
         self.found: dict[str, Attachment] = {}
+
+    def resolved(self, link: BodyLink, line: int) -> str:
+        """Where a link of the body leads: "/address/", "0/place.md#part", or "" (with a fault) when nowhere."""
+        if _OWN_ADDRESS.match(link.href):
+            return link.href
+        if _SCHEME.match(link.href):
+            self.faults.append(ReadError("link-scheme", line, 1, {"href": link.href}))
+            return ""
+        path, mark, fragment = link.href.partition("#")
+        path = unquote(path.partition("?")[0])
+        place = beside(self.document.place, path)
+        if place is None:
+            self.faults.append(ReadError("link-outside", line, 1, {"href": link.href}))
+            return ""
+        if place.endswith(".md"):
+            return place + mark + fragment
+        return self.add(path, "", line, kind="link-broken")
 
     def add(self, path: str, title: str, line: int, *, kind: str = "attachment-missing") -> str:
         """Address of the file; "" (and a fault) when there is none."""
         place = beside(self.document.place, path)
         if place is None:
             self.faults.append(ReadError("link-outside", line, 1, {"href": path}))
+            return ""
+        if unfit := normal(place)[1]:
+            told = {"where": "附件的文件名里", "code": unfit[0].code, "name": unfit[0].name}
+            self.faults.append(ReadError("character", line, 1, told))
             return ""
         if "/_" in place:
             self.faults.append(ReadError("attachment-private", line, 1, {"path": path}))
@@ -100,7 +103,7 @@ class _Attachments:
             near = unicodedata.normalize("NFC", place)
             place = next((other for other in self.sizes if unicodedata.normalize("NFC", other) == near), place)
             if place not in self.sizes:
-                self.faults.append(ReadError(kind, line, 1, {"path": path}))
+                self.faults.append(ReadError(kind, line, 1, {"path": path, "several": _several(path)}))
                 return ""
         if place not in self.found:
             name = PurePosixPath(place).name

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from generator.base.digest import digest
+from generator.base.files import read_plain
 from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.model.config import Config
@@ -30,7 +31,7 @@ def load_config(path: Path, shown: str, memory: Store | None = None) -> tuple[Co
     Raises UsageError when there is no such file, OSError when the memory cannot be written.
     """
     try:
-        data = path.read_bytes()
+        data = read_plain(path)
     except OSError as error:
         raise UsageError(
             f"找不到配置文件 {shown}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import Any
 
 import yaml
 
+from generator.base.close_names import closest
 from generator.checks import rules
 from generator.content.config_models import checked
+from generator.content.placeholders import Placeholder, placeholders, without
+from generator.content.private_leaves import private_leaves
 from generator.content.tables import parse
 from generator.content.text import decode
 from generator.content.yaml_nodes import value_of
@@ -19,33 +21,46 @@ from generator.model.source import ReadError
 
 def read_config(data: bytes, shown: str) -> tuple[Config | None, list[ReadError]]:
     """Check the bytes of a configuration. ``shown``: its name in messages."""
-    text, fault = decode(data)
-    if fault:
-        return None, [_placed(fault, shown)]
-    node, faults = parse(text)
-    if faults:
+    text, unfit = decode(data)
+    if text is None:
+        return None, [_placed(fault, shown) for fault in unfit]
+    node, unparsed = parse(text)
+    faults = [*unfit, *unparsed, *private_leaves(node)]
+    if unparsed:
         return None, [_placed(item, shown) for item in faults]
     if node is None or not isinstance(node, yaml.MappingNode):
         return None, [ReadError("config-form", 1, 1, {"wanted": "“键: 值”的形式"}, shown)]
-    value = value_of(node, faults, 1)
-    faults += _unknown_codes(value, node)
+    value, wrong = value_of(node, 1)
+    faults += [*wrong, *_wrong_codes(value, node)]
     try:
-        return checked(Config, _without_empty(value)), [_placed(item, shown) for item in faults]
+        config = checked(Config, _without_empty(value))
+        found = placeholders(config)
+        faults += [_still_there(item, node) for item in found]
+        return without(config, found), [_placed(item, shown) for item in faults]
     except UnfitValue as error:
-        found = [_fault(misfit, node, shown) for misfit in error.misfits]
-        return None, [*(_placed(item, shown) for item in faults), *found]
+        misfits = [_fault(misfit, node, shown) for misfit in error.misfits]
+        return None, [*(_placed(item, shown) for item in faults), *misfits]
 
 
-def _unknown_codes(value: Any, node: yaml.MappingNode) -> list[ReadError]:
-    """Levels given to rules that do not exist; told beside whatever else is wrong."""
+def _wrong_codes(value: Any, node: yaml.MappingNode) -> list[ReadError]:
+    """Levels given to rules that do not exist or whose level is fixed; told beside whatever else is wrong."""
     given = value.get("rules") if isinstance(value, dict) else None
     found = []
-    for code in given if isinstance(given, dict) else ():
-        if code not in rules.every():
-            near = difflib.get_close_matches(code, rules.every(), n=1, cutoff=0.5)
-            values = {"field": f"rules.{code}", "near": near[0] if near else ""}
-            found.append(ReadError("config-unknown", *_place(node, ["rules", code]), values))
+    for code, level in given.items() if isinstance(given, dict) else ():
+        place = _place(node, ["rules", code])
+        rule = rules.every().get(code)
+        if rule is None:
+            near = closest(code, rules.every(), cutoff=0.5)
+            values = {"field": f"rules.{code}", "near": near, "choices": "见 gongkai explain"}
+            found.append(ReadError("config-unknown", *place, values))
+        elif rule.fixed and level in ("off", "warning", "info"):
+            found.append(ReadError("config-fixed", *place, {"field": code, "rule": rule.name}))
     return found
+
+
+def _still_there(item: Placeholder, node: yaml.Node) -> ReadError:
+    values = {"field": f"{item.part}.{item.key}", "what": item.what, "value": item.value}
+    return ReadError("config-placeholder", *_place(node, [item.part, item.key]), values)
 
 
 def _placed(fault: ReadError, shown: str) -> ReadError:

@@ -3,13 +3,13 @@ at once."""
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
+from generator.base.close_names import closest, listed
 from generator.model.config import ConfigPart, Form, Words
 from generator.model.field_types import check_of
 from generator.model.kind import Field
@@ -33,8 +33,9 @@ def checked(shape: type[Shape], given: object) -> Shape:
 
 
 def _unknown(name: str, value: object, known: Iterable[str]) -> Misfit:
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
-    return Misfit(value, part=name, kind="config-unknown", more={"near": near[0] if near else ""})
+    return Misfit(
+        value, part=name, kind="config-unknown", more={"near": closest(name, known), "choices": listed(list(known))}
+    )
 
 
 def _missing(field: msgspec.structs.FieldInfo) -> Misfit:

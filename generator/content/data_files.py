@@ -9,12 +9,21 @@ from pathlib import Path
 import msgspec
 
 from generator.base.digest import digest
-from generator.content.text import decode
+from generator.content.private_leaves import private_name
+from generator.content.text import read_text
 from generator.model.catalogue import DomainCatalogue
 from generator.model.inspection import Inspection
 from generator.model.kind import Kind
+from generator.model.licence import Licence
+from generator.model.lifecycle import Lifecycle
+from generator.model.matter import Matter
 from generator.model.negative import Negative
+from generator.model.outside_link import OutsideLink
+from generator.model.register import Register
+from generator.model.registration import Registration
+from generator.model.service import Service
 from generator.model.source import ReadError
+from generator.model.takedown import Takedown
 from generator.model.vocabulary import Agency, Domain, Subject
 
 OWN_WORDS = "zh-hant.yaml"
@@ -34,9 +43,9 @@ class DataFiles(msgspec.Struct, frozen=True):
         """The files of one name."""
         return self.texts.get(name, ())
 
-    def digest(self, without: str = "") -> str:
-        """Digest of everything read, but for one file."""
-        names = sorted(self.texts.keys() - {without})
+    def digest(self, *without: str) -> str:
+        """Digest of everything read, but for some files."""
+        names = sorted(self.texts.keys() - {*without})
         return digest(*(part for name in names for pair in self.texts[name] for part in (name, *pair)))
 
 
@@ -48,10 +57,14 @@ def read_data_files(folders: Iterable[tuple[Path, str]]) -> tuple[DataFiles, lis
         for path in sorted((folder / "_data").rglob("*.yaml")) if (folder / "_data").is_dir() else ():
             name = path.relative_to(folder / "_data").as_posix()
             place = f"{shown}/_data/{name}"
-            text, fault = decode(path.read_bytes())
-            if fault:
-                faults.append(msgspec.structs.replace(fault, path=place))
-            else:
+            told = private_name(path.stem)
+            if told:
+                values = {"shown": told[1], "what": "文件名", "rule": told[0]}
+                faults.append(ReadError("data-private", 1, 1, values, f"{shown}/_data"))
+                continue
+            text, unfit = read_text(path)
+            faults += [msgspec.structs.replace(fault, path=place) for fault in unfit]
+            if text is not None:
                 texts[name].append((place, text))
     return DataFiles(dict(texts)), faults
 
@@ -68,4 +81,13 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     names_off: tuple[tuple[str, ...], ...]
     negative: tuple[Negative, ...]
     inspection: Inspection | None
+    registration: Registration | None
     traditional: tuple[tuple[str, str], ...]
+    takedowns: tuple[Takedown, ...] = ()
+    lifecycles: tuple[Lifecycle, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    registers: tuple[Register, ...] = ()
+    switched_off: tuple[Domain, ...] = ()
+    licences: tuple[Licence, ...] = ()
+    services: tuple[Service, ...] = ()
+    links: tuple[OutsideLink, ...] = ()

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
+from generator.base.close_names import closest
 from generator.base.digest import digest
 from generator.base.scan import Stamp
 from generator.checks import rules
 from generator.content.fields import chinese_keys
 from generator.content.front_matter import yaml_entries
-from generator.content.text import decode
+from generator.content.text import read_text, redaction_faults
 from generator.model.diagnostic import Finding
 from generator.model.kind import WITHHELD_DEFAULTS
-from generator.model.site import Vocabularies
+from generator.model.redaction import redact_lines
 from generator.model.source import FrontMatterEntry, ReadError
+from generator.model.vocabularies import Vocabularies
 
 NAME = "_defaults.yaml"
 
@@ -60,16 +61,17 @@ def load_defaults(
         if name != NAME or "/_data/" in place:
             continue
         root, _, inner = place.partition("/")
-        text, fault = decode((roots[int(root)] / inner).read_bytes())
-        entries, faults = ((), (fault,)) if fault else yaml_entries(text, 1)
+        text, unfit = read_text(roots[int(root)] / inner)
+        redacted = redact_lines(text or "")
+        entries, faults = ((), ()) if text is None else yaml_entries(redacted.text, 1)
+        faults = (*unfit, *redaction_faults(text or "", redacted), *faults)
         path = f"{shown[int(root)]}/{inner}"
         kept: dict[str, FrontMatterEntry] = {}
         for entry in entries:
             key = known.get(entry.key)
             values = {"field": entry.key, "near": "", "kind": "文件夹默认值"}
             if key is None:
-                near = difflib.get_close_matches(entry.key, known, n=1, cutoff=0.6)
-                values["near"] = near[0] if near else ""
+                values["near"] = closest(entry.key, known)
                 faults = (*faults, ReadError("field-unknown", entry.line, entry.column, values))
             elif key in WITHHELD_DEFAULTS:
                 faults = (*faults, ReadError("defaults-field", entry.line, entry.column, values))

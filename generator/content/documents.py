@@ -12,61 +12,27 @@ from pathlib import Path
 
 import msgspec
 
-from generator.access.copies.shelf import Shelf, shelf_folder
-from generator.base.bodies import BodyStore
-from generator.base.digest import digest, digest_bytes
-from generator.base.files import read_whole
-from generator.base.scan import RACY, Listing, Stamp
+from generator.base.digest import digest
+from generator.base.scan import NO_NAME, RACY, Listing, Stamp
 from generator.base.workers import FORKS, chunks, mapped
 from generator.checks import rules
-from generator.content.attached import AttachedFiles, with_copies
-from generator.content.attached_files import beside
 from generator.content.defaults import load_defaults
-from generator.content.document import read_document
+from generator.content.reading import ReadJob, ReadOutcome, ReadSetup, handed, leave, outcomes_of, work
 from generator.model.config import ATTACHMENT_TYPES
-from generator.model.document import stamped
-from generator.model.site import Vocabularies
 from generator.model.source import FrontMatterEntry, ReadError
 from generator.model.state import CachedDocument, LoadCache
+from generator.model.vocabularies import Vocabularies
 
 CHUNK = 100
-
-
-class ReadSetup(msgspec.Struct, frozen=True):
-    """What every job of one build shares; small, sent along with each chunk."""
-
-    roots: tuple[str, ...]
-    shown: tuple[str, ...]
-    bodies: str
-    today: datetime.date
-    vocabularies: Vocabularies
-    sizes: dict[str, int]
-    types: tuple[str, ...] = ATTACHMENT_TYPES
-
-
-class ReadJob(msgspec.Struct, frozen=True):
-    """One file to look at. known: digest for which the earlier result would still hold, "" for none."""
-
-    place: str
-    stamp: Stamp
-    env: str
-    defaults: dict[str, FrontMatterEntry]
-    known: str = ""
-
-
-class ReadOutcome(msgspec.Struct, frozen=True):
-    """place -> what came of it; None: the content is the known one."""
-
-    place: str
-    loaded: CachedDocument | None
 
 
 class ReadFrame:
     """What every document of one build is read against: the folders, what the file system says of their files, what the
     folders give to the documents in them, the vocabularies, the day.
 
-    roots, shown, listings: the content folders, their names in messages, their files; ``documents``: places of those
-    that are documents. bodies: folder of the bodies' store. version: digest of whatever code the results depend on.
+    jurisdiction: of which place the site is. roots, shown, listings: the content folders, their names in messages,
+    their files; ``documents``: places of those that are documents. bodies: folder of the bodies' store. version: digest
+    of whatever code the results depend on.
     findings: about the folders themselves.
     """
 
@@ -81,24 +47,32 @@ class ReadFrame:
         bodies: Path,
         version: str,
         types: Sequence[str] = ATTACHMENT_TYPES,
+        jurisdiction: str = "",
     ) -> None:
-        self.stamps = {f"{i}/{path}": stamp for i, listing in enumerate(listings) for path, stamp in listing.items()}
+        named = {f"{i}/{path}": stamp for i, listing in enumerate(listings) for path, stamp in listing.items()}
+        odd = {place for place in named if NO_NAME.search(place)}
+        self.stamps = {place: stamp for place, stamp in named.items() if place not in odd} if odd else named
         self.documents = [place for place in self.stamps if is_document(place)]
-        self.defaults, self.findings = load_defaults(roots, shown, self.stamps, vocabularies)
+        self.defaults, wrong = load_defaults(roots, shown, self.stamps, vocabularies)
+        self.findings = (*wrong, *(rules.finding(_misnamed(place, shown)) for place in odd))
         self.today = today
         self._common = digest(
-            version, vocabularies.digest, " ".join(types), today.isoformat() if rules.uses_date() else ""
+            version,
+            vocabularies.digest,
+            " ".join(types),
+            jurisdiction,
+            today.isoformat() if rules.uses_date() else "",
         )
         self._folders: dict[str, tuple[dict[str, FrontMatterEntry], str]] = {}
         self._setup = (tuple(map(os.fspath, roots)), shown, os.fspath(bodies), today, vocabularies)
-        self._types = tuple(types)
+        self._types, self._jurisdiction = tuple(types), jurisdiction
 
     @cached_property
     def setup(self) -> ReadSetup:
         """What workers need of all this."""
         others = self.stamps.keys() - self.documents
         sizes = {place: self.stamps[place].size for place in others}
-        return ReadSetup(*self._setup, sizes, self._types)
+        return ReadSetup(*self._setup, sizes, self._types, self._jurisdiction)
 
     def job(self, place: str, old: CachedDocument | None) -> ReadJob:
         """The job of looking at one document. old: what came of its file the last time."""
@@ -127,11 +101,6 @@ class ReadFrame:
             env = digest(self._common, given.digest) if given.digest else self._common
             known = self._folders[folder] = (given.entries, env)
         return known
-
-
-_handed: list[tuple[ReadSetup, list[ReadJob]]] = []
-"""The jobs of the build under way, where workers that are forked find them: a part is then told by the numbers of its
-jobs, and nothing has to be packed for the way between processes."""
 
 
 def load_documents(
@@ -168,7 +137,7 @@ def _outcomes(
     """What came of each job."""
     parts: Iterable[tuple[ReadSetup, list[ReadJob]] | range] = ((frame.setup, part) for part in chunks(jobs, CHUNK))
     if FORKS:
-        _handed[:] = [(frame.setup, jobs)] if jobs else []
+        handed[:] = [(frame.setup, jobs)] if jobs else []
         parts = chunks(range(len(jobs)), CHUNK)
     done = 0
     try:
@@ -178,7 +147,18 @@ def _outcomes(
             done += len(outcomes)
             progress(done, len(jobs))
     finally:
-        _handed.clear()
+        leave()
+        handed.clear()
+
+
+def _misnamed(place: str, shown: Sequence[str]) -> ReadError:
+    """A name that is no text, as archives made under Windows leave it; read as GBK it mostly is one."""
+    root, _, inner = place.partition("/")
+    try:
+        meant = os.fsencode(inner).decode("gb18030")
+    except UnicodeDecodeError:
+        meant = os.fsencode(inner).decode("ascii", "replace")
+    return ReadError("name", path=f"{shown[int(root)]}/{NO_NAME.sub(chr(0xFFFD), meant)}")
 
 
 def merged(outcome: ReadOutcome, old: CachedDocument | None, stamps: Mapping[str, Stamp]) -> CachedDocument:
@@ -193,69 +173,3 @@ def merged(outcome: ReadOutcome, old: CachedDocument | None, stamps: Mapping[str
 def is_document(place: str) -> bool:
     """Whether a content file is a document: Markdown, outside folders and names that begin with "_"."""
     return place.endswith(".md") and "/_" not in place
-
-
-def outcomes_of(answer: bytes) -> list[ReadOutcome]:
-    """What ``work`` says."""
-    return msgspec.msgpack.decode(answer, type=list[ReadOutcome])
-
-
-def work(part: tuple[ReadSetup, list[ReadJob]] | range) -> bytes:
-    """Read one chunk of files; runs in a worker. part: jobs, or the numbers of jobs that were handed over.
-
-    Answers in the form of the store, which is quicker made and read than what processes send each other by themselves.
-    """
-    if isinstance(part, range):
-        setup, every = _handed[0]
-        jobs = every[part.start : part.stop]
-    else:
-        setup, jobs = part
-    context = rules.Context(setup.vocabularies, setup.today)
-    files = AttachedFiles(setup.roots, Shelf(shelf_folder(Path(setup.bodies))), setup.types)
-    read = [(job.place, _look(job, setup, context, files)) for job in jobs]
-    outcomes = [ReadOutcome(place, None) for place, anew in read if anew is None]
-    fresh = [(place, *anew) for place, anew in read if anew is not None]
-    keys = BodyStore(Path(setup.bodies)).add(html for _, _, html in fresh)
-    for (place, loaded, _), key in zip(fresh, keys, strict=True):
-        outcomes.append(ReadOutcome(place, msgspec.structs.replace(loaded, body=key)))
-    return msgspec.msgpack.encode(outcomes)
-
-
-def _look(
-    job: ReadJob, setup: ReadSetup, context: rules.Context, attached: AttachedFiles
-) -> tuple[CachedDocument, str] | None:
-    """What came of a file, with its body as HTML; None when its content is the known one."""
-    root, _, inner = job.place.partition("/")
-    shown = f"{setup.shown[int(root)]}/{inner}"
-    try:
-        data = read_whole(f"{setup.roots[int(root)]}/{inner}", job.stamp.size)
-    except OSError as error:
-        problem = rules.finding(ReadError("unreadable", values={"reason": error.strerror or str(error)}))
-        return CachedDocument(job.stamp, "", job.env, None, (problem,), ""), ""
-    content = digest_bytes(data)
-    if content == job.known:
-        return None
-    source = read_document(
-        data,
-        place=job.place,
-        shown=shown,
-        defaults=job.defaults,
-        vocabularies=setup.vocabularies,
-        sizes=setup.sizes,
-        read=attached.bytes_of,
-    )
-    source, copies = with_copies(source, attached)
-    document = stamped(source.document) if source.document else None
-    files = tuple((attachment.path, None) for attachment in document.attachments) if document else ()
-    # A file that was asked for and not found is remembered too, so that its arrival is noticed.
-    files += tuple((name, None) for name in _missing(source.faults, job.place))
-    findings = rules.check_document(source, msgspec.structs.replace(context, copies=copies))
-    return CachedDocument(job.stamp, content, job.env, document, findings, "", files), source.html
-
-
-def _missing(faults: tuple[ReadError, ...], place: str) -> Iterator[str]:
-    for fault in faults:
-        if fault.kind in ("attachment-missing", "link-broken"):
-            missing = beside(place, fault.values["path"])
-            if missing:
-                yield missing

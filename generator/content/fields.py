@@ -3,16 +3,18 @@ at once."""
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
+from unicodedata import category, normalize
 
-from generator.model.field_types import check_of
+from generator.base.close_names import closest
+from generator.model.field_types import check_of, field_type, wanted
 from generator.model.kind import Field, Kind, by_name
 from generator.model.misfit import Misfit, UnfitValue
 from generator.model.source import FrontMatterEntry, ReadError
 
+_QUOTES = "“”‘’「」『』\"'＂＇ "
 _ADD = {"place": "在文件开头两行 --- 之间加一行", "place_en": "add a line between the two ---"}
 _FILL = {"place": "这一行写成", "place_en": "write this line as"}
 """How a required field is put right: where it is not there, and where it is there without a value."""
@@ -36,16 +38,20 @@ def typed(kind: Kind, entries: Mapping[str, FrontMatterEntry]) -> tuple[dict[str
     fields, required = _fields(kind)
     values: dict[str, Any] = {}
     faults: list[ReadError] = []
+    unknown = 0
     for key, entry in entries.items():
         value = entry.value
         if value is None:
             continue
         field = fields.get(key)
         if field is None:
-            faults.append(_unknown(kind, key, entry))
+            unknown += 1
+            faults.append(_unknown(kind, key, entry, compared=unknown <= MOST_COMPARED))
             continue
         try:
             values[key] = check_of(field.type)(value, field)
+            if field.required and values[key] == ():
+                del values[key]
         except UnfitValue as error:
             values[key] = None
             faults += [_unfit(field, entry, misfit) for misfit in error.misfits]
@@ -59,19 +65,55 @@ def _fault(fault: str, entry: FrontMatterEntry | None, key: str, **values: str) 
     return ReadError(fault, line, column, {"field": (entry.key if entry else "") or key, "key": key, **values})
 
 
-def _unknown(kind: Kind, key: str, entry: FrontMatterEntry) -> ReadError:
-    near = difflib.get_close_matches(entry.key or key, chinese_keys(kind), n=1, cutoff=0.6)
-    return _fault("field-unknown", entry, key, near=near[0] if near else "", kind=kind.name)
+MOST_COMPARED = 50
+"""Unknown keys of one document that are held against the known ones: each takes half a millisecond."""
+
+
+def _unknown(kind: Kind, key: str, entry: FrontMatterEntry, *, compared: bool) -> ReadError:
+    known = chinese_keys(kind)
+    plain = "".join(one for one in normalize("NFKC", entry.key or key) if category(one) != "Cf").lower()
+    odd = "字段名一律用半角小写字母，中间没有看不见的字符。" if plain in known else ""
+    near = plain if plain in known else closest(entry.key or key, known) if compared else ""
+    return _fault("field-unknown", entry, key, near=near, odd=odd, kind=kind.name)
 
 
 def _missing(field: Field, entry: FrontMatterEntry | None) -> ReadError:
     mend = _FILL if entry and entry.line else _ADD
-    return _fault("field-missing", entry, field.key, name=field.name, example=field.example, **mend)
+    return _fault("field-missing", entry, field.key, name=field.name, wanted=wanted(field), **mend)
 
 
 def _unfit(field: Field, entry: FrontMatterEntry, misfit: Misfit) -> ReadError:
     told = {"name": field.name + misfit.part, "value": _shown(misfit.value), "wanted": misfit.wanted}
-    return _fault(misfit.kind, entry, field.key, example=field.example, **told, **misfit.more)
+    told |= {"form": _form(field), "quoted": quoted(misfit.value, lambda bare: _fits(field, bare))}
+    return _fault(misfit.kind, entry, field.key, **told, **misfit.more)
+
+
+def quoted(value: Any, fits: Callable[[str], bool]) -> str:
+    """What to say of a value that would do without the Chinese quotation marks around it."""
+    bare = value.strip(_QUOTES) if isinstance(value, str) else value
+    return "去掉值两边的引号。" if bare and bare != value and fits(bare) else ""
+
+
+def _fits(field: Field, value: str) -> bool:
+    try:
+        check_of(field.type)(value, field)
+    except UnfitValue:
+        return False
+    return True
+
+
+def _form(field: Field) -> str:
+    """What a value of the field looks like: of a record its parts, of anything else the type's example."""
+    kind = field_type(field.type)
+    if not kind.parts:
+        return kind.examples[0]
+    record = ", ".join(f"{part.key}: {part.name}" for part in kind.parts)
+    return f"[{{{record}}}]" if kind.browser.get("list") else f"{{{record}}}"
+
+
+def unfit(kind: Kind, key: str, entry: FrontMatterEntry, wanted: str) -> ReadError:
+    """A value that its type takes and a document cannot have. wanted: what it can."""
+    return _unfit(_fields(kind)[0][key], entry, Misfit(entry.value, wanted))
 
 
 def _shown(value: Any) -> str:

@@ -6,16 +6,25 @@ from collections.abc import Iterable
 from functools import partial
 
 from generator.content import tables
-from generator.model.negative import Negative, compiled
+from generator.model.negative import Negative, refuse_broken
 from generator.model.source import ReadError
 
-_KEYS = {"编号": "code", "事项": "matter", "依据": "basis", "匹配": "patterns", "级别": "level", "更新": "updated"}
+CHINESE = {
+    "编号": "code",
+    "事项": "matter",
+    "依据": "basis",
+    "匹配": "patterns",
+    "级别": "level",
+    "更新": "updated",
+    "类别": "category",
+}
+_HIDDEN = frozenset({"patterns", "匹配"})
 
 
 def load_negative(files: Iterable[tuple[str, str]]) -> tuple[tuple[Negative, ...], list[ReadError]]:
     """Read (path for messages, text) pairs. A pattern that does not compile
     becomes a fault at the line of its entry."""
-    read, faults = tables.read_each(files, partial(tables.rows_of, shape=Negative, chinese=_KEYS))
+    read, faults = tables.read_each(files, partial(tables.rows_of, shape=Negative, chinese=CHINESE), hidden=_HIDDEN)
     entries: list[Negative] = []
     for path, rows in read:
         for line, entry in rows:
@@ -31,7 +40,7 @@ def _broken(row: Negative) -> str:
     """What is wrong with the patterns of an entry, "" when nothing is."""
     for pattern in row.patterns:
         try:
-            compiled(pattern)
+            refuse_broken(pattern)
         except ValueError as error:
             return str(error)
     return ""

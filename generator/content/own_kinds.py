@@ -11,7 +11,8 @@ import yaml
 from generator.base.patterns import lazy_re
 from generator.content import tables
 from generator.model import field_types, kinds
-from generator.model.kind import COMMON, Field, Kind
+from generator.model.kind import COMMON, RELATIONS, YIELDING, Field, Kind
+from generator.model.openness import Openness
 from generator.model.source import ReadError
 
 FOLDER = "kinds/"
@@ -29,13 +30,14 @@ class _Row(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     template: str = "document.html"
-    column: str = ""
     order: int = 200
+    openness: tuple[Openness, ...] = ()
 
 
 def load_own_kinds(texts: Mapping[str, Iterable[tuple[str, str]]]) -> tuple[list[Kind], list[ReadError]]:
     """The kinds that are without mistake, and every mistake. texts: relative name -> (path for messages, text)."""
-    taken = {word for kind in kinds.built_in() for word in _words(kind)}
+    shipped = kinds.built_in()
+    taken = {word for kind in shipped if not kind.yields for word in _words(kind)} | {kind.id for kind in shipped}
     placed: list[tuple[str, Kind]] = []
     faults: list[ReadError] = []
     for name in sorted(texts):
@@ -46,6 +48,12 @@ def load_own_kinds(texts: Mapping[str, Iterable[tuple[str, str]]]) -> tuple[list
                 placed.append((path, kind))
                 taken.update(_words(kind))
     return [kind for _, kind in placed], [*faults, *_missing_targets(placed)]
+
+
+def with_own(own: Sequence[Kind]) -> tuple[Kind, ...]:
+    """The kinds of a site: those that ship, but for those whose name the county has taken, then its own."""
+    words = {word for kind in own for word in _words(kind)}
+    return (*(kind for kind in kinds.built_in() if not (kind.yields and kind.name in words)), *own)
 
 
 def _missing_targets(placed: Sequence[tuple[str, Kind]]) -> Iterator[ReadError]:
@@ -67,6 +75,7 @@ def _kind(node: yaml.Node | None, taken: Set[str]) -> tuple[Kind | None, list[Re
     if node is None:
         return None, []
     fields, faults = _fields(tables.member(node, *_FIELDS))
+    faults += tables.twice(node, *_FIELDS)
     if isinstance(node, yaml.MappingNode):
         node.value = [(key, value) for key, value in node.value if key.value not in _FIELDS]
     row, unfit = tables.row(node, _Row)
@@ -90,21 +99,21 @@ def _fields(given: yaml.Node | None) -> tuple[list[Field], list[ReadError]]:
         return [], [ReadError("data-form", given.start_mark.line + 1, 1, wanted)]
     fields: list[Field] = []
     faults: list[ReadError] = []
-    taken = {word for field in COMMON for word in (field.key, field.name)}
+    taken = {word for field in COMMON if field.key not in YIELDING for word in field.names}
     for part in parts or ():
         field, unfit = tables.row(part, Field)
         line = part.start_mark.line + 1
         faults += unfit
         if field is None:
             continue
-        if field.type not in field_types.every():
+        if field.type not in field_types.offered():
             faults.append(_unknown_type(part))
             continue
         faults += [ReadError("data-form", line, 1, fault) for fault in _unfit(field)]
-        twice = next((word for word in (field.key, field.name) if word in taken), None)
+        twice = next((word for word in field.names if word in taken), None)
         if twice:
             faults.append(ReadError("data-twice", line, 1, {"value": twice}))
-        taken |= {field.key, field.name}
+        taken |= {*field.names}
         fields.append(field if field.example else msgspec.structs.replace(field, example=_example(field)))
     return fields, faults
 
@@ -115,7 +124,7 @@ def _example(field: Field) -> str:
 
 def _unknown_type(part: yaml.Node) -> ReadError:
     node = tables.member(part, "type") or part
-    wanted = "、".join(field_types.every()) + " 之一"
+    wanted = "、".join(field_types.offered()) + " 之一"
     return ReadError(
         "data-form", node.start_mark.line + 1, node.start_mark.column + 1, {"field": "type", "wanted": wanted}
     )
@@ -128,4 +137,13 @@ def _unfit(field: Field) -> list[dict[str, str]]:
         found.append({"field": "key", "wanted": "英文词，字母开头，可以有数字、- 和 _；中文名写在 name"})
     if field.type == "choice" and not field.choices:
         found.append({"field": "choices", "wanted": "可选的值，至少写一个"})
+    if field.type != "choice" and field.choices:
+        found.append({"field": "choices", "wanted": "type: choice 才有；这个字段的值不从列表里选，删去这一项"})
+    if field.type == "file" and field.key != "rows":
+        found.append(
+            {"field": "type", "wanted": "别的形式：file 只用于清单的数据文件，key 写 rows；其他文件写在附件里"}
+        )
+    if field.type not in RELATIONS:
+        lost = [name for name in ("inverse", "targets") if getattr(field, name)]
+        found += [{"field": name, "wanted": "关联（type: relation、relations）才有，删去这一项"} for name in lost]
     return found

@@ -26,11 +26,13 @@ def read_synonyms(texts: Texts) -> tuple[tuple[Words, ...], tuple[Words, ...], l
 def _rows(node: yaml.Node | None) -> tuple[list[tuple[bool, Words]], list[ReadError]]:
     """Whether each row is a group to be used, and its words."""
     rows: list[tuple[bool, Words]] = []
-    faults: list[ReadError] = []
-    for part in tables.items(node) or ():
+    parts = tables.items(node)
+    faults = [ReadError("data-form", 1, 1, {"wanted": "以“- ”开头的列表"})] if parts is None else []
+    for part in parts or ():
         switched = tables.member(part, *OFF)
         words = tuple(str(word.value) for word in tables.items(switched or part) or ())
-        if len(words) >= (1 if switched else 2):
+        alone = not isinstance(part, yaml.MappingNode) or len(part.value) == 1
+        if alone and len(words) >= (1 if switched else 2):
             rows.append((switched is None, words))
         else:
             wanted = _SWITCH if isinstance(part, yaml.MappingNode) else _GROUP

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from typing import Any, TypeVar
 
 import msgspec
 import yaml
 
+from generator.base.close_names import closest, listed
+from generator.base.yaml_text import compose
 from generator.content.front_matter import yaml_fault
-from generator.content.yaml_nodes import compose, value_of
+from generator.content.private_leaves import private_leaves
+from generator.content.yaml_nodes import value_of
 from generator.model.field_types import check_of
 from generator.model.kind import Field
 from generator.model.misfit import UnfitValue
@@ -31,7 +33,7 @@ def parse(text: str) -> tuple[yaml.Node | None, list[ReadError]]:
     try:
         return compose(text), []
     except yaml.YAMLError as error:
-        return None, [yaml_fault(error)]
+        return None, [yaml_fault(error, text)]
 
 
 def items(node: yaml.Node | None) -> list[yaml.Node] | None:
@@ -51,17 +53,36 @@ def member(node: yaml.Node, *names: str) -> yaml.Node | None:
     return None
 
 
+def twice(node: yaml.Node | None, *names: str) -> list[ReadError]:
+    """A fault at the second of two keys that mean the same."""
+    keys = [key for key, _ in node.value if key.value in names] if isinstance(node, yaml.MappingNode) else []
+    return [
+        ReadError(
+            "field-twice",
+            key.start_mark.line + 1,
+            key.start_mark.column + 1,
+            {"field": str(key.value), "other": str(keys[0].value)},
+        )
+        for key in keys[1:]
+    ]
+
+
 def read_each(
-    texts: Iterable[tuple[str, str]], read: Callable[[yaml.Node | None], tuple[Value, list[ReadError]]]
+    texts: Iterable[tuple[str, str]],
+    read: Callable[[yaml.Node | None], tuple[Value, list[ReadError]]],
+    *,
+    hidden: Set[str] = frozenset(),
 ) -> tuple[list[tuple[str, Value]], list[ReadError]]:
-    """Every (path for messages, text) with what ``read`` makes of its root node; each fault with its path."""
+    """Every (path for messages, text) with what ``read`` makes of its root node; each fault with its path.
+    hidden: keys whose values nobody is shown."""
     values: list[tuple[str, Value]] = []
     faults: list[ReadError] = []
     for path, text in texts:
         node, unparsed = parse(text)
+        private = private_leaves(node, hidden)
         value, unfit = read(node)
         values.append((path, value))
-        faults += [msgspec.structs.replace(fault, path=path) for fault in (*unparsed, *unfit)]
+        faults += [msgspec.structs.replace(fault, path=path) for fault in (*unparsed, *private, *unfit)]
     return values, faults
 
 
@@ -97,14 +118,20 @@ def row(
     fields = {field.name: field for field in msgspec.structs.fields(shape)}
     chinese = chinese or {}
     found: dict[str, Any] = dict(defaults or {})
+    written: dict[str, str] = {}
     for key, content in node.value:
         place = key.start_mark.line + 1, key.start_mark.column + 1
         name = chinese.get(str(key.value), str(key.value))
         if name not in fields:
-            near = difflib.get_close_matches(name, [*fields, *chinese], n=1, cutoff=0.6)
-            faults.append(ReadError("data-unknown", *place, {"field": str(key.value), "near": near[0] if near else ""}))
+            told = {"near": closest(name, [*fields, *chinese]), "choices": listed(list(fields))}
+            faults.append(ReadError("data-unknown", *place, {"field": str(key.value), **told}))
             continue
-        value = value_of(content, faults, 1)
+        if name in written:
+            faults.append(ReadError("field-twice", *place, {"field": str(key.value), "other": written[name]}))
+            continue
+        written[name] = str(key.value)
+        value, unfit = value_of(content, 1)
+        faults += unfit
         if value is None:
             continue
         try:
@@ -118,17 +145,27 @@ def row(
     return (None if faults else shape(**found)), faults
 
 
-_INNER_KEYS = {"日期": "date", "变动": "change", "依据": "basis"}
+INNER_KEYS = {
+    "日期": "date",
+    "变动": "change",
+    "依据": "basis",
+    "起算": "start",
+    "期限": "limit",
+    "环节": "stage",
+    "理由": "reason",
+    "编号": "number",
+    "至": "to",
+}
 
 
 def _inner(value: Any, shape: type[msgspec.Struct]) -> msgspec.Struct:
     """A mapping within a row. Raises ValueError with the form that it should have."""
     fields = {field.name: field for field in msgspec.structs.fields(shape)}
-    words = {name: word for word, name in _INNER_KEYS.items()}
+    words = {name: word for word, name in INNER_KEYS.items()}
     wanted = "列表，每项写明 " + "、".join(f"{name}（{words.get(name, name)}）" for name in fields)
     if not isinstance(value, dict):
         raise ValueError(wanted)
-    given = {_INNER_KEYS.get(str(key), str(key)): part for key, part in value.items() if part is not None}
+    given = {INNER_KEYS.get(str(key), str(key)): part for key, part in value.items() if part is not None}
     if given.keys() - fields.keys() or any(field.required and name not in given for name, field in fields.items()):
         raise ValueError(wanted)
     return shape(**{name: _fit(part, fields[name].type) for name, part in given.items()})
@@ -141,6 +178,8 @@ def _fit(value: Any, wanted: Any) -> Any:
         inner = typing.get_args(wanted)[0]
         if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
             return tuple(_inner(part, inner) for part in parts)
+        if typing.get_origin(inner) is typing.Literal:
+            return tuple(_fit(part, inner) for part in parts)
         if not all(isinstance(part, str) for part in parts):
             raise ValueError("一个词或词的列表")
         return tuple(parts)

@@ -11,10 +11,15 @@ import msgspec
 from generator.base.digest import digest
 from generator.base.store import Store
 from generator.base.version import fingerprint
-from generator.content.data_files import OWN_WORDS, VocabularyTables, read_data_files
+from generator.content.data_files import OWN_WORDS, DataFiles, VocabularyTables, read_data_files
+from generator.content.own_kinds import with_own
+from generator.content.placeholder_tables import made_up, with_contacts, with_county, without_contacts, without_county
+from generator.content.takedowns import NAME as TAKEDOWNS
+from generator.content.takedowns import gleaned
 from generator.model import kinds
-from generator.model.site import Vocabularies
 from generator.model.source import ReadError
+from generator.model.vocabularies import Vocabularies
+from generator.model.vocabulary import Agency
 
 _NAME = "vocabularies"
 
@@ -27,14 +32,23 @@ class _Read(msgspec.Struct, frozen=True):
 
 
 def load_vocabularies(
-    folders: Iterable[tuple[Path, str]], memory: Store | None = None
+    folders: Iterable[tuple[Path, str]],
+    memory: Store | None = None,
+    standing_in: DataFiles | None = None,
+    *,
+    meant: bool = False,
 ) -> tuple[Vocabularies, list[ReadError]]:
     """Read ``_data`` of each (content folder, its name in messages). What is wrong comes back as faults.
 
     memory: where the values of files without fault are kept; the catalogues of a county take longer to parse than a
-    small edit takes altogether. Raises OSError when it cannot be written.
+    small edit takes altogether. standing_in: files of an earlier day, where today's may be faulty: of these only what
+    is taken down is read then, as far as it can be. meant: the site is no demonstration. Raises OSError when it cannot
+    be written.
     """
     files, faults = read_data_files(folders)
+    today = files
+    if standing_in is not None:
+        files, faults = standing_in, []
     source = digest(fingerprint(), files.digest()) if memory else ""
     known = memory.read(_NAME, _Read) if memory else None
     if known and known.source == source:
@@ -46,7 +60,36 @@ def load_vocabularies(
         faults += wrong
         if memory and not faults:
             memory.write(_NAME, _Read(source, tables))
+    if standing_in is not None:
+        tables = msgspec.structs.replace(tables, takedowns=(*gleaned(today.of(TAKEDOWNS)), *tables.takedowns))
+    words = _vocabularies(tables, files)
+    if meant and (unfilled := _unfilled(tables, files)):
+        faults += unfilled
+        words.shown = _filled(files)
+    return words, faults
+
+
+def _vocabularies(tables: VocabularyTables, files: DataFiles) -> Vocabularies:
     parts = {name: getattr(tables, name) for name in VocabularyTables.__struct_fields__}
-    # The own words change no document's result, but only what is made of it.
-    parts |= {"kinds": (*kinds.built_in(), *tables.kinds), "digest": files.digest(without=OWN_WORDS)}
-    return Vocabularies(**parts), faults
+    # These change no document's result, but only what is made of it.
+    parts |= {"kinds": kinds.in_order(with_own(tables.kinds)), "digest": files.digest(OWN_WORDS, TAKEDOWNS)}
+    return Vocabularies(**parts)
+
+
+def _unfilled(tables: VocabularyTables, files: DataFiles) -> list[ReadError]:
+    """What of the tables nobody has filled in."""
+    from generator.content.vocabulary_tables import terms
+
+    found = list(with_county(files))
+    if any(map(made_up, tables.agencies)):
+        found += with_contacts(terms(files.of("agencies.yaml"), Agency)[0])
+    return found
+
+
+def _filled(files: DataFiles) -> Vocabularies:
+    """The vocabularies without it."""
+    from generator.content.vocabulary_tables import read_tables
+
+    left = without_county(files)
+    tables, _ = read_tables(left)
+    return _vocabularies(msgspec.structs.replace(tables, agencies=without_contacts(tables.agencies)), left)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from typing import Literal
 
 import msgspec
 
 from generator.model.deadline import Deadline
 from generator.model.deadline_phrases import parse_rows
+from generator.model.openness import Openness
 
 EVERYBODY = ("全社会", "社会公众", "公众", "全体公民", "所有人")
 ELEMENTS = (
@@ -25,6 +27,10 @@ ELEMENTS = (
 """The elements of an item: key and the word of the catalogue table."""
 
 
+Phase = Literal["过程", "结果", "过程和结果"]
+"""What an item tells of: how the work goes on, what comes of it, or both (国办发〔2019〕54号 （四）: 政务过程和结果全公开)."""
+
+
 class CatalogueChange(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of an item's history: since when what is different, and on what ground."""
 
@@ -34,11 +40,17 @@ class CatalogueChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
-    """公开事项: one row of a domain's standard catalogue, with the elements that 国办发〔2019〕54号 (四) asks for."""
+    """公开事项: one row of a domain's standard catalogue, with the elements that 国办发〔2019〕54号 (四) asks for.
+
+    l1, l2, l3: the levels that it stands under. guideline: 标准指引 that it comes from. version: of the catalogue. stage: process, result or both.
+    power_ids, service_ids: keys of the rows of lists of powers and of public services that it discloses.
+    """
 
     id: str
     name: str
     l1: str = ""
+    l2: str = ""
+    l3: str = ""
     content: tuple[str, ...] = ()
     basis: tuple[str, ...] = ()
     deadline: str = ""
@@ -47,6 +59,13 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     channels: tuple[str, ...] = ()
     audience: str = "全社会"
     level: tuple[str, ...] = ("县",)
+    five_open: tuple[Openness, ...] = ()
+    stage: Phase | None = None
+    guideline: str = ""
+    version: str = ""
+    note: str = ""
+    power_ids: tuple[str, ...] = ()
+    service_ids: tuple[str, ...] = ()
     not_applicable: str = ""
     history: tuple[CatalogueChange, ...] = ()
     line: int = 0
@@ -59,6 +78,23 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         return (
             "" if any(word in self.audience for word in EVERYBODY) or not self.audience else f"只向{self.audience}公开"
         )
+
+    @property
+    def group(self) -> str:
+        """The levels above the item in one line."""
+        return " · ".join(level for level in (self.l1, self.l2, self.l3) if level)
+
+    @property
+    def remarks(self) -> tuple[tuple[str, str], ...]:
+        """(name, text) of what some catalogues say of an item beside its elements."""
+        told = (
+            ("五公开", "、".join(f"{word}公开" for word in self.five_open)),
+            ("过程结果", self.stage or ""),
+            ("标准指引", self.guideline),
+            ("目录版本", self.version),
+            ("备注", self.note),
+        )
+        return tuple((name, text) for name, text in told if text)
 
     @property
     def expected(self) -> bool:

@@ -17,6 +17,9 @@ from generator.base.yes_no import yes_or_no
 from generator.model.diagnostic import Level
 from generator.model.edition import DEFAULT_FORM
 
+DEMONSTRATION = ("演示", "示例")
+"""Words of the notice by which a site says that nothing on it is meant."""
+
 
 class Form(msgspec.Struct, frozen=True):
     """Mark of a text that is empty or matches ``pattern`` as a whole. wanted: what an editor is told otherwise."""
@@ -82,9 +85,10 @@ class Identity(ConfigPart, frozen=True, kw_only=True):
     phone: Annotated[str, Meta(min_length=1, description="联系电话")]
     email: Annotated[str, Meta(description="联系邮箱")] = ""
     address: Annotated[str, Meta(description="联系地址")] = ""
+    comment_url: Annotated[Url, Meta(description="群众留言的网址，显示在每个事项的页面上")] = ""
     icp: Annotated[Icp, Meta(description="ICP备案号")]
     police_filing: Annotated[PoliceFiling, Meta(description="公安机关备案号")] = ""
-    notice: Annotated[str, Meta(description="显示在每页顶部的说明，例如演示站声明")] = ""
+    notice: Annotated[str, Meta(description="显示在每页顶部的说明；写明是演示或示例的，占位的内容不算错误")] = ""
 
 
 class Application(ConfigPart, frozen=True):
@@ -153,6 +157,32 @@ class Attachments(ConfigPart, frozen=True):
     ] = msgspec.field(default_factory=lambda: list(ATTACHMENT_TYPES))
 
 
+class Integrity(ConfigPart, frozen=True):
+    """发布的时间、转载的来源。"""
+
+    backdated_days: Annotated[
+        int,
+        Meta(ge=0, le=366, description="发布日期最多可以比 Git 里放进文件的提交早几天（check --history）；0 不检查"),
+    ] = 7
+    upper_sites: Annotated[
+        list[str], Meta(description="可以转载的上级网站的域名，包括它们的下级域名，例如 [gov.cn]")
+    ] = msgspec.field(default_factory=lambda: ["gov.cn"])
+    repost_hours: Annotated[int, Meta(ge=1, le=240, description="上级文件公布后，几小时内转载")] = 24
+    repost_working_days: Annotated[bool, Meta(description="转载的时限是否只算工作日")] = False
+
+
+class Links(ConfigPart, frozen=True):
+    """外部链接的检查（gongkai check --links），平时不查。"""
+
+    most: Annotated[int, Meta(ge=1, le=100000, description="一次最多查几个网址")] = 500
+    minutes: Annotated[int, Meta(ge=1, le=600, description="一次最多查几分钟")] = 10
+    days: Annotated[int, Meta(ge=0, le=366, description="查过而能打开的，几天内不再查")] = 7
+    pause: Annotated[int, Meta(ge=0, le=60, description="同一网站两次之间隔几秒")] = 1
+    private_hosts: Annotated[
+        list[str], Meta(description="允许检查的内部网址，写成“域名:端口”，例如 [oa.example.gov.cn:443]")
+    ] = msgspec.field(default_factory=list)
+
+
 class Admin(ConfigPart, frozen=True):
     """网页编辑（/admin/，Decap CMS），给不用 Git 的人用；gongkai serve --admin 在本机使用时不需要这些设置。"""
 
@@ -186,10 +216,25 @@ class Config(ConfigPart, frozen=True, kw_only=True):
     traditional: Annotated[
         Traditional, Meta(description="是否生成繁体版（/zh-hant/）：写 true，或写字形 s2t、s2tw、s2twp、s2hk")
     ] = ""
+    integrity: Integrity = Integrity()
+    links: Links = Links()
     admin: Admin = Admin()
+    pdf: Annotated[
+        bool,
+        Meta(description="规范性文件和政府公报是否另做公文格式（GB/T 9704）的 PDF；先运行 pip install 'gongkai[pdf]'"),
+    ] = False
     rules: Annotated[dict[str, Level | Literal["off"]], Meta(description="规则代码 → error、warning、info 或 off")] = {}
     options: Annotated[dict[str, str | bool | int | list[str]], Meta(description="主题选项")] = {}
+    publish: Annotated[
+        Literal["documents", "whole"],
+        Meta(description="有文件出错时：documents 只扣下出错的文件，whole 一份有错就什么都不发布"),
+    ] = "documents"
     output: Annotated[str, Meta(description="输出文件夹")] = "public"
     content: Annotated[list[str], Meta(description="内容文件夹，可以有多个")] = msgspec.field(
         default_factory=lambda: ["content"]
     )
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether every page says that nothing here is meant, so that placeholders mislead nobody."""
+        return any(word in self.site.notice for word in DEMONSTRATION)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
+from generator.base.shares import percent
 from generator.base.workdays import UnknownYear
 from generator.model.catalogue import CatalogueChange, Item
 from generator.model.deadline import Deadline
@@ -18,14 +19,15 @@ from generator.model.timeliness import limits, timing
 
 
 class CoverageEntry(msgspec.Struct, frozen=True):
-    """One item with what the site shows of it. documents: newest first. measured: how many of them can be held against
-    the item's time limit; in_time: how many of those kept it."""
+    """One item with what the site shows of it. documents: newest first. readable: those that count, without the expired
+    ones. measured: how many of these can be held against the item's time limit; in_time: how many of those kept it."""
 
     item: Item
     domain: str
     deadline: Deadline | None
     bodies: PublicBodies
     documents: tuple[Document, ...]
+    readable: tuple[Document, ...]
     measured: int
     in_time: int
 
@@ -44,17 +46,12 @@ class Figures(msgspec.Struct, frozen=True):
     @property
     def rate(self) -> str:
         """Share of the expected items that have documents: "61.5%", or "" when none are expected."""
-        return _percent(self.filled, self.expected)
+        return percent(self.filled, self.expected)
 
     @property
     def punctuality(self) -> str:
         """Share of the measured documents that came in time, or "" when none can be measured."""
-        return _percent(self.in_time, self.measured)
-
-
-def _percent(part: int, whole: int) -> str:
-    """Rounded down, so that 100% means all."""
-    return f"{1000 * part // whole / 10:g}%" if whole else ""
+        return percent(self.in_time, self.measured)
 
 
 @lru_cache(maxsize=2)
@@ -75,7 +72,9 @@ def entries(site: Site) -> tuple[CoverageEntry, ...]:
             rows = tuple(row for row in named[item.id] if row.domain == catalogue.domain)
             deadline = deadlines[item.id]
             who = bodies(item, site.vocabularies.agencies)
-            covered.append(CoverageEntry(item, catalogue.domain, deadline, who, rows, *_punctual(rows, deadline)))
+            readable = tuple(row for row in rows if not row.expired(site.today))
+            punctual = _punctual(readable, deadline)
+            covered.append(CoverageEntry(item, catalogue.domain, deadline, who, rows, readable, *punctual))
     return tuple(covered)
 
 
@@ -89,9 +88,11 @@ def _punctual(rows: Iterable[Document], deadline: Deadline | None) -> tuple[int,
 
 def own(entry: CoverageEntry, agency: str) -> CoverageEntry:
     """An entry with what one agency itself published of it: what others did is no merit of its own. agency: its id."""
-    rows = tuple(row for row in entry.documents if row.agency == agency)
-    measured, in_time = _punctual(rows, entry.deadline)
-    return msgspec.structs.replace(entry, documents=rows, measured=measured, in_time=in_time)
+    rows, readable = (
+        tuple(row for row in every if row.agency == agency) for every in (entry.documents, entry.readable)
+    )
+    measured, in_time = _punctual(readable, entry.deadline)
+    return msgspec.structs.replace(entry, documents=rows, readable=readable, measured=measured, in_time=in_time)
 
 
 def figures(chosen: Iterable[CoverageEntry]) -> Figures:
@@ -101,8 +102,8 @@ def figures(chosen: Iterable[CoverageEntry]) -> Figures:
     return Figures(
         items=len(rows),
         expected=len(expected),
-        filled=sum(1 for entry in expected if entry.documents),
-        documents=sum(len(entry.documents) for entry in rows),
+        filled=sum(1 for entry in expected if entry.readable),
+        documents=sum(len(entry.readable) for entry in rows),
         measured=sum(entry.measured for entry in rows),
         in_time=sum(entry.in_time for entry in rows),
     )

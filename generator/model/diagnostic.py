@@ -64,7 +64,8 @@ class Diagnostic(msgspec.Struct, frozen=True, order=True):
 class Exemption(msgspec.Struct, frozen=True):
     """例外: one finding that somebody answers for. Without reason and approver it does not count; it ends by itself.
 
-    line: of the finding, 0 for any. file: name of the attachment in which it is; "" for the document's own text.
+    what: what was found, as the message shows it: ``138****1234``. line: of the finding, 0 for any. file: name of the
+    attachment in which it is; "" for the document's own text.
     """
 
     code: str
@@ -73,6 +74,13 @@ class Exemption(msgspec.Struct, frozen=True):
     expires: datetime.date | None = None
     line: int = 0
     file: str = ""
+    what: str = ""
+
+    def names(self, finding: Finding, file: str) -> bool:
+        """Whether it is for this finding and no other: of one that shows something it says what. file: as above."""
+        shown = finding.values.get("shown")
+        said = shown is None or "".join(self.what.split()) == "".join(shown.split())
+        return said and self.code == finding.code and self.file == file and self.line in (0, finding.line)
 
 
 class Accepted(msgspec.Struct, frozen=True):
@@ -88,10 +96,13 @@ class ContentError(GongkaiError):
     usable: false when it is the configuration that keeps the content from being looked at.
     """
 
-    def __init__(self, diagnostics: tuple[Diagnostic, ...], *, usable: bool = True) -> None:
+    def __init__(
+        self, diagnostics: tuple[Diagnostic, ...], *, usable: bool = True, nobodys: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(f"{len(diagnostics)} problems")
         self.diagnostics = diagnostics
         self.usable = usable
+        self.nobodys = nobodys
 
     def explain(self) -> tuple[str, str]:
         """How much there is to mend."""

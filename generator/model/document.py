@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import posixpath
+import unicodedata
 from collections.abc import Iterable
 from operator import attrgetter
 from typing import Any
@@ -10,8 +12,10 @@ from typing import Any
 import msgspec
 
 from generator.base.digest import digest_bytes
+from generator.model.citation import Citation
 from generator.model.diagnostic import Exemption
-from generator.model.listing import ListRow
+from generator.model.indicator import Indicator
+from generator.model.register import FEW, RegisterRow
 
 OPEN, ON_APPLICATION, WITHHELD = "主动公开", "依申请公开", "不予公开"
 
@@ -21,7 +25,7 @@ class Attachment(msgspec.Struct, frozen=True):
 
     path: relative to the content folder that holds it, with the folder's number in front ("0/guotu/map.pdf").
     url: site address. size: bytes of the copy that is published. type: file ending in capitals ("PDF").
-    original, copy: digests of the file and of its public copy; "" for none.
+    original, copy: digests of the file and of its public copy; "" for none. sha256: of the copy, as others compute it.
     """
 
     path: str
@@ -31,6 +35,7 @@ class Attachment(msgspec.Struct, frozen=True):
     type: str
     original: str = ""
     copy: str = ""
+    sha256: str = ""
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -48,13 +53,26 @@ class Review(msgspec.Struct, frozen=True):
     date: datetime.date | None = None
 
 
+class Classified(msgspec.Struct, frozen=True):
+    """属性认定: on what ground a document is not open, who decided it, when, and when it is looked at again
+    (政府信息公开条例 第十四至十八条)."""
+
+    basis: str = ""
+    by: str = ""
+    date: datetime.date | None = None
+    next_review: datetime.date | None = None
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One document. Names of vocabularies are resolved to ids; ``source`` is the path that messages show.
 
-    place: key of the file in the load stage ("0/guotu/a.md"). lines: front-matter key -> line. links: what the body
-    links to on this site, in the order of the body's placeholders: a content path ("0/a.md"), an address ("/x/") or ""
-    for what leads nowhere. fields: the kind's own fields, typed. excerpt: first words of the body. rows: of a list (清单).
-    digest: see ``stamped``. days: which of ``fields`` hold dates, which the store between builds knows as text only.
+    place: key of the file in the load stage ("0/guotu/a.md"). lines: front-matter key -> line, "key.2" -> that of a
+    list's second record. links: what the body links to on this site, in the order of the body's placeholders: a content
+    path ("0/a.md"), an address ("/x/") or "" for what leads nowhere. citations: what the text names by title or number,
+    each once. fields: the kind's own fields, typed. excerpt: first words of the body. register, rows: of which register
+    (its id, "" for a table as it stands) the document carries rows; rows_file: place of their file. indicators: targets
+    and actual figures. parts: of an interpretation, which of the seven it has. digest: see ``stamped``. days: which of
+    ``fields`` hold dates, which the store between builds knows as text only.
     """
 
     id: str
@@ -79,19 +97,29 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     catalogue: str = ""
     figures: tuple[tuple[str, str], ...] = ()
     keywords: tuple[str, ...] = ()
+    matter: str = ""
+    lifecycle: str = ""
+    stage: str = ""
     withdrawn: bool = False
     withdrawn_date: datetime.date | None = None
     withdrawn_reason: str = ""
     updated: datetime.date | None = None
+    backfill: str = ""
     corrections: tuple[Correction, ...] = ()
     expires: datetime.date | None = None
     review: Review | None = None
+    classified: Classified | None = None
     exceptions: tuple[Exemption, ...] = ()
     fields: dict[str, Any] = {}
     lines: dict[str, int] = {}
     links: tuple[str, ...] = ()
     link_lines: tuple[int, ...] = ()
-    rows: tuple[ListRow, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    rows_file: str = ""
+    register: str = ""
+    rows: tuple[RegisterRow, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    parts: tuple[str, ...] = ()
     digest: str = ""
     days: tuple[str, ...] = ()
 
@@ -106,17 +134,50 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """Permanent address (design 9): it depends on the id alone."""
         return f"/d/{self.id}/"
 
+    @property
+    def valid_from(self) -> datetime.date | None:
+        """From when this version of a list holds."""
+        day = self.fields.get("valid_from")
+        return day if isinstance(day, datetime.date) else None
+
+    @property
+    def rows_apart(self) -> str:
+        """Address of the page of its rows, where its own is no place to look for one or to see what changed; or ""."""
+        apart = len(self.rows) > FEW or (self.rows and self.fields.get("replaces"))
+        return f"{self.url}rows/" if apart else ""
+
     def expired(self, today: datetime.date) -> bool:
         """Whether the day after which body and attachments go has passed. ``expires`` itself is the last day."""
         return self.expires is not None and today > self.expires
 
+    def readable(self, today: datetime.date) -> bool:
+        """Whether there is something to read for everybody, of a document that the site has."""
+        return self.classification == OPEN and not self.withdrawn and not self.expired(today)
+
     def validity(self, today: datetime.date) -> str:
-        """效力状态 of a normative document: as it says, or 失效 once its term has passed (有效期至); "" for others."""
+        """效力状态 of a normative document by its own words: as it says, or 失效 once its term has passed (有效期至); "" for
+        others. What other documents say of it is in ``model/standing``."""
         if self.kind != "normative" or self.classification != OPEN:
             return ""
         last = self.fields.get("expiry_date")
         said: str = self.fields.get("validity", "") or "有效"
-        return "失效" if isinstance(last, datetime.date) and today > last and said == "有效" else said
+        return "失效" if isinstance(last, datetime.date) and today > last and said in ("有效", "已修改") else said
+
+
+def beside(place: str, path: str) -> str | None:
+    """The place that ``path``, relative to the document at ``place``, means; None when it leaves the content folder."""
+    root, _, inner = place.partition("/")
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(inner), path.replace("\\", "/")))
+    if joined.startswith(("../", "/")) or joined == "..":
+        return None
+    return f"{root}/{joined}"
+
+
+def attached(row: Document, path: str) -> str:
+    """The place of the attachment that ``path``, as the document writes it, means; "" when none is there."""
+    wanted = unicodedata.normalize("NFC", beside(row.place, path) or "")
+    places = (item.path for item in row.attachments)
+    return next((place for place in places if unicodedata.normalize("NFC", place) == wanted), "")
 
 
 def in_order(rows: Iterable[Document]) -> list[Document]:
@@ -147,9 +208,11 @@ def _frozen(value: Any) -> Any:
 
 def stamped(row: Document) -> Document:
     """The row with the digest of all that pages can show of it beside its body: everything but where its file lies,
-    on which lines, and what its links are called there. Made once when a file is read, so that planning a page compares
-    32 characters and not a document."""
-    shown = msgspec.structs.replace(row, place="", source="", lines={}, links=(), link_lines=(), digest="")
+    on which lines, what its links are called there, and what it may cite. Made once when a file is read, so that
+    planning a page compares 32 characters and not a document."""
+    shown = msgspec.structs.replace(
+        row, place="", source="", rows_file="", lines={}, links=(), link_lines=(), citations=(), digest=""
+    )
     return msgspec.structs.replace(row, digest=digest_bytes(_encode(shown)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.model.document import Document
 from generator.model.field_types import field_type
@@ -23,8 +24,15 @@ def values(document: Document, kind: Kind) -> Iterator[tuple[Field, str]]:
 
 
 def sections(document: Document, kind: Kind) -> Iterator[Section]:
-    """The kind's longer fields (申请条件, 违法事实 ...)."""
+    """The kind's longer fields (申请条件, 违法事实 ...); of questions each with the answer after it."""
     for field in kind.fields:
         if field_type(field.type).shown == "section" and field.shown and field.key in document.fields:
             value = document.fields[field.key]
-            yield Section(field.name, tuple(value) if isinstance(value, tuple | list) else (str(value),))
+            parts = value if isinstance(value, tuple | list) else (str(value),)
+            answered = field.type == "questions"
+            lines = chain.from_iterable(parts) if answered else map(_line, parts)
+            yield Section(field.name, tuple(lines), answered)
+
+
+def _line(part: str | tuple[str, ...]) -> str:
+    return part if isinstance(part, str) else "：".join(part)

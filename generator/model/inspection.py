@@ -10,10 +10,17 @@ class Inspection(msgspec.Struct, frozen=True):
 
     home_days: of the whole site, since the home page shows what is newest. column_days: of each of ``column_kinds``,
     the columns of notices and policies. domain_days: of a domain's column; no rule fixes it,
-    two years is our own reminder.
+    two years is our own reminder. supervision_days: of a field of supervision.
+    letters_share: per cent of a register's letters, letters_least: number of letters,
+    from which on a topic calls for a reminder letter to the office in charge (提示函). rule_days: after which a rule of
+    openness has to be looked at again; two years, as normative documents are.
     """
 
     home_days: int = 14
     column_days: int = 183
     domain_days: int = 730
     column_kinds: tuple[str, ...] = ("notice", "normative")
+    supervision_days: int = 365
+    letters_share: int = 20
+    letters_least: int = 5
+    rule_days: int = 730

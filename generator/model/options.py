@@ -14,8 +14,9 @@ from generator.model.output import configured_output
 class Options(msgspec.Struct, frozen=True, kw_only=True):
     """Choices of one run. Paths are absolute; empty means "as config.yaml says". date: ISO day or "" for today.
 
-    verify: look whether every file of the site is still there. drafts: show drafts and documents dated in the future
-    (an editor's own preview, never for publishing).
+    verify: believe nothing that an earlier build left, and compare each file of the site with one made anew.
+    drafts: show drafts and documents dated in the future (an editor's own preview, never for publishing).
+    each: hold documents with errors back alone, whatever config.yaml says (in an emergency).
     keep_index: leave the search index as the last build made it (a preview shows the page first).
     """
 
@@ -29,6 +30,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     preview: bool = False
     drafts: bool = False
     keep_index: bool = False
+    each: bool = False
     base_url: str = ""
     workers: int = 0
     verify: bool = False
@@ -53,10 +55,15 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
         return self.state or self.root / ".gongkai"
 
     def state_folder(self, output: Path) -> Path:
-        """Where memory between builds is kept: apart for each output folder, by whatever way that is named."""
-        place = os.path.normpath(output)
-        folder, name = os.path.split(place)
-        return self.state_root / digest(os.path.join(os.path.realpath(folder), name))[:12]  # noqa: PTH118
+        """Where memory between builds is kept: apart for each output folder, by the way that leads there from the
+        memory, whatever the way here, so that a site that is moved as a whole keeps its own (ADR 0194)."""
+        folder, name = os.path.split(os.path.normpath(output))
+        place = os.path.join(os.path.realpath(folder), name)  # noqa: PTH118
+        try:
+            place = os.path.relpath(place, os.path.realpath(self.state_root))
+        except ValueError:
+            pass  # on another drive
+        return self.state_root / digest(place)[:12]
 
     def settings(self) -> str:
         """Digest of the choices that change what is built."""
@@ -68,6 +75,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
             self.search,
             self.preview,
             self.drafts,
+            self.each,
             self.base_url,
         )
         return digest(*(str(part) for part in parts))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from generator.base.files import read_plain
 from generator.base.patterns import lazy_re
 
 DEFAULT = "public"
@@ -33,7 +34,7 @@ def configured_output(config: Path) -> str:
     """``output`` of a configuration as its reader understands it;
     the default where it says nothing or cannot be read."""
     try:
-        text = config.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = read_plain(config).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except (OSError, UnicodeDecodeError):
         return DEFAULT
     value = _of_plain_lines(text)
@@ -64,13 +65,12 @@ def _quotes_closed(line: str) -> bool:
 def _parsed(text: str) -> str:
     import yaml
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text)
+    from generator.base.yaml_text import compose
+
     try:
-        root = loader.get_single_node()
+        root = compose(text)
     except yaml.YAMLError:
         return DEFAULT
-    finally:
-        loader.dispose()
     for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
         if isinstance(key, yaml.ScalarNode) and key.value == "output":
             empty = not isinstance(value, yaml.ScalarNode) or (not value.style and value.value in _EMPTY)

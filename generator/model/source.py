@@ -8,15 +8,18 @@ import msgspec
 
 from generator.model.document import Document
 from generator.model.kind import Kind
+from generator.model.redaction import Redacted
 
 
 class FrontMatterEntry(msgspec.Struct, frozen=True):
-    """One front-matter entry. value: str, None (empty), list or dict of the same. line, column: of the key, 1-based."""
+    """One front-matter entry. value: str, None (empty), list or dict of the same. line, column: of the key, 1-based.
+    items: lines of the records of a list, in their order."""
 
     value: Any
     line: int
     column: int = 1
     key: str = ""
+    items: tuple[int, ...] = ()
 
 
 class ReadError(msgspec.Struct, frozen=True):
@@ -35,7 +38,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     path: what messages show. place: key of the file. text: whole text. body: after the front matter; body_line: its
     first line in the file. entries: English key -> entry, folder defaults included (line 0). document: None when the
-    fields were not good enough. html: of the body.
+    fields were not good enough. html: of the body. redacted: what of the file was hidden. All lines here are counted
+    without those that went with it; ``redacted.written`` gives those of the file.
     """
 
     path: str
@@ -48,6 +52,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     document: Document | None = None
     kind: Kind | None = None
     html: str = ""
+    redacted: Redacted = Redacted("")
 
     def line_of(self, key: str) -> int:
         """Line on which a field stands; 1 when it comes from the folder's defaults or is absent."""

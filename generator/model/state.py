@@ -9,7 +9,8 @@ import msgspec
 from generator.base.identity import NOWHERE, Identity
 from generator.base.scan import Listing, Stamp
 from generator.base.version import Program
-from generator.model.diagnostic import Finding
+from generator.model.admission import Admission, Restriction
+from generator.model.diagnostic import Exemption, Finding
 from generator.model.document import Document
 
 
@@ -19,6 +20,11 @@ class CachedDocument(msgspec.Struct, frozen=True, array_like=True):
     files: attachments by place with the stamp that they had (None: was not there). body: key in the bodies' store.
     linked_files: keys of the documents that its page names,
     so that the page can be made again without reading all others.
+    restricts: what a file with mistakes in its front matter says all the same. answers: its exceptions, though it could
+    not be read as a document; None when nobody can say which it has. shut: what stands for a file of which no document
+    could be made and that is not for everybody: its classification and its files, so that they are known elsewhere.
+    covered: digest of what its 涂 marks and those of its data files enclose, "" for nothing. persons:
+    who stands in its lists, as keys without a name, each with where.
     """
 
     stamp: Stamp
@@ -29,6 +35,11 @@ class CachedDocument(msgspec.Struct, frozen=True, array_like=True):
     body: str
     files: tuple[tuple[str, Stamp | None], ...] = ()
     linked_files: tuple[str, ...] = ()
+    restricts: Restriction | None = None
+    answers: tuple[Exemption, ...] | None = None
+    shut: Document | None = None
+    covered: str = ""
+    persons: tuple[tuple[str, str], ...] = ()
 
 
 class LoadCache(msgspec.Struct, frozen=True):
@@ -36,6 +47,17 @@ class LoadCache(msgspec.Struct, frozen=True):
 
     made: int = 0
     loaded: dict[str, CachedDocument] = {}
+
+
+class Publishing(msgspec.Struct, frozen=True):
+    """What a build is about to make public, written before it does: if it dies between that and its records, the next
+    one completes them. live: identity of the tree that is then live. changed: documents that the records do not have
+    like this."""
+
+    live: Identity
+    made: int
+    changed: dict[str, CachedDocument]
+    admission: Admission
 
 
 class CachedBatch(msgspec.Struct, frozen=True, array_like=True):
@@ -63,13 +85,17 @@ class CachedBatches(msgspec.Struct, frozen=True):
 
 class Trees(msgspec.Struct, frozen=True):
     """The live and the spare tree, equal but for NOWHERE. files: path -> key. retained: paths that only stay for one
-    more build. boot: during which start of the system they were written."""
+    more build. boot: during which start of the system they were written. live_counted, spare_counted: nanoseconds, when
+    each was last known to hold these files and no others: folders that changed after that are looked into; 0 for never.
+    """
 
     live: Identity = NOWHERE
     spare: Identity = NOWHERE
     files: dict[str, str] = {}
     retained: tuple[str, ...] = ()
     boot: str = ""
+    live_counted: int = 0
+    spare_counted: int = 0
 
 
 class BuildManifest(msgspec.Struct, frozen=True):

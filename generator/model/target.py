@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import msgspec
 
+from generator.model.citation import Citation
 from generator.model.document import Document
 
 Making = tuple[Callable[..., Any], tuple[Any, ...]]
@@ -52,10 +53,12 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     theme: name of the theme that renders it (pages only). template: of that theme (pages only).
     body: key of the stored body that goes into ``context.body`` when rendering; "" for none. links: addresses for the
     body's link placeholders, in order, "" for what is not shown.
+    cited: what the body cites of the site, with the address and how many letters before it are not of it.
     source: absolute path of the file to copy; digest: of its content (copies only).
     edition: language tag of the edition that a page belongs to; "" for the simplified one.
     origin: which content file it comes from, for messages about two targets with one address. linked_files: key of
-    the file that the page is of, then those of the documents that it names (pages of documents only).
+    the file that the page is of, then those of the documents that it names (pages of documents only). tells: paths of
+    other files whose sizes and checksums it tells; it is made after them (outputs only).
     """
 
     path: str
@@ -65,11 +68,13 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     template: str = ""
     body: str = ""
     links: tuple[str, ...] = ()
+    cited: tuple[tuple[Citation, str, int], ...] = ()
     source: str = ""
     digest: str = ""
     edition: str = ""
     origin: str = ""
     linked_files: tuple[str, ...] = ()
+    tells: tuple[str, ...] = ()
 
 
 class Batch(msgspec.Struct, frozen=True):

@@ -25,6 +25,14 @@ class Column(msgspec.Struct, frozen=True, array_like=True):
     group: str = ""
 
 
+class ServiceLink(msgspec.Struct, frozen=True, array_like=True):
+    """A service outside of the site. about: what it is for, or ""."""
+
+    title: str
+    url: str
+    about: str = ""
+
+
 class EditionLink(msgspec.Struct, frozen=True, array_like=True):
     """An edition of the site. lang: language tag. name: in its own script. prefix: of its addresses,
     "" or "/zh-hant"."""
@@ -41,7 +49,7 @@ class SiteView(msgspec.Struct, frozen=True):
     theme: of the site as a whole. columns: theme -> the column that wears it. tokens: those that the theme changes.
     lang: of ``<html>``. edition: language tag of this edition; prefix: of its addresses. editions: all editions, none
     where there is only one. here: the address of the page without prefix, in parts too that are rendered once for
-    all pages; "" where there is only one edition.
+    all pages; "" where there is only one edition. alerts: what everybody must know while an incident lasts.
     """
 
     name: str
@@ -73,6 +81,7 @@ class SiteView(msgspec.Struct, frozen=True):
     prefix: str = ""
     editions: tuple[EditionLink, ...] = ()
     here: str = ""
+    alerts: tuple[Link, ...] = ()
 
 
 class MetaTag(msgspec.Struct, frozen=True, array_like=True):
@@ -86,7 +95,8 @@ class PageMeta(msgspec.Struct, frozen=True):
     """What every page says of itself. meta: the page tags of the government site standard, in its order.
 
     crumbs: from the home page down, the page itself last with its own address. feed: of the column, or "". indexed:
-    false asks search engines to stay away.
+    false asks search engines to stay away. canonical: whole address of the original, for what
+    is carried from elsewhere.
     """
 
     title: str
@@ -96,10 +106,12 @@ class PageMeta(msgspec.Struct, frozen=True):
     crumbs: tuple[Link, ...] = ()
     feed: str = ""
     indexed: bool = True
+    canonical: str = ""
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True):
-    """A document in a list. mark: "" or a word to show beside the title (依申请公开, 征集中 ...)."""
+    """A document in a list. mark: "" or a word to show beside the title (依申请公开, 征集中 ...). index_number, written:
+    索引号 and 生成日期, in the lists that are the 政府信息公开目录 (条例 第十二条); "" elsewhere, or where there is none."""
 
     title: str
     url: str
@@ -108,6 +120,9 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
     doc_number: str
     kind: str
     mark: str = ""
+    summary: str = ""
+    index_number: str = ""
+    written: str = ""
 
 
 class Pager(msgspec.Struct, frozen=True):
@@ -128,19 +143,31 @@ class MetaFact(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Section(msgspec.Struct, frozen=True, array_like=True):
-    """A titled list of lines, such as the materials of a service guide. One line is shown as a paragraph."""
+    """A titled list of lines, such as the materials of a service guide. One line is shown as a paragraph.
+
+    answered: the lines are questions, each followed by its answer."""
 
     label: str
     lines: tuple[str, ...]
+    answered: bool = False
+
+
+class Imprint(msgspec.Struct, frozen=True, array_like=True):
+    """版记 of an official document. copied: to whom it is copied. printer, date: who printed it and when, or ""."""
+
+    copied: tuple[str, ...]
+    printer: str
+    date: str
 
 
 class File(msgspec.Struct, frozen=True, array_like=True):
-    """A file to download. size: in words ("12.3 KB")."""
+    """A file to download. size: in words ("12.3 KB"). sha256: of its bytes, 64 hexadecimal characters."""
 
     title: str
     url: str
     type: str
     size: str
+    sha256: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -151,8 +178,43 @@ class Group(msgspec.Struct, frozen=True):
     more: str = ""
 
 
+class Rung(msgspec.Struct, frozen=True, array_like=True):
+    """A stage of a matter in small. status: done, open, skipped, missing, late, due, passed or ahead; label: the same
+    in words, with the day where there is one. url: of its newest document, or ""."""
+
+    name: str
+    status: str
+    label: str
+    url: str = ""
+
+
+class Ladder(msgspec.Struct, frozen=True):
+    """A matter in small, as its documents show it. state: of the matter today. late: something of it is late."""
+
+    title: str
+    url: str
+    lifecycle: str
+    state: str
+    late: bool
+    rungs: tuple[Rung, ...]
+
+
+class MatterRow(msgspec.Struct, frozen=True, array_like=True):
+    """A matter in a list. date: of what came last, or "". next: what is owed next, in words, or ""."""
+
+    title: str
+    url: str
+    lifecycle: str
+    state: str
+    late: bool
+    lead: str
+    date: str
+    next: str
+
+
 class Window(msgspec.Struct, frozen=True):
-    """A consultation or a public notice with its days. state: 未开始, 进行中, 已结束, 已反馈. left: days left, -1 if none."""
+    """A consultation or a public notice with its days. state: 未开始, 进行中, 已结束, or 已反馈 once a closed consultation
+    has its 意见采纳情况. left: days left, -1 if none."""
 
     title: str
     url: str

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable
 from typing import Generic, Literal, Protocol, TypeVar
 
 import msgspec
+
+from generator.base.close_names import alike, closest, listed
 
 
 class Domain(msgspec.Struct, frozen=True):
@@ -33,7 +34,11 @@ AgencyKind = Literal["部门", "乡镇", "街道", "村"]
 
 
 class Agency(msgspec.Struct, frozen=True):
-    """机关: a department, township, sub-district or village. Its column is ``/agency/<id>/``."""
+    """机关: a department, township, sub-district or village. Its column is ``/agency/<id>/``.
+
+    folders: of its documents, from the content folder. owners: accounts on the code platform that answer for these.
+    excused: what is owed by all such agencies and not by this one, each with its reason (权力清单：垂直管理，由上级公开).
+    """
 
     id: str
     name: str
@@ -49,6 +54,9 @@ class Agency(msgspec.Struct, frozen=True):
     email: str = ""
     postcode: str = ""
     duties: str = ""
+    folders: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    excused: tuple[str, ...] = ()
 
 
 class Named(Protocol):
@@ -78,9 +86,9 @@ class Vocabulary(Generic[Term]):
         self.by_id = {term.id: term for term in self.terms}
         self._found: dict[str, Term] = {}
         self._exact: dict[str, Term] = {}  # names as they were asked for, of which a site has few
+        self._near: dict[str, tuple[str, ...]] = {}
         for term in self.terms:
-            short = getattr(term, "short", "")
-            for name in (term.id, term.name, *term.aliases, *((short,) if short else ())):
+            for name in _names(term):
                 self._found.setdefault(folded(name), term)
 
     def find(self, name: str) -> Term | None:
@@ -92,8 +100,25 @@ class Vocabulary(Generic[Term]):
                 self._exact[name] = term
         return term
 
-    def nearest(self, name: str) -> str:
-        """The known name most like ``name``, or "" when none is near: for "did you mean"."""
-        names = {folded(term.name): term.name for term in self.terms} | {folded(t.id): t.name for t in self.terms}
-        close = difflib.get_close_matches(folded(name), names, n=1, cutoff=0.5)
-        return names[close[0]] if close else ""
+    def near(self, name: str) -> tuple[str, ...]:
+        """Names of the terms that may have been meant, the most alike first."""
+        found = self._near.get(name)  # whoever writes a name wrong does so on every line
+        if found is None:
+            found = self._near[name] = self._alike(name)
+        return found
+
+    def _alike(self, name: str) -> tuple[str, ...]:
+        every = {folded(one): term.name for term in self.terms for one in _names(term)}
+        latin = closest(folded(name), every) if name.isascii() else ""
+        return tuple(dict.fromkeys(every[one] for one in ([latin] if latin else alike(folded(name), list(every)))))
+
+    def offered(self, name: str = "") -> dict[str, str]:
+        """What a message says of a name that is not known: the nearest one, if any is near, and what there is."""
+        near = self.near(name) if name else ()
+        return {"near": next(iter(near), ""), "choices": listed([term.name for term in self.terms], near)}
+
+
+def _names(term: Named) -> tuple[str, ...]:
+    """Whatever a document may write for a term, its name first."""
+    short = getattr(term, "short", "")
+    return (term.name, *((short,) if short else ()), *term.aliases, term.id)

@@ -12,9 +12,10 @@ from generator.search.copy import FORMAT
 from generator.search.entry import IndexFile, SearchEntry, SiteWords
 from generator.search.near.table import FragmentPlace, table
 from generator.search.near.update import NearState
-from generator.search.store import IndexStore, StoredBundle, sha256
+from generator.search.objects import sha256
+from generator.search.store import IndexStore
+from generator.search.stored import StoredPage
 from generator.search.words.files import WordFiles, files
-from generator.search.words.gathering import words
 
 
 class SharedFiles:
@@ -35,14 +36,8 @@ class SharedFiles:
         self.files.append(IndexFile(name, str(self._store.place(digest)), digest))
 
 
-def word_files(
-    shared: SharedFiles,
-    store: IndexStore,
-    entries: Sequence[SearchEntry],
-    near: NearState,
-    site: SiteWords,
-) -> dict[str, Any]:
-    """What the manifest says of the site's own words; they are gathered again when what they are from changed."""
+def word_files(store: IndexStore, entries: Sequence[SearchEntry], near: NearState, site: SiteWords) -> WordFiles:
+    """The site's own words, gathered again when what they are from changed."""
     titles = sorted(entry.title for entry in entries)
     listed = [*site.listed, *sorted(name for entry in entries for name in entry.names)]
     headings = [heading for slot in near.slots for heading in slot.headings]
@@ -51,19 +46,29 @@ def word_files(
     )
 
     def make() -> bytes:
-        return msgspec.json.encode(files(words(titles, headings, listed, site.names, site.place)))
+        from generator.search.words.gathering import words  # with NumPy, where there is something to index
 
-    found = msgspec.json.decode(store.made(f"words {FORMAT} {known}", make), type=WordFiles)
+        return msgspec.json.encode(files(*words(titles, headings, listed, site.names, site.place)))
+
+    return msgspec.json.decode(store.made(f"words {FORMAT} {known}", make), type=WordFiles)
+
+
+def shared_words(shared: SharedFiles, found: WordFiles) -> dict[str, Any]:
+    """What the manifest says of the site's own words."""
     letters = {letter: shared.add(f"words/{letter}-{{}}.json", content) for letter, content in found.letters.items()}
     return {"sounds": shared.add("sounds-{}.json", found.sounds), "letters": letters}
 
 
 def near_files(
-    shared: SharedFiles, near: NearState, entries: Sequence[SearchEntry], bundles: Sequence[Mapping[str, StoredBundle]]
+    shared: SharedFiles,
+    near: NearState,
+    entries: Sequence[SearchEntry],
+    bundles: Sequence[Mapping[str, StoredPage]],
+    names: Sequence[Sequence[str]],
 ) -> dict[str, Any]:
     """What the manifest says of near matches: the table of documents, the number of shards, what to ask them by.
 
-    bundles: the pages of each, newest first.
+    bundles: the pages of each, newest first. names: groups of other names.
     """
     places = {
         identity: FragmentPlace(number, kept.name.rpartition("_")[2])
@@ -72,5 +77,5 @@ def near_files(
     }
     for number, digest in enumerate(near.files):
         shared.take(f"near/{number}.json", digest)
-    named = shared.add("near-{}.json", table(near.slots, {entry.identity: entry for entry in entries}, places))
+    named = shared.add("near-{}.json", table(near.slots, {entry.identity: entry for entry in entries}, places, names))
     return {"table": named, "shards": len(near.files), "version": sha256(msgspec.json.encode(near.files))[:12]}

@@ -6,6 +6,7 @@ on a big site. A table of single characters is a fifth of a bundle's size at mos
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
@@ -13,33 +14,17 @@ from itertools import accumulate
 import msgspec
 
 SHARDS = 32
-"""Files a bundle: a few kilobytes each."""
+"""Files a bundle: a few kilobytes each. A file is JSON: character -> [pages with it in the title, other pages with it],
+pages newest first as differences in base 36 (``character_tables``)."""
 
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_STEPS = re.compile(r",(\w+),|\w")
+_VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 
 
 def shard_of(char: str) -> int:
     """The file that a character is in."""
     return ord(char) % SHARDS
-
-
-def tables(documents: Iterable[tuple[str, str]]) -> list[bytes]:
-    """The files, from the characters of the title and the other characters of each document, newest first.
-
-    Each is JSON: character -> [pages with it in the title, other pages with it], pages as differences in base 36.
-    """
-    in_titles: dict[str, list[int]] = {}
-    elsewhere: dict[str, list[int]] = {}
-    for page, (title, rest) in enumerate(documents):
-        for char in title:
-            in_titles.setdefault(char, []).append(page)
-        for char in rest:
-            elsewhere.setdefault(char, []).append(page)
-    shards: list[dict[str, tuple[str, str]]] = [{} for _ in range(SHARDS)]
-    for char in sorted({*in_titles, *elsewhere}):
-        shards[shard_of(char)][char] = (steps(in_titles.get(char, ())), steps(elsewhere.get(char, ())))
-    return [msgspec.json.encode(shard) for shard in shards]
 
 
 def revised(
@@ -50,8 +35,8 @@ def revised(
 ) -> list[bytes]:
     """The files for documents some of which are others than when ``written`` was.
 
-    places: for each page of ``written`` where it is now, ascending, or -1. gone: what ``tables`` was given for those
-    that are -1. come: page now -> the same of a document that is new.
+    places: for each page of ``written`` where it is now, ascending, or -1. gone: characters of the title and other
+    characters of those that are -1. come: page now -> the same of a document that is new.
     """
     new: tuple[dict[str, list[int]], dict[str, list[int]]] = ({}, {})
     for page, both in come.items():
@@ -59,6 +44,7 @@ def revised(
             for char in chars:
                 part.setdefault(char, []).append(page)
     moved = any(place not in (-1, page) for page, place in enumerate(places))
+    last = _last_moved(places, come)
     touched = {
         char
         for page in {*gone, *come}
@@ -71,8 +57,8 @@ def revised(
     for shard in shards:
         for char in shard if moved else shard.keys() & touched:
             shard[char] = (
-                _moved(shard[char][0], places, new[0].get(char, ())),
-                _moved(shard[char][1], places, new[1].get(char, ())),
+                _moved(shard[char][0], places, last, new[0].get(char, ())),
+                _moved(shard[char][1], places, last, new[1].get(char, ())),
             )
     return [
         msgspec.json.encode({char: kept for char, kept in sorted(shard.items()) if kept != ("", "")})
@@ -80,11 +66,38 @@ def revised(
     ]
 
 
-def _moved(written: str, places: Sequence[int], more: Iterable[int]) -> str:
-    pages = [place for page in pages_of(written) if (place := places[page]) >= 0]
+def _last_moved(places: Sequence[int], come: Iterable[int]) -> int:
+    """The last page of before behind which all others only count so many more or less; -1 when that is so for all."""
+    if not places or places[-1] < 0 or max(come, default=-1) > places[-1]:
+        return len(places) - 1
+    shift = places[-1] - len(places) + 1
+    moved = (page for page, place in reversed([*enumerate(places)]) if place < 0 or place != page + shift)
+    return next(moved, -1)
+
+
+def _moved(written: str, places: Sequence[int], last: int, more: Iterable[int]) -> str:
+    """The steps with other pages up to ``last``; behind it one step changes, and all others stay as they are
+    written."""
+    pages, end, after = _until(written, last)
+    kept = [place for page in pages if (place := places[page]) >= 0]
     for page in more:
-        insort(pages, page)
-    return steps(pages)
+        insort(kept, page)
+    if after is None:
+        return steps(kept)
+    first = places[after] - (kept[-1] if kept else -1)
+    return steps(kept) + _step(first) + written[end:]
+
+
+def _until(written: str, last: int) -> tuple[list[int], int, int | None]:
+    """Pages up to ``last``; the next one, if any, and where the steps behind that one begin."""
+    pages: list[int] = []
+    page = -1
+    for step in _STEPS.finditer(written):
+        page += int(step[1], 36) if step[1] else _VALUES[step[0]]
+        if page > last:
+            return pages, step.end(), page
+        pages.append(page)
+    return pages, len(written), None
 
 
 def pages_of(written: str) -> list[int]:
@@ -97,18 +110,22 @@ def pages_of(written: str) -> list[int]:
 
 def steps(pages: Sequence[int]) -> str:
     """Ascending page numbers as differences: one base-36 digit each, or a number between commas when above 35."""
-    written, last = [], -1
+    written: list[str] = []
+    last = -1
     for page in pages:
-        step = page - last
-        written.append(_DIGITS[step] if step < len(_DIGITS) else f",{base36(step)},")
+        written.append(_step(page - last))
         last = page
     return "".join(written)
+
+
+def _step(step: int) -> str:
+    return DIGITS[step] if step < len(DIGITS) else f",{base36(step)},"
 
 
 def base36(number: int) -> str:
     """A natural number in base 36, "0" for none."""
     digits = ""
     while number:
-        number, rest = divmod(number, len(_DIGITS))
-        digits = _DIGITS[rest] + digits
+        number, rest = divmod(number, len(DIGITS))
+        digits = DIGITS[rest] + digits
     return digits or "0"

@@ -38,7 +38,7 @@ def entry(site: Site, document: Document, body: str, published: Mapping[str, str
         filters["agency"] = (agency.name,)
     if document.classification != ON_APPLICATION:
         filters["kind"] = (words.kinds.by_id[document.kind].name,)
-    validity = document.validity(site.today)
+    validity = site.validity(document)
     if validity:
         filters["validity"] = (validity,)
     said = _elements(site, document)
@@ -54,14 +54,14 @@ def entry(site: Site, document: Document, body: str, published: Mapping[str, str
         key="",
     )
     shown = is_shown(site, document)
-    made = _told(site, document, made) if shown else made
+    made = _told(site, document, made) if shown else msgspec.structs.replace(made, role="closed")
     files = [published.get(unquote(file.url).lstrip("/"), "") for file in document.attachments] if shown else []
     return msgspec.structs.replace(made, key=digest(msgspec.json.encode(made), body_digest(body), said, *files))
 
 
 def _told(site: Site, document: Document, made: SearchEntry) -> SearchEntry:
     """The entry with what is searched beside title, numbers and text."""
-    role = role_of(site.vocabularies.kinds.by_id[document.kind])
+    role = role_of(document, site.vocabularies.kinds.by_id[document.kind])
     agency = site.vocabularies.agencies.by_id.get(document.agency)
     matter = document.fields.get("matter", "") if role == "guide" else ""
     return msgspec.structs.replace(

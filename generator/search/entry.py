@@ -45,7 +45,8 @@ class SearchEntry(msgspec.Struct, frozen=True, dict=True):
 
     ``body`` is a key for the caller's ``read_body``; "" means that nothing but title and numbers may be found (依申请公开).
     ``key`` is a hex digest over everything that matters for search, body and attached files included.
-    ``role`` is what kinds of question ask for: "guide", "office", "notice", "list", "rule", "reading" or "".
+    ``role`` is what kinds of question ask for: "guide", "office", "notice", "list", "rule", "meaning", "yearly"
+    (report), "closed" (only its title is told) or "".
     ``names``: other names that a citizen asks for the document by. ``box``: what stands in the box of facts, (label,
     value). ``contact``: the part of it that a result shows. The last three make near matches only.
     """
@@ -81,10 +82,9 @@ class IndexFile(msgspec.Struct, frozen=True):
 
 
 class BundleReport(msgspec.Struct, frozen=True):
-    """What one bundle is and cost: ``seconds`` of building (0 when kept), ``bytes`` on disk,
-    ``memory`` in bytes or None.
+    """What one bundle is and cost: ``seconds`` of building (0 when kept), ``bytes`` on disk.
 
-    ``rebuilt`` says that Pagefind built it whole, ``revised`` that some of its documents were exchanged.
+    ``rebuilt`` says that it was built whole, ``revised`` that some of its documents were exchanged.
     """
 
     name: str
@@ -93,7 +93,6 @@ class BundleReport(msgspec.Struct, frozen=True):
     revised: bool
     seconds: float
     bytes: int
-    memory: int | None = None
 
 
 class IndexReport(msgspec.Struct, frozen=True):
@@ -101,8 +100,3 @@ class IndexReport(msgspec.Struct, frozen=True):
 
     files: tuple[IndexFile, ...]
     bundles: tuple[BundleReport, ...]
-
-    @property
-    def memory(self) -> int | None:
-        """Peak memory in bytes of the indexer over all bundles built now; None when unknown or nothing was built."""
-        return max((bundle.memory for bundle in self.bundles if bundle.memory), default=None)

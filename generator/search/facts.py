@@ -27,12 +27,16 @@ _ROLES: Mapping[str, str] = {
     "normative": "rule",
     "interpretation": "meaning",
 }
+_DISCLOSURE: Mapping[str, str] = {"指南": "guide", "制度": "rule", "年报": "yearly"}
+"""Roles of what an office tells of its own disclosure, by what it is."""
 _CONTACT = ("phone", "address", "place", "hours")
 _PLACE = re.compile(r"^.{1,8}?[县市区旗州](?=.{3})")
 
 
-def role_of(kind: Kind) -> str:
-    """What kinds of question a document of this kind answers; its first letter is what the browser gets."""
+def role_of(document: Document, kind: Kind) -> str:
+    """What kinds of question a document answers; its first letter is what the browser gets."""
+    if kind.id == "disclosure":
+        return _DISCLOSURE.get(str(document.fields.get("disclosure_type")), "")
     return "guide" if kind.template == GUIDE else _ROLES.get(kind.id, "")
 
 
@@ -71,7 +75,7 @@ def contact(site: Site, document: Document) -> Iterator[tuple[str, str]]:
     ]
     facts = [(label, value) for _, label, value in sorted(told, key=lambda one: one[0])]
     agency = site.vocabularies.agencies.by_id.get(document.agency)
-    if role_of(kind) == "office" and agency and not facts:
+    if role_of(document, kind) == "office" and agency and not facts:
         facts = agency_contact(agency)
     yield from facts
 
@@ -85,14 +89,15 @@ def agency_contact(agency: Agency) -> list[tuple[str, str]]:
 def attached(document: Document) -> Iterator[AttachedFile]:
     """The files published with a document."""
     for file in document.attachments:
-        yield AttachedFile(file.path, file.title)
+        yield AttachedFile(f"{file.copy}/{file.path}", file.title)
 
 
 def site_words(site: Site) -> SiteWords:
     """How the site is asked beside the words of its texts."""
     words = site.vocabularies
+    names = other_names(words.synonyms, words.names_off) if site.config.search.synonyms else ()
     return SiteWords(
-        names=tuple(map(tuple, other_names(words.synonyms, words.names_off))),
+        names=tuple(map(tuple, names)),
         listed=tuple(listed_names(site)),
         place=site.config.site.jurisdiction,
         offices=tuple(offices(site)),

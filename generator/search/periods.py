@@ -2,8 +2,8 @@
 
 The documents stand in one order, oldest first. Cuts lie at fixed amounts of volume counted from the oldest, moved to
 the next beginning of a month (or day). So a new document at the end changes the last bundle only, and one in the
-middle moves a cut only if it happens to stand just before one. Every eighth cut closes a bundle for good; behind
-the last closed one there are at most two more: one that takes a step once in a while, and the newest, which is small.
+middle moves a cut only if it happens to stand just before one. Each bundle costs a citizen some 90 kB a visit, so
+bundles are few and large: most sites have one (docs/decisions/0155).
 """
 
 from __future__ import annotations
@@ -13,16 +13,8 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-STEP = 400_000
-"""Volume (different words of each document, summed) of a step: some 570 official documents,
-indexed in three seconds."""
-
-STEPS = 8
-"""Steps in a closed bundle: some 4,500 official documents, 2.7 GiB of memory for Pagefind (900 bytes a volume)."""
-
-_MANY_CLOSED = 4
-"""From so many closed bundles on, the newest may grow to four steps before it
-is parted: each bundle costs a citizen."""
+STEP = 16_000_000
+"""Volume (different words of each document, summed) of a bundle: some 22,000 official documents."""
 
 
 class Dated(NamedTuple):
@@ -49,25 +41,13 @@ def in_order(documents: Sequence[Dated]) -> list[int]:
 def periods(documents: Sequence[Dated], *, step: int = STEP) -> list[Period]:
     """Periods of ``documents``, which stand in the order of ``in_order``; newest period first."""
     before = [0, *accumulate(document.volume for document in documents)]
-    cuts: dict[int, int] = {}
-    for number in range(1, before[-1] // step + 1):
-        place = _cut(documents, before, number * step, step // 4)
-        if place is not None:
-            cuts[number] = place
-    bounds = sorted({0, len(documents), *(cuts[number] for number in _used(sorted(cuts)))})
+    wanted = range(step, before[-1] + 1, step)
+    cuts = (_cut(documents, before, volume, step // 4) for volume in wanted)
+    bounds = sorted({0, len(documents), *(place for place in cuts if place is not None)})
     cut: list[Period] = []
     for first, after in pairwise(bounds):
         cut.append(Period(_name(documents, first, {period.name for period in cut}), first, after))
     return cut[::-1]
-
-
-def _used(numbers: Sequence[int]) -> list[int]:
-    closed = [number for number in numbers if number % STEPS == 0]
-    newest = numbers[-1] if numbers else 0
-    open_steps = newest - (closed[-1] if closed else 0)
-    if open_steps and (len(closed) < _MANY_CLOSED or open_steps > 3):
-        return [*closed, newest]
-    return closed
 
 
 def _cut(documents: Sequence[Dated], before: Sequence[int], wanted: int, slack: int) -> int | None:

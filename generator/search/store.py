@@ -3,7 +3,6 @@ what is half written is never taken for whole."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -15,41 +14,10 @@ from typing import TypeVar
 import msgspec
 
 from generator.search.entry import SearchEntry
+from generator.search.objects import StoredFile, put, sha256, sound, write
+from generator.search.stored import BundleFiles, StoredPage
 
 _T = TypeVar("_T")
-
-
-class StoredBundle(msgspec.Struct, frozen=True, array_like=True):
-    """What must be known of a document to take it out of its bundle again.
-
-    name: of its fragment, with the language. index_number, headings: what its copy was made from beside the fragment
-    (``copy_again``). volume: different words of the copy. words: digest of the copy's words.
-    """
-
-    name: str
-    index_number: str
-    headings: tuple[int, ...]
-    volume: int
-    words: str
-
-
-class BundleFiles(msgspec.Struct, frozen=True):
-    """A finished bundle.
-
-    files: path -> SHA-256. bytes: their size together. salt: what rules it was built by. pages: identity of each
-    document, newest first. revised: volume of documents exchanged since Pagefind built it whole.
-    """
-
-    files: dict[str, str]
-    bytes: int
-    salt: str
-    pages: dict[str, StoredBundle]
-    revised: int = 0
-
-    @property
-    def version(self) -> str:
-        """12 hex digits that change with any of its files."""
-        return sha256(msgspec.json.encode(self.files, order="sorted"))[:12]
 
 
 class _Used(msgspec.Struct, frozen=True):
@@ -75,16 +43,16 @@ class IndexStore:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._objects = folder / "objects"
+        self.objects = folder / "objects"
         self._bundles = folder / "bundles"
-        self._objects.mkdir(parents=True, exist_ok=True)
+        self.objects.mkdir(parents=True, exist_ok=True)
         self._bundles.mkdir(exist_ok=True)
         self._listings: dict[str, BundleFiles] = {}
         self._made: dict[str, str] = {}
 
     @cached_property
     def _present(self) -> set[str]:
-        return {path.name for path in os.scandir(self._objects)}
+        return {path.name for path in os.scandir(self.objects)}
 
     @cached_property
     def _past(self) -> _Used:
@@ -106,7 +74,7 @@ class IndexStore:
 
     def place(self, digest: str) -> Path:
         """Where the content with this SHA-256 is."""
-        return self._objects / digest
+        return self.objects / digest
 
     def fresh(self) -> Path:
         """An empty folder to build in, on the same file system."""
@@ -118,14 +86,16 @@ class IndexStore:
         key: str,
         *,
         salt: str,
-        pages: Mapping[str, StoredBundle],
+        pages: Mapping[str, StoredPage],
+        there: Mapping[str, StoredFile] | None = None,
         base: BundleFiles | None = None,
         dropped: Iterable[str] = (),
         revised: int = 0,
     ) -> BundleFiles:
         """Turn a folder from ``fresh`` into the finished bundle ``key``, at once or not at all.
 
-        What ``base`` holds beside it belongs to the bundle too, without the paths ``dropped``.
+        The files ``there``, which were ``put``, belong to the bundle too, and what ``base`` holds, without the paths
+        ``dropped``.
         """
         files, size = (dict(base.files), base.bytes) if base else ({}, 0)
         for path in dropped:
@@ -138,6 +108,10 @@ class IndexStore:
             self._present.add(digest)
             files[path] = digest
         shutil.rmtree(built)
+        for path, file in (there or {}).items():
+            size += file.size
+            self._present.add(file.digest)
+            files[path] = file.digest
         adopted = BundleFiles(files, size, salt, dict(pages), revised)
         _write(self._bundles / f"{key}.json", msgspec.json.encode(adopted))
         self._listings[key] = adopted
@@ -147,22 +121,27 @@ class IndexStore:
         """Keep a small file that belongs to no bundle; returns its path and SHA-256."""
         digest = sha256(content)
         if digest not in self._present:
-            _write(self.place(digest), content)
+            put(self.objects, content)
             self._present.add(digest)
         return self.place(digest), digest
 
+    def took(self, file: StoredFile) -> str:
+        """Know a file that was ``put``; its SHA-256."""
+        self._present.add(file.digest)
+        return file.digest
+
     def made(self, name: str, make: Callable[[], bytes]) -> bytes:
-        """A file that depends on nothing but ``name``; it is kept as long as each update asks for it and shares it."""
+        """A file that depends on nothing but ``name``; it is kept as long as each update asks for it."""
         digest = self._past.made.get(name, "")
         if digest not in self._present:
             _, digest = self.share(make())
         self._made[name] = digest
-        return self.place(digest).read_bytes()
+        return sound(self.place(digest))
 
     def recall(self, name: str) -> bytes | None:
         """What the last update kept under a name; None when there is nothing."""
         digest = self._past.made.get(name, "")
-        return self.place(digest).read_bytes() if digest in self._present else None
+        return sound(self.place(digest)) if digest in self._present else None
 
     def keep(self, name: str, content: bytes) -> None:
         """Keep a private file under a name for the next update."""
@@ -179,13 +158,6 @@ class IndexStore:
     def remember(self, volumes: Mapping[str, int]) -> None:
         """Keep the volumes for the next update."""
         _write(self.folder / "volumes.json", msgspec.json.encode(dict(volumes), order="sorted"))
-
-    def content(self, digest: str) -> bytes:
-        """The content with this SHA-256. Raises LookupError when it is gone, OSError when it cannot be read."""
-        try:
-            return self.place(digest).read_bytes()
-        except FileNotFoundError as error:
-            raise LookupError(digest) from error
 
     def entries(self, manifest: str) -> list[SearchEntry] | None:
         """What the last update was made from, if it gave the manifest with this SHA-256."""
@@ -229,9 +201,15 @@ class IndexStore:
 def _read(place: Path, kind: type[_T], decode: Callable[..., _T] = msgspec.json.decode) -> _T | None:
     """The value in a file; None when it is missing or something else."""
     try:
-        return decode(place.read_bytes(), type=kind)
+        digest, _, content = place.read_bytes().partition(b"\n")
+        return decode(content, type=kind) if sha256(content).encode() == digest else None
     except (OSError, msgspec.DecodeError):
         return None
+
+
+def _write(place: Path, content: bytes) -> None:
+    """A value behind its digest."""
+    write(place, sha256(content).encode() + b"\n" + content)
 
 
 def _remove(path: Path) -> None:
@@ -246,16 +224,3 @@ def _paths(folder: Path) -> Iterator[str]:
     for place, _, names in os.walk(folder):
         within = Path(place).relative_to(folder)
         yield from ((within / name).as_posix() for name in names)
-
-
-def sha256(content: bytes) -> str:
-    """Hex digest."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Replace a file at once."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix="new-")
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(name).replace(path)

@@ -36,7 +36,9 @@ case and no accents, and no county writes it by single characters between digits
 _JOINED = re.compile(f"(?<=[0-9a-z])[{re.escape(''.join(JOINTS))}]+")
 _HAN = re.compile("[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LETTERS = str.maketrans(JOINTS)
-_BREAK = "\n"
+
+BREAK = "\n"
+"""Stands in a folded text for the punctuation that ends a run."""
 
 
 class QueryTerm(NamedTuple):
@@ -59,7 +61,7 @@ class _Classes(dict[int, str | None]):
         if char.isspace() or kind[0] == "M" or kind == "Cf":
             sort: str | None = None
         else:
-            sort = char if kind[0] in "LN" else _BREAK
+            sort = char if kind[0] in "LN" else BREAK
         self[code] = sort
         return sort
 
@@ -74,16 +76,21 @@ def is_han(char: str) -> bool:
     return _HAN.match(char) is not None
 
 
-def runs(text: str, script: Mapping[str, str] | None = None) -> list[str]:
-    """The runs of letters, digits and Han in ``text``; ``script`` maps traditional characters to simplified ones."""
+def folded(text: str, script: Mapping[str, str] | None = None) -> str:
+    """``text`` as search sees it, with BREAK for each other sign; ``script`` maps traditional characters to
+    simplified ones."""
     classes = _PLAIN
     if script:
         if id(script) not in _SCRIPTS:
             _SCRIPTS[id(script)] = (script, _Classes(script))
         classes = _SCRIPTS[id(script)][1]
     plain = unicodedata.normalize("NFKD", text).lower()
-    folded = _JOINED.sub(lambda signs: signs[0].translate(_LETTERS), plain).translate(classes)
-    return [run for run in folded.split(_BREAK) if run]
+    return _JOINED.sub(lambda signs: signs[0].translate(_LETTERS), plain).translate(classes)
+
+
+def runs(text: str, script: Mapping[str, str] | None = None) -> list[str]:
+    """The runs of letters, digits and Han in ``text``; ``script`` as in ``folded``."""
+    return [run for run in folded(text, script).split(BREAK) if run]
 
 
 def tokens(text: str, script: Mapping[str, str] | None = None) -> list[str]:

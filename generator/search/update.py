@@ -5,25 +5,30 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import ExitStack, closing
+from concurrent.futures import Executor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
 from generator.base.version import installed
+from generator.base.workers import executor as processes
 from generator.search import bundle, revision
-from generator.search.beside import SharedFiles, near_files, word_files
-from generator.search.copies import StoredCopies
+from generator.search.beside import SharedFiles, near_files, shared_words, word_files
 from generator.search.copy import FORMAT
 from generator.search.entry import BundleReport, IndexFile, IndexReport, SearchEntry, SiteWords
+from generator.search.exchange import VoidError
 from generator.search.manifest import NAME, bundle_row, manifest
 from generator.search.near.update import private, update_near
+from generator.search.objects import sha256
+from generator.search.pagefind import CHUNK_SIZE
 from generator.search.pagefind import program as pagefind
 from generator.search.periods import Dated, Period, in_order, periods
+from generator.search.prepared import PreparedRuns, Workers
 from generator.search.script import read, written
-from generator.search.store import BundleFiles, IndexStore, sha256
+from generator.search.store import IndexStore
+from generator.search.stored import BundleFiles
 
 _WORTH_WORKERS = 200
 """New documents below which starting processes costs more than it saves."""
@@ -31,8 +36,8 @@ _WORTH_WORKERS = 200
 _NO_WORDS = SiteWords()
 
 _REVISED = 1 / 8
-"""Part of a bundle, by volume, that may be exchanged before Pagefind builds it again: revising grows its chunks, leaves
-numbers of pages unused, and takes a third of the time of building at this size."""
+"""Part of a bundle, by volume, that may be exchanged before it is built again: revising grows its chunks and leaves
+numbers of pages unused."""
 
 
 def update_index(
@@ -61,16 +66,18 @@ def update_index(
     store = IndexStore(cache)
     scripts = store.made(f"scripts {installed().get('opencc')}", written)
     script = read(scripts) if language.lower().startswith("zh-hant") else None
-    salt = f"{FORMAT} {pagefind.version()} {pagefind.CHUNK_SIZE} {script and sha256(_json(script))}"
+    salt = f"{FORMAT} {pagefind.version()} {CHUNK_SIZE} {script and sha256(_json(script))}"
     with ExitStack() as stack:
-        copies = stack.enter_context(closing(StoredCopies(read_body, read_attached, script, store.fresh() / "copies")))
         if executor is None and workers > 1 and len(entries) >= _WORTH_WORKERS:
-            executor = stack.enter_context(ProcessPoolExecutor(workers))
-        volumes = _volumes(entries, store, copies, executor)
-        make = _Maker(store, copies, volumes, script, salt)
+            executor = stack.enter_context(processes(workers))
+        hands = Workers(executor)
+        runs = PreparedRuns(read_body, read_attached, script, store.fresh(), store.objects, hands)
+        volumes = _volumes(entries, store, runs)
+        make = _Maker(store, runs, volumes, _browser_files(store), hands, salt)
         bundles = [make(period, chosen) for period, chosen in _parted(entries, volumes)]
-        near = update_near(store, _oldest_first(entries), copies, volume=sum(volumes.values()), salt=salt)
+        near = update_near(store, _newest_first(entries), runs, volume=sum(volumes.values()), salt=salt)
     shared = SharedFiles(store)
+    words = word_files(store, entries, near, site)
     scripts_name = shared.add("scripts-{}.json", scripts)
     groups = [list(dict.fromkeys(group)) for group in synonyms if len(set(group)) > 1]
     told = {entry.agency for entry in entries if entry.role == "office"}
@@ -78,10 +85,9 @@ def update_index(
     files_beside = {
         "scripts": scripts_name,
         "synonyms": shared.add("synonyms-{}.json", _json(groups)) if groups else None,
-        "names": shared.add("names-{}.json", _json(site.names)) if site.names else None,
         "offices": shared.add("offices-{}.json", _json(offices)) if offices else None,
-        "near": near_files(shared, near, entries, [made.listing.pages for made in bundles]),
-        "words": word_files(shared, store, entries, near, site),
+        "near": near_files(shared, near, entries, [made.listing.pages for made in bundles], words.names),
+        "words": shared_words(shared, words),
     }
     shared.add(
         NAME,
@@ -92,8 +98,9 @@ def update_index(
     named = next(file.digest for file in shared.files if file.path == NAME)
     if differs or store.entries(named) is None:
         store.remember_entries(named, entries)
+    objects = str(store.objects)
     index_files = [
-        IndexFile(f"{base}/{made.report.name}/{path}", str(store.place(digest)), digest)
+        IndexFile(f"{base}/{made.report.name}/{path}", f"{objects}/{digest}", digest)
         for made in bundles
         for path, digest in made.listing.files.items()
     ]
@@ -124,12 +131,10 @@ class _Made(NamedTuple):
     report: BundleReport
 
 
-def _volumes(
-    entries: Sequence[SearchEntry], store: IndexStore, copies: StoredCopies, executor: Executor | None
-) -> dict[str, int]:
+def _volumes(entries: Sequence[SearchEntry], store: IndexStore, runs: PreparedRuns) -> dict[str, int]:
     known = store.volumes()
     unknown = [entry for entry in entries if entry.identity not in known]
-    known |= copies.prepare(unknown, executor)
+    known |= runs.volumes(_newest_first(unknown))
     needed = {entry.identity: known[entry.identity] for entry in entries}
     if unknown or len(known) != len(needed):
         store.remember(needed)
@@ -144,68 +149,97 @@ def _parted(entries: Sequence[SearchEntry], volumes: Mapping[str, int]) -> Itera
         yield period, [entries[at] for at in reversed(order[period.first : period.after])]
 
 
+def _browser_files(store: IndexStore) -> dict[str, bytes]:
+    def files() -> bytes:
+        return msgspec.msgpack.encode(pagefind.browser_files(store.fresh()))
+
+    return msgspec.msgpack.decode(store.made(f"pagefind {FORMAT} {pagefind.version()}", files), type=dict[str, bytes])
+
+
 class _Maker(NamedTuple):
     """Gives the bundle of a period: one that is there already, or the period's last one revised, or a new one."""
 
     store: IndexStore
-    copies: StoredCopies
+    runs: PreparedRuns
     volumes: Mapping[str, int]
-    script: Mapping[str, str] | None
+    browser: Mapping[str, bytes]
+    workers: Workers
     salt: str
 
     def __call__(self, period: Period, entries: Sequence[SearchEntry]) -> _Made:
         key = sha256(" ".join([self.salt, period.name, *(entry.identity for entry in entries)]).encode())
         listing, started = self.store.find(key), time.perf_counter()
-        new, revised, memory = listing is None, False, None
-        if listing is None and (made := self._revise(key, period.name, entries)):
-            (listing, memory), revised = made, True
+        new, revised = listing is None, False
         if listing is None:
-            listing, memory = self._build(key, period.name, entries)
+            listing = self._revise(key, period.name, entries)
+            revised = listing is not None
+        if listing is None:
+            listing = self._build(key, period.name, entries)
         report = BundleReport(
             name=period.name,
             documents=len(entries),
             rebuilt=new and not revised,
             revised=revised,
             bytes=listing.bytes,
-            memory=memory,
             seconds=time.perf_counter() - started if new else 0.0,
         )
         return _Made(key, listing, bundle_row(period, listing.version, entries), report)
 
-    def _build(self, key: str, name: str, entries: Sequence[SearchEntry]) -> tuple[BundleFiles, int | None]:
+    def _build(self, key: str, name: str, entries: Sequence[SearchEntry]) -> BundleFiles:
         into = self.store.fresh()
-        made = bundle.build(name, entries, self.copies, workshop=self.store.fresh(), into=into)
-        return self.store.adopt(into, key, salt=self.salt, pages=made.pages), made.memory
+        made = bundle.build(
+            name,
+            entries,
+            self.runs.covering(entries),
+            browser=self.browser,
+            objects=self.store.objects,
+            workers=self.workers,
+            into=into,
+        )
+        return self.store.adopt(into, key, salt=self.salt, pages=made.pages, there=made.files)
 
-    def _revise(self, key: str, name: str, entries: Sequence[SearchEntry]) -> tuple[BundleFiles, int | None] | None:
+    def _revise(self, key: str, name: str, entries: Sequence[SearchEntry]) -> BundleFiles | None:
         base = self.store.latest(name)
         if base is None or base.salt != self.salt:
             return None
-        exchanged = base.revised + revision.exchanged(base, entries, self.volumes)
+        exchanged = base.revised + _exchanged(base, entries, self.volumes)
         if exchanged > _REVISED * sum(self.volumes[entry.identity] for entry in entries):
             return None
         into = self.store.fresh()
         try:
-            made = revision.revise(
+            revised = revision.revise(
                 name,
                 base,
                 entries,
-                self.copies,
-                read=lambda path: self.store.content(base.files[path]),
-                script=self.script,
-                workshops=(self.store.fresh(), self.store.fresh()),
+                self.runs.copy,
+                objects=self.store.objects,
+                script=self.runs.script,
+                workers=self.workers,
                 into=into,
             )
-        except revision.VoidError:
+        except VoidError:
             return None
-        listing = self.store.adopt(
-            into, key, salt=self.salt, pages=made.pages, base=base, dropped=made.dropped, revised=exchanged
+        return self.store.adopt(
+            into,
+            key,
+            salt=self.salt,
+            pages=revised.pages,
+            there=revised.files,
+            base=base,
+            dropped=revised.dropped,
+            revised=exchanged,
         )
-        return listing, made.memory
 
 
-def _oldest_first(entries: Sequence[SearchEntry]) -> list[SearchEntry]:
-    return sorted(entries, key=lambda entry: (entry.date, entry.url))
+def _exchanged(base: BundleFiles, entries: Sequence[SearchEntry], volumes: Mapping[str, int]) -> int:
+    """Volume of what ``entries`` have that ``base`` has not, or the other way round if that is more."""
+    identities = {entry.identity for entry in entries}
+    gone = sum(known.volume for identity, known in base.pages.items() if identity not in identities)
+    return max(gone, sum(volumes[identity] for identity in identities if identity not in base.pages))
+
+
+def _newest_first(entries: Sequence[SearchEntry]) -> list[SearchEntry]:
+    return sorted(entries, key=lambda entry: (entry.date, entry.url), reverse=True)
 
 
 def _json(value: Any) -> bytes:

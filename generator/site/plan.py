@@ -6,11 +6,9 @@ Targets come one by one or in batches. A batch whose documents are what they wer
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property, partial
 from itertools import chain
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -19,9 +17,9 @@ from generator.model.diagnostic import Finding
 from generator.model.site import Site
 from generator.model.state import CachedBatch
 from generator.model.target import Batch, Target, page_path
-from generator.model.view import Column, Link, SiteView
+from generator.model.view import SiteView
 from generator.site import outputs, pages
-from generator.site.edition.twins import with_editions, with_twins
+from generator.site.edition.twins import with_twins
 from generator.site.pages import document
 
 
@@ -165,28 +163,28 @@ def finished(targets: Iterable[Target], site: Site, missing: Set[str]) -> Iterat
 
 def _twice(site: Site, first: Target, target: Target) -> Finding:
     """Two pages with one address, told where it can be mended: at the former address, else at the id."""
-    here, other = (target, first) if target.origin else (first, target)
+    here, other = sorted((target, first), key=lambda item: (not item.origin, item.maker not in _OWNERS))
     row = next((row for row in site.public if row.source == here.origin), None)
     key = "aliases" if here.maker == "pages.moved" else "id"
     owner = other.origin if other.origin != here.origin else "本文件的另一个旧地址" if key == "aliases" else ""
     values = {
         "address": "/" + target.path.removesuffix("index.html"),
-        "other": owner or _OWNERS.get(other.maker, "网站自己的页面"),
+        "other": owner or _OWNERS.get(other.maker, _OURS)[0],
     }
     line = row.lines.get(key, 1) if row else 1
-    return Finding(line, 1, values, here.origin or "config.yaml", code="URL-TWICE")
+    return Finding(line, 1, values, here.origin or _OWNERS.get(here.maker, _OURS)[1], code="URL-TWICE")
 
 
 _OWNERS = {
-    "pages.domain": "领域栏目",
-    "pages.agency": "机关栏目",
-    "pages.subject": "主题栏目",
-    "pages.kind": "文件类型栏目",
-    "pages.catalogue": "公开事项目录",
-    "pages.search": "检索页",
-    "pages.home": "首页",
-    "copy": "另一个附件",
+    "pages.domain": ("领域栏目", "content/_data/domains.yaml"),
+    "pages.agency": ("机关栏目", "content/_data/agencies.yaml"),
+    "pages.subject": ("主题栏目", "content/_data/subjects.yaml"),
+    "pages.kind": ("文件类型栏目", "content/_data/kinds"),
+    "pages.catalogue": ("公开事项目录", "content/_data/catalogue"),
+    "copy": ("另一个附件", "config.yaml"),
 }
+"""Maker -> what an editor calls its pages, and where their addresses are said."""
+_OURS = "网站自己的页面", "config.yaml"
 
 
 def _same_document(first: Target, target: Target) -> bool:
@@ -197,51 +195,3 @@ def _same_document(first: Target, target: Target) -> bool:
 def _every(site: Site) -> Iterator[Target | Batch]:
     for module in (*pages.every(), *outputs.every()):
         yield from module.plan(site)
-
-
-def site_view(site: Site, *, search: bool = True, missing: Set[str] = frozenset()) -> SiteView:
-    """``site`` as templates see it. Nothing in it changes when a document does. search: whether a search index will
-    stand beside it. missing: themes that are nowhere."""
-    identity = site.config.site
-    words = site.vocabularies
-    view = SiteView(
-        name=identity.name,
-        jurisdiction=identity.jurisdiction,
-        url=site.base_url,
-        domain_name=urlsplit(site.base_url).netloc,
-        description=identity.description,
-        code=identity.code,
-        organiser=identity.organiser,
-        operator=identity.operator,
-        phone=identity.phone,
-        email=identity.email,
-        address=identity.address,
-        icp=identity.icp,
-        police_filing=identity.police_filing,
-        notice=identity.notice,
-        preview=site.preview,
-        search=search,
-        domains=tuple(Column(item.id, item.name, f"/{item.id}/") for item in words.domains.terms),
-        agencies=tuple(Column(item.id, item.name, f"/agency/{item.id}/", item.kind) for item in words.agencies.terms),
-        kinds=tuple(Column(item.id, item.name, f"/kind/{item.id}/") for item in words.kinds.terms),
-        options=dict(sorted(site.config.options.items())),
-        home=Link(identity.name, "/"),
-        theme=site.config.theme,
-        columns=themed_columns(site, missing),
-    )
-    return with_editions(view) if site.edition else view
-
-
-def themes_of(site: Site, missing: Set[str]) -> tuple[str, ...]:
-    """The themes that pages wear, the site's own first."""
-    worn = (agency.theme for agency in site.vocabularies.agencies.terms if agency.theme not in missing)
-    return tuple(dict.fromkeys((site.config.theme, *filter(None, worn))))
-
-
-def themed_columns(site: Site, missing: Set[str]) -> dict[str, Link]:
-    """Theme -> the one agency whose column wears it; a theme that several wear leads to none of them."""
-    worn: dict[str, list[Link]] = defaultdict(list)
-    for agency in site.vocabularies.agencies.terms:
-        if agency.theme and agency.theme != site.config.theme and agency.theme not in missing:
-            worn[agency.theme].append(Link(agency.short or agency.name, f"/agency/{agency.id}/"))
-    return {theme: links[0] for theme, links in sorted(worn.items()) if len(links) == 1}

@@ -11,11 +11,12 @@ from typing import Any
 import msgspec
 
 from generator.base import package
-from generator.base.digest import digest, digest_file
+from generator.base.digest import digest, digest_bytes, digest_file
 from generator.base.scan import Listing, scan
 from generator.model.diagnostic import UsageError
 from generator.model.view import SiteView
 from generator.theme import theme_file
+from generator.theme.joined import joined
 from generator.theme.options import Option, UnfitOption, Value, fitted
 from generator.theme.static_files import SCRIPTS, unfit
 from generator.theme.theme_file import Theme
@@ -84,11 +85,15 @@ class Chain:
         return f":root:root {{\n{lines}}}\n".encode()
 
     @cached_property
+    def made(self) -> dict[str, bytes]:
+        """Static files that are made from others, by name."""
+        return {"css/tokens.css": self.tokens_css, **joined(self.static)}
+
+    @cached_property
     def assets(self) -> dict[str, str]:
         """Static name -> public path with the digest of its content in it, so that it can be cached for ever."""
         public = {name: hashed(name, digest_file(path)) for name, path in sorted(self.static.items())}
-        public["css/tokens.css"] = hashed("css/tokens.css", digest(self.tokens_css))
-        return public
+        return public | {name: hashed(name, digest_bytes(content)) for name, content in self.made.items()}
 
     @cached_property
     def declared(self) -> dict[str, Option]:

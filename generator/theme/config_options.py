@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.base.close_names import closest
+from generator.base.files import read_plain
 from generator.model.config import Config
 from generator.model.diagnostic import Finding
 from generator.theme.chain import load_chain
@@ -41,7 +42,9 @@ def _lines(path: Path) -> dict[str, tuple[int, int]]:
     """Option -> where it stands. The file has been read already, so it can be."""
     import yaml
 
-    node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)
+    from generator.base.yaml_text import compose
+
+    node = compose(read_plain(path).decode("utf-8-sig"))
     for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
         if key.value == "options" and isinstance(value, yaml.MappingNode):
             return {item.value: (item.start_mark.line + 1, item.start_mark.column + 1) for item, _ in value.value}

@@ -34,7 +34,10 @@ STATIC_TYPES = frozenset(
 SCRIPTS = frozenset({".js", ".mjs", ".wasm"})
 """What runs in a reader's browser: not from a theme that wears one column of somebody else's site (ADR 0064)."""
 _ACTIVE = frozenset({"script", "foreignobject", "iframe", "embed", "object", "handler", "listener", "audio", "video"})
-_CSS_URL = lazy_re(r"url\(\s*['\"]?\s*(?!#|data:image/)|@import", re.IGNORECASE)
+_CSS_URL = lazy_re(r"url\(\s*['\"]?\s*(?!['\"#\s]|data:image/(?!svg))|@import|image-set|src\s*\(", re.IGNORECASE)
+_ESCAPED = lazy_re(r"\\|/\*")
+"""What hides words of a style: "\\40 import" loads as "@import" does."""
+_MOVING = frozenset(("set", "animate", "animatetransform", "animatemotion", "animatecolor", "discard"))
 
 
 def unfit(name: str, path: Path) -> tuple[str, str] | None:
@@ -53,12 +56,18 @@ def active(data: bytes) -> str:
     A picture opened by itself is a document at the site's own address: what is in it could act there.
     """
     acts: list[str] = []
+    written: list[str] = []
+    styled: list[bool] = []
     parser = expat.ParserCreate()
 
     def start(name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2].lower()
+        styled.extend([True] if local == "style" else ())
         if local in _ACTIVE:
             acts.append(f" <{local}>")
+        changes = attributes.get("attributeName", "").rpartition(":")[2].lower()
+        if local in _MOVING and (changes in ("href", "src", "style", "class") or changes.startswith("on")):
+            acts.append("会变化的网址或样式")
         for key, value in attributes.items():
             attribute = key.rpartition(":")[2].lower()
             compact = re.sub(r"[\s\x00-\x1f]", "", value).lower()
@@ -68,12 +77,13 @@ def active(data: bytes) -> str:
                 acts.append("脚本网址")
             elif attribute in ("href", "src") and not compact.startswith(("#", "data:image/")):
                 acts.append(f"指向别处的 {key}")
-            elif attribute == "style" and _CSS_URL.search(value):
+            elif _CSS_URL.search(value) or (attribute == "style" and _ESCAPED.search(value)):
                 acts.append("样式里的网址")
+            elif attribute == "base":
+                acts.append("指向别处的 base")
 
     def text(value: str) -> None:
-        if _CSS_URL.search(value):
-            acts.append("样式里的网址")
+        written.append(value)
 
     def entity(*_: object) -> None:
         acts.append("实体声明")
@@ -93,6 +103,9 @@ def active(data: bytes) -> str:
         pass
     except (expat.ExpatError, ValueError):
         acts.append("读不懂的写法")
+    words = "".join(written)
+    if _CSS_URL.search(words) or (styled and _ESCAPED.search(words)):
+        acts.append("样式里的网址")
     return acts[0].strip() if acts else ""
 
 

@@ -6,6 +6,7 @@ The file may come from a stranger: it is read as plain text (plain_yaml.py) and 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,11 @@ from typing import Any
 import msgspec
 import yaml
 
+from generator.base.characters import normal
 from generator.base.close_names import closest
+from generator.base.files import read_plain
 from generator.base.patterns import lazy_re
+from generator.content.private_leaves import private_leaves
 from generator.model.source import ReadError
 from generator.theme.options import TYPES, Option, UnfitOption, Value, fitted
 from generator.theme.plain_yaml import PlainReading, composed, slip
@@ -64,7 +68,7 @@ def read(name: str, folder: Path) -> tuple[Theme, list[ReadError]]:
     if place.stat().st_size > MAX_BYTES:
         return Theme(name, folder), [slip(1, 1, "theme.yaml 太大了", "只写选项和颜色；大段内容放进模板")]
     try:
-        text = place.read_bytes().decode("utf-8-sig")
+        text = read_plain(place).decode("utf-8-sig")
     except UnicodeDecodeError:
         return Theme(name, folder), [slip(1, 1, "theme.yaml 不是 UTF-8 编码", "用记事本另存为，编码选 UTF-8")]
     theme, wrong = _read(name, folder, text)
@@ -78,7 +82,24 @@ def _read(name: str, folder: Path, text: str) -> tuple[Theme, tuple[ReadError, .
     if isinstance(node, ReadError):
         return Theme(name, folder), (node,)
     theme, wrong = _Reading(name, folder).theme(node)
-    return theme, tuple(wrong)
+    return theme, (*wrong, *_private(node), *_unfit(text))
+
+
+def _private(node: yaml.Node | None) -> Iterator[ReadError]:
+    for fault in private_leaves(node):
+        shown = fault.values["shown"]
+        yield slip(
+            fault.line, fault.column, f"theme.yaml 里有不能公开的内容 {shown}", "主题里的文字会显示在页面上，删去它"
+        )
+
+
+def _unfit(text: str) -> Iterator[ReadError]:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    for one in normal(text)[1]:
+        if one.fate == "refused":
+            yield slip(
+                text.count("\n", 0, one.offset) + 1, 1, f"theme.yaml 里有 {one.code}（{one.name}）", "删去这个字符"
+            )
 
 
 class _Reading(PlainReading):

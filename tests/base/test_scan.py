@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.scan import Listing, Stamp, listing_of, scan
+from generator.base.scan import DEEPEST, Listing, Stamp, listing_of, scan
 
 Table = dict[str, tuple[int, int, int, int]]
 NUMBER = st.integers(0, 9) | st.integers(-(2**63), 2**63 - 1)
@@ -28,7 +28,9 @@ def packed(table: Table) -> Listing:
     )
 
 
-def plain(folder: Path, prefix: str = "", linked: bool = False, root: str = "") -> dict[str, Stamp]:
+def plain(
+    folder: Path, prefix: str = "", linked: bool = False, root: str = "", twice: bool = False
+) -> dict[str, Stamp]:
     """What ``scan`` promises, in the plainest words."""
     root = root or os.path.realpath(folder)
     found: dict[str, Stamp] = {}
@@ -39,8 +41,13 @@ def plain(folder: Path, prefix: str = "", linked: bool = False, root: str = "") 
         if path.is_symlink() and not os.path.realpath(path).startswith(root + os.sep):
             continue
         if path.is_dir():
-            if not (path.is_symlink() and linked):
-                found |= plain(path, f"{prefix}{name}/", linked or path.is_symlink(), root)
+            real = path.resolve()
+            if path.is_symlink() and (linked or real == folder.resolve() or real in folder.resolve().parents):
+                continue
+            again = twice or (path.is_symlink() and "/_" not in os.fspath(real).removeprefix(root))
+            found |= plain(path, f"{prefix}{name}/", linked or path.is_symlink(), root, again)
+        elif twice and name.endswith(".md"):
+            continue
         elif stat.S_ISREG((status := path.stat()).st_mode):
             found[prefix + name] = Stamp(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
     return found
@@ -65,6 +72,7 @@ def test_every_kind_of_entry(tmp_path: Path) -> None:
         "~fine.md",
         "b/fine_",
         "sub/deep/er/f.md",
+        "_own/g.md",
     ):
         place = site / name
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -78,6 +86,8 @@ def test_every_kind_of_entry(tmp_path: Path) -> None:
         ("sub/up", "../sub"),
         ("outside", "../away"),
         ("b/again", "../sub"),
+        ("b/self", "."),
+        ("own", "_own"),
     ):
         (site / link).symlink_to(target)
     if sys.platform == "linux":
@@ -87,17 +97,31 @@ def test_every_kind_of_entry(tmp_path: Path) -> None:
     found = scan(site, outside=away)
     assert dict(found.items()) == plain(site)
     assert list(found) == list(plain(site))
-    assert away == ["out.md", "outside"]
+    assert "own/g.md" in found and "folder/d/e.pdf" in found
+    assert away == ["b/again", "b/self", "folder", "out.md", "outside", "sub/up"]
     again = msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=Listing)
     assert again == found and list(again.items()) == list(found.items())
 
 
-def test_a_link_to_nothing_is_told_with_its_place(tmp_path: Path) -> None:
+def test_links_to_nothing_or_in_a_circle_are_told_and_stop_nothing(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
-    (tmp_path / "b" / "gone.md").symlink_to("nowhere.md")
-    with pytest.raises(FileNotFoundError) as told:
-        scan(tmp_path)
-    assert told.value.filename == str(tmp_path / "b" / "gone.md")
+    (tmp_path / "b/gone.md").symlink_to("nowhere.md")
+    (tmp_path / "b/loop.md").symlink_to("loop.md")
+    (tmp_path / "b/there.md").write_text("x", encoding="utf-8")
+    away: list[str] = []
+    assert list(scan(tmp_path, outside=away)) == ["b/there.md"]
+    assert away == ["b/gone.md", "b/loop.md"]
+
+
+def test_folders_without_end_are_told(tmp_path: Path) -> None:
+    place = tmp_path
+    for _ in range(DEEPEST + 3):
+        place /= "d"
+        place.mkdir()
+        (place / "a.md").write_text("x", encoding="utf-8")
+    away: list[str] = []
+    assert len(scan(tmp_path, outside=away)) == DEEPEST
+    assert away == ["d/" * DEEPEST + "d"]
 
 
 def test_one_file_no_file_and_an_empty_folder(tmp_path: Path) -> None:

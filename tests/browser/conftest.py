@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.authoring.preview.app import site_app
+from tests.browser import serving
 from tests.browser.chromium import launch
 
 
@@ -47,33 +44,7 @@ def served() -> Iterator[Callable[[Path], str]]:
 
         def serve(folder: Path) -> str:
             if folder not in known:
-                known[folder] = stack.enter_context(_running(folder))
+                known[folder] = stack.enter_context(serving.served(site_app(folder)))
             return known[folder]
 
         yield serve
-
-
-@contextmanager
-def _running(folder: Path) -> Iterator[str]:
-    with socket.socket() as bound:
-        bound.bind(("127.0.0.1", 0))
-        bound.listen()
-        server = uvicorn.Server(
-            uvicorn.Config(
-                site_app(folder),
-                lifespan="off",
-                ws="none",
-                log_config=None,
-                access_log=False,
-                timeout_graceful_shutdown=2,
-            )
-        )
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-        thread.start()
-        try:
-            while not server.started and thread.is_alive():
-                time.sleep(0.01)
-            yield f"http://127.0.0.1:{bound.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join()

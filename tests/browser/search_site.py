@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import jinja2
 
 from generator.search import IndexReport, SearchEntry, SiteWords, update_index
+from generator.theme.joined import joined
 from tests.paths import ROOT
 
 THEME = ROOT / "themes" / "county"
@@ -52,6 +53,9 @@ def write_site(
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file.source, place)
     shutil.copytree(THEME / "static", folder / "assets", dirs_exist_ok=True)
+    parts = {path.relative_to(THEME / "static").as_posix(): path for path in (THEME / "static").rglob("*.js")}
+    for name, content in joined(parts).items():
+        (folder / "assets" / name).write_bytes(content)
     (folder / "search" / "index.html").write_text(_search_page(entries), encoding="utf-8")
     return report
 

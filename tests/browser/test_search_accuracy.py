@@ -77,7 +77,7 @@ def sites(browser: Browser, served: Callable[[Path], str], tmp_path_factory: pyt
     entries.append(entry("held", "关于专项资金的请示", "2024-02-02", "", index_number="990-2/2024"))
     cut = periods.periods
     found = {}
-    for name, step in (("one", 100_000), ("several", 1500), ("revised", 1500)):
+    for name, step in (("one", 100_000), ("several", 8000), ("revised", 8000)):
         folder = tmp_path_factory.mktemp(name) / "site"
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("generator.search.update.periods", lambda dated, step=step: cut(dated, step=step))
@@ -207,7 +207,7 @@ def test_the_browser_cuts_text_like_the_index(site: Site) -> None:
     cases = json.loads(VECTORS.read_text(encoding="utf-8"))
     found = page.evaluate(
         """async (cases) => {
-        const { terms, tokens } = await import(document.querySelector("[data-search]").dataset.tokens);
+        const { terms, tokens } = (await import(document.querySelector("[data-search]").dataset.tools)).tokens;
         const parts = ({ phrases, characters }) => ({ phrases, characters });
         return {
             tokens: cases.tokens.map(({ text }) => tokens(text)),

@@ -27,6 +27,10 @@ WORDS = SiteWords(
 )
 
 
+NUMBERS = "收取10-20元，增长12.5%，比例1:500，自2025年3月1日起，依据第十二条和云政发〔2025〕3号，拨打12319。"
+OTHERS = "收取110-200元，增长2.5%，比例1:5001，自2025年3月11日起，依据第二十二条和云政发〔2025〕13号，拨打123190。"
+
+
 def document(name: str, title: str, body: str, **more: Any) -> tuple[SearchEntry, str]:
     return msgspec.structs.replace(entry(name, title, "2026-03-01", body), **more), body
 
@@ -49,6 +53,8 @@ def documents() -> list[tuple[SearchEntry, str]]:
         document("list", "高原补贴发放名册", "<p>名册见附件。</p>", attached=(AttachedFile("list.csv", "发放名册"),)),
         document("decimal", "关于水温的说明", "<p>水温提高1.8度，占3/4，电价0.5元。</p>"),
         document("whole", "关于里程的说明", "<p>全长18公里，34户，05号。</p>"),
+        document("numbers", "关于收费的说明", f"<p>{NUMBERS}</p>"),
+        document("others", "关于收费的另一说明", f"<p>{OTHERS}</p>"),
     ]
 
 
@@ -144,6 +150,8 @@ def test_pinyin_initials_and_slips_are_understood_and_can_be_refused(page: Page,
         ("鱼船检验", "渔船检验"),
         ("渔船捡验", "渔船检验"),
         ("渔船检艳", "渔船检验"),
+        ("渔船验检", "渔船检验"),
+        ("yucuanjianyang", "渔船检验"),
         ("高圆补贴", "高原补贴"),
     ):
         page.goto(f"{base}/search/?q={typed}")
@@ -160,6 +168,37 @@ def test_numbers_find_what_holds_them_and_nothing_else(asked: Callable[..., dict
         assert urls(asked(number, all=True)) == ["decimal"], number
     assert urls(asked("0000-5550188")) == ["office"], "it stands in the box alone"
     assert urls(asked("0000-5550777")) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        ("10-20元", {"numbers"}),
+        ("110-200", {"others"}),
+        ("12.5%", {"numbers"}),
+        ("2025年3月1日", {"numbers"}),
+        ("第二十二条", {"others"}),
+        ("第22条", {"others"}),
+        ("〔2025〕3号", {"numbers"}),
+        ("云政发[2025]13号", {"others"}),
+        ("1：5001", {"others"}),
+        ("1231901", set()),
+        ("第九十九条", set()),
+        ("云政发〔2024〕3号", set()),
+    ],
+)
+def test_ranges_dates_articles_and_numbers_of_documents_are_found_as_they_stand(
+    asked: Callable[..., dict[str, Any]], number: str, found: set[str]
+) -> None:
+    assert set(urls(asked(number))) == found
+
+
+def test_a_question_in_spoken_words_is_answered(asked: Callable[..., dict[str, Any]]) -> None:
+    for question, first in (
+        ("哪个晓得渔船检验咋个办嘛", "guide"),
+        ("检验渔船要啥子手续", "guide"),
+    ):
+        assert urls(asked(question))[0] == first, question
 
 
 def test_suggestions_by_keyboard(page: Page, base: str) -> None:

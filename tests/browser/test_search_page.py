@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -233,6 +234,23 @@ def test_a_site_that_changed_under_the_reader_asks_for_a_reload(browser: Browser
     page.fill("#search-q", "申请人")
     page.wait_for_function("() => document.querySelectorAll('.search-result').length > 0")
     page.close()
+
+
+def test_a_page_that_stood_open_over_a_publishing_finds_what_is_there_now(
+    page: Page, served: Callable[[Path], str], tmp_path: Path
+) -> None:
+    """Files of the earlier index are gone with it; what was withdrawn is found no more, what is new is."""
+    entries, bodies = made_documents(12)
+    write_site(tmp_path / "site", entries, bodies)
+    page.goto(f"{served(tmp_path / 'site')}/search/?q=申请")
+    page.wait_for_function("() => document.querySelectorAll('.search-result').length > 0")
+    shutil.rmtree(tmp_path / "site" / "search")
+    body = "<p>蓝天救援队的登记。</p>"
+    write_site(tmp_path / "site", [entry("xin", "蓝天救援队登记办法", "2026-11-01", body)], {"xin": body})
+    page.fill("#search-q", "蓝天救援队")
+    expect(page.locator("[data-search-status]")).to_contain_text("找到 1 条结果")
+    page.fill("#search-q", "申请")
+    expect(page.locator("[data-search-status]")).to_contain_text("没有")
 
 
 def test_a_browser_that_cannot_unpack_lets_pagefind_do_it(browser: Browser, base: str) -> None:

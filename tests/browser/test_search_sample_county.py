@@ -92,3 +92,33 @@ def test_search_finds_what_the_pages_hold(county: tuple[Page, Truth]) -> None:
                 first,
             )
     assert wrong == {}
+
+
+def asked_questions() -> dict[str, set[str]]:
+    """Every second everyday question -> identifiers of the documents that answer it."""
+    lines = (ROOT / "tests/browser/citizen_questions.txt").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("|") for line in lines if not line.startswith("#")]
+    return {question: set(answers.split(",")) for question, answers in rows[::2]}
+
+
+def test_everyday_questions_are_answered(county: tuple[Page, Truth]) -> None:
+    page, truth = county
+    questions = asked_questions()
+    known = {url.strip("/").rpartition("/")[2] for url in truth.pages}
+    assert len(questions) > 100 and all(answers <= known for answers in questions.values())
+    found = page.evaluate(
+        """async (questions) => {
+            const found = [];
+            for (const question of questions) found.push((await window.gongkai.search(question)).results);
+            return found.map((results) => results.map(({ url }) => url));
+        }""",
+        list(questions),
+    )
+    ranks = {}
+    for (question, answers), urls in zip(questions.items(), found, strict=True):
+        places = (at for at, url in enumerate(urls, 1) if url.strip("/").rpartition("/")[2] in answers)
+        ranks[question] = next(places, 99)
+    count = len(ranks)
+    assert sum(rank <= 5 for rank in ranks.values()) / count >= 0.96, {q: r for q, r in ranks.items() if r > 5}
+    assert sum(rank == 1 for rank in ranks.values()) / count >= 0.85, {q: r for q, r in ranks.items() if r > 1}
+    assert sum(not urls for urls in found) / count <= 0.01

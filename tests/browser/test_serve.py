@@ -19,7 +19,7 @@ from tests.paths import ROOT
 CONFIG = """\
 theme: county
 site: {name: 云岭县政务公开（虚构）, jurisdiction: 云岭县, url: "https://www.yunling.example", code: "9901020001",
-  organiser: 云岭县人民政府办公室, phone: 0000-5550200, icp: 青ICP备00000001号-1}
+  organiser: 云岭县人民政府办公室, phone: 0000-5550200, icp: 青ICP备00000001号-1, notice: 演示站}
 """
 BODY = "城乡低保标准自四月起提高。"
 
@@ -142,6 +142,7 @@ def test_a_page_that_did_not_change_is_not_loaded_again(site: Site, page: Page) 
 
 def test_error_lies_over_the_last_good_page_and_goes_when_mended(site: Site, page: Page) -> None:
     page.goto(f"{site.address}/d/dibao/")
+    expect(page.locator("article")).to_contain_text("四月起提高")  # Not what an earlier test wrote.
     good = document("关于提高低保标准的通知")
     site.write("dibao.md", good.replace("2026-03-01", "2026-02-30"))
     panel = page.locator("#gongkai-preview")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator import cli
 
@@ -40,7 +41,7 @@ basis: 城市道路管理条例
 """
 CONFIG = """theme: county
 site: {name: 云岭县政务公开（虚构）, jurisdiction: 云岭县, url: "https://www.yunling.example", code: "9901020001",
-  organiser: 云岭县人民政府办公室, phone: 0000-5550200, icp: 青ICP备00000001号-1}
+  organiser: 云岭县人民政府办公室, phone: 0000-5550200, icp: 青ICP备00000001号-1, notice: 演示站}
 """
 
 
@@ -170,3 +171,18 @@ def test_lines_of_a_title_end_between_words(page: Page, county: str) -> None:
     expect(title).to_have_text("关于公开征求停车管理办法意见的公告")
     words = title.evaluate("title => title.innerHTML").split("<wbr>")
     assert words == ["关于", "公开", "征求", "停车", "管理", "办法", "意见的", "公告"]
+
+
+@pytest.mark.parametrize("day", ["2026-12-15", "2027-08-01"])
+def test_what_was_answered_keeps_saying_so_after_its_last_day(page: Page, county: str, day: str) -> None:
+    def answered(route: Route) -> None:
+        html = re.sub(r'(data-closes="[^"]*")', r"\1 data-answered", route.fetch().text())
+        html = re.sub(
+            r'<strong class="window-state[^>]*>.*?</strong>', '<strong class="window-state">已反馈</strong>', html
+        )
+        route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+    page.clock.set_fixed_time(datetime.datetime.fromisoformat(f"{day}T10:00:00+08:00"))
+    page.route("**/d/parking/", answered)
+    page.goto(county + "/d/parking/")
+    expect(page.locator(".window-state")).to_have_text("已反馈")

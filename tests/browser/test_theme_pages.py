@@ -37,13 +37,34 @@ KINDS = {
     "not_found": "/404.html",
     "moved": "/art/2023/9/13/art_1044_12.html",
     "document": "/d/shjz-dibao-biaozhun-2026/",
+    "matter": "/m/gongzufang-2026/",
+    "matters": "/matters/",
+    "letters": "/letters/",
+    "enforcement": "/enforcement/",
+    "rows": "/d/szfw-laixin-2026q3/rows/",
+    "data": "/data/",
+    "data_guide": "/data/guide/",
+    "data_schema": "/data/schema/",
+    "data_files": "/data/files/",
+    "services": "/services/",
+    "normative": "/normative/",
+    "responses": "/responses/",
+    "commitments": "/commitments/",
+    "negative_list": "/negative-list/",
+    "links": "/links/",
+    "workflows": "/workflows/",
+    "rules": "/rules/",
+    "gazette": "/gazette/",
+    "openness": "/openness/decision/",
 }
 """One page of each kind of page (generator/site/pages)."""
 DOCUMENTS = {
     "normative": "shjz-dibao-biaozhun-2026",
+    "gazette": "zfgb-2026-1",
     "guide": "shjz-dibao-zhinan",
     "consultation": "aqsc-yanhua-zhengqiu-2026",
     "list": "aqsc-quanli-qingdan-2026",
+    "cleanup": "ggfl-qingli-2026",
     "interpretation": "shjz-dibao-biaozhun-2026-jiedu",
     "notice": "czyjs-zhaiwu-2025",
     "budget": "czyjs-mzj-yusuan-2026",
@@ -55,11 +76,41 @@ DOCUMENTS = {
     "adoption": "bzxzf-gongzufang-caina-2026",
     "disclosure": "zfxxgk-nianbao-2025",
     "response": "ywjy-kehou-huiying",
+    "procedure": "bzxzf-gongzufang-fengxian-2026",
+    "meeting": "bzxzf-changwuhuiyi-2026-09",
+    "task": "szfw-tingchewei-fangan-2026",
+    "progress": "szfw-tingchewei-jinzhan-2026q3",
+    "outcome": "szfw-tingchewei-jieguo-2026",
+    "evaluation": "bzxzf-gongzufang-pinggu-2026",
+    "incident": "jiuzai-baoyu-fabu-2026-07",
+    "development": "jiuzai-baoyu-xubao-1-2026-07",
+    "hearing": "szfw-shuijia-tingzheng-2026",
+    "survey": "ggfl-pingyi-2026",
+    "inspection": "czyjs-shenji-2025",
+    "rectification": "czyjs-shenji-zhenggai-2025",
+    "accountability": "ggfl-wenze-2026",
+    "briefing": "bzxzf-gongzufang-fabuhui-2026",
+    "rumour": "spyp-piyao-2026-10",
+    "project_step": "zdxm-beimen-qiao-zhaobiao-2026",
+    "reply": "ywjy-laixin-2026-09",
+    "reminder": "szfw-tishihan-2026-10",
+    "letters": "szfw-laixin-2026q3",
+    "plan": "szfw-minsheng-shishi-2026",
+    "enforcement": "aqsc-zhifa-gongshi",
+    "supervision": "aqsc-jianguan-2026q3",
     "on application": "fwzs-beimen-yaojian",
     "withdrawn": "hjbh-chufa-2026-02",
     "expired": "ncwf-pingyi-gongshi-songping-2025",
 }
 """One document of each kind (generator/model/kinds), and of each that shows less than its kind does."""
+ALIKE = {
+    f"/d/{DOCUMENTS[kind]}/"
+    for kind in ("procedure", "task", "outcome", "evaluation", "development", "hearing", "survey", "inspection")
+} | {
+    f"/d/{DOCUMENTS[kind]}/"
+    for kind in ("rectification", "accountability", "briefing", "rumour", "project_step", "reply", "reminder", "plan")
+}
+"""Documents whose pages differ from others in words only: looked at once, on a phone."""
 PAGES = (*KINDS.values(), "/agency/", *(f"/d/{name}/" for name in DOCUMENTS.values()))
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
@@ -128,7 +179,8 @@ def county(folder: Path, served: Callable[[Path], str]) -> str:
 
 
 def test_every_kind_there_is_is_looked_at() -> None:
-    assert {module.__name__.rpartition(".")[2] for module in pages.every()} == KINDS.keys()
+    there = {module.__name__.rpartition(".")[2] for module in pages.every()}
+    assert there == KINDS.keys(), "name a page of each kind in KINDS"
     assert {kind.id for kind in kinds.built_in()} <= DOCUMENTS.keys()
 
 
@@ -143,6 +195,8 @@ def test_no_page_has_an_accessibility_violation(browser: Browser, county: str, l
         for number, path in enumerate(PAGES):
             # Each page in each look, and in the plainest one at both widths.
             if look != "light" and number % 2 == (width == 360):
+                continue
+            if path in ALIKE and (look, width) != ("light", 360):
                 continue
             seen(page, county + ("/zh-hant" if look == "traditional" else "") + path)
             if width == 360:

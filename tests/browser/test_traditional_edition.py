@@ -13,7 +13,7 @@ from generator import cli
 CONFIG = """theme: county
 traditional: true
 site: {name: 云岭县政务公开（虚构）, jurisdiction: 云岭县, url: "https://www.yunling.example", code: "9901020001",
-  organiser: 云岭县人民政府办公室, phone: 0000-5550200, icp: 青ICP备00000001号-1}
+  organiser: 云岭县人民政府办公室, phone: 0000-5550200, icp: 青ICP备00000001号-1, notice: 演示站}
 """
 DOCUMENT = """---
 title: {title}

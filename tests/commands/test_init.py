@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -61,6 +63,118 @@ def test_its_dates_fit_whenever_it_is_made(day: datetime.date, tmp_path: Path) -
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(data)
     assert check(Options(config=tmp_path / "config.yaml", date=day.isoformat())).report.diagnostics == ()
+
+
+PLACEHOLDERS = {"site.url", "site.code", "site.phone", "site.icp", "application.phone"}
+REAL = {
+    "https://www.shili.example": "https://www.yunling.gov.cn",
+    "0000000000": "9911220001",
+    "0000-0000000": "0888-5550100",
+    "京ICP备00000000号-1": "云ICP备20260001号",
+}
+
+
+def test_nothing_invented_is_published_once_the_notice_is_gone(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a new user goes on: the notice is taken out, then what is told is mended."""
+    folder = Path(shutil.copytree(site, tmp_path / "site"))
+    places = ["--config", str(folder / "config.yaml")]
+    assert cli.run(["build", "--no-search", *places]) == 0
+    config = (folder / "config.yaml").read_text(encoding="utf-8")
+    config = "".join(line for line in config.splitlines(keepends=True) if "notice:" not in line)
+    (folder / "config.yaml").write_text(config, encoding="utf-8")
+    capsys.readouterr()
+    assert cli.run(["check", "--format", "json", *places]) == 1
+    told = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert {one["message"].split()[0] for one in told if one["code"] == "DEMO-CONFIG"} == PLACEHOLDERS
+    assert all(one["line"] and one["hint"] and one["level"] == "error" for one in told)
+    examples = {path.relative_to(folder).as_posix() for path in folder.rglob("*-shili.md")}
+    assert {one["path"] for one in told if one["code"] == "DEMO-DOC"} == examples
+    assert cli.run(["build", "--no-search", *places]) == 1
+    assert published(folder) == []
+    for path in examples:
+        (folder / path).unlink()
+    for old, new in REAL.items():
+        config = config.replace(old, new)
+    (folder / "config.yaml").write_text(config, encoding="utf-8")
+    assert cli.run(["build", "--no-search", *places]) == 0
+    assert published(folder) == []
+    assert "云ICP备20260001号" in (folder / "public" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_county_that_was_never_named_is_published_nowhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """init without --name leaves 示例县 in the configuration, the agencies and every catalogue."""
+    folder = tmp_path / "site"
+    assert init(str(folder)) == 0
+    agencies = folder / "content/_data/agencies.yaml"
+    config = folder / "config.yaml"
+    config.write_text(re.sub("  notice:.*", "", config.read_text(encoding="utf-8")), encoding="utf-8")
+    text = agencies.read_text(encoding="utf-8").replace("{id: mzj,", "{id: mzj, phone: 0000-0000001,")
+    agencies.write_text(text, encoding="utf-8")
+    for path in folder.rglob("*-shili.*"):
+        path.unlink()
+    front = "title: 真的\ndomain: 社会救助\nsubject: 综合政务\npublish_date: 2026-01-05\nclassification: 主动公开\nagency: 民政局"
+    (folder / "content/shjz/zhende.md").write_text(f"---\n{front}\n---\n\n正文。\n", encoding="utf-8")
+    places = ["--config", str(config)]
+    capsys.readouterr()
+    assert cli.run(["check", "--format", "json", *places]) == 1
+    told = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert all(one["line"] and one["hint"] for one in told if one["code"].startswith("DEMO-"))
+    assert {one["level"] for one in told if one["code"].startswith("DEMO-")} == {"error"}
+    unnamed = {one["path"] for one in told if one["code"] == "DEMO-NAME"}
+    tables = (folder / "content/_data").rglob("*.yaml")
+    assert unnamed == {
+        path.relative_to(folder).as_posix()
+        for path in tables
+        if re.search("^(?!#).*示例县", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert [one["line"] for one in told if one["code"] == "DEMO-AGENCY"] == [
+        text[: text.index("{id: mzj")].count("\n") + 1
+    ]
+    assert cli.run(["build", "--no-search", *places]) == 1
+    assert published(folder) == []
+    assert "民政局" in (folder / "public/d/zhende/index.html").read_text(encoding="utf-8")
+
+
+MADE_UP = re.compile(r"(?<!\d)0{10}|0000-\d|ICP备0{8}|\.example|示例|shili|沿革|history\": \[\n")
+
+
+def published(folder: Path) -> list[str]:
+    """Files of the site that hold what init made up."""
+    return [
+        path.relative_to(folder).as_posix()
+        for path in sorted((folder / "public").rglob("*"))
+        if path.is_file() and MADE_UP.search(path.name + path.read_text(encoding="utf-8", errors="replace"))
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (Path(starter.__file__).parent).rglob("*-shili.md")))
+def test_no_sentence_of_an_example_can_be_published_under_another_name(
+    name: str, site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Title and id are made real; each line and value that init wrote for the example is still told."""
+    folder = Path(shutil.copytree(site, tmp_path / "site"))
+    config = folder / "config.yaml"
+    config.write_text(re.sub("  notice:.*", "", config.read_text(encoding="utf-8")), encoding="utf-8")
+    path = next((folder / "content").rglob(name))
+    text = re.sub(r"^title: .*", "title: 一份真的文件", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    path.with_name("zhende.md").write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    cli.run(["check", "--format", "json", "--config", str(config)])
+    told = {
+        one["line"]
+        for one in json.loads(capsys.readouterr().out)["diagnostics"]
+        if one["path"].endswith("zhende.md") and one["code"] == "DEMO-DOC"
+    }
+    body = text.split("---\n", 2)[2]
+    first = text.count("\n") - body.count("\n") + 1
+    made_up = [
+        number
+        for number, line in enumerate(body.splitlines(), first)
+        if line.strip() and not re.match(r"#|\|[-:]|\| 项目", line) and line != "云岭县民政局"
+    ]
+    assert made_up and set(made_up) <= told
 
 
 def test_shows_every_common_kind(site: Path) -> None:

@@ -14,10 +14,12 @@ from generator import cli
 from generator.authoring import drafting
 from generator.build.pipeline import check
 from generator.model import kinds
+from generator.model.field_types import field_type
 from generator.model.kind import Kind
 from generator.model.options import Options
 
 DATE = "2026-11-22"
+OPENLY = ("--field", "公开属性=主动公开")
 
 
 @pytest.fixture
@@ -45,16 +47,19 @@ def examples(kind: Kind) -> list[str]:
         "主题=民政、救助",
         "--field",
         "catalogue=shjz-01",
+        "--field",
+        "公开属性=主动公开",
     ]
     for field in kind.fields:
         if field.required and field.type not in ("relation", "relations"):
-            value = field.example.strip("[]").replace(", ", "；")
+            value = field.example.strip("[]{}").replace(", ", "；")
             found += ["--field", f"{field.name}={value}"]
     return found
 
 
 @pytest.mark.parametrize("kind", kinds.built_in(), ids=lambda kind: kind.id)
-def test_every_kind_given_in_full_passes_the_check(kind: Kind, site: Path) -> None:
+def test_every_kind_given_in_full_lacks_its_text_alone(kind: Kind, site: Path) -> None:
+    """Nothing that the command leaves could be published: an untouched body is an error, a written one is none."""
     more = examples(kind)
     for field in kind.fields:
         if field.required and field.type in ("relation", "relations"):
@@ -63,8 +68,34 @@ def test_every_kind_given_in_full_passes_the_check(kind: Kind, site: Path) -> No
             more += ["--field", f"{field.key}=zhidui"]
     assert new(kind.name, "--id", "xin", *more) == 0
     assert (site / "content" / "shjz" / "xin.md").is_file()
+    text = (site / "content" / "shjz" / "xin.md").read_text(encoding="utf-8")
+    found = errors(site)
+    assert set(found) <= {"BODY-NONE"}
+    assert found or any(field_type(field.type).shown == "section" for field in kind.fields if field.required)
+    for path in (site / "content" / "shjz").glob("*.md"):
+        parts = "".join(f"\n## {section}\n\n写好了。\n" for section in kind.sections) or "\n写好了。\n"
+        path.write_text("---".join(path.read_text(encoding="utf-8").split("---")[:2]) + "---\n" + parts, "utf-8")
+    assert "写好了" not in text and errors(site) == []
+
+
+def errors(site: Path) -> list[str]:
+    """Codes of the errors in documents."""
     found = check(Options(config=site / "config.yaml", date=DATE)).report
-    assert [item for item in found.diagnostics if item.level == "error" and item.code != "CRD-CODE"] == []
+    return [item.code for item in found.diagnostics if item.level == "error" and item.code != "CRD-CODE"]
+
+
+@pytest.mark.parametrize("body", ["在这里写正文。", "", "## 背景\n\n## 主要内容\n", "<!-- 以后写 -->"])
+def test_an_untouched_body_is_an_error_unless_the_document_is_a_draft(body: str, site: Path) -> None:
+    assert new("解读", "--id", "jiedu", *examples(kinds.built_in()[0]), "--field", "of=zhidui") == 0
+    assert new("notice", "--id", "zhidui", *examples(kinds.built_in()[0])) == 0
+    path = site / "content" / "shjz" / "zhidui.md"
+    path.write_text(path.read_text(encoding="utf-8") + "写好了。\n", encoding="utf-8")
+    path = site / "content" / "shjz" / "jiedu.md"
+    head = "---".join(path.read_text(encoding="utf-8").split("---")[:2])
+    path.write_text(f"{head}---\n\n{body}\n", encoding="utf-8")
+    assert set(errors(site)) == {"BODY-NONE"}
+    path.write_text(f"{head}draft: 是\n---\n\n{body}\n", encoding="utf-8")
+    assert errors(site) == []
 
 
 def test_optional_fields_stand_there_as_remarks(site: Path) -> None:
@@ -73,6 +104,8 @@ def test_optional_fields_stand_there_as_remarks(site: Path) -> None:
     assert "# summary: " in text
     assert "# doc_number: " in text
     assert "publish_date: 2026-11-22\nclassification: 主动公开\n" in text
+    remarks = [line for line in text.split("\n") if line.startswith("# ") and ":" in line.partition("  # ")[0]]
+    assert len(remarks) > 5 and all(line.partition("  # ")[0].endswith(":") for line in remarks)
 
 
 def test_the_second_of_a_day_gets_a_name_of_its_own_and_a_given_name_is_never_overwritten(
@@ -96,9 +129,9 @@ def test_the_second_of_a_day_gets_a_name_of_its_own_and_a_given_name_is_never_ov
         (["notice", "--field", "领域=社会求助"], "是不是“社会救助”"),
         (["notice", "--field", "成文日期=2026-02-30"], "不是日期"),
         (["notice", "--field", "领域"], "键=值"),
-        (["notice", "--title", "甲"], "还缺少：领域（domain）、主题（subject）"),
+        (["notice", "--title", "甲"], "还缺少：领域（domain）、主题（subject）、公开属性（classification）"),
         (
-            ["notice", "--title", "甲", "--field", "领域=社会救助", "--field", "主题=民政、救助", "--id", "A/b"],
+            [*"notice --title 甲 --field 领域=社会救助 --field 主题=民政、救助".split(), *OPENLY, "--id", "A/b"],
             "不能用",
         ),
     ],
@@ -115,16 +148,17 @@ def test_without_questions_the_file_says_what_is_still_to_be_filled(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert new("guide", "--no-input", "--field", "领域=社会救助") == 0
-    assert "还要填写：标题、主题" in capsys.readouterr().out
+    assert "还要填写：标题、主题、公开属性" in capsys.readouterr().out
     text = (site / "content" / "shjz" / "guide-20261122.md").read_text(encoding="utf-8")
     assert "title:  # 必填：标题。" in text
+    assert "classification:  # 必填：公开属性。由审查的人从“主动公开、依申请公开、不予公开”中选定\n" in text
     codes = {item.code for item in check(Options(config=site / "config.yaml", date=DATE)).report.diagnostics}
     assert "FLD-MISSING" in codes
 
 
 def test_on_a_terminal_it_asks_until_the_answer_fits(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.commands.new.on_terminal", lambda: True)
-    answers = ["关于问答的通知", "社会求助", "社会救助", "1", *[""] * 8]
+    answers = ["关于问答的通知", "社会求助", "社会救助", "1", "", "", "主动公开", *[""] * 8]
     done = CliRunner().invoke(
         cli.main, ["new", "通知公告", "--id", "wen", "--date", DATE], input="\n".join(answers) + "\n"
     )
@@ -132,6 +166,7 @@ def test_on_a_terminal_it_asks_until_the_answer_fits(site: Path, monkeypatch: py
     assert "是不是“社会救助”" in done.output
     text = (site / "content" / "shjz" / "wen.md").read_text(encoding="utf-8")
     assert "title: 关于问答的通知\ndomain: 社会救助\nsubject: 综合政务\n" in text
+    assert "classification: 主动公开\n" in text and done.output.count("这一项必须填写") == 1
 
 
 @given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=30).map(str.strip).filter(bool))

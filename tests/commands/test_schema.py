@@ -125,7 +125,7 @@ def properties(value: Any, trail: str) -> list[tuple[str, dict[str, Any]]]:
 
 def test_every_rule_has_a_level_in_the_schema() -> None:
     value = json.loads((SCHEMAS / "config.json").read_text(encoding="utf-8"))
-    assert set(value["properties"]["rules"]["properties"]) == set(rules.every())
+    assert set(value["properties"]["rules"]["properties"]) == set(rules.every()), "run: gongkai schema --write"
 
 
 def test_snippets_hold_every_kind_and_give_front_matter_that_reads() -> None:
@@ -137,7 +137,7 @@ def test_snippets_hold_every_kind_and_give_front_matter_that_reads() -> None:
         keys = {entry.key for entry in front.entries}
         assert {field.key for field in (*COMMON, *kind.fields) if field.required} <= keys
     assert "财政、金融" in made["字段：主题"]["body"][0]
-    assert "${1|主动公开,依申请公开,不予公开|}" in made["字段：公开属性"]["body"][0]
+    assert "${1|（选公开属性）,主动公开,依申请公开,不予公开|}" in made["字段：公开属性"]["body"][0]
 
 
 def expanded(body: str) -> str:

@@ -21,7 +21,7 @@ MORE = """\
 traditional: 是
 lists: {page_size: 40}
 admin: {enabled: true, backend: gitea, api_root: https://git.example.gov.cn/api/v1}
-rules: {DOC-CLAUSE: error, FLD-DATE: warning}
+rules: {DOC-CLAUSE: error, CAT-NONE: warning}
 options: {share: false, columns: 3, motto: 为民, links: [a, b]}
 content: [content, more]
 """

@@ -4,21 +4,44 @@ from __future__ import annotations
 
 import datetime
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.content.list_table import with_rows
-from generator.content.rows import read_rows
-from generator.model.listing import ListRow, changes
+from generator.content.register_table import read_rows
+from generator.content.registers import shipped
+from generator.content.row_table import drawn
+from generator.model.document import Document
+from generator.model.listing import changes
+from generator.model.register import RegisterRow
+from generator.model.vocabularies import Vocabularies
 
 HEAD = "code,name,category,basis,subject,valid_from,valid_to,reason\n"
+WORDS = Vocabularies(domains=(), subjects=(), agencies=(), kinds=(), registers=shipped())
+LIST = WORDS.registers.by_id["list"]
+CARRIER = Document(
+    id="a",
+    place="0/a.md",
+    source="content/a.md",
+    title="",
+    domain="",
+    subject="",
+    publish_date=datetime.date(2026, 1, 1),
+)
 
 
-def read(text: str | bytes, path: str = "content/a.csv") -> tuple[tuple[ListRow, ...], list[tuple[str, int]]]:
-    rows, faults = read_rows(text if isinstance(text, bytes) else text.encode(), path)
+def read(text: str | bytes, path: str = "content/a.csv") -> tuple[tuple[RegisterRow, ...], list[tuple[str, int]]]:
+    data = text if isinstance(text, bytes) else text.encode()
+    rows, faults = read_rows(data, path, register=LIST, words=WORDS, document=CARRIER)
     assert all(fault.path == path for fault in faults)
     return rows, [(fault.kind, fault.line) for fault in faults]
+
+
+def html_of(rows: tuple[RegisterRow, ...], valid_from: datetime.date | None = None) -> str:
+    fields = {"valid_from": valid_from} if valid_from else {}
+    document = msgspec.structs.replace(CARRIER, rows=rows, fields=fields)
+    return drawn(document, LIST, WORDS, tables=0, links=0).html
 
 
 def test_columns_in_english_and_chinese() -> None:
@@ -28,22 +51,22 @@ def test_columns_in_english_and_chinese() -> None:
     )
     assert english == chinese and no_faults == none_either == []
     [row] = english
-    assert (row.valid_from, row.valid_to) == (datetime.date(2026, 1, 1), datetime.date(2026, 6, 30))
+    assert (row.day("valid_from"), row.day("valid_to")) == (datetime.date(2026, 1, 1), datetime.date(2026, 6, 30))
 
 
 def test_other_columns_are_kept_in_order() -> None:
     [row], faults = read("名称,收费标准,单位\n占用费,1元,平方米\n")
-    assert row.more == (("收费标准", "1元"), ("单位", "平方米")) and row.key == "占用费" and not faults
+    assert row.more == (("收费标准", "1元"), ("单位", "平方米")) and row["name"] == "占用费" and not faults
 
 
 def test_yaml_rows() -> None:
     text = "- {code: ZJ-01, name: 报告编制, 服务时限: 30个工作日, valid_to: ''}\n- name: 评估\n  依据: 条例\n"
     rows, faults = read(text, "content/a.yaml")
-    assert [(row.name, row.basis, row.line) for row in rows] == [
+    assert [(row["name"], row["basis"], row.line) for row in rows] == [
         ("报告编制", "", 1),
         ("评估", "条例", 2),
     ] and not faults
-    assert read("rows:\n- name: 评估\n", "content/a.yml")[0][0].name == "评估"
+    assert read("rows:\n- name: 评估\n", "content/a.yml")[0][0]["name"] == "评估"
 
 
 @pytest.mark.parametrize(
@@ -54,16 +77,16 @@ def test_yaml_rows() -> None:
         ("名称\t依据\n占用费\t办法\n".encode(), []),
         ("名称,依据\n占用费,办法\n".encode("gb18030"), [("encoding", 1)]),
         ("名称,依据\n占用费,办法\n".encode("utf-16"), [("encoding", 0)]),
-        (b"", [("list-form", 1)]),
-        ("编码,标准\nSF-01,1元\n".encode(), [("list-form", 1)]),
-        ("名称，依据\n占用费，办法\n".encode(), [("list-form", 1)]),
-        ("名称,名称\n甲,乙\n".encode(), [("list-form", 1)]),
-        ("名称,依据\n甲,乙,丙\n".encode(), [("list-form", 2)]),
-        ('名称,依据\n"甲,乙\n'.encode(), [("list-form", 2)]),
-        ("名称,依据\n,办法\n".encode(), [("list-form", 2)]),
-        ((HEAD + "1,甲,,,,2026-02-30,,\n").encode(), [("list-form", 2)]),
-        ((HEAD + "1,甲,,,,2026-03-01,2026-02-01,取消\n").encode(), [("list-form", 2)]),
-        ((HEAD + "1,甲,,,,,,\n\n1,乙,,,,,,\n").encode(), [("list-code", 4)]),
+        (b"", [("register-form", 1)]),
+        ("编码,标准\nSF-01,1元\n".encode(), [("register-form", 1)]),
+        ("名称，依据\n占用费，办法\n".encode(), [("register-form", 1)]),
+        ("名称,名称\n甲,乙\n".encode(), [("register-form", 1)]),
+        ("名称,依据\n甲,乙,丙\n".encode(), [("register-form", 2)]),
+        ('名称,依据\n"甲,乙\n'.encode(), [("register-form", 2)]),
+        ("名称,依据\n,办法\n".encode(), [("register-cell", 2)]),
+        ((HEAD + "1,甲,,,,2026-02-30,,\n").encode(), [("register-cell", 2)]),
+        ((HEAD + "1,甲,,,,2026-03-01,2026-02-01,取消\n").encode(), [("register-cell", 2)]),
+        ((HEAD + "1,甲,,,,,,\n\n1,乙,,,,,,\n").encode(), [("register-twice", 4)]),
         ((HEAD + "1,甲,,,,,2026-02-01,\n").encode(), [("list-row", 2)]),
     ],
 )
@@ -80,6 +103,7 @@ def test_what_is_wrong_is_said_at_its_line(data: bytes, faults: list[tuple[str, 
         ('- name: "甲\n', "a.yaml"),
         ("", "a.yaml"),
         ("名称\n甲\n", "a.xlsx"),
+        ("名称\n甲\n", "a.docx"),
         ("名称\n甲\n", "a.txt"),
     ],
 )
@@ -90,8 +114,8 @@ def test_other_forms_are_refused(text: str, path: str) -> None:
 
 def test_a_cell_may_span_lines_and_lines_stay_right() -> None:
     rows, faults = read('名称,依据\n甲,"一\n二"\n乙,\n,缺名称\n')
-    assert not rows or [row.line for row in rows] == [2, 4]
-    assert faults == [("list-form", 5)]
+    assert not rows
+    assert faults == [("register-cell", 5)]
 
 
 @given(st.text(alphabet='名称,"甲\n\r\t1-；', max_size=60))
@@ -101,11 +125,12 @@ def test_any_csv_is_read_or_refused(text: str) -> None:
 
 
 def test_the_table_stands_under_the_text_and_runs_nothing() -> None:
-    rows, _ = read('名称,依据\n<script>x</script>,\ue0000\ue001 & "甲"\n')
-    html = with_rows("<p>清单如下。</p>", rows, None)
-    assert html.startswith('<p>清单如下。</p><h2 id="qingdan-mingxi">清单明细（1项）</h2>')
+    assert len(read("名称,依据\n甲,\ue0000\ue001\n")[1]) == 2
+    rows, _ = read('名称,依据\n<script>x</script>,&#xe000;0&#xe001; & "甲"\n')
+    html = html_of(rows)
+    assert html.startswith('<h2 id="qingdan-mingxi">清单明细（1项）</h2>')
     assert "<script" not in html and "\ue000" not in html and "&lt;script&gt;" in html
-    assert with_rows("<p>空</p>", (), None) == "<p>空</p>"
+    assert html_of(()) == ""
 
 
 def test_adjustments_newest_first() -> None:
@@ -113,7 +138,7 @@ def test_adjustments_newest_first() -> None:
         HEAD
         + "1,旧有,,,,2025-01-01,,\n2,新增,,,,2026-03-01,,\n3,取消,,,,2024-01-01,2026-05-31,停征\n4,调整,,,,2025-06-01,,标准下调\n"
     )
-    found = [(str(change.date), change.what, change.row.name) for change in changes(rows, datetime.date(2025, 1, 1))]
+    found = [(str(change.date), change.what, change.row["name"]) for change in changes(rows, datetime.date(2025, 1, 1))]
     assert found == [("2026-05-31", "取消", "取消"), ("2026-03-01", "增加", "新增"), ("2025-06-01", "调整", "调整")]
-    html = with_rows("", rows, datetime.date(2025, 1, 1))
+    html = html_of(rows, datetime.date(2025, 1, 1))
     assert "清单明细（3项，另有1项已取消）" in html and "调整记录" in html and "停征" in html

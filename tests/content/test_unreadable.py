@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.base.scan import Stamp
-from generator.content.documents import ReadJob, ReadSetup, outcomes_of, work
+from generator.content.reading import ReadJob, ReadSetup, outcomes_of, work
 from generator.content.vocabulary import load_vocabularies
 from tests.conftest import SmallSite
 

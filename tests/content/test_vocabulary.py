@@ -11,7 +11,7 @@ import pytest
 from generator.base.store import Store
 from generator.content import vocabulary, vocabulary_tables
 from generator.content.vocabulary import load_vocabularies
-from generator.model.site import Vocabularies
+from generator.model.vocabularies import Vocabularies
 from tests.conftest import SmallSite
 from tests.paths import ROOT
 
@@ -21,13 +21,19 @@ OWN = {
     "synonyms.yaml": "- [低保, 最低生活保障]\n",
     "negative_list.yaml": "- {code: N1, matter: 事项, basis: 依据, patterns: [甲乙, /丙.丁/]}\n",
     "inspection.yaml": "home_days: 20\n",
+    "registers/dengji.yaml": "name: 登记\nbase: list\ncolumns:\n- {key: shop, name: 店铺, asked: true, doc: 店名。}\n",
     "zh-hant.yaml": "软件: 軟體\n",
+    "licences.yaml": "- {id: lq, name: 示例许可, url: /data/guide/}\n",
+    "services.yaml": "- {name: 交易平台, url: https://a.example/, columns: [民生]}\n",
 }
 
 
 def shape(words: Vocabularies) -> dict[str, Any]:
     """Everything that a build can see of them."""
-    found = vars(words) | {name: vars(words)[name].terms for name in ("domains", "subjects", "agencies", "kinds")}
+    found = vars(words) | {
+        name: vars(words)[name].terms
+        for name in ("domains", "subjects", "agencies", "kinds", "lifecycles", "registers", "licences")
+    }
     return {name: (value, repr(value)) for name, value in found.items()}
 
 

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator, Draft202012Validator
 
 from generator.base.dates import parse_moment
+from generator.base.yaml_text import compose
 from generator.content.front_matter import split
-from generator.content.yaml_nodes import compose, value_of
+from generator.content.yaml_nodes import value_of
 from generator.model import json_schema, kinds
 from generator.model.field_types import every, field_schema, field_type
 from generator.model.kind import Field
 from generator.model.misfit import UnfitValue
-from generator.model.source import ReadError
 
 CHOICES = ("甲", "2026", "乙 丙")
 SIGNS = "0123456789０-:/ T,.、，;；甲a#?*+年张\n[]true是否noNO"
@@ -140,9 +140,8 @@ SCALARS: st.SearchStrategy[Any] = st.one_of(
 def read(text: str) -> Any:
     """YAML as front matter is read."""
     node = compose(text)
-    faults: list[ReadError] = []
     assert node is not None
-    value = value_of(node, faults, 1)
+    value, faults = value_of(node, 1)
     assert not faults
     return value
 
@@ -183,8 +182,8 @@ def test_examples_of_fields_fit_their_types(kind: Any) -> None:
 
 
 def test_words_for_yes_and_no_are_the_same_everywhere() -> None:
+    from generator.content.own_domains import DomainChange
     from generator.content.tables import row
-    from generator.content.vocabulary_tables import DomainChange
 
     schema = field_schema(field("flag"))
     for word, answer in {"on": True, "1": True, "N": False, "否": False, "YES": True}.items():
@@ -220,8 +219,8 @@ def test_what_is_not_required_may_stand_without_a_value_and_nothing_stands_twice
 
 
 def test_half_a_pair_of_surrogates_is_no_text() -> None:
-    faults: list[ReadError] = []
     node = yaml.compose('a: "\\ud800"', yaml.BaseLoader)
     assert node is not None
-    assert value_of(node, faults, 1) == {"a": None}
+    value, faults = value_of(node, 1)
+    assert value == {"a": None}
     assert [fault.kind for fault in faults] == ["yaml"]

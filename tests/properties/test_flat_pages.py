@@ -14,6 +14,7 @@ from markupsafe import Markup
 from generator.theme.render.flat import flat_code, flat_template, text
 from generator.theme.render.flatten import Refusal
 from generator.theme.render.sandbox import Sandbox, bounded, narrow
+from tests.deep import examples
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -245,7 +246,11 @@ def environment(templates: dict[str, str]) -> Sandbox:
     return made
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(150, many=2000),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(_templates(), st.lists(PAGES, min_size=1, max_size=4))
 def test_a_flattened_page_is_the_page(templates: dict[str, str], pages: list[Page]) -> None:
     made = environment(templates)

@@ -37,6 +37,7 @@ PLACES = (
     "catalogue",
     "correction",
     "linked",
+    "matter",
 )
 
 
@@ -54,7 +55,7 @@ def documents() -> st.SearchStrategy[list[dict[str, Any]]]:
             "publish_date": days,
             "withdrawn": st.booleans(),
             "expires": st.none() | days,
-            "kind": st.sampled_from(["notice", "interpretation", "normative"]),
+            "kind": st.sampled_from(["notice", "interpretation", "normative", "dataset"]),
             "relation": st.integers(0, 5),
             "link": st.integers(0, 5),
         }
@@ -68,10 +69,12 @@ def allowed(fields: dict[str, Any]) -> set[str]:
     if fields["classification"] == "不予公开" or fields["draft"] or fields["publish_date"] > today:
         return set()
     if fields["classification"] == "依申请公开":
-        return {"title", "index", "filename"}
+        return {"title", "index", "filename", "matter"}
     kept = {"title", "index", "filename", "number", "alias"}
-    if fields["withdrawn"] or (fields["expires"] and fields["expires"] < today):
+    if fields["withdrawn"]:
         return kept
+    if fields["expires"] and fields["expires"] < today:
+        return kept | {"matter"}
     return set(PLACES)
 
 
@@ -89,6 +92,7 @@ def write(site: SmallSite, number: int, fields: dict[str, Any], count: int) -> N
         "aliases": [f"/{own['alias']}.html"],
         "classification": fields["classification"],
         "draft": fields["draft"],
+        "matter": own["matter"],
         "kind": fields["kind"],
         "publish_date": fields["publish_date"].isoformat(),
         "attachments": [f"{own['attachmentname']}.csv"],
@@ -103,6 +107,8 @@ def write(site: SmallSite, number: int, fields: dict[str, Any], count: int) -> N
         front["of"] = [other]
     if fields["kind"] == "normative" and other != own["filename"]:
         front["replaces"] = [other]
+    if fields["kind"] == "dataset":
+        front |= {"conditions": own["summary"], "area": own["keyword"], "dictionary": {"列": own["body"]}}
     target = marker(str(fields["link"] % count), "filename")
     body = f"{own['body']}\n\n见[链接]({target}.md)和[附表]({own['linked']}.txt)。\n\n<!-- {own['comment']} -->"
     site.document(f"x/{own['filename']}.md", body, **front)
@@ -264,3 +270,35 @@ def test_histories_leave_nothing_behind(history: list[tuple[int, str]], traditio
             build(site.options(search=True))
     finally:
         shutil.rmtree(folder)
+
+
+BROKEN = {
+    "an open quote": lambda text: text.replace("---\n", '---\nunsaid: "没有写完\n', 1).encode(),
+    "a full-width colon": lambda text: text.replace("title: ", "title：", 1).encode(),
+    "another encoding": lambda text: text.encode("gbk"),
+}
+"""How the file that takes a document back is broken in the same step."""
+
+
+@pytest.mark.parametrize("how", BROKEN)
+@pytest.mark.parametrize("way", [way for way, change in WAYS.items() if change])
+def test_what_a_broken_file_takes_back_is_gone_and_nothing_of_the_file_is_there(
+    site: SmallSite, way: str, how: str
+) -> None:
+    """And once gone it stays away, for a broken file gives nothing back; mended, it shows what it says."""
+    for number in range(4):
+        write(site, number, PUBLIC, 4)
+    build(site.options())
+    gone = take_back(site, 0, way) | {b"zqnewtextqz"}
+    document = site.root / "content" / "x" / f"{marker('0', 'filename')}.md"
+    restricting = document.read_text(encoding="utf-8") + "\nzqnewtextqz\n"
+    document.write_bytes(BROKEN[how](restricting))
+    build(site.options())
+    assert held(site, gone) == []
+    write(site, 0, PUBLIC, 4)
+    document.write_bytes(BROKEN[how](document.read_text(encoding="utf-8") + "\nzqnewtextqz\n"))
+    build(site.options())
+    assert held(site, gone) == []
+    write(site, 0, PUBLIC, 4)
+    build(site.options())
+    assert marker("0", "body") in site.page(f"d/{marker('0', 'filename')}/index.html")

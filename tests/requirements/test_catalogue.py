@@ -216,3 +216,130 @@ def test_every_row_of_the_catalogue_leads_to_a_page_that_is_there(site: SmallSit
         path = address.removeprefix("https://www.test.example").strip("/")
         assert (site.root / "public" / path / "index.html").is_file(), address
     assert sum("latest" in item for item in items) == 1
+
+
+FIVE = {"决策": "decision", "执行": "execution", "管理": "management", "服务": "service", "结果": "result"}
+ITEMS = """\
+domain: shjz
+items:
+- {id: a, name: 政策, five_open: [决策, 结果], stage: 过程和结果, content: [文件], basis: [条例], deadline: 长期公开, body: 局, channels: [政府网站]}
+- {id: b, name: 许可指南, five_open: [服务], stage: 过程, content: [指南], basis: [条例], deadline: 长期公开, body: 局, channels: [政府网站]}
+- {id: c, name: 处罚, content: [决定], basis: [条例], deadline: 长期公开, body: 局, channels: [政府网站]}
+"""
+
+
+@pytest.mark.requirement("CAT-10")
+def test_permits_and_penalties_say_process_and_result(site: SmallSite, reported: Reported) -> None:
+    site.write("content/_data/catalogue/shjz.yaml", ITEMS)
+    site.document("a.md", catalogue="a")
+    told = {item["line"]: item["message"] for item in reported("CAT-BOTH")}
+    assert "没有公开结果" in told[4] and "没有写明" in told[5] and len(told) == 2
+    site.build()
+    assert "过程和结果" in site.page("catalogue/shjz/a/index.html")
+    [first, *_] = json.loads(site.page("data/catalogue.json"))["domains"][0]["items"]
+    assert first["stage"] == "过程和结果" and first["five_open"] == ["决策", "结果"]
+    permits = ITEMS.replace("stage: 过程,", "stage: 过程和结果,").replace("{id: c, ", "{id: c, stage: 过程和结果, ")
+    site.write("content/_data/catalogue/shjz.yaml", permits)
+    assert reported("CAT-BOTH") == []
+    site.write("content/_data/catalogue/shjz.yaml", ITEMS.replace("stage: 过程,", "stage: 经过,"))
+    assert reported("DAT-FORM")
+
+
+@pytest.mark.requirement("CAT-21")
+def test_every_document_stands_under_what_it_makes_public(site: SmallSite, reported: Reported) -> None:
+    site.write("content/_data/catalogue/shjz.yaml", ITEMS)
+    site.document("zhengce.md", catalogue="a", title="一号政策")
+    site.document("tongzhi.md", title="二号通知")
+    site.document(
+        "gongkai.md",
+        title="三号进展",
+        kind="进展情况",
+        as_of="2026-03-01",
+        done="无",
+        problems="无",
+        next="无",
+        matter="shi",
+    )
+    site.document("zhinan.md", title="四号办事", catalogue="b")
+    site.document("shenqing.md", title="五号申请", classification="依申请公开", catalogue="a")
+    site.document("caogao.md", title="六号草稿", draft=True, catalogue="a")
+    site.document("bugongkai.md", title="七号", classification="不予公开", catalogue="a")
+    assert reported("CAT-OPEN") == []
+    site.document("ba.md", catalogue="c", title="八号通知")
+    [told] = reported("CAT-OPEN")
+    assert told["line"] == 5 and "1 件文件" in told["message"]
+    site.build()
+    expected = {"决策": {"一号政策"}, "执行": {"三号进展"}, "管理": set(), "服务": {"四号办事"}, "结果": {"一号政策"}}
+    for word, name in FIVE.items():
+        page = site.page(f"openness/{name}/index.html")
+        root = LexborHTMLParser(page).root
+        assert root
+        assert {link.text().strip() for link in root.css(".rows a")} == expected[word], word
+        assert f"文件（{len(expected[word])} 件）" in page
+        assert ('href="/catalogue/shjz/a/"' in page) == (word in ("决策", "结果"))
+        assert ('href="/m/shi/"' in page) == (word == "执行")
+    assert "决策公开" in site.page("d/zhengce/index.html") and "执行公开" in site.page("d/gongkai/index.html")
+    assert "管理公开" not in site.page("d/tongzhi/index.html").partition("<article")[2]
+    index = site.page("openness/index.html")
+    assert all(f'href="/openness/{name}/"' in index for name in FIVE.values())
+    site.document("zhengce.md", catalogue="b", title="一号政策")
+    site.build()
+    assert "一号政策" not in site.page("openness/decision/index.html")
+    assert "一号政策" in site.page("openness/service/index.html")
+
+
+LISTED = "code,name,category,basis,valid_to,reason\nQL-1,甲许可,许可,某法,,\nQL-2,乙处罚,处罚,某法,,\nQL-3,丙检查,检查,某法,2026-01-01,取消\n"
+
+
+def tied(site: SmallSite, powers: str = "[QL-1]", services: str = "[]") -> None:
+    """A list of powers, one of services, and an item that names rows of both."""
+    site.write("content/quanli.csv", LISTED)
+    site.write("content/fuwu.csv", "name,category\n借书,公共服务\n")
+    site.document("quanli.md", kind="list", list_type="权力清单", rows="quanli.csv")
+    site.document("fuwu.md", kind="list", list_type="公共服务清单", rows="fuwu.csv")
+    site.write(
+        "content/_data/catalogue/shjz.yaml",
+        f"items:\n- {{id: shjz-01, name: 救助结果, power_ids: {powers}, 公共服务事项: {services}}}\n",
+    )
+
+
+@pytest.mark.requirement("CAT-09")
+def test_items_and_rows_of_lists_lead_to_each_other(site: SmallSite) -> None:
+    tied(site, powers="[]")
+    assert site.build() == 0
+    assert "/catalogue/shjz/shjz-01/" not in site.page("d/quanli/index.html")
+    tied(site, services="[借书]")  # the catalogue alone changes, and the pages of the lists with it
+    assert site.build() == 0
+    rows = {
+        row.css("td, th")[1].text(): [link.attributes["href"] for link in row.css("a")]
+        for row in LexborHTMLParser(site.page("d/quanli/index.html")).css("section.table-frame")[0].css("tbody tr")
+    }
+    assert rows == {"甲许可": ["/catalogue/shjz/shjz-01/"], "乙处罚": [], "丙检查": []}
+    assert 'href="/catalogue/shjz/shjz-01/">救助结果' in site.page("d/fuwu/index.html")
+    links = [
+        link.attributes["href"]
+        for link in LexborHTMLParser(site.page("catalogue/shjz/shjz-01/index.html")).css("#shui a")
+    ]
+    assert links == ["/d/quanli/#qingdan-mingxi", "/d/fuwu/#qingdan-mingxi"]
+    [item] = json.loads(site.page("data/catalogue.json"))["domains"][0]["items"]
+    assert (item["power_ids"], item["service_ids"]) == (["QL-1"], ["借书"])
+    site.document("quanli.md", kind="list", list_type="权力清单", rows="quanli.csv", classification="不予公开")
+    site.build()
+    assert "/d/quanli/" not in site.page("catalogue/shjz/shjz-01/index.html")
+
+
+@pytest.mark.requirement("CAT-09")
+def test_rows_that_are_not_there_are_errors_and_powers_without_item_are_told(
+    site: SmallSite, reported: Reported
+) -> None:
+    def told(code: str) -> list[tuple[str, str]]:
+        return [(one["level"], one["message"]) for one in reported(code)]
+
+    tied(site, powers="[]")
+    assert told("CAT-POWER") == []  # a county that has not begun with it is left alone
+    tied(site, powers="[QL-1, 借书]", services="[借书, QL-1]")
+    assert [level for level, _ in told("CAT-ROW")] == ["error", "error"]  # each in the lists of its own kind
+    [(level, message)] = told("CAT-POWER")
+    assert (level, "1项" in message, "乙处罚" in message) == ("info", True, True)  # what has ended owes nothing
+    tied(site, powers="[QL-1, QL-2]", services="[借书]")
+    assert told("CAT-ROW") == told("CAT-POWER") == []

@@ -46,7 +46,7 @@ def test_a_text_without_number_and_date_asks_and_is_not_published(site: SmallSit
         assert line.partition("#")[0].strip() == f"{key}:" and "原文未载" in line
     missing = [item["message"] for item in reported("FLD-MISSING")]
     assert any("发布日期" in message for message in missing)
-    assert site.build() == 1 and not (site.root / "public").exists()
+    assert site.build() == 0 and not (site.root / "public" / "d").exists()  # a draft until it is answered
 
 
 @pytest.mark.requirement("IMP-09")

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.search import IndexReport
 from generator.search.characters import pages_of
-from generator.search.near.shards import shard_of
+from generator.search.weights import shard_of
 
 _MARK = b"pagefind_dcd"
 
@@ -97,7 +97,8 @@ def near_matches(report: IndexReport) -> dict[str, dict[str, tuple[str, str, str
     manifest = json.loads(files[f"{base}manifest.json"])
     table = json.loads(files[base + manifest["near"]["table"]])
     urls: list[str] = []
-    for name, bundle in zip(table["names"].split(" "), table["bundles"], strict=True):
+    names = table["names"].split(" ") if table["bundles"] else []
+    for name, bundle in zip(names, table["bundles"], strict=True):
         folder = manifest["bundles"][int(bundle, 36)]["path"] if manifest["bundles"] else ""
         fragment = f"{base}{folder}fragment/zxx-p{folder.strip('/')}_{name}.pf_fragment"
         urls.append(json.loads(files[fragment])["url"] if name else "")
@@ -115,42 +116,59 @@ def near_matches(report: IndexReport) -> dict[str, dict[str, tuple[str, str, str
 
 
 def _bundle(language: str, files: dict[str, bytes]) -> dict[str, Any]:
-    entry = json.loads(files.pop("pagefind-entry.json"))
-    named = entry["languages"][language]
-    version, pages, chunks, *rest = cbor(files.pop(f"pagefind.{named.pop('hash')}.pf_meta"))
-    [(key, order)] = rest[1]
     fragments = {name: json.loads(files.pop(path)) for path, name in _named(files, "fragment/", ".pf_fragment")}
-    url = [fragments[name]["url"] if name in fragments else None for name, _ in pages]
-    assert sorted(fragments) == sorted(name for name, _ in pages if name in fragments)
-    assert [page for page, at in zip(pages, url, strict=True) if at is None] == [["0", 0]] * url.count(None)
-    words: dict[str, Any] = {}
-    last = ""
-    for first, end, name in chunks:
-        for word, postings, variants in cbor(files.pop(f"index/{name}.pf_index"))[0]:
-            assert last < word and first <= word and word[: len(end)] <= end and not variants
-            last, number, words[word] = word, 0, {}
-            for step, places, elsewhere in postings:
-                number += step
-                assert url[number] is not None, word
-                words[word][url[number]] = (places, elsewhere)
-            assert words[word], word
+    found, names = postings(language, files, {name: one["url"] for name, one in fragments.items()})
     addresses = json.loads(files.pop("addresses.json"))
     lists = json.loads(files.pop("pages.json"))
-    assert [f"{language}_{name}" for name in lists["names"].split()] == [pages[at][0] for at in reversed(order)]
-    assert addresses == [url[at] for at in reversed(order)]
+    assert [f"{language}_{name}" for name in lists["names"].split()] == list(reversed(names))
+    assert addresses == list(reversed(found["order"]))
     tables = {path: json.loads(files.pop(path)) for path in list(files) if path.startswith("characters/")}
-    assert sorted(files) == ["pagefind-worker.js", "pagefind.js", "wasm.unknown.pagefind"]
+    assert sorted(files) == BROWSER
     return {
-        "words": words,
+        **found,
         "fragments": sorted(fragments.values(), key=lambda one: one["url"]),
-        "version": version,
-        "lengths": {at: length for at, (_, length) in zip(url, pages, strict=True) if at},
-        "entry": entry,
         "addresses": addresses,
         "facets": lists["facets"],
         "characters": tables,
+    }
+
+
+BROWSER = ["pagefind-worker.js", "pagefind.js", "wasm.unknown.pagefind"]
+
+
+def postings(language: str, files: dict[str, bytes], url: dict[str, str]) -> tuple[dict[str, Any], list[str]]:
+    """What Pagefind's own files say, which are taken out of ``files``; and the names of the fragments, oldest first.
+
+    url: of each fragment, by its name.
+    """
+    entry = json.loads(files.pop("pagefind-entry.json"))
+    named = entry["languages"][language]
+    version, pages, chunks, *rest = cbor(files.pop(f"pagefind.{named.pop('hash')}.pf_meta"))
+    numbers = [number for number in reversed(range(len(pages))) if pages[number] != ["0", 0]]
+    [(key, order)] = rest[1] or [("order", numbers)]
+    urls = [url.get(name) for name, _ in pages]
+    assert sorted(url) == sorted(name for name, _ in pages if name in url)
+    assert [page for page, at in zip(pages, urls, strict=True) if at is None] == [["0", 0]] * urls.count(None)
+    words: dict[str, Any] = {}
+    last = ""
+    for first, end, name in chunks:
+        for word, pages_with, variants in cbor(files.pop(f"index/{name}.pf_index"))[0]:
+            assert last < word and first <= word and word[: len(end)] <= end and not variants
+            last, number, words[word] = word, 0, {}
+            for step, places, elsewhere in pages_with:
+                number += step
+                assert urls[number] is not None, word
+                words[word][urls[number]] = (places, elsewhere)
+            assert words[word], word
+    found = {
+        "words": words,
+        "version": version,
+        "lengths": {at: length for at, (_, length) in zip(urls, pages, strict=True) if at},
+        "order": [urls[at] for at in order],
+        "entry": entry,
         "rest": (rest[0], key, rest[2:]),
     }
+    return found, [pages[at][0] for at in order]
 
 
 def _named(files: dict[str, bytes], start: str, end: str) -> list[tuple[str, str]]:

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import msgspec
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.search.characters import SHARDS, pages_of, revised, shard_of, steps, tables
+from generator.search import character_tables
+from generator.search.characters import SHARDS, pages_of, revised, shard_of, steps
+
+
+def tables(documents: list[tuple[str, str]]) -> list[bytes]:
+    """The files of documents, each the characters of its title and its other characters."""
+    keys = [
+        ord(char) << 33 | place << 32 | page
+        for page, both in enumerate(documents)
+        for place, chars in enumerate(both)
+        for char in chars
+    ]
+    return character_tables.tables(np.array(sorted(keys), np.uint64), range(SHARDS))
 
 
 def read(written: str) -> list[int]:

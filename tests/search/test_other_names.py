@@ -9,6 +9,7 @@ from generator.content.synonyms import read_synonyms
 from generator.model.source import ReadError
 from generator.search.other_names import other_names, shipped
 from tests.conftest import SmallSite
+from tests.paths import ROOT
 
 Groups = tuple[tuple[str, ...], ...]
 
@@ -24,6 +25,13 @@ def test_the_product_brings_enough_groups_of_real_names() -> None:
         assert len(set(group)) == len(group) >= 2, group
         assert all(len(name) > 1 for name in group), group
     assert len({frozenset(group) for group in groups}) == len(groups)
+
+
+def test_no_kept_question_is_a_name() -> None:
+    lines = (ROOT / "tests/browser/citizen_questions.txt").read_text(encoding="utf-8").splitlines()
+    questions = {line.partition("|")[0] for line in lines if not line.startswith("#")}
+    assert len(questions) > 400
+    assert questions.isdisjoint(name for group in shipped() for name in group)
 
 
 def test_a_county_adds_groups_and_switches_others_off() -> None:
@@ -45,8 +53,8 @@ def test_a_switched_off_group_is_not_served(site: SmallSite) -> None:
     site.document("a.md", title="关于失信名单的公告")
     site.write("content/_data/synonyms.yaml", "- [老车站, 客运中心]\n- {不用: [老赖]}\n")
     build(site.options(search=True))
-    [path] = (site.root / "public/search/index").glob("names-*.json")
-    names = json.loads(path.read_text(encoding="utf-8"))
+    [path] = (site.root / "public/search/index").glob("near-*.json")
+    names = json.loads(path.read_text(encoding="utf-8"))["groups"]
     assert ["老车站", "客运中心"] in names
     assert not any("老赖" in group for group in names)
 

@@ -12,8 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.search import IndexReport, SearchEntry, periods, revision, update_index
-from tests.search.made_documents import entry
-from tests.search.opened_index import meaning
+from generator.search.exchange import VoidError
+from generator.search.pagefind import metadata
+from tests.deep import examples
+from tests.search.made_documents import entry, made_documents
+from tests.search.opened_index import meaning, opened
 
 LETTERS = st.text(
     alphabet=st.one_of(
@@ -50,7 +53,7 @@ def generous(monkeypatch: pytest.MonkeyPatch) -> None:
     def surely(*arguments: Any, **more: Any) -> revision.Revised:
         try:
             return revise(*arguments, **more)
-        except revision.VoidError as error:
+        except VoidError as error:
             raise AssertionError from error
 
     monkeypatch.setattr(revision, "revise", surely)
@@ -73,7 +76,7 @@ def updated(cache: Path, entries: list[SearchEntry], bodies: dict[str, str], **m
 
 
 @pytest.mark.usefixtures("generous")
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20, many=400), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(DOCUMENT, min_size=1, max_size=12), EDITS, st.sampled_from(["zh-Hans", "zh-Hant"]))
 def test_any_edits_give_what_building_at_once_gives(
     first: list[dict[str, Any]], edits: list[dict[int, dict[str, Any] | None]], language: str
@@ -90,3 +93,32 @@ def test_any_edits_give_what_building_at_once_gives(
         if edits:
             clean = updated(Path(folder, "clean"), *written(documents), language=language)
             assert meaning(report) == meaning(clean)
+
+
+@given(st.lists(st.sampled_from("kn"), max_size=30), st.integers(0, 8), st.sets(st.integers(0, 40)))
+def test_pages_get_numbers_between_their_neighbours(kinds: list[str], front: int, gone: set[int]) -> None:
+    names = [f"{kind}{at}" for at, kind in enumerate(kinds)]
+    was = [name for name in names if name[0] == "k"]
+    known = {name: front + 2 * at for at, name in enumerate(was)}
+    count = front + 2 * len(was)
+    free = sorted({*range(count)} - {*known.values()} - gone)
+    found = metadata.numbered(names, known, free, count)
+    assert {name: found[name] for name in was} == known
+    assert len({*found.values()}) == len(names)
+    assert {*found.values()} <= {*known.values(), *free, *range(count, count + len(names))}
+    if max(found.values(), default=-1) < count:
+        assert [found[name] for name in names] == sorted(found.values())
+
+
+def test_an_order_of_its_own_is_written_only_where_pages_stand_otherwise(tmp_path: Path) -> None:
+    def order_listed(entries: list[SearchEntry]) -> bool:
+        report = updated(tmp_path, entries, bodies)
+        [place] = [file.source for file in report.files if file.path.endswith(".pf_meta")]
+        return b"\x65order" in opened(Path(place).read_bytes())
+
+    entries, bodies = made_documents(30)
+    newest = entry("new", "云岭县公园开放时间的通知", "2027-01-01", bodies.setdefault("new", "<p>县城公园开放。</p>"))
+    between = entry("old", "云岭县公园建成的公告", "2022-01-01", bodies.setdefault("old", "<p>县城公园建成。</p>"))
+    assert not order_listed(entries)
+    assert not order_listed([*entries, newest])
+    assert order_listed([*entries, between, newest])

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.search import near_tables
 from generator.search.near import shards
-from generator.search.weights import read, weighed
+from generator.search.run import ShardGroup
+from generator.search.token_numbers import FIRST
+from generator.search.weighing import WeighedPairs
+from generator.search.weights import read, shard_of
 from generator.search.words.files import files, lookalikes
 from generator.search.words.gathering import words
+from generator.search.words.stretches import pairs, stretches
+from tests.search.oracle import weighed
 
 TITLES = (
     "云岭县公共租赁住房管理实施细则",
@@ -20,7 +31,7 @@ TITLES = (
 
 def gathered() -> list[str]:
     names = [("公租房", "公共租赁住房"), ("飞船", "航天器")]
-    return words(TITLES, ["一、申请条件", "（二）申请条件"], ["云岭县民政局"], names, "云岭县")
+    return words(TITLES, ["一、申请条件", "（二）申请条件"], ["云岭县民政局"], names, "云岭县").words
 
 
 def test_words_are_names_of_lists_what_titles_are_about_and_what_they_share() -> None:
@@ -34,7 +45,7 @@ def test_a_group_of_which_the_site_knows_nothing_gives_no_words() -> None:
 
 
 def test_words_stand_under_each_letter_that_they_may_be_looked_for_by() -> None:
-    made = files(["重庆小面", "重点项目", "行业"])
+    made = files(["重庆小面", "重点项目", "行业"], [])
     letters = {letter: json.loads(content) for letter, content in made.letters.items()}
     assert "重庆小面" in letters["c"]["words"] and "重庆小面" in letters["z"]["words"]
     assert letters["c"]["said"]["重庆小面"] == "chong qing xiao mian"
@@ -42,6 +53,12 @@ def test_words_stand_under_each_letter_that_they_may_be_looked_for_by() -> None:
     sounds = json.loads(made.sounds)
     assert "租" in sounds["sounds"]["zu"] and "祖" in sounds["sounds"]["zu"]
     assert any({"口", "囗"} <= set(group) for group in sounds["shapes"])
+
+
+def test_words_of_characters_that_nobody_can_read_out_stand_under_a_dash() -> None:
+    made = files(["𠳄𪌲", "甲𠳄"], [])
+    assert json.loads(made.letters["-"])["words"] == ["𠳄𪌲"]
+    assert json.loads(made.letters["j"])["said"] == {"甲𠳄": "jia"}
 
 
 def test_lookalikes_are_groups() -> None:
@@ -53,12 +70,44 @@ def test_a_title_counts_more_than_a_text_and_more_often_more_than_once() -> None
     assert int(found["低保"], 36) > int(found["公示"], 36) > int(found["申请"], 36) > 0
 
 
+def written(records: list[str], number: int) -> list[bytes]:
+    """The files for documents with these weights."""
+    rows = sorted(
+        (ord(pair[0]) << FIRST | ord(pair[1]) << 1, slot, int(digit, 36))
+        for slot, record in enumerate(records)
+        for pair, digit in read(record).items()
+    )
+    words, slots, digits = (np.array(column) for column in zip(*rows, strict=True))
+    group = ShardGroup(0, 1, number)
+    return near_tables.tables(WeighedPairs(words.astype(np.uint64), slots, digits), group)
+
+
 def test_files_of_postings_are_revised_into_what_they_would_be_if_made_anew() -> None:
     before = [weighed({"title": ["低保", "公示"]}), weighed({"body": ["低保"]}), weighed({"body": ["工伤"]})]
     after = [before[0], weighed({"body": ["工伤", "低保", "低保"]}), "", weighed({"title": ["公示"]})]
     changed = shards.changes({1: before[1], 2: before[2]}, {1: after[1], 3: after[3]})
-    made = shards.written(before, 16)
+    made = written(before, 16)
     for number, file in enumerate(made):
-        here = {pair: weights for pair, weights in changed.items() if shards.shard_of(pair, 16) == number}
+        here = {pair: weights for pair, weights in changed.items() if shard_of(pair, 16) == number}
         made[number] = shards.revised(file, here)
-    assert made == shards.written(after, 16)
+    assert made == written(after, 16)
+
+
+@given(st.lists(st.text("甲乙丙丁", max_size=8), max_size=12))
+def test_stretches_are_what_stands_in_several_texts_between_different_neighbours(texts: list[str]) -> None:
+    seen: dict[str, list[tuple[str, str]]] = {}
+    for text in dict.fromkeys(texts):
+        for first, after in combinations(range(len(text) + 1), 2):
+            around = (text[first - 1 : first] if first else "", text[after : after + 1])
+            seen.setdefault(text[first:after], []).append(around)
+    expected = {
+        word: len(around)
+        for word, around in seen.items()
+        if 2 <= len(word) <= 6 and len(around) > 1 and all(len(set(side)) > 1 for side in zip(*around, strict=True))
+    }
+    assert stretches(texts) == expected
+    assert pairs(texts) == {word for word in seen if len(word) == 2}
+
+
+def test_names_that_the_site_uses_come_first_in_their_group() -> None:
+    assert words(TITLES, [], [], [("公租房", "廉租房", "公共租赁住房")]).names == [["公共租赁住房", "公租房", "廉租房"]]

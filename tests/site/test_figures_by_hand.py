@@ -15,28 +15,20 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator import cli
-from tests.paths import CONTENT, ROOT
+from tests.paths import CONTENT
+from tests.site.conftest import DAY
 
 KEYS = {
     "发布日期": "publish_date",
     "公开属性": "classification",
     "机关": "agency",
     "主题": "subject",
+    "领域": "domain",
+    "类型": "kind",
     "公开事项": "catalogue",
     "成文日期": "written_date",
 }
-DAY = datetime.date(2026, 11, 22)
 Sheet = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample county, built for its fixed day."""
-    folder = tmp_path_factory.mktemp("sample")
-    places = ["--config", str(ROOT / "config.yaml"), "--output", str(folder / "site"), "--state", str(folder / "state")]
-    assert cli.run(["build", "--no-search", "--date", DAY.isoformat(), *places]) == 0
-    return folder / "site"
 
 
 def data(name: str) -> Any:
@@ -53,7 +45,7 @@ def listed() -> tuple[Sheet, ...]:
         front = yaml.load(path.read_text(encoding="utf-8").split("---\n")[1], yaml.BaseLoader)
         defaults = path.parent / "_defaults.yaml"
         given = yaml.load(defaults.read_text(encoding="utf-8"), yaml.BaseLoader) if defaults.is_file() else {}
-        sheets.append(given | {KEYS.get(key, key): value for key, value in front.items()})
+        sheets.append({KEYS.get(key, key): value for key, value in (given | front).items()})
     return tuple(sheet for sheet in sheets if shown(sheet))
 
 
@@ -82,16 +74,16 @@ def names(rows: Iterable[Sheet]) -> dict[str, str]:
     return {row["id"]: row["name"] for row in rows}
 
 
-def main_of(site: Path, page: str) -> LexborNode:
+def main_of(sample: Path, page: str) -> LexborNode:
     """The ``main`` of a page."""
-    node = LexborHTMLParser((site / page / "index.html").read_text(encoding="utf-8")).css_first("main")
+    node = LexborHTMLParser((sample / page / "index.html").read_text(encoding="utf-8")).css_first("main")
     assert node is not None
     return node
 
 
-def numbers_by_name(site: Path, page: str) -> dict[str, int]:
+def numbers_by_name(sample: Path, page: str) -> dict[str, int]:
     """The rows of a menu page: name -> number."""
-    text = main_of(site, page).text(separator="|")
+    text = main_of(sample, page).text(separator="|")
     return {name: int(number) for name, number in re.findall(r"([^|\s]+)\s*\|[\s|]*(\d+)[\s|]*\|?\s*件", text)}
 
 
@@ -103,28 +95,45 @@ def numbers_by_name(site: Path, page: str) -> dict[str, int]:
         ("archive", lambda sheet: f"{sheet['publish_date'][:4]}年"),
     ],
 )
-def test_menus_count_what_the_files_say(site: Path, page: str, key: Callable[[Sheet], str]) -> None:
+def test_menus_count_what_the_files_say(sample: Path, page: str, key: Callable[[Sheet], str]) -> None:
     counted = Counter(key(sheet) for sheet in listed())
-    there = numbers_by_name(site, page)
+    there = numbers_by_name(sample, page)
     assert {name: number for name, number in there.items() if number} == dict(counted)
 
 
-def test_the_figures_page(site: Path) -> None:
-    page = main_of(site, "figures")
+def ended(sheet: Sheet) -> bool:
+    """Whether its last day has passed, after which neither text nor attachments are there."""
+    return "expires" in sheet and datetime.date.fromisoformat(sheet["expires"]) < DAY
+
+
+def opened() -> list[Sheet]:
+    """What everybody may read: of a document on application no more than its entry is public, of one that ended a
+    notice."""
+    return [sheet for sheet in listed() if sheet["classification"] == "主动公开" and not ended(sheet)]
+
+
+def stubs() -> list[Sheet]:
+    """The open documents that have ended."""
+    return [sheet for sheet in listed() if sheet["classification"] == "主动公开" and ended(sheet)]
+
+
+def test_the_figures_page(sample: Path) -> None:
+    page = main_of(sample, "figures")
     rows = {
         cells[0]: cells[1]
         for row in page.css("tr")
         if len(cells := [cell.text(strip=True) for cell in row.css("th, td")]) == 2
     }
-    assert f"{len(listed())} 件" in page.text()
-    months = Counter(sheet["publish_date"][:7] for sheet in listed())
+    assert f"主动公开 {len(opened())} 件" in page.text()
+    assert stubs() and f"只留说明的 {len(stubs())} 件不计在内" in page.text()
+    months = Counter(sheet["publish_date"][:7] for sheet in opened())
     shown_months = [label for label in rows if re.fullmatch(r"20\d\d-\d\d", label)]
     assert len(shown_months) == 24
     assert {label: int(rows[label]) for label in shown_months} == {label: months[label] for label in shown_months}
     agencies = names(data("agencies.yaml"))
-    for identity, count in Counter(map(agency_of, listed())).most_common(5):
+    for identity, count in Counter(map(agency_of, opened())).most_common(5):
         assert int(rows[agencies[identity]]) == count
-    dated = [sheet for sheet in listed() if sheet.get("written_date") and sheet["classification"] == "主动公开"]
+    dated = [sheet for sheet in opened() if sheet.get("written_date") and sheet["classification"] == "主动公开"]
     assert f"按 {len(dated)} 件" in page.text()
 
 
@@ -144,39 +153,39 @@ def items() -> dict[str, tuple[Sheet, ...]]:
 
 
 def of_items() -> list[Sheet]:
-    """Open documents that belong to an item; the entry of one on application says nothing of it."""
-    return [sheet for sheet in listed() if sheet.get("catalogue") and sheet["classification"] == "主动公开"]
+    """Documents to be read that belong to an item; the entry of one on application says nothing of it."""
+    return [sheet for sheet in opened() if sheet.get("catalogue")]
 
 
-def coverage_line(site: Path, page: str) -> tuple[int, int, int]:
+def coverage_line(sample: Path, page: str) -> tuple[int, int, int]:
     """(items, expected, filled) as the page's first paragraph says."""
-    text = re.sub(r"\s+", "", main_of(site, page).text())
+    text = re.sub(r"\s+", "", main_of(sample, page).text())
     numbers = re.search(r"共(\d+)项[；，]应当在网站公开的(\d+)项中已有文件的(\d+)项", text)
     assert numbers, page
     return int(numbers[1]), int(numbers[2]), int(numbers[3])
 
 
 @pytest.mark.requirement("CAT-06")
-def test_coverage_of_each_domain(site: Path) -> None:
+def test_coverage_of_each_domain(sample: Path) -> None:
     filled_items = {sheet["catalogue"] for sheet in of_items()}
     sums = [0, 0, 0]
     for domain, rows in items().items():
         wanted = [row for row in rows if expected(row)]
         count = (len(rows), len(wanted), sum(row["id"] in filled_items for row in wanted))
-        assert coverage_line(site, f"catalogue/{domain}") == count
+        assert coverage_line(sample, f"catalogue/{domain}") == count
         sums = [a + b for a, b in zip(sums, count, strict=True)]
-    assert coverage_line(site, "catalogue") == tuple(sums)
+    assert coverage_line(sample, "catalogue") == tuple(sums)
 
 
 @pytest.mark.requirement("PLT-04")
 @pytest.mark.parametrize("agency", [row["id"] for row in data("agencies.yaml")])
-def test_an_agency_s_coverage_is_what_it_published_itself(site: Path, agency: str) -> None:
+def test_an_agency_s_coverage_is_what_it_published_itself(sample: Path, agency: str) -> None:
     """What another office published of a shared item is no merit of this one."""
-    if not (site / "catalogue/agency" / agency / "index.html").is_file():
+    if not (sample / "catalogue/agency" / agency / "index.html").is_file():
         pytest.fail(f"{agency} has no catalogue of its own")
     own = Counter(sheet["catalogue"] for sheet in of_items() if agency_of(sheet) == agency)
     by_id = {row["id"]: row for rows in items().values() for row in rows}
-    table = main_of(site, f"catalogue/agency/{agency}")
+    table = main_of(sample, f"catalogue/agency/{agency}")
     rows = [
         (str(link.attributes["href"]).split("/")[-2], row.css("td")[-1].text(strip=True))
         for row in table.css("tbody tr")
@@ -187,13 +196,13 @@ def test_an_agency_s_coverage_is_what_it_published_itself(site: Path, agency: st
     }
     wanted = [name for name, _ in rows if expected(by_id[name])]
     counted = (len(rows), len(wanted), sum(1 for name in wanted if own[name]))
-    assert coverage_line(site, f"catalogue/agency/{agency}") == counted
+    assert coverage_line(sample, f"catalogue/agency/{agency}") == counted
 
 
 @pytest.mark.requirement("ENF-08", "KEY-11")
 @pytest.mark.parametrize(("domain", "filled"), [("zdbc", 4), ("fwzs", 3), ("ssgl", 4), ("jycy", 4)])
 def test_columns_of_expropriation_taxes_and_work_have_their_items_and_documents(
-    site: Path, domain: str, filled: int
+    sample: Path, domain: str, filled: int
 ) -> None:
     """Of land and of houses every item that the web site should have has its documents."""
     names = {sheet["catalogue"] for sheet in of_items()} & {row["id"] for row in items()[domain] if expected(row)}
@@ -201,6 +210,6 @@ def test_columns_of_expropriation_taxes_and_work_have_their_items_and_documents(
     if domain in ("zdbc", "fwzs"):
         assert names == {row["id"] for row in items()[domain] if expected(row)}
     for name in names:
-        links = {link.attributes.get("href") for link in main_of(site, f"catalogue/{domain}/{name}").css("a")}
+        links = {link.attributes.get("href") for link in main_of(sample, f"catalogue/{domain}/{name}").css("a")}
         assert any(str(link).startswith("/d/") for link in links), name
-    assert main_of(site, domain).css("#wenjian a[href^='/d/']") and main_of(site, domain).css("#mulu tbody a")
+    assert main_of(sample, domain).css("#wenjian a[href^='/d/']") and main_of(sample, domain).css("#mulu tbody a")

@@ -12,7 +12,7 @@ from generator.access.copies.pictures import kind_of, picture
 from generator.access.copies.refused import MadeCopy, NoCopy, Removed, damaged
 from generator.access.copies.zips import members, padded
 
-_TODO = "用版式软件“另存为”或重新导出一份，去掉附件、批注和隐藏内容后再附上；不能改动的，改附 PDF"
+_REMEDY = "用版式软件“另存为”或重新导出一份，去掉附件、批注和隐藏内容后再附上；不能改动的，改附 PDF"
 _CARRIED = {
     "Attachments": "夹带文件",
     "Attachment": "夹带文件",
@@ -31,13 +31,13 @@ def signed_layout(data: bytes) -> MadeCopy:
     if "OFD.xml" not in parts:
         raise damaged("OFD 文件")
     if padded(data):
-        raise NoCopy("文件前后夹带了其他内容", _TODO)
+        raise NoCopy("文件前后夹带了其他内容", _REMEDY)
     reached = dict(_reached(parts))
     if not any(_local(root.tag) == "Page" for root in reached.values() if root is not None):
         raise damaged("OFD 文件")
     for name in parts:
         if name not in reached:
-            raise NoCopy(f"里面有页面没有用到的部分（{name.rpartition('/')[2]}）", _TODO)
+            raise NoCopy(f"里面有页面没有用到的部分（{name.rpartition('/')[2]}）", _REMEDY)
     for name, root in reached.items():
         if root is None:
             _resource(name, parts[name])
@@ -82,20 +82,20 @@ def _resource(name: str, data: bytes) -> None:
     kind = kind_of(data)
     if kind:
         if picture(data, kind).removed:
-            raise NoCopy("里面的图片带有拍摄地点等附加信息", _TODO)
+            raise NoCopy("里面的图片带有拍摄地点等附加信息", _REMEDY)
     elif not data.startswith(_FONTS) and not name.lower().endswith(_SIGNS):
-        raise NoCopy(f"里面有无法检查的部分（{name.rpartition('/')[2]}）", _TODO)
+        raise NoCopy(f"里面有无法检查的部分（{name.rpartition('/')[2]}）", _REMEDY)
 
 
 def _shown(root: Any) -> None:
     for node in root.iter():
         name = _local(node.tag)
         if name in _CARRIED and (len(node) or (node.text or "").strip()):
-            raise NoCopy(f"里面有{_CARRIED[name]}", _TODO)
+            raise NoCopy(f"里面有{_CARRIED[name]}", _REMEDY)
         if node.get("Visible", "").lower() in ("false", "0") or node.get("Alpha") == "0":
-            raise NoCopy("里面有隐藏的内容", _TODO)
+            raise NoCopy("里面有隐藏的内容", _REMEDY)
         if name == "Annot" and node.get("Type") not in ("Stamp", "Watermark"):
-            raise NoCopy("里面有批注", _TODO)
+            raise NoCopy("里面有批注", _REMEDY)
 
 
 def _local(tag: object) -> str:

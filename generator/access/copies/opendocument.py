@@ -3,88 +3,26 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from typing import Any
 
 from generator.access.copies.office.scrub import parsed, remove, unwrapped
+from generator.access.copies.open_gone import ATTRIBUTES, GONE
 from generator.access.copies.open_names import BASE, SPACES, q
-from generator.access.copies.open_sheets import shown_sheets
+from generator.access.copies.open_sheets import emptied, shown_sheets
+from generator.access.copies.open_styles import OpenStyles, points
 from generator.access.copies.pictures import kind_of, picture
 from generator.access.copies.refused import MadeCopy, NoCopy, Removed, WrongType, damaged
 from generator.access.copies.text import cleaned
 from generator.access.copies.zips import members, padded, written
 
 _MIME = {"odt": "application/vnd.oasis.opendocument.text", "ods": "application/vnd.oasis.opendocument.spreadsheet"}
-_GONE: dict[str, str] = {
-    "office:annotation": "comment",
-    "office:annotation-end": "",
-    "text:tracked-changes": "revision",
-    "table:tracked-changes": "revision",
-    "text:change": "",
-    "text:change-start": "",
-    "text:change-end": "",
-    "text:hidden-text": "hidden text",
-    "text:hidden-paragraph": "hidden text",
-    "text:script": "script",
-    "office:scripts": "script",
-    "office:event-listeners": "script",
-    "office:forms": "form",
-    "office:dde-source": "cache",
-    "table:content-validations": "form",
-    "table:database-ranges": "cache",
-    "table:named-expressions": "custom",
-    "table:label-ranges": "custom",
-    "table:consolidation": "custom",
-    "table:dde-links": "cache",
-    "table:data-pilot-tables": "cache",
-    "table:scenario": "custom",
-    "table:detective": "",
-    "table:shapes-properties": "",
-    "text:user-field-decls": "",
-    "text:variable-decls": "",
-    "text:sequence-decls": "",
-    "text:dde-connection-decls": "cache",
-    "text:bookmark": "",
-    "text:bookmark-start": "",
-    "text:bookmark-end": "",
-    "text:reference-mark": "",
-    "text:reference-mark-start": "",
-    "text:reference-mark-end": "",
-    "text:meta": "",
-    "svg:title": "alt",
-    "svg:desc": "alt",
-    "drawing:object-ole": "embedded file",
-    "drawing:plugin": "embedded file",
-    "drawing:applet": "embedded file",
-    "drawing:floating-frame": "embedded file",
-    "table:source": "cache",
-}
-"""Element -> kind of what goes with it, "" for what nobody misses."""
-_ATTRIBUTES = frozenset(
-    (
-        "table:formula",
-        "drawing:name",
-        "text:name",
-        "text:string-value",
-        "text:formula",
-        "text:condition",
-        "table:print",
-        "table:content-validation-name",
-        "xlink:title",
-        "office:title",
-        "office:target-frame-name",
-        "text:description",
-        "table:protection-key",
-        "table:protected",
-        "text:annote",
-        "drawing:id",
-        "text:id",
-        "table:structure-protected",
-    )
-)
 _PROPERTIES = (
     b"dc:creator meta:initial-creator meta:printed-by meta:user-defined dc:subject dc:description meta:keyword"
 )
 _NAMED = re.compile(rb"<(?:" + b"|".join(_PROPERTIES.split()) + rb")\b[^>]*>[^<]")
+_FAR = 1_200.0
+"""Points, more than the side of A3."""
 _TOLD = 400
 """Characters of a value that draws something."""
 
@@ -101,13 +39,13 @@ def open_document(data: bytes, kind: str) -> MadeCopy:
     removed: Removed = Removed({"author": 1} if _NAMED.search(parts.get("meta.xml", b"")) else {})
     pictures: dict[str, bytes] = {}
     made: dict[str, bytes] = {}
-    hidden = _hidden_styles(parts)
-    for name in ("content.xml", "styles.xml"):
-        if name in parts:
-            root = parsed(parts[name])
-            _clean(root, removed, hidden)
-            _pictures(root, parts, pictures, removed)
-            made[name] = _bytes(root)
+    roots = {name: parsed(parts[name]) for name in ("content.xml", "styles.xml") if name in parts}
+    # The originals stay as they are for the styles: cleaning a part changes what the other one is looked at by.
+    styles = OpenStyles([deepcopy(root) for root in roots.values()])
+    for name, root in roots.items():
+        _clean(root, removed, styles)
+        _pictures(root, parts, pictures, removed)
+        made[name] = _bytes(root)
     removed["macro"] += any(name.startswith(("Basic/", "Scripts/")) for name in parts)
     removed["version"] += any(name.startswith("Versions/") for name in parts)
     removed["trailing"] += padded(data)
@@ -115,8 +53,8 @@ def open_document(data: bytes, kind: str) -> MadeCopy:
     return MadeCopy(written([*files, ("META-INF/manifest.xml", _manifest(kind, files))], plain="mimetype"), +removed)
 
 
-_GONE_TAGS = {q(name): kind for name, kind in _GONE.items()}
-_GONE_ATTRIBUTES = frozenset(map(q, _ATTRIBUTES))
+_GONE_TAGS = {q(name): kind for name, kind in GONE.items()}
+_GONE_ATTRIBUTES = frozenset(map(q, ATTRIBUTES))
 _KNOWN = (BASE, "http://www.w3.org/1999/xlink", "http://www.w3.org/1998/Math/MathML", "http://www.w3.org/XML/1998")
 
 
@@ -127,19 +65,8 @@ def _bytes(root: Any) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
 
 
-def _hidden_styles(parts: dict[str, bytes]) -> frozenset[str]:
-    """Styles of text, and of sheets, that do not show what has them."""
-    found = set()
-    for name in ("styles.xml", "content.xml"):
-        for node in parsed(parts[name]).iter(q("style:style")) if name in parts else ():
-            for inner in node:
-                if inner.get(q("text:display")) == "none" or inner.get(q("table:display")) == "false":
-                    found.add(node.get(q("style:name"), ""))
-    return frozenset(found)
-
-
-def _clean(root: Any, removed: Removed, hidden: frozenset[str]) -> None:
-    shown_sheets(root, removed, hidden)
+def _clean(root: Any, removed: Removed, styles: OpenStyles) -> None:
+    shown_sheets(root, removed, styles)
     for node in list(root.iter()):
         if not isinstance(node.tag, str) or not node.tag[1:].startswith(_KNOWN):
             if str(node.tag).endswith("}fieldmark"):
@@ -153,9 +80,9 @@ def _clean(root: Any, removed: Removed, hidden: frozenset[str]) -> None:
             if _GONE_TAGS[node.tag] and (len(node) or (node.text or "").strip()):
                 removed[_GONE_TAGS[node.tag]] += 1
             _without(node)
-        elif _unseen(node, hidden):
-            removed["hidden text"] += 1
-            _without(node)
+        elif why := _unseen(node, styles):
+            removed[why] += 1
+            emptied(node) if node.tag == q("table:table-cell") else _without(node)
         else:
             _values(node, removed)
 
@@ -163,10 +90,27 @@ def _clean(root: Any, removed: Removed, hidden: frozenset[str]) -> None:
 _STYLED = frozenset(map(q, ("text:span", "text:p", "text:h")))
 
 
-def _unseen(node: Any, hidden: frozenset[str]) -> bool:
+_FAMILIES = {q("text:span"): "text", q("text:p"): "paragraph", q("text:h"): "paragraph"}
+
+
+def _unseen(node: Any, styles: OpenStyles) -> str:
+    """Kind of what an element is when nobody sees it, "" when it is seen."""
     if node.tag == q("text:section"):
-        return bool(node.get(q("text:display"), "true") != "true")
-    return node.tag in _STYLED and node.get(q("text:style-name"), "") in hidden
+        shown = node.get(q("text:display"), "true") == "true" and node.get(q("text:is-hidden")) != "true"
+        return "" if shown else "hidden text"
+    if node.tag == q("drawing:frame"):
+        place, size = (points(node.get(q(f"svg:{name}"), ""), 0) for name in ("x", "width"))
+        high, tall = (points(node.get(q(f"svg:{name}"), ""), 0) for name in ("y", "height"))
+        return (
+            "hidden shape"
+            if abs(place) > _FAR or abs(high) > _FAR or place + size < -_FAR / 2 or high + tall < -_FAR / 2
+            else ""
+        )
+    if node.tag == q("table:table-cell"):
+        cell = styles.why_unseen(node, "table-cell")
+        return cell if cell and any(True for text in node.itertext() if text.strip()) else ""
+    family = _FAMILIES.get(node.tag)
+    return styles.why_unseen(node, family) if family else ""
 
 
 def _values(node: Any, removed: Removed) -> None:

@@ -66,6 +66,22 @@ class Shelf:
             return None
         return data if digest_bytes(data) == wanted else None
 
+    def take(self, wanted: str, other: Shelf) -> bool:
+        """Take over a copy from another shelf by its digest; whether it was there. Raises OSError."""
+        data = other.bytes_of(wanted)
+        if data is None:
+            return False
+        if self.bytes_of(wanted) is None:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_atomic(self.folder / wanted, data)
+        return True
+
+    def drop(self, copies: Iterable[PublicCopy]) -> None:
+        """Let go of the bytes of copies that will not be published; whoever wants them makes them again."""
+        for copy in copies:
+            if copy.digest:
+                (self.folder / copy.digest).unlink(missing_ok=True)
+
     def keep(self, rows: Iterable[Document]) -> None:
         """Drop the copies that no attachment of these documents has any more."""
         used: set[str] = set()

@@ -6,11 +6,13 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections.abc import Set
 from typing import Any
 
 from generator.access.copies.office.scrub import parsed, remove
 from generator.access.copies.pictures import kind_of, picture
 from generator.access.copies.refused import MadeCopy, NoCopy, Removed, WrongType
+from generator.access.copies.svg_styles import Sheets
 from generator.access.copies.text import cleaned
 from generator.base.words import words
 
@@ -61,7 +63,10 @@ _ESCAPES = re.compile(r"@|\\|/\*")
 _OUTSIDE = re.compile(r"expression\s*\(|javascript:|url\s*\((?!\s*['\"]?#[\w.-]+['\"]?\s*\))|image-set|src\s*\(", re.I)
 _INSIDE = re.compile(r"#[\w.-]{1,80}")
 _DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp);base64,([A-Za-z0-9+/=\s]*)")
-_UNSEEN = ("none", "hidden", "collapse")
+_NUMBER = re.compile(r"\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
+_REFERRED = re.compile(r"#([\w.-]+)")
+_TURNS = 20
+_QUIET = frozenset(("linearGradient", "radialGradient", "clipPath", "filter", "mask", "marker", "pattern"))
 _LONG = re.compile(r"(?<![.\d])\d{11,}")
 
 
@@ -73,17 +78,41 @@ def vector(data: bytes) -> MadeCopy:
     if root.tag != f"{{{_SVG}}}svg":
         raise WrongType("内容与扩展名“.svg”不符", "确认文件没有改错扩展名，在原来的程序里另存后再附上")
     removed: Removed = Removed()
+    styles, box = Sheets(root), _box(root)
+    _choose(root)
     for node in list(root.iter()):
         if not isinstance(node.tag, str) or not _drawn(node):
             removed["script" if str(node.tag).endswith("}script") else "custom"] += 1
             _without(node)
-        elif _hidden(node):
+        elif node is not root and (styles.hides(node) or _beside(node, box)):
             removed["hidden shape"] += 1
             _without(node)
         else:
             _element(node, removed)
+    _unused(root, removed)
     etree.cleanup_namespaces(root)
     return MadeCopy(etree.tostring(root, xml_declaration=True, encoding="UTF-8"), removed)
+
+
+def _unused(root: Any, removed: Removed) -> None:
+    """Take out of what is kept to be drawn elsewhere what nothing draws."""
+    for _ in range(_TURNS):
+        written = " ".join(value for node in root.iter() for value in node.attrib.values() if "#" in value)
+        written += " " + " ".join(node.text or "" for node in root.iter(f"{{{_SVG}}}style"))
+        wanted = set(_REFERRED.findall(written))
+        stored = [node for store in root.iter(f"{{{_SVG}}}defs") for node in store] + list(
+            root.iter(f"{{{_SVG}}}symbol")
+        )
+        doomed = [node for node in stored if not _wanted(node, wanted)]
+        for node in doomed:
+            removed["hidden shape"] += node.tag.rpartition("}")[2] not in _QUIET
+            _without(node)
+        if not doomed:
+            return
+
+
+def _wanted(node: Any, wanted: Set[str]) -> bool:
+    return node.tag.endswith("}style") or any(one.get("id") in wanted for one in node.iter())
 
 
 def _without(node: Any) -> None:
@@ -105,13 +134,42 @@ def _drawn(node: Any) -> bool:
     return uri == _SVG and name in _ELEMENTS
 
 
-def _hidden(node: Any) -> bool:
-    style = node.get("style", "").replace(" ", "").lower()
-    return (
-        node.get("display", "").strip() == "none"
-        or node.get("visibility", "").strip() in _UNSEEN
-        or any(mark in style for mark in ("display:none", "visibility:hidden", "visibility:collapse"))
-    ) and node.getparent() is not None
+def _choose(root: Any) -> None:
+    """Of several ways to draw the same the one that readers of Chinese see."""
+    for switch in list(root.iter(f"{{{_SVG}}}switch")):
+        ways = [way for way in switch if isinstance(way.tag, str)]
+        fits = (way for way in ways if way.get("systemLanguage", "zh").lower().startswith("zh"))
+        taken = next(fits, None)
+        for way in ways:
+            if way is not taken:
+                _without(way)
+
+
+def _box(root: Any) -> tuple[float, ...]:
+    """Left, top, right, bottom of what is shown; () when the picture does not say it."""
+    numbers = [_length(one) for one in re.split(r"[\s,]+", root.get("viewBox", "").strip())]
+    if len(numbers) != 4:
+        numbers = [0.0, 0.0, _length(root.get("width", "")), _length(root.get("height", ""))]
+    left, top, wide, high = (number if number is not None else 0.0 for number in numbers)
+    return (left, top, left + wide, top + high) if wide > 0 and high > 0 else ()
+
+
+def _length(text: str) -> float | None:
+    match = _NUMBER.match(text)
+    return float(match[0]) if match and not text.rstrip().endswith("%") else None
+
+
+def _beside(node: Any, box: tuple[float, ...]) -> bool:
+    """Whether a text stands far beside the picture, where nothing may move it into it."""
+    if (
+        not box
+        or node.tag.rpartition("}")[2] != "text"
+        or any("transform" in up.attrib for up in (node, *node.iterancestors()))
+    ):
+        return False
+    x, y = (_length(node.get(name, "0")) or 0.0 for name in ("x", "y"))
+    wide, high = box[2] - box[0], box[3] - box[1]
+    return not (box[0] - wide <= x <= box[2] + wide and box[1] - high <= y <= box[3] + high)
 
 
 def _element(node: Any, removed: Removed) -> None:

@@ -7,23 +7,14 @@ import codecs
 import csv
 import io
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.access.copies.refused import COLUMNS, ROWS, MadeCopy, NoCopy, Removed, damaged, too_large
+from generator.base.characters import normal
 from generator.base.formulas import guarded
+from generator.model.redaction import redact_lines
 
-_UNSEEN = re.compile(
-    "[^\\S\n\t ]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f]|"
-    "[\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff\U000e0000-\U000e0fff]|"
-    "[\ue000-\uf8ff\U000f0000-\U0010ffff]"
-)
-"""Blanks that are none of the usual, and whatever draws nothing or what only one font can draw."""
-_SEEN = re.compile("[\n\t -~\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e\u2014\u2018-\u201d\u2026·]*")
-"""Most texts have nothing but these."""
-_BLANK = frozenset("\u00a0\u2002\u2003\u2007\u2009\u202f\u3000")
 _DEPTH = 200
 
 
@@ -31,13 +22,14 @@ def plain(data: bytes) -> MadeCopy:
     """A text by its characters. Raises NoCopy for what is none."""
     text, marked = decoded(data)
     clean, removed = cleaned(text)
-    return MadeCopy(_bytes(data, text, clean, marked), removed)
+    return MadeCopy(_bytes(data, text, _redacted(clean), marked), removed)
 
 
 def table(data: bytes) -> MadeCopy:
     """A table apart by commas, tabs or semicolons, without cells that a spreadsheet would run. Raises NoCopy."""
     text, marked = decoded(data)
     clean, removed = cleaned(text)
+    clean = _redacted(clean, cells=True)
     between = _between(clean)
     try:
         rows = list(csv.reader(io.StringIO(clean, newline=""), delimiter=between))
@@ -76,6 +68,7 @@ def _written(rows: Iterable[Sequence[str]], between: str) -> str:
 def values(data: bytes) -> MadeCopy:
     """JSON by its values: what stands in it as an escape is written out. Raises NoCopy."""
     text, marked = decoded(data)
+    text = _redacted(text)
     try:
         found = json.loads(
             text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_number, parse_int=_number
@@ -153,19 +146,16 @@ def _decoded(data: bytes, encoding: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def _redacted(text: str, *, cells: bool = False) -> str:
+    """A text without what its 涂 marks enclose. Raises NoCopy where they are not in order."""
+    redacted = redact_lines(text, cells=cells)
+    if redacted.faults:
+        why = f"涂去的标记有错：{redacted.faults[0].what}"
+        raise NoCopy(why, "改好标记；一处涂去写在一行、一格之内")
+    return redacted.text
+
+
 def cleaned(text: str) -> tuple[str, Removed]:
     """A text without the characters that nobody sees, and how many those were."""
-    removed: Removed = Removed()
-    if (text.isascii() and text.isprintable()) or _SEEN.fullmatch(text):
-        return text, removed
-
-    def instead(match: re.Match[str]) -> str:
-        if match[0] in _BLANK:
-            return match[0]
-        removed["character"] += 1
-        return "\n" if match[0] in "\u2028\u2029\x85\x0b\x0c" else ""
-
-    clean = _UNSEEN.sub(instead, text)
-    odd = {char for char in set(clean) if unicodedata.category(char) in ("Cn", "Cs")}
-    removed["character"] += sum(clean.count(char) for char in odd)
-    return clean.translate({ord(char): None for char in odd}), +removed
+    clean, unfit = normal(text)
+    return clean, Removed({"character": len(unfit)} if unfit else {})

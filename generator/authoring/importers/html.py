@@ -10,6 +10,7 @@ from generator.authoring.importers.source import Evidence, ImportChange, RawText
 from generator.authoring.importers.webpage import facts, main_content
 from generator.authoring.importers.webpage.blocks import Reader
 from generator.authoring.importers.webpage.gathering import Gathering, beside
+from generator.authoring.importers.webpage.trees import MESSAGE, TooDeep, tree_of
 from generator.model.diagnostic import Diagnostic
 
 NAME = "网页"
@@ -33,9 +34,10 @@ def read(path: Path) -> RawText:
 
 def parsed(page: str, *, source: Path) -> RawText:
     """The text of a page; files that it shows are taken from the folder of ``source`` and from nowhere else."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    tree = LexborHTMLParser(page)
+    try:
+        tree = tree_of(page)
+    except TooDeep:
+        return refused(*MESSAGE)
     evidence = facts.facts(tree)
     hidden = main_content.without_noise(tree)
     node = main_content.find(tree)
@@ -49,7 +51,7 @@ def parsed(page: str, *, source: Path) -> RawText:
     changes: tuple[ImportChange, ...] = change("删去网页中的隐藏文字", hidden) + change(
         "删去图片附带信息", tuple(gathering.removed)
     )
-    notices = tuple(dict.fromkeys(gathering.notices))
+    notices = (*dict.fromkeys(gathering.notices), *gathering.brought())
     return RawText(
         blocks,
         tuple(gathering.links),

@@ -9,6 +9,7 @@ from generator.authoring.importers.encodings import decode, remarks
 from generator.authoring.importers.source import Evidence, RawText, change, refused
 from generator.authoring.importers.webpage.blocks import Reader
 from generator.authoring.importers.webpage.gathering import Gathering, beside
+from generator.authoring.importers.webpage.trees import MESSAGE, TooDeep, tree_of
 
 NAME = "Markdown"
 EXTENSIONS = (".md", ".markdown")
@@ -37,16 +38,18 @@ def read(path: Path) -> RawText:
         return refused("文件没有文字，或者认不出文字编码", "请用记事本打开，另存为 UTF-8 编码后再导入。")
     evidence, body = _front_matter(decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
     from markdown_it import MarkdownIt
-    from selectolax.lexbor import LexborHTMLParser
 
     # Line ends become breaks, so that the step for hard-wrapped lines decides which of them part paragraphs.
     shown = MarkdownIt("commonmark", {"breaks": True, "html": True}).enable(["table", "strikethrough"]).render(body)
     gathering = Gathering(fetch=lambda target: beside(path, target), keep_relative=True)
-    page = LexborHTMLParser(f"<body>{shown}</body>").body
+    try:
+        page = tree_of(f"<body>{shown}</body>").body
+    except TooDeep:
+        return refused(*MESSAGE)
     blocks = Reader(gathering.link, gathering.picture).read(page) if page is not None else ()
     hidden = tuple(" ".join(note.split()) for note in _COMMENT.findall(body))
     changes = change("未带入注释（网页上看不到的文字）", hidden) + change("删去图片附带信息", tuple(gathering.removed))
-    notices = (*remarks(decoded), *dict.fromkeys(gathering.notices))
+    notices = (*remarks(decoded), *dict.fromkeys(gathering.notices), *gathering.brought())
     return RawText(blocks, tuple(gathering.links), tuple(gathering.attachments), evidence, changes, notices)
 
 

@@ -15,7 +15,7 @@ OWN = """\
 
 不必改程序：在 `content/_data/kinds/` 里写一个 YAML 文件，字段就会像内置类型一样被检查，并显示在文件页上。
 
-```yaml
+```yaml content/_data/kinds/huiyi.yaml
 id: huiyi
 name: 会议公开
 doc: 政府常务会议等会议的议题和议定事项。
@@ -39,7 +39,8 @@ fields:
 ```
 
 `type` 是值的形式，写下面的一种；`choice` 另写 `choices`。
-`inverse` 是关联到的那份文件页上的称呼，`targets` 是那份文件应当是哪些类型。`sections` 是正文应有的小标题。
+`inverse` 是关联到的那份文件页上的称呼，`targets` 是那份文件应当是哪些类型。`sections` 是正文应有的小标题，`openness` 是
+属于五公开的哪几类（公开事项、环节没有写明的时候），例如 `[决策]`。
 """
 
 

@@ -12,6 +12,7 @@ import yaml
 
 from generator.authoring.manuals import MARK
 from generator.base.annotations import fields
+from generator.model.diagnostic import UsageError
 from generator.theme.chain import Chain, carried, load_chain, view_for
 from generator.theme.forking import checks, contract, examples
 from generator.theme.forking.colours import declared, pairs
@@ -50,6 +51,17 @@ def meanings() -> dict[str, Any]:
     """The sentences of ``meanings.yaml``."""
     sentences: dict[str, Any] = yaml.safe_load(MEANINGS.read_text(encoding="utf-8"))
     return sentences
+
+
+def meaning(*path: Any) -> str:
+    """The sentence of one template or variable. Raises UsageError where it is not written yet."""
+    found: Any = meanings()
+    for key in path:
+        found = found.get(key, {}) if isinstance(found, dict) else {}
+    if not isinstance(found, str):
+        name = ".".join(map(str, path))
+        raise UsageError(f"{MEANINGS.name} 里还没有 {name}：写一句话，说明它是什么", hint="写好后再运行 gongkai docs")
+    return found
 
 
 def text() -> str:
@@ -98,7 +110,7 @@ def _pages() -> Iterator[str]:
     for template, contexts in contract.page_kinds().items():
         name = template.removesuffix(".html")
         kind = contract.name_of(contexts[0])
-        yield f"| `{template}` | {meanings()['templates'][_key(name)]} | [{kind}](#{kind.lower()}) |"
+        yield f"| `{template}` | {meaning('templates', _key(name))} | [{kind}](#{kind.lower()}) |"
 
 
 def _key(name: str) -> Any:
@@ -118,7 +130,7 @@ def _variables() -> Iterator[str]:
         yield "| 变量 | 类型 | 是什么 |"
         yield "|---|---|---|"
         for field, kind in fields(known[name]).items():
-            yield f"| `{field}` | {_words(kind)} | {meanings()['values'][name][field]} |"
+            yield f"| `{field}` | {_words(kind)} | {meaning('values', name, field)} |"
 
 
 def _words(kind: Any) -> str:

@@ -1,7 +1,8 @@
 """Request -> response: the built site with the headers of production, a panel over each page, and news as they come.
 
 Only this machine is listened to, and only for requests that name it: a page from elsewhere that lets its own name point
-at 127.0.0.1 (DNS rebinding) must not read drafts.
+at 127.0.0.1 (DNS rebinding) must not read drafts. What pages from elsewhere ask for through the editor's browser is
+refused before it is looked for (``strangers``).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from starlette.routing import Route
 from generator.authoring.preview.board import Board
 from generator.authoring.preview.files import answer, headers, media_type
 from generator.authoring.preview.panel import panel
+from generator.authoring.preview.strangers import Strangers
 from generator.base.digest import digest_bytes
 from generator.site.outputs.hosting import headers_for
 
@@ -74,12 +76,12 @@ def preview_app(folder: Path, board: Board, more: Sequence[Route] = ()) -> Starl
         return FileResponse(_STATIC / name, media_type=media_type(Path(name)), headers=told)
 
     routes = [*more, Route(f"{OWN}/events", events), Route(f"{OWN}/{{name}}", own), Route("/{path:path}", page)]
-    return _app(routes)
+    return _app(routes, Middleware(Strangers))
 
 
-def _app(routes: list[Route]) -> Starlette:
+def _app(routes: list[Route], *more: Middleware) -> Starlette:
     guard = Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
-    return Starlette(routes=routes, middleware=[guard])
+    return Starlette(routes=routes, middleware=[*more, guard])
 
 
 def _sent(folder: Path, path: str) -> Response:

@@ -2,25 +2,32 @@
 -> reads and writes in the content folder.
 
 Answered here rather than by a second program: one command, one address, one origin, and no way out of the content
-folder. Nothing hidden, nothing that begins with ``_`` (vocabularies, defaults) can be read or written.
+folder (``places``). What is refused is refused before anything is written.
 """
 
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-from generator.base.files import write_atomic
+import msgspec
+
+from generator.authoring.preview.places import ContentPlaces, Refused, put
 
 Given = Mapping[str, Any]
-Texts = list[tuple[Path, str, str]]
-"""Documents: place, text, and where Decap wants it moved ("" for nowhere)."""
-Assets = list[tuple[Path, bytes]]
-"""Attachments."""
+
+
+class Saving(msgspec.Struct, frozen=True):
+    """A file that is to be written, and where Decap wants it moved. Both places were looked at."""
+
+    place: Path
+    data: bytes
+    moved: Path | None = None
+
+
 MEDIA = (
     ".pdf",
     ".doc",
@@ -42,25 +49,17 @@ PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 DEEP = 20
 
 
-class Refused(Exception):
-    """A question that is not answered; the argument says why, in Chinese."""
-
-
 class NotThere(Exception):
     """The document that was asked for does not wait for anything; Decap takes this for an answer."""
 
 
-class Desk:
-    """The content folder under edit. name: what Decap calls it ("content"), the first part of every path that it uses.
-
-    Saving is publishing here; ``review_desk`` puts a release in between.
-    """
+class Desk(ContentPlaces):
+    """The content folder under edit: saving is publishing here; ``review_desk`` puts a release in between."""
 
     mode, kind = "simple", "local_fs"
 
     def __init__(self, folder: Path, name: str) -> None:
-        self.folder = folder
-        self.name = name
+        super().__init__(folder, name)
         self._answers: dict[str, Callable[[Given], Any]] = {
             "info": self._info,
             "entriesByFolder": self._by_folder,
@@ -68,7 +67,7 @@ class Desk:
             "getEntry": lambda given: self._entry(self.place(given["path"])),
             "persistEntry": self._persist,
             "getMedia": lambda given: [
-                self._media(path) for path in self._files(given["mediaFolder"], (*MEDIA, *PICTURES), 1)
+                self._media(path) for path in self.files(given["mediaFolder"], (*MEDIA, *PICTURES), 1)
             ],
             "getMediaFile": lambda given: self._media(self.place(given["path"])),
             "persistMedia": self._persist_media,
@@ -81,61 +80,30 @@ class Desk:
         """The answer to one question, as JSON values. Raises Refused, OSError."""
         action = self._answers.get(str(question.get("action")))
         if action is None:
-            raise Refused(f"不支持的操作 {question.get('action')}")
+            raise Refused("不支持的操作")
         try:
             return action(question.get("params") or {})
-        except (KeyError, TypeError, AttributeError, binascii.Error) as error:
+        except (KeyError, TypeError, AttributeError, IndexError, ValueError, RecursionError) as error:
             raise Refused("请求的内容不完整") from error
-
-    def place(self, path: str) -> Path:
-        """Where a path of Decap's ("content/shjz/a.md") is. Raises Refused for whatever is not the content folder's."""
-        parts = PurePosixPath(path.replace("\\", "/")).parts
-        wanted = PurePosixPath(self.name).parts
-        inner = parts[len(wanted) :]
-        if parts[: len(wanted)] != wanted or any(_closed(part) for part in inner):
-            raise Refused("只能读写内容文件夹里的文件")
-        inside = self.folder.joinpath(*inner)
-        # A link inside the folder may lead out of it.
-        if not inside.resolve().is_relative_to(self.folder.resolve()):
-            raise Refused("只能读写内容文件夹里的文件")
-        return inside
-
-    def shown(self, path: Path) -> str:
-        """How Decap names a file."""
-        return str(PurePosixPath(self.name) / path.relative_to(self.folder).as_posix())
 
     def _info(self, _given: Given) -> Any:
         return {"repo": self.name, "publish_modes": [self.mode], "type": self.kind}
 
-    def _files(self, folder: str, endings: tuple[str, ...], depth: int) -> list[Path]:
-        root = self.place(folder)
-        files = []
-        for path in sorted(root.rglob("*")):
-            inner = path.relative_to(root).parts
-            if (
-                len(inner) <= depth
-                and path.suffix.lower() in endings
-                and not any(map(_closed, inner))
-                and path.is_file()
-            ):
-                files.append(path)
-        return files
-
     def _by_folder(self, given: Given) -> Any:
         """Every document, however deep: Decap asks for as many levels as a new one would have."""
         ending = "." + str(given["extension"]).lstrip(".")
-        return [self._entry(path) for path in self._files(given["folder"], (ending,), DEEP)]
+        return [self._entry(path) for path in self.files(given["folder"], (ending,), DEEP)]
 
     def _entry(self, path: Path) -> Any:
         try:
-            data = path.read_bytes()
+            data = self.read(path)
         except FileNotFoundError:
             return {"data": None, "file": {"path": self.shown(path), "id": None}}
         text = data.decode("utf-8", "replace")
         return {"data": text, "file": {"path": self.shown(path), "id": hashlib.sha256(data).hexdigest()}}
 
     def _media(self, path: Path) -> Any:
-        data = path.read_bytes()
+        data = self.read(path)
         return {
             "id": hashlib.sha256(data).hexdigest(),
             "content": base64.b64encode(data).decode(),
@@ -146,59 +114,68 @@ class Desk:
 
     def _persist(self, given: Given) -> Any:
         files = [*(given.get("dataFiles") or [given["entry"]])]
-        texts = [(self.document(file["path"]), str(file["raw"]), str(file.get("newPath") or "")) for file in files]
-        assets = list(self._assets(given.get("assets") or []))
-        self.keep(texts, assets, given)
+        # Attachments first: a document that is seen has what it refers to.
+        savings = [*self._assets(given.get("assets") or []), *map(self._text, files)]
+        self.whole(savings)
+        self.keep(savings, given)
         return {"message": "entry persisted"}
 
-    def keep(self, texts: Texts, assets: Assets, _given: Given) -> None:
+    def _text(self, file: Given) -> Saving:
+        text, moved = file["raw"], file.get("newPath")
+        if not isinstance(text, str):
+            raise Refused("请求的内容不完整")
+        return Saving(self.document(file["path"]), text.encode(), self.document(moved) if moved else None)
+
+    def whole(self, savings: Sequence[Saving]) -> None:
+        """Raises Refused for what cannot all be done, before anything of it is."""
+        taken = {one.place for one in savings}
+        if len(taken) < len(savings):
+            raise Refused("同一个文件写了两次")
+        for one in savings:
+            if one.moved is not None and (one.moved in taken or one.moved.exists()):
+                raise Refused(f"已经有 {one.moved.name}")
+            taken |= {one.moved} if one.moved else set()
+        folders = {folder for place in taken for folder in place.parents}
+        if folders & taken:
+            raise Refused("同一个名称不能既是文件又是文件夹")
+
+    def keep(self, savings: Sequence[Saving], _given: Given) -> None:
         """Put a document and what it brings where they belong."""
-        for place, data in assets:
-            put(place, data)
-        for place, text, moved in texts:
-            put(place, text.encode())
-            if moved:
-                self.move(place, self.document(moved))
+        for one in savings:
+            save(one)
 
     def document(self, path: str) -> Path:
         """The place of a document. Raises Refused for any other kind of file."""
-        place = self.place(path)
+        place = self.writable(path)
         if place.suffix != ".md":
             raise Refused("文件要以 .md 结尾")
         return place
 
-    def move(self, old: Path, new: Path) -> None:
-        """Give a file another name. Raises Refused when that is taken."""
-        if new.exists():
-            raise Refused(f"已经有 {new.name}")
-        new.parent.mkdir(parents=True, exist_ok=True)
-        old.rename(new)
+    def attachment(self, path: str) -> Path:
+        """The place of an attachment. Raises Refused for what may not be attached."""
+        place = self.writable(path)
+        if place.suffix.lower() not in (*MEDIA, *PICTURES):
+            raise Refused(f"不能上传 {place.suffix or '没有扩展名的'} 文件；可以用：{'、'.join((*MEDIA, *PICTURES))}")
+        return place
 
-    def _assets(self, assets: Iterable[Given]) -> Iterable[tuple[Path, bytes]]:
+    def _assets(self, assets: Iterable[Given]) -> Iterable[Saving]:
         for asset in assets:
-            place = self.place(asset["path"])
-            if place.suffix.lower() not in (*MEDIA, *PICTURES):
-                raise Refused(
-                    f"不能上传 {place.suffix or '没有扩展名的'} 文件；可以用：{'、'.join((*MEDIA, *PICTURES))}"
-                )
-            yield place, base64.b64decode(asset["content"], validate=True)
+            yield Saving(self.attachment(asset["path"]), base64.b64decode(asset["content"], validate=True))
 
     def _persist_media(self, given: Given) -> Any:
-        ((place, data),) = self._assets([given["asset"]])
-        put(place, data)
-        return self._media(place)
+        (saving,) = self._assets([given["asset"]])
+        save(saving)
+        return self._media(saving.place)
 
     def _delete(self, paths: Iterable[str]) -> Any:
-        for place in [self.place(path) for path in paths]:
+        for place in [self.writable(path) for path in paths]:
             place.unlink(missing_ok=True)
         return {"message": "deleted"}
 
 
-def _closed(part: str) -> bool:
-    return part.startswith((".", "_")) or part in ("", "..") or ":" in part or "\0" in part
-
-
-def put(place: Path, data: bytes) -> None:
-    """Write a file, with its folders."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    write_atomic(place, data)
+def save(one: Saving) -> None:
+    """Write a file, then give it its other name."""
+    put(one.place, one.data)
+    if one.moved:
+        one.moved.parent.mkdir(parents=True, exist_ok=True)
+        one.place.rename(one.moved)

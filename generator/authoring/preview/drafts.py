@@ -7,7 +7,6 @@ an office without one can still have one person write and another release.
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -70,8 +69,10 @@ class Drafts:
         kept = tuple(part for part in (before.parts if before else ()) if part.path not in given)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self.folder.mkdir(parents=True, exist_ok=True)
-        whole = msgspec.structs.replace(item, parts=(*kept, *item.parts), changed=now)
-        write_atomic(self._place(item.collection, item.slug), msgspec.json.encode(whole))
+        # Names come from outside: what is kept must be what can be read back.
+        packed = msgspec.json.encode(msgspec.structs.replace(item, parts=(*kept, *item.parts), changed=now))
+        msgspec.json.decode(packed, type=Waiting)
+        write_atomic(self._place(item.collection, item.slug), packed)
 
     def drop(self, collection: str, slug: str) -> None:
         """Forget a document."""
@@ -79,15 +80,3 @@ class Drafts:
 
     def _place(self, collection: str, slug: str) -> Path:
         return self.folder / f"{digest(collection, slug)[:20]}.json"
-
-
-def parts_of(
-    texts: Iterable[tuple[str, str, str]], assets: Iterable[tuple[str, bytes]], stands: Callable[[str], bool]
-) -> tuple[DraftPart, ...]:
-    """(path, text, moved) of documents and (path, bytes) of attachments -> parts.
-    stands: whether a path exists already."""
-    made = [
-        DraftPart(path, base64.b64encode(text.encode()).decode(), moved, not stands(path))
-        for path, text, moved in texts
-    ]
-    return (*made, *(DraftPart(path, base64.b64encode(data).decode(), "", not stands(path)) for path, data in assets))

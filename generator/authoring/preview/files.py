@@ -41,20 +41,28 @@ class Answer(msgspec.Struct, frozen=True):
 def answer(folder: Path, address: str) -> Answer:
     """What the site in ``folder`` answers to a decoded address ("/d/a/")."""
     path = place(folder, address)
-    if path is not None:
-        if path.is_dir():
-            if address.endswith("/") and (path / "index.html").is_file():
-                return Answer(200, path / "index.html")
-            if not address.endswith("/") and (path / "index.html").is_file():
-                return Answer(301, location=quote(address + "/"))
-        elif path.is_file() and not address.endswith("/") and path.name not in _HOST_FILES:
-            return Answer(200, path)
+    try:
+        found = _found(path, address) if path is not None else None
+    except OSError:  # a name that is longer than the file system's
+        found = None
+    if found:
+        return found
     moved = redirects(folder).get(address)
     if moved:
         return Answer(301, location=moved)
     missing = folder / (PREFIX[1:] if address.startswith(PREFIX + "/") else "") / NOT_FOUND
     missing = missing if missing.is_file() else folder / NOT_FOUND
     return Answer(404, missing if missing.is_file() else None)
+
+
+def _found(path: Path, address: str) -> Answer | None:
+    if path.is_dir():
+        if (path / "index.html").is_file():
+            shown = address.endswith("/")
+            return Answer(200, path / "index.html") if shown else Answer(301, location=quote(address + "/"))
+    elif path.is_file() and not address.endswith("/") and path.name not in _HOST_FILES:
+        return Answer(200, path)
+    return None
 
 
 def place(folder: Path, address: str) -> Path | None:

@@ -28,13 +28,17 @@ class ShownDocument(msgspec.Struct, frozen=True, array_like=True):
 class PreviewOutcome(msgspec.Struct, frozen=True, kw_only=True):
     """One build as a preview sees it.
 
-    failure: (message, hint) of what kept it from ending, beside diagnostics; ("", "") when there is none. documents:
-    address -> ShownDocument; None when they are those of the build before. seconds: how long it took.
+    failure: (message, hint) of what kept it from ending, beside diagnostics; ("", "") when there is none. stopped:
+    nothing was made because of the diagnostics. held: file -> what became of a document with errors, as ``HeldBack``
+    has it: in its place something earlier is shown, or nothing.
+    documents: address -> ShownDocument; None when they are those of the build before. seconds: how long it took.
     written: files made. today: ISO day for which it was made.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     failure: tuple[str, str] = ("", "")
+    stopped: bool = False
+    held: dict[str, str] = {}
     documents: dict[str, ShownDocument] | None = None
     seconds: float = 0.0
     written: int = 0
@@ -43,7 +47,7 @@ class PreviewOutcome(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def failed(self) -> bool:
         """Whether the site that is shown is the one of an earlier build."""
-        return bool(self.failure[0]) or any(item.level == "error" for item in self.diagnostics)
+        return bool(self.failure[0]) or self.stopped
 
 
 class PreviewReport(Protocol):
@@ -58,6 +62,8 @@ class PreviewBuilt(Protocol):
 
     @property
     def report(self) -> PreviewReport: ...
+    @property
+    def counts(self) -> dict[str, Any]: ...
     @property
     def site(self) -> Site | None: ...
     @property
@@ -88,11 +94,12 @@ class Outcomes:
         try:
             built = self._build(asked, progress)
         except ContentError as error:
-            return PreviewOutcome(diagnostics=error.diagnostics)
+            return PreviewOutcome(diagnostics=error.diagnostics, stopped=True)
         except Exception as error:
             return PreviewOutcome(failure=explained(error) or bug(error))
         return PreviewOutcome(
             diagnostics=built.report.diagnostics,
+            held={one["path"]: one["state"] for one in built.counts.get("held_back", ())},
             documents=self._news(documents(built.site)) if built.site is not None else None,
             seconds=sum(built.seconds.values()),
             written=built.written,

@@ -18,6 +18,14 @@ MOST = 50
 _LEVELS = {"error": "错误", "warning": "警告", "info": "提示"}
 
 
+_BELOW = {
+    "standing": "下面是上次发布的版本，市民现在看到的就是它。",
+    "earlier": "这台电脑上没有它发布过的版本，下面是它在预览里上一次没有错误时的样子。",
+    "restricted": "文件里写明的撤回、到期、不公开等已经生效，其余是上次发布的版本。",
+}
+"""What lies below the panel in the place of a document with errors, by what became of it."""
+
+
 def panel(board: Board, address: str) -> str:
     """The panel for a decoded address, as HTML; an empty, hidden one when there is nothing to say."""
     outcome = board.outcome
@@ -26,13 +34,13 @@ def panel(board: Board, address: str) -> str:
         return _frame("busy", ["<p>正在生成，好了就会显示。</p>"])
     own = [item for item in outcome.diagnostics if shown and item.path == shown.source]
     others = [item for item in outcome.diagnostics if not shown or item.path != shown.source]
-    parts = [*_waiting(shown), *_failed(outcome, board.stands)]
+    parts = [*_waiting(shown), *_failed(outcome, board.stands), *_held_back(outcome, shown)]
     if own:
         parts.append(_listed("own", f"本页：{_counted(own)}", own, is_open=True))
-    if outcome.failed:
-        errors = [item for item in others if item.level == "error"]
-        if errors:
-            parts.append(_listed("errors", f"其他文件：{_counted(errors)}", errors, is_open=not own))
+    if errors := [item for item in others if item.level == "error"]:
+        # A file that is held back has no page of its own yet: its author finds it on the pages that are no document.
+        is_open = not own and (outcome.failed or not shown)
+        parts.append(_listed("errors", f"其他文件：{_counted(errors)}", errors, is_open=is_open))
         others = [item for item in others if item.level != "error"]
     if others and parts:
         parts.append(_listed("rest", f"全站另有{_counted(others)}", others, is_open=False))
@@ -40,7 +48,7 @@ def panel(board: Board, address: str) -> str:
 
 
 def _state(outcome: PreviewOutcome, own: Sequence[Diagnostic]) -> str:
-    if outcome.failed:
+    if outcome.failed or any(item.level == "error" for item in own):
         return "error"
     return "warning" if any(item.level == "warning" for item in own) else "note"
 
@@ -71,6 +79,12 @@ def _failed(outcome: PreviewOutcome, stands: bool) -> Iterable[str]:
         yield f"<p><strong>{escape(message)}</strong></p>"
     if hint:
         yield f"<p>→ {escape(hint)}</p>"
+
+
+def _held_back(outcome: PreviewOutcome, shown: ShownDocument | None) -> Iterable[str]:
+    below = _BELOW.get(outcome.held.get(shown.source, "")) if shown and not outcome.failed else None
+    if below:
+        yield f'<p class="gongkai-stale">这份文件有错误，没有换上：{below}改好并保存后自动更新。</p>'
 
 
 def _counted(diagnostics: Sequence[Diagnostic]) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, get_args
 
 import msgspec
 
-from generator.authoring.preview.desk import Assets, Desk, Given, NotThere, Refused, Texts, put
-from generator.authoring.preview.drafts import DraftPart, Drafts, Status, Waiting, parts_of
+from generator.authoring.preview.desk import Desk, Given, NotThere, Saving, save
+from generator.authoring.preview.drafts import DraftPart, Drafts, Status, Waiting
+from generator.authoring.preview.places import Refused
 
 
 class ReviewDesk(Desk):
@@ -31,21 +34,25 @@ class ReviewDesk(Desk):
             "deleteUnpublishedEntry": self._forget,
         }
 
-    def keep(self, texts: Texts, assets: Assets, given: Given) -> None:
+    def keep(self, savings: Sequence[Saving], given: Given) -> None:
         """Let a document wait, with what it brings. A status that it has already stays."""
         told = given["options"]
         if not told.get("useWorkflow"):
-            super().keep(texts, assets, given)
+            super().keep(savings, given)
             return
-        file = (given.get("dataFiles") or [given["entry"]])[0]
-        parts = parts_of(
-            ((self.shown(place), text, moved) for place, text, moved in texts),
-            ((self.shown(place), data) for place, data in assets),
-            lambda path: self.place(path).exists(),
+        slug = (given.get("dataFiles") or [given["entry"]])[0]["slug"]
+        parts = tuple(
+            DraftPart(
+                self.shown(one.place),
+                base64.b64encode(one.data).decode(),
+                self.shown(one.moved) if one.moved else "",
+                not one.place.exists(),
+            )
+            for one in savings
         )
-        known = self.drafts.get(told["collectionName"], file["slug"])
+        known = self.drafts.get(told["collectionName"], slug)
         status = known.status if known else _status(told.get("status"))
-        self.drafts.put(Waiting(told["collectionName"], file["slug"], status, parts))
+        self.drafts.put(Waiting(told["collectionName"], slug, status, parts))
 
     def _found(self, given: Given) -> Waiting:
         collection, slug = given.get("collection"), given.get("slug")
@@ -91,13 +98,16 @@ class ReviewDesk(Desk):
     def _release(self, given: Given) -> Any:
         """The document and what it brings become files of the content folder, attachments first."""
         item = self._found(given)
-        for part in sorted(item.parts, key=lambda part: part.path.endswith(".md")):
-            place = self.place(part.path)
-            put(place, part.data)
-            if part.moved:
-                self.move(place, self.document(part.moved))
+        savings = [self._part_saved(part) for part in sorted(item.parts, key=lambda part: part.path.endswith(".md"))]
+        self.whole(savings)
+        for one in savings:
+            save(one)
         self.drafts.drop(item.collection, item.slug)
         return {"message": "published"}
+
+    def _part_saved(self, part: DraftPart) -> Saving:
+        place = self.document if part.path.endswith(".md") else self.attachment
+        return Saving(place(part.path), part.data, self.document(part.moved) if part.moved else None)
 
     def _forget(self, given: Given) -> Any:
         item = self._found(given)

@@ -26,7 +26,10 @@ def config_schema() -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         # YAML 1.1 reads a bare off as false; both mean the same here.
-        "properties": {rule.code: {"description": rule.name, "enum": _LEVELS} for rule in rules.every().values()},
+        "properties": {
+            rule.code: {"description": rule.name, "enum": ["error"] if rule.fixed else _LEVELS}
+            for rule in rules.every().values()
+        },
     }
     return {"$schema": DRAFT, **schema, "$defs": parts}
 

@@ -10,7 +10,7 @@ import msgspec
 from generator.authoring.schema.config import DRAFT
 from generator.model.field_types import field_schema
 from generator.model.kind import COMMON, WITHHELD_DEFAULTS, Field
-from generator.model.site import Vocabularies
+from generator.model.vocabularies import Vocabularies
 from generator.model.vocabulary import Named
 
 
@@ -19,7 +19,7 @@ def defaults_schema(words: Vocabularies) -> dict[str, Any]:
     properties: dict[str, Any] = {}
     for field in fields(words):
         form = {"description": f"{field.name}（{field.key}）：{field.doc}", **form_of(field, words)}
-        for key in (field.key, field.name):
+        for key in field.names:
             known = properties.get(key)
             # Two kinds may give one key different forms (执行依据 as text or as a list).
             properties[key] = form if known is None else _either(known, form)

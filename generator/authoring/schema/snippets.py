@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from generator.model.field_types import field_type
 from generator.model.kind import COMMON, FIRST, Field, Kind
-from generator.model.site import Vocabularies
+from generator.model.vocabularies import Vocabularies
 
 _TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
 
@@ -27,7 +27,7 @@ def snippets(words: Vocabularies) -> dict[str, dict[str, Any]]:
                 "scope": "markdown",
                 "prefix": [field.name, field.key],
                 "description": field.doc,
-                "body": [f"{field.key}: ${{1|{','.join(map(escaped, chosen))}|}}"],
+                "body": [f"{field.key}: {_choice(1, field, chosen)}"],
             }
     return made
 
@@ -49,13 +49,17 @@ def document(kind: Kind, words: Vocabularies) -> list[str]:
 def gap(field: Field, words: Vocabularies, number: int) -> str:
     """What stands behind the colon."""
     if chosen := choices(field, words):
-        return f"${{{number}|{','.join(map(escaped, chosen))}|}}"
+        return _choice(number, field, chosen)
     if field.key == "publish_date":
         return f"${{{number}:{_TODAY}}}"
-    # An example of another county's text, left standing by mistake, would be published; a field's name is seen at once.
-    shown = field.name if field_type(field.type).free else field.example
-    told = shown.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")
+    # An example left standing by mistake would be published; a field's name is an error (FLD-UNFILLED and others).
+    told = field.name.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")
     return f"${{{number}:{told}}}"
+
+
+def _choice(number: int, field: Field, names: Iterable[str]) -> str:
+    """A gap with a list. The editor puts in the first of it unasked, so that is no value but the name of the field."""
+    return f"${{{number}|{','.join(map(escaped, (f'（选{field.name}）', *names)))}|}}"
 
 
 def choices(field: Field, words: Vocabularies) -> tuple[str, ...]:

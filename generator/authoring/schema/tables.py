@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
-import msgspec
-
-from generator.authoring.schema.config import DRAFT
+from generator.authoring.schema.matters import matter_schemas
+from generator.authoring.schema.registers import register_schemas
+from generator.authoring.schema.rows import TEXT, listed_schema, row_schema, whole_schema
+from generator.content.licences import KEYS as LICENCE_KEYS
+from generator.content.negative import CHINESE as NEGATIVE_KEYS
+from generator.content.outside_links import CHINESE as LINK_KEYS
+from generator.content.own_domains import DomainChange
+from generator.content.registration import KEYS as REGISTRATION_KEYS
+from generator.content.registration import NAME as REGISTRATION
+from generator.content.services import KEYS as SERVICE_KEYS
 from generator.content.synonyms import OFF
-from generator.content.vocabulary_tables import DomainChange
-from generator.model.catalogue import ELEMENTS, CatalogueChange, Item
-from generator.model.field_types import every, field_schema
+from generator.content.tables import INNER_KEYS
+from generator.content.takedowns import CHINESE
+from generator.content.vocabulary_tables import HEAD_KEYS, ITEM_KEYS, CatalogueHead
+from generator.model.catalogue import CatalogueChange, Item
+from generator.model.field_types import offered
 from generator.model.inspection import Inspection
 from generator.model.kind import Field
+from generator.model.licence import Licence
 from generator.model.negative import Negative
-from generator.model.site import Vocabularies
+from generator.model.openness import OPENNESS
+from generator.model.outside_link import OutsideLink
+from generator.model.registration import Registration, VoidNumber
+from generator.model.service import Service
+from generator.model.takedown import Takedown
+from generator.model.vocabularies import Vocabularies
 from generator.model.vocabulary import Agency, Subject
 
 _WORDS = {
@@ -37,6 +51,14 @@ _WORDS = {
     "introduction": "栏目介绍",
     "enabled": "写“否”时不设这个领域",
     "l1": "一级事项",
+    "l2": "二级事项",
+    "l3": "三级事项",
+    "five_open": "五公开：决策、执行、管理、服务或结果，可以是几个",
+    "stage": "公开的是过程、结果还是过程和结果",
+    "guideline": "依据的标准指引，例如发布机关和文号",
+    "version": "目录的版本",
+    "note": "备注，显示在事项的网页上",
+    "domain": "领域编号",
     "content": "公开内容（要素）",
     "basis": "公开依据",
     "deadline": "公开时限",
@@ -50,14 +72,47 @@ _WORDS = {
     "home_days": "首页多少天没有新内容算不更新",
     "column_days": "通知、政策类栏目的天数",
     "domain_days": "领域栏目的天数",
+    "supervision_days": "一个监管领域多少天没有新内容算超期",
+    "letters_share": "一类来信占百分之几要发提示函",
+    "letters_least": "一类来信不满多少件不必发提示函",
+    "rule_days": "公开制度多少天没有评估要提醒",
+    "power_ids": "对应的权责事项：权力、责任、许可清单里的编码（没有编码的写名称）",
+    "service_ids": "对应的公共服务事项：公共服务清单里的编码（没有编码的写名称）",
     "column_kinds": "按栏目天数计的文件类型",
     "code": "编号",
     "matter": "不予公开的事项",
     "patterns": "用来发现它的词，或写在两个 / 之间的正则表达式",
     "updated": "更新日期",
+    "reason": "原因，显示在网页上",
+    "folders": "这个机关的内容文件夹（相对内容文件夹的路径），其他机关的文件放进来会提醒，也用于生成 CODEOWNERS",
+    "owners": "代码平台上的账号或小组，例如 @lanqing/mzj，改动这些文件夹时请他们审查",
 }
-_CHINESE = {"编号": "id", "一级事项": "l1", "不适用理由": "not_applicable"} | {word: key for key, word in ELEMENTS}
-_NEGATIVE = {"编号": "code", "事项": "matter", "依据": "basis", "匹配": "patterns", "级别": "level", "更新": "updated"}
+_OF_NEGATIVE = {
+    "basis": "不予公开的依据",
+    "level": "写 error 或 warning；不写时按规则 SEC-LIST 的级别",
+    "category": "不予公开的类别",
+}
+_OF_LICENCES = {"url": "许可全文的网址；本站的写 / 开头的地址", "aliases": "数据集的“使用许可”里也可以写的词"}
+_OF_SERVICES = {
+    "url": "平台的网址",
+    "about": "能办什么、查什么",
+    "columns": "显示在哪些栏目：领域、主题、机关或文件类型的名称",
+}
+_OF_LINKS = {
+    "url": "网址",
+    "owner": "主办单位",
+    "checked": "上次由人打开看过的日期，如 2026-03-01",
+    "group": "分组，例如上级政府网站",
+}
+_OF_REGISTRATION = {
+    "form": "登记号的形式，写明 {机关}、{年份}、{序号} 的位置，例如 {机关}-{年份}-{序号}；全县统一编号的不写 {机关}",
+    "digits": "序号的位数，0 为不限",
+    "since": "从哪一天起公布的规范性文件，登记要写的内容缺一项就不能发布",
+    "void": "没有文件使用的登记号：号、原因，连续几个的用 to（至）写到最后一个",
+    "number": "登记号",
+    "to": "连续几个空号的最后一个",
+    "reason": "为什么没有文件用这个号，显示在登记簿上",
+}
 _FIELD_WORDS = {
     "key": "英文键",
     "name": "中文键",
@@ -68,51 +123,71 @@ _FIELD_WORDS = {
     "inverse": "在对方页面上的叫法",
     "example": "例子",
     "shown": "是否显示在文件页的信息栏里",
+    "compiled": "是否由所列的文件汇编而成：按所写的先后排列，只有读得到的",
     "targets": "关联到哪几种文件",
+    "aliases": "也可以写成的键",
 }
-_FLAG = Field("enabled", "是否", "flag")
-_EXTRA = ("five_open", "conf", "note", "l2", "l3", "guideline", "version")
-"""Columns of the standard catalogue that may stand there and are not used."""
 
 
 def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
     """Name of the data file (a glob below ``_data``) -> its schema."""
-    item = row_schema(Item, chinese=_CHINESE, hidden=("line", "history"), extra=_EXTRA)
+    keys = {word: key for word, key in ITEM_KEYS.items() if key != "history"}
+    item = row_schema(Item, chinese=keys, hidden=("line", "history"), words=_WORDS)
     item["properties"] |= {key: _history() for key in ("history", "沿革")}
     domains = [term.id for term in words.domains.terms]
     return {
-        "agencies.yaml": _list("机关、乡镇和街道", row_schema(Agency)),
-        "subjects.yaml": _list("主题分类", row_schema(Subject)),
-        "domains.yaml": _list("在26个试点领域之外增加，或关闭其中一个", row_schema(DomainChange)),
-        "synonyms.yaml": _list("同义词，每行一组；或者停用通用别称里的一组", {"oneOf": [_GROUP, _SWITCHED_OFF]}),
-        "inspection.yaml": _schema("检查更新情况用的天数", row_schema(Inspection)),
-        "negative_list.yaml": _list("本地的负面清单", row_schema(Negative, chinese=_NEGATIVE)),
-        "zh-hant.yaml": _schema(
+        "agencies.yaml": listed_schema("机关、乡镇和街道", row_schema(Agency, words=_WORDS)),
+        "subjects.yaml": listed_schema("主题分类", row_schema(Subject, words=_WORDS)),
+        "domains.yaml": listed_schema("在26个试点领域之外增加，或关闭其中一个", row_schema(DomainChange, words=_WORDS)),
+        "synonyms.yaml": listed_schema(
+            "同义词，每行一组；或者停用通用别称里的一组", {"oneOf": [_GROUP, _SWITCHED_OFF]}
+        ),
+        "inspection.yaml": whole_schema("检查更新情况用的天数", row_schema(Inspection, words=_WORDS)),
+        REGISTRATION: whole_schema("规范性文件怎样登记、编号", _registration()),
+        "negative_list.yaml": listed_schema(
+            "本地的负面清单", row_schema(Negative, chinese=NEGATIVE_KEYS, words=_WORDS | _OF_NEGATIVE)
+        ),
+        "licences.yaml": listed_schema(
+            "本地的数据使用许可", row_schema(Licence, chinese=LICENCE_KEYS, words=_WORDS | _OF_LICENCES)
+        ),
+        "services.yaml": listed_schema(
+            "站外的相关平台，显示在栏目页上", row_schema(Service, chinese=SERVICE_KEYS, words=_WORDS | _OF_SERVICES)
+        ),
+        "takedown.yaml": listed_schema(
+            "文件读不出来而要撤回的，由 gongkai takedown 写", row_schema(Takedown, chinese=CHINESE, words=_WORDS)
+        ),
+        "links.yaml": listed_schema(
+            "链接页上的外部网站",
+            row_schema(OutsideLink, chinese=LINK_KEYS, hidden=("line", "source"), words=_WORDS | _OF_LINKS),
+        ),
+        "zh-hant.yaml": whole_schema(
             "繁体版的本地用词：简体词 → 繁体词，先于自动转换",
             {"type": ["object", "null"], "additionalProperties": {"type": "string", "minLength": 1, "maxLength": 60}},
         ),
-        "catalogue/*.yaml": _schema(
+        "catalogue/*.yaml": whole_schema(
             "一个领域的公开事项标准目录",
             {
                 "type": "object",
+                "additionalProperties": False,
                 "properties": {
+                    **row_schema(CatalogueHead, chinese=HEAD_KEYS, words=_WORDS)["properties"],
                     **{key: {"description": "领域编号", "enum": domains} for key in ("domain", "领域")},
                     **{key: {"description": "公开事项", "type": "array", "items": item} for key in ("items", "事项")},
                 },
                 "anyOf": [{"required": ["items"]}, {"required": ["事项"]}],
             },
         ),
-        "kinds/*.yaml": _schema("本地增加的一种文件类型", _kind()),
+        "kinds/*.yaml": whole_schema("本地增加的一种文件类型", _kind()),
+        **matter_schemas(words),
+        **register_schemas(),
     }
 
 
-_TEXT = {"type": ["string", "number"]}
-_GROUP = {"type": "array", "items": _TEXT, "minItems": 2}
+_GROUP = {"type": "array", "items": TEXT, "minItems": 2}
 _SWITCHED_OFF = {
     "type": "object",
     "properties": {
-        name: {"description": "停用含有这些词的通用别称", "type": "array", "items": _TEXT, "minItems": 1}
-        for name in OFF
+        name: {"description": "停用含有这些词的通用别称", "type": "array", "items": TEXT, "minItems": 1} for name in OFF
     },
     "minProperties": 1,
     "maxProperties": 1,
@@ -120,70 +195,26 @@ _SWITCHED_OFF = {
 }
 
 
+def _registration() -> dict[str, Any]:
+    shape = row_schema(Registration, chinese=REGISTRATION_KEYS, words=_OF_REGISTRATION)
+    keys = {word: key for word, key in INNER_KEYS.items() if key in VoidNumber.__struct_fields__}
+    number = row_schema(VoidNumber, chinese=keys, words=_OF_REGISTRATION)
+    void = {"anyOf": [number, {"type": "array", "items": number}]}
+    shape["properties"] |= {key: {"description": _OF_REGISTRATION["void"], **void} for key in ("void", "空号")}
+    return shape
+
+
 def _history() -> dict[str, Any]:
     """沿革: each entry in English or Chinese keys."""
-    entry = row_schema(CatalogueChange, chinese={"日期": "date", "变动": "change", "依据": "basis"})
+    # of the words of all rows' inner mappings, those that an entry of it has
+    keys = {word: key for word, key in INNER_KEYS.items() if key in CatalogueChange.__struct_fields__}
+    entry = row_schema(CatalogueChange, chinese=keys, words=_WORDS)
     return {"description": "沿革：何时改了什么、依据什么", "type": "array", "items": entry}
-
-
-def _schema(description: str, schema: Mapping[str, Any]) -> dict[str, Any]:
-    return {"$schema": DRAFT, "description": description, **schema}
-
-
-def _list(description: str, row: Mapping[str, Any]) -> dict[str, Any]:
-    # An empty file is an empty list.
-    return _schema(description, {"type": ["array", "null"], "items": row})
-
-
-def row_schema(
-    shape: type[msgspec.Struct],
-    *,
-    chinese: Mapping[str, str] | None = None,
-    hidden: Iterable[str] = (),
-    extra: Iterable[str] = (),
-    words: Mapping[str, str] = _WORDS,
-) -> dict[str, Any]:
-    """The schema of one row. chinese: further names of fields. extra: columns that may stand there."""
-    made = msgspec.json.schema(shape)
-    told = made["$defs"][shape.__name__]
-    properties = {
-        name: {"description": words.get(name, ""), **_loose(part)}
-        for name, part in told["properties"].items()
-        if name not in hidden
-    }
-    required = told.get("required", [])
-    names = chinese or {}
-    for word, name in names.items():
-        properties[word] = properties[name]
-    properties |= {name: {} for name in extra}
-    schema: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": properties}
-    if names:
-        other = {name: [word for word, key in names.items() if key == name] for name in required}
-        schema["allOf"] = [{"anyOf": [{"required": [key]} for key in (name, *other[name])]} for name in required]
-    elif required:
-        schema["required"] = required
-    return schema
-
-
-def _loose(part: Mapping[str, Any]) -> dict[str, Any]:
-    """What the loader takes beside the strict type: one word for a list, a number for text, 是 and 否, nothing."""
-    if "anyOf" in part:
-        return {"anyOf": [_loose(choice) for choice in part["anyOf"]]}
-    kind = part.get("type")
-    if kind == "array":
-        return {"anyOf": [{"type": "array", "items": _TEXT}, {"type": ["string", "number", "null"]}]}
-    if kind == "boolean":
-        return field_schema(_FLAG)
-    if kind == "integer":
-        return {"type": "integer"}
-    if kind == "null":
-        return {"type": "null"}
-    return {"enum": part["enum"]} if "enum" in part else {"type": ["string", "number", "null"]}
 
 
 def _kind() -> dict[str, Any]:
     field = row_schema(Field, words=_FIELD_WORDS)
-    field["properties"]["type"] |= {"type": "string", "enum": list(every())}
+    field["properties"]["type"] |= {"type": "string", "enum": list(offered())}
     text = {"type": "string"}
     names = {"type": "array", "items": text}
     return {
@@ -196,8 +227,12 @@ def _kind() -> dict[str, Any]:
             "doc": {"description": "一句话说明", **text},
             "aliases": {"description": "别名", **names},
             "sections": {"description": "正文应有的小标题", **names},
+            "openness": {
+                "description": "属于五公开的哪几类（公开事项和环节没有写的时候）",
+                "type": "array",
+                "items": {"enum": list(OPENNESS)},
+            },
             "template": {"description": "主题里的模板", **text},
-            "column": {"description": "所属的栏目", **text},
             "order": {"description": "排列的先后", "type": "integer"},
             **{
                 key: {"description": "这种文件自己的字段", "type": "array", "items": field}

@@ -17,6 +17,7 @@ import msgspec
 from generator import __version__
 from generator.base import package
 from generator.base.dates import chinese
+from generator.base.invented import NO_COUNTY
 
 SAMPLE = "岚清县"
 """The fictional county whose catalogue is the pattern; its name gives way to the new county's."""
@@ -28,7 +29,7 @@ _PLAIN = re.compile(r"[^\s\"\\<>{}\[\]#&*!|%@`][^\"\\<>\n{}]*")
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
     """What a new site is told. package: the line of requirements.txt that brings the program."""
 
-    county: str = "示例县"
+    county: str = NO_COUNTY
     site_name: str = ""
     url: str = "https://www.shili.example"
     code: str = "0000000000"
@@ -90,6 +91,11 @@ def shared() -> Iterator[Path]:
         yield from sorted(place.glob("*.yaml")) if place.is_dir() else (place,)
 
 
+_OWN = re.compile(r"^  (?:history:\n(?:  - .*\n)+|(?:power_ids|service_ids): .*\n)", re.MULTILINE)
+"""What the sample county says of its own: how its items changed, which rows of its lists they disclose."""
+
+
 def localised(text: str, county: str) -> str:
-    """A table of the sample county as the new county's."""
+    """A table of the sample county as the new county's, which has neither a history nor lists yet."""
+    text = _OWN.sub("", text)
     return text.replace(f"（{SAMPLE}，演示数据）", f"（{county}：按本地实际核对、修改）").replace(SAMPLE, county)

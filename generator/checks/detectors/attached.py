@@ -8,6 +8,7 @@ from generator.checks.detectors import attachments, columns
 from generator.checks.detectors.attachments.copied import copied
 from generator.checks.detectors.attachments.parts import Contents, OfficePart
 from generator.checks.detectors.detection import Detection
+from generator.checks.detectors.leaves import spoken_name
 from generator.checks.detectors.reported import TextLines, capped, reported
 from generator.checks.detectors.scan import scan
 from generator.model.diagnostic import Finding
@@ -33,7 +34,7 @@ def attached(
     contents = attachments.read(copy.data, name) if copy.digest else Contents()
     findings = [
         reported(hit, line=0, column=0, where="文件名：", file=name, path=path)
-        for hit in scan(name, negative=negative)[0]
+        for hit in scan(spoken_name(name), negative=negative)[0]
     ]
     findings += [Finding(0, 0, {"name": name, **words}, path, None, code) for code, words in copied(copy, name)]
     findings += _parts(contents, about, negative, path, name)
@@ -44,7 +45,24 @@ def attached(
     if contents.unreadable:
         words = {"name": name, "why": contents.unreadable, "todo": "换成能打开、不设密码的文件后再附上"}
         findings.append(Finding(0, 0, words, path, None, "ATT-UNREADABLE"))
-    yield from capped(findings)
+    yield from capped(findings, source.document.exceptions if source.document else (), name)
+
+
+def of_masked_rows(source: Source, negative: tuple[Negative, ...]) -> Iterator[Finding]:
+    """What is found in the rows of a register of which only rows are published, since its file says more."""
+    document = source.document
+    if document is None or not document.rows or any(item.path == document.rows_file for item in document.attachments):
+        return
+    name = document.rows_file.rpartition("/")[2]
+    heads = list(dict.fromkeys(head for row in document.rows for head in (*row.cells, *(word for word, _ in row.more))))
+    lines = ["\t".join(heads)]
+    for row in document.rows:
+        cells = row.cells | dict(row.more)
+        lines.append("\t".join(" ".join(cells.get(head, "").split()) for head in heads))
+    about = f"{source.kind.name if source.kind else ''} {source.value('title')} {name}"
+    path = source.path.removesuffix(source.place.partition("/")[2]) + document.rows_file.partition("/")[2]
+    found = _part(OfficePart("\n".join(lines), table=True), about, negative, path, name)
+    yield from capped(list(found), document.exceptions, name)
 
 
 def _parts(contents: Contents, about: str, negative: tuple[Negative, ...], path: str, name: str) -> Iterator[Finding]:

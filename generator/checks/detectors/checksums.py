@@ -50,8 +50,11 @@ PROVINCES = frozenset(
 
 
 def identity_form(number: str) -> bool:
-    """Whether 18 characters are built like a resident identity number (GB 11643-1999): region, date of birth."""
-    if len(number) != 18 or not number[:17].isdecimal() or number[0] not in "12345678":
+    """Whether 18 characters are built like a resident identity number (GB 11643-1999): region, date of birth; or like
+    that of a foreigner with permanent residence since 2023: 9, province, country (ISO 3166-1), date of birth."""
+    if len(number) != 18 or not number[:17].isdecimal() or number[0] == "0":
+        return False
+    if number[0] == "9" and number[1:3] not in PROVINCES:
         return False
     return number[6:8] in ("18", "19", "20") and _day(number[6:10], number[10:12], number[12:14])
 

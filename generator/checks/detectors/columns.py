@@ -155,7 +155,7 @@ def pipe_tables(text: str) -> Iterator[list[Row]]:
         yield table
 
 
-_TABLE = lazy_re(r"(?is)<table\b.*?(?:</table>|\Z)")
+_TABLE = lazy_re(r"(?s)<[tT][aA][bB][lL][eE]\b.*?(?:</[tT][aA][bB][lL][eE]>|\Z)")
 _ROW = lazy_re(r"(?is)<tr\b.*?(?=<tr\b|</table|\Z)")
 _CELL = lazy_re(r"(?is)<t[hd]\b[^>]*>(.*?)(?=<t[hd]\b|</t[rdh]|<tr\b|\Z)")
 
@@ -188,10 +188,11 @@ _HEADER = pattern_table(
 
 
 def headers(rows: Sequence[Row]) -> tuple[str, ...]:
-    """The row of headers of a table: the first that has words a header has, else the first."""
+    """The row of headers of a table: the first that has words a header has, or names in the first."""
     for _, cells in rows[:8]:
         if sum(1 for cell in cells if cell.strip()) >= 2 and any(
             _HEADER.search(cell) for cell in cells if len(cell) < 24
         ):
             return cells
-    return ()
+    # Names over columns, with something of each below.
+    return rows[0][1] if rows and sum(map(is_name, rows[0][1])) > 1 else ()

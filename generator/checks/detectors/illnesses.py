@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from generator.base.patterns import lazy_re, pattern_table
 from generator.checks.detectors import masking
+from generator.checks.detectors.courts import anonymised
 from generator.checks.detectors.detection import Detection
-from generator.checks.detectors.names import FIELD_END, MASKED, SURNAME, fields, is_name
+from generator.checks.detectors.names import ADDRESSED, FIELD_END, MASKED, SURNAME, fields, is_masked, is_name, is_title
 from generator.checks.detectors.persons import lines_of, person_in
 from generator.checks.detectors.view import View
+from generator.checks.detectors.words import BEGINNINGS
 
 _ILL = pattern_table(
     (r"癌(?!症?筛查|症?防治|症?早诊)", "肺癌晚期"),
@@ -64,24 +66,40 @@ _COUNTED = pattern_table(
 )
 """What stands behind illnesses that are counted, or named one after another."""
 _ROLE_BEFORE = pattern_table(
-    "村民 居民 患者 病人 学生 户主 群众 职工 贫困户 脱贫户 低保户 监测户 申请人",
+    "村民 居民 患者 病人 学生 户主 群众 职工 贫困户 脱贫户 低保户 监测户 申请人 受助人 特困人员 农户 五保户 参保人",
+    "当事人 受害人 被害人 行为人 驾驶人 死者 伤者 男子 女子 老人 残疾人 儿童 孤儿 员工 工人 教师 党员",
+    (r"[\u4e00-\u9fff]{2}对象", "低保对象", "慰问对象"),
     (r"之[子女妻夫父母]", "之子"),
     (r"其[子女妻夫父母]亲?", "其母亲", "其妻"),
+    (r"(?:[\u4e00-\u9fff]村|社区|[一二三四五六七八九十0-9]组)", "我村", "三组"),
 )
+_HAS_ROLE = lazy_re(rf"{_ROLE_BEFORE.pattern}[：:\s]{{0,2}}$")
 _FELL_ILL = pattern_table(
-    "身患 患有 患上 患了 患",
+    "身患 患有 患上 患了",
+    (r"患(?![者儿])", "患"),
     (r"确诊为?", "确诊", "确诊为"),
     "罹患",
     (r"诊断(?:为|出)", "诊断为"),
     (r"查出(?:患有)?", "查出", "查出患有"),
     "得了 因病 因",
 )
+_BEHIND_NAME = r"(?=(?P<third>[^\W病人员者工师童妇兵客]??)[，,、（(：:\s身患确诊罹查得因系于自在被经去今前本现长常多曾也又都已突不之男女年生是家一两全户同夫妻父母老子出儿孙妈爸爱岳兄弟姐妹丈近最目仍正先后平早晚急需无有属为与])"
+"""What may stand behind the name of somebody of whom more is said: 王五因患, and not 艾滋病患者患. One character more may be
+the last of the name (王春生): ``is_name`` knows it for the end of other words."""
+_ANYBODY = pattern_table(
+    (r"的(?:[，,]|人|患者|病人|职工|学生|儿童|公民|从业|妇女|孕|新生儿|父母|母亲|劳动者|被)", "的，", "的人"),
+    (r"(?:或者?|以及|及)(?:其他|者)", "或者其他"),
+)
+"""What stands behind an illness of whoever has it: 患有艾滋病的，由……"""
+_RENAMED = lazy_re(r"[（(]\s*(?:化名|均为化名|匿名)")
 _SICK = lazy_re(
-    rf"(?:(?:{_ROLE_BEFORE.pattern}|^|[，,、；;。：:（(\s])(?P<who>{SURNAME}[\u4e00-\u9fff]{{1,2}}?)|(?P<masked>{MASKED}))"
+    rf"(?:(?:{_ROLE_BEFORE.pattern}|{ADDRESSED}|^|[，,、；;。：:（(\s])(?P<who>{SURNAME}(?:(?!某)[\u4e00-\u9fff]){{1,2}}?){_BEHIND_NAME}"
+    rf"|(?P<masked>{MASKED}))"
     rf"[^。\n]{{0,12}}?{_FELL_ILL.pattern}[^。；;\n]{{0,8}}?(?P<ill>{_ILL.pattern})"
 )
+_CALLED = ("患者", "病人", "感染者", "病患", "携带者")
 _PATIENT = lazy_re(
-    rf"(?P<ill>{_ILL.pattern})[\u4e00-\u9fff]{{0,2}}?(?:患者|病人|感染者|病患|携带者)"
+    rf"(?P<ill>{_ILL.pattern})[\u4e00-\u9fff]{{0,2}}?(?:{'|'.join(_CALLED)})"
     rf"(?P<who>{MASKED}|{SURNAME}[\u4e00-\u9fff]{{1,2}}){FIELD_END}"
 )
 _IS_ILL = pattern_table("身患 患有 患上 罹患 确诊 患 因")
@@ -96,7 +114,7 @@ _HELPED = lazy_re(
 def illnesses(view: View, places: Iterable[int]) -> Iterator[Detection]:
     """An illness or disability said of somebody: after a label of a personal file, or in one line with a name."""
     for start, line in lines_of(view, places):
-        illness = _said_ill(line) or _listed_ill(line)
+        illness = None if _RENAMED.search(line) else _said_ill(line, view) or _listed_ill(line, view)
         if illness:
             at, end, word = illness
             yield Detection(
@@ -104,27 +122,41 @@ def illnesses(view: View, places: Iterable[int]) -> Iterator[Detection]:
             )
 
 
-def _said_ill(line: str) -> tuple[int, int, str] | None:
+def _said_ill(line: str, view: View) -> tuple[int, int, str] | None:
     """Start and end of what tells it, the name included where one stands before, and the illness."""
     for match in _ILL_LABEL.finditer(line) if _LABELLED.search(line) else ():
         if not _COUNTED.match(match["rest"]):
             return *match.span("ill"), match["ill"]
     for match in _SICK.finditer(line) if _SUFFERS.search(line) else ():
-        if (match["masked"] or is_name(match["who"])) and not _COUNTED.match(line[match.end() :]):
+        behind = line[match.end() :]
+        named = match["masked"] or match["who"]
+        if not _COUNTED.match(behind) and _somebody(named, line, view, behind, match["third"] or ""):
             return match.start("masked" if match["masked"] else "who"), match.end("ill"), match["ill"]
-    for form in (_PATIENT, _HELPED):
+    for form in (_PATIENT, _HELPED) if any(word in line for word in _CALLED) else (_HELPED,):
         for match in form.finditer(line):
-            if is_name(match["who"]):
+            if _somebody(match["who"], line, view):
                 return match.start("ill"), match.end("who"), match["ill"]
     return None
 
 
-def _listed_ill(line: str) -> tuple[int, int, str] | None:
+def _somebody(name: str, line: str, view: View, behind: str = "", third: str = "") -> bool:
+    """Whether running text names a person there. behind: what follows the illness. third: what may be the last
+    character of the name."""
+    if is_masked(name):
+        return not anonymised(name, view, line)
+    named = is_name(name + third) or (is_name(name) and not is_title(name + third))
+    return named and name[:2] not in BEGINNINGS and not _ANYBODY.match(behind)
+
+
+def _listed_ill(line: str, view: View) -> tuple[int, int, str] | None:
     parts = fields(line)
-    if len(parts) < 2 or not person_in(parts):
+    person = person_in(parts) if len(parts) > 1 else None
+    if person is None or anonymised(person[1], view, line):
         return None
+    # 残疾人钱二旺，肢体二级残疾，补贴每月100元; 拟保障对象：黄某某，肢体一级残疾
+    has_role = all(person[0] != at for at, _ in parts) or bool(_HAS_ROLE.search(line[: person[0]]))
     for at, part in parts:
         match = _ILL.search(part)
-        if match and len(part) <= 14 and not _OF_ILLNESS.search(line):
+        if match and len(part) <= 14 and (has_role or not _OF_ILLNESS.search(line)):
             return at + match.start(), at + match.end(), match.group()
     return None

@@ -1,15 +1,14 @@
-"""Something private -> what a report may show of it. The masks are those that published guidance asks for:
-``138****1234``, ``35*************123``, a surname, an address down to the township."""
+"""Something private -> what a report may show of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.base.patterns import pattern_table
 from generator.checks.detectors.detection import Detection
 from generator.checks.detectors.names import fields, is_full_name
+from generator.model.masks import account, address, identity, mobile, name
 
-_PLACE_END = pattern_table("乡 镇 街道 县 区 市")
+__all__ = ("account", "address", "covered", "figures", "identity", "mobile", "name", "names", "spread")
 _STAYS = frozenset(" \t\n\r-|<>/\"'=")
 
 
@@ -29,26 +28,6 @@ def spread(text: str, *, head: int, tail: int) -> str:
     return "".join(out)
 
 
-def identity(number: str) -> str:
-    """``11010519491231002X`` -> ``11*************02X``."""
-    return number[:2] + "*" * (len(number) - 5) + number[-3:]
-
-
-def mobile(number: str) -> str:
-    """``13800001234`` -> ``138****1234``."""
-    return number[:3] + "****" + number[-4:]
-
-
-def account(number: str) -> str:
-    """Bank cards and accounts: the last four digits."""
-    return "*" * (len(number) - 4) + number[-4:]
-
-
-def name(text: str) -> str:
-    """A personal name: the surname."""
-    return text[:1] + "*" * (len(text) - 1)
-
-
 def names(line: str) -> str:
     """A line with the personal names in its fields masked: whose number it was says as much as the number."""
     for at, field in fields(line):
@@ -57,11 +36,9 @@ def names(line: str) -> str:
     return line
 
 
-def address(text: str) -> str:
-    """An address: what stands before the village or the street, at least two characters."""
-    place = _PLACE_END.search(text)
-    keep = place.end() if place else min(2, len(text))
-    return text[:keep] + "*" * (len(text) - keep)
+def figures(line: str) -> str:
+    """A line with every numeral masked: what is found by its meaning may stand in it in any way."""
+    return "".join("*" if char.isnumeric() else char for char in line)
 
 
 def covered(text: str, hits: Iterable[Detection]) -> str:

@@ -38,13 +38,26 @@ _DOUBLE = [
     "长孙",
 ]
 SURNAME = "(?:" + "|".join(_DOUBLE) + f"|[{_SINGLE}])"
-MASKED = rf"{SURNAME}(?:某{{1,3}}[甲乙丙丁]?|[*＊×○〇Xx]{{1,2}}[\u4e00-\u9fff]?|[\u4e00-\u9fff][*＊×])"
+OF_SEVERAL = r"(?:[甲乙丙丁戊己庚辛一二三四五]|(?:[0-9]{1,2}|[A-Za-z①-⑳Ⅰ-Ⅻ])(?![0-9A-Za-z岁周人名户年月日次个]))"
+"""What tells those who share a surname from each other: 王某甲, 王某1, 王某A."""
+_HIDES = "*＊×○〇◯△□●■☆"
+MASKED = rf"{SURNAME}(?:某{{1,3}}{OF_SEVERAL}?|[{_HIDES}XxＸ]{{1,2}}[\u4e00-\u9fff]?|[\u4e00-\u9fff][{_HIDES}])"
 _FULL = lazy_re(rf"(?:{'|'.join(_DOUBLE)}|[{_SINGLE}])[\u4e00-\u9fff]{{1,2}}")
-_MASKED = lazy_re(MASKED)
+_MASKED = lazy_re(rf"{MASKED}|{SURNAME}某{{1,2}}[\u4e00-\u9fff]")
+_NEAR = 40
+"""Characters of a line before and behind a number in which a name is the name of whose it is."""
+_PERSON_SAYS = lazy_re(
+    rf"(?<![\u4e00-\u9fff])(?P<who>{SURNAME}[\u4e00-\u9fff]{{1,2}}?)(?:的|之)?(?:居民|公民)?(?:身份|证件|微信|QQ)"
+)
 _LAST = frozenset(
     "县镇乡村区路街局站所院校厂店司厅组号元额费量率度级类型第项目表员者科股办处会部队社室中业事务法制款资金价格式期年月日时分钟种等类别岁籍族址话证码卡"
     "户口状况因症病残癌障困难补助险保救低特孤医药学育生班工农林牧渔水电气路桥房屋地产品物料料粮油车船机"
 )
+_TITLE = pattern_table(
+    "大爷 大妈 大叔 大娘 大姐 大哥 大婶 大伯 大嫂 女士 先生 小姐 师傅 阿姨 奶奶 爷爷 婆婆 老汉 老人 老太 同志 老师 同学"
+)
+ADDRESSED = rf"{SURNAME}{_TITLE.pattern}"
+"""何大爷: how somebody is called, before his name or instead of it."""
 _INSIDE = pattern_table(
     (r"[县镇乡局院厂厅额费率级第表的与及或和之为]", "马镇"),
     (r"周[一二三四五六日末内]", "周一"),
@@ -59,6 +72,11 @@ _INSIDE = pattern_table(
 _SEPARATOR = lazy_re(r"[，,、；;。！？!?\t|｜\u3000：:（）()\[\]【】“”\"《》/]+|\s{1,}")
 FIELD_END = r"(?=$|[，,、；;。\t|｜\s：:（）()）】<])"
 
+_PERSON_CALLED = lazy_re(
+    rf"(?:[人员名主民生者属友]|对象|同志)(?P<who>{SURNAME}[\u4e00-\u9fff]{{1,2}})(?![\u4e00-\u9fff])"
+)
+"""联系人张小明, 低保户主王二: what says that somebody follows."""
+
 
 def is_name(text: str) -> bool:
     """Whether a whole field reads as a personal name, full or masked (张某). Words that begin like a surname do not."""
@@ -68,12 +86,29 @@ def is_name(text: str) -> bool:
         return False
     if len(text) == 4 and text[:2] not in _DOUBLE:
         return False
-    return text not in ORDINARY and text[-1] not in _LAST and not _INSIDE.search(text)
+    return text not in ORDINARY and text[-1] not in _LAST and not _INSIDE.search(text) and not is_title(text)
+
+
+def is_title(text: str) -> bool:
+    """A surname with a form of address (李大爷), which is nobody's name."""
+    return bool(_TITLE.search(text))
+
+
+def is_masked(text: str) -> bool:
+    """A name of which something is left out (张某, 王*)."""
+    return bool(_MASKED.fullmatch(text))
 
 
 def is_full_name(text: str) -> bool:
     """A name that nothing masks."""
     return is_name(text) and not _MASKED.fullmatch(text)
+
+
+def names_person(line: str, at: int) -> bool:
+    """Whether somebody is named in full near a place in a line: 张小明，…; 张小明身份证号…."""
+    near = line[max(0, at - _NEAR) : at + _NEAR]
+    said = [match["who"] for form in (_PERSON_SAYS, _PERSON_CALLED) for match in form.finditer(near)]
+    return any(map(is_full_name, said)) or any(is_full_name(part) for _, part in fields(near))
 
 
 def fields(line: str) -> list[tuple[int, str]]:

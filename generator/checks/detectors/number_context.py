@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.base.patterns import lazy_re, pattern_table
+from generator.checks.detectors.names import is_full_name, names_person
 from generator.checks.detectors.view import View
 
 _CODE_NAME = pattern_table(
@@ -32,7 +34,7 @@ _UNIT = pattern_table(
     ("[%％‰]", "%", "％", "‰"),
     "KB MB GB 字节",
 )
-_UNIT_AFTER = lazy_re(rf"\s*(?:\.[0-9]|,[0-9]{{3}}|[余多]?\s*(?:亿|万|千|百)?\s*{_UNIT.pattern})")
+_UNIT_AFTER = lazy_re(rf"[^\S\n]*(?:\.[0-9]|,[0-9]{{3}}|[余多]?[^\S\n]*(?:亿|万|千|百)?[^\S\n]*{_UNIT.pattern})")
 _AMOUNT = pattern_table(
     "金额 资金 投资 产值 收入 支出 合计 总额 面积 人口 数量 产量 价值 税额 余额",
     (r"[（(](?:亿|万)?元[）)]", "（元）", "(万元)"),
@@ -49,6 +51,8 @@ _FILE_ENDING = pattern_table(
     "jsp md csv txt",
 )
 _FILE_AFTER = lazy_re(rf"\.{_FILE_ENDING.pattern}", re.IGNORECASE)
+IDENTITY_SAID = lazy_re(r"身\s*份\s*证|公民身份|居民身份|证件号")
+TELEPHONE_SAID = pattern_table("电话 手机 联系 致电 拨打 号码 来电 热线 微信 tel Tel TEL ☎ 📱 📞")
 _TELEPHONE_WORD = pattern_table(
     "tel phone mobile mob cell call wx vx wechat weixin qq hm sjh dh",
     ("[tTvV]", "T", "v"),
@@ -83,9 +87,43 @@ def names_code(before: str) -> bool:
     return bool(_CODE_WORD.search(before))
 
 
+def is_code(head: str) -> bool:
+    """Whether the head of a column says that codes stand below: of papers, goods, cases, and not of persons."""
+    return bool(_CODE_NAME.search(head))
+
+
 def is_amount(view: View, start: int, end: int) -> bool:
     """Whether the number counts something: a unit after it, decimals, or a column of amounts."""
     after = view.text[end : end + 12]
     if _UNIT_AFTER.match(after) or re.search(r"[0-9][.,]$|[￥¥$]\s*$", view.text[max(0, start - 3) : start]):
         return True
     return view.headers is not None and bool(_AMOUNT.search(view.before(start, 0)))
+
+
+_ROW = 400
+"""Characters of a row of a table on either side of a number in which the name of whose it is may stand."""
+
+
+def _lines_beside(text: str, begin: int, end: int) -> Iterator[str]:
+    """The line above and the one below, as far as each is no longer than a name with the mark of an item."""
+    before = (
+        f"\n{text[max(0, begin - _SHORT) : max(0, begin - 1)]}" if begin <= _SHORT else text[begin - _SHORT : begin - 1]
+    )
+    behind = f"{text[end + 1 : end + 1 + _SHORT]}\n" if end + _SHORT >= len(text) else text[end + 1 : end + 1 + _SHORT]
+    whole = before.rpartition("\n")[2] if "\n" in before else "", behind.partition("\n")[0] if "\n" in behind else ""
+    yield from (line.strip(_ITEM) for line in whole)
+
+
+_SHORT, _ITEM = 16, " \t\u3000-*•>0123456789.、：:）)"
+
+
+def somebody_beside(view: View, start: int, head: str) -> bool:
+    """Whether somebody is named beside a number: in its line, in another cell of its row, over its column."""
+    begin, end = view.line(start)
+    if is_full_name(head.strip(" \t*")) or names_person(view.text[begin:end], start - begin):
+        return True
+    if view.headers is None and any(map(is_full_name, _lines_beside(view.text, begin, end))):
+        return True
+    row = view.text[max(begin, start - _ROW) : min(end, start + _ROW)]
+    cells = row.split("|") if view.headers is None else row.split("\t")
+    return len(cells) > 1 and any(is_full_name(cell.strip(" \t*")) for cell in cells)

@@ -7,11 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from generator.base.patterns import lazy_re, pattern_table
 from generator.checks.detectors import checksums, masking
 from generator.checks.detectors.detection import Detection
-from generator.checks.detectors.number_context import is_amount, is_latin, may_be_mobile, names_code
+from generator.checks.detectors.number_context import (
+    IDENTITY_SAID,
+    TELEPHONE_SAID,
+    is_amount,
+    is_code,
+    is_latin,
+    may_be_mobile,
+    names_code,
+    somebody_beside,
+)
 from generator.checks.detectors.view import View
 
 _BLANK = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
@@ -21,7 +31,8 @@ _RUN = lazy_re(rf"[0-9]++(?:{_GAP}[0-9]++)*(?:{_GAP}[Xx](?![A-Za-z0-9]))?")
 _ROW_RUN = lazy_re(rf"[0-9]++(?:{_ROW_GAP}[0-9]++)*(?:{_ROW_GAP}[Xx](?![A-Za-z0-9]))?")
 _CERTIFICATE = lazy_re(r"[0-9]{17}[0-9Xx][1-7][1-4](?:[Bb][0-9]{1,2})?(?![0-9A-Za-z])")
 """The number of a disability certificate: the identity number, kind and grade, and how often it was issued again."""
-_ID_WORD = lazy_re(r"身\s*份\s*证|公民身份|居民身份|证件号")
+_LATEST = 2015
+"""Year of birth up to which a number with a wrong check digit, of which nothing says what it is, is taken for one."""
 _CARD_WORD = pattern_table(
     (r"卡\s*号", "卡号", "卡 号"),
     (r"[账帐]\s*号", "账号", "帐 号"),
@@ -75,76 +86,75 @@ def detect(view: View, places: Iterable[int]) -> Iterator[Detection]:
                 yield from _run(view, place, run)
 
 
-_CELLS = r"[ \t\u3000]?[./_，、,|｜\t][ \t\u3000]?"
-_SPLIT = lazy_re(rf"(?<![0-9./_])[0-9]{{6,14}}(?:{_CELLS}[0-9]+){{1,4}}[Xx]?(?![0-9A-Za-z])")
-_SPLITS = {(6, 8, 4), (6, 12), (14, 4), (6, 4, 4, 4), (6, 4, 2, 2, 4)}
-_POINTED = lazy_re(
-    r"(?<![0-9./_])1[3-9][0-9](?P<sign>[./_])[0-9]{4}(?P=sign)[0-9]{4}(?![0-9./_])"
-    r"|[(（]1[3-9][0-9][)）][ \u3000]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])"
-)
-
-
-def split(view: View) -> Iterator[Detection]:
-    """Identity numbers cut by points, commas or cells,
-    mobile numbers by points or brackets: by their check digit or form."""
-    for match in _SPLIT.finditer(view.text):
-        parts = re.findall(r"[0-9]+[Xx]?", match.group())
-        number = "".join(parts)
-        if tuple(map(len, parts)) in _SPLITS and checksums.identity_form(number) and checksums.identity_check(number):
-            yield _identity(view, match.start(), match.end(), number)
-    for match in _POINTED.finditer(view.text):
-        if may_be_mobile(view, match.start(), match.end()):
-            shown = masking.mobile("".join(re.findall("[0-9]", match.group())))
-            masked = masking.spread(match.group(), head=3, tail=4)
-            yield Detection("PRI-MOBILE", match.start(), match.end(), shown, masked=masked)
+_WORDS = 24
+"""Characters before a number in which a word says what it is."""
 
 
 class _Groups:
     """A run cut at its gaps, and what stands around it."""
 
     def __init__(self, view: View, start: int, text: str) -> None:
-        self.view = view
-        self.parts = [(start + m.start(), m.group()) for m in re.finditer(r"[0-9]+[Xx]?|[Xx]", text)]
-        self.total = sum(len(part) for _, part in self.parts)
+        self.start = start
+        self.head = view.head_of(start)
+        self._hold([(start + m.start(), m.group()) for m in re.finditer(r"[0-9]+[Xx]?|[Xx]", text)])
+
+    def _hold(self, parts: list[tuple[int, str]]) -> None:
+        self.parts = parts
+        self.digits = "".join(part for _, part in parts)
+        self.sizes = [len(part) for _, part in parts]
+        self.until = {at: number for number, at in enumerate(accumulate(self.sizes), 1)}
 
     def windows(self, count: int) -> Iterator[tuple[int, int, str, tuple[int, ...]]]:
         """Start, end, digits and group lengths of each row of whole groups that holds ``count`` characters."""
-        for first in range(len(self.parts) if self.total >= count else 0):
-            digits, sizes = "", []
-            for at, part in self.parts[first:]:
-                digits += part
-                sizes.append(len(part))
-                if len(digits) >= count:
-                    if len(digits) == count:
-                        yield self.parts[first][0], at + len(part), digits, tuple(sizes)
-                    break
+        at = 0
+        for first, size in enumerate(self.sizes if len(self.digits) >= count else ()):
+            last = self.until.get(at + count)
+            if last:
+                end = self.parts[last - 1][0] + self.sizes[last - 1]
+                yield self.parts[first][0], end, self.digits[at : at + count], tuple(self.sizes[first:last])
+            at += size
 
-    def taken(self, start: int, end: int) -> None:
-        """Forget the groups of a find, so that nothing else is read into them."""
-        self.parts = [(at, part) for at, part in self.parts if at + len(part) <= start or at >= end]
+    def leads(self, start: int) -> bool:
+        """Whether a place is so near the beginning that words before the run stand before it too."""
+        return start - self.start < _WORDS
+
+    def taken(self, hits: Iterable[Detection]) -> None:
+        """Forget the groups of finds, so that nothing else is read into them."""
+        gone = {place for hit in hits for place in range(hit.start, hit.end)}
+        self._hold([(at, part) for at, part in self.parts if gone.isdisjoint(range(at, at + len(part)))])
 
 
 def _run(view: View, start: int, text: str) -> Iterator[Detection]:
     groups = _Groups(view, start, text)
     for kind in (_identities, _accounts, _mobiles, _old_identities):
-        for hit in list(kind(view, groups)):
-            groups.taken(hit.start, hit.end)
-            yield hit
+        hits = list(kind(view, groups))
+        if hits:
+            groups.taken(hits)
+            yield from hits
 
 
 def _identities(view: View, groups: _Groups) -> Iterator[Detection]:
     for start, end, digits, _ in groups.windows(18):
         if view.text[end : end + 1].isascii() and view.text[end : end + 1].isalnum():
             continue
-        before = view.before(start, 24)
-        said = _ID_WORD.search(before[-12 - len("居民身份证") :]) or _ID_WORD.search(view.text[end : end + 10])
-        if not checksums.identity_form(digits) or (checksums.credit_code(digits) and not said and names_code(before)):
-            if said and not names_code(before.replace("身份证编号", "")) and digits.isdecimal():
+        before, head = view.before(start, 24) if groups.leads(start) else "", groups.head
+        said = any(map(IDENTITY_SAID.search, (before[-12 - len("居民身份证") :], view.text[end : end + 10], head)))
+        code = names_code(before.replace("身份证编号", ""))
+        if not checksums.identity_form(digits) or (checksums.credit_code(digits) and not said and code):
+            if said and not code and digits.isdecimal():
                 yield _identity(view, start, end, digits, doubtful=True)
         elif checksums.identity_check(digits):
             yield _identity(view, start, end, digits)
+        elif (said or _unsaid(view, start, digits, head)) and somebody_beside(view, start, head) and not code:
+            yield _identity(view, start, end, digits)  # a slip of the pen does not make it nobody's
         elif said:
             yield _identity(view, start, end, digits, doubtful=True)
+
+
+def _unsaid(view: View, start: int, digits: str, head: str) -> bool:
+    """Whether a number may be somebody's though no word says so: registers put this year's date into theirs, and say
+    over their columns that these are codes."""
+    return int(digits[6:10]) <= _LATEST and not is_amount(view, start, start + len(digits)) and not is_code(head)
 
 
 def _identity(view: View, start: int, end: int, digits: str, *, doubtful: bool = False) -> Detection:
@@ -163,7 +173,7 @@ def _identity(view: View, start: int, end: int, digits: str, *, doubtful: bool =
 def _old_identities(view: View, groups: _Groups) -> Iterator[Detection]:
     for start, end, digits, sizes in groups.windows(15):
         before = view.before(start, 24)
-        if len(sizes) > 1 and not _ID_WORD.search(before):
+        if len(sizes) > 1 and not IDENTITY_SAID.search(before):
             continue
         if (
             not digits.isdecimal()
@@ -186,12 +196,14 @@ def _old_identities(view: View, groups: _Groups) -> Iterator[Detection]:
 def _accounts(view: View, groups: _Groups) -> Iterator[Detection]:
     for count in range(19, 11, -1):
         for start, end, digits, sizes in groups.windows(count):
-            if not digits.isdecimal() or is_amount(view, start, end) or is_latin(view.text[end : end + 1]):
+            card = count >= 16 and (len(sizes) == 1 or set(sizes[:-1]) == {4}) and _card(digits)
+            if not (card or groups.leads(start)) or not digits.isdecimal():
                 continue
             before = view.before(start, 16)
             said = _CARD_WORD.search(before)
-            card = count >= 16 and _card(digits) and (len(sizes) == 1 or set(sizes[:-1]) == {4})
             if not (said or (card and not names_code(before) and not is_latin(view.text[start - 1 : start]))):
+                continue
+            if is_amount(view, start, end) or is_latin(view.text[end : end + 1]):
                 continue
             if _ORGANISATION.search(view.text[max(0, start - 90) : end + 60]) or _PUBLIC_FUNDS.search(before):
                 continue
@@ -207,7 +219,7 @@ def _accounts(view: View, groups: _Groups) -> Iterator[Detection]:
 def _card(digits: str) -> bool:
     """UnionPay cards by prefix and check digit; others of 16 digits likewise."""
     known = digits.startswith("62") or (len(digits) == 16 and re.match(r"4|5[1-5]|35|9[05-9]", digits))
-    return bool(known) and checksums.luhn(digits)
+    return bool(known) and digits.isdecimal() and checksums.luhn(digits)
 
 
 def _mobiles(view: View, groups: _Groups) -> Iterator[Detection]:
@@ -218,7 +230,8 @@ def _mobiles(view: View, groups: _Groups) -> Iterator[Detection]:
                 continue
             rest = sizes if not extra else (sizes[1:] if sizes[0] == extra else (sizes[0] - extra, *sizes[1:]))
             broken = "\n" in view.text[start:end]
-            if (rest not in _SHAPES and not broken) or not may_be_mobile(view, start, end):
+            shaped = rest in _SHAPES or broken or TELEPHONE_SAID.search(view.before(start, 16))
+            if not shaped or not may_be_mobile(view, start, end):
                 continue
             yield Detection(
                 "PRI-MOBILE",

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from generator.base.patterns import lazy_re, pattern_table
 from generator.checks.detectors import masking
+from generator.checks.detectors.courts import anonymised
 from generator.checks.detectors.detection import Detection
-from generator.checks.detectors.names import FIELD_END, MASKED, SURNAME, fields, is_full_name, is_name
+from generator.checks.detectors.names import ADDRESSED, FIELD_END, MASKED, SURNAME, fields, is_full_name, is_name
 from generator.checks.detectors.view import View
 
 _OFFICIAL_LABEL = pattern_table(
@@ -23,9 +24,10 @@ _ROLE_NAME = pattern_table(
     (r"被告人?", "被告", "被告人"),
     (r"原告人?", "原告", "原告人"),
     "申请人 被申请人 当事人 村民 居民 患者 学生 户主 低保户 五保户 特困户 贫困户 脱贫户 监测户 残疾人 老人 儿童 幼儿 孤儿",
-    "被监护人 未成年人 群众 职工",
+    "被监护人 未成年人 群众 职工 社区矫正对象 矫正对象 矫正人员 社区服刑人员 服刑人员 刑满释放人员 罪犯 犯罪嫌疑人 吸毒人员 戒毒人员",
+    "低保对象 救助对象 保障对象 帮扶对象 受助人 特困人员",
 )
-_ROLE = lazy_re(f"{_ROLE_NAME.pattern}(?=.{{2,4}}$)")
+_ROLE = lazy_re(f"(?:{_ROLE_NAME.pattern}(?:{ADDRESSED})?|{ADDRESSED})(?=.{{2,4}}$)")
 """What may stand before a private person's name in one field."""
 _CLASS = "[0-9一二三四五六七八九十]"
 _CHILD_YEAR = "20(?:1[3-9]|[2-9][0-9])"
@@ -111,6 +113,8 @@ def minors(view: View, places: Iterable[int]) -> Iterator[Detection]:
         elif listed:
             at, text = listed
         else:
+            continue
+        if anonymised(text, view, line, child=True):
             continue
         shown = masking.name(text)
         yield Detection("PRI-MINOR", start + at, start + at + len(text), shown, masked=shown)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.model.document import ON_APPLICATION
 from generator.model.source import Source
 
-UNPUBLISHED = ("exceptions", "review")
-"""Fields that no page shows: who answers for an exception, who reviewed."""
+UNPUBLISHED = ("exceptions", "review", "classified")
+"""Fields that no page shows: who answers for an exception, who reviewed, why it was not open."""
+
+ENTRY = ("title", "index_number")
+"""Fields whose own words stand in the entry of a document that is open on application."""
 
 
 def published(source: Source) -> str:
     """Of a document open on application the title alone, of others all but what no page shows."""
     if source.value("classification") == ON_APPLICATION:
         return _title_alone(source)
-    hidden = [entry.line for key, entry in source.entries.items() if key in UNPUBLISHED and entry.line]
+    hidden = [source.entries[key].line for key in UNPUBLISHED if key in source.entries and source.entries[key].line]
     if not hidden:
         return source.text
     lines = source.text.split("\n")
@@ -23,13 +28,15 @@ def published(source: Source) -> str:
     return "\n".join(lines)
 
 
-def shows(source: Source, key: str) -> bool:
+def shows(source: Source) -> Callable[[str], bool]:
     """Whether a page shows what stands in a field."""
-    return key not in UNPUBLISHED and (key == "title" or source.value("classification") != ON_APPLICATION)
+    if source.value("classification") == ON_APPLICATION:
+        return ENTRY.__contains__
+    return lambda key: key not in UNPUBLISHED
 
 
 def _title_alone(source: Source) -> str:
-    line = source.line_of("title")
+    line = source.line_of("title")  # the rest of a title over several lines is looked at after parsing
     return "\n".join(text if number == line else "" for number, text in enumerate(source.text.split("\n"), 1))
 
 

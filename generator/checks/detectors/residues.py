@@ -28,7 +28,7 @@ _WORD = pattern_table(
     (r"\bPAGEREF\s+_", "PAGEREF _Toc1"),
     (r"\bHYPERLINK\s+(?:\\l\s*)?[\"“”]", 'HYPERLINK "http://a"', 'HYPERLINK \\l "_Toc1"'),
     (r"\bEMBED\s+(?:Excel|Word|Equation|PBrush|Package|PowerPoint|Visio|MSPhotoEd)", "EMBED Excel.Sheet.8"),
-    (r"\bmso-[a-z]+(?:-[a-z]+)*\s*:", "mso-bidi-font-family: 宋体"),
+    (r"\bmso-[a-z]{1,40}(?:-[a-z]{1,40}){0,9}\s*:", "mso-bidi-font-family: 宋体"),
     (r"</?o:p\b", "<o:p>", "</o:p>"),
     (r"</?w:[A-Za-z]+\b", "<w:body>"),
     (r"</?v:(?:shape|imagedata|rect)\b", "<v:shape id=1>"),
@@ -110,7 +110,9 @@ _BRAND = pattern_table(
     (r"[0-9]{2,3}\s?[bB][eE][tT]", "188Bet"),
 )
 _BRANDED = pattern_table(
-    "体育 娱乐 棋牌 真人 电竞 彩票",
+    (r"体育(?![馆场公园中设局用运产赛总协学教健旅事])", "体育"),
+    (r"娱乐(?![设场活])", "娱乐"),
+    "棋牌 真人 电竞 彩票",
     (r"国际(?:娱乐|在线|平台)", "国际娱乐"),
     "赌场 网投 平台 官网 登录 在线",
 )
@@ -125,20 +127,23 @@ _GAMING = pattern_table(
 _SPAM = pattern_table(
     (_BRAND.pattern + _BRANDED.pattern, "大发体育"),
     (_GAME.pattern + _GAMING.pattern, "百家乐投注"),
-    (r"(?:体育|彩票)(?:投注平台|投注官网|外围|下注|开户送|返水|送彩金)", "彩票开户送"),
+    (r"(?:体育|彩票)(?:投注平台(?!的?[管监建])|投注官网|外围|下注|开户送|返水|送彩金)", "彩票开户送"),
     (r"注册送(?:彩金|[0-9]+元)", "注册送88元"),
     (r"首存(?:优惠|送)", "首存优惠"),
     "送彩金",
     (r"\bpk10\b", "pk10"),
     (r"\b(?:bet365|188bet|w88|m88|fun88)\b", "w88"),
-    (r"代开(?:各[类种]|正规|真)[^。，\n]{0,8}发票", "代开各类增值税发票"),
+    (r"(?<![请关托局其法])代开(?:各[类种]|正规|真)[^。，\n]{0,8}发票", "代开各类增值税发票"),
     (r"(?:代开|办理)发票[^。\n]{0,12}(?:微信|电话|[Qq]{2}|[0-9]{6})", "办理发票请加微信"),
     (r"办(?:理)?假证", "办假证", "办理假证"),
-    "刻章办证 裸聊 一夜情 约炮",
+    "刻章办证 裸聊",
+    (r"一夜情(?![况景节形])", "一夜情"),
+    (r"(?<![预签制节大])约炮(?![兵台制弹])", "约炮"),
     (r"成人(?:视频|影院|直播)", "成人影院"),
     (r"激情(?:视频|聊天室)", "激情聊天室"),
     (r"色情(?:视频|网站在线)", "色情视频"),
-    "外围女 援交",
+    (r"外围女(?![墙儿子性生])", "外围女"),
+    (r"(?<![救支增声驰应后外军来求待赴受强奥])援交(?![通界警付由])", "援交"),
     (r"高仿(?:手表|包包)", "高仿手表"),
     (r"私服(?:发布|外挂)", "私服发布"),
     "传奇私服",
@@ -149,8 +154,11 @@ _SPAM = pattern_table(
 )
 _AGAINST = pattern_table(
     "打击 严禁 举报 查处 整治 防范 警惕 诈骗 非法 禁止 不得 取缔 抵制 远离 涉赌 违法 惩治 清理 案例 谨防 犯罪 处罚",
-    "赌博罪 反诈 提醒",
+    "赌博罪 反诈 提醒 开设 小广告",
 )
+_CRIME = pattern_table("假证 办证 色情 发票 一夜情 裸聊")
+_PUNISHED = pattern_table("依法 追究 伪造 变造 制售 买卖 刑事 治安 不予登记 不得刊登")
+"""What is a crime and also advertised, and how the law speaks of it."""
 _HOSTED = lazy_re(r"(?i)<(?:script|iframe|embed|object)\b[^>]{0,300}?(?:src|data)\s*=\s*[\"']?(?:https?:)?//[^\s\"'>]+")
 _UNSEEN = pattern_table(
     (r"display\s*:\s*none", "display: none"),
@@ -226,7 +234,8 @@ def spam(view: View, places: Iterable[int]) -> Iterator[Detection]:
         last = start
         line = view.text[start:end]
         for match in _SPAM.finditer(line):
-            if not _AGAINST.search(line[max(0, match.start() - 60) : match.end() + 40]):
+            around = line[max(0, match.start() - 60) : match.end() + 40]
+            if not _AGAINST.search(around) and not (_CRIME.search(match.group()) and _PUNISHED.search(around)):
                 yield Detection("RES-SPAM", start + match.start(), start + match.end(), match.group())
         for pattern in (_HOSTED, _HIDDEN):
             for match in pattern.finditer(line):

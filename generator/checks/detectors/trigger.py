@@ -11,10 +11,12 @@ has, and nothing beyond the basic plane: a range above it is asked at every char
 from __future__ import annotations
 
 import re
-import sys
+import string
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from generator.base.patterns import lazy_re, pattern_table
+from generator.checks.detectors.figures import beyond, in_company, numeral_in_company, rare_numerals
 from generator.checks.detectors.frequent import FREQUENT
 from generator.checks.detectors.latin import add, latin
 from generator.checks.detectors.traditional import TRADITIONAL
@@ -24,9 +26,12 @@ Places = dict[str, list[int]]
 """Family -> offsets at which it should look; for a family that looks at the whole text, any offset."""
 
 _WORDS: Mapping[str, str] = {
-    "mark": "内部资料 内部資料 内部文件 内部材料 内部文稿 内部刊物 内部信息 内部使用 内部传阅 内部参阅 内部掌握 内部明电 內部 涉密文件 涉密资料 涉密材料 外传 外泄 外扩散 "
+    "chat": "微信 薇信 威信 扣扣 企鹅 微号",
+    "passport": "军官证 士兵证 警官证 士官证 军人证 文职干部证 荣誉证 义务兵证 学员证 退休证 军人身份 永久居留 军字第 士字第 武字第 警字第",
+    "mark": "仅限 内部） 内部) 内部】 内部] 内部〕 内部发 内部印 内部试 内部讨 内部征 内部审 内部稿 内部版 保密期 解密时 解密日 解密期 内部资料 内部資料 "
+    "内部文件 内部材料 内部文稿 内部刊物 内部信息 内部使用 内部传阅 内部参阅 内部掌握 内部明电 內部 涉密文件 涉密资料 涉密材料 外传 外泄 外扩散 "
     "翻印 仅供",
-    "attribute": "此件 本件 此文件 本文件 此材料 本材料 不·予公开 依申·请公开 不·宜公开 内部发电",
+    "attribute": "删减后公开 删节后公开 此件 本件 此文件 本文件 此材料 本材料 不·予公开 依申·请公开 不·宜公开 内部发电",
     "word": "错误！ 错误!",
     "token": "密码 口令",
     "spam": "大发 亚博 乐鱼 开云 万博 必威 华体会 米乐 爱游戏 半岛 皇冠 金沙 新濠 永利 葡京 威尼斯人 太阳城 盈彩 博狗 明升 沙巴 "
@@ -51,6 +56,8 @@ _SIGNS: Mapping[str, str] = {
     "illness": "癌残",
     "young": "岁班",
     "page": "页",
+    "geo": "°度",
+    "colon": "：",
     "pinyin": "üāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\u0300\u0301\u0304\u030c",
 }
 """Characters that say enough by themselves, or behind a number (``_COUNTING``), or behind another (``_LEADING``)."""
@@ -58,10 +65,15 @@ _UNITS = "号组室栋幢单户屯队社"
 """What follows the number of a house, a flat, a group of a village; 单 begins 单元."""
 _BLANK = " \t\u3000\xa0"
 _NUMBER = "0-9一二三四五六七八九十百零〇"
-_COUNTING = _UNITS + "岁班页"
-"""Behind a number: 3号, 五周岁, 二（1）班, 第3页."""
-_LEADING = {"密": "绝机機秘" + _BLANK, "蜜": "绝机機秘" + _BLANK, "急": "特加平" + _BLANK}
-"""Sign -> what one of stands before it: 机密, 特急."""
+_COUNTING = _UNITS + "岁班页度"
+"""Behind a number: 3号, 五周岁, 二（1）班, 第3页, 25度."""
+_LEADING = {
+    "密": "绝絕机機秘" + _BLANK,
+    "蜜": "绝絕机機秘" + _BLANK,
+    "急": "特加平" + _BLANK,
+    "：": "人友名性式项质别型围开\n" + _BLANK + string.ascii_letters,
+}
+"""Sign -> what one of stands before it: 机密, 特急, 姓名：."""
 
 _Known = tuple[str, int, str]
 """A word, where in it the character stands by which it is known, its family."""
@@ -94,30 +106,35 @@ def _class(*sets: Iterable[str]) -> str:
     return "".join(re.escape(char) for char in sorted(set().union(*sets)))
 
 
-_RARITY = {char: rank for rank, char in enumerate(FREQUENT)} | {"！": 0, "!": 0}
+_RARITY = {char: rank for rank, char in enumerate(FREQUENT)} | dict.fromkeys("！!）)】]〕", 0)
 _BY_CHAR, _RARE, _FIRSTS, _SECONDS = _keys()
 _BY_SIGN = {char: family for family, signs in _SIGNS.items() for char in signs}
 _ENOUGH = {*_RARE, *(char for char in _BY_SIGN if char not in {*_LEADING, *_COUNTING})}
 _KNOWN = {*_BY_CHAR, *_BY_SIGN, *_UNITS}
 _SPEAKING = {*_BY_SIGN, *_UNITS}
-_BEFORE, _BEHIND = ((pair[0] for pair in _SECONDS), *_LEADING.values()), ((pair[1] for pair in _SECONDS), _LEADING)
+_BEFORE = (*(pair[0] for pair in _SECONDS), *"".join(_LEADING.values()), *"周）)")
+_BEHIND = (*(pair[1] for pair in _SECONDS), *_LEADING, *_COUNTING)
 _SIGN_SPEAKS = pattern_table(
     (rf"(?<=[{_class(_ENOUGH)}{ODD}])", "年残"),
     (rf"(?=[{_class(pair[1] for pair in _FIRSTS)}])(?<=[{_class(pair[0] for pair in _FIRSTS)}])", "特提"),
-    (rf"(?<=[{_class(*_BEFORE)}][{_class(*_BEHIND)}])", "机密"),
-    (rf"(?<=[{_NUMBER}周）)\s][{_COUNTING}])", "3号"),
+    (rf"(?<=[{_class(_BEFORE)}{_NUMBER}\s][{_class(_BEHIND)}])", "机密", "3号"),
 )
-"""Behind a character that may mean something: whether it does."""
-_SIGN = lazy_re(rf"[{_class(_KNOWN)}{ODD}]{_SIGN_SPEAKS.pattern}")
-_COLON = lazy_re(r"：(?<=[人友名性式项质别型围开A-Za-z\s]：)")
+"""Behind a character that may mean something: whether it does. One class for all that stands before one of these: what
+does not belong together is told apart where it is seen."""
+_ODD = lazy_re(f"[{ODD}]")
 _ASCII_COLON = lazy_re(r":(?<=[人友名性式项质别型围开\s]:)")
 _BRACKET = lazy_re(r"（\s*[a-z]")
 _BEFORE_DEGREE = _LEADING["密"]
 _DEGREE = pattern_table(
-    (rf"(?:^|[\n{_BLANK}>#|【\[（(“\"★☆：:级])[绝机機秘][{_BLANK}]*[密蜜]", "密级：机 密", "秘密"),
-    (rf"[绝机機秘][{_BLANK}]*[密蜜][{_BLANK}]*[★☆✩✭✮⭐*＊]", "本件绝密★"),
+    (
+        rf"(?:^|[\n{_BLANK}>#|｜=＝→—【\[（(〔［｛{{〈<「『“\"★☆√☑■：:级别度为是属于-])[绝絕机機秘][{_BLANK}]*[密蜜]",
+        "密级：机 密",
+        "秘密",
+    ),
+    (rf"[绝絕机機秘][{_BLANK}]*[密蜜][{_BLANK}]*[★☆✩✭✮⭐*＊]", "本件绝密★"),
     "工作秘密",
 )
+_DEGREES = lazy_re(r"(?<=[0-9\s])度\s*[0-9]")
 _URGENT = lazy_re(f"[特加平][{_BLANK}]*急")
 _DASHED = lazy_re(rf"[—–―─－-]{{1,2}}[{_BLANK}]*[0-9]{{1,4}}[{_BLANK}]*[—–―─－-]")
 _DISABLED = lazy_re(r"(?<=[力语体神重级])残|残疾(?:等级)?[一二三四1-4]级|(?<=级[\u4e00-\u9fff]{2})残")
@@ -130,10 +147,12 @@ _HOUSE = lazy_re(
 def fired(text: str) -> Places:
     """Where which family should look.
 
-    Two that are no detectors tell that a text is not what a reader sees (``view``): ``odd`` and ``marked``.
+    Five that are no detectors tell that a text is not what a reader sees: ``odd``, ``marked``, ``spaced``, ``figures``
+    (``view``), ``rendered``.
     """
     places: Places = {}
-    for match in _SIGN.finditer(text):
+    numeral = numeral_in_company().match
+    for match in _signs().finditer(text):
         at = match.start()
         char = text[at]
         for word, back, family in _BY_CHAR.get(char, ()):
@@ -141,19 +160,26 @@ def fired(text: str) -> Places:
                 add(places, family, at - back)
         if char in _SPEAKING:
             _sign(text, at, places)
-        elif char not in _KNOWN:
+        elif _ODD.match(char):
             add(places, "odd", at)
-    for form in (_COLON, _ASCII_COLON):
-        for match in form.finditer(text):
-            _colon(text, match.start(), places)
+        if numeral(text, at):
+            add(places, "figures", at)
+    for match in _ASCII_COLON.finditer(text):
+        _colon(text, match.start(), places)
     if "（" in text and _BRACKET.search(text):
         add(places, "pinyin", 0)
-    # A text with anything beyond the basic plane takes four bytes a character;
-    # the others need not be asked sixty times.
-    if sys.getsizeof(text) > 4 * len(text) and any(map(text.__contains__, ASTRAL)):
-        add(places, "odd", 0)
+    if beyond(text):
+        add(places, "figures", 0)
+        if any(map(text.__contains__, ASTRAL)):
+            add(places, "odd", 0)
     latin(text, places)
     return places
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """A character that may mean something, where it does."""
+    return re.compile(f"[{_class(_KNOWN, rare_numerals())}{ODD}](?:{in_company()}|{_SIGN_SPEAKS.pattern})")
 
 
 def _sign(text: str, at: int, places: Places) -> None:
@@ -174,6 +200,11 @@ def _sign(text: str, at: int, places: Places) -> None:
             add(places, "mark", at)
     elif char == "残":
         if _DISABLED.match(text, at):
+            add(places, family, at)
+    elif char == "：":
+        _colon(text, at, places)
+    elif char == "度":
+        if _DEGREES.match(text, at):
             add(places, family, at)
     elif family == "dash":
         if _DASHED.search(text, max(0, at - 1), at + 24):

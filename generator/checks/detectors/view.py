@@ -1,8 +1,9 @@
 """Text as it was written -> text as a reader sees it, with the way back to where each character stood.
 
-Two views are looked at. The plain one has HTML entities decoded, full-width and other digits made ASCII, invisible
-characters taken out. The bare one also lacks tags, emphasis marks, escapes, and line ends between Han characters, so
-that nothing hides in ``138**1234**5678``. The plain one stays, since a mark may stand in an attribute or a comment.
+Two views are looked at. The plain one has HTML entities and digits behind percent signs decoded, full-width and other
+digits made ASCII, invisible characters taken out. The bare one also lacks tags, emphasis marks, escapes, and line ends
+between Han characters, so that nothing hides in ``138**1234**5678``. The plain one stays, since a mark may stand in an
+attribute or a comment.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from generator.base.patterns import lazy_re
 
@@ -40,7 +42,8 @@ ASTRAL = tuple(map(chr, (code for code in _DIGITS if code > 0xFFFF)))
 _X_AFTER = lazy_re("[" + "".join(map(chr, _LIKE_X)) + r"](?<=[0-9].)(?![0-9])", re.DOTALL)
 _HIDDEN = lazy_re(f"[{_INVISIBLE}]+")
 _GONE = lazy_re(
-    f"[{_INVISIBLE}&](?:(?<!&)[{_INVISIBLE}]*|(?<=&)(?:#[0-9]{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,31}});?)"
+    f"[{_INVISIBLE}&%](?:(?<![&%])[{_INVISIBLE}]*|(?<=%)[23][0-9A-Fa-f]|"
+    "(?<=&)(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31});?)"
 )
 _MARKS = ("<", "*", "~", "`", "\\", "__")
 """What can hide a word from the eye of a machine; a single _ stands in every key of the front matter."""
@@ -55,11 +58,16 @@ _BARE_TEXT = lazy_re(rf"[<*_~`\\\n-](?:{_BRANCHES}|(?=[\u4e00-\u9fff★])(?<=[\u
 Each begins with the one class that ``re`` skips to quickly."""
 
 
+_FAR = 20_000
+"""Characters of a line before a cell that are looked at: rows of tables are shorter."""
+
+
 class View:
     """One reading of a text.
 
     places: (offset here, offset in the text it was made from) wherever the two drift apart. headers: for a table, what
     stands over each column (cells apart by tabs), None for running text. parent: the view that it was made from.
+    context: the text of which this is a part, where that tells what kind of text it is.
     """
 
     def __init__(
@@ -72,8 +80,15 @@ class View:
         self.text = text
         self.headers = headers
         self.parent = parent
+        self.context = ""
         self._at = [here for here, _ in places]
         self._from = [there for _, there in places]
+
+    @cached_property
+    def around(self) -> str:
+        """The text with that of which it is a part."""
+        context = self.parent.around if self.parent else self.context
+        return f"{self.text}\n{context}" if context else self.text
 
     def origin(self, offset: int) -> int:
         """Where the character at ``offset`` stood in the text as written."""
@@ -86,6 +101,30 @@ class View:
         start = self.text.rfind("\n", 0, offset) + 1
         end = self.text.find("\n", offset)
         return start, len(self.text) if end < 0 else end
+
+    def head_of(self, offset: int) -> str:
+        """What stands over the column of a table that an offset lies in; "" outside of tables."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        column = self.text.count("|" if self.headers is None else "\t", max(start, offset - _FAR), offset)
+        if self.headers is not None:
+            return self.headers[column] if column < len(self.headers) else ""
+        if not column:
+            return ""
+        starts, heads = self._tables
+        at = bisect_right(starts, start) - 1
+        return heads[at][column] if at >= 0 and column < len(heads[at]) else ""
+
+    @cached_property
+    def _tables(self) -> tuple[list[int], list[list[str]]]:
+        """Where tables of lines with bars begin, and the cells of their first lines."""
+        starts, heads, at, within = [], [], 0, False
+        for line in self.text.split("\n"):
+            if "|" in line and not within:
+                starts.append(at)
+                heads.append(line.split("|"))
+            within = "|" in line
+            at += len(line) + 1
+        return starts, heads
 
     def before(self, offset: int, count: int = 12) -> str:
         """The ``count`` characters before; in a table those of the same cell, behind the header of its column."""
@@ -106,7 +145,7 @@ def bare(plain: View) -> View | None:
     places: list[tuple[int, int]] = []
     here = 0
     for start, end in _marked(text, joined=plain.headers is None).items():
-        piece, inner = _without(pattern, text[start:end], lambda _: "")
+        piece, inner = without(pattern, text[start:end], lambda _: "")
         places += [(here, start), *((at + here, there + start) for at, there in inner)]
         places.append((here + len(piece), end))
         parts += [piece, "\n\n"]
@@ -125,7 +164,10 @@ def _marked(text: str, *, joined: bool) -> dict[int, int]:
             paragraphs[start] = end
             at = text.find(mark, end)
     paragraphs = dict(sorted(paragraphs.items()))
+    end = 0
     for match in SOFT.finditer(text) if joined else ():
+        if match.start() < end:
+            continue  # in the same paragraph as the last
         start, end = _paragraph(text, *match.span())
         paragraphs.setdefault(start, end)
     return paragraphs
@@ -140,8 +182,14 @@ def _paragraph(text: str, first: int, last: int) -> tuple[int, int]:
 def plain(text: str, headers: Sequence[str] | None = None) -> View:
     """The text with entities decoded, digits and letters made ASCII, invisible characters taken out."""
     text = _X_AFTER.sub("X", _familiar(text))
-    changed, places = _without(_GONE, text, _decoded)
+    changed, places = without(_GONE, text, _decoded)
     return View(_familiar(changed), places, headers)
+
+
+def changed(pattern: re.Pattern[str], text: str, put: Callable[[re.Match[str]], str], parent: View) -> View | None:
+    """A view with what a pattern finds in the text of its parent exchanged; None when nothing is."""
+    new, places = without(pattern, text, put)
+    return View(new, places, parent.headers, parent) if places else None
 
 
 def _familiar(text: str) -> str:
@@ -150,12 +198,15 @@ def _familiar(text: str) -> str:
 
 def _decoded(match: re.Match[str]) -> str:
     written = match.group()
+    if written[0] == "%":
+        return chr(int(written[1:], 16))
     return _HIDDEN.sub("", html.unescape(written)) if written.startswith("&") else ""
 
 
-def _without(
+def without(
     pattern: re.Pattern[str], text: str, put: Callable[[re.Match[str]], str]
 ) -> tuple[str, list[tuple[int, int]]]:
+    """The text with what a pattern finds exchanged, and the places where the two drift apart (``View``)."""
     parts: list[str] = []
     places: list[tuple[int, int]] = []
     at = here = 0

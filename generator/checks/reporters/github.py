@@ -5,7 +5,8 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 import click
 
@@ -14,12 +15,24 @@ from generator.model.diagnostic import Accepted, Diagnostic, Level
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def show(diagnostics: Sequence[Diagnostic], *, accepted: Sequence[Accepted] = (), known: int = 0) -> None:
-    """Print one command a problem, the worst first, because GitHub shows ten of each level;
-    then the counts in words."""
+def show(
+    diagnostics: Sequence[Diagnostic],
+    *,
+    accepted: Sequence[Accepted] = (),
+    known: int = 0,
+    offices: Mapping[str, str] = {},
+) -> None:
+    """Print one command a problem, the worst first, because GitHub shows ten of each level, then the counts in words;
+    in a group for each office where paths have one, since its log can be opened group by group."""
     order = list(_COMMANDS)
-    for item in sorted(diagnostics, key=lambda item: (order.index(item.level), item)):
-        click.echo(command(item))
+    ranked = sorted(diagnostics, key=lambda item: (offices.get(item.path, ""), order.index(item.level), item))
+    for office, group in groupby(ranked, key=lambda item: offices.get(item.path, "")):
+        if office:
+            click.echo(f"::group::{_data(office)}")
+        for item in group:
+            click.echo(command(item))
+        if office:
+            click.echo("::endgroup::")
     counts = {level: sum(1 for item in diagnostics if item.level == level) for level in _COMMANDS}
     more = (f"，例外 {len(accepted)} 条" if accepted else "") + (f"，基线中的旧问题 {known} 个" if known else "")
     click.echo(f"检查完毕：错误 {counts['error']} 个，警告 {counts['warning']} 个，提示 {counts['info']} 个{more}")

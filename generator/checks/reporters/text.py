@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 import click
@@ -13,13 +13,21 @@ from generator.model.diagnostic import Accepted, Diagnostic
 _WORDS = {"error": ("错误", "red"), "warning": ("警告", "yellow"), "info": ("提示", "blue")}
 
 
-def show(diagnostics: Sequence[Diagnostic], *, accepted: Sequence[Accepted] = (), known: int = 0) -> None:
-    """Print everything at once, worst news last: the counts."""
-    for path, group in groupby(diagnostics, key=lambda item: item.path):
+def show(
+    diagnostics: Sequence[Diagnostic],
+    *,
+    accepted: Sequence[Accepted] = (),
+    known: int = 0,
+    offices: Mapping[str, str] = {},
+) -> None:
+    """Print everything at once, by office where paths have one, worst news last: the counts."""
+    last = ""
+    for path, group in groupby(by_office(diagnostics, offices), key=lambda item: item.path):
+        if offices and offices.get(path, "") != last:
+            last = offices.get(path, "")
+            click.secho(f"【{last}】", bold=True)
         click.secho(path or "（整个站点）", bold=True)
-        for item in group:
-            _one(item)
-        click.echo()
+        click.echo("\n".join(line for item in group for line in _lines(item)) + "\n")
     if accepted:
         click.secho("已批准的例外", bold=True)
         for entry in accepted:
@@ -37,18 +45,23 @@ def show(diagnostics: Sequence[Diagnostic], *, accepted: Sequence[Accepted] = ()
         click.secho(f"共 {words}", fg="red" if counts[0][1] else "yellow", bold=True)
 
 
-def _one(item: Diagnostic) -> None:
+def by_office(diagnostics: Sequence[Diagnostic], offices: Mapping[str, str]) -> list[Diagnostic]:
+    """What is nobody's first, then office by office. offices: by path."""
+    return sorted(diagnostics, key=lambda item: offices.get(item.path, "")) if offices else list(diagnostics)
+
+
+def _lines(item: Diagnostic) -> Iterator[str]:
     word, colour = _WORDS[item.level]
     place = f"第 {item.line} 行" if item.line else "整个文件"
-    click.echo(f"  {place}  " + click.style(f"{word} {item.code}", fg=colour) + f"  {item.message}")
+    yield f"  {place}  " + click.style(f"{word} {item.code}", fg=colour) + f"  {item.message}"
     if item.excerpt.strip() not in ("", "---") and item.line:
         shown, caret = _excerpt(item.excerpt, item.column)
-        click.echo(click.style(f"    {item.line:>4} │ ", dim=True) + shown)
+        yield click.style(f"    {item.line:>4} │ ", dim=True) + shown
         if caret:
-            click.echo(click.style("         │ ", dim=True) + caret)
-    click.echo(click.style("    → ", fg="green") + item.hint)
+            yield click.style("         │ ", dim=True) + caret
+    yield click.style("    → ", fg="green") + item.hint
     if item.basis:
-        click.echo(click.style(f"    依据：{item.basis}", dim=True))
+        yield click.style(f"    依据：{item.basis}", dim=True)
 
 
 def _excerpt(line: str, column: int) -> tuple[str, str]:

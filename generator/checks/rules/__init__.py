@@ -14,7 +14,8 @@ Optional: BASIS (law or standard), FIXED (cannot be switched off or lowered), US
 depends on the day), DEFAULT_OFF, FAULT.
 
 A table is a module with RULES: a family whose rules word what others find. ``fault`` names what reading reports; scope
-"gate" is what the detectors find under the rule's code, "plan", "link" and "since" what those stages do.
+"gate" is what the detectors find under the rule's code, "plan", "link", "cited", "since", "history" and
+"outside" what those do.
 """
 
 from __future__ import annotations
@@ -25,21 +26,23 @@ from functools import cache
 
 import msgspec
 
+from generator.base.yes_no import yes_or_no
 from generator.checks.detectors.document import masked_lines, scan_document
 from generator.checks.rule import Rule, rules_in
 from generator.model.diagnostic import Finding
 from generator.model.public_copy import PublicCopy
-from generator.model.site import Vocabularies
 from generator.model.source import ReadError, Source
+from generator.model.vocabularies import Vocabularies
 
 
 class Context(msgspec.Struct, frozen=True):
     """What a document rule may know beside the document: the vocabularies, the day, the copies of its attachments by
-    place."""
+    place, of which place the site is."""
 
     vocabularies: Vocabularies
     today: datetime.date
     copies: Mapping[str, PublicCopy] = {}
+    jurisdiction: str = ""
 
 
 @cache
@@ -68,7 +71,7 @@ def finding(fault: ReadError) -> Finding:
 def check_document(source: Source, context: Context) -> tuple[Finding, ...]:
     """What reading, every document rule and the detectors found in one document, in order of place."""
     scanned = scan_document(source, context.vocabularies.negative, context.copies)
-    findings = [finding(fault) for fault in source.faults]
+    findings = [_hint(finding(fault), source) for fault in source.faults]
     for rule in of_scope("document"):
         findings += rule.look(source, context)
     findings += scanned.findings
@@ -81,7 +84,16 @@ def check_document(source: Source, context: Context) -> tuple[Finding, ...]:
         else item
         for item in findings
     ]
+    if source.redacted.shifts:
+        written = source.redacted.written
+        quoted = [item if item.path else msgspec.structs.replace(item, line=written(item.line)) for item in quoted]
     return tuple(sorted(quoted, key=lambda item: (item.line, item.column, item.code)))
+
+
+def _hint(found: Finding, source: Source) -> Finding:
+    """What a draft does not have yet is nothing wrong with it."""
+    open_yet = found.code == "FLD-MISSING" and yes_or_no(source.value("draft"))
+    return msgspec.structs.replace(found, level="info") if open_yet else found
 
 
 @cache

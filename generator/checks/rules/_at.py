@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.model.diagnostic import Finding, Level
 from generator.model.document import Document
@@ -15,9 +14,3 @@ Findings = Iterator[Finding]
 def at(row: Document, key: str, /, *, level: Level | None = None, **values: str) -> Finding:
     """A problem at the line of a document's field; on its first line when a folder's defaults give the field."""
     return Finding(line=row.lines.get(key, 1), column=1, path=row.source, values=values, level=level)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known id most like ``word``, or ""."""
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    return close[0] if close else ""

@@ -12,7 +12,8 @@ from generator.base import workdays
 from generator.base.workdays import UnknownYear
 from generator.model.deadline import WORDS
 from generator.model.document import Document
-from generator.model.site import Library
+from generator.model.library import Library
+from generator.model.standing import ENDED
 from generator.model.timeliness import limits, timing
 
 REGULATION = datetime.date(2008, 5, 1)
@@ -97,7 +98,7 @@ def _interpretations(library: Library) -> Iterator[_Measured]:
             yield "INT-LATE", row, "publish_date", max(days), INTERPRETATION, row.publish_date
     for row in library.by_kind.get("normative", ()):
         wanted = row.id not in explained and not row.fields.get("interpretation_exempt")
-        if wanted and row.publish_date >= INTERPRETING and row.validity(library.today) in ("有效", "已修改"):
+        if wanted and row.publish_date >= INTERPRETING and library.validity(row) not in ENDED:
             yield "INT-MISSING", row, "kind", row.publish_date, INTERPRETATION, library.today
 
 

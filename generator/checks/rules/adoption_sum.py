@@ -7,6 +7,8 @@
 title: 关于《岚清县示例办法（草案）》公开征求意见的公告
 publish_date: 2026-03-02
 kind: consultation
+background: 现行规定没有写明办理程序
+main_content: 规定申请条件、办理程序和监督
 opens: 2026-03-02
 closes: 2026-04-03
 basis: 重大行政决策程序暂行条例
@@ -32,7 +34,7 @@ rejected: 3
 from __future__ import annotations
 
 from generator.checks.rules._at import Findings, at
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "warning"
 MESSAGE = "收到 {received} 条，而采纳、部分采纳、未采纳合计 {sum} 条"

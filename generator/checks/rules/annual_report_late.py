@@ -24,7 +24,7 @@ import datetime
 
 from generator.checks.rules._at import Findings, at
 from generator.model.document import Document
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "warning"
 BASIS = "政府信息公开条例第四十九条"

@@ -32,7 +32,7 @@ RULES = (
         right="正文。",
         fault="attachment-missing",
         message="附件“{path}”不存在",
-        hint="把文件放到这个位置，或改正路径（相对于本文件）",
+        hint="{several}把文件放到这个位置，或改正路径（相对于本文件）",
         english=("attachment {path} does not exist", "put the file there or correct the path"),
     ),
     entry(

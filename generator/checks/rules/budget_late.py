@@ -25,7 +25,7 @@ from __future__ import annotations
 import datetime
 
 from generator.checks.rules._at import Findings, at
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "warning"
 BASIS = "预算法第十四条"

@@ -25,7 +25,7 @@ from __future__ import annotations
 from generator.checks.rules._at import Findings
 from generator.checks.rules._terms import unknown
 from generator.model.diagnostic import Finding
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "info"
 BASIS = "全国年节及纪念日放假办法"

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Finding
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "warning"
 BASIS = "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）"

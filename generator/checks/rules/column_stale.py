@@ -22,7 +22,7 @@ from collections.abc import Callable
 from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Finding
 from generator.model.document import Document
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "warning"
 BASIS = "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）"

@@ -6,6 +6,15 @@ from generator.checks.rule import entry
 
 RULES = (
     entry(
+        "CFG-FIXED 这条规则的级别不能调低",
+        "可能泄露的、不能发布的，固定为错误：`config.yaml` 的 `rules` 里写了也不起作用。个别文件确实可以公开的，在那份文件里写例外（exceptions）。",
+        fault="config-fixed",
+        level="warning",
+        message="{field}（{rule}）固定为错误，这一行不起作用",
+        hint="删去这一行；查出的内容在个别文件里确实可以公开的，在那份文件的头部写例外（exceptions）",
+        english=("{field} is always an error; this line does nothing", "remove it, or give an exception in a document"),
+    ),
+    entry(
         "CFG-FORM 配置的值形式不对",
         "网站标识码10位数字，ICP备案号、公安备案号、网址各有固定形式。",
         fault="config-form",
@@ -38,6 +47,7 @@ RULES = (
           organiser: 试验县人民政府办公室
           phone: 0000-5550100
           icp: 青ICP备00000000号-1
+          notice: 演示站：试验县是虚构的县。
         options:
           colors: 松绿 ←
         ```
@@ -51,6 +61,7 @@ RULES = (
           organiser: 试验县人民政府办公室
           phone: 0000-5550100
           icp: 青ICP备00000000号-1
+          notice: 演示站：试验县是虚构的县。
         options:
           home: [latest, newest] ←
         ```
@@ -66,6 +77,7 @@ RULES = (
           organiser: 试验县人民政府办公室
           phone: 0000-5550100
           icp: 青ICP备00000000号-1
+          notice: 演示站：试验县是虚构的县。
         options:
           colours: 松绿
           home: [latest, consultations, guides]
@@ -81,7 +93,7 @@ RULES = (
         "写错的名称不会起作用，所以是错误。",
         fault="config-unknown",
         message="配置里没有“{field}”这一项",
-        hint="{near_hint}改正或删去这一行",
+        hint="{near_hint}改正或删去这一行；可以写的有：{choices}",
         english=("unknown setting {field}", "correct or remove it{near_en}"),
     ),
 )

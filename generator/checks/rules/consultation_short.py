@@ -7,6 +7,8 @@
 title: 关于《岚清县示例办法（草案）》公开征求意见的公告
 publish_date: 2026-03-02
 kind: consultation
+background: 现行规定没有写明办理程序
+main_content: 规定申请条件、办理程序和监督
 opens: 2026-03-02
 closes: 2026-03-16 ←
 basis: 重大行政决策程序暂行条例
@@ -30,7 +32,7 @@ from __future__ import annotations
 import datetime
 
 from generator.checks.rules._at import Findings, at
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "warning"
 BASIS = "重大行政决策程序暂行条例（国务院令第713号）第十五条"

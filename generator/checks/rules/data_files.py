@@ -16,14 +16,14 @@ RULES = (
 
         ```yaml
         - id: szfw-01
-          name: 停水通知
+          name: 供水检修
           deadline: 提前24小时
         ```
 
         正确示例：
         ```yaml
         - id: szfw-01
-          name: 停水通知
+          name: 供水检修
           deadline: 提前24小时
           history:
           - {date: 2026-03-01, change: 公开时限由及时公开改为提前24小时, basis: 城市供水条例}
@@ -32,10 +32,10 @@ RULES = (
         scope="since",
         level="warning",
         message="事项“{value} {item}”与 {revision} 相比{what}，沿革里没有记录",
-        hint="在这一项的 history 里加一条：- {{date: {today}, change: 改了什么, basis: 依据}}",
+        hint="在这一项的 history 里加一条：- {{date: 变动日期, change: 改了什么, basis: 依据}}",
         english=(
             "item {value} {what_en} since {revision}, and its history does not say so",
-            "add to its history: - {{date: {today}, change: what is different, basis: the ground}}",
+            "add to its history: - {{date: the day, change: what is different, basis: the ground}}",
         ),
         basis="国办发〔2019〕54号（五）",
     ),
@@ -64,11 +64,39 @@ RULES = (
         english=("{field} is missing", "add it"),
     ),
     entry(
+        "DAT-PRIVATE 数据文件、配置、主题里有不能公开的内容",
+        """
+        机关的电话、别名，目录里的文字，同义词，撤回的原因，config.yaml 里的说明，都会原样出现在页面、检索或订阅里，所以与正文一样检查：
+        身份证号码、手机号码、银行账号、密级标志等都是错误。公布的电话写座机或12345。负面清单（negative_list.yaml）的匹配不查，它不公开。
+
+        错误示例：
+        ```md
+        title: 关于冬季供水的通知
+        ```
+        ```yaml _data/synonyms.yaml
+        - [值班电话, "13812345678"] ← DAT-PRIVATE
+        ```
+
+        正确示例：
+        ```md
+        title: 关于冬季供水的通知
+        ```
+        ```yaml _data/synonyms.yaml
+        - [值班电话, 联系电话]
+        ```
+        """,
+        fault="data-private",
+        message="这里有不能公开的内容 {shown}（{rule} {what}）",
+        hint="删去，或改成可以公开的写法；说明见 gongkai explain {rule}",
+        english=("{shown} must not be public ({rule})", "remove it; see gongkai explain {rule}"),
+        basis="个人信息保护法第二十八条；保守国家秘密法第二十二条",
+    ),
+    entry(
         "DAT-REF 数据引用的编号不存在",
-        "例如机关的上级（parent）要写已有机关的编号，目录文件名要是领域编号。",
+        "例如机关的上级（parent）要写已有机关的编号，目录文件名要是领域编号；domains.yaml 里停用的要是已有的领域，新增的另要写 name。",
         fault="data-reference",
         message="{field} 写的“{value}”不存在",
-        hint="改成已有的编号（template 是主题里的模板文件名）",
+        hint="{near_hint}{listed}改成已有的编号（template 是主题里的模板文件名）",
         english=("{field} refers to {value}, which does not exist", "use an existing id"),
     ),
     entry(
@@ -89,11 +117,23 @@ RULES = (
         scope="plan",
         level="warning",
         message="{agency}的主题“{value}”不存在，先用全站的主题",
-        hint="{near_hint}新建这个主题：gongkai theme new 主题名；或者改正、删去 theme 一项",
+        hint="{near_hint}已有的主题：{choices}。新建这个主题：gongkai theme new 主题名；或者改正、删去 theme 一项",
         english=(
             "the theme {value} of {agency} does not exist; the site's own is used",
             "make it with gongkai theme new, or correct the name{near_en}",
         ),
+    ),
+    entry(
+        "DAT-LOOK 乡镇的主题有错误",
+        """
+        一个机关的主题用不了（模板写错、带了脚本、theme.yaml 有误）时，这个机关的栏目和文件先用全站的主题，网站照常发布；改好以后自动换回来。
+        全站自己的主题有错误时，网站不生成。`gongkai theme check 主题名` 列出全部问题。
+        """,
+        scope="plan",
+        level="warning",
+        message="主题“{theme}”用不了，先用全站的主题：{what}",
+        hint="改正后运行 gongkai theme check {theme}",
+        english=("theme {theme} cannot be used, the site's own is worn: {what}", "run gongkai theme check {theme}"),
     ),
     entry(
         "DAT-TWICE 编号重复",
@@ -108,7 +148,7 @@ RULES = (
         "写错的名称不会起作用，所以是错误。",
         fault="data-unknown",
         message="没有“{field}”这个字段",
-        hint="{near_hint}改正或删去这一行",
+        hint="{near_hint}改正或删去这一行；可以写的有：{choices}",
         english=("unknown key {field}", "correct or remove it{near_en}"),
     ),
 )

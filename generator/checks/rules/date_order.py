@@ -22,14 +22,20 @@ import datetime
 from generator.checks.rules._at import Findings, at
 from generator.model.document import Document
 from generator.model.kind import COMMON, Kind
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "warning"
 MESSAGE = "“{later}”{day} 早于“{earlier}”{other}"
 HINT = "核对这两个日期，改正写错的一个"
 ENGLISH = ("{later_key} {day} lies before {earlier_key} {other}", "correct one of them")
 
-PERIODS = (("opens", "closes"), ("starts", "ends"), ("effective_date", "expiry_date"), ("valid_from", "valid_to"))
+PERIODS = (
+    ("opens", "closes"),
+    ("starts", "ends"),
+    ("effective_date", "expiry_date"),
+    ("valid_from", "valid_to"),
+    ("covers_from", "covers_to"),
+)
 """Pairs of a kind's fields that cannot be the other way round: an error."""
 ORDER = (
     ("written_date", "publish_date"),
@@ -43,8 +49,9 @@ KIND_ORDER = (
     ("approved_date", "publish_date"),
     ("decided_date", "publish_date"),
     ("source_date", "publish_date"),
+    ("written_date", "printed_date"),
 )
-"""(earlier, later) where a kind gives the earlier."""
+"""(earlier, later) where a kind gives one of them."""
 
 
 def check(library: Library) -> Findings:
@@ -81,7 +88,7 @@ def check(library: Library) -> Findings:
 def _pairs(kind: Kind) -> tuple[tuple[str, str], ...]:
     """The pairs that a kind's own fields take part in."""
     own = {field.key for field in kind.fields}
-    return tuple(pair for pair in (*PERIODS, *KIND_ORDER) if pair[0] in own)
+    return tuple(pair for pair in (*PERIODS, *KIND_ORDER) if not own.isdisjoint(pair))
 
 
 def _pair(row: Document, earlier: str, later: str, library: Library) -> Findings:

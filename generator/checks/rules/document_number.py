@@ -33,7 +33,7 @@ def check(source: Source, _context: Context) -> Findings:
     """The number of the document itself, then those that its body cites."""
     wanted = number_fault(source.value("doc_number"))
     if wanted is not None:
-        values = {"shown": source.value("doc_number"), "wanted": wanted or "岚政发〔2026〕3号"}
+        values = {"shown": source.value("doc_number"), "wanted": wanted or "机关代字〔年份〕序号号"}
         yield Finding(source.line_of("doc_number"), 1, values)
     told: set[str] = set()
     for offset, written, canonical in numbers_in(source.body):

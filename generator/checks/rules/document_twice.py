@@ -27,7 +27,7 @@ from collections import defaultdict
 
 from generator.checks.rules._at import Findings, at
 from generator.model.document import Document
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "error"
 MESSAGE = "编号“{value}”与 {other} 相同"

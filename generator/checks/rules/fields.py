@@ -8,11 +8,15 @@ RULES = (
     entry(
         "FLD-CHOICE 值不在可选范围内",
         "这个字段只能从固定的几个值里选。",
-        wrong="classification: 公开 ←",
-        right="classification: 主动公开",
+        wrong="status: 作废 ←",
+        right="""
+        status: withdrawn
+        withdrawn_date: 2026-03-02
+        withdrawn_reason: 所附表格数据有误，另行发布
+        """,
         fault="field-choice",
         message="“{name}”不能写“{value}”",
-        hint="{near_hint}改成其中之一：{choices}",
+        hint="{quoted}{near_hint}改成其中之一：{choices}",
         english=("{field} cannot be {value}", "use one of: {choices}"),
     ),
     entry(
@@ -22,8 +26,8 @@ RULES = (
         right="publish_date: 2026-03-01",
         fault="field-date",
         message="“{name}”的日期“{value}”写法不对或并不存在",
-        hint="改成 YYYY-MM-DD 的形式，例如 {key}: {example}",
-        english=("{value} is not a date", "write YYYY-MM-DD, e.g. {key}: {example}"),
+        hint="{quoted}改成 YYYY-MM-DD 的形式{own}",
+        english=("{value} is not a date", "write it as YYYY-MM-DD"),
     ),
     entry(
         "FLD-DEFAULTS 默认值里不能写这个字段",
@@ -40,8 +44,8 @@ RULES = (
         right="title: 关于冬季供水的通知",
         fault="field-form",
         message="“{name}”的值“{value}”形式不对，应为{wanted}",
-        hint="改正这一行，例如 {key}: {example}",
-        english=("the value of {field} has the wrong form", "e.g. {key}: {example}"),
+        hint="{quoted}改正这一行，形如 {key}: {form}",
+        english=("the value of {field} has the wrong form", "write it in the form {key}: {form}"),
     ),
     entry(
         "FLD-ID 编号不能用作网址",
@@ -49,7 +53,7 @@ RULES = (
         wrong="id: 2026 年/3 号 ←",
         right="title: 关于冬季供水的通知",
         fault="field-id",
-        message="编号“{value}”不能用作网址",
+        message="编号“{value}”不能用作网址{why}",
         hint="改文件名，或加一行 id: 只用字母、数字、- 和 _",
         english=("{value} cannot be part of an address", "rename the file or give an id"),
     ),
@@ -63,8 +67,8 @@ RULES = (
         right="subject: 城乡建设",
         fault="field-missing",
         message="缺少必填字段“{name}”（{key}）",
-        hint="{place}：{key}: {example}",
-        english=("required field {key} is missing", "{place_en}: {key}: {example}"),
+        hint="{place}：{key}: {wanted}",
+        english=("required field {key} is missing", "{place_en}, {key}: and its value"),
     ),
     entry(
         "FLD-TWICE 同一字段写了两次",
@@ -86,7 +90,7 @@ RULES = (
         right="subject: 城乡建设",
         fault="field-unknown",
         message="“{kind}”没有字段“{field}”",
-        hint="{near_hint}改正字段名，或删去这一行；可用的字段见 gongkai explain FLD-UNKNOWN 和 docs/kinds.md",
+        hint="{near_hint}{odd}改正字段名，或删去这一行；可用的字段见 gongkai explain FLD-UNKNOWN 和 docs/kinds.md",
         english=("no field {field} in this kind", "correct or remove the line{near_en}"),
     ),
     entry(
@@ -98,27 +102,27 @@ RULES = (
         wrong="domain: 市镇服务 ←",
         right="domain: 市政服务",
         fault="field-vocabulary",
-        message="{name}“{value}”不在词表里",
-        hint="{near_hint}改用词表里的名称；确需增加的，写进 content/_data/ 里对应的文件",
-        english=("unknown {key}: {value}", "use a name from content/_data{near_en}"),
+        message="{name}“{value}”{state}",
+        hint="{quoted}{near_hint}词表里有：{choices}；确需增加的，写进 content/_data/ 里对应的文件",
+        english=("unknown {key}: {value}", "use one of: {choices}{near_en}"),
     ),
     entry(
         "RULE-UNUSED 例外已经用不上",
         """
         `exceptions` 里的一条例外已经到期，或者它所说的问题已经不在。到期的例外不再起作用；用不上的应删去，免得日后放过新的问题。
-        例外只对本文件的正文和前置信息有效；附件里的问题要用 file 写明附件名。
+        一条例外只放过它写明的内容（what，照提示里显示的写），换了一处、换了一个号码都要另写；只对本文件的正文和前置信息有效，附件里的问题要用 file 写明附件名。
         """,
         wrong="""
         title: 关于办理有关事项的通知
         exceptions: ←
-          - {code: PRI-MOBILE, line: 13, reason: 对外公布的值班手机, approver: 办公室主任, expires: 2027-12-31}
+          - {code: PRI-MOBILE, what: "138****5678", reason: 对外公布的值班手机, approver: 办公室主任, expires: 2027-12-31}
 
         值班电话0000-5550100。
         """,
         right="""
         title: 关于办理有关事项的通知
         exceptions:
-          - {code: PRI-MOBILE, line: 11, reason: 对外公布的值班手机, approver: 办公室主任, expires: 2027-12-31}
+          - {code: PRI-MOBILE, what: "138****5678", reason: 对外公布的值班手机, approver: 办公室主任, expires: 2027-12-31}
 
         值班电话13812345678。
         """,

@@ -34,7 +34,7 @@ from generator.base.patterns import lazy_re
 from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Finding
 from generator.model.document import OPEN
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "error"
 BASIS = "国办发〔2019〕54号（十一）"

@@ -12,6 +12,7 @@ catalogue: szfw-03 ←
 正确示例（其余同上）：
 ```md
 classification: 依申请公开
+classified: {basis: 主动公开范围以外, by: 县民政局办公室, date: 2026-02-25}
 ```
 """
 
@@ -19,12 +20,12 @@ from __future__ import annotations
 
 from generator.checks.rules._at import Findings, at
 from generator.model.document import OPEN
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "error"
 BASIS = "国办发〔2019〕54号（四）；政府信息公开条例第十五条"
 MESSAGE = "公开事项“{value} {item}”{why}，本文件却是主动公开"
-HINT = "改为 classification: 依申请公开（或 不予公开）；内容确实可以向全社会公开的，改用别的事项"
+HINT = "由审查的人重新选定公开属性（依申请公开、不予公开）；内容确实可以向全社会公开的，改用别的事项"
 ENGLISH = ("item {value} is not for everybody, but the document is 主动公开", "change the classification or the item")
 
 

@@ -35,7 +35,7 @@ from __future__ import annotations
 from generator.checks.rules._at import Findings
 from generator.model.catalogue import ELEMENTS
 from generator.model.diagnostic import Finding
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "warning"
 BASIS = "国办发〔2019〕54号（四）"

@@ -18,7 +18,7 @@ catalogue: szfw-01
 from __future__ import annotations
 
 from generator.checks.rules._at import Findings, at
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "info"
 BASIS = "国办发〔2019〕54号（四）"

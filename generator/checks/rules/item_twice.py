@@ -10,7 +10,7 @@ publish_date: 2026-03-02
 domain: szfw
 items:
 - {id: szfw-01, name: 政策文件, content: [文件], basis: [条例], deadline: 长期公开, body: 示例局, channels: [政府网站]}
-- {id: szfw-01, name: 停水通知, content: [通知], basis: [条例], deadline: 及时公开, body: 示例局, channels: [政府网站]} ←
+- {id: szfw-01, name: 供水检修, content: [通知], basis: [条例], deadline: 及时公开, body: 示例局, channels: [政府网站]} ←
 ```
 
 正确示例（其余同上）：
@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Finding
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "error"
 MESSAGE = "事项编号“{value}”已经用过（{other}）"

@@ -16,14 +16,15 @@ catalogue: szfw-01
 
 from __future__ import annotations
 
-from generator.checks.rules._at import Findings, at, nearest
-from generator.model.site import Library
+from generator.base.close_names import closest, listed
+from generator.checks.rules._at import Findings, at
+from generator.model.library import Library
 
 LEVEL = "error"
 BASIS = "国办发〔2019〕54号（四）"
 MESSAGE = "公开事项“{value}”{wrong}"
-HINT = "{near_hint}改成本领域目录里的编号，见 content/_data/catalogue/"
-ENGLISH = ("item {value} does not exist in this domain", "use an item of the domain{near_en}")
+HINT = "{near_hint}改成本领域目录里的编号：{choices}"
+ENGLISH = ("item {value} does not exist in this domain", "use an item of the domain: {choices}{near_en}")
 FIXED = True
 
 
@@ -31,13 +32,18 @@ def check(library: Library) -> Findings:
     """Items that no catalogue has, or that belong to another domain."""
     items = library.vocabularies.items
     for row in library.rows if items else ():
-        if not row.catalogue:
-            continue
         domain, _ = items.get(row.catalogue, ("", None))
-        if not domain:
-            own = [name for name, (where, _) in items.items() if where == row.domain]
-            near = nearest(row.catalogue, own) or nearest(row.catalogue, items)
-            yield at(row, "catalogue", value=row.catalogue, wrong="不在目录里", near=near)
-        elif domain != row.domain:
-            other = library.vocabularies.domains.by_id[domain].name
-            yield at(row, "catalogue", value=row.catalogue, wrong=f"属于“{other}”领域，不属于本文件的领域")
+        if not row.catalogue or domain == row.domain:
+            continue
+        wrong, near = "不在目录里", closest(row.catalogue, _items(library, row.domain))
+        if domain:
+            wrong, near = f"属于“{library.vocabularies.domains.by_id[domain].name}”领域，不属于本文件的领域", ""
+        told = _items(library, row.domain)
+        choices = listed(list(told.values()), [told[near]] if near else ()) or "（本领域还没有目录）"
+        yield at(row, "catalogue", value=row.catalogue, wrong=wrong, near=near, choices=choices)
+
+
+def _items(library: Library, domain: str) -> dict[str, str]:
+    """Id of each item of a domain -> the id with the item's name."""
+    every = library.vocabularies.items.items()
+    return {name: f"{name} {item.name}" for name, (where, item) in every if where == domain}

@@ -7,7 +7,7 @@ from functools import partial
 from generator.checks.rule import entry
 from generator.checks.rules._at import Findings, at
 from generator.model.document import Document
-from generator.model.site import Library
+from generator.model.library import Library
 
 
 def _same(library: Library, key: str, *, quoting: tuple[str, ...] = ()) -> Findings:

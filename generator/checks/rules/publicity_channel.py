@@ -21,7 +21,7 @@ objection_phone: 0000-0000000
 from __future__ import annotations
 
 from generator.checks.rules._at import Findings, at
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "warning"
 MESSAGE = "没有写明受理异议的渠道"

@@ -23,7 +23,7 @@ from __future__ import annotations
 import datetime
 
 from generator.checks.rules._at import Findings, at
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "warning"
 BASIS = "个人信息保护法第十九条、第四十七条"

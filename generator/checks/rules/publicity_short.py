@@ -27,7 +27,7 @@ import datetime
 from generator.base import workdays
 from generator.checks.rules._at import Findings, at
 from generator.model.deadline import Clause, Deadline
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "warning"
 BASIS = "国办发〔2019〕54号（四）标准目录的公开时限"

@@ -7,7 +7,6 @@
 ```md banfa.md
 title: 岚清县示例管理办法
 publish_date: 2026-03-02
-kind: normative
 draft: 是
 ```
 ```md jiedu.md
@@ -38,7 +37,7 @@ from __future__ import annotations
 
 from generator.checks.rules._at import Findings, at
 from generator.model.document import OPEN, WITHHELD
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "info"
 MESSAGE = "“{name}”关联的文件还没有公开，页面上不显示这条关联"

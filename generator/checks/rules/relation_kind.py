@@ -35,7 +35,6 @@ of: zhinan ←
 ```md banfa.md
 title: 岚清县示例管理办法
 publish_date: 2026-03-02
-kind: normative
 ```
 ```md jiedu.md
 title: 《岚清县示例管理办法》解读
@@ -56,7 +55,7 @@ of: banfa
 from __future__ import annotations
 
 from generator.checks.rules._at import Findings, at
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "warning"
 MESSAGE = "“{name}”写的“{value}”是{kind}，应为{wanted}"

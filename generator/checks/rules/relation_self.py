@@ -6,14 +6,14 @@
 ```md banfa.md
 title: 岚清县示例管理办法
 publish_date: 2026-03-02
-kind: normative ← INT-MISSING
+kind: normative ← INT-MISSING NORM-FIELDS
 replaces: banfa ←
 validity: 有效
 ```
 
 正确示例（其余同上）：
 ```md banfa.md
-kind: normative ← INT-MISSING
+kind: normative ← INT-MISSING NORM-FIELDS
 replaces: jiu-banfa
 -validity
 ```
@@ -29,7 +29,7 @@ interpretation_exempt: 已废止
 from __future__ import annotations
 
 from generator.checks.rules._at import Findings, at
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "warning"
 MESSAGE = "“{name}”写的是本文件自己的编号"

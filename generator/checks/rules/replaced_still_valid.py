@@ -6,20 +6,20 @@
 ```md banfa.md
 title: 岚清县示例管理办法
 publish_date: 2026-03-02
-kind: normative ← INT-MISSING
+kind: normative ← INT-MISSING NORM-FIELDS
 replaces: jiu-banfa
 ```
 ```md jiu-banfa.md
 title: 岚清县示例管理办法（旧）
 publish_date: 2021-03-01
-kind: normative
+kind: normative ← NORM-FIELDS
 interpretation_exempt: 已废止
 validity: 有效 ←
 ```
 
 正确示例（其余同上）：
 ```md banfa.md
-kind: normative ← INT-MISSING
+kind: normative ← INT-MISSING NORM-FIELDS
 ```
 ```md jiu-banfa.md
 validity: 废止
@@ -29,7 +29,8 @@ validity: 废止
 from __future__ import annotations
 
 from generator.checks.rules._at import Findings, at
-from generator.model.site import Library
+from generator.model.library import Library
+from generator.model.standing import day_of
 
 REPLACED = "已被 {id} 替代，效力状态却写着有效"
 
@@ -46,7 +47,7 @@ ENGLISH = (
 def check(library: Library) -> Findings:
     """Replaced documents that claim to hold, and pairs that replace each other."""
     for row, field, name in library.relations:
-        if field.key != "replaces" or row.draft or row.withdrawn or row.publish_date > library.today:
+        if field.key != "replaces" or row.draft or row.withdrawn or max(row.publish_date, day_of(row)) > library.today:
             continue
         other = library.by_id.get(name)
         if other is None or other.id == row.id:

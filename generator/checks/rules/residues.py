@@ -49,7 +49,7 @@ RULES = (
     detected(
         "RES-PATH 本机路径",
         "指向某台电脑或共享文件夹的路径（C 盘、file 开头的地址、两个反斜杠开头的共享），群众打不开，还会露出用户名和文件名。",
-        wrong="附表见 file:///D:/公文/1.doc。 ←",
+        wrong="明细见 file:///E:/share/附表2.xls。 ←",
         right="附表见附件。",
         message="{where}有本机路径 {shown}{more}",
         hint="改成文件的网上地址，或把文件作为附件附上。",
@@ -75,7 +75,7 @@ RULES = (
     detected(
         "RES-SPAM 被篡改的痕迹",
         "公文里夹着博彩、色情、代开发票广告，或引入外部脚本、隐藏链接，说明来源网页被篡改过。打击网络赌博一类的提示、体育新闻不报。",
-        wrong="国务院办公厅大发体育在线推进政务公开。 ←",
+        wrong="县人民政府办公室乐鱼体育在线受理群众来信。 ←",
         right="县体育馆改造完成，市民可在线预约场地。警惕网络赌博平台，谨防诈骗。",
         message="{where}夹有被篡改的内容“{shown}”{more}",
         hint="删去，并与正式文件逐字核对；同一来源的其他文件也要检查。",
@@ -97,7 +97,7 @@ RULES = (
     detected(
         "RES-WORD Word 残留",
         "从 Word 粘贴时带进来的书签、域代码和标签，读者看到的是乱码，也说明没有逐字校对。",
-        wrong="[bookmark: _GoBack]各有关部门要抓好落实。 ←",
+        wrong="[bookmark: OLE_LINK3]全县各单位要认真执行。 ←",
         right="各有关部门要抓好落实。",
         approvable="",
         message="{where}有 Word 残留“{shown}”{more}",

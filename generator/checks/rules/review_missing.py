@@ -12,7 +12,7 @@ from __future__ import annotations
 from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Finding
 from generator.model.document import OPEN, Document
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "error"
 MESSAGE = "{what}"

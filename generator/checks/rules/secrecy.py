@@ -95,4 +95,17 @@ RULES = (
         ),
         basis="保守国家秘密法第二十二条",
     ),
+    detected(
+        "SEC-SLOW 负面清单的表达式没有查完",
+        """
+        `content/_data/negative_list.yaml` 里的正则表达式，在一份文件上最多查一秒。没有查完的文件不能算查过，不换上；负面清单里这一项改好以后，下次生成会重查。
+        """,
+        message="负面清单 {number}（{matter}）的表达式太慢，这份文件没有查完：{shown}{where}",
+        hint="改负面清单里的这个表达式：去掉重复套重复的写法，如 (…+)+、.*.*，或者改成词语",
+        english=(
+            "an expression of negative list {number} is too slow to look through this file: {shown}{where}",
+            "rewrite the expression without repeats of repeats",
+        ),
+        approvable="",
+    ),
 )

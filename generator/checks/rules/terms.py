@@ -9,7 +9,7 @@ import msgspec
 from generator.checks.rule import entry
 from generator.checks.rules._at import Findings, at
 from generator.checks.rules._terms import missed
-from generator.model.site import Library
+from generator.model.library import Library
 
 
 def check(library: Library, code: str) -> Findings:
@@ -30,6 +30,8 @@ _WORDS = (
         title: 关于《岚清县示例办法（草案）》公开征求意见的公告
         publish_date: 2026-03-02
         kind: consultation
+        background: 现行规定没有写明办理程序
+        main_content: 规定申请条件、办理程序和监督
         opens: 2026-03-02
         closes: 2026-04-03 ←
         basis: 重大行政决策程序暂行条例
@@ -111,7 +113,6 @@ _WORDS = (
         ```md banfa.md
         title: 岚清县示例管理办法
         publish_date: 2026-03-02
-        kind: normative
         ```
         ```md jiedu.md
         title: 《岚清县示例管理办法》解读
@@ -148,11 +149,12 @@ _WORDS = (
         ```md banfa.md
         title: 岚清县示例管理办法
         publish_date: 2026-03-02
-        kind: normative ←
+        kind: normative ← INT-MISSING NORM-FIELDS
         ```
 
         正确示例（其余同上）：
         ```md banfa.md
+        kind: normative ← NORM-FIELDS
         interpretation_exempt: 仅调整联系方式
         ```
         """,

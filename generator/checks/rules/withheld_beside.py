@@ -10,6 +10,7 @@ title: 关于办理有关事项的通知
 ```md neibu.md
 title: 关于审核情况的报告
 classification: 不予公开 ←
+classified: {basis: 个人隐私, by: 县民政局办公室, date: 2026-02-25, next_review: 2036-02-25}
 
 内部稿。
 ```
@@ -25,7 +26,7 @@ from __future__ import annotations
 from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Finding
 from generator.model.document import OPEN, WITHHELD
-from generator.model.site import Library
+from generator.model.library import Library
 
 LEVEL = "warning"
 MESSAGE = "不予公开的文件与公开的文件放在同一个内容文件夹里"

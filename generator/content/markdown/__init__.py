@@ -18,7 +18,9 @@ __all__ = ["Body", "BodyLink", "Heading", "fill_links", "plain_text", "render_ma
 _SCHEME = lazy_re(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 _IGNORED_IN_ADDRESS = lazy_re(r"[\x00-\x20]")  # by browsers
-_BLOCK = pattern_table("p", (r"h[2-6]", "h2"), "li tr div pre dt dd summary caption blockquote figcaption", whole=True)
+_BLOCK = pattern_table(
+    "p", (r"h[2-6]", "h2"), "li tr div pre dt dd summary caption blockquote figcaption title desc text", whole=True
+)
 _BREAK = lazy_re(rf"<br>\n?|</{_BLOCK.pattern}>\n?")
 _CELL = lazy_re(r"</(?:td|th)>\n?")
 _FOOTNOTE_MARK = lazy_re(r'<sup class="footnote-ref">.*?</sup>| <a [^>]*class="footnote-back"[^>]*>↩</a>')

@@ -7,9 +7,13 @@ differ between them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import partial
+from html import unescape
 
 import msgspec
 
+from generator.base.characters import is_normal, normal
 from generator.base.patterns import lazy_re
 
 OPEN, CLOSE = "\ue000", "\ue001"
@@ -20,7 +24,8 @@ _STOPS = "。！？；：，、”）》…"
 
 PLACEHOLDER = lazy_re(f"{OPEN}(\\d+){CLOSE}")
 _UNSEEN = lazy_re("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\ue000\ue001\ufeff]")
-_FORGED = lazy_re(r"&#(?:0*5734[45](?![0-9])|x0*e00[01](?![0-9a-f]));?", re.IGNORECASE)
+_REFERENCE = lazy_re("&(?:#[0-9]{1,12}|#[xX][0-9a-fA-F]{1,12}|[A-Za-z]{2,31});?")
+_LOST = "\ufffd"
 _BLANK_LINE = lazy_re(r"\n[ \t\u00a0\u3000]+(?=\n|\Z)")
 _COMMENT_BEGINS = lazy_re(r"^<!--(?!-?>)", re.MULTILINE)
 _COMMENT_ENDS = lazy_re(r"-->[ \t]*$", re.MULTILINE)
@@ -114,11 +119,28 @@ def normalise(text: str) -> str:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _UNSEEN.search(text):
         text = _UNSEEN.sub(_stand_in, text)
-    if "&#" in text:
-        text = _FORGED.sub("\ufffd", text)
+    if "&" in text and next(unfit_references(text), None):
+        text = _REFERENCE.sub(partial(_referred, ""), text)
+        text = _REFERENCE.sub(partial(_referred, _LOST), text)  # what has come together now
     if "<!--" in text and "`" not in text and "~~~" not in text:  # else it may be code that shows a comment
         text = _without_comments(text)
     return _BLANK_LINE.sub("\n", "\n" + text)[1:]
+
+
+def unfit_references(text: str) -> Iterator[tuple[int, str]]:
+    """Where a text names characters by number or name that no page may contain, and what they are."""
+    for match in _REFERENCE.finditer(text) if "&" in text else ():
+        meant = unescape(match.group())
+        if not is_normal(meant):
+            yield match.start(), meant
+
+
+def _referred(taken: str, match: re.Match[str]) -> str:
+    """A reference, or what stands for it. taken: in place of what draws nothing; what is refused leaves a trace."""
+    unfit = normal(unescape(match.group()))[1]
+    if not unfit:
+        return match.group()
+    return taken if all(one.fate == "taken" for one in unfit) else _LOST
 
 
 def _without_comments(text: str) -> str:

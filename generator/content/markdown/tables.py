@@ -37,8 +37,15 @@ def column_class(alignment: str, cells: Sequence[str]) -> str:
     return " ".join(classes)
 
 
-def render_table(header: Sequence[str], alignments: Sequence[str], rows: Sequence[Sequence[str]], number: int) -> str:
-    """Render a table whose cells are escaped text and whose rows are all as long as the header."""
+def render_table(
+    header: Sequence[str],
+    alignments: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    number: int,
+    anchors: Sequence[str] = (),
+) -> str:
+    """Render a table whose cells are escaped text and whose rows are all as long as the header.
+    anchors: ids of rows."""
     columns = zip(*rows, strict=True) if rows else ((),) * len(header)
     classes = [column_class(alignment, cells) for alignment, cells in zip(alignments, columns, strict=True)]
     attributes = [f' class="{names}"' if names else "" for names in classes]
@@ -46,5 +53,7 @@ def render_table(header: Sequence[str], alignments: Sequence[str], rows: Sequenc
     opening = f"{frame_open(number)}<table>\n<thead>\n<tr>\n{head}</tr>\n</thead>\n"
     if not rows:
         return f"{opening}</table>\n{FRAME_CLOSE}"
-    pattern = "<tr>\n" + "".join([f"<td{names}>%s</td>\n" for names in attributes]) + "</tr>\n"
-    return f"{opening}<tbody>\n{''.join([pattern % tuple(row) for row in rows])}</tbody>\n</table>\n{FRAME_CLOSE}"
+    cells = "\n" + "".join([f"<td{names}>%s</td>\n" for names in attributes]) + "</tr>\n"
+    opened = [f'<tr id="{anchor}">' for anchor in anchors] if anchors else ["<tr>"] * len(rows)
+    body = "".join([start + cells % tuple(row) for start, row in zip(opened, rows, strict=True)])
+    return f"{opening}<tbody>\n{body}</tbody>\n</table>\n{FRAME_CLOSE}"

@@ -17,8 +17,8 @@ Optional:
     SHOWN       "fact" when the document page shows it in the metadata box, "section" when under a heading of its own
     said        said(value) -> the words of that page; ``str`` unless given
     split       split(text) -> what the text of a command line means where several things can be given at once
+    FORM        how it is written, for a type in which not every text is right
     hint        hint(field) -> what the web form says below the field
-    FREE        an example left standing would be published as if it were meant: snippets show the field's name instead
     OFFERED     False for what the manual does not offer to a county's own kinds
     BROWSER     how static/gongkai.js turns what is written into what the widget takes: {"split": pattern},
                 {"drop": text}, {"yes": words}, {"bare": the part that may stand alone}, and
@@ -31,15 +31,17 @@ from __future__ import annotations
 
 import importlib
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
+from itertools import combinations
 from types import ModuleType
 from typing import Any
 
 import msgspec
 
 from generator.base import discovery
-from generator.model.kind import Field, by_name
+from generator.base.close_names import listed
+from generator.model.kind import NEVER_PROPOSED, Field, by_name
 
 
 def _hint(field: Field) -> str:
@@ -60,9 +62,9 @@ class FieldType(msgspec.Struct, frozen=True):
     parts: tuple[Field, ...] = ()
     shown: str = ""
     said: Callable[[Any], str] = str
-    split: Callable[[str], str | list[str]] = str
+    split: Callable[[str], str | list[str] | dict[str, str]] = str
     hint: Callable[[Field], str] = _hint
-    free: bool = False
+    form: str = ""
     offered: bool = True
     browser: Mapping[str, Any] = {}
 
@@ -71,6 +73,12 @@ class FieldType(msgspec.Struct, frozen=True):
 def every() -> tuple[str, ...]:
     """Every type there is, sorted."""
     return discovery.names(__name__)
+
+
+@cache
+def offered() -> tuple[str, ...]:
+    """The types that a county's own kinds may use: the others mean something only in fields that all documents have."""
+    return tuple(name for name in every() if field_type(name).offered)
 
 
 @cache
@@ -100,6 +108,18 @@ def _always(told: dict[str, Any], field: Field) -> dict[str, Any]:
     return told
 
 
+def wanted(field: Field, names: Sequence[str] = ()) -> str:
+    """What to write into a field, in an editor's words: never a value, since nobody here knows it. names: of the
+    vocabulary that it takes its value from."""
+    words = listed(names or field.choices)
+    if field.key in NEVER_PROPOSED:
+        return f"由审查的人从“{words}”中选定"
+    if words:
+        return f"从“{words}”中选一个"
+    form = field_type(field.type).form
+    return field.doc.rstrip("。") + (f"，写成 {form}" if form else "")
+
+
 def field_schema(field: Field) -> dict[str, Any]:
     """JSON Schema of one field. What is not required may stand there without a value."""
     shape = field_type(field.type).schema(field)
@@ -116,21 +136,25 @@ def _or_nothing(shape: dict[str, Any]) -> dict[str, Any]:
 
 
 def record_schema(fields: Iterable[Field]) -> dict[str, Any]:
-    """JSON Schema of a mapping with such fields: front matter, or one record in it. English and Chinese names are
-    equal, so what is required is one of two, and nothing is given under both."""
+    """JSON Schema of a mapping with such fields: front matter, or one record in it. The names of a field are equal, so
+    what is required is one of them, and nothing is given under two."""
     fields = tuple(fields)
-    both = [[field.key, field.name] for field in fields]
     return {
         "type": "object",
         "properties": {name: _described(field) for name, field in by_name(fields).items()},
         "additionalProperties": False,
         "allOf": [
-            {"oneOf": [{"required": [name]} for name in pair]} if field.required else {"not": {"required": pair}}
-            for field, pair in zip(fields, both, strict=True)
+            {"oneOf": [{"required": [name]} for name in field.names]} if field.required else _once(field)
+            for field in fields
         ],
     }
 
 
+def _once(field: Field) -> dict[str, Any]:
+    pairs = [{"required": list(pair)} for pair in combinations(field.names, 2)]
+    return {"not": pairs[0] if len(pairs) == 1 else {"anyOf": pairs}}
+
+
 def _described(field: Field) -> dict[str, Any]:
-    told = {"title": field.name, "description": field.doc}
-    return field_schema(field) | told | ({"examples": [field.example]} if field.example else {})
+    some = {"minItems": 1} if field.required else {}
+    return field_schema(field) | some | {"title": field.name, "description": field.doc}

@@ -18,7 +18,7 @@ REFUSED = ("/art/*", "/art?id=1", "[/art#a]", "//art/1.html", "/art 1.html", "{ç
 OFFERED = False
 BROWSER = names.BROWSER
 split, widget = semicolons, names.widget
-_BARRED = r"*:?#<>\"|\\\s"
+_BARRED = r"*:?#<>\"|\\\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff"
 """What hosts read as patterns in redirects, or what no file can be named."""
 _HOST = rf"[A-Za-z][A-Za-z0-9+.-]*://(?![^/]*///)[^\s/?#*{SEPARATORS}]+"
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.base.close_names import alike
 from generator.model.field_types._values import text_of
-from generator.model.kind import Field
+from generator.model.kind import NEVER_PROPOSED, Field
 from generator.model.misfit import Misfit, UnfitValue
 
 EXAMPLES = ("甲", "2026")
@@ -19,10 +20,8 @@ SHOWN = "fact"
 def check(value: Any, field: Field) -> str:
     text = text_of(value)
     if text not in field.choices:
-        import difflib
-
-        near = difflib.get_close_matches(text, field.choices, n=1, cutoff=0.4)
-        more = {"choices": "、".join(field.choices), "near": near[0] if near else ""}
+        near = "" if field.key in NEVER_PROPOSED else next(iter(alike(text, field.choices)), "")
+        more = {"choices": "、".join(field.choices), "near": near}
         raise UnfitValue(Misfit(text, "、".join(field.choices) + " 之一", kind="field-choice", more=more))
     return text
 

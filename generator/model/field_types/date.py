@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from generator.base.dates import DAY, chinese, parse_day
+from generator.base.dates import DAY, chinese, meant_day, parse_day
 from generator.model.field_types._values import text_of
 from generator.model.kind import Field
 from generator.model.misfit import Misfit, UnfitValue
@@ -27,10 +27,17 @@ WIDGET = {
 SHOWN = "fact"
 BROWSER = {"day": True}
 said = chinese
+FORM = "YYYY-MM-DD"
 
 
 def check(value: Any, field: Field) -> datetime.date:
     try:
         return parse_day(text_of(value))
     except ValueError:
-        raise UnfitValue(Misfit(value, kind="field-date")) from None
+        raise unfit(value) from None
+
+
+def unfit(value: Any) -> UnfitValue:
+    """What is wrong, and the day that is meant where another form of writing says it."""
+    day = meant_day(value) if isinstance(value, str) else None
+    return UnfitValue(Misfit(value, kind="field-date", more={"own": f"，即 {day}" if day else ""}))

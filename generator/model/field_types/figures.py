@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from generator.model.field_types._records import listed
-from generator.model.field_types._values import SCALAR
+from generator.model.field_types._values import SCALAR, semicolons
 from generator.model.kind import Field
 from generator.model.misfit import Misfit, UnfitValue
 
@@ -20,9 +21,15 @@ PARTS = (
     Field("value", "数值", doc="数值和单位。", required=True, example="780元/月"),
 )
 """How the web form asks for them; in the file they are one mapping."""
-OFFERED = False
+SHOWN = "section"
 BROWSER = {"pairs": True}
 widget = listed
+
+
+def split(text: str) -> dict[str, str]:
+    parts = semicolons(text.strip().strip("{}"))
+    pairs = (re.split("[:：]", part, maxsplit=1) for part in parts)
+    return {pair[0].strip(): pair[-1].strip() if len(pair) > 1 else "" for pair in pairs}
 
 
 def check(value: Any, field: Field) -> tuple[tuple[str, str], ...]:

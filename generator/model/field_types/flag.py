@@ -17,7 +17,13 @@ REFUSED = ("对", "2", "'是的'", "[是]")
 _WORDS = "|".join("".join(f"[{c.upper()}{c}]" if c.isascii() else c for c in word) for word in YES + NO)
 SCHEMA = {"anyOf": [{"enum": ["是", "否", True, False, 1, 0]}, {"type": "string", "pattern": f"^(?:{_WORDS})$"}]}
 WIDGET = {"widget": "boolean", "default": False}
+SHOWN = "fact"
 BROWSER = {"yes": YES}
+FORM = "“是”或“否”"
+
+
+def said(value: bool) -> str:
+    return "是" if value else "否"
 
 
 def check(value: Any, field: Field) -> bool:

@@ -19,6 +19,7 @@ SCHEMA = number.SCHEMA | {"type": ["integer", "string"], "pattern": f"^(?:{PATTE
 WIDGET = {"widget": "number", "value_type": "int"}
 SHOWN = "fact"
 BROWSER = {"drop": ","}
+FORM = "不带单位的整数"
 
 
 def check(value: Any, field: Field) -> int:

@@ -14,7 +14,6 @@ EXAMPLES = ("[第一项, 第二项]", "只有一项", "\n- 第一项，有逗号
 REFUSED = ("[第一项, [第二项]]", "- 第一项\n-\n- 第三项", "{甲: 乙}")
 SCHEMA = SCALARS
 SHOWN = "section"
-FREE = True
 BROWSER = {"split": "\n", "list": True}
 
 

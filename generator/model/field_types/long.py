@@ -13,4 +13,3 @@ SCHEMA = text.SCHEMA
 check = text.check
 WIDGET = {"widget": "text"}
 SHOWN = "section"
-FREE = True

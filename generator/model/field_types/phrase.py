@@ -16,7 +16,6 @@ REFUSED = ("张", "无", "7", "[张三, 李四]")
 SCHEMA = SCALAR | {"minLength": 2, "not": {"enum": list(range(10))}}
 WIDGET = {"widget": "string"}
 SHOWN = "fact"
-FREE = True
 OFFERED = False
 
 

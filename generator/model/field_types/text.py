@@ -15,7 +15,6 @@ REFUSED = ("[关于, 通知]", "{甲: 乙}")
 SCHEMA = SCALAR
 WIDGET = {"widget": "string"}
 SHOWN = "fact"
-FREE = True
 
 
 def check(value: Any, field: Field) -> str:

@@ -6,6 +6,7 @@ code in ``content/_data/kinds/<id>.yaml``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from generator.base import discovery
@@ -18,5 +19,9 @@ DEFAULT = "notice"
 @cache
 def built_in() -> tuple[Kind, ...]:
     """The kinds that the program carries, in the order of the site's menus."""
-    kinds: list[Kind] = [module.KIND for module in discovery.modules(__name__)]
+    return in_order(module.KIND for module in discovery.modules(__name__))
+
+
+def in_order(kinds: Iterable[Kind]) -> tuple[Kind, ...]:
+    """Kinds in the order of the site's menus."""
     return tuple(sorted(kinds, key=lambda kind: (kind.order, kind.id)))

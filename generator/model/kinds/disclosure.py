@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from generator.model.kind import Field, Kind
+from generator.model.openness_rules import FIELDS as RULE_FIELDS
+from generator.model.workflows import WORKFLOWS
 
 KIND = Kind(
     id="disclosure",
     name="政府信息公开",
     doc="政府信息公开指南、制度和年报。",
     order=140,
+    openness=("管理",),
     aliases=(
         "信息公开",
         "年报",
@@ -26,6 +29,8 @@ KIND = Kind(
             choices=("指南", "制度", "年报"),
             example="年报",
         ),
+        Field("workflow", "工作流程", "choice", doc="制度规定哪一项工作流程。", choices=WORKFLOWS, example="信息发布"),
+        *RULE_FIELDS,
         Field("year", "年度", "integer", doc="年报的年度。", example="2025"),
     ),
 )

@@ -9,6 +9,7 @@ KIND = Kind(
     name="机构职能",
     doc="机关的职能、内设机构、地址和联系方式。",
     order=130,
+    openness=("管理",),
     aliases=("机构概况",),
     fields=(
         Field("leader_post", "负责人职务", "text", doc="主要负责人的职务（不写个人电话）。", example="局长"),

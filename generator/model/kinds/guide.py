@@ -9,6 +9,7 @@ KIND = Kind(
     name="办事指南",
     doc="一个办事事项的指南，八项要素齐全。",
     order=60,
+    openness=("服务",),
     template="guide.html",
     aliases=(
         "指南",

@@ -9,7 +9,7 @@ KIND = Kind(
     name="政策解读",
     doc="对一份政策文件的说明，应在文件公开后3个工作日内发布。",
     order=30,
-    column="policy",
+    openness=("决策",),
     aliases=("解读",),
     sections=(
         "背景",
@@ -25,6 +25,7 @@ KIND = Kind(
             inverse="政策解读",
             example="[dibao-2026]",
             targets=("normative", "notice", "consultation", "list", "budget"),
+            together=True,
         ),
         Field("interpreter", "解读机关", "text", doc="起草部门（谁起草、谁解读）。", example="岚清县民政局"),
         Field(
@@ -34,6 +35,13 @@ KIND = Kind(
             doc="表现形式。",
             choices=("文字", "图解", "问答", "音视频", "发布会"),
             example="问答",
+        ),
+        Field(
+            "questions",
+            "问答",
+            "questions",
+            doc="公众的提问和答复，也列在事项页上。",
+            example="[{question: 老租户怎么办？, answer: 合同期内不变。}]",
         ),
     ),
 )

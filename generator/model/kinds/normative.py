@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from generator.model.kind import Field, Kind
+from generator.model.kind import PRINTING, Field, Kind
+from generator.model.openness_rules import FIELDS as RULE_FIELDS
+from generator.model.standing import STATES
+from generator.model.workflows import WORKFLOWS
 
 KIND = Kind(
     id="normative",
     name="规范性文件",
     doc="涉及公民、法人权利义务，在一定期限内反复适用的文件。",
     order=20,
-    column="policy",
+    openness=("决策",),
     aliases=("行政规范性文件",),
     fields=(
         Field("register_number", "登记号", "text", doc="三统一的登记编号。", example="LQGF-2026-003"),
@@ -20,7 +23,7 @@ KIND = Kind(
             "效力状态",
             "choice",
             doc="现行效力。",
-            choices=("有效", "已修改", "废止", "失效"),
+            choices=STATES,
             example="有效",
         ),
         Field(
@@ -32,6 +35,29 @@ KIND = Kind(
             example="[dibao-2021]",
             targets=("normative", "notice"),
         ),
+        Field(
+            "amends",
+            "修改文件",
+            "relations",
+            doc="被本文件修改的文件编号；自本文件施行之日起，那份文件标为已修改。",
+            inverse="被以下文件修改",
+            example="[jubao-jiangli-2025]",
+            targets=("normative", "notice"),
+        ),
+        Field("drafters", "起草单位", "names", doc="起草本文件的机关；解读由它来写。", example="[岚清县民政局]"),
+        *PRINTING,
+        Field(
+            "important",
+            "重要政策",
+            "flag",
+            doc="重要政策写“是”：征求意见、文件、解读要连成一条链。",
+            shown=False,
+            example="是",
+        ),
+        Field(
+            "workflow", "工作流程", "choice", doc="规定政务公开哪一项工作流程。", choices=WORKFLOWS, example="信息发布"
+        ),
+        *RULE_FIELDS,
         Field(
             "interpretation_exempt",
             "免予解读理由",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.kind import Kind
+from generator.model.kind import PRINTING, Kind
 
 KIND = Kind(
     id="notice",
@@ -14,4 +14,5 @@ KIND = Kind(
         "公告",
         "通告",
     ),
+    fields=PRINTING,
 )

@@ -9,6 +9,7 @@ KIND = Kind(
     name="公示",
     doc="在一定期限内公示名单、项目等，接受异议。",
     order=90,
+    openness=("管理",),
     fields=(
         Field("starts", "公示开始", "date", doc="公示第一日。", required=True, example="2026-11-16"),
         Field("ends", "公示截止", "date", doc="公示最后一日。", required=True, example="2026-11-24"),

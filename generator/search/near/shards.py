@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
@@ -17,7 +17,7 @@ from generator.search.weights import read
 
 _POSTINGS = 1200
 """Postings that a file should hold at most: some five kilobytes on their way to a citizen."""
-_FEWEST, _MOST = 16, 4096
+_FEWEST, _MOST = 16, 8192
 
 Postings = tuple[str, str]
 _Shard = dict[str, Postings]
@@ -29,25 +29,6 @@ def number_of_shards(volume: int) -> int:
     while wanted < _MOST and wanted * _POSTINGS < volume:
         wanted *= 2
     return wanted
-
-
-def shard_of(pair: str, shards: int) -> int:
-    """The file that a pair is in. The browser has the same rule (near.js)."""
-    return (ord(pair[0]) * 31 + ord(pair[1])) % shards
-
-
-def written(records: Iterable[str], shards: int) -> list[bytes]:
-    """The files for documents in the order of their slots; "" for a slot without one."""
-    slots: dict[str, list[int]] = defaultdict(list)
-    weights: dict[str, list[str]] = defaultdict(list)
-    for slot, record in enumerate(records):
-        for part in record.split(" ") if record else ():
-            slots[part[:-1]].append(slot)
-            weights[part[:-1]].append(part[-1])
-    found: list[_Shard] = [{} for _ in range(shards)]
-    for pair in sorted(slots):
-        found[shard_of(pair, shards)][pair] = (steps(slots.pop(pair)), "".join(weights.pop(pair)))
-    return [msgspec.json.encode(shard) for shard in found]
 
 
 def changes(before: Mapping[int, str], after: Mapping[int, str]) -> dict[str, dict[int, str]]:

@@ -2,7 +2,7 @@
 
 JSON: ``names`` of the fragments in the order of the slots, apart by spaces ("" where a document is gone); ``bundles``,
 ``roles`` one character a slot (place of the bundle in the manifest, base 36; first letter of the role), ``months`` two
-(base 36, counted from January 1980).
+(base 36, counted from January 1980). ``groups``: other names, which every question for near matches asks for too.
 """
 
 from __future__ import annotations
@@ -26,7 +26,12 @@ class FragmentPlace(NamedTuple):
     name: str
 
 
-def table(slots: Sequence[Slot], entries: Mapping[str, SearchEntry], places: Mapping[str, FragmentPlace]) -> bytes:
+def table(
+    slots: Sequence[Slot],
+    entries: Mapping[str, SearchEntry],
+    places: Mapping[str, FragmentPlace],
+    groups: Sequence[Sequence[str]],
+) -> bytes:
     """The file. entries, places: by identity."""
     found = [places.get(slot.identity) for slot in slots]
     known = [entries.get(slot.identity) for slot in slots]
@@ -36,6 +41,7 @@ def table(slots: Sequence[Slot], entries: Mapping[str, SearchEntry], places: Map
             "bundles": "".join(base36(place.bundle) if place else "0" for place in found),
             "roles": "".join((entry.role[:1] if entry else "") or "-" for entry in known),
             "months": "".join(_month(entry.date) if entry else "00" for entry in known),
+            "groups": groups,
         }
     )
 

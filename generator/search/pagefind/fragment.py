@@ -3,20 +3,14 @@ and back to the copy that was indexed."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
 import msgspec
 
 from generator.search.copy import IndexCopy, copy_again
 from generator.search.entry import SearchEntry
 from generator.search.pagefind.packed import packed, unpacked
-from generator.search.pagefind.program import IndexingError
-from generator.search.store import StoredBundle, sha256
-
-_ADDRESS = re.compile(rb'"url":"/([0-9a-f]{16})\.html"')
-
+from generator.search.stored import StoredPage
 
 _ATTACHED = 8000
 """Characters of all files of a document that its fragment carries, for excerpts."""
@@ -65,27 +59,13 @@ def path_of(name: str) -> str:
     return f"fragment/{name}.pf_fragment"
 
 
-def written(folder: Path) -> Iterator[tuple[str, str, Path]]:
-    """Identity, whole name and place of each fragment that Pagefind wrote into a bundle. Raises IndexingError."""
-    for path in sorted((folder / "fragment").iterdir()):
-        identity = _ADDRESS.search(unpacked(path.read_bytes()))
-        if identity is None:
-            raise IndexingError(f"a fragment without its address: {path.name}")
-        yield identity[1].decode(), path.name.removesuffix(".pf_fragment"), path
+def kept(name: str, entry: SearchEntry, copy: IndexCopy, volume: int, digest: str) -> StoredPage:
+    """What is remembered of a document beside its fragment. digest: of its words."""
+    return StoredPage(name, entry.index_number, copy.headings, volume, digest)
 
 
-def kept(name: str, entry: SearchEntry, copy: IndexCopy) -> StoredBundle:
-    """What is remembered of a document beside its fragment."""
-    return StoredBundle(name, entry.index_number, copy.headings, copy.volume, digest_of(copy))
-
-
-def digest_of(copy: IndexCopy) -> str:
-    """16 hex digits that change with any word of the copy."""
-    return sha256(copy.words.encode())[:16]
-
-
-def copy_from(data: bytes, known: StoredBundle, script: Mapping[str, str] | None) -> tuple[str, IndexCopy]:
+def copy_from(data: bytes, known: StoredPage) -> tuple[str, IndexCopy]:
     """Address and copy of the document that a fragment is of. Raises UnknownLayoutError and msgspec.DecodeError."""
     shown = msgspec.json.decode(unpacked(data), type=_Shown)
     numbers = (shown.meta.number, known.index_number)
-    return shown.url, copy_again(shown.meta.title, numbers, shown.content, known.headings, script)
+    return shown.url, copy_again(shown.meta.title, numbers, shown.content, known.headings)

@@ -18,10 +18,11 @@ SHAPES = Path(__file__).parent.parent / "data" / "shapes.txt"
 
 
 class WordFiles(msgspec.Struct, frozen=True):
-    """sounds: content of the file of characters. letters: letter -> content of its file."""
+    """sounds: content of the file of characters. letters: letter -> content of its file. names: as in ``OwnWords``."""
 
     sounds: bytes
     letters: dict[str, bytes]
+    names: list[list[str]]
 
 
 class _Letter(msgspec.Struct):
@@ -29,7 +30,7 @@ class _Letter(msgspec.Struct):
     said: dict[str, str] = {}
 
 
-def files(words: Sequence[str]) -> WordFiles:
+def files(words: Sequence[str], names: list[list[str]]) -> WordFiles:
     """The files of these words, which stand in the order of their weight."""
     shapes = lookalikes()
     usual, own = readings(words, [*common_characters(), *"".join(shapes)])
@@ -46,6 +47,7 @@ def files(words: Sequence[str]) -> WordFiles:
     return WordFiles(
         msgspec.json.encode({"sounds": sounds, "shapes": shapes}),
         {letter: msgspec.json.encode(found) for letter, found in sorted(letters.items())},
+        names,
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.search.tokens import is_han
+from generator.search.words.stretches import pairs, stretches
 
 MOST = 8000
 """Words of a site: the heaviest ones."""
@@ -15,8 +17,6 @@ MOST = 8000
 _LISTED, _OTHER_NAME, _TITLE = 60, 25, 8
 """Weight of a name of the site's own lists, of another name of something, of what a title is about."""
 _SHORTEST, _LONGEST = 2, 16
-_CUT_FROM, _CUT_TO = 2, 6
-"""Characters of the stretches that titles and headings are searched for."""
 
 _NUMBERING = re.compile(
     r"^[（(]?[一二三四五六七八九十百\d]+[)）]?[、.．\s]?|^第[一二三四五六七八九十百\d]+[章节条部分]+\s*"
@@ -29,14 +29,21 @@ _YEAR = re.compile(r"\d{2,4}年(?:\d+月)?(?:\d+日)?(?:度|第?[一二三四]�
 _STOP = frozenset("的了和与及或在于为是对被把将")
 
 
+class OwnWords(NamedTuple):
+    """words: heaviest first. names: groups of other names; those of titles, headings and lists first in each."""
+
+    words: list[str]
+    names: list[list[str]]
+
+
 def words(
     titles: Sequence[str],
     headings: Sequence[str],
     listed: Iterable[str],
     names: Iterable[Sequence[str]],
     place: str = "",
-) -> list[str]:
-    """The words, heaviest first. listed: names of the site's lists. names: groups of other names. place: the county."""
+) -> OwnWords:
+    """What the site is asked by. listed: names of the site's lists. names: groups of other names. place: the county."""
     texts = [*(_bare(title, place) for title in titles), *map(_heading, headings)]
     weights: Counter[str] = Counter()
     for word in listed:
@@ -46,15 +53,17 @@ def words(
             weights[word] += _TITLE
     for heading, count in Counter(map(_heading, headings)).items():
         weights[heading] += count if count > 1 else 0
-    for word, count in _stretches(texts).items():
-        weights[word] += count
-    known = {pair for text in [*texts, *weights] for pair in _pairs(text)}
-    for group in names:
-        if any(known.issuperset(_pairs(name)) for name in group):
+    for word, count in stretches(texts).items():
+        if not _STOP.intersection((word[0], word[-1])):
+            weights[word] += count
+    known = pairs([*texts, *weights])
+    arranged = [sorted(group, key=lambda name: not known.issuperset(_pairs(name))) for group in names]
+    for group in arranged:
+        if known.issuperset(_pairs(group[0])):
             for name in group:
                 weights[name] += _OTHER_NAME
     kept = [word for word in weights if _SHORTEST <= len(word) <= _LONGEST and all(map(is_han, word))]
-    return sorted(kept, key=lambda word: (-weights[word], word))[:MOST]
+    return OwnWords(sorted(kept, key=lambda word: (-weights[word], word))[:MOST], arranged)
 
 
 def _bare(text: str, place: str) -> str:
@@ -77,27 +86,3 @@ def _abouts(title: str, place: str) -> Iterator[str]:
 
 def _pairs(text: str) -> set[str]:
     return {left + right for left, right in pairwise(text)}
-
-
-def _stretches(texts: Sequence[str]) -> dict[str, int]:
-    """Stretches that stand in several texts, each between different neighbours: words, mostly."""
-    counts: Counter[str] = Counter()
-    before: dict[str, set[str]] = defaultdict(set)
-    after: dict[str, set[str]] = defaultdict(set)
-    for text in dict.fromkeys(texts):
-        for length in range(_CUT_FROM, _CUT_TO + 1):
-            for at in range(len(text) - length + 1):
-                word = text[at : at + length]
-                counts[word] += 1
-                before[word].add(text[at - 1] if at else "")
-                after[word].add(text[at + length] if at + length < len(text) else "")
-    least = 2 + len(texts) // 4000
-    return {
-        word: count
-        for word, count in counts.items()
-        if count >= least
-        and len(before[word]) > 1
-        and len(after[word]) > 1
-        and word[0] not in _STOP
-        and word[-1] not in _STOP
-    }

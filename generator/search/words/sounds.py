@@ -27,6 +27,6 @@ def readings(words: Sequence[str], more: Iterable[str]) -> tuple[dict[str, str],
     own = {}
     for word in words:
         said = lazy_pinyin(word, errors="ignore")
-        if said != [usual.get(char) for char in word]:
+        if said and said != [usual.get(char) for char in word]:
             own[word] = " ".join(said)
     return usual, own

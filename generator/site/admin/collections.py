@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.model.field_types.relation import EVERY
 from generator.model.kind import COMMON, FIRST, Field, Kind
-from generator.model.site import Vocabularies
+from generator.model.vocabularies import Vocabularies
 from generator.site.admin.widgets import widget
 
 BEFORE_BODY = ("catalogue", "summary", "attachments")
@@ -83,7 +83,7 @@ def _collection(kind: Kind, words: Vocabularies, common: dict[str, Any]) -> dict
 
 def _rest(kind: Kind) -> list[Field]:
     """What is seldom needed, below the text."""
-    return [field for field in COMMON if field.key not in APART]
+    return [field for field in kind.common if field.key not in APART]
 
 
 def _hidden(key: str, value: str = "") -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from generator.model.config import Config
-from generator.model.site import Vocabularies
+from generator.model.vocabularies import Vocabularies
 from generator.site.admin.collections import collections
 
 WITHOUT_WORKFLOW = ("gitea",)

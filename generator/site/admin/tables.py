@@ -10,7 +10,7 @@ from typing import Any
 from generator.model.field_types import FieldType, every, field_type
 from generator.model.kind import Field, by_name
 from generator.model.kinds import DEFAULT
-from generator.model.site import Vocabularies
+from generator.model.vocabularies import Vocabularies
 from generator.model.vocabulary import Vocabulary, folded
 
 

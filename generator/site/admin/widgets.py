@@ -9,7 +9,7 @@ import msgspec
 
 from generator.model.field_types import FieldType, field_type
 from generator.model.kind import Field
-from generator.model.site import Vocabularies
+from generator.model.vocabularies import Vocabularies
 
 Widget = dict[str, Any]
 
@@ -45,8 +45,6 @@ def _form(field: Field, words: Vocabularies) -> Widget:
         return {"widget": "select", "options": _VOCABULARIES[field.key](words)}
     if field.key == "status":
         return {"widget": "select", "options": [{"label": "已撤回", "value": "withdrawn"}]}
-    if field.key == "classification":
-        return field_type(field.type).widget(field) | {"default": field.choices[0]}
     return _with_parts(field_type(field.type), field, words)
 
 

@@ -8,7 +8,8 @@ as escapes ("\\u5c9a").
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from generator.base.digest import digest
@@ -18,13 +19,12 @@ from generator.site.edition.converter import converter
 _SPEAKS = re.compile("[\u3400-\u9fff]")
 
 
-def speaking(static: Mapping[str, Path]) -> tuple[str, ...]:
-    """Names of the scripts among a theme's static files that hold Chinese."""
-    return tuple(
-        name
-        for name, path in sorted(static.items())
-        if path.suffix in (".js", ".mjs") and _SPEAKS.search(path.read_text(encoding="utf-8"))
-    )
+def speaking(static: Mapping[str, Path], made: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Names of the scripts among a theme's static files that hold Chinese. made: content of those that are no files."""
+    texts: dict[str, Callable[[], bytes]] = {name: path.read_bytes for name, path in static.items()}
+    texts |= {name: partial(bytes, content) for name, content in made.items()}
+    scripts = (name for name in sorted(texts) if name.endswith((".js", ".mjs")))
+    return tuple(name for name in scripts if _SPEAKS.search(texts[name]().decode("utf-8")))
 
 
 def traditional_digest(content: str, edition: Edition) -> str:
@@ -32,6 +32,6 @@ def traditional_digest(content: str, edition: Edition) -> str:
     return digest(content, edition.digest)
 
 
-def traditional_script(path: Path, edition: Edition) -> bytes:
+def traditional_script(content: bytes, edition: Edition) -> bytes:
     """The converted copy."""
-    return converter(edition).text(path.read_text(encoding="utf-8")).encode()
+    return converter(edition).text(content.decode("utf-8")).encode()

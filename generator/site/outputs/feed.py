@@ -8,8 +8,12 @@ from itertools import islice
 
 import msgspec
 
+from generator.base.patterns import lazy_re
 from generator.model.coverage import address, changes, entries
 from generator.model.document import OPEN, Document
+from generator.model.gazette import issues_of
+from generator.model.listing import changes as adjusted
+from generator.model.register import PLAIN, Register, anchor_of, called
 from generator.model.site import Site
 from generator.model.target import Batch, Target, fingerprint_of
 
@@ -40,9 +44,14 @@ class Context(msgspec.Struct, frozen=True):
 
 def plan(site: Site) -> Iterator[Target | Batch]:
     """The site's feed and one for each domain, empty ones too, so that a subscription never breaks; one
-    of the catalogue once something of it changed."""
+    of the catalogue once something of it changed, one of the gazette once there is an issue."""
     if any(entry.item.history for entry in entries(site)):
         yield _changes(site)
+    if any(one.rows and "valid_to" in _register(site, one).named for one in site.public):
+        yield _adjustments(site)
+    if issues := issues_of(site):
+        title = f"政府公报 - {site.config.site.name}"
+        yield _batch(site, title, "feed/gazette.xml", "/gazette/", issues)
     yield _batch(site, site.config.site.name, "feed.xml", "/", site.listed)
     for domain in site.vocabularies.domains.terms:
         title = f"{domain.name} - {site.config.site.name}"
@@ -76,6 +85,33 @@ def _changes(site: Site) -> Target:
     return Target(path="feed/catalogue.xml", maker="outputs.feed", context=context)
 
 
+def _adjustments(site: Site) -> Target:
+    """The feed of lists: each item that came, changed or ended is an entry (中办发〔2015〕21号: 动态调整)."""
+    author, made = site.config.site.organiser, []
+    told = [
+        (change, document)
+        for document in site.listed
+        if document.rows and "valid_to" in _register(site, document).named
+        for change in adjusted(document.rows, document.valid_from)
+        if change.date <= site.today
+    ]
+    told.sort(key=lambda pair: (-pair[0].date.toordinal(), pair[1].id, called(pair[0].row)))
+    for change, document in told[: site.config.lists.feed_size]:
+        moment = f"{change.date}T00:00:00+08:00"
+        url = f"{site.base_url}{document.url}#{anchor_of(_register(site, document), change.row)}"
+        title = f"{change.what}：{change.row['name']}（{document.title}）"
+        key = f"{url}-{change.date}"
+        made.append(FeedEntry(key, title, url, moment, moment, author, document.title, change.row["reason"]))
+    updated = made[0].updated if made else "1970-01-01T00:00:00+08:00"
+    title, url = f"清单调整 - {site.config.site.name}", f"{site.base_url}/feed/lists.xml"
+    context = Context(title, url, f"{site.base_url}/kind/list/", updated, author, tuple(made))
+    return Target(path="feed/lists.xml", maker="outputs.feed", context=context)
+
+
+def _register(site: Site, document: Document) -> Register:
+    return site.vocabularies.registers.by_id.get(document.register, PLAIN)
+
+
 def _batch(site: Site, title: str, path: str, page: str, documents: Sequence[Document]) -> Batch:
     """A feed. documents: newest first; entries on application stand in none."""
     opened = (document for document in documents if document.classification == OPEN)
@@ -84,12 +120,14 @@ def _batch(site: Site, title: str, path: str, page: str, documents: Sequence[Doc
 
 
 def _feed(site: Site, title: str, path: str, page: str, chosen: Sequence[Document]) -> Target:
+    return Target(path=path, maker="outputs.feed", context=context_of(site, title, path, page, chosen))
+
+
+def context_of(site: Site, title: str, path: str, page: str, chosen: Sequence[Document]) -> Context:
+    """A feed of these documents, newest first. path: its own; page: address of the page that it belongs to."""
     entries = tuple(_entry(site, document) for document in chosen)
     updated = max((entry.updated for entry in entries), default="1970-01-01T00:00:00+08:00")
-    context = Context(
-        title, f"{site.base_url}/{path}", site.base_url + page, updated, site.config.site.organiser, entries
-    )
-    return Target(path=path, maker="outputs.feed", context=context)
+    return Context(title, f"{site.base_url}/{path}", site.base_url + page, updated, site.config.site.organiser, entries)
 
 
 def _entry(site: Site, document: Document) -> FeedEntry:
@@ -133,9 +171,8 @@ def render(context: Context) -> bytes:
             f'<category term="{escape(entry.category)}"/>{summary}</entry>'
         )
     lines.append("</feed>\n")
-    return "\n".join(_clean(line) for line in lines).encode()
+    return _NO_XML.sub("", "\n".join(lines)).encode()
 
 
-def _clean(text: str) -> str:
-    """Without the control characters that XML 1.0 forbids."""
-    return "".join(char for char in text if char >= " " or char in "\t\n")
+_NO_XML = lazy_re("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no place for: one such character, and no reader reads the feed."""

@@ -37,6 +37,7 @@ HEADERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     ("/assets/*", (("Cache-Control", "public, max-age=31536000, immutable"),)),
+    *((pattern, (("Access-Control-Allow-Origin", "*"),)) for pattern in ("/data/*", "/data.json")),
     (
         "/d/:id/:file",
         (
@@ -47,7 +48,7 @@ HEADERS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 )
 """(path pattern, headers): * stands for anything, :name for one step of the path; later ones add to earlier ones, or
 say otherwise. What editors attach runs nothing and is saved, not opened, whatever it is; pictures in pages do not
-mind. Hosts that put two policies together ask for both."""
+mind. Hosts that put two policies together ask for both. Open data are for programs in pages of other sites as well."""
 ADMIN = "/admin/"
 
 Rules = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
@@ -165,8 +166,9 @@ def netlify(install: str, admin: Admin | None = None) -> str:
     before this file.
     """
     editor = "gongkai admin fetch && " if admin and admin.enabled else ""
-    build = f"{install} && {editor}gongkai build"
-    preview = f"{build} --preview --base-url $DEPLOY_PRIME_URL"
+    preview = f"{install} && {editor}gongkai build --preview --base-url $DEPLOY_PRIME_URL"
+    # A document with an error holds back itself alone: the host goes on when there is a site.
+    build = f"{install} && {editor}(gongkai build || [ -f public/build.json ])"
     return f"""\
 # 由 gongkai hosting netlify 生成，不要手工修改；响应头与 serve、nginx 用的相同。
 # 旧地址的跳转随内容变化，由 gongkai build 写进 public/_redirects。

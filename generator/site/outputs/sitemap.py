@@ -14,8 +14,10 @@ from typing import Any
 
 import msgspec
 
+from generator.model.dataset import PRIORITIES
 from generator.model.document import Document
 from generator.model.edition import LANGUAGE, PREFIX, SOURCE
+from generator.model.openness import OPENNESS
 from generator.model.site import Site
 from generator.model.target import Batch, Target, fingerprint_of
 
@@ -44,11 +46,40 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     for column, groups in (("/", site.by_domain), ("/agency/", site.by_agency), ("/subject/", site.by_subject)):
         for name, rows in groups.items():
             newest[f"{column}{name}/"] = _newest(rows).isoformat()
-    columns = ["/", "/archive/", "/sitemap/", "/apply/", *(f"/{item.id}/" for item in words.domains.terms)]
+    columns = [
+        "/",
+        "/archive/",
+        "/normative/",
+        "/normative/valid/",
+        "/normative/ended/",
+        "/normative/cleanups/",
+        "/sitemap/",
+        "/apply/",
+        "/negative-list/",
+        "/figures/",
+        "/data/",
+        "/data/guide/",
+        "/data/schema/",
+        "/data/files/",
+        *(f"/data/{name}/" for name in (*PRIORITIES.values(), "conditional", "plan", "withheld")),
+        "/services/",
+        "/matters/",
+        "/letters/",
+        "/responses/",
+        "/commitments/",
+        "/workflows/",
+        "/rules/",
+        "/gazette/",
+        "/openness/",
+        *(f"/openness/{name}/" for name in OPENNESS.values()),
+        *(f"/{item.id}/" for item in words.domains.terms),
+    ]
     columns += [f"/agency/{item.id}/" for item in words.agencies.terms]
     columns += ["/catalogue/", *(f"/catalogue/{item.domain}/" for item in words.catalogues)]
     columns += [f"/catalogue/{domain}/{item.id}/" for domain, item in words.items.values()]
     columns += [f"/subject/{item.id}/" for item in words.subjects.terms]
+    columns += [f"/kind/{item.id}/" for item in words.kinds.terms]
+    columns += [course.matter.url for course in site.courses.values()]
     made = tuple((site.base_url + url, newest[url]) for url in columns)
     yield _part("sitemap/columns.xml", made, *spoken)
     parts = ["sitemap/columns.xml"]

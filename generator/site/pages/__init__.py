@@ -7,7 +7,7 @@ A page kind is a module with
     EXAMPLE    optional words for the contract
     plan       plan(site: Site) -> Iterator[Target | Batch], pure; contexts hold nothing that changes by itself
 
-``_parts`` holds what several of them share: rows, heads with meta tags, pagination.
+``_parts`` holds what several of them share: rows, heads with meta tags; ``_paging`` cuts long lists into pages.
 """
 
 from __future__ import annotations

@@ -10,8 +10,10 @@ import msgspec
 from generator.model.document import Document
 from generator.model.site import Site
 from generator.model.target import Batch, Target
-from generator.model.view import Link, MetaFact, PageMeta, Pager, Row
-from generator.site.pages._parts import Slice, column_head, identity_of, in_batches, listed, page, rows_of
+from generator.model.view import Link, MetaFact, PageMeta, Pager, Row, ServiceLink
+from generator.site.pages._paging import Slice, in_batches
+from generator.site.pages._parts import Rows, column_head, identity_of, listed, page, rows_of
+from generator.site.pages._services import services_of
 
 TEMPLATE = "list.html"
 
@@ -19,7 +21,7 @@ TEMPLATE = "list.html"
 class Context(msgspec.Struct, frozen=True):
     """``page`` of a list of documents. front: the newest page, which alone bears introduction and facts.
 
-    children: narrower columns (the villages of a township). facts: contact of an agency.
+    children: narrower columns (the villages of a township). facts: contact of an agency. services: outside of the site.
     """
 
     head: PageMeta
@@ -30,6 +32,7 @@ class Context(msgspec.Struct, frozen=True):
     introduction: str = ""
     facts: tuple[MetaFact, ...] = ()
     children: tuple[Link, ...] = ()
+    services: tuple[ServiceLink, ...] = ()
 
 
 def column(
@@ -47,11 +50,14 @@ def column(
     kind: str = "政务公开",
     theme: str = "",
     feed: str = "",
+    rows: Rows | None = None,
 ) -> Iterator[Batch]:
-    """The pages of one column. documents: newest first; the vocabularies and the configuration give everything else."""
-    rows = rows_of(site)
+    """The pages of one column. documents: newest first; the vocabularies and the configuration give everything else.
+    rows: how documents are shown, where it is not as in other lists."""
+    rows = rows or rows_of(site)
     same = (identity_of(site), title, url, description, tuple(crumbs), kind, feed)
-    front = (introduction, facts, children)
+    services = services_of(site, url)
+    front = (introduction, facts, children, services)
 
     def context_of(part: Slice) -> Context:
         shown = title if part.front else f"{title}（{part.pager.label}）"
@@ -65,6 +71,7 @@ def column(
             introduction=introduction if part.front else "",
             facts=facts if part.front else (),
             children=children if part.front else (),
+            services=services if part.front else (),
         )
 
     def pages(parts: Iterable[Slice]) -> Iterator[Target]:

@@ -1,10 +1,9 @@
-"""Documents -> what several pages show alike: rows, heads with the standard's meta tags, stable pagination."""
+"""Documents -> what several pages show alike: rows, heads with the standard's meta tags."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,17 +12,18 @@ import msgspec
 
 from generator.base.digest import short
 from generator.base.patterns import lazy_re
+from generator.model.course import period_of
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.site import Site
-from generator.model.target import Batch, Deferred, Making, Target, fingerprint_of, page_path
-from generator.model.view import Link, MetaFact, MetaTag, PageMeta, Pager, Row, Window
+from generator.model.target import Deferred, Making, Target, page_path
+from generator.model.view import Link, MetaFact, MetaTag, PageMeta, Row, Window
 
 HOME = Link("首页", "/")
-_WINDOWS = {"consultation": ("opens", "closes"), "publicity": ("starts", "ends")}
-_SHOWN = attrgetter("title", "id", "publish_date", "doc_number", "classification")
+_WINDOWED = frozenset(("consultation", "publicity"))
+"""Kinds whose days are shown as a window."""
+_SHOWN = attrgetter("title", "id", "publish_date", "doc_number", "classification", "summary")
 """What ``row`` takes from a document, beside names that its vocabularies give."""
-TOGETHER = 20
-"""Pages of a long list in one batch."""
+_SENTENCE = lazy_re(r"[^。！？]*[。！？]")
 _PHONE = lazy_re(r"\+?[0-9][0-9 -]{4,19}")
 
 
@@ -40,6 +40,7 @@ def row(site: Site, document: Document) -> Row:
         document.doc_number,
         "" if mark else words.kinds.by_id[document.kind].name,
         mark,
+        document.summary,
     )
 
 
@@ -86,6 +87,32 @@ class Rows:
         return made
 
 
+class DirectoryRows(Rows):
+    """Rows of the 政府信息公开目录, which have 索引、名称、内容概述、生成日期 (条例 第十二条)."""
+
+    def of(self, document: Document) -> Row:
+        """The row with what the directory has beside other lists."""
+        made = super().of(document)
+        open_now = document.classification != ON_APPLICATION
+        return msgspec.structs.replace(
+            made,
+            summary=document.summary or first_sentence(document.excerpt),
+            index_number=document.index_number,
+            written=document.written_date.isoformat() if document.written_date and open_now else "",
+        )
+
+    def _print(self, document: Document) -> bytes:
+        told = document.index_number, document.written_date, first_sentence(document.excerpt)
+        made = self._prints[document.id] = short(super()._print(document) + self._encode(told))
+        return made
+
+
+def first_sentence(text: str) -> str:
+    """What a text says first, as a summary where nobody has written one."""
+    match = _SENTENCE.match(text)
+    return match[0] if match else text
+
+
 @lru_cache(maxsize=2)
 def rows_of(site: Site) -> Rows:
     """The rows of one site, shared by the page kinds that plan it."""
@@ -127,6 +154,12 @@ def column_head(
 
 
 @lru_cache(maxsize=2)
+def directory_rows_of(site: Site) -> DirectoryRows:
+    """The same for the directory."""
+    return DirectoryRows(site)
+
+
+@lru_cache(maxsize=2)
 def base_tags(site: Site) -> tuple[MetaTag, ...]:
     """The three tags that every page bears."""
     identity = site.config.site
@@ -135,80 +168,6 @@ def base_tags(site: Site) -> tuple[MetaTag, ...]:
         MetaTag("SiteDomain", urlsplit(site.base_url).netloc),
         MetaTag("SiteIDCode", identity.code),
     )
-
-
-class Slice(msgspec.Struct, frozen=True):
-    """One page of a list: its address, its documents newest first, its ways on."""
-
-    url: str
-    documents: Sequence[Document]
-    pager: Pager
-    front: bool
-
-
-def paged(documents: Sequence[Document], base: str, size: int) -> Iterator[Slice]:
-    """A list, newest first, cut into pages that keep their numbers when something new comes on top.
-
-    Pages hold ``size`` rows each and are numbered from the oldest: ``<base>p/1/`` holds the oldest and never changes
-    when a newer document arrives. The front page ``base`` shows the rest, between ``size`` and twice that.
-    """
-    front, rest, full = _cut(documents, size)
-    yield _front(front, base, full)
-    yield from _older(rest, base, size, full, full)
-
-
-def _cut(documents: Sequence[Document], size: int) -> tuple[Sequence[Document], Sequence[Document], int]:
-    """The front page's documents, those of the others, and how many others there are."""
-    full = max(0, len(documents) // size - 1)
-    front = len(documents) - full * size
-    return documents[:front], documents[front:], full
-
-
-def _front(documents: Sequence[Document], base: str, full: int) -> Slice:
-    return Slice(base, documents, Pager(older=f"{base}p/{full}/" if full else ""), True)
-
-
-def _older(documents: Sequence[Document], base: str, size: int, highest: int, full: int) -> Iterator[Slice]:
-    """Full pages that follow each other; the first of them has the number ``highest`` of ``full``."""
-    for place in range(0, len(documents), size):
-        number = highest - place // size
-        part = documents[place : place + size]
-        newer = f"{base}p/{number + 1}/" if number < full else base
-        older = f"{base}p/{number - 1}/" if number > 1 else ""
-        label = f"{part[-1].publish_date} 至 {part[0].publish_date}"
-        yield Slice(f"{base}p/{number}/", part, Pager(newer, older, number, label), False)
-
-
-def in_batches(
-    documents: Sequence[Document],
-    base: str,
-    size: int,
-    make: Callable[[Iterable[Slice]], Iterable[Target]],
-    beside: bytes = b"",
-) -> Iterator[Batch]:
-    """The same pages in batches, so that of a long list only what stands near a changed document is planned.
-
-    make: pages -> targets. beside: what the front page is made from beside the documents that it shows.
-    """
-    front, rest, full = _cut(documents, size)
-    yield Batch(
-        base, msgspec.msgpack.encode((fingerprint_of(front), full, beside)), lambda: make((_front(front, base, full),))
-    )
-    for lowest in range(1, full + 1, TOGETHER):
-        highest = min(full, lowest + TOGETHER - 1)
-        part = rest[(full - highest) * size : (full - lowest + 1) * size]
-        newest = b"newest" if highest == full else b""  # its way to newer documents leads to the front page
-        yield Batch(
-            f"{base}p/{lowest}/",
-            newest + fingerprint_of(part),
-            partial(_made, make, partial(_older, part, base, size, highest, full)),
-        )
-
-
-def _made(
-    make: Callable[[Iterable[Slice]], Iterable[Target]], slices: Callable[[], Iterable[Slice]]
-) -> Iterable[Target]:
-    return make(slices())
 
 
 def listed(context: Any, rows: Rows, documents: Sequence[Document], source: Any = None) -> Deferred:
@@ -236,18 +195,16 @@ def with_rows(context: Any, rows: tuple[Row, ...]) -> Any:
 
 def window(site: Site, document: Document) -> Window | None:
     """The days of a consultation or a public notice, as of the day of the build; None for other kinds."""
-    names = _WINDOWS.get(document.kind)
-    if not names or document.withdrawn:
+    period = period_of(document) if document.kind in _WINDOWED and not document.withdrawn else None
+    if period is None:
         return None
-    opens, closes = (document.fields.get(name) for name in names)
-    if not isinstance(opens, datetime.date) or not isinstance(closes, datetime.date):
-        return None
+    opens, closes = period
     if site.today < opens:
         state, left = "未开始", -1
     elif site.today <= closes:
         state, left = "进行中", (closes - site.today).days + 1
     else:
-        state, left = "已结束", -1
+        state, left = "已反馈" if document.id in site.answered else "已结束", -1
     agency = site.vocabularies.agencies.by_id.get(document.agency)
     return Window(
         document.title, document.url, opens.isoformat(), closes.isoformat(), state, left, agency.name if agency else ""

@@ -1,4 +1,5 @@
-"""全部文件: every document by year of publication, ``/archive/`` and ``/archive/<year>/``."""
+"""全部文件: every document by year of publication, ``/archive/`` and ``/archive/<year>/``, the 政府信息公开目录 of 条例 第十二条
+with 索引、名称、内容概述、生成日期."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from generator.model.site import Site
 from generator.model.target import Batch, Target
 from generator.model.view import Link
 from generator.site.pages import _listing, _menu
+from generator.site.pages._parts import directory_rows_of
 
 TEMPLATE = _listing.TEMPLATE
 Context = _listing.Context
@@ -26,4 +28,5 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             url=f"/archive/{year}/",
             documents=years[year],
             crumbs=(Link("全部文件", "/archive/"),),
+            rows=directory_rows_of(site),
         )

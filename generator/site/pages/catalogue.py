@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 import msgspec
 
+from generator.base.shares import per_mille
 from generator.model.coverage import CoverageEntry, entries, figures
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Column, Link, PageMeta
 from generator.site.pages import catalogue_changes
 from generator.site.pages._parts import column_head, page
+from generator.site.pages._tables import data_of
 
 TEMPLATE = "catalogue.html"
 
@@ -69,7 +71,6 @@ def plan(site: Site) -> Iterator[Target]:
         "/catalogue/",
         description=f"{site.config.site.jurisdiction}基层政务公开标准目录：公开什么、由谁公开、在哪公开、如何公开",
     )
-    exports = (Link("JSON", "/data/catalogue.json"), Link("CSV", "/data/catalogue.csv"))
     context = Context(
         head,
         tuple(_line(site, domain, rows) for domain, rows in groups.items()),
@@ -81,7 +82,7 @@ def plan(site: Site) -> Iterator[Target]:
         total.in_time,
         total.punctuality,
         agencies,
-        exports if found else (),
+        data_of("catalogue") if found else (),
         Link("目录变动记录", catalogue_changes.ADDRESS) if any(entry.item.history for entry in found) else None,
     )
     yield page(site, "/catalogue/", "catalogue", TEMPLATE, context)
@@ -89,6 +90,6 @@ def plan(site: Site) -> Iterator[Target]:
 
 def _line(site: Site, domain: str, rows: list[CoverageEntry]) -> DomainLine:
     sums = figures(rows)
-    share = 1000 * sums.filled // sums.expected if sums.expected else 0
+    share = per_mille(sums.filled, sums.expected)
     title = site.vocabularies.domains.by_id[domain].name
     return DomainLine(title, f"/catalogue/{domain}/", sums.items, sums.expected, sums.filled, share, sums.documents)

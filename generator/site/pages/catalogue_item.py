@@ -9,18 +9,23 @@ import msgspec
 
 from generator.model.catalogue import newest_first, told
 from generator.model.coverage import CoverageEntry, address, entries
+from generator.model.list_links import POWERS, SERVICES, ListedRows, listed_rows
 from generator.model.site import Site
 from generator.model.target import Batch, Target, fingerprint_of
 from generator.model.view import Link, MetaFact, PageMeta, Pager, Row
-from generator.site.pages._parts import column_head, listed, page, paged, rows_of
+from generator.site.pages._paging import paged
+from generator.site.pages._parts import column_head, listed, page, rows_of
 from generator.site.pages.catalogue_table import CRUMB
 
 TEMPLATE = "catalogue_item.html"
 
 
 class Context(msgspec.Struct, frozen=True):
-    """``page`` of an item. bodies: the agencies that 公开主体 means here. restricted: why its documents are not for everybody,
-    or "". history: 沿革, the newest first. measured, in_time: documents that can be held against the time limit, and those that kept it.
+    """``page`` of an item. bodies: the agencies that 公开主体 means here. restricted: why its documents are not for
+    everybody, or "". history: 沿革, the newest first. remarks: 五公开, 标准指引, 版本 and 备注 where given. count:
+    documents with something to read; ended: those beside them of which, after their last day, a notice is left.
+    measured, in_time: documents that can be held against the time limit, and those that kept it. powers, services: the
+    rows of lists that it discloses.
     """
 
     head: PageMeta
@@ -40,22 +45,34 @@ class Context(msgspec.Struct, frozen=True):
     restricted: str
     not_applicable: str
     history: tuple[MetaFact, ...]
+    remarks: tuple[MetaFact, ...]
     rows: tuple[Row, ...]
     pager: Pager
     front: bool
     count: int
+    ended: int
     measured: int
     in_time: int
+    powers: tuple[Link, ...] = ()
+    services: tuple[Link, ...] = ()
 
 
 def plan(site: Site) -> Iterator[Batch]:
     """The pages of every item; one with very many documents goes on over several."""
+    powers, services = (listed_rows(site.by_kind.get("list", ()), types) for types in (POWERS, SERVICES))
     for entry in entries(site):
-        fingerprint = msgspec.msgpack.encode((fingerprint_of(entry.documents), entry.measured, entry.in_time))
-        yield Batch(address(entry), fingerprint, partial(_pages, site, entry))
+        linked = _links(entry.item.power_ids, powers), _links(entry.item.service_ids, services)
+        told = (fingerprint_of(entry.documents), entry.measured, entry.in_time, *((linked,) if any(linked) else ()))
+        yield Batch(address(entry), msgspec.msgpack.encode(told), partial(_pages, site, entry, linked))
 
 
-def _pages(site: Site, entry: CoverageEntry) -> Iterator[Target]:
+def _links(keys: tuple[str, ...], rows: ListedRows) -> tuple[Link, ...]:
+    """What of these stands in a list that is public."""
+    found = (rows[key] for key in keys if key in rows)
+    return tuple(Link(row["name"], f"{document.url}#qingdan-mingxi") for document, row in found)
+
+
+def _pages(site: Site, entry: CoverageEntry, linked: tuple[tuple[Link, ...], tuple[Link, ...]]) -> Iterator[Target]:
     """The pages of one item."""
     url = address(entry)
     for part in paged(entry.documents, url, site.config.lists.page_size):
@@ -72,6 +89,7 @@ def _pages(site: Site, entry: CoverageEntry) -> Iterator[Target]:
             description=f"{domain.title}领域公开事项“{entry.item.name}”：公开什么、由谁公开、在哪公开、如何公开",
         )
         context = _context(site, entry, head, domain, part.pager, part.front)
+        context = msgspec.structs.replace(context, powers=linked[0], services=linked[1])
         yield page(site, part.url, "catalogue_item", TEMPLATE, listed(context, rows_of(site), part.documents))
 
 
@@ -84,7 +102,7 @@ def _context(site: Site, entry: CoverageEntry, head: PageMeta, domain: Link, pag
         id=item.id,
         title=item.name,
         domain=domain,
-        group=item.l1,
+        group=item.group,
         content=item.content,
         basis=item.basis,
         deadline=item.deadline,
@@ -97,10 +115,12 @@ def _context(site: Site, entry: CoverageEntry, head: PageMeta, domain: Link, pag
         restricted=item.restricted,
         not_applicable=item.not_applicable,
         history=tuple(MetaFact(str(one.date), told(one)) for one in newest_first(item.history)),
+        remarks=tuple(MetaFact(*remark) for remark in item.remarks),
         rows=(),
         pager=pager,
         front=front,
-        count=len(entry.documents),
+        count=len(entry.readable),
+        ended=len(entry.documents) - len(entry.readable),
         measured=entry.measured,
         in_time=entry.in_time,
     )

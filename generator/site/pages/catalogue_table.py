@@ -64,7 +64,7 @@ def plan(site: Site) -> Iterator[Target]:
     for domain, rows in by_domain.items():
         name = words.domains.by_id[domain].name
         title, column = f"{name}领域公开事项目录", Link(name, f"/{domain}/")
-        yield _table(site, f"/catalogue/{domain}/", title, column, rows, [entry.item.l1 for entry in rows])
+        yield _table(site, f"/catalogue/{domain}/", title, column, rows, [entry.item.group for entry in rows])
     for term in words.agencies.terms:
         if rows := by_agency[term.id]:
             groups = [words.domains.by_id[entry.domain].name for entry in rows]
@@ -109,6 +109,6 @@ def _row(number: int, entry: CoverageEntry, group: str) -> TableRow:
         item.audience,
         item.way,
         "、".join(item.level),
-        len(entry.documents),
+        len(entry.readable),
         note,
     )

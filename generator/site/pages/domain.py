@@ -12,9 +12,11 @@ from generator.model.catalogue import Item
 from generator.model.document import Document
 from generator.model.site import Site
 from generator.model.target import Batch, Target, fingerprint_of
-from generator.model.view import Link, MetaFact, PageMeta, Pager, Row
+from generator.model.view import Link, MetaFact, PageMeta, Pager, Row, ServiceLink
 from generator.model.vocabulary import Domain
-from generator.site.pages._parts import Slice, column_head, contact, identity_of, in_batches, listed, page, rows_of
+from generator.site.pages._paging import Slice, in_batches
+from generator.site.pages._parts import column_head, contact, identity_of, listed, page, rows_of
+from generator.site.pages._services import services_of
 
 TEMPLATE = "domain.html"
 
@@ -34,7 +36,7 @@ class ItemRow(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """``page`` of a domain column. front: the newest page, which alone bears catalogue, guides and contacts."""
+    """``page`` of a domain column. front: the newest page, which alone bears catalogue, guides and contacts. body: 公开主体 of the domain."""
 
     head: PageMeta
     title: str
@@ -43,9 +45,11 @@ class Context(msgspec.Struct, frozen=True):
     pager: Pager
     front: bool = True
     introduction: str = ""
+    body: str = ""
     items: tuple[ItemRow, ...] = ()
     guides: tuple[Row, ...] = ()
     contacts: tuple[tuple[Link, tuple[MetaFact, ...]], ...] = ()
+    services: tuple[ServiceLink, ...] = ()
 
 
 def plan(site: Site) -> Iterator[Batch]:
@@ -66,13 +70,17 @@ def _pages(
         if part.front:
             named: dict[str, list[Document]] = defaultdict(list)
             for document in documents:
+                if document.expired(site.today):
+                    continue
                 named[document.catalogue].append(document)
             context = msgspec.structs.replace(
                 _context(site, domain, part),
                 introduction=domain.introduction,
+                body=domain.body,
                 items=tuple(_item(item, domain.id, named.get(item.id, [])) for item in items),
                 guides=rows.all([document for document in documents if document.kind == "guide"][:12]),
                 contacts=_contacts(site, documents),
+                services=services_of(site, f"/{domain.id}/"),
             )
             shown = listed(context, rows, part.documents)
         else:
@@ -100,7 +108,7 @@ def _context(site: Site, domain: Domain, part: Slice) -> Context:
 
 def _item(item: Item, domain: str, found: list[Document]) -> ItemRow:
     url = f"/catalogue/{domain}/{item.id}/"
-    return ItemRow(item.id, item.name, item.l1, item.deadline, item.body, item.way, len(found), url)
+    return ItemRow(item.id, item.name, item.group, item.deadline, item.body, item.way, len(found), url)
 
 
 def _contacts(site: Site, documents: Sequence[Document]) -> tuple[tuple[Link, tuple[MetaFact, ...]], ...]:

@@ -9,6 +9,8 @@ from operator import attrgetter
 
 import msgspec
 
+from generator.base.charts import Chart, ChartColumn
+from generator.base.shares import per_mille
 from generator.model.coverage import CoverageEntry, entries, figures
 from generator.model.site import Site
 from generator.model.target import Target
@@ -42,16 +44,18 @@ class Coverage(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """``page`` of the figures. months: the last 24, oldest first, label "2026-03". agencies: the ten that publish most.
+    """``page`` of the figures. total: documents with something to read; ended: those beside them of which, after their
+    last day, a notice is left. months: the last 24, oldest first. agencies: the ten that publish most.
 
     dated: how many documents say when they were written, the base of ``timeliness``.
     """
 
     head: PageMeta
     total: int
+    ended: int
     domains: tuple[Bar, ...]
-    months: tuple[Bar, ...]
-    timeliness: tuple[Bar, ...]
+    months: Chart
+    timeliness: Chart
     dated: int
     coverage: tuple[Coverage, ...]
     agencies: tuple[Bar, ...]
@@ -60,18 +64,19 @@ class Context(msgspec.Struct, frozen=True):
 def plan(site: Site) -> Iterator[Target]:
     """The one page."""
     words = site.vocabularies
-    per_domain = {name: len(rows) for name, rows in site.by_domain.items()}
-    per_agency = {name: len(rows) for name, rows in site.by_agency.items() if name}
+    per_domain = Counter(row.domain for row in site.readable)
+    per_agency = Counter(row.agency for row in site.readable if row.agency)
     most = sorted(per_agency, key=lambda key: (-per_agency[key], key))[:10]
     spans = _spans(site)
     context = Context(
         head=column_head(
             site, "公开数据", "/figures/", description="各领域公开文件的数量、月度变化、公开时效和事项覆盖"
         ),
-        total=len(site.listed),
-        domains=_bars([(item.name, per_domain.get(item.id, 0), f"/{item.id}/") for item in words.domains.terms]),
-        months=_bars(_months(site)),
-        timeliness=_bars(spans),
+        total=len(site.readable),
+        ended=len(site.opened) - len(site.readable),
+        domains=_bars([(item.name, per_domain[item.id], f"/{item.id}/") for item in words.domains.terms]),
+        months=_chart("line", "每月公开文件数", "月份", _months(site)),
+        timeliness=_chart("share", "从成文到公开的天数", "天数", spans),
         dated=sum(count for _, count, _ in spans),
         coverage=tuple(_coverage(site)),
         agencies=_bars([(words.agencies.by_id[key].name, per_agency[key], f"/agency/{key}/") for key in most]),
@@ -79,16 +84,21 @@ def plan(site: Site) -> Iterator[Target]:
     yield page(site, "/figures/", "figures", TEMPLATE, context)
 
 
+def _chart(form: str, title: str, head: str, counted: Sequence[tuple[str, int, str]]) -> Chart:
+    counts = ChartColumn("文件数", tuple(str(count) for _, count, _ in counted))
+    return Chart(form, title, head, tuple(label for label, _, _ in counted), (counts,))
+
+
 def _bars(counted: Sequence[tuple[str, int, str]]) -> tuple[Bar, ...]:
-    longest = max((count for _, count, _ in counted), default=0) or 1
-    return tuple(Bar(label, count, round(1000 * count / longest), url) for label, count, url in counted)
+    longest = max((count for _, count, _ in counted), default=0)
+    return tuple(Bar(label, count, per_mille(count, longest), url) for label, count, url in counted)
 
 
 def _months(site: Site) -> list[tuple[str, int, str]]:
     """The last months up to the one of the build; empty ones too."""
     last = site.today.year * 12 + site.today.month - 1
     months = [(number // 12, number % 12 + 1) for number in range(last - MONTHS + 1, last + 1)]
-    recent = takewhile(lambda row: (row.publish_date.year, row.publish_date.month) >= months[0], site.listed)
+    recent = takewhile(lambda row: (row.publish_date.year, row.publish_date.month) >= months[0], site.readable)
     counts = Counter((row.publish_date.year, row.publish_date.month) for row in recent)
     return [(f"{year}-{month:02d}", counts[year, month], "") for year, month in months]
 
@@ -96,8 +106,7 @@ def _months(site: Site) -> list[tuple[str, int, str]]:
 def _spans(site: Site) -> list[tuple[str, int, str]]:
     """How many documents came how long after they were written. Counted by their dates first,
     of which there are few."""
-    shown = (row for row in site.public if not row.withdrawn)
-    dates = Counter(map(attrgetter("publish_date", "written_date"), shown))
+    dates = Counter(map(attrgetter("publish_date", "written_date"), site.readable))
     counts: Counter[str] = Counter()
     for (published, written), number in dates.items():
         if written is None:
@@ -114,5 +123,5 @@ def _coverage(site: Site) -> Iterator[Coverage]:
     for domain in site.vocabularies.domains.terms:
         sums = figures(groups[domain.id])
         if sums.expected:
-            share = 1000 * sums.filled // sums.expected
+            share = per_mille(sums.filled, sums.expected)
             yield Coverage(domain.name, f"/catalogue/{domain.id}/", sums.expected, sums.filled, share)

@@ -26,7 +26,7 @@ class Pair(msgspec.Struct, frozen=True, array_like=True):
 
 class Context(msgspec.Struct, frozen=True):
     """``page`` of the home page. consultations: open ones first, by their last day.
-    total: documents that lists name."""
+    total: documents that have something to read."""
 
     head: PageMeta
     total: int
@@ -76,7 +76,7 @@ def plan(site: Site) -> Iterator[Target]:
         TEMPLATE,
         Context(
             head=head,
-            total=len(site.listed),
+            total=len(site.readable),
             pairs=_pairs(site),
             latest=tuple(rows.of(document) for document in site.listed[:size]),
             policies=group("规范性文件", "normative", 6),

@@ -18,6 +18,8 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     documents = site.by_kind
     kinds = site.vocabularies.kinds.terms
     counted = tuple((Link(kind.name, f"/kind/{kind.id}/"), len(documents.get(kind.id, ())), "") for kind in kinds)
+    register = (Link("规范性文件登记簿", "/normative/"), len(site.register.documents), "")
+    counted = (register, *counted)
     yield _menu.page_of(site, "kind", "文件类型", "/kind/", counted, description="按文件类型查找公开文件")
     for kind in kinds:
         yield from _listing.column(

@@ -21,6 +21,10 @@ class Context(msgspec.Struct, frozen=True):
     groups: tuple[tuple[str, tuple[Column, ...]], ...]
 
 
+def _links(site: Site) -> tuple[Column, ...]:
+    return (Column("links", "网站链接", "/links/"),) if site.vocabularies.links else ()
+
+
 def plan(site: Site) -> Iterator[Target]:
     """The one page."""
     words = site.vocabularies
@@ -37,8 +41,24 @@ def plan(site: Site) -> Iterator[Target]:
             (
                 Column("search", "检索", "/search/"),
                 Column("archive", "全部文件", "/archive/"),
+                Column("normative", "规范性文件登记簿", "/normative/"),
+                Column("matters", "全过程公开", "/matters/"),
+                Column("commitments", "承诺完成情况", "/commitments/"),
+                Column("gazette", "政府公报", "/gazette/"),
+                Column("rules", "公开制度", "/rules/"),
+                Column("workflows", "工作流程制度", "/workflows/"),
+                Column("responses", "回应效果", "/responses/"),
+                Column("letters", "群众来信", "/letters/"),
+                Column("enforcement", "执法公示", "/enforcement/"),
+                Column("openness", "五公开", "/openness/"),
+                *_links(site),
                 Column("apply", "依申请公开", "/apply/"),
+                Column("negative-list", "负面清单", "/negative-list/"),
                 Column("figures", "公开数据", "/figures/"),
+                Column("data", "数据开放", "/data/"),
+                Column("data-guide", "数据使用指南", "/data/guide/"),
+                Column("data-schema", "数据结构", "/data/schema/"),
+                Column("services", "相关平台", "/services/"),
                 Column("feed", "订阅", "/feed.xml"),
             ),
         ),

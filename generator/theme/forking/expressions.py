@@ -212,6 +212,6 @@ class Expressions:
                 path.removeprefix("static/") for theme in self.chain.themes for path in self.chain.listings[theme.name]
             }
             for name in names:
-                if name not in known | {"css/tokens.css"}:
+                if name not in known | self.chain.made.keys():
                     self.note(node.lineno, "file", f"static/{name}", closest(name, known))
         return str if own in ("shared", "asset") else Any

@@ -61,7 +61,7 @@ def write(name: str, places: Sequence[Path], folder: Path) -> int:
         styles=[chain.assets[name] for name in styles],
     )
     for path, public in chain.assets.items():
-        data = chain.tokens_css if path == "css/tokens.css" else chain.static[path].read_bytes()
+        data = chain.made[path] if path in chain.made else chain.static[path].read_bytes()
         _put(folder / public, data)
     _put(folder / "gallery.css", (HERE / "gallery.css").read_bytes())
     # Addresses from the page's own folder, so that it can be opened from a disk too.

@@ -6,13 +6,16 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateNotFound
-from jinja2.bccache import Bucket
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
+from generator.base.boot import secret
+from generator.base.charts import Chart, figure
 from generator.base.dates import chinese, parse_day
+from generator.base.files import read_plain
 from generator.model.view import SiteView
 from generator.theme.chain import Chain
+from generator.theme.render.compiled_store import CompiledStore
 from generator.theme.render.compiler import WAY
 from generator.theme.render.flat import text
 from generator.theme.render.letter import letter_classes
@@ -39,7 +42,7 @@ class ChainLoader(BaseLoader):
         path = self.path(template)
         if path is None:
             raise TemplateNotFound(template)
-        return path.read_text(encoding="utf-8-sig"), str(path), lambda: True
+        return read_plain(path).decode("utf-8-sig"), str(path), lambda: True
 
 
 def chinese_day(text: str) -> str:
@@ -53,14 +56,9 @@ def _qr(address: str, label: str) -> Markup:
     return qr(address, label)
 
 
-class _Compiled(FileSystemBytecodeCache):
-    """Compiled templates on disk. A folder that somebody removed, or a full disk, costs time and nothing else."""
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        try:
-            super().dump_bytecode(bucket)
-        except OSError:
-            return
+def _chart(chart: Chart, name: str) -> Markup:
+    """Filter ``chart``: numbers -> their figure, drawing and table. name: of which its ids are made."""
+    return Markup(figure(chart, name))
 
 
 def environment(
@@ -79,10 +77,11 @@ def environment(
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=_Compiled(str(cache), f"__{WAY}_%s.cache") if cache else None,
+        bytecode_cache=CompiledStore(cache, WAY) if cache and secret() else None,
     )
     narrow(sandbox)
     sandbox.filters["chinese_day"] = chinese_day
+    sandbox.filters["chart"] = _chart
     sandbox.filters["letter_classes"] = letter_classes
     sandbox.filters["qr"] = _qr
     sandbox.filters["unbroken"] = unbroken

@@ -69,8 +69,23 @@ def _code(sandbox: Sandbox, name: str) -> CodeType:
     return code if isinstance(code, CodeType) else compile(f"refusal = {tuple(code or ())!r}", name, "exec")
 
 
+_MOST = 400
+_compiled_before: dict[tuple[str, ...], CodeType | Refusal | None] = {}
+"""What this process has compiled, by all texts that it comes from and the way."""
+
+
 def flat_code(sandbox: Sandbox, name: str) -> CodeType | Refusal | None:
     """The code of a template, or why there is none; None for a template that is not there or cannot be read."""
+    texts = (f"{source.path} {source.digest}" for source in sandbox.sources.reached(name))
+    seen = (name, sandbox.sources.way, *texts)
+    if seen not in _compiled_before:
+        if len(_compiled_before) >= _MOST:
+            _compiled_before.clear()
+        _compiled_before[seen] = _flat_code(sandbox, name)
+    return _compiled_before[seen]
+
+
+def _flat_code(sandbox: Sandbox, name: str) -> CodeType | Refusal | None:
     flattened = flatten(sandbox.sources, name)
     if flattened is None:
         return None

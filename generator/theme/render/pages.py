@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import closing
 from functools import lru_cache
 from html import escape
 from importlib import import_module
@@ -16,7 +18,9 @@ from markupsafe import Markup
 
 from generator.base.bodies import BodyStore
 from generator.base.errors import GongkaiError
+from generator.base.limits import CRASH, SPACE, TIME, GivenUp, OutOfTime, allow, given
 from generator.base.patterns import lazy_re
+from generator.content.citations import with_citations
 from generator.model.edition import Edition
 from generator.model.failure import STANDS
 from generator.model.target import Deferred, Target
@@ -24,7 +28,9 @@ from generator.model.view import SiteView
 from generator.site.edition.twins import finished, traditional_view
 from generator.theme.chain import load_chain, view_for
 from generator.theme.render.environment import environment
+from generator.theme.render.failures import failure
 from generator.theme.render.flat import page_text, place_of
+from generator.theme.render.leaving import sends_away
 from generator.theme.render.sandbox import Sandbox
 from generator.theme.render.traditional import traditional_assets
 
@@ -34,7 +40,8 @@ _PLACEHOLDER = lazy_re(r'(href|src)="\ue000(\d+)\ue001([^"]*)"')
 
 class RenderSetup(msgspec.Struct, frozen=True):
     """What all chunks of one build share. places: where themes lie. key: digest of view and themes, for the cache.
-    edition: the traditional one, when there is one."""
+    edition: the traditional one, when there is one.
+    host: the site's own theme."""
 
     key: str
     view: SiteView
@@ -43,19 +50,37 @@ class RenderSetup(msgspec.Struct, frozen=True):
     cache: str
     folder: str
     edition: Edition | None = None
+    host: str = ""
 
 
 class RenderError(GongkaiError):
-    """A template that could not be rendered: which, for which page, what was wrong."""
+    """A template that could not be rendered: which, for which page, what was wrong. guest: the theme, when it is not
+    the site's own, so that the page can be made without it."""
 
-    def __init__(self, page: str, template: str, line: int, message: str) -> None:
-        super().__init__(page, template, line, message)
+    def __init__(self, page: str, template: str, line: int, message: str, theme: str = "", guest: str = "") -> None:
+        super().__init__(page, template, line, message, theme, guest)
         self.page, self.template, self.line, self.message = page, template, line, message
+        self.theme, self.guest = theme, guest
 
     def explain(self) -> tuple[str, str]:
         """Which template to mend."""
-        what = f"模板 {self.template} 第 {self.line} 行生成 {self.page} 时出错：{self.message}"
+        theme = f"主题 {self.theme} 的" if self.theme else ""
+        line = f"第 {self.line} 行" if self.line else ""
+        what = f"{theme}模板 {self.template} {line}生成 {self.page} 时出错：{self.message}"
         return what, f"改正主题里的这个模板；{STANDS}"
+
+
+SECONDS = 5.0
+"""Of computing, for one page: the longest take a tenth of one."""
+LARGEST = 32 << 20
+"""Characters of one page; the longest document has a tenth of it."""
+MEMORY = 1 << 30
+"""Bytes that pages may take while they are made."""
+_TOO_MUCH = {
+    TIME: f"用了 {SECONDS:.0f} 秒还没有生成完，多半是循环或宏一层套一层",
+    SPACE: "用的内存太多，多半是循环或宏一层套一层",
+    CRASH: "程序中途停了",
+}
 
 
 @lru_cache(maxsize=16)
@@ -87,6 +112,26 @@ def work(job: tuple[RenderSetup, list[Target] | range]) -> int:
     The chunk: targets, or the numbers of targets that were handed over.
     """
     setup, part = job
+    targets = [_handed[number] for number in part] if isinstance(part, range) else part
+    with closing(given(_gives, job, memory=MEMORY)) as answers:
+        return sum(_told(setup, target, answer) for target, answer in zip(targets, answers, strict=True))
+
+
+def _told(setup: RenderSetup, target: Target, answer: bytes | GivenUp) -> int:
+    if isinstance(answer, GivenUp):
+        raise _failed(setup, target, target.template, 0, _TOO_MUCH[answer.reason])
+    return int(answer)
+
+
+def _gives(job: tuple[RenderSetup, list[Target] | range], start: int) -> Iterator[bytes]:
+    setup, part = job
+    for at in range(start, len(part)):
+        allow(SECONDS)
+        yield str(_written((setup, part[at : at + 1]))).encode()
+
+
+def _written(job: tuple[RenderSetup, list[Target] | range]) -> int:
+    setup, part = job
     if isinstance(part, range):  # bodies stay open for the next chunk until the targets are taken back
         opened = _bodies.setdefault(setup.bodies, BodyStore(Path(setup.bodies)))
         return _write_pages([_handed[number] for number in part], setup, opened)
@@ -117,16 +162,33 @@ def rendered(target: Target, setup: RenderSetup, bodies: BodyStore, view: bytes)
     edition = msgspec.msgpack.encode(setup.edition) if target.edition else b""
     sandbox = _environment(setup.key, target.theme, setup.places, setup.cache, view, edition)
     if target.body:
-        context = msgspec.structs.replace(context, body=Markup(filled(bodies.read(target.body), target.links)))
+        html = bodies.read(target.body)
+        if target.cited:
+            html = with_citations(html, {citation: (address, before) for citation, address, before in target.cited})
+        context = msgspec.structs.replace(context, body=Markup(filled(html, target.links)))
     try:
         html = page_text(sandbox, target.template, context)
+        if len(html) > LARGEST:
+            raise TemplateError(f"页面有 {len(html):,} 个字，最多 {LARGEST:,} 个")
+        if away := sends_away(html):
+            raise TemplateError(away)
         if setup.edition is not None:
             html = finished(html, target, setup.edition, setup.view.url)
         return html.encode()
-    except Exception as error:
+    except (Exception, OutOfTime) as error:
         template, line = place_of(error)
-        what = str(error.message) if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
-        raise RenderError(target.path, template or target.template, line, what) from None
+        raise _failed(setup, target, template or target.template, line, _what(error)) from None
+
+
+def _what(error: BaseException) -> str:
+    if isinstance(error, OutOfTime | MemoryError):
+        return _TOO_MUCH[TIME if isinstance(error, OutOfTime) else SPACE]
+    return failure(error)
+
+
+def _failed(setup: RenderSetup, target: Target, template: str, line: int, what: str) -> RenderError:
+    guest = target.theme if target.theme != setup.host else ""
+    return RenderError(target.path, template, line, what, target.theme, guest)
 
 
 def filled(html: str, links: tuple[str, ...]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 import msgspec
@@ -57,6 +58,13 @@ class TemplateSources:
         self.wrong: dict[str, UsageError] = {}
         self._known: dict[str, TemplateSource | None] = {}
 
+    @cached_property
+    def way(self) -> str:
+        """Digest of what decides, beside a text, how it is parsed and compiled here."""
+        made = self.environment
+        signs = (made.trim_blocks, made.lstrip_blocks, made.keep_trailing_newline, made.autoescape)
+        return digest(*map(str, signs), *(f"{sorted(names)}" for names in (made.filters, made.tests, made.globals)))
+
     def get(self, name: str) -> TemplateSource | None:
         """A template; None when there is none, or something is wrong with it."""
         if name not in self._known:
@@ -69,6 +77,17 @@ class TemplateSources:
                 self._known[name] = None
                 self.wrong[name] = UsageError(f"模板 {name} 嵌套太深", "拆成几个小的部件")
         return self._known[name]
+
+    def reached(self, name: str) -> tuple[TemplateSource, ...]:
+        """A template and all that it draws on by written names, each once."""
+        found: dict[str, TemplateSource] = {}
+        names = [name]
+        while names:
+            source = self.get(names.pop())
+            if source and source.name not in found:
+                found[source.name] = source
+                names += [item.name for item in source.references if item.tag != "asset" and item.name]
+        return tuple(found.values())
 
     def lineage(self, name: str) -> tuple[TemplateSource, ...]:
         """A template and those that it extends, nearest first, as far as there are any."""
@@ -86,20 +105,38 @@ class TemplateSources:
             return None
         except UnicodeDecodeError as error:
             raise UsageError(f"模板 {name} 不是 UTF-8 编码", "用记事本另存为，编码选 UTF-8") from error
-        tree = parsed(self.environment, text, name, path or name)
-        every = tuple(tree.find_all(nodes.Node))
-        return TemplateSource(
-            name,
-            path or name,
-            digest(text),
-            tree,
-            every,
-            tuple(_references(every)),
-            frozenset(_given(every)),
-            frozenset(node.attr for node in every if isinstance(node, nodes.Getattr)),
-            frozenset(node.name for node in every if isinstance(node, nodes.Filter)),
-            frozenset(node.name for node in every if isinstance(node, nodes.Test)),
-        )
+        content = digest(text)
+        seen = (name, path or name, content, self.way)
+        if seen not in _read_before:
+            source = _source(name, path or name, content, parsed(self.environment, text, name, path or name))
+            if len(_read_before) >= _MOST:
+                _read_before.clear()
+            _read_before[seen] = source
+        return _read_before[seen]
+
+
+_MOST = 1_000
+_read_before: dict[tuple[str, str, str, str], TemplateSource] = {}
+"""What this process has read, by name, path, digest and way: a preview, the tests and a build of several themes meet
+the same texts again and again."""
+
+
+def _source(name: str, path: str, content: str, tree: nodes.Template) -> TemplateSource:
+    every = tuple(tree.find_all(nodes.Node))
+    for node in (tree, *every):
+        node.environment = None  # or a site that was built would be kept as long as its templates are
+    return TemplateSource(
+        name,
+        path,
+        content,
+        tree,
+        every,
+        tuple(_references(every)),
+        frozenset(_given(every)),
+        frozenset(node.attr for node in every if isinstance(node, nodes.Getattr)),
+        frozenset(node.name for node in every if isinstance(node, nodes.Filter)),
+        frozenset(node.name for node in every if isinstance(node, nodes.Test)),
+    )
 
 
 def parsed(environment: Environment, text: str, name: str, path: str) -> nodes.Template:

@@ -15,9 +15,10 @@ import pytest
 from generator.access.copies import public_copy
 from generator.checks.detectors import attachments
 from tests.access.copies.hiding import MARK, SHOWN, hidden
+from tests.access.copies.unseen import unseen
 from tests.paths import ROOT
 
-CASES = [pytest.param(name, data, id=place) for place, name, data in hidden()]
+CASES = [pytest.param(name, data, id=place) for place, name, data in (*hidden(), *unseen())]
 OWN = sorted(
     path for path in (ROOT / "content").rglob("*.*") if path.suffix in (".docx", ".xlsx", ".pdf", ".png", ".csv")
 )
@@ -51,7 +52,7 @@ def test_what_is_seen_is_there(name: str, data: bytes) -> None:
     found = attachments.read(public_copy(data, name).data, name)
     shown = "\n".join(part.text for part in found.parts)
     assert not found.unreadable
-    if name.endswith(("docx", "xlsx", "pptx", "svg", "json", "zip")):
+    if name.endswith(("docx", "xlsx", "pptx", "odt", "ods", "svg", "json", "zip")):
         assert SHOWN in shown
     elif name.endswith("pdf"):
         assert "xxxx" in shown

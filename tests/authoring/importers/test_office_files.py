@@ -202,7 +202,8 @@ def test_a_list_is_published_when_the_fields_are_filled(site: SmallSite) -> None
             "list_type": "收费清单",
         }.items():
             filled = re.sub(rf"^{key}:.*$", f"{key}: {value}", filled, flags=re.MULTILINE)
-        filled = re.sub(r"^(?:agency|doc_number|written_date):  #.*\n", "", filled, flags=re.MULTILINE)
+        assert filled.startswith("---\ndraft: 是")
+        filled = re.sub(r"^draft:.*\n|^(?:agency|doc_number|written_date):  #.*\n", "", filled, flags=re.MULTILINE)
         item.target.write_text(filled, encoding="utf-8")
     assert site.build() == 0
     assert "不动产登记费" in "".join(

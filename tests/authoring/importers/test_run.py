@@ -52,12 +52,13 @@ def test_an_official_document_is_recovered_whole(tmp_path: Path) -> None:
     assert item.target == tmp_path / "out" / "2021-03-05-8.md"
     assert item.target.read_text(encoding="utf-8") == item.text
     head = item.text.split("---\n")[1].split("\n")
-    assert head[:11] == [
+    assert head[:12] == [
+        "draft: 是  # 逐项填好、核对以后删去这一行，就会发布",
         "title: 云岭县民政局关于做好农村最低生活保障年度核查工作的通知",
         "domain:  # 建议：社会救助（依据：低保×3、最低生活保障×1、特困×1）",
         "subject:  # 建议：民政、救助（依据：低保×3、民政×3、特困×1）",
         "publish_date:  # 原文未载，请填写后再发布；印发日期为 2021-03-05",
-        "classification: 主动公开  # 依据：原文“此件公开发布”，请核对",
+        "classification:  # 原文“此件公开发布”，经审查后从这些里选定：主动公开、依申请公开、不予公开",
         "agency: 云岭县民政局  # 依据：署名“云岭县民政局”",
         "doc_number: 云民发〔2021〕8号",
         "written_date: 2021-03-05",
@@ -65,7 +66,7 @@ def test_an_official_document_is_recovered_whole(tmp_path: Path) -> None:
         "# attachments:  # 原文列有附件：核查登记表；核查汇总表；请把文件放到文档旁边，再填写路径",
         "",
     ]
-    assert item.missing == ("领域", "主题", "发布日期")
+    assert item.missing == ("领域", "主题", "发布日期", "公开属性")
     assert item.outline is not None
     assert item.outline.addressee == "各乡镇人民政府，各街道办事处："
     assert item.outline.attachments == ("核查登记表", "核查汇总表")
@@ -138,7 +139,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     item = one(tmp_path, NOTICE, dry_run=True)
     assert item.target is not None and not item.target.exists()
-    assert item.text.startswith("---\ntitle: ")
+    assert "---\ndraft: 是  # 逐项填好、核对以后删去这一行，就会发布\ntitle: " in item.text
     assert not (tmp_path / "out").exists()
 
 
@@ -238,7 +239,7 @@ def test_the_mark_above_the_text_that_is_passed_on_is_no_part_of_its_title(tmp_p
     )
     item = one(tmp_path, f"{text}农村低保办法\n{rules * 2}{colophon}", known=KNOWN)
     assert "（此件公开发布）\n\n## 农村低保办法\n" in item.text
-    assert "classification: 主动公开  # 依据：原文“此件公开发布”，请核对" in item.text
+    assert "classification:  # 原文“此件公开发布”，经审查后从这些里选定：主动公开、依申请公开、不予公开" in item.text
 
 
 def test_a_people_s_government_speaks_for_no_subject(tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from generator.authoring.preview.desk import Desk, Refused
+from generator.authoring.preview.desk import Desk
 from generator.authoring.preview.drafts import Drafts
 from generator.authoring.preview.editor import answered
+from generator.authoring.preview.places import Refused
 from generator.authoring.preview.review_desk import ReviewDesk
 
 

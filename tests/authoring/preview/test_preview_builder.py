@@ -35,6 +35,7 @@ def story(options: Options, progress: Any) -> Any:
     if options.date == "long":
         time.sleep(60)
     return SimpleNamespace(
+        counts={},
         report=SimpleNamespace(diagnostics=()),
         seconds={"读取": 0.25},
         today="2026-11-22",

@@ -13,7 +13,7 @@ from generator.model.options import Options
 
 CONFIG = (
     "site: {name: 甲, jurisdiction: 甲县, url: 'https://a.example', code: '0000000000', organiser: 甲, phone: '1', "
-    "icp: 京ICP备00000000号}\n"
+    "icp: 京ICP备00000000号, notice: 演示站}\n"
 )
 
 

@@ -20,6 +20,7 @@ site:
   organiser: 岚清县人民政府办公室
   phone: 0000-5550100
   icp: 青ICP备00000000号-1
+  notice: 演示站。
 """
 FRONT = """---
 title: 关于办理有关事项的通知
@@ -33,6 +34,8 @@ classification: {classification}
 NEGATIVE = """- code: FM-01
   matter: 应急物资储备库的具体位置
   basis: 政府信息公开条例 第十四条
+  category: 国家安全
+  updated: 2026-01-05
   patterns: [储备库位于, "/储备库.{0,6}地址/"]
 """
 

@@ -37,15 +37,18 @@ def test_errors_of_the_gate_cannot_be_lowered(setting: str, tmp_path: Path) -> N
     assert ("PRI-MOBILE", "error", "content/a.md") in codes(tmp_path)
 
 
+GROUND = "classified: {basis: 个人隐私, by: 办公室主任, date: 2026-02-27, next_review: 2027-02-27}\n"
+
+
 def test_withheld_documents_are_not_looked_at(tmp_path: Path) -> None:
     write_site(tmp_path, {})
-    write_document(tmp_path / "content", "a", "csv", SECRET, "不予公开")
+    write_document(tmp_path / "content", "a", "csv", SECRET, "不予公开", GROUND)
     assert codes(tmp_path) == []
 
 
 def test_of_a_document_on_application_the_title_counts(tmp_path: Path) -> None:
     write_site(tmp_path, {})
-    write_document(tmp_path / "content", "a", "csv", SECRET, "依申请公开")
+    write_document(tmp_path / "content", "a", "csv", SECRET, "依申请公开", GROUND)
     assert codes(tmp_path) == []
     text = (tmp_path / "content" / "a.md").read_text(encoding="utf-8").replace("有关事项", "13812345678")
     (tmp_path / "content" / "a.md").write_text(text, encoding="utf-8")
@@ -72,17 +75,22 @@ def test_front_matter_and_folder_defaults_are_looked_at(tmp_path: Path) -> None:
 
 
 EXCEPTION = "exceptions:\n  - {{code: PRI-MOBILE, reason: 对外公布的值班手机, approver: 办公室主任, {more}}}\n"
+WHAT = 'what: "138****5678", '
 
 
 @pytest.mark.parametrize(
     ("more", "place", "wanted"),
     [
-        ("expires: 2027-01-01", "body", []),
-        ("line: 11, expires: 2027-01-01", "body", []),
-        ("line: 9", "body", ["PRI-MOBILE", "RULE-UNUSED"]),
-        ("expires: 2026-01-01", "body", ["PRI-MOBILE", "RULE-UNUSED"]),
-        ("expires: 2027-01-01", "csv", ["PRI-MOBILE", "RULE-UNUSED"]),
-        ("file: a.csv, expires: 2027-01-01", "csv", []),
+        (WHAT + "expires: 2027-01-01", "body", []),
+        (WHAT + "line: 11, expires: 2027-01-01", "body", []),
+        (WHAT + "line: 9", "body", ["PRI-MOBILE", "RULE-UNUSED"]),
+        (WHAT + "expires: 2026-01-01", "body", ["PRI-MOBILE", "RULE-UNUSED"]),
+        (WHAT + "expires: 2027-01-01", "csv", ["PRI-MOBILE", "RULE-UNUSED"]),
+        (WHAT + "file: a.csv, expires: 2027-01-01", "csv", []),
+        ("expires: 2027-01-01", "body", ["PRI-MOBILE", "RULE-UNUSED"]),
+        ("line: 11, expires: 2027-01-01", "body", ["PRI-MOBILE", "RULE-UNUSED"]),
+        ("file: a.csv, expires: 2027-01-01", "csv", ["PRI-MOBILE", "RULE-UNUSED"]),
+        ('what: "139****5678", expires: 2027-01-01', "body", ["PRI-MOBILE", "RULE-UNUSED"]),
     ],
 )
 def test_exceptions_answer_for_one_thing(more: str, place: str, wanted: list[str], tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.checks.detectors import scan, secrecy
+from generator.checks.detectors import scan, secrecy, spaced
 from generator.checks.detectors.detection import Detection
+from generator.checks.detectors.figures import figures
 from generator.checks.detectors.view import View, bare, plain
 from generator.model.negative import Negative
 
@@ -26,8 +27,12 @@ def everywhere(text: str, headers: Sequence[str] | None) -> list[Detection]:
     first = plain(text, headers)
     second = bare(first)
     found: list[Detection] = []
-    for view in (first, second) if second else (first,):
-        places = {family: list(range(len(view.text))) for family in EVERY}
+    views = [(view, EVERY) for view in (first, second) if view]
+    told = [view for view, _ in views]
+    views += [(joined, spaced.WORDS) for view in told if (joined := spaced.together(view))]
+    views += [(numbered, scan.NUMBERS) for view in told if (numbered := figures(view))]
+    for view, families in views:
+        places = {family: list(range(len(view.text))) for family in families}
         for hit in scan._detect(view, places, ()):
             placed = scan._placed(hit, view)
             if not any(placed.code == old.code and placed.start < old.end and old.start < placed.end for old in found):
@@ -143,6 +148,20 @@ PIECES = [
     "·",
     "[",
     "京A·",
+    "一三九",
+    "①",
+    "¹³⁹",
+    "༡",
+    "玖捌柒",
+    "O",
+    "l",
+    "%31",
+    "139",
+    "8765",
+    "4321",
+    "电话",
+    "~",
+    "、",
     "-",
     "Page 3",
 ]

@@ -20,9 +20,9 @@ OF_THE_WHOLE_SITE = {"COL-EMPTY", "COL-STALE"}
 """Rules that find something in every site of a few documents: on only for their own examples."""
 NOT_AS_TEXT = {"FILE-ENCODING": "the wrong file is no text; see test_encoding"}
 EXCERPTS = {"CAT-UNRECORDED": "two versions of one file; see tests/site/catalogue/test_history.py"}
-SHOWN = {"COL-EMPTY": {WRONG}, "SEC-REVIEW": set[str]()}
-"""Rules that do not show both: a site without an empty column is a large one;
-a review asks for another configuration."""
+SHOWN = {"COL-EMPTY": {WRONG}, "SEC-REVIEW": set[str](), "ATT-PDF": set[str](), "ATT-SCAN": set[str]()}
+"""Rules that do not show both: a site without an empty column is large; a review asks for another configuration; a
+PDF is no text, see tests/requirements/test_integrity.py."""
 
 CASES = [
     pytest.param(code, example, id=f"{code}-{example.title[:2]}-{number}")
@@ -78,7 +78,7 @@ def test_a_rule_has_a_page_of_its_own(code: str) -> None:
     assert first.startswith(code + " ") and rule.name and rest.strip()
     assert re.fullmatch(r"[A-Z]{2,4}-[A-Z0-9]+(-[A-Z]+)?", code)
     assert rule.message and rule.hint and all(rule.english)
-    assert rule.scope in ("fault", "gate", "document", "site", "since", "plan", "link")
+    assert rule.scope in ("fault", "gate", "document", "site", "since", "cited", "history", "outside", "plan", "link")
     assert (rule.check is None) == (rule.scope not in SCOPES.values())
 
 

@@ -94,6 +94,8 @@ def test_every_kind_has_its_form_and_a_countys_own_too(admin: SmallSite) -> None
     ]
     assert {"label": "试验县民政局", "value": "minzheng"} in form["agency"]["options"]
     assert form["body"]["default"] == "## 议定事项\n"
+    assert form["classification"]["options"] == ["主动公开", "依申请公开", "不予公开"]
+    assert form["classification"]["required"] and "default" not in form["classification"], "the person chooses"
     assert {item["name"] for item in by_name["guide"]["fields"] if item["required"]} >= {"title", "matter", "fee"}
 
 
@@ -119,7 +121,7 @@ def test_all_hosts_hear_of_one_policy(admin: SmallSite, capsys: pytest.CaptureFi
     config = str(admin.root / "config.yaml")
     assert admin.run("hosting", "netlify", "--config", config) == 0
     toml = tomllib.loads(capsys.readouterr().out)
-    assert "gongkai admin fetch && gongkai build" in toml["build"]["command"]
+    assert "gongkai admin fetch && (gongkai build" in toml["build"]["command"]
     (rule,) = (part["values"] for part in toml["headers"] if part["for"] == "/admin/*")
     assert admin.run("hosting", "nginx", "--config", config) == 0
     block = capsys.readouterr().out.partition("location /admin/ {")[2].partition("}")[0]

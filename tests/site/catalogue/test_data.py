@@ -13,8 +13,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator.model import json_schema, kinds
+from generator.site.data_catalogue.columns import CATALOGUE
 from generator.site.outputs.open_data import render
-from generator.site.outputs.open_data.catalogue import CATALOGUE_HEAD
 from generator.site.outputs.open_data.files import Csv
 from tests.conftest import SmallSite
 from tests.paths import CONTENT
@@ -25,7 +25,7 @@ from tests.site.catalogue.catalogue_site import fill
 def built(site: SmallSite) -> SmallSite:
     """The site of catalogue_site with a list, built."""
     fill(site)
-    site.write("content/fei.csv", '编码,名称,标准,生效日期\nSF-01,占用费,"1元，""每日""",2026-01-01\n')
+    site.write("content/fei.csv", '编码,名称,标准,期限\nSF-01,占用费,"1元，""每日""",三年\n')
     site.document(
         "qingdan.md", kind="清单", list_type="收费清单", rows="fei.csv", catalogue="shjz-01", written_date="2026-02-27"
     )
@@ -67,7 +67,8 @@ def wrong(value: Any, schema: dict[str, Any], at: str = "$") -> list[str]:
 def test_files_keep_to_their_schemas(built: SmallSite) -> None:
     assert wrong(data(built, "catalogue.json"), data(built, "schema/catalogue.json")) == []
     assert wrong(data(built, "documents/2026.json"), data(built, "schema/documents.json")) == []
-    assert wrong(data(built, "lists/qingdan.json"), data(built, "schema/list.json")) == []
+    assert wrong(data(built, "lists/qingdan.json"), data(built, "schema/registers/fee.json")) == []
+    assert wrong(data(built, "lists.json"), data(built, "schema/list.json")) == []
     assert wrong({"id": 1}, data(built, "schema/list.json"))  # the checker does find something
 
 
@@ -82,7 +83,7 @@ def test_catalogue_holds_structure_and_figures(built: SmallSite) -> None:
         "measured": 3,
         "in_time": 2,
         "rate": "50%",
-        "punctuality": "66.6%",
+        "punctuality": "66.7%",
     }
     first, second, third, fourth = catalogue["domains"][0]["items"]
     assert first["deadline"]["clauses"] == second["deadline"]["clauses"]  # 同上
@@ -96,7 +97,7 @@ def test_csv_opens_in_spreadsheets_and_comes_back_equal(built: SmallSite) -> Non
     raw = (built.root / "public/data/catalogue.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf") and raw.endswith(b"\r\n")
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
-    assert tuple(rows[0]) == CATALOGUE_HEAD and len(rows) == 5
+    assert tuple(rows[0]) == tuple(CATALOGUE) and len(rows) == 5
     assert render(Csv(tuple(tuple(row) for row in rows))) == raw
 
 
@@ -120,7 +121,7 @@ def test_documents_by_year_show_no_more_than_pages(built: SmallSite) -> None:
 def test_lists_as_data(built: SmallSite) -> None:
     assert data(built, "lists.json")["lists"][0]["type"] == "收费清单"
     [row] = data(built, "lists/qingdan.json")["rows"]
-    assert (row["code"], row["more"], row["valid_from"]) == ("SF-01", {"标准": '1元，"每日"'}, "2026-01-01")
+    assert (row["code"], row["standard"], row["more"]) == ("SF-01", '1元，"每日"', {"期限": "三年"})
     assert "占用费" in built.page("data/lists/qingdan.csv")
 
 

@@ -16,6 +16,7 @@ from generator.authoring.preview.files import answer
 from generator.build.pipeline import build
 from generator.site.edition.scripts import speaking
 from generator.site.outputs.hosting import nginx
+from generator.theme.joined import joined
 from tests.conftest import CONFIG, SmallSite, tree
 from tests.paths import ROOT
 
@@ -37,7 +38,9 @@ def county(site: SmallSite) -> SmallSite:
         attachments=["申请表.csv"],
     )
     site.document("a/houmian.md", "后面。", title="关于后面的通知")
-    site.document("a/shenqing.md", "不该看见的正文。", title="依申请的发文", classification="依申请公开")
+    given = {"basis": "过程性信息", "by": "办公室", "date": "2026-03-01"}
+    closed = {"classification": "依申请公开", "classified": given}
+    site.document("a/shenqing.md", "不该看见的正文。", title="依申请的发文", **closed)
     return site
 
 
@@ -125,8 +128,11 @@ def test_the_county_s_words_win_and_changing_them_makes_the_twins_anew_alone(cou
     second = build(county.options())
     assert "關於發佈幹部名單的通知 - 試驗縣" in county.page("zh-hant/d/fabu/index.html")
     pages = first.counts["pages"]
-    scripts = {path.name: path for path in (ROOT / "themes/county/static").rglob("*.js")}
-    assert pages // 2 <= second.written <= pages // 2 + 1 + len(speaking(scripts)), "the scripts' copies and build.json"
+    static = ROOT / "themes/county/static"
+    scripts = {path.relative_to(static).as_posix(): path for path in static.rglob("*.js")}
+    assert pages // 2 <= second.written <= pages // 2 + 1 + len(speaking(scripts, joined(scripts))), (
+        "the scripts' copies and build.json"
+    )
 
 
 def test_many_small_builds_end_where_one_clean_build_does(county: SmallSite) -> None:

@@ -12,9 +12,11 @@ import pytest
 from generator.access.disclose import disclose
 from generator.content.config import load_config
 from generator.content.vocabulary import load_vocabularies
+from generator.model.citation import Citation
 from generator.model.document import Document, stamped
-from generator.model.site import Library, Site
-from generator.model.view import MetaFact, Window
+from generator.model.library import Library
+from generator.model.site import Site
+from generator.model.view import Ladder, MetaFact, Rung, Window
 from generator.site.pages._parts import rows_of
 from generator.site.pages.document.inputs import DomainInputs, PageInputs, Today
 from generator.site.pages.document.shared import Shared
@@ -32,18 +34,39 @@ def document(name: str, **fields: Any) -> Document:
 
 
 A, B, C, D = (document(name) for name in "abcd")
+E = document("e")
+LADDER = Ladder(
+    "公租房", "/m/gzf/", "重大行政决策", "已决定", False, (Rung("公布决定", "done", "已公开 2026-03-02", "/d/a/"),)
+)
 DOMAIN = DomainInputs(
-    documents=(A,), bodies=("1",), relations={"a": (("解读", (B,)),)}, links={"a": (("/d/c/", "0/c.md"),)}
+    documents=(A,),
+    bodies=("1",),
+    relations={"a": (("解读", (B,)),)},
+    links={"a": (("/d/c/", "0/c.md"),)},
+    matters={"a": (LADDER, (E,))},
+    cited={"a": ((Citation("关于f的通知"), "/d/f/", 0, "0/f.md"),)},
 )
 OTHER_DOMAINS = [
-    DomainInputs((D,), DOMAIN.bodies, DOMAIN.relations, DOMAIN.links),
-    DomainInputs((msgspec.structs.replace(A, place="0/moved.md"),), DOMAIN.bodies, DOMAIN.relations, DOMAIN.links),
-    DomainInputs(DOMAIN.documents, ("2",), DOMAIN.relations, DOMAIN.links),
-    DomainInputs(DOMAIN.documents, DOMAIN.bodies, {"a": (("解读", (C,)),)}, DOMAIN.links),
-    DomainInputs(DOMAIN.documents, DOMAIN.bodies, DOMAIN.relations, {"a": (("", ""),)}),
+    msgspec.structs.replace(DOMAIN, documents=(D,)),
+    msgspec.structs.replace(DOMAIN, documents=(msgspec.structs.replace(A, place="0/moved.md"),)),
+    msgspec.structs.replace(DOMAIN, bodies=("2",)),
+    msgspec.structs.replace(DOMAIN, relations={"a": (("解读", (C,)),)}),
+    msgspec.structs.replace(DOMAIN, links={"a": (("", ""),)}),
+    msgspec.structs.replace(DOMAIN, matters={"a": (LADDER, (D,))}),
+    msgspec.structs.replace(DOMAIN, matters={"a": (msgspec.structs.replace(LADDER, state="执行中"), (E,))}),
+    msgspec.structs.replace(DOMAIN, cited={}),
 ]
 TODAY = Today("", None, "", None)
-PAGE = PageInputs(A, "1", (("/d/d/", "0/d.md"),), (B, None), (("", (C,)),), TODAY)
+PAGE = PageInputs(
+    A,
+    "1",
+    (("/d/d/", "0/d.md"),),
+    (B, None),
+    (("", (C,)),),
+    TODAY,
+    (LADDER, (E,)),
+    ((Citation("关于f的通知"), "/d/f/", 0, "0/f.md"),),
+)
 OTHER_PAGES: dict[str, Any] = {
     "document": D,
     "body": "2",
@@ -55,7 +78,11 @@ OTHER_PAGES: dict[str, Any] = {
         Today("", Window("", "", "", "", "进行中", 1, ""), "", None),
         Today("", None, "有效", None),
         Today("", None, "", MetaFact("公开事项", "甲")),
+        Today("", None, "", None, ("决策",)),
+        Today("", None, "", None, (), "/pdf/a.pdf"),
     ],
+    "cited": [(), ((Citation("关于f的通知"), "/d/f/", 1, "0/f.md"),)],
+    "matter": (msgspec.structs.replace(LADDER, late=True), (E,)),
 }
 
 
@@ -83,7 +110,7 @@ def test_the_fingerprint_of_a_batch_changes_with_every_field() -> None:
 
 @pytest.mark.parametrize("name", PageInputs.__struct_fields__)
 def test_the_key_of_a_page_changes_with_every_field(shown: Site, name: str) -> None:
-    """``body`` and ``links`` stand in the target beside the value, and the key takes them from there."""
+    """``body``, ``links`` and ``cited`` stand in the target beside the value, and the key takes them from there."""
     for other in OTHER_PAGES[name] if isinstance(OTHER_PAGES[name], list) else [OTHER_PAGES[name]]:
         page = msgspec.structs.replace(PAGE, **{name: other})
         assert told(page, shown) != told(PAGE, shown)
@@ -93,8 +120,8 @@ def test_the_key_of_a_page_changes_with_every_field(shown: Site, name: str) -> N
 
 def told(page: PageInputs, site: Site) -> tuple[Any, ...]:
     """What the key of a page is made from."""
-    return page.value(Shared(site), rows_of(site)), page.body, page.links
+    return page.value(Shared(site), rows_of(site)), page.body, page.links, page.cited
 
 
 def test_the_linked_files_are_those_of_every_document_in_the_record() -> None:
-    assert PAGE.linked_files() == ("0/a.md", "0/b.md", "0/c.md", "0/d.md")
+    assert PAGE.linked_files() == ("0/a.md", "0/b.md", "0/c.md", "0/e.md", "0/d.md", "0/f.md")

@@ -17,10 +17,10 @@ from generator.model.diagnostic import UsageError
 from generator.theme.chain import carried, load_chain, view_for
 from generator.theme.forking.contract import page_kinds
 from generator.theme.forking.fork import VIEW
-from generator.theme.render import flat
+from generator.theme.render import compiler, flat
 from generator.theme.render.environment import environment
 from generator.theme.render.flat import FlatTemplate, flat_code, flat_template, page_text, place_of
-from generator.theme.render.flatten import MAX_PIECES, Refusal, flatten
+from generator.theme.render.flatten import MAX_PIECES, Refusal, TemplatePiece, flatten
 from generator.theme.render.sandbox import Sandbox, narrow
 from tests.conftest import CONFIG, SmallSite
 
@@ -200,6 +200,33 @@ def test_a_template_that_is_not_there_or_cannot_be_read_is_jinja_s_to_refuse() -
         with pytest.raises(TemplateError):
             page_text(made, name, Page("a"))
     assert isinstance(made.sources.wrong["page.html"], UsageError)
+
+
+def test_a_process_compiles_a_text_once_and_anew_what_a_changed_part_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def compiled(piece: TemplatePiece, made: Sandbox) -> str:
+        asked.append(piece.source.name)
+        return compiler.compiled(piece, made)
+
+    monkeypatch.setattr(flat, "compiled", compiled)
+
+    def build(part: str, **globals_: str) -> list[str]:
+        made = sandbox(one="1{% include 'part.html' %}", two="2{{ page.name }}", part=part)
+        made.globals |= globals_
+        return [page_text(made, name, Page("n")) for name in ("one.html", "two.html")]
+
+    assert [build("a"), build("a")] == [["1a", "2n"]] * 2
+    assert asked == ["one.html", "two.html"]
+    assert build("{{ page.name }}") == ["1n", "2n"]
+    assert asked[2:] == ["one.html"]
+    assert build("{{ word }}", word="w") == ["1w", "2n"], "what every template sees decides how it is compiled"
+    assert asked[3:] == ["one.html", "two.html"]
+
+
+def test_what_a_process_remembers_of_templates_holds_no_site() -> None:
+    source = sandbox(page="{% for a in page.rows %}{{ a|upper }}{% endfor %}").sources.get("page.html")
+    assert source is not None and {node.environment for node in (source.tree, *source.every)} == {None}
 
 
 def test_what_was_compiled_is_kept_until_a_theme_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -331,7 +331,8 @@ def test_a_guest_brings_no_scripts_and_a_host_does(site: SmallSite, capsys: pyte
     agencies = (site.root / "content/_data/agencies.yaml").read_text(encoding="utf-8")
     site.write("content/_data/agencies.yaml", agencies.replace("kind: 乡镇", "kind: 乡镇, theme: town"))
     code, said = harmless(site, capsys)
-    assert code == 2 and "own.js" in said and "脚本" in said
+    assert code == 0 and "DAT-LOOK" in said and "own.js" in said and "脚本" in said
+    assert not list((site.root / "public/assets/js").glob("own*.js"))
     site.write("content/_data/agencies.yaml", agencies)
     site.write("config.yaml", CONFIG.replace("theme: county", "theme: town"))
     assert harmless(site, capsys)[0] == 0

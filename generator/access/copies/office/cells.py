@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
+from generator.access.copies.office.grounds import WHITE, Colour, alike, rgb
 from generator.access.copies.office.names import q, short
 from generator.access.copies.office.scrub import remove
 from generator.access.copies.refused import COLUMNS, NoCopy, damaged, too_large
@@ -21,25 +22,39 @@ _COUNTED = re.compile(
     r"|[-+*/(),:% ])*"
 )
 """A formula that says nothing but how the sheet's own numbers are added up."""
-_WHITE = frozenset(("FFFFFFFF", "00FFFFFF", "FFFFFF"))
+_QUOTES = re.compile(r"[\s\"]|\[[^\]]*\]|[_*\\].")
+"""What a format of numbers has beside the signs that it shows: blanks, colours and conditions, gaps."""
+_TINY = 2.0
+"""Points of a font that nobody reads."""
 
 
 class CellStyles:
-    """Of each style of cells whether its values are seen."""
+    """Of each style of cells whether its values are seen. grounds: style -> colour behind its letters, None for one
+    that is not known."""
 
     def __init__(self, root: Any | None) -> None:
         self.unseen: dict[str, str] = {}
+        self.formats: dict[str, list[str]] = {}
+        self.grounds: dict[str, Colour | None] = {}
         if root is None:
             return
         formats = {node.get("numFmtId"): node.get("formatCode", "") for node in root.iter(q("s:numFmt"))}
-        fonts = [_white_font(node) for group in root.iter(q("s:fonts")) for node in group]
-        fills = [_ground(node) for group in root.iter(q("s:fills")) for node in group]
+        fonts = [node for group in root.iter(q("s:fonts")) for node in group]
+        fills = [_filled(node) for group in root.iter(q("s:fills")) for node in group]
         for group in root.iter(q("s:cellXfs")):
             for number, form in enumerate(group):
-                if formats.get(form.get("numFmtId"), "").replace(" ", "") in (";;;", ";;", ";;;;"):
-                    self.unseen[str(number)] = "hidden text"
-                elif _at(fonts, form.get("fontId")) and not _at(fills, form.get("fillId")):
-                    self.unseen[str(number)] = "white text"
+                self.formats[str(number)] = formats.get(form.get("numFmtId"), "").split(";")
+                ground = self.grounds[str(number)] = _at(fills, form.get("fillId"), WHITE)
+                why = unseen_font(_at(fonts, form.get("fontId"), None), ground)
+                if why:
+                    self.unseen[str(number)] = why
+
+    def hides(self, cell: Any) -> str:
+        """Kind of what a cell is when nobody sees its value, "" when it is seen."""
+        style = cell.get("s", "0")
+        return self.unseen.get(style, "") or (
+            "hidden text" if _formatted_away(cell, self.formats.get(style, [])) else ""
+        )
 
     @staticmethod
     def of(package: Package) -> CellStyles:
@@ -49,22 +64,54 @@ class CellStyles:
         return CellStyles(package.xml(path) if path in package.parts else None)
 
 
-def _white_font(font: Any) -> bool:
-    colour = font.find(q("s:color"))
-    return (
-        colour is not None
-        and (colour.get("rgb", "").upper() in _WHITE or colour.get("theme") == "0")
-        and not colour.get("tint")
-    )
+def unseen_font(font: Any, ground: Colour | None) -> str:
+    """Why letters of a font are not seen on a ground; "" when they are."""
+    if font is None:
+        return ""
+    size, colour = font.find(q("s:sz")), font.find(q("s:color"))
+    if size is not None and re.fullmatch(r"[01](?:\.\d+)?", size.get("val", "")) and float(size.get("val")) < _TINY:
+        return "hidden text"
+    return "white text" if colour is not None and alike(_colour(colour), ground) else ""
 
 
-def _ground(fill: Any) -> bool:
+def _colour(node: Any) -> Colour | None:
+    if node.get("tint"):
+        return None
+    if node.get("theme") == "0" or node.get("indexed") in ("1", "9"):
+        return WHITE
+    return rgb(node.get("rgb", ""))
+
+
+def _filled(fill: Any) -> Colour | None:
+    """The colour of a fill; None for a pattern of colours."""
     pattern = fill.find(q("s:patternFill"))
-    return pattern is None or pattern.get("patternType", "none") != "none"
+    kind = pattern.get("patternType", "none") if pattern is not None else "none" if not len(fill) else ""
+    if kind == "none":
+        return WHITE
+    front = pattern.find(q("s:fgColor")) if pattern is not None and kind == "solid" else None
+    return _colour(front) if front is not None else None
 
 
-def _at(flags: Sequence[bool], number: str | None) -> bool:
-    return number is not None and number.isdecimal() and int(number) < len(flags) and flags[int(number)]
+def _at(known: Sequence[Any], number: str | None, usual: Any) -> Any:
+    return known[int(number)] if number is not None and number.isdecimal() and int(number) < len(known) else usual
+
+
+def _formatted_away(cell: Any, sections: Sequence[str]) -> bool:
+    """Whether a format of numbers shows nothing of the value: ";;;", "0;;" for what is below nought, "0;0;0;" for
+    texts."""
+    if len(sections) < 2:
+        return False
+    value = cell.find(q("s:v"))
+    if cell.get("t", "n") in ("s", "str", "inlineStr"):
+        return len(sections) > 3 and not _QUOTES.sub("", sections[3])
+    try:
+        number = float(value.text or "") if value is not None else None
+    except ValueError:
+        return False
+    if number is None:
+        return False
+    at = 0 if number > 0 else 1 if number < 0 else min(2, len(sections) - 1 if len(sections) > 2 else 0)
+    return not _QUOTES.sub("", sections[at])
 
 
 def column_of(reference: str) -> int:
@@ -77,10 +124,21 @@ def column_of(reference: str) -> int:
     return number
 
 
+def column_name(number: int) -> str:
+    """2 -> "B"."""
+    name = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
 def shown_cells(
-    row: Any, hidden: Sequence[range], package: Package, styles: CellStyles, shared: Sequence[Any]
+    row: Any, hidden: Sequence[range], package: Package, styles: CellStyles, shared: Sequence[Any], covered: Set[str]
 ) -> set[int]:
-    """Leave in a row what is seen. Returns the hidden columns that held something. Raises NoCopy."""
+    """Leave in a row what is seen. covered: cells below merged ones.
+
+    Returns the hidden columns that held something. Raises NoCopy."""
     lost: set[int] = set()
     for place, cell in enumerate(list(row), 1):
         if short(cell.tag) != "s:c":
@@ -94,12 +152,13 @@ def shown_cells(
                 lost.add(column)
             remove(cell)
             continue
-        why = styles.unseen.get(cell.get("s", "0"))
-        if why and len(cell):
-            package.removed[why] += 1
+        why = styles.hides(cell) if len(cell) else ""
+        if why or (len(cell) and (cell.get("r") in covered)):
+            package.removed[why or "hidden text"] += 1
             _emptied(cell)
         elif len(cell):
             _by_value(cell, package, shared)
+            _rich(cell, package, styles)
     return lost
 
 
@@ -121,8 +180,23 @@ def _by_value(cell: Any, package: Package, shared: Sequence[Any]) -> None:
             raise NoCopy(f"单元格 {cell.get('r', '')} 的公式没有计算结果", "在 Excel 或 WPS 里打开，保存一次后再附上")
     if cell.get("t") == "s":
         _own_text(cell, value, shared)
+    shown = "s:is" if cell.get("t") in ("s", "inlineStr") else "s:v"
+    for inner in list(cell):
+        if short(inner.tag) in ("s:is", "s:v") and short(inner.tag) != shown:
+            remove(inner)
     for text in cell.iter(q("s:rPh"), q("s:phoneticPr")):
         text.clear()
+
+
+def _rich(cell: Any, package: Package, styles: CellStyles) -> None:
+    """Take out runs of a text whose letters have the colour of the cell."""
+    ground = styles.grounds.get(cell.get("s", "0"), WHITE)
+    for run in list(cell.iter(q("s:r"))):
+        properties = run.find(q("s:rPr"))
+        why = unseen_font(properties, ground)
+        if why:
+            package.removed[why] += 1
+            remove(run)
 
 
 def _own_text(cell: Any, value: Any, shared: Sequence[Any]) -> None:

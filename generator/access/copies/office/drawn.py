@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from generator.access.copies.office.names import q, short
 from generator.access.copies.office.package import OfficeForm
 from generator.access.copies.office.scrub import chosen, each, remove
+from generator.access.copies.refused import NoCopy
 
 if TYPE_CHECKING:
     from generator.access.copies.office.package import Package, Part
@@ -86,10 +87,10 @@ def _chart(root: Any, package: Package, _part: Part) -> None:
 def _literal(node: Any, name: str) -> None:
     parent = node.getparent()
     cache = next((one for one in node if short(one.tag) in ("c:numCache", "c:strCache")), None)
+    if cache is None:
+        raise NoCopy("图表没有存下它显示的数值", "在 Excel、Word 或 WPS 里打开，保存一次后再附上")
     if short(parent.tag) == "c:tx":
         _title(node, parent, cache)
-    elif cache is None:
-        remove(parent)
     else:
         cache.tag = q(name)
         parent.replace(node, cache)
@@ -97,7 +98,7 @@ def _literal(node: Any, name: str) -> None:
 
 def _title(node: Any, parent: Any, cache: Any) -> None:
     """The name of a row of values may only be a reference or a text; the reference then leads nowhere."""
-    texts = [one.text or "" for one in each(cache, "c:v")] if cache is not None else []
+    texts = [one.text or "" for one in each(cache, "c:v")]
     if short(parent.getparent().tag) == "c:ser":
         remove(node)
         value = parent.makeelement(q("c:v"), {})

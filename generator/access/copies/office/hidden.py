@@ -3,20 +3,26 @@ see."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from generator.access.copies.office.grounds import alike, ground, letters
 from generator.access.copies.office.names import q, short
 
 if TYPE_CHECKING:
     from generator.access.copies.office.package import Package
 
 _OFF = ("0", "false", "off", "none")
-_WHITE = ("FFFFFF", "ffffff")
 _SMALL = 3
 """Half points: nobody reads what is below."""
-_GROUNDS = ("w:shd", "w:highlight")
+_NARROW = 5
+"""Per cent of a letter's width."""
+_FLAT = 30
+"""Twentieths of a point: a line or a row that is not higher shows nothing."""
+_FAR = 24_000
+"""Twentieths of a point, more than the side of A3."""
 
 
 class HiddenStyles:
@@ -24,12 +30,13 @@ class HiddenStyles:
 
     def __init__(self, root: Any | None) -> None:
         self.styles: Mapping[str, Any] = {}
-        self.default = False
         if root is not None:
             self.styles = {style.get(q("w:styleId"), ""): style for style in root.iter(q("w:style"))}
-            first = root.find(f"{q('w:docDefaults')}/{q('w:rPrDefault')}/{q('w:rPr')}")
-            self.default = first is not None and bool(_toggle(first, "w:vanish"))
+        found = root.find(f"{q('w:docDefaults')}/{q('w:rPrDefault')}/{q('w:rPr')}") if root is not None else None
+        self.defaults = [] if found is None else [found]
+        self.default = found is not None and bool(_toggle(found, "w:vanish"))
         self.hides = cache(self._hides)
+        self.chain = cache(self._chain)
 
     @staticmethod
     def of(package: Package) -> HiddenStyles:
@@ -40,7 +47,7 @@ class HiddenStyles:
             # Some programs find the styles by their usual name where no relation tells of them.
             usual = f"{main.rpartition('/')[0]}/styles.xml"
             found = next((one.target for one in package.relations(main).values() if one.kind == "styles"), usual)
-            known = HiddenStyles(package.xml(found) if found in package.parts else None)
+            known = HiddenStyles(deepcopy(package.xml(found)) if found in package.parts else None)
             package.hidden_styles = known  # type: ignore[attr-defined]
         return known
 
@@ -55,25 +62,76 @@ class HiddenStyles:
         based = style.find(q("w:basedOn"))
         return self._hides(based.get(q("w:val"), ""), depth + 1) if based is not None else False
 
+    def _chain(self, name: str, kind: str) -> list[Any]:
+        """The properties of a style and of those that it is based on, the nearest first. kind: w:rPr or w:pPr."""
+        found: list[Any] = []
+        for _ in range(20):
+            style = self.styles.get(name)
+            if style is None:
+                break
+            own, based = style.find(q(kind)), style.find(q("w:basedOn"))
+            found += [own] if own is not None else []
+            name = based.get(q("w:val"), "") if based is not None else ""
+        return found
+
 
 def hides(run: Any, styles: HiddenStyles) -> str:
     """Kind of what the run is when nobody sees it, "" when it is seen."""
-    properties = run.find(q("w:rPr"))
+    properties, paragraph = run.find(q("w:rPr")), _paragraph(run)
     said = _toggle(properties, "w:vanish") if properties is not None else None
     if said is None:
         by_character = styles.hides(_named(properties, "w:rStyle"))
-        by_paragraph = styles.hides(_named(_paragraph(run), "w:pStyle"))
+        by_paragraph = styles.hides(_named(paragraph, "w:pStyle"))
         said = by_character != by_paragraph or styles.default
-    if said:
+    if said or _flat(run, paragraph) or _merged(run):
         return "hidden text"
-    if properties is None:
-        return ""
-    size = properties.find(q("w:sz"))
-    if size is not None and (size.get(q("w:val")) or "").isdecimal() and int(size.get(q("w:val"))) <= _SMALL:
+    names = _named(properties, "w:rStyle"), _named(paragraph, "w:pStyle")
+    chain = [properties] if properties is not None else []
+    chain += [*styles.chain(names[0], "w:rPr"), *styles.chain(names[1], "w:rPr"), *styles.defaults]
+    if _number(chain, "w:sz", _SMALL + 1) <= _SMALL or _number(chain, "w:w", 100) <= _NARROW:
         return "hidden text"
-    colour = properties.find(q("w:color"))
-    white = colour is not None and (colour.get(q("w:val")) in _WHITE or colour.get(q("w:themeColor")) == "background1")
-    return "white text" if white and not _grounded(run, properties) else ""
+    colour = letters(next((mark for one in chain if (mark := one.find(q("w:color"))) is not None), None))
+    around = [*chain, *([paragraph] if paragraph is not None else []), *styles.chain(names[1], "w:pPr")]
+    return "white text" if colour and alike(colour, ground(around, run)) else ""
+
+
+def _number(chain: Sequence[Any], name: str, usual: int) -> int:
+    """What the nearest of some properties says."""
+    mark = next((mark for one in chain if (mark := one.find(q(name))) is not None), None)
+    value = mark.get(q("w:val"), "").rstrip("%") if mark is not None else ""
+    return int(value) if value.isdecimal() and len(value) < 9 else usual
+
+
+def _flat(run: Any, paragraph: Any) -> bool:
+    """Whether the line or the row of a run has no height, or a frame stands beside the page."""
+    if paragraph is not None:
+        line, frame = paragraph.find(q("w:spacing")), paragraph.find(q("w:framePr"))
+        if line is not None and line.get(q("w:lineRule")) == "exact" and _size(line, "w:line") <= _FLAT:
+            return True
+        if frame is not None and any(abs(_size(frame, name, 0)) > _FAR for name in ("w:x", "w:y")):
+            return True
+    row = next(run.iterancestors(q("w:tr")), None)
+    height = row.find(f"{q('w:trPr')}/{q('w:trHeight')}") if row is not None else None
+    return height is not None and height.get(q("w:hRule")) == "exact" and _size(height, "w:val") <= _FLAT
+
+
+def _size(node: Any, name: str, usual: int = _FLAT + 1) -> int:
+    try:
+        return int(node.get(q(name), usual))
+    except ValueError:
+        return usual
+
+
+def _merged(run: Any) -> bool:
+    """Whether a run stands in a cell that the one above or before covers."""
+    for cell in run.iterancestors(q("w:tc")):
+        for name in ("w:vMerge", "w:hMerge"):
+            mark = cell.find(f"{q('w:tcPr')}/{q(name)}")
+            first = cell if name == "w:hMerge" else cell.getparent()
+            before = any(short(one.tag) == short(first.tag) for one in first.itersiblings(preceding=True))
+            if mark is not None and mark.get(q("w:val"), "continue") == "continue" and before:
+                return True
+    return False
 
 
 def _toggle(properties: Any, name: str) -> bool | None:
@@ -88,21 +146,3 @@ def _named(properties: Any, name: str) -> str:
 
 def _paragraph(run: Any) -> Any:
     return next((node.find(q("w:pPr")) for node in run.iterancestors(q("w:p"))), None)
-
-
-def _grounded(run: Any, properties: Any) -> bool:
-    """Whether anything around white text may give it another ground: shading, a style of tables, a shape, a page's
-    colour."""
-    around = [properties, _paragraph(run)]
-    for node in run.iterancestors():
-        name = short(node.tag)
-        if name in ("w:txbxContent", "w:tbl") and (
-            name != "w:tbl" or node.find(f"{q('w:tblPr')}/{q('w:tblStyle')}") is not None
-        ):
-            return True
-        around += [node.find(q("w:tcPr")), node.find(q("w:tblPr"))] if name in ("w:tc", "w:tbl") else []
-        if name == "w:document" and node.find(q("w:background")) is not None:
-            return True
-    if any(_named(one, style) for one, style in zip(around[:2], ("w:rStyle", "w:pStyle"), strict=True)):
-        return True
-    return any(one is not None and one.find(q(mark)) is not None for one in around for mark in _GROUNDS)

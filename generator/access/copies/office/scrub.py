@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from generator.access.copies.office.nameless import nameless
 from generator.access.copies.office.names import KNOWN, MC, q, short
 from generator.access.copies.refused import Removed, damaged, too_large
 from generator.access.copies.text import cleaned
@@ -90,6 +91,7 @@ def scrubbed(root: Any, removed: Removed) -> Any:
         name = short(tag)
         _text(node, name, removed)
         if node.attrib:
+            nameless(node, name)
             _attributes(node, name, removed)
     if count > NODES:
         raise too_large(f"文件内部有 {count} 个部分，超过 {NODES} 个")

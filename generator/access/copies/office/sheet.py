@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from generator.access.copies.office.cells import CellStyles, shown_cells
+from generator.access.copies.office.cells import CellStyles, column_name, column_of, shown_cells
 from generator.access.copies.office.drawn import FORMS, drawing
 from generator.access.copies.office.names import q, short
 from generator.access.copies.office.package import FileFormat, OfficeForm, Package, Part
@@ -27,6 +27,10 @@ _PRINTED = ("_xlnm.Print_Area", "_xlnm.Print_Titles")
 _RANGE = re.compile(r"(?:'[^'\[\]]{1,31}'|[^'!\[\],]{1,31})!\$?[A-Z]{0,3}\$?\d{0,7}(?::\$?[A-Z]{0,3}\$?\d{0,7})?")
 _SAFE = re.compile(r"[A-Za-z0-9_$:,.()<>=+*/&% -]{0,120}")
 _ON = ("1", "true", "on")
+_MERGED = re.compile(r"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})")
+_CELLS = 2_000_000
+_NARROW, _FLAT = 0.3, 1.0
+"""A column's width in letters and a row's height in points below which nothing is seen."""
 
 
 def _book(root: Any, package: Package, part: Part) -> None:
@@ -90,6 +94,7 @@ def _sheet(root: Any, package: Package, part: Part) -> None:
     styles = CellStyles.of(package)
     shared = _shared(package)
     zero = any(node.get("zeroHeight") in _ON for node in each(root, "s:sheetFormatPr"))
+    covered = _covered(root)
     lost: set[int] = set()
     before = package.removed.copy()
     for row in rows:
@@ -98,7 +103,7 @@ def _sheet(root: Any, package: Package, part: Part) -> None:
             for cell in list(row):
                 remove(cell)
         else:
-            lost |= shown_cells(row, hidden, package, styles, shared)
+            lost |= shown_cells(row, hidden, package, styles, shared, covered)
     package.removed["hidden column"] += len(lost)
     changed = any(package.removed[kind] > before[kind] for kind in ("hidden row", "hidden column", "white text"))
     if changed and any(True for _ in root.iter(q("s:f"))):
@@ -113,7 +118,7 @@ def _hidden_columns(root: Any) -> list[range]:
         first, last = node.get("min", "0"), node.get("max", "0")
         if not first.isdecimal() or not last.isdecimal() or int(last) > COLUMNS:
             raise too_large(f"工作表超过 {COLUMNS} 列")
-        if node.get("hidden") in _ON or (node.get("width") or "9").strip("0.") == "":
+        if node.get("hidden") in _ON or _nothing(node.get("width"), _NARROW):
             found.append(range(int(first), int(last) + 1))
     return found
 
@@ -124,7 +129,32 @@ def _unseen(row: Any, zero: bool) -> bool:
     height = row.get("ht")
     if height is None:
         return zero and row.get("hidden") is None
-    return not str(height).strip("0.")
+    return _nothing(height, _FLAT)
+
+
+def _nothing(size: str | None, least: float) -> bool:
+    """Whether a column or row is so small that nothing of it is seen."""
+    try:
+        return size is not None and float(size) < least
+    except ValueError:
+        return False
+
+
+def _covered(root: Any) -> frozenset[str]:
+    """The cells that lie below the first one of merged ones."""
+    found: set[str] = set()
+    for node in each(root, "s:mergeCell"):
+        match = _MERGED.fullmatch(node.get("ref", ""))
+        if not match:
+            continue
+        (left, top), (right, down) = (
+            (column_of(one), int(row)) for one, row in (match.groups()[:2], match.groups()[2:])
+        )
+        if len(found) + (right - left + 1) * (down - top + 1) > _CELLS:
+            raise too_large("合并的单元格太多")
+        names = [column_name(number) for number in range(left, right + 1)]
+        found |= {f"{name}{row}" for row in range(top, down + 1) for name in names} - {f"{match[1]}{match[2]}"}
+    return frozenset(found)
 
 
 def _shared(package: Package) -> list[Any]:
@@ -160,6 +190,9 @@ def _beside(root: Any, package: Package) -> None:
     for node in each(root, "s:sheetPr"):
         node.attrib.clear()
     for node in each(root, "s:headerFooter"):
+        for name, kind in (("differentOddEven", "even"), ("differentFirst", "first")):
+            for inner in each(node, f"s:{kind}Header", f"s:{kind}Footer") if node.get(name) not in _ON else ():
+                remove(inner)
         for name in list(node.attrib):
             if name not in ("differentOddEven", "differentFirst", "scaleWithDoc", "alignWithMargins"):
                 del node.attrib[name]

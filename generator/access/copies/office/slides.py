@@ -3,6 +3,7 @@ shape."""
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from generator.access.copies.office.drawn import FORMS, drawing
@@ -15,6 +16,8 @@ _SHOW = frozenset(("p:sldMasterIdLst", "p:sldIdLst", "p:sldSz", "p:notesSz", "p:
 _SLIDE = frozenset(("p:cSld", "p:clrMapOvr", "p:clrMap", "p:sldLayoutIdLst", "p:txStyles", "p:hf"))
 _SHAPES = ("p:sp", "p:pic", "p:graphicFrame", "p:grpSp", "p:cxnSp")
 _OFF = ("0", "false", "off")
+_SMALL = 200
+"""Hundredths of a point that nobody reads."""
 
 
 def _show(root: Any, package: Package, part: Part) -> None:
@@ -107,7 +110,26 @@ def _laid_out(root: Any, package: Package, _part: Part) -> None:
         elif frame is not None:
             remove(frame)
     _outside(root, package)
+    for run in each(root, "a:r", "a:fld"):
+        if _clear(run.find(q("a:rPr"))):
+            package.removed["hidden text"] += any((text.text or "").strip() for text in run.iter(q("a:t")))
+            remove(run)
     drawing(root, package)
+
+
+def _clear(properties: Any) -> bool:
+    """Whether letters are transparent, have no colour, or are too small to see."""
+    if properties is None:
+        return False
+    size, outline = properties.get("sz", ""), properties.find(q("a:ln"))
+    if size.isdecimal() and len(size) < 9 and int(size) <= _SMALL:
+        return True
+    if outline is not None and outline.find(q("a:noFill")) is None:
+        return False
+    if properties.find(q("a:noFill")) is not None:
+        return True
+    solid = properties.find(q("a:solidFill"))
+    return solid is not None and any(node.get("val", "").strip("0%") == "" for node in solid.iter(q("a:alpha")))
 
 
 def _outside(root: Any, package: Package) -> None:
@@ -125,7 +147,7 @@ def _outside(root: Any, package: Package) -> None:
 
 def _beside(shape: Any, wide: int, high: int) -> bool:
     place = next((node for node in shape.iter(q("a:xfrm"), q("p:xfrm"))), None)
-    if place is None or place.get("rot"):
+    if place is None:
         return False
     offset, extent = place.find(q("a:off")), place.find(q("a:ext"))
     if offset is None or extent is None:
@@ -136,6 +158,10 @@ def _beside(shape: Any, wide: int, high: int) -> bool:
         )
     except (TypeError, ValueError):
         return False
+    if place.get("rot", "0") != "0":
+        # However it is turned, it lies inside of the circle around its middle.
+        radius = math.hypot(cx, cy) / 2
+        x, y, cx, cy = int(x + cx / 2 - radius), int(y + cy / 2 - radius), int(2 * radius), int(2 * radius)
     return x >= wide or y >= high or x + cx <= 0 or y + cy <= 0
 
 

@@ -23,7 +23,8 @@ _CHANGES = words(
 _COMMENTS = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference", "w:annotationRef")
 _NEVER = words(
     "w:proofErr w:permStart w:permEnd w:lastRenderedPageBreak w:docPartObj w:control w:fldData w:delInstrText "
-    "w:delText w:webHidden w:subDoc w:movie w:contentPart"
+    "w:delText w:webHidden w:subDoc w:movie w:contentPart "
+    "w:tblCaption w:tblDescription"
 )
 _INSIDE = frozenset(
     words(
@@ -42,10 +43,24 @@ _SETTINGS = words(
 
 
 def _body(root: Any, package: Package, part: Part) -> None:
+    styles = HiddenStyles.of(package)
     if part.path == package.main():
         for kind in ("styles", "numbering", "settings", "theme", "footnotes", "endnotes"):
             package.keep(part, kind)
-    shown(root, package, HiddenStyles.of(package))
+        _heads(root, package, part)
+    shown(root, package, styles)
+
+
+def _heads(root: Any, package: Package, part: Part) -> None:
+    """Heads and feet of first and of even pages are seen where the file says that those have their own."""
+    path = next((one.target for one in part.relations.values() if one.kind == "settings" and not one.outside), "")
+    even = path in package.parts and any(True for _ in package.xml(path).iter(q("w:evenAndOddHeaders")))
+    first = any(True for _ in root.iter(q("w:titlePg")))
+    for node in each(root, "w:headerReference", "w:footerReference"):
+        kind = node.get(q("w:type"), "default")
+        if (kind == "first" and not first) or (kind == "even" and not even):
+            package.removed["hidden text"] += 1
+            remove(node)
 
 
 def shown(root: Any, package: Package, styles: HiddenStyles) -> None:
@@ -59,7 +74,7 @@ def shown(root: Any, package: Package, styles: HiddenStyles) -> None:
         why = hides(run, styles)
         if why:
             package.removed[why] += any((node.text or "").strip() for node in run.iter(q("w:t")))
-            remove(run)
+            _unseen(run, why)
     results(root)
     _objects(root, package)
     _bookmarks(root)
@@ -67,6 +82,20 @@ def shown(root: Any, package: Package, styles: HiddenStyles) -> None:
     for text in each(root, "w:t", "w:sym"):
         if not _within(text):
             remove(text)
+    for text in each(root, "m:t"):
+        if next(text.iterancestors(q("w:p")), None) is None:
+            remove(text)
+
+
+def _unseen(run: Any, why: str) -> None:
+    """Take out a run, or the letters in it where the ground below them is a bar that is seen."""
+    properties = run.find(q("w:rPr"))
+    barred = properties is not None and any(properties.find(q(mark)) is not None for mark in ("w:shd", "w:highlight"))
+    if why != "white text" or not barred:
+        remove(run)
+        return
+    for text in each(run, "w:t"):
+        text.text = "\u3000" * len(text.text or "")
 
 
 def _accept(root: Any, package: Package) -> None:

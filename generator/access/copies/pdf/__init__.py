@@ -8,7 +8,9 @@ from typing import Any
 
 from generator.access.copies.pdf.beside import bookmarks, flattened
 from generator.access.copies.pdf.content import drawn, shows_text
+from generator.access.copies.pdf.ground import Box
 from generator.access.copies.pdf.layers import Layers
+from generator.access.copies.pdf.letters import Letters, shown_box
 from generator.access.copies.pdf.objects import PAGE, Objects
 from generator.access.copies.pdf.signed import is_signed, unchanged
 from generator.access.copies.pdf.sorts import has_entries, listed
@@ -17,6 +19,8 @@ from generator.base.authors import tells_somebody
 
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 _USUAL = frozenset(("/Producer", "/Creator", "/CreationDate", "/ModDate", "/Title", "/Author", "/Trapped"))
+_PAINTED = frozenset(("Do", "INLINE IMAGE", "f", "F", "f*", "B", "B*", "b", "b*", "Tj", "TJ"))
+"""What may be letters of a picture, letters that were made shapes, or a text without any."""
 _PRINT = "用“打印为 PDF”重新生成后再附上"
 
 
@@ -50,9 +54,10 @@ def _pdf(opened: Any, data: bytes) -> MadeCopy:
     titles = bookmarks(opened)
     _inherit(opened)
     cleaner = Cleaner(opened, layers, removed)
-    texts = [cleaner.page(page) for page in opened.pages]
+    for page in opened.pages:
+        cleaner.page(page)
     _rebuild(opened, titles, removed)
-    return MadeCopy(_written(opened), +removed, ("scan",) if cleaner.pictures and not any(texts) else ())
+    return MadeCopy(_written(opened), +removed, ("scan",) if cleaner.mute else ())
 
 
 def _noticed(opened: Any, data: bytes) -> Removed:
@@ -84,17 +89,18 @@ def _inherit(opened: Any) -> None:
 
 
 class Cleaner:
-    """Writes the drawing of pages and forms anew, each once, and cuts their resources down to what it uses."""
+    """Writes the drawing of pages and forms anew, each once, and cuts their resources down to what it uses.
+    mute: whether there is a page that shows something and no text."""
 
     def __init__(self, opened: Any, layers: Layers, removed: Removed) -> None:
         self.opened = opened
         self.layers = layers
         self.removed = removed
-        self.pictures = False
+        self.mute = False
         self._seen: set[tuple[int, int]] = set()
 
-    def page(self, page: Any) -> bool:
-        """Clean a page. Returns whether it shows text, by itself or in forms on it."""
+    def page(self, page: Any) -> None:
+        """Clean a page."""
         import pikepdf
 
         for key in list(page.obj.keys()):
@@ -104,12 +110,11 @@ class Cleaner:
         instructions = pikepdf.parse_content_stream(page) if "/Contents" in page.obj else []
         resources = page.obj.get("/Resources")
         text = shows_text(instructions) or self._forms_show_text(resources)
-        made = self._drawn(instructions, resources, scanned=not text)
-        self.pictures |= any(str(operator) in ("Do", "INLINE IMAGE") for _, operator in made.instructions)
+        made = self._drawn(instructions, resources, scanned=not text, box=shown_box(page))
+        self.mute |= not text and any(str(operator) in _PAINTED for _, operator in made.instructions)
         page.obj["/Contents"] = self.opened.make_stream(pikepdf.unparse_content_stream(made.instructions))
         if resources is not None:
             page.obj["/Resources"] = self._resources(resources, made.used, text)
-        return text
 
     def _forms_show_text(self, resources: Any, depth: int = 0) -> bool:
         import pikepdf
@@ -123,14 +128,18 @@ class Cleaner:
                 return True
         return False
 
-    def _drawn(self, instructions: Any, resources: Any, *, scanned: bool) -> Any:
+    def _drawn(self, instructions: Any, resources: Any, *, scanned: bool, box: Box | None = None) -> Any:
         def hidden(kind: str, named: Any) -> bool:
             table = resources.get("/Properties" if kind == "/OC" else "/XObject") if resources is not None else None
             one = table.get(str(named)) if table is not None and str(named).startswith("/") else None
             group = one if kind == "/OC" else (one.get("/OC") if one is not None else None)
             return self.layers.known and self.layers.hidden(group)
 
-        made = drawn(instructions, hidden, scanned=scanned)
+        def entry(kind: str, name: str) -> Any:
+            table = resources.get(kind) if resources is not None else None
+            return table.get(name) if table is not None and name.startswith("/") else None
+
+        made = drawn(instructions, hidden, Letters(box, entry), scanned=scanned)
         self.removed["hidden layer"] += made.hidden
         self.removed["hidden text"] += made.unseen
         return made

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from generator.access.copies.pdf.letters import SHOWS, Letters
 from generator.base.words import words
 
 _ARITY = {
@@ -28,7 +29,9 @@ _ARITY = {
     "SCN": 33,
 }
 """Operator -> how many operands it takes; marked content has none of its own here."""
-_SHOWS = frozenset(("Tj", "TJ", "'", '"'))
+_LISTS = frozenset(("TJ", "d"))
+_WORDS = frozenset(("Tf", "ri", "gs", "cs", "CS", "sh", "Do", "scn", "SCN"))
+"""Operators that take a list of numbers, and those that take a name."""
 _PAINTS = frozenset(words("S s f F f* B B* b b*"))
 _MARKED = frozenset(("BMC", "BDC", "EMC", "MP", "DP"))
 _NAMED = {
@@ -41,7 +44,6 @@ _NAMED = {
     "scn": "/Pattern",
     "SCN": "/Pattern",
 }
-_INVISIBLE = 3
 
 
 class Drawn(msgspec.Struct, frozen=True):
@@ -54,46 +56,75 @@ class Drawn(msgspec.Struct, frozen=True):
     unseen: int
 
 
-class _State(msgspec.Struct):
-    mode: int = 0
-    modes: list[int] = []
-    marks: list[bool] = []
-
-
-def drawn(instructions: Sequence[Any], hidden: Callable[[str, Any], bool], *, scanned: bool) -> Drawn:
-    """hidden: ("/OC", name of the properties) or ("/XObject", name) -> whether that is off. scanned: a page of
-    pictures, whose unseen text is what a program read on them."""
+def drawn(instructions: Sequence[Any], hidden: Callable[[str, Any], bool], letters: Letters, *, scanned: bool) -> Drawn:
+    """hidden: ("/OC", name of the properties) or ("/XObject", name) -> whether that is off. letters: at the beginning
+    of the drawing. scanned: a page of pictures, whose unseen text is what a program read on them."""
     import pikepdf
 
-    state = _State()
+    marks: list[bool] = []
     kept: list[Any] = []
     used: dict[str, set[str]] = defaultdict(set)
     lost = unseen = 0
     for operands, operator in instructions:
         name = str(operator)
         if name in _MARKED:
-            _mark(state, name, operands, hidden)
+            _mark(marks, name, operands, hidden)
             continue
         if name == "INLINE IMAGE":
-            if not any(state.marks):
-                kept.append((operands, operator))
+            if not any(marks):
+                letters.ground.pictured(letters.pen.ctm)
+                kept.append((_bare_image(operands), operator))
                 _inline(operands, used)
             continue
-        if name not in _ARITY:
+        operands = _taken(name, list(operands))
+        if operands is None:
             continue
-        operands = list(operands)[-_ARITY[name] :] if _ARITY[name] else []
-        _follow(state, name, operands)
-        off = any(state.marks) or (name == "Do" and operands and hidden("/XObject", str(operands[0])))
+        letters.follow(name, operands)
+        off = any(marks) or (name == "Do" and operands and hidden("/XObject", str(operands[0])))
+        gone = (
+            name in SHOWS and operands and _said(operands[-1]) and (letters.invisible() or letters.unseen(operands[-1]))
+        )
         if off and name in _PAINTS:
             kept.append(([], pikepdf.Operator("n")))
-        elif off and (name in _SHOWS or name in ("Do", "sh")):
+        elif off and name in ("Do", "sh"):
             lost += 1
-        elif name in _SHOWS and state.mode == _INVISIBLE and not scanned:
-            unseen += 1
+        elif name in SHOWS and (off or (gone and not (scanned and letters.invisible()))):
+            lost, unseen = lost + bool(off), unseen + (not off)
+            kept += _moved(name, operands, letters)
         else:
             kept.append((operands, operator))
             _use(used, name, operands)
+        if name in SHOWS and operands:
+            letters.passed(operands[-1])
     return Drawn(kept, used, lost, unseen)
+
+
+def _taken(name: str, operands: list[Any]) -> list[Any] | None:
+    """What an operator takes of its operands: none of another sort, none too many. None for what is no operator."""
+    import pikepdf
+
+    if name not in _ARITY:
+        return None
+    taken = operands[-_ARITY[name] :] if _ARITY[name] else []
+    for one in taken:
+        word, text = isinstance(one, pikepdf.Name), isinstance(one, pikepdf.String)
+        table = isinstance(one, pikepdf.Dictionary | pikepdf.Array)
+        if (text and name not in SHOWS) or (word and name not in _WORDS) or (table and name not in _LISTS):
+            return None
+    return taken
+
+
+def _moved(name: str, operands: Sequence[Any], letters: Letters) -> list[Any]:
+    """In the place of a text that is taken out: what follows on its line stays where it stood."""
+    import pikepdf
+
+    found: list[Any] = []
+    if name == '"':
+        found += [([operands[0]], pikepdf.Operator("Tw")), ([operands[1]], pikepdf.Operator("Tc"))]
+    if name in ("'", '"'):
+        found.append(([], pikepdf.Operator("T*")))
+    way = letters.width(operands[-1]) if operands else 0.0
+    return [*found, ([pikepdf.Array([round(-way)])], pikepdf.Operator("TJ"))] if round(way) else found
 
 
 def shows_text(instructions: Sequence[Any]) -> bool:
@@ -103,7 +134,7 @@ def shows_text(instructions: Sequence[Any]) -> bool:
         name = str(operator)
         if name == "Tr" and operands:
             mode = int(operands[-1])
-        elif name in _SHOWS and mode != _INVISIBLE and operands and _said(operands[-1]):
+        elif name in SHOWS and mode != 3 and operands and _said(operands[-1]):
             return True
     return False
 
@@ -116,21 +147,12 @@ def _said(shown: Any) -> bool:
     return any(isinstance(piece, pikepdf.String) and len(bytes(piece)) for piece in pieces)
 
 
-def _mark(state: _State, name: str, operands: Sequence[Any], hidden: Callable[[str, Any], bool]) -> None:
+def _mark(marks: list[bool], name: str, operands: Sequence[Any], hidden: Callable[[str, Any], bool]) -> None:
     if name in ("BMC", "BDC"):
         off = name == "BDC" and len(operands) > 1 and str(operands[0]) == "/OC" and hidden("/OC", operands[1])
-        state.marks.append(bool(off))
-    elif name == "EMC" and state.marks:
-        state.marks.pop()
-
-
-def _follow(state: _State, name: str, operands: Sequence[Any]) -> None:
-    if name == "q":
-        state.modes.append(state.mode)
-    elif name == "Q" and state.modes:
-        state.mode = state.modes.pop()
-    elif name == "Tr" and operands:
-        state.mode = int(operands[0])
+        marks.append(bool(off))
+    elif name == "EMC" and marks:
+        marks.pop()
 
 
 def _use(used: dict[str, set[str]], name: str, operands: Sequence[Any]) -> None:
@@ -140,6 +162,30 @@ def _use(used: dict[str, set[str]], name: str, operands: Sequence[Any]) -> None:
     named = str(operands[0] if name == "Tf" else operands[-1])
     if named.startswith("/"):
         used[kind].add(named)
+
+
+_OF_IMAGES = frozenset(
+    words(
+        "BPC BitsPerComponent CS ColorSpace D Decode DP DecodeParms F Filter H Height IM ImageMask I Interpolate "
+        "W Width"
+    )
+)
+
+
+def _bare_image(operands: Sequence[Any]) -> list[Any]:
+    """A picture that stands in the drawing itself, with the entries that such pictures have and no others."""
+    import pikepdf
+
+    image = operands[0]
+    given = tuple(getattr(image, "_image_object", ()))
+    pairs = [
+        (key, value)
+        for key, value in zip(given[::2], given[1::2], strict=False)
+        if str(key).lstrip("/") in _OF_IMAGES and not isinstance(value, pikepdf.String)
+    ]
+    if len(pairs) * 2 == len(given):
+        return list(operands)
+    return [pikepdf.PdfInlineImage(image_data=image._data, image_object=tuple(part for pair in pairs for part in pair))]
 
 
 def _inline(operands: Sequence[Any], used: dict[str, set[str]]) -> None:

@@ -10,7 +10,7 @@ from generator.access.copies.pdf.layers import Layers
 from generator.access.copies.pdf.sorts import has_entries, listed
 from generator.access.copies.refused import MadeCopy, NoCopy, Removed
 
-_TODO = "在签名之前去掉这些内容，重新签名；不需要签名的，用“打印为 PDF”重新生成"
+_REMEDY = "在签名之前去掉这些内容，重新签名；不需要签名的，用“打印为 PDF”重新生成"
 _SEEN = frozenset(("/Widget", "/Link", "/Stamp"))
 _CARRIED = ("/AF", "/PieceInfo", "/Collection", "/AA", "/SpiderInfo")
 _NAMES = ("/EmbeddedFiles", "/JavaScript", "/AlternatePresentations", "/Renditions")
@@ -32,7 +32,7 @@ def unchanged(pdf: Any, data: bytes) -> MadeCopy:
         raise NoCopy("有签名域但没有签名", "签名后再附上，或用“打印为 PDF”重新生成")
     ends = [_covered(one, data) for one in signatures]
     if len(data.rstrip(b"\r\n \0")) > max(ends) or len(data) - max(ends) > 4:
-        raise NoCopy("签名之后又改动过", _TODO)
+        raise NoCopy("签名之后又改动过", _REMEDY)
     _nothing_carried(pdf)
     _same_before(pdf, data, len(signatures))
     _nothing_loose(pdf)
@@ -54,10 +54,10 @@ def _covered(signature: Any, data: bytes) -> int:
     """Where what a signature covers ends. Raises NoCopy for gaps other than the signature itself."""
     spans = [int(one) for one in signature.get("/ByteRange", ())]
     if len(spans) != 4 or spans[0] != 0 or spans[2] + spans[3] > len(data):
-        raise NoCopy("签名覆盖的范围不完整", _TODO)
+        raise NoCopy("签名覆盖的范围不完整", _REMEDY)
     gap = data[spans[1] : spans[2]]
     if not re.fullmatch(rb"\s*<[0-9A-Fa-f\s]*>\s*", gap):
-        raise NoCopy("签名覆盖的范围不完整", _TODO)
+        raise NoCopy("签名覆盖的范围不完整", _REMEDY)
     return spans[2] + spans[3]
 
 
@@ -68,16 +68,16 @@ def _nothing_carried(pdf: Any) -> None:
     opened = root.get("/OpenAction")
     acts = has_entries(opened) and str(opened.get("/S", "")) != "/GoTo"
     if carried or acts:
-        raise NoCopy("签了名，里面又有附带的文件、脚本或动作", _TODO)
+        raise NoCopy("签了名，里面又有附带的文件、脚本或动作", _REMEDY)
     for page in pdf.pages:
         if any(name in page.obj for name in _CARRIED):
-            raise NoCopy("签了名，里面又有附带的文件、脚本或动作", _TODO)
+            raise NoCopy("签了名，里面又有附带的文件、脚本或动作", _REMEDY)
         for one in listed(page.obj.get("/Annots")):
             if str(one.get("/Subtype", "")) not in _SEEN or "/Contents" in one:
-                raise NoCopy("签了名，里面又有批注", _TODO)
+                raise NoCopy("签了名，里面又有批注", _REMEDY)
     layers = Layers(root)
     if layers.known and layers.any_off:
-        raise NoCopy("签了名，里面又有隐藏的图层", _TODO)
+        raise NoCopy("签了名，里面又有隐藏的图层", _REMEDY)
 
 
 def _same_before(pdf: Any, data: bytes, signatures: int) -> None:
@@ -86,13 +86,13 @@ def _same_before(pdf: Any, data: bytes, signatures: int) -> None:
 
     ends = [found.end() for found in _END.finditer(data)][:-1]
     if len(ends) > signatures + 1:
-        raise NoCopy("签了名，里面又保留着多个以前的版本", _TODO)
+        raise NoCopy("签了名，里面又保留着多个以前的版本", _REMEDY)
     shown = [_drawing(page) for page in pdf.pages]
     for end in ends:
         try:
             with pikepdf.open(io.BytesIO(data[:end]), attempt_recovery=False) as before:
                 if [_drawing(page) for page in before.pages] != shown:
-                    raise NoCopy("签了名，里面又保留着内容不同的以前的版本", _TODO)
+                    raise NoCopy("签了名，里面又保留着内容不同的以前的版本", _REMEDY)
         except pikepdf.PdfError:
             continue  # the first part of a file that is arranged for the web is none by itself
 
@@ -119,4 +119,4 @@ def _nothing_loose(pdf: Any) -> None:
     for one in pdf.objects:
         loose = isinstance(one, pikepdf.Stream) and one.objgen not in seen
         if loose and str(one.get("/Type", "")) not in ("/ObjStm", "/XRef"):
-            raise NoCopy("签了名，里面又有页面没有用到的内容", _TODO)
+            raise NoCopy("签了名，里面又有页面没有用到的内容", _REMEDY)

@@ -10,9 +10,9 @@ from generator.access.copies.pictures.segments import Broken, Segments
 _JFIF = b"\xff\xe0\x00\x10JFIF\0\x01\x01\x00\x00\x01\x00\x01\x00\x00"
 _END, _SCAN, _ADOBE = 0xD9, 0xDA, 0xEE
 _PICTURE = frozenset(
-    (0xDB, 0xC4, 0xDD, 0xDC, 0xCC, *range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0))
+    (0xDB, 0xC4, 0xDD, 0xCC, *range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0))
 )
-"""Tables, restart interval, lines, frames of every process."""
+"""Tables, restart interval, frames of every process; not the number of lines (DNL), which the frame has."""
 _EMPTY = 22
 """Bytes of an Exif segment without an entry: its taking away is nobody's news."""
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")

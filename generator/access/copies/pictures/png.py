@@ -43,7 +43,8 @@ def cut(data: bytes) -> Segments:
         if len(name) < 4 or end > len(data):
             raise Broken
         content = data[at + 8 : end - 4]
-        if name in _DRAWN and _fits(name, length):
+        suggested = name == b"PLTE" and head[9:10] != b"\x03"
+        if name in _DRAWN and _fits(name, length) and not suggested:
             if zlib.crc32(name + content) != int.from_bytes(data[end - 4 : end], "big"):
                 raise Broken
             parts.append(data[at:end])

@@ -21,13 +21,15 @@ def cut(data: bytes) -> Segments:
         raise Broken
     parts: list[bytes] = []
     dropped = end < len(data)
-    for name, content in _chunks(data[12:end]):
+    chunks = list(_chunks(data[12:end]))
+    clear = any(name == b"VP8X" and content[:1] and content[0] & _ALPHA for name, content in chunks)
+    for name, content in chunks:
         if name == b"VP8X" and len(content) >= 10:
             parts.append(_chunk(name, bytes((content[0] & (_ALPHA | _ANIMATION), 0, 0, 0)) + content[4:10]))
         elif name == b"ANMF":
             inner = b"".join(_chunk(*one) for one in _chunks(content[_FRAME:]) if one[0] in _DRAWN)
             parts.append(_chunk(name, content[:_FRAME] + inner))
-        elif name in _DRAWN:
+        elif name in _DRAWN and (name != b"ALPH" or (clear and not any(one.startswith(name) for one in parts))):
             parts.append(_chunk(name, content))
         else:
             dropped = True

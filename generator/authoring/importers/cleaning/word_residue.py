@@ -9,7 +9,7 @@ from generator.base.patterns import pattern_table
 
 NAME = "删去 Word 残留"
 EXAMPLES = (
-    ("[bookmark: _GoBack]各有关部门", "各有关部门"),
+    ("[bookmark: _GoBack]全县各单位", "全县各单位"),
     ("详见错误！未找到引用源。第三条", "详见第三条"),
     ("详见错误!书签未定义。", "详见"),
     ("<o:p></o:p>第一条", "第一条"),

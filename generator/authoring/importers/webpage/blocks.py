@@ -138,14 +138,15 @@ class Reader:
         self._text.clear()
         self._add(SourceBlock("line" if kind == "line" else "paragraph", text))
 
-    def inner(self, node: LexborNode) -> str:
-        """The text below a node as one line; blocks inside are parted by line breaks."""
+    def inner(self, node: LexborNode, without: tuple[str, ...] = ()) -> str:
+        """The text below a node as one line; blocks inside are parted by line breaks.
+        without: children that stay out."""
         pieces: list[str] = []
         for child in node.iter(include_text=True):
             tag = child.tag or ""
             if tag == "-text":
                 pieces.append(inline.safe(_BETWEEN.sub("", child.text_content or "")))
-            elif tag in SKIPPED or tag.startswith(("-", "_", "!")):
+            elif tag in SKIPPED or tag in without or tag.startswith(("-", "_", "!")):
                 continue
             elif tag == "br":
                 pieces.append(inline.BREAK)
@@ -211,16 +212,7 @@ class Reader:
 
     def _item_text(self, item: LexborNode) -> str:
         """The item's own text, without that of lists inside it."""
-        lists = [child.html or "" for child in item.iter() if child.tag in ("ul", "ol")]
-        if not lists:
-            return self.inner(item)
-        from selectolax.lexbor import LexborHTMLParser
-
-        own = item.html or ""
-        for part in lists:
-            own = own.replace(part, "", 1)
-        body = LexborHTMLParser(own).css_first("li") or LexborHTMLParser(own).body
-        return self.inner(body) if body is not None else ""
+        return self.inner(item, without=("ul", "ol"))
 
     def _footnote(self, item: LexborNode, identity: str) -> None:
         text = self.inner(item)

@@ -8,26 +8,29 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
+from generator.access.copies.refused import FILE
+from generator.access.copies.types import ending
 from generator.authoring.importers import inline
 from generator.authoring.importers.pictures import stripped
 from generator.authoring.importers.source import ImportedAttachment, notice
+from generator.base.inside import read_inside
 from generator.base.patterns import pattern_table
+from generator.base.words import words
+from generator.model.config import ATTACHMENT_TYPES
 from generator.model.diagnostic import Diagnostic
 
-_FILE_ENDING = pattern_table(
-    (r"docx?", "doc", "docx"),
-    (r"xlsx?", "xls", "xlsx"),
-    (r"pptx?", "ppt", "pptx"),
-    "wps et pdf zip rar 7z ofd csv txt",
-    (r"jpe?g", "jpg", "jpeg"),
-    "png",
-)
-_FILES = re.compile(rf"\.{_FILE_ENDING.pattern}$", re.IGNORECASE)
+_ATTACHED = frozenset(ATTACHMENT_TYPES) - {"yaml", "md", "json", "svg"}
+"""What comes along with a page that links to it: of the types that may be published those that offices attach."""
+_PICTURES = frozenset(("jpg", "png", "gif", "webp"))
+_OLD = frozenset(words("doc xls ppt wps et dps rar 7z"))
+MOST, BYTES = 200, 200 << 20
+"""Files that come along with one page, and their bytes."""
 _ORNAMENT = pattern_table("icon logo blank spacer fileicon wza", ("/ext/", "/ext/"))
 _ORNAMENTS = re.compile(rf"{_ORNAMENT.pattern}[^/]*$", re.IGNORECASE)
 """Addresses of pictures that say nothing: marks of file types, fillers."""
+_SHOWN = 20
 _SCHEMES = ("http", "https", "mailto", "tel")
 
 
@@ -36,7 +39,7 @@ class Gathering:
     """The state of one reading: what links point at and which pictures came along.
 
     fetch: bytes of a target beside the page, or None. base: the page's own address, "" when unknown. keep_relative:
-    links to other documents (.md) stay as they are.
+    links to other documents (.md) stay as they are. taken: path of a file that came along -> its attachment.
     """
 
     fetch: Callable[[str], bytes | None]
@@ -46,27 +49,28 @@ class Gathering:
     attachments: list[ImportedAttachment] = field(default_factory=list)
     notices: list[Diagnostic] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
+    taken: dict[str, int] = field(default_factory=dict)
+    left: int = BYTES
 
     def link(self, target: str, text: str) -> str:
         """Text with its link when that will work on the new site; the bare text, and a notice, when it will not."""
-        parts = urlsplit(target) if not re.search(r"[\x00-\x1f]", target) else urlsplit("")
+        parts = _split(target)
         if target.startswith("#") or parts.scheme in ("javascript", "vbscript", "data"):
             return text
         if parts.scheme in _SCHEMES or target.startswith("//"):
             return inline.link(text, self._position(target if parts.scheme else f"https:{target}"))
-        data = self.fetch(unquote(parts.path)) if not parts.scheme and _FILES.search(parts.path) else None
-        if data is not None:
-            name = f"file-{len(self.attachments) + 1}{re.sub(r'.*(?=[.])', '', parts.path).lower()}"
-            self.attachments.append(ImportedAttachment(name, data, inline.plain(text).strip()))
-            return inline.link(text, self._position(f"attachment:{len(self.attachments) - 1}"))
+        number = self._attached(unquote(parts.path), inline.plain(text).strip()) if not parts.scheme else None
+        if number is not None:
+            return inline.link(text, self._position(f"attachment:{number}"))
         if self.keep_relative and not parts.scheme and parts.path.endswith(".md"):
             return inline.link(text, self._position(target))
         if self.base and not parts.scheme:
             return inline.link(text, self._position(urljoin(self.base, target)))
         label = inline.plain(text).strip()[:40]
-        if _FILES.search(parts.path):
+        if (kind := ending(parts.path)) in _ATTACHED | _OLD:
+            told = "放到文档旁边并加链接。" if kind in _ATTACHED else "另存为 docx、xlsx 或 PDF，放到文档旁边并加链接。"
             self.notices.append(
-                notice(f"附件“{label}”没有随网页一起保存（{target[:80]}）", "请下载该附件，放到文档旁边并加链接。")
+                notice(f"附件“{label}”没有随网页一起保存，或类型不能公开（{target[:80]}）", f"请下载该附件，{told}")
             )
         elif parts.path:
             self.notices.append(
@@ -76,11 +80,14 @@ class Gathering:
 
     def picture(self, source: str, alt: str) -> str:
         """The picture as an attachment, cleaned of metadata; a notice when it is not at hand."""
-        data = _embedded(source) if source.startswith("data:") else self.fetch(unquote(urlsplit(source).path))
+        path = "" if source.startswith("data:") else unquote(_split(source).path)
+        if path in self.taken and path:
+            return inline.image(alt, self.taken[path])
+        data = self._fetched(path) if path else _embedded(source)
         if data is None:
             if source and not _ORNAMENTS.search(source):
                 self.notices.append(notice(f"图片没有导入：{source[:80]}", "请把图片存到文档旁边，再插入正文。"))
-            return alt if len(alt) > 1 and not _FILES.search(alt) else ""
+            return alt if len(alt) > 1 and ending(alt) not in _ATTACHED | _OLD else ""
         clean = stripped(data)
         if clean is None:
             self.notices.append(
@@ -96,7 +103,40 @@ class Gathering:
             )
         number = 1 + sum(1 for item in self.attachments if item.name.startswith("image-"))
         self.attachments.append(ImportedAttachment(f"image-{number}{clean.suffix}", clean.data, alt))
+        if path:
+            self.taken[path] = len(self.attachments) - 1
         return inline.image(alt, len(self.attachments) - 1)
+
+    def _attached(self, path: str, title: str) -> int | None:
+        """The position of the attachment that a linked file becomes; None when it does not come along."""
+        kind = ending(path)
+        if path in self.taken or kind not in _ATTACHED:
+            return self.taken.get(path)
+        data, suffix = self._fetched(path), f".{path.rpartition('.')[2].lower()}"
+        if data is not None and kind in _PICTURES:
+            clean = stripped(data)
+            self.removed.extend(clean.removed if clean else ())
+            data, suffix = (clean.data, clean.suffix) if clean else (None, "")
+        if data is None:
+            return None
+        self.attachments.append(ImportedAttachment(f"file-{len(self.attachments) + 1}{suffix}", data, title))
+        self.taken[path] = len(self.attachments) - 1
+        return self.taken[path]
+
+    def _fetched(self, path: str) -> bytes | None:
+        data = self.fetch(path) if len(self.taken) < MOST else None
+        if data is None or len(data) > self.left:
+            return None
+        self.left -= len(data)
+        return data
+
+    def brought(self) -> tuple[Diagnostic, ...]:
+        """What came along from the folder of the page, for a person to look at: a page names what it likes."""
+        if not self.taken:
+            return ()
+        names = "、".join(sorted(self.taken)[:_SHOWN]) + ("……" if len(self.taken) > _SHOWN else "")
+        told = "请逐个打开，确认可以公开；不公开的，删去文件和正文里的链接。"
+        return (notice(f"从网页所在的文件夹带入了 {len(self.taken)} 个文件：{names}", told),)
 
     def _position(self, target: str) -> int:
         if target not in self.links:
@@ -116,10 +156,20 @@ def _embedded(source: str) -> bytes | None:
 
 
 def beside(page: Path, target: str) -> bytes | None:
-    """A file named by a relative address, when it lies below the page's own folder."""
-    folder = page.parent.resolve()
+    """A file named by a relative address, when it lies below the page's own folder; hidden ones, and those to which a
+    link leads out of it, do not."""
+    steps = [step for step in target.replace("\\", "/").split("/") if step != "."]
+    if not target.strip() or target.startswith(("/", "\\")) or any(step.startswith(".") for step in steps):
+        return None
     try:
-        file = (folder / target).resolve() if target and not target.startswith(("/", "\\")) else folder
-        return file.read_bytes() if file.is_file() and file.is_relative_to(folder) else None
+        return read_inside(str(page.parent), "/".join(steps), FILE)
     except (OSError, ValueError):
         return None
+
+
+def _split(target: str) -> SplitResult:
+    """An address in its parts; one that is none has no parts."""
+    try:
+        return urlsplit(target if not re.search(r"[\x00-\x1f]", target) else "")
+    except ValueError:
+        return urlsplit("")

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from generator.authoring.importers.source import ImportChange, RawText, change, notice, refused
 from generator.authoring.importers.webpage.blocks import Reader
 from generator.authoring.importers.webpage.gathering import Gathering
+from generator.authoring.importers.webpage.trees import tree_of
 from generator.authoring.importers.word import asides, furniture, hidden, numbering, revisions
 from generator.authoring.importers.word.archive import WordPackage, opened
 from generator.authoring.importers.word.names import STRICT, W
@@ -52,9 +53,7 @@ def _converted(package: WordPackage) -> RawText:
         package.packed(changed), convert_image=mammoth.images.img_element(keep), style_map=_STYLE_MAP
     )
     gathering = Gathering(fetch=lambda target: _picture(target, pictures))
-    from selectolax.lexbor import LexborHTMLParser
-
-    body = LexborHTMLParser(f"<body>{result.value}</body>").body
+    body = tree_of(f"<body>{result.value}</body>").body
     blocks = Reader(gathering.link, gathering.picture).read(body) if body is not None else ()
     more, remarks = asides.reported(package)
     stripped = change("删去图片附带信息", tuple(gathering.removed))

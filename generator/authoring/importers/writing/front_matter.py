@@ -1,7 +1,7 @@
 """An outline -> front matter: what the source says as values, what it does not say as empty fields with a comment.
 
-An empty required field is an error of ``gongkai check``, so an imported document is published only when a person has
-filled it. Proposals stand in comments and are never values.
+An imported document is a draft: it is published only when a person has answered what is open and taken that line away.
+Proposals stand in comments and are never values.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from generator.authoring.importers import proposals
 from generator.authoring.importers.proposals import Known
 from generator.authoring.importers.structure import Outline
 from generator.base.patterns import pattern_table
+from generator.model.document import OPEN
+from generator.model.kind import CLASSIFICATIONS
 
 _PLAIN = re.compile(r"[\w\u3000-\u9fff\uff01-\uffef（）《》〈〉〔〕“”·—./+%、，。；： -]+")
 _AMBIGUOUS = pattern_table(
@@ -49,6 +51,7 @@ def fields(
 ) -> tuple[ProposedField, ...]:
     """The fields in the order in which editors read them. text: the plain body; kind: what the file format implies."""
     return (
+        ProposedField("draft", "是", "逐项填好、核对以后删去这一行，就会发布"),
         ProposedField(
             "title",
             outline.title.value,
@@ -112,11 +115,12 @@ def _publish_date(outline: Outline) -> ProposedField:
 
 
 def _classification(outline: Outline) -> ProposedField:
-    if outline.classification.value:
-        return ProposedField(
-            "classification", outline.classification.value, f"依据：{outline.classification.place}，请核对"
-        )
-    return ProposedField("classification", "", f"{NOT_STATED}，经审查后填写：主动公开、依申请公开、不予公开")
+    """What keeps a text back is taken over; that it is open is for whoever reviews it to say."""
+    stated, place = outline.classification.value, outline.classification.place
+    if stated and stated != OPEN:
+        return ProposedField("classification", stated, f"依据：{place}，请核对")
+    told = place or NOT_STATED
+    return ProposedField("classification", "", f"{told}，经审查后从这些里选定：{'、'.join(CLASSIFICATIONS)}")
 
 
 def _agency(outline: Outline, known: Known, given: str | None) -> ProposedField:

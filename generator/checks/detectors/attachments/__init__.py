@@ -13,6 +13,7 @@ import msgspec
 from generator.checks.detectors.attachments.behind import behind
 from generator.checks.detectors.attachments.parts import LIMIT, Contents, Unreadable
 from generator.checks.detectors.attachments.pieced import pieced
+from generator.checks.detectors.attachments.unread import unread
 
 _READERS: Mapping[str, str] = {
     **dict.fromkeys(("csv", "tsv"), "plain.read_table"),
@@ -21,8 +22,6 @@ _READERS: Mapping[str, str] = {
             "txt",
             "text",
             "md",
-            "json",
-            "geojson",
             "xml",
             "kml",
             "gpx",
@@ -35,6 +34,7 @@ _READERS: Mapping[str, str] = {
         ),
         "plain.read_text",
     ),
+    **dict.fromkeys(("json", "geojson"), "plain.read_json"),
     **dict.fromkeys(("docx", "docm", "dotx", "dotm"), "word.read"),
     **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm"), "spreadsheet.read"),
     **dict.fromkeys(("pptx", "pptm", "ppsx"), "presentation.read"),
@@ -56,9 +56,7 @@ def read(data: bytes, name: str, depth: int = 0) -> Contents:
     depth: how many archives it lies in. What cannot be read comes back as ``Contents.unreadable``.
     """
     ending = name.rpartition(".")[2].lower()
-    named = _READERS.get(ending)
-    if named is None:
-        return Contents()
+    named = _READERS.get(ending, "plain.nothing")
     if len(data) > LIMIT:
         return Contents(unreadable=f"文件超过 {LIMIT >> 20} MB")
     import zipfile
@@ -67,7 +65,8 @@ def read(data: bytes, name: str, depth: int = 0) -> Contents:
     reader = getattr(import_module(f"generator.checks.detectors.attachments.{module}"), function)
     try:
         contents: Contents = reader(data, name, **({"depth": depth, "inner": read} if named == "archive.read" else {}))
-        return msgspec.structs.replace(contents, parts=(*contents.parts, *pieced(contents.parts), *behind(data)))
+        parts = (*contents.parts, *pieced(contents.parts), *behind(data))
+        return msgspec.structs.replace(contents, parts=(*parts, *unread(data, ending, parts)))
     except Unreadable as error:
         return Contents(unreadable=str(error))
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, KeyError, IndexError, TypeError, ArithmeticError):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 from generator.checks.detectors.attachments.parts import ROWS, Contents, OfficePart, Unreadable, cell
+from generator.checks.detectors.leaves import across, strings
 
 
 def decode(data: bytes) -> str:
@@ -22,9 +24,35 @@ def decode(data: bytes) -> str:
     raise Unreadable("不是文本文件，或编码无法识别")
 
 
+def nothing(_data: bytes, _name: str) -> Contents:
+    """What no program reads, films and sounds: the bytes are looked at all the same (``unread``)."""
+    return Contents()
+
+
 def read_text(data: bytes, _name: str) -> Contents:
     """Any text. Raises Unreadable."""
     return Contents((OfficePart(decode(data).replace("\r\n", "\n").replace("\r", "\n")),))
+
+
+def read_json(data: bytes, name: str) -> Contents:
+    """Any text; where it is JSON also what its keys part: the ends of a number in two values. Raises Unreadable."""
+    contents = read_text(data, name)
+    try:
+        # A number without quotes is a quantity.
+        said = list(strings(json.loads(contents.parts[0].text.removeprefix("\ufeff"), parse_int=_quantity)))
+    except ValueError:
+        return contents
+    pieces = [value if sum(map(str.isdecimal, value)) < _NUMBER else "" for value in said]
+    together = [text for _, text in across(pieces)]
+    return Contents((*contents.parts, *([OfficePart("\n\n".join(together), "值")] if together else [])))
+
+
+def _quantity(_number: str) -> str:
+    return ""
+
+
+_NUMBER = 11
+"""Digits of the shortest number that is somebody's; with as many in one value it is found in the text."""
 
 
 def read_table(data: bytes, name: str) -> Contents:

@@ -1,4 +1,4 @@
-"""An Excel file -> the rows of every sheet, hidden ones too, and what lies behind them: pivot caches, links, names."""
+"""An Excel file -> the rows of every sheet, hidden ones too, and what lies behind them (``workbook``)."""
 
 from __future__ import annotations
 
@@ -9,19 +9,12 @@ from decimal import Decimal
 from xml.etree.ElementTree import Element
 
 from generator.base.patterns import lazy_re
-from generator.checks.detectors.attachments.package import (
-    OfficePackage,
-    attribute,
-    external_targets,
-    local,
-    properties,
-    texts,
-)
+from generator.checks.detectors.attachments.package import OfficePackage, attribute, local, properties, texts
 from generator.checks.detectors.attachments.parts import COLUMNS, ROWS, Contents, OfficePart, Residue, Unreadable, cell
 from generator.checks.detectors.attachments.pictures import photos
+from generator.checks.detectors.attachments.workbook import CODE, behind_sheets, some
 from generator.checks.detectors.checksums import identity_check, identity_form
 
-_CODE = "RES-XLSX"
 _LAYOUT = lazy_re(r'&(?:"[^"]*"|[A-Z]|[0-9]{1,2}(?![0-9]))')
 """Codes of headers and footers: left, centre, font, size."""
 _QUOTED = lazy_re(r'"([^"]+)"')
@@ -29,7 +22,6 @@ _DAY_FORM = lazy_re(r"^(?!.*[#0?])(?=.*[ymd年月日])", re.IGNORECASE)
 """A number format of a day; one of an amount has the digits 0, # or ?."""
 _BUILT_IN_DAYS = frozenset([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58])
 """Formats of days that a file need not define (ECMA-376 18.8.30, Chinese ones too)."""
-_HARMLESS = lazy_re(r"_xlnm\.|Print_|_FilterDatabase|Excel_BuiltIn", re.IGNORECASE)
 
 
 def read(data: bytes, _name: str) -> Contents:
@@ -49,15 +41,15 @@ def read(data: bytes, _name: str) -> Contents:
         label = f"工作表“{title}”"
         if state in ("hidden", "veryHidden"):
             if rows:
-                residues.append(Residue(_CODE, f"{label}是隐藏的", f"hidden sheet {title}"))
+                residues.append(Residue(CODE, f"{label}是隐藏的", f"hidden sheet {title}"))
             label += "（隐藏）"
         if hidden_rows:
             residues.append(
-                Residue(_CODE, f"{label}有隐藏的行（第 {_some(hidden_rows)} 行）", f"hidden rows in sheet {title}")
+                Residue(CODE, f"{label}有隐藏的行（第 {some(hidden_rows)} 行）", f"hidden rows in sheet {title}")
             )
         if hidden_columns:
             residues.append(
-                Residue(_CODE, f"{label}有隐藏的列（{_some(hidden_columns)} 列）", f"hidden columns in sheet {title}")
+                Residue(CODE, f"{label}有隐藏的列（{some(hidden_columns)} 列）", f"hidden columns in sheet {title}")
             )
         parts.append(OfficePart(rows, label, table=True, visible=state not in ("hidden", "veryHidden")))
         heads = texts(root, "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
@@ -67,9 +59,9 @@ def read(data: bytes, _name: str) -> Contents:
             parts.append(OfficePart("\n".join(written), label + "的公式和可选值", visible=False))
     if titles := [title for title, _, _ in _sheets(package, book)]:
         parts.append(OfficePart("\n".join(titles), "工作表名称"))
-    behind, more = _behind(package, book)
-    known, people = properties(package, _CODE)
-    shot, places = photos(package, _CODE)
+    behind, more = behind_sheets(package, book)
+    known, people = properties(package, CODE)
+    shot, places = photos(package, CODE)
     return Contents((*parts, *behind, *known, *shot), (*residues, *more, *people, *places))
 
 
@@ -77,10 +69,6 @@ def _written(root: Element) -> list[str]:
     """What stands in quotes in a sheet's formulas, and the choices that its cells offer."""
     quoted = [quoted for text in texts(root, "f") for quoted in _QUOTED.findall(text)]
     return quoted + [choice for text in texts(root, "formula1", "formula2") for choice in text.strip('"').split(",")]
-
-
-def _some(names: list[str]) -> str:
-    return "、".join(names[:5]) + ("等" if len(names) > 5 else "")
 
 
 def _shared(package: OfficePackage) -> list[str]:
@@ -197,70 +185,3 @@ def _letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def _behind(package: OfficePackage, book: Element) -> tuple[list[OfficePart], list[Residue]]:
-    parts: list[OfficePart] = []
-    residues: list[Residue] = []
-    cached = []
-    for name in package.under("xl/pivotCache/"):
-        root = package.xml(name)
-        cached += [
-            attribute(node, "v")
-            for node in (root.iter() if root is not None else ())
-            if local(node.tag) in ("s", "n", "d")
-        ]
-        cached += [
-            attribute(node, "name")
-            for node in (root.iter() if root is not None else ())
-            if local(node.tag) == "cacheField"
-        ]
-    if cached:
-        parts.append(OfficePart("\n".join(cached), "数据透视表缓存", visible=False))
-        residues.append(
-            Residue(_CODE, "数据透视表里存着完整的原始数据", "a pivot cache that holds the whole source table")
-        )
-    notes = [
-        text
-        for folder in ("xl/comments", "xl/threadedComments/")
-        for name in package.under(folder)
-        for text in texts(package.xml(name), "t", "text")
-    ]
-    if notes:
-        parts.append(OfficePart("\n".join(notes), "批注", visible=False))
-        residues.append(Residue(_CODE, "有批注", "comments"))
-    drawn = [text for name in package.under("xl/drawings/") for text in texts(package.xml(name), "t")]
-    if drawn:
-        parts.append(OfficePart("\n".join(drawn), "文本框"))
-    if any(name.startswith("xl/externalLinks/") for name in package.names):
-        residues.append(Residue(_CODE, "链接到其他工作簿（里面存有那份文件的数据和路径）", "links to other workbooks"))
-        linked = [
-            attribute(node, "v") or (node.text or "")
-            for name in package.under("xl/externalLinks/")
-            for root in [package.xml(name)]
-            if root is not None
-            for node in root.iter()
-            if local(node.tag) in ("v", "definedName")
-        ]
-        parts.append(OfficePart("\n".join(linked), "外部链接", visible=False))
-    names = [
-        (node.get("name", ""), node.get("hidden"), node.text or "")
-        for node in book.iter()
-        if local(node.tag) == "definedName"
-    ]
-    odd = [
-        name
-        for name, hidden, text in names
-        if not _HARMLESS.search(name) and (hidden in ("1", "true") or "#REF!" in text or "[" in text)
-    ]
-    if odd:
-        residues.append(
-            Residue(_CODE, f"有失效或隐藏的名称（{_some(odd)}）", "broken or hidden defined names", light=True)
-        )
-    if names:
-        parts.append(OfficePart("\n".join(f"{name}\t{text}" for name, _, text in names), "名称", visible=False))
-    if any(name.startswith("xl/embeddings/") for name in package.names):
-        residues.append(Residue(_CODE, "嵌有其他文件（OLE 对象）", "embedded files"))
-    if targets := external_targets(package):
-        parts.append(OfficePart("\n".join(targets), "链接", visible=False))
-    return parts, residues

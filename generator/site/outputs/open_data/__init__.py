@@ -1,43 +1,97 @@
-"""The site -> open data under ``/data/``: catalogue, documents by year, lists, as JSON and as CSV,
-and their JSON Schemas.
+"""The site -> open data under ``/data/``, as JSON and as CSV, a module for each set, and their JSON Schemas.
 
-CSV files begin with a BOM, so that spreadsheet programs in China read them as UTF-8. Nothing stands here that no page
-shows.
+Rows also come as a workbook, since that is what offices open. CSV files begin with a BOM, so that spreadsheet programs
+in China read them as UTF-8. Nothing stands here that no page shows.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import msgspec
 
 from generator.base.formulas import guarded
-from generator.model import json_schema
+from generator.model import json_schema, register_schema
+from generator.model.register import PLAIN
 from generator.model.site import Site
 from generator.model.target import Batch, Target
-from generator.site.outputs.open_data import catalogue, documents, lists
-from generator.site.outputs.open_data.files import Csv, Json, data_file
+from generator.site.data_catalogue.columns import COLUMNS, columns_of, dictionary
+from generator.site.outputs.open_data import (
+    catalogue,
+    citations,
+    commitments,
+    digests,
+    documents,
+    gazette,
+    indicators,
+    letters,
+    lists,
+    matters,
+    negative,
+    normative,
+    responses,
+    rules,
+)
+from generator.site.outputs.open_data.files import Csv, Json, Xlsx, data_file
+
+PARTS = (
+    catalogue,
+    documents,
+    normative,
+    lists,
+    matters,
+    letters,
+    commitments,
+    responses,
+    indicators,
+    negative,
+    gazette,
+    rules,
+    citations,
+    digests,
+)
+SHAPES: dict[str, Callable[[], dict[str, Any]]] = {
+    "catalogue": json_schema.catalogue,
+    "documents": json_schema.documents,
+    "normative": json_schema.normative,
+    "list": register_schema.listing,
+    "matters": json_schema.matters,
+    "letters": json_schema.letters,
+    "commitments": json_schema.commitments,
+    "responses": json_schema.responses,
+    "indicators": json_schema.indicators,
+    "negative-list": json_schema.negative_list,
+    "gazette": json_schema.gazette,
+    "rules": json_schema.rules,
+    "citations": json_schema.citations,
+    "digests": json_schema.digests,
+}
+"""Name of the schema -> what makes it."""
 
 
 def plan(site: Site) -> Iterator[Target | Batch]:
     """Every data file."""
-    yield from catalogue.plan(site)
-    yield from documents.plan(site)
-    yield from lists.plan(site)
-    schemas = {
-        "catalogue": json_schema.catalogue(),
-        "documents": json_schema.documents(),
-        "list": json_schema.listing(),
-    }
+    for part in PARTS:
+        yield from part.plan(site)
+    schemas = {name: make() for name, make in SHAPES.items()}
+    schemas |= {f"{name}.csv": dictionary(columns) for name, columns in COLUMNS.items()}
+    for one in (*site.vocabularies.registers.terms, PLAIN):
+        schemas[f"registers/{one.schema}"] = register_schema.register(one)
+        schemas[f"registers/{one.schema}.csv"] = dictionary(columns_of(one))
     schemas |= {f"kinds/{kind.id}": json_schema.front_matter(kind) for kind in site.vocabularies.kinds.terms}
     for name, schema in schemas.items():
         yield data_file(f"schema/{name}.json", Json(schema))
 
 
-def render(context: Json | Csv) -> bytes:
+def render(context: Json | Csv | Xlsx) -> bytes:
     """The bytes of one file."""
+    if isinstance(context, Xlsx):
+        from generator.site.outputs.open_data.workbook import written  # which few builds need
+
+        return written(context)
     if isinstance(context, Json):
         return msgspec.json.format(msgspec.json.encode(context.value), indent=1) + b"\n"
     text = io.StringIO()

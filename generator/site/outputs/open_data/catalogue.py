@@ -12,24 +12,8 @@ from generator.model.catalogue import newest_first
 from generator.model.coverage import CoverageEntry, address, entries, figures
 from generator.model.site import Site
 from generator.model.target import Target
+from generator.site.data_catalogue.columns import CATALOGUE
 from generator.site.outputs.open_data.files import Csv, Json, data_file
-
-CATALOGUE_HEAD = (
-    "领域",
-    "事项编号",
-    "一级事项",
-    "公开事项",
-    "公开内容",
-    "公开依据",
-    "公开时限",
-    "公开主体",
-    "公开方式",
-    "公开渠道和载体",
-    "公开对象",
-    "公开层级",
-    "文件数",
-    "网址",
-)
 
 
 def plan(site: Site) -> Iterator[Target]:
@@ -52,7 +36,7 @@ def plan(site: Site) -> Iterator[Target]:
     }
     yield data_file("catalogue.json", Json(value))
     lines = [_item_line(site, names[entry.domain], entry) for entry in shown]
-    yield data_file("catalogue.csv", Csv((CATALOGUE_HEAD, *lines)))
+    yield data_file("catalogue.csv", Csv((tuple(CATALOGUE), *lines)))
 
 
 def _item(site: Site, entry: CoverageEntry) -> dict[str, Any]:
@@ -75,7 +59,7 @@ def _item(site: Site, entry: CoverageEntry) -> dict[str, Any]:
         "audience": item.audience,
         "level": list(item.level),
         "url": site.base_url + address(entry),
-        "documents": len(entry.documents),
+        "documents": len(entry.readable),
         "measured": entry.measured,
         "in_time": entry.in_time,
         "history": [
@@ -83,11 +67,20 @@ def _item(site: Site, entry: CoverageEntry) -> dict[str, Any]:
         ],
     }
     more = {
+        "l2": item.l2,
+        "l3": item.l3,
+        "five_open": list(item.five_open),
+        "stage": item.stage,
+        "power_ids": list(item.power_ids),
+        "service_ids": list(item.service_ids),
+        "guideline": item.guideline,
+        "version": item.version,
+        "note": item.note,
         "restricted": item.restricted,
         "not_applicable": item.not_applicable,
-        "latest": site.base_url + entry.documents[0].url if entry.documents else "",
+        "latest": site.base_url + entry.readable[0].url if entry.readable else "",
     }
-    return shown | {key: text for key, text in more.items() if text}
+    return shown | {key: told for key, told in more.items() if told}
 
 
 def _item_line(site: Site, domain: str, entry: CoverageEntry) -> tuple[str, ...]:
@@ -105,6 +98,13 @@ def _item_line(site: Site, domain: str, entry: CoverageEntry) -> tuple[str, ...]
         "；".join(item.channels),
         item.audience,
         "；".join(item.level),
-        str(len(entry.documents)),
+        str(len(entry.readable)),
         site.base_url + address(entry),
+        item.l2,
+        item.l3,
+        "；".join(item.five_open),
+        item.guideline,
+        item.version,
+        item.note,
+        item.stage or "",
     )

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from operator import attrgetter
 from typing import Any
 
+import msgspec
+
 from generator.model.document import ON_APPLICATION, Document
+from generator.model.kind import Field
 from generator.model.site import Site
 from generator.model.target import Batch, Deferred, Making, Target, fingerprint_of
+from generator.site.data_catalogue.columns import DOCUMENTS
 from generator.site.outputs.open_data.files import Csv, Json, data_file
 
-DOCUMENT_HEAD = (
-    "编号",
-    "标题",
-    "发布日期",
-    "领域",
-    "主题",
-    "机关",
-    "文件类型",
-    "发文字号",
-    "索引号",
-    "成文日期",
-    "公开属性",
-    "公开事项",
-    "网址",
-)
 _COLUMNS = (
     "id",
     "title",
@@ -42,24 +30,10 @@ _COLUMNS = (
     "catalogue",
     "url",
 )
-_SHOWN = attrgetter(
-    "id",
-    "title",
-    "publish_date",
-    "publish_time",
-    "domain",
-    "subject",
-    "classification",
-    "agency",
-    "index_number",
-    "kind",
-    "doc_number",
-    "written_date",
-    "updated",
-    "catalogue",
-    "summary",
-)
-"""What a document's entry takes from it, beside 效力状态."""
+_WITHIN = "file"
+"""The type of fields whose value means something within the content folder alone."""
+_PAIRED = frozenset({"dictionary", "figures"})
+"""Types of fields that are names, each with what it says."""
 
 
 def plan(site: Site) -> Iterator[Target | Batch]:
@@ -68,7 +42,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     for year, rows in site.by_year.items():
         url = f"{site.base_url}/data/documents/{year}"
         index.append({"year": year, "count": len(rows), "json": f"{url}.json", "csv": f"{url}.csv"})
-        yield Batch(f"data/documents/{year}", fingerprint_of(rows), partial(_year, site, year, rows))
+        yield Batch(f"data/documents/{year}", _fingerprint(site, rows), partial(_year, site, year, rows))
     value = {
         "publisher": site.config.site.organiser,
         "schema": f"{site.base_url}/data/schema/documents.json",
@@ -77,38 +51,53 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     yield data_file("documents.json", Json(value))
 
 
+def _fingerprint(site: Site, rows: Sequence[Document]) -> bytes:
+    """What tells a year's documents, and how those stand that others may change, from another day's."""
+    return fingerprint_of(rows) + "".join(site.validity(row) for row in rows if row.kind == "normative").encode()
+
+
 def _year(site: Site, year: int, newest_first: Sequence[Document]) -> Iterator[Target]:
     """The files of one year."""
     rows = list(reversed(newest_first))
-    prints = (site.base_url, list(map(_prints(site), rows)))
-    yield data_file(f"documents/{year}.json", Deferred(prints, partial(_year_json, site, year, rows)))
+    own = _own_fields(site)
+    prints = (site.base_url, own, list(map(_prints(site), rows)))
+    yield data_file(f"documents/{year}.json", Deferred(prints, partial(_year_json, site, year, rows, own)))
     yield data_file(f"documents/{year}.csv", Deferred(prints, partial(_year_csv, site, rows)))
+
+
+def _own_fields(site: Site) -> dict[str, tuple[Field, ...]]:
+    """Kind -> which of its own fields an entry has: those that the document's page shows."""
+    return {
+        kind.id: tuple(field for field in kind.fields if field.shown and field.type != _WITHIN)
+        for kind in site.vocabularies.kinds.terms
+    }
 
 
 def _prints(site: Site) -> Callable[[Document], tuple[Any, ...]]:
     """A function: document -> all that ``_document`` makes its entry from, at a fraction of the cost."""
-    words, today = site.vocabularies, site.today
+    words = site.vocabularies
     domains, subjects, kinds, agencies = (
         {item.id: item.name for item in terms}
         for terms in (words.domains.terms, words.subjects.terms, words.kinds.terms, words.agencies.terms)
     )
     return lambda row: (
-        *_SHOWN(row),
+        row.digest,
         domains[row.domain],
         subjects[row.subject],
         kinds[row.kind],
         agencies.get(row.agency),
-        row.kind == "normative" and row.validity(today),
+        row.kind == "normative" and site.validity(row),
     )
 
 
-def _year_json(site: Site, year: int, rows: Sequence[Document]) -> Making:
-    return Json, ({"year": year, "documents": [_document(site, row) for row in rows]},)
+def _year_json(site: Site, year: int, rows: Sequence[Document], own: Mapping[str, Sequence[Field]]) -> Making:
+    entries = [_document(site, row) | _more(site, row, own[row.kind]) for row in rows]
+    return Json, ({"year": year, "documents": entries},)
 
 
 def _year_csv(site: Site, rows: Sequence[Document]) -> Making:
     entries = (_document(site, row) for row in rows)
-    return Csv, ((DOCUMENT_HEAD, *(tuple(row.get(key, "") for key in _COLUMNS) for row in entries)),)
+    return Csv, ((tuple(DOCUMENTS), *(tuple(row.get(key, "") for key in _COLUMNS) for row in entries)),)
 
 
 def _document(site: Site, row: Document) -> dict[str, str]:
@@ -134,6 +123,30 @@ def _document(site: Site, row: Document) -> dict[str, str]:
             "updated": row.updated.isoformat() if row.updated else "",
             "catalogue": row.catalogue,
             "summary": row.summary,
-            "validity": row.validity(site.today),
+            "validity": site.validity(row),
         }
     return {key: text for key, text in shown.items() if text}
+
+
+def _more(site: Site, row: Document, own: Sequence[Field]) -> dict[str, Any]:
+    """What else the front matter of an open document says in public. own: fields of its kind."""
+    if row.classification == ON_APPLICATION:
+        return {}
+    told = {
+        "keywords": list(row.keywords),
+        "expires": row.expires.isoformat() if row.expires else "",
+        "corrections": [{"date": item.date.isoformat(), "text": item.text} for item in row.corrections],
+        "figures": dict(row.figures),
+        "matter": row.matter,
+        "attachments": [
+            {"title": item.title, "url": site.base_url + item.url, "type": item.type, "size": item.size}
+            for item in row.attachments
+        ],
+        "fields": {field.key: _plain(row.fields[field.key], field) for field in own if field.key in row.fields},
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _plain(value: Any, field: Field) -> Any:
+    """A field's value in JSON: names with what they say as an object, days as ISO texts."""
+    return dict(value) if field.type in _PAIRED else msgspec.to_builtins(value)

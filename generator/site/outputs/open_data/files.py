@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
+from generator.model.site import Site
 from generator.model.target import Deferred, Target
 
 
@@ -21,6 +23,24 @@ class Csv(msgspec.Struct, frozen=True, tag="csv"):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Xlsx(msgspec.Struct, frozen=True, tag="xlsx"):
+    """A workbook of one sheet. rows: the head, then every row. amounts: places of columns that hold numbers."""
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    amounts: tuple[int, ...] = ()
+
+
 def data_file(path: str, context: Json | Csv | Deferred) -> Target:
     """A file of ``/data/``."""
     return Target(path=f"data/{path}", maker="outputs.open_data", context=context)
+
+
+def both_forms(
+    site: Site, name: str, value: dict[str, Any], rows: Iterable[tuple[str, ...]], *, schema: str = ""
+) -> Iterator[Target]:
+    """``<name>.json``, which says where its schema is, and ``<name>.csv``. rows: the head, then every row. schema: its
+    name, where several files have the same."""
+    described = f"{site.base_url}/data/schema/{schema or name}.json"
+    yield data_file(f"{name}.json", Json({"schema": described} | value))
+    yield data_file(f"{name}.csv", Csv(tuple(rows)))

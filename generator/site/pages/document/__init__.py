@@ -45,5 +45,6 @@ def _pages(site: Site, terms: Shared, inputs: DomainInputs) -> Iterator[Target]:
             origin=document.source,
             body=site.bodies.get(document.id, "") if page.body else "",
             links=tuple([address for address, _ in page.links]),
+            cited=tuple([(citation, address, before) for citation, address, before, _ in page.cited]),
             linked_files=page.linked_files(),
         )

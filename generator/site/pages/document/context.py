@@ -9,8 +9,23 @@ import msgspec
 
 from generator.model import elements
 from generator.model.document import Document
-from generator.model.kind import Kind
-from generator.model.view import File, Group, Link, MetaFact, MetaTag, PageMeta, Row, Section, Window, file_size
+from generator.model.kind import PRINTING, Kind
+from generator.model.openness import OPENNESS, Openness
+from generator.model.row_words import data_of_rows
+from generator.model.view import (
+    File,
+    Group,
+    Imprint,
+    Ladder,
+    Link,
+    MetaFact,
+    MetaTag,
+    PageMeta,
+    Row,
+    Section,
+    Window,
+    file_size,
+)
 from generator.model.vocabulary import Agency, Domain, Subject
 from generator.site.pages._parts import HOME, contact
 
@@ -22,7 +37,10 @@ class Context(msgspec.Struct, frozen=True):
     details: the kind's own short fields (办理时限, 咨询电话 ...). validity: 效力状态 of a normative document, or "".
     sections: the kind's longer fields. body: HTML, already clean, filled in just before rendering. previous, next:
     neighbours in the domain, older and newer. related: older documents of the same domain and subject.
-    figures: 关键数据, names with values. corrections: (day, text). address: permanent address with host.
+    figures: 关键数据, names with values. corrections: (day, text). address: permanent address with host. matter: the
+    matter that it is of, with its stages, or None. all_rows: the page of its rows, where there are many, or None; data:
+    the rows as files. pdf: address of the same as PDF, or "".
+    imprint: 版记 of an official document, or None.
     """
 
     head: PageMeta
@@ -55,6 +73,11 @@ class Context(msgspec.Struct, frozen=True):
     updated: str = ""
     withdrawn_date: str = ""
     withdrawn_reason: str = ""
+    matter: Ladder | None = None
+    all_rows: Link | None = None
+    data: tuple[Link, ...] = ()
+    pdf: str = ""
+    imprint: Imprint | None = None
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -82,6 +105,9 @@ class Given(msgspec.Struct, frozen=True):
     window: Window | None
     validity: str
     item: MetaFact | None
+    matter: Ladder | None = None
+    openness: tuple[Openness, ...] = ()
+    pdf: str = ""
 
 
 class Alike(msgspec.Struct, frozen=True):
@@ -160,7 +186,9 @@ def context(given: Given, terms: Terms) -> Context:
         details=tuple(_details(document, kind)),
         validity=given.validity,
         sections=tuple(elements.sections(document, kind)) if open_now else (),
-        attachments=tuple(File(item.title, item.url, item.type, file_size(item.size)) for item in document.attachments),
+        attachments=tuple(
+            File(item.title, item.url, item.type, file_size(item.size), item.sha256) for item in document.attachments
+        ),
         relations=given.relations,
         previous=given.older,
         next=given.newer,
@@ -173,7 +201,26 @@ def context(given: Given, terms: Terms) -> Context:
         updated=_day(document.updated) if document.updated else "",
         withdrawn_date=_day(document.withdrawn_date) if document.withdrawn_date else "",
         withdrawn_reason=document.withdrawn_reason,
+        matter=given.matter,
+        all_rows=_all_rows(document),
+        data=data_of_rows(document.id) if document.rows else (),
+        pdf=given.pdf,
+        imprint=_imprint(document, alike.agency.title) if open_now else None,
     )
+
+
+def _all_rows(document: Document) -> Link | None:
+    """The page of all rows, where the document's own is no place to look for one."""
+    url = document.rows_apart
+    return Link(f"全部明细（{len(document.rows)}行）：筛选、排序", url) if url else None
+
+
+def _imprint(document: Document, agency: str) -> Imprint | None:
+    """Who it is copied to, who printed it and when: the office itself where only the day is said."""
+    copied, printer, day = (document.fields.get(field.key) for field in PRINTING)
+    if not (copied or printer or day):
+        return None
+    return Imprint(tuple(copied or ()), str(printer or (agency if day else "")), str(day or ""))
 
 
 def _day(day: datetime.date) -> str:
@@ -190,6 +237,7 @@ def _head(document: Document, terms: Terms, alike: Alike, moment: str) -> PageMe
         crumbs=(*alike.crumbs, Link("正文", url)),
         feed=alike.feed,
         indexed=not document.withdrawn,
+        canonical=str(document.fields.get("source_url", "")) if document.kind == "repost" else "",
         meta=(
             *alike.column,
             MetaTag("ArticleTitle", document.title),
@@ -219,8 +267,11 @@ def _facts(given: Given, alike: Alike, date: str) -> tuple[MetaFact, ...]:
     ]
     if given.status != "application":
         facts.insert(5, kind)
+    if document.backfill:
+        facts.append(MetaFact("补录说明", document.backfill))
     if given.item:
         facts.append(given.item)
+    facts += [MetaFact("五公开", f"{word}公开", f"/openness/{OPENNESS[word]}/") for word in given.openness]
     if given.validity:
         facts.append(MetaFact("效力状态", given.validity))
     return tuple([fact for fact in facts if fact.value])
@@ -230,4 +281,7 @@ def _details(document: Document, kind: Kind) -> Iterator[MetaFact]:
     """The kind's own short fields, dates as the box they stand in writes them; 效力状态 is in there, since it changes."""
     for field, said in elements.values(document, kind):
         value = _day(document.fields[field.key]) if field.type == "date" else said
+        if field.key == "register_number":
+            yield MetaFact(field.name, value, "/normative/")
+            continue
         yield contact(field.name, value) if field.type in ("text", "url") else MetaFact(field.name, value)

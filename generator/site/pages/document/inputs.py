@@ -15,10 +15,15 @@ from typing import Any
 import msgspec
 
 from generator.base.bodies import body_digest
+from generator.model import printed
+from generator.model.citation import Citation
 from generator.model.document import ON_APPLICATION, Document, in_order
+from generator.model.five_open import shown_by
+from generator.model.openness import Openness
 from generator.model.site import Site
 from generator.model.target import Making
-from generator.model.view import Group, Link, MetaFact, Window
+from generator.model.view import Group, Ladder, Link, MetaFact, Window
+from generator.site.pages._matters import in_small
 from generator.site.pages._parts import Rows, window
 from generator.site.pages.document.around import ALONE, Relations, neighbours_of
 from generator.site.pages.document.context import Given, context
@@ -27,20 +32,30 @@ from generator.site.pages.document.shared import Shared
 Leading = tuple[tuple[str, str], ...]
 """Links of a body in its order: (address, file key of the document there);
 both "" when what it leads to is not shown."""
+Cited = tuple[tuple[Citation, str, int, str], ...]
+"""What a body cites of the site: the citation, address, letters before it, file key."""
+
+
+OfMatter = tuple[Ladder | None, tuple[Document, ...]]
+"""The matter that a document is of, in small, and all documents of it."""
+NO_MATTER: OfMatter = (None, ())
 
 
 class DomainInputs(msgspec.Struct, frozen=True):
     """What the pages of one domain's documents are made from. bodies: digests, "" where none is shown. relations,
-    links: by the id of a document, where it has any."""
+    links, matters, cited: by the id of a document, where it has any."""
 
     documents: tuple[Document, ...]
     bodies: tuple[str, ...]
     relations: dict[str, Relations]
     links: dict[str, Leading]
+    matters: dict[str, OfMatter]
+    cited: dict[str, Cited]
 
     def fingerprint(self) -> bytes:
         """Bytes that change with anything in the record."""
-        return msgspec.msgpack.encode([_told(getattr(self, name)) for name in self.__struct_fields__])
+        known: dict[int, list[Any]] = {}
+        return msgspec.msgpack.encode([_told(getattr(self, name), known) for name in self.__struct_fields__])
 
     def pages(self, site: Site) -> Iterator[PageInputs]:
         """What each page is made from. site: for what all pages share and for the day."""
@@ -55,6 +70,8 @@ class DomainInputs(msgspec.Struct, frozen=True):
                 named=(older, newer),
                 rows=(("", alike), *self.relations.get(document.id, ())),
                 today=_today(site, document),
+                matter=self.matters.get(document.id, NO_MATTER),
+                cited=self.cited.get(document.id, ()) if body else (),
             )
 
 
@@ -66,38 +83,56 @@ def inputs_of(site: Site, documents: Sequence[Document], relations: Mapping[str,
         bodies=tuple([body_digest(site.bodies.get(document.id, "")) for document in documents]),
         relations={identity: relations[identity] for identity in named},
         links={
-            document.id: tuple([_leading(site, link) for link in document.links])
+            document.id: tuple([site.leading(link) for link in document.links])
             for document in documents
             if document.links
         },
+        matters=dict(_matters(site, documents)),
+        cited=dict(_cited(site, documents)),
     )
 
 
-def _leading(site: Site, link: str) -> tuple[str, str]:
-    """Where a link of the body leads on this site today."""
-    if not link or link.startswith("/"):
-        return link, ""
-    place, mark, fragment = link.partition("#")
-    other = site.by_place.get(place)
-    return (other.url + mark + fragment, place) if other else ("", "")
+def _matters(site: Site, documents: Sequence[Document]) -> Iterator[tuple[str, OfMatter]]:
+    courses = site.courses
+    for document in documents if courses else ():
+        course = courses.of(document)
+        if course:
+            yield document.id, in_small(site, course)
 
 
-def _told(value: Any) -> Any:
-    """A part of the record with the digest and the file of each document in its place."""
+def _cited(site: Site, documents: Sequence[Document]) -> Iterator[tuple[str, Cited]]:
+    given = site.references.given
+    for document in documents if given else ():
+        if document.id in given:
+            found = given[document.id]
+            yield (
+                document.id,
+                tuple([(one.citation, one.document.url, one.before, one.document.place) for one in found]),
+            )
+
+
+def _told(value: Any, known: dict[int, list[Any]]) -> Any:
+    """A part of the record with the digest and the file of each document in its place. known: rows that were told
+    already, by identity: all documents of a matter have the same."""
     if isinstance(value, Document):
         return value.digest, value.place
     if isinstance(value, (tuple, list)):
-        return [_told(part) for part in value]
-    return {key: _told(part) for key, part in value.items()} if isinstance(value, dict) else value
+        if id(value) not in known:
+            known[id(value)] = [_told(part, known) for part in value]
+        return known[id(value)]
+    return {key: _told(part, known) for key, part in value.items()} if isinstance(value, dict) else value
 
 
 class Today(msgspec.Struct, frozen=True):
-    """What the day and the vocabularies make of a document. status: as in ``Context``. item: of the catalogue."""
+    """What the day and the vocabularies make of a document. status: as in ``Context``. item: of the catalogue.
+    openness: which of the five it shows. pdf: its address."""
 
     status: str
     window: Window | None
     validity: str
     item: MetaFact | None
+    openness: tuple[Openness, ...] = ()
+    pdf: str = ""
 
 
 class PageInputs(msgspec.Struct, frozen=True):
@@ -113,6 +148,8 @@ class PageInputs(msgspec.Struct, frozen=True):
     named: tuple[Document | None, ...]
     rows: Relations
     today: Today
+    matter: OfMatter
+    cited: Cited = ()
 
     def value(self, terms: Shared, rows: Rows) -> tuple[Any, ...]:
         """Changes with anything that the page shows but its body and the addresses in that,
@@ -121,15 +158,18 @@ class PageInputs(msgspec.Struct, frozen=True):
             self.document.digest,
             terms.print(self.document),
             self.today,
+            self.matter[0],
             [(other.title, other.id) if other else () for other in self.named],
             [(heading, rows.print(others)) for heading, others in self.rows],
         )
 
     def linked_files(self) -> tuple[str, ...]:
         """Places of this document and of those that its page names or its body leads to."""
-        others = filter(None, (*self.named, *chain.from_iterable(others for _, others in self.rows)))
+        related = chain.from_iterable(others for _, others in self.rows)
+        others = filter(None, (*self.named, *related, *self.matter[1]))
         led_to = (place for _, place in self.links if place)
-        return (self.document.place, *dict.fromkeys((*(other.place for other in others), *led_to)))
+        cited = (place for *_, place in self.cited)
+        return (self.document.place, *dict.fromkeys((*(other.place for other in others), *led_to, *cited)))
 
     def making(self, terms: Shared, rows: Rows) -> Making:
         """How a worker makes the page's context."""
@@ -146,13 +186,18 @@ class PageInputs(msgspec.Struct, frozen=True):
             window=today.window,
             validity=today.validity if today.status == "" else "",
             item=today.item,
+            matter=self.matter[0],
+            openness=today.openness,
+            pdf=today.pdf,
         )
         return context, (given, terms.of(self.document))
 
 
 def _today(site: Site, document: Document) -> Today:
-    validity = document.validity(site.today)
-    return Today(_status(document, site.today), window(site, document), validity, _item(site, document))
+    validity = site.validity(document)
+    item, openness = _item(site, document), shown_by(site, document)
+    status = _status(document, site.today)
+    return Today(status, window(site, document), validity, item, openness, printed.address(site, document))
 
 
 def _item(site: Site, document: Document) -> MetaFact | None:

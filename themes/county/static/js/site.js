@@ -121,8 +121,9 @@ function countDays() {
     const left = Math.round((Date.parse(closes) - Date.parse(today)) / 864e5) + 1;
     const running = opens <= today && today <= closes;
     state.classList.toggle("window-open", running);
-    if (!running) state.textContent = today < opens ? "未开始" : "已结束";
-    else if (left === 1) state.textContent = "今天截止";
+    if (!running) {
+      if (!("answered" in place.dataset)) state.textContent = today < opens ? "未开始" : "已结束";
+    } else if (left === 1) state.textContent = "今天截止";
     else {
       const number = document.createElement("b");
       number.textContent = left;

@@ -61,7 +61,7 @@ class Engine {
 
   // Other names that near matches are found by.
   names() {
-    return this.manifest.names ? this.file(this.manifest.names) : this.synonyms();
+    return this.manifest.near ? this.file(this.manifest.near.table).then(({ groups }) => groups) : this.synonyms();
   }
 
   // Load what every question needs, before it is asked.
@@ -79,6 +79,7 @@ class Engine {
   async start() {
     const paths = this.manifest.bundles.map((bundle) => new URL(bundle.path, this.base).pathname);
     const pagefind = await import(`${paths[0]}pagefind.js`);
+    await pagefind.destroy(); // what it knows of an earlier index, when this page has seen one
     await pagefind.options({ basePath: paths[0], baseUrl: "/" });
     const root = document.documentElement, language = root.getAttribute("lang");
     root.setAttribute("lang", "zxx");

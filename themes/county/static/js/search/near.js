@@ -3,14 +3,23 @@
 // A file of postings holds what a pair weighs in each document; how rare a pair is, the postings themselves say. A name
 // with other names (社保) counts as one thing: the best of its names in a document.
 
-const HIGHEST = 35;
+const HIGHEST = 35; // the digit z: the most that a pair weighs in a document
 const LEAST_SHARED = 0.3; // part of a question that a document must share
 const LEAST_SCORE = 0.2; // part of the best score
+// Who tells a long story shares less of it with any document: where so few are found, what holds one of so many things whole
+// will do.
+const FEW = 3, MANY_THINGS = 3, LITTLE_SHARED = 0.12;
+// What a document's role is worth counts from that part of the question on, and fully where it gives so much more: an office
+// that names the thing in passing does not answer.
+const ABOUT = 0.25, ABOUT_MORE = 0.35;
+const WHOLE = 0.8; // part of a name that counts as the name: a usual pair may be missing
+const EXACT = 0.999; // all of it, as far as sums of fractions tell
 const MOST = 60; // documents
-const MOST_PAIRS = 24; // of one question, other names included
-const OTHER_NAME = 0.92;
-const HINT = 0.15;
-const UNKNOWN = 0.3; // part of the weight of a pair that no document holds: most often two words meet there
+const MOST_PAIRS = 14; // of one question, other names included
+const OTHER_NAME = 0.7; // beside a name that the site knows as well
+const TELLING = 1.5; // what its rarest pair tells, at least, of a name that is no meeting of usual words (没有工作)
+// Part of the weight of a pair that no document holds, by how many of its neighbours are held: most often two words meet there.
+const UNKNOWN = [0.3, 0.12, 0.03];
 const NEWER = 0.12; // what being new adds at most
 
 export class Near {
@@ -40,37 +49,42 @@ export class Near {
     return this.postings.get(text);
   }
 
-  // Whether each pair stands in some document: if not, nothing holds the text literally.
-  async known(pairs) {
-    const found = await Promise.all(pairs.map((pair) => this.pair(pair)));
-    return found.every(({ slots }) => slots.length);
+  // Whether some document has all of these pairs: if not, none holds the text literally.
+  async together(pairs) {
+    const [first = [], ...others] = (await Promise.all(pairs.map((pair) => this.pair(pair)))).map(({ slots }) => slots).sort((a, b) => a.length - b.length);
+    const left = others.reduce((kept, slots) => { const held = new Set(slots); return kept.filter((slot) => held.has(slot)); }, first);
+    return !pairs.length || left.length > 0;
   }
 
   // concepts: [{weight, names: [[pair, ...], ...], inner, exact}], the first name is the one typed; inner: other names of
-  // what is in it, for when the site does not know the typed one; exact: all of it or nothing (numbers). roles: what a role is worth in a document that is about the matter.
-  async ranked(concepts, { roles = {}, hints = [], skip = new Set(), year } = {}) {
-    const [table, asked] = await Promise.all([this.table(), this.fetched(concepts), ...hints.map((pair) => this.pair(pair))]);
-    const rare = (pair) => {
-      const held = this.postings.get(pair).slots.length;
-      return held ? rarity(held, table.count) : UNKNOWN * rarity(0, table.count);
-    };
-    const sums = new Float32Array(table.count), shared = new Float32Array(table.count);
-    let mass = 0;
-    for (const concept of asked) mass += this.add(concept, rare, sums, shared);
+  // what is in it, for when the site knows none of its own; exact: all of it or nothing (numbers). roles: what a role is
+  // worth in a document that is about the matter.
+  async ranked(concepts, { roles = {}, skip = new Set() } = {}) {
+    const [table, asked] = await Promise.all([this.table(), this.fetched(concepts)]);
+    const rare = (pair) => rarity(this.postings.get(pair).slots.length, table.count);
+    const sums = new Float32Array(table.count), shared = new Float32Array(table.count), holding = new Uint8Array(table.count);
+    let mass = 0, known = 0; // known: as much of it as some document holds, since none can be about the rest
+    for (const concept of asked) {
+      const { worth, most } = this.add(concept, rare, sums, shared, holding);
+      mass += worth;
+      known += worth * most;
+    }
     if (!mass) return [];
-    for (const pair of hints) {
-      const { slots, weights } = this.postings.get(pair);
-      slots.forEach((slot, at) => { if (sums[slot]) sums[slot] += HINT * rare(pair) * weights[at] / HIGHEST; });
-    }
-    const found = [];
-    for (let slot = 0; slot < table.count; slot++) {
-      const part = shared[slot] / mass;
-      if (part < LEAST_SHARED || !table.ids[slot] || skip.has(table.ids[slot])) continue;
-      const about = Math.min(1, Math.max(0, (sums[slot] / mass - 0.25) / 0.35));
-      const role = 1 + ((roles[table.roles[slot]] ?? 1) - 1) * about;
-      const age = Math.max(0, (table.newest - table.months[slot]) / 12);
-      found.push({ id: table.ids[slot], slot, score: sums[slot] * part * role * (1 + NEWER / (1 + age)) });
-    }
+    const sharing = (least, things) => {
+      const found = [];
+      for (let slot = 0; slot < table.count; slot++) {
+        const part = shared[slot] / mass;
+        if (part < least || holding[slot] < things || !table.ids[slot] || skip.has(table.ids[slot])) continue;
+        const about = Math.min(1, Math.max(0, (sums[slot] / known - ABOUT) / ABOUT_MORE));
+        const role = 1 + ((roles[table.roles[slot]] ?? 1) - 1) * about;
+        const age = Math.max(0, (table.newest - table.months[slot]) / 12);
+        found.push({ id: table.ids[slot], slot, score: sums[slot] * part * role * (1 + NEWER / (1 + age)) });
+      }
+      return found;
+    };
+    const usual = sharing(LEAST_SHARED, 0);
+    const story = usual.length < FEW && asked.filter(({ weight }) => weight === 1).length >= MANY_THINGS;
+    const found = story ? sharing(LITTLE_SHARED, 1) : usual;
     found.sort((a, b) => b.score - a.score || b.slot - a.slot);
     return found.filter(({ score }) => score >= LEAST_SCORE * found[0].score).slice(0, MOST);
   }
@@ -81,19 +95,28 @@ export class Near {
     await load(asked.flatMap(({ names }) => names));
     return Promise.all(asked.map(async (concept) => {
       const { names, inner } = concept;
-      if (!inner.length || this.held(names[0])) return concept;
+      if (!inner.length || names.some((pairs) => this.held(pairs))) return concept;
       await load(inner);
       return { ...concept, names: [...names, ...inner] };
     }));
+  }
+
+  // What each pair of a name tells.
+  shares(pairs, rare) {
+    const there = pairs.map((pair) => this.postings.get(pair).slots.length > 0);
+    const around = (at) => Number(Boolean(there[at - 1])) + Number(Boolean(there[at + 1]));
+    return pairs.map((pair, at) => rare(pair) * (there[at] ? 1 : UNKNOWN[around(at)]));
   }
 
   held(pairs) {
     return pairs.every((pair) => this.postings.get(pair).slots.length);
   }
 
-  // Adds what one concept gives each document; returns what a document that holds all of it shares.
-  add({ weight, names, exact }, rare, sums, shared) {
-    const masses = names.map((pairs) => pairs.reduce((sum, pair) => sum + rare(pair), 0));
+  // Adds what one concept gives each document: its score to `sums`, the part that it shares to `shared`, and one to `holding`
+  // where it holds a thing whole. Returns what a document that holds all of it shares (worth), and the part of that which the
+  // best one holds (most).
+  add({ weight, names, exact }, rare, sums, shared, holding) {
+    const shares = names.map((pairs) => this.shares(pairs, rare)), masses = shares.map((list) => list.reduce((sum, one) => sum + one, 0));
     const held = names.map((pairs) => this.held(pairs));
     const usual = masses.filter((_, at) => held[at] || !at).map((mass, at) => Math.min(mass, 3 * mass / names[at].length));
     const worth = weight * (names.length > 1 ? Math.max(...usual) : masses[0]);
@@ -101,25 +124,27 @@ export class Near {
     names.forEach((pairs, at) => {
       if (at && !held[at]) return;
       const score = new Float32Array(sums.length), part = new Float32Array(sums.length);
-      for (const pair of pairs) {
-        const { slots, weights } = this.postings.get(pair), share = rare(pair) / masses[at];
-        for (let place = 0; place < slots.length; place++) {
-          score[slots[place]] += share * weights[place] / HIGHEST;
-          part[slots[place]] += share;
+      for (const [place, pair] of pairs.entries()) {
+        const { slots, weights } = this.postings.get(pair), share = shares[at][place] / masses[at];
+        for (let held = 0; held < slots.length; held++) {
+          score[slots[held]] += share * weights[held] / HIGHEST;
+          part[slots[held]] += share;
         }
       }
-      const least = exact ? 0.999 : at ? 0.8 : 0;
+      const least = exact ? EXACT : at ? WHOLE : 0;
+      const other = at ? Math.min(1, Math.max(...shares[at]) / TELLING) * (held[0] ? OTHER_NAME : 1) : 1;
       for (let slot = 0; slot < score.length; slot++) {
         if (!score[slot] || part[slot] < least) continue;
-        const value = score[slot] * (at ? OTHER_NAME : 1) * (names.length > 1 ? part[slot] : 1);
+        const value = score[slot] * other * (names.length > 1 ? part[slot] : 1);
         if (value > best[slot]) { best[slot] = value; whole[slot] = part[slot]; }
       }
     });
     for (let slot = 0; slot < best.length; slot++) {
       sums[slot] += worth * best[slot];
       shared[slot] += worth * whole[slot];
+      holding[slot] += weight === 1 && whole[slot] > WHOLE;
     }
-    return worth;
+    return { worth, most: whole.reduce((most, one) => Math.max(most, one), 0) };
   }
 }
 
@@ -128,14 +153,18 @@ const NONE = { slots: [], weights: [] };
 // Robertson and Sparck Jones: what a pair tells that `count` of `all` documents hold.
 const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
 
-// Other names beyond what a question may cost are left out, the last ones of each concept first.
+// Other names beyond what a question may cost are left out: every concept keeps its first ones.
 function fewer(concepts) {
-  let left = MOST_PAIRS - concepts.reduce((sum, { names }) => sum + names[0].length, 0);
-  return concepts.map((concept) => {
-    const [typed, ...others] = concept.names;
-    const kept = others.filter((pairs) => { left -= pairs.length; return left >= 0; });
-    return { ...concept, names: [typed, ...kept] };
-  });
+  const loaded = new Set(concepts.flatMap(({ names }) => names[0])), kept = concepts.map(({ names }) => [names[0]]);
+  for (let at = 1; concepts.some(({ names }) => at < names.length); at++) {
+    concepts.forEach(({ names }, of) => {
+      const more = (names[at] ?? []).filter((pair) => !loaded.has(pair));
+      if (!names[at] || loaded.size + more.length > MOST_PAIRS) return;
+      kept[of].push(names[at]);
+      more.forEach((pair) => loaded.add(pair));
+    });
+  }
+  return concepts.map((concept, of) => ({ ...concept, names: kept[of] }));
 }
 
 function unpacked(steps, digits) {

@@ -17,6 +17,13 @@ export class OwnWords {
     return Boolean(this.engine.manifest.words);
   }
 
+  // The characters of GB 2312: a text of these alone needs no table of traditional ones.
+  get simplified() {
+    const cells = (from, to) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+    this.known ??= new Set(new TextDecoder("gbk").decode(Uint8Array.from(cells(0xb0, 0xf7).flatMap((row) => cells(0xa1, 0xfe).flatMap((cell) => [row, cell])))));
+    return this.known;
+  }
+
   // How characters are usually read, and which look alike.
   sounds() {
     this.chars ??= this.engine.file(this.engine.manifest.words.sounds).then(({ sounds, shapes }) => {
@@ -51,16 +58,19 @@ export class OwnWords {
     return [...new Map(found.filter(([{ flat }]) => flat !== text).map(([{ text: one, flat }]) => [flat, one])).values()].slice(0, SUGGESTED);
   }
 
-  // What pinyin or initials stand for: 公租房 for gongzufang or gzf; "" when for nothing.
-  async spelled(text, left = PARTS) {
+  // What pinyin or initials stand for: 公租房 for gongzufang or gzf; "" when for nothing. asking: words that only ask, which
+  // are understood when spelled out.
+  async spelled(text, asking = [], left = PARTS) {
     if (!LATIN.test(text) || text.length < 2) return "";
-    const words = await this.letter(text[0]);
-    const whole = words.find(({ said }) => said.join("") === text) ?? words.find(({ said }) => said.length > 1 && initials(said) === text);
+    const { said: sounds } = await this.sounds(), words = [...await this.letter(text[0])];
+    for (const word of asking) if (sounds.get(word[0])?.[0] === text[0]) words.push({ text: word, said: [[...word].map((char) => sounds.get(char) ?? "").join("")] });
+    const whole = words.find(({ said }) => said.join("") === text) ?? words.find(({ said }) => said.length > 1 && initials(said) === text) ??
+      words.find(({ said }) => said.length > 1 && loose(said.join("")) === loose(text));
     if (whole) return whole.text;
     if (left <= 1) return "";
     const heads = words.filter(({ said }) => text.startsWith(said.join(""))).sort((a, b) => b.said.join("").length - a.said.join("").length);
     for (const { text: head, said } of heads.slice(0, 4)) {
-      const rest = await this.spelled(text.slice(said.join("").length), left - 1);
+      const rest = await this.spelled(text.slice(said.join("").length), asking, left - 1);
       if (rest) return head + rest;
     }
     return "";
@@ -95,6 +105,8 @@ export class OwnWords {
   }
 }
 
+// Pinyin without what is taken for one another: zh and z, ng and n, l, n and r, f and h.
+const loose = (text) => text.replace(/([zcs])h/g, "$1").replace(/ng/g, "n").replace(/[nr](?=[aeiouv])/g, "l").replace(/f/g, "h");
 const initials = (said) => said.map((syllable) => syllable[0]).join("");
 export const near = (syllable) => NEAR.reduce((text, [from, to]) => text.replace(from, to), syllable);
 
@@ -127,6 +139,12 @@ function slips(typed, { flat, said }, { sounds, alike, strange }) {
   let cost = 0, same = 0, other = 0;
   for (let at = 0; at < chars.length; at++) {
     if (typed[at] === chars[at]) { same++; continue; }
+    if (typed[at] === chars[at + 1] && typed[at + 1] === chars[at]) {
+      cost += 1;
+      same++;
+      at++;
+      continue;
+    }
     if (strange(at) < (chars.length < 4 ? 2 : 1)) return undefined;
     const heard = sounds.get(typed[at]) ?? "";
     if (heard && heard === said[at]) cost += 0.8;

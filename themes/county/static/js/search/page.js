@@ -3,29 +3,43 @@
 
 const WAYS = ["exact", "typed"];
 const WAIT = 250; // milliseconds after the last key
+const FRESH = 30000; // milliseconds for which the list of the index is taken for what it was
+const JUST_NOW = 2000; // milliseconds for which it is not asked for again, even where nothing was found
 const root = document.querySelector("[data-search]");
 const form = root.querySelector("form");
 const box = form.elements.q;
 const part = (name) => root.querySelector(`[data-search-${name}]`);
 const status = part("status"), list = part("results"), more = part("more"), nothing = part("nothing"), notes = part("notes");
 const nearPart = part("near"), nearList = part("near-results");
+const folded = part("filters"); // beside the results where there is room, folded above them where there is none
 const selects = [...form.querySelectorAll("select[data-facet]")];
-let loading, turn = 0, timer, last;
+let loading, looked = 0, turn = 0, timer, last;
 
-const MODULES = ["engine", "tokens", "query", "question", "concepts", "near", "own", "results"];
-
-// The files of search and the list of bundles, once.
+// The parts of search, which the build joins into one file, and the list of bundles, once. data-query: another query.js.
 function loaded() {
   const files = root.dataset;
-  loading ??= Promise.all([listed(files.index), ...MODULES.map((name) => import(files[name]))])
-    .then(async ([manifest, { open }, words, query, { Questions }, concepts, { Near }, { OwnWords }, results]) => {
+  if (!loading) looked = Date.now();
+  loading ??= Promise.all([listed(files.index), import(files.tools), files.query && import(files.query)])
+    .then(async ([manifest, { engine: { open }, tokens: words, query, question, concepts, near, own, results }, other]) => {
       const engine = open(files.index, manifest);
       const script = manifest.folded ? await engine.script() : undefined;
       const fold = (text) => words.fold(text, script);
-      return { engine, words, query, concepts, results, fold, questions: new Questions(fold), near: new Near(engine), own: new OwnWords(engine, fold) };
+      return {
+        engine, words, concepts, results, fold, query: other ?? query,
+        questions: new question.Questions(fold), near: new near.Near(engine), own: new own.OwnWords(engine, fold),
+      };
     });
   loading.catch(() => { loading = undefined; });
   return loading;
+}
+
+// Whether the site was published since the list of the index was loaded: then everything is loaded anew.
+async function renewed() {
+  const [before, now] = await Promise.all([loaded(), listed(root.dataset.index)]);
+  looked = Date.now();
+  if (JSON.stringify(now) === JSON.stringify(before.engine.manifest)) return false;
+  loading = undefined;
+  return true;
 }
 
 async function listed(address) {
@@ -35,9 +49,21 @@ async function listed(address) {
 }
 
 window.gongkai = Object.assign(window.gongkai ?? {}, {
+  // Files of the index leave with the publishing that replaces them, and Pagefind is silent about one that it misses: the list
+  // of the index is asked for anew after a while, and before it is said that nothing holds the words.
   async search(query, options = {}) {
-    const tools = await loaded();
-    return tools.query.search(tools, query, options);
+    const ask = async () => {
+      const tools = await loaded();
+      return tools.query.search(tools, query, options);
+    };
+    if (loading && Date.now() - looked > FRESH) await renewed();
+    try {
+      const answer = await ask();
+      return !answer.literal && Date.now() - looked > JUST_NOW && await renewed() ? ask() : answer;
+    } catch {
+      loading = undefined;
+      return ask();
+    }
   },
 });
 
@@ -53,6 +79,7 @@ function asked() {
 function ask(state) {
   box.value = state.q ?? "";
   for (const select of selects) choose(select, state[select.name] ?? "");
+  if (folded) folded.open ||= matchMedia("(min-width: 64em)").matches || selects.some((one) => one.value);
   form.elements.sort.value = ["date", "oldest"].includes(state.sort) ? state.sort : "relevance";
   for (const way of WAYS) setWay(way, state[way]);
 }
@@ -130,7 +157,8 @@ function show(answer, state, results) {
   say(found(answer, state));
   notes.replaceChildren();
   if (answer.instead) notes.append(way(`已按“${answer.instead}”检索；`, `仍搜“${state.q}”`, "typed", "1"));
-  if (answer.also.length) notes.append(way(`另搜了：${answer.also.join("、")}。`, `只搜“${state.q}”`, "exact", "1"));
+  const also = answer.also.length && answer.literal ? `另搜了：${answer.also.join("、")}。` : "";
+  if (also) notes.append(answer.instead ? results.make("p", {}, also) : way(also, `只搜“${state.q}”`, "exact", "1"));
   else if (state.exact && state.q) notes.append(way("", "同时搜近义词", "exact", ""));
   if (!answer.total) offer(state, answer);
 }
@@ -205,14 +233,17 @@ box.addEventListener("input", (event) => {
   if (!event.isComposing) timer = setTimeout(run, WAIT);
 });
 box.addEventListener("compositionend", () => { clearTimeout(timer); timer = setTimeout(run, WAIT); });
-// What every question needs, and the suggestions, once the box is touched.
+// Once the box is touched: what suggestions need, then what every question needs.
 let touched = false, typing = false;
 function warm() {
   if (touched) return;
   touched = true;
   loaded().then(async ({ engine, own }) => {
+    if (own.there) {
+      (await import(root.dataset.suggest)).attach(box, own, (word) => { box.value = word; run({ push: true }); }, typing);
+      await own.sounds().catch(() => {});
+    }
     engine.warm()?.catch(() => {});
-    if (own.there) (await import(root.dataset.suggest)).attach(box, own, (word) => { box.value = word; run({ push: true }); }, typing);
   }).catch(() => { touched = false; });
 }
 for (const touch of ["focus", "pointerdown", "keydown"]) box.addEventListener(touch, warm);

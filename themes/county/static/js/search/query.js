@@ -4,15 +4,19 @@
 // What holds the query literally comes first, in the order of places (tier 1); when that leaves the first page unfilled,
 // documents follow that share most of it (tier 2, near.js).
 //
-// This file is the seam to a search server (docs/decisions/0056): another one with the same function, named in
-// search.html's data-query, can ask a server instead. search() gives {total, literal, near, results, more(from, count), counts(),
+// This file is the seam to a search server (docs/decisions/0056): another one with the same function, in a nearer theme or
+// named in search.html's data-query, can ask a server instead. search() gives {total, literal, near, results, more(from, count), counts(),
 // terms, also, offices, instead?}: total is the number of literal hits, or of near ones where there are none; near how
 // many near ones there are beside or instead of them. Each result is {url, title, date, agency, number, tier, why,
 // contact, titleParts, excerpt} with parts of {text, marked}; why: where a near match stands ("box", "attachment").
 
 const PAGE = 10;
-const ASKED_FOR = new Set(["contact", "where"]); // wants that telephone and address answer
+const ASKED_FOR = new Set(["contact", "where", "channel"]); // wants that telephone and address answer
 const LOOKED_INTO = 12;
+const SLIPPED = 4; // pairs of a stretch that are nowhere: more are no slip, but words that the site has not
+// Pairs: a text of so many characters is most often in few documents, or in none. What is frequent on a large site costs
+// as much as the index that it would spare.
+const LONG = 3, LONG_OF_MANY = 7, MANY = 5000;
 const TRIES = 2; // other script, then other words
 
 // options: filters {facet: name or [names]}, sort "relevance" | "date" | "oldest", all (every literal hit), synonyms,
@@ -43,30 +47,37 @@ export async function search(tools, query, options = {}) {
   return answer(tools, { found, kept, near, offices, options, sort, wanted, script, texts, also });
 }
 
-// Documents that hold the query. A question in words that nothing holds is not looked up in the index of phrases.
+// Documents that hold the query. What no document has all the pairs of is not looked up in the index of phrases, which is
+// larger: for a question, or a long text, that is asked first.
 async function literal({ engine, near, questions, fold }, query, asked, alternatives) {
   if (!asked.length) return everything(engine);
-  if (near.there && alternatives.flat().length === asked.length && questions.asks(fold(query))) {
-    if (!await near.known(asked.flatMap((one) => one.phrases.flat()).filter((token) => [...token].length === 2))) return new Map();
-  }
+  const pairs = asked.flatMap((one) => one.phrases.flat()).filter((token) => [...token].length === 2);
+  const alone = near.there && alternatives.flat().length === asked.length;
+  const long = engine.manifest.documents > MANY ? LONG_OF_MANY : LONG;
+  if (alone && (pairs.length >= long || questions.asks(fold(query))) && !await near.together(pairs)) return new Map();
   return engine.matches(alternatives);
 }
 
 // What else a query that nothing holds may mean: the same in simplified characters, what its pinyin stands for, or the
 // words of the site that were missed by a character.
 async function otherwise(tools, query, script) {
-  const { engine, own, near } = tools;
-  if (!script) {
+  const { engine, words, own, near } = tools;
+  if (!script && ![...query].every((char) => !words.isHan(char) || own.simplified.has(char))) {
     const converted = await otherScript(engine, query);
     if (converted !== query) return converted;
   }
   if (!own.there || !near.there) return query;
-  const parts = await Promise.all(query.split(/(\s+)/u).map(async (part) => {
-    if (!part.trim()) return part;
-    const spelled = await own.spelled(part.toLowerCase());
-    return spelled || corrected(tools, part, script);
-  }));
+  const whole = await own.spelled(query.replace(/[\s']/gu, "").toLowerCase(), tools.questions.asking);
+  if (whole) return whole;
+  const parts = await Promise.all((query.match(/\s+|[A-Za-z]+|[^A-Za-z\s]+/gu) ?? []).map((part) => spelledOrCorrected(tools, part, script)));
   return parts.join("");
+}
+
+// Letters among Han (chengguan电话) are pinyin where they are no name of something.
+async function spelledOrCorrected(tools, part, script) {
+  if (!/[A-Za-z]/.test(part)) return part.trim() ? corrected(tools, part, script) : part;
+  const letters = part.toLowerCase(), names = await namesOf(tools, script);
+  return names.at(letters, 0)?.text === letters ? part : await tools.own.spelled(letters, tools.questions.asking) || part;
 }
 
 // Letters that some document happens to hold may be pinyin all the same: then what lies near is looked up for its word.
@@ -81,12 +92,14 @@ async function corrected(tools, text, script) {
   let found = text;
   if (flat.length !== text.length) return text;
   for (const run of words.runs(text, script)) {
-    for (const { text: part, weight, others } of questions.parted(run.join(""), (whole, at) => names.at(whole, at)).parts) {
-      const unknown = others || weight < 1 ? [] : await strange(tools, part);
-      const meant = unknown.includes(true) && await own.meant(part, (at) => unknown[at]);
+    for (const { text: part, weight } of questions.parted(run.join("")).parts) {
+      const unknown = weight < 1 ? [] : await strange(tools, part);
+      for (const at of unknown.keys()) unknown.fill(false, at, at + Math.max(0, (names.at(part, at)?.text.length ?? 0) - 1));
+      const count = unknown.filter(Boolean).length;
+      const meant = count > 0 && count <= SLIPPED && await own.meant(part, (at) => unknown[at]);
       if (!meant) continue;
       const mended = part.slice(0, meant.at) + words.fold(meant.word, script) + part.slice(meant.at + meant.length);
-      const less = (await strange(tools, mended)).filter(Boolean).length < unknown.filter(Boolean).length;
+      const less = (await strange(tools, mended)).filter(Boolean).length < count;
       const start = flat.indexOf(part) + meant.at;
       if (less) found = found.slice(0, start) + meant.word + found.slice(start + meant.length);
     }
@@ -105,12 +118,20 @@ async function nearly(tools, query, { script, wanted, skip, sort }) {
   const names = await namesOf(tools, script);
   const asked = concepts.concepts(query, { words, questions, names, script });
   const pages = wanted.length ? await engine.pages() : undefined;
-  const { roles, hints } = questions.answers(asked.wants, new Date().getFullYear());
-  const found = await near.ranked(asked.concepts, { roles, hints: hints.flatMap((hint) => words.pairs([...hint])), skip });
+  const ranked = await near.ranked(asked.concepts, { roles: questions.roles(asked.wants), skip });
+  const knows = asked.concepts.some((concept) => concept.names.length > 1); // a thing by other names: one character beside it tells nothing
+  const found = ranked.length || !asked.single.length || knows ? ranked : await withCharacters(engine, asked, skip);
   const within = pages ? found.filter(({ id }) => wanted.every(([facet, chosen]) => has(pages, facet, pages.at.get(id), chosen))) : found;
   const kept = asked.exact ? await holding(tools, within, asked.names, script) : within;
   if (sort !== "relevance") kept.sort((a, b) => (sort === "date" ? b.slot - a.slot : a.slot - b.slot));
   return { ids: kept.map(({ id }) => id), all: (asked.exact ? kept : found).map(({ id }) => id), ...asked };
+}
+
+// Documents that have the characters a question is left with (债), those with them in the title first.
+async function withCharacters(engine, { single, marks }, skip) {
+  const found = await engine.matches([[{ phrases: [], characters: single }]]), order = (await engine.pages()).at;
+  marks.push(...single);
+  return engine.ordered(found).filter((id) => !skip.has(id)).slice(0, PAGE).map((id) => ({ id, slot: -order.get(id) }));
 }
 
 // Offices that a question for one names and that no document speaks for: their columns, with telephone and address.

@@ -1,13 +1,13 @@
 // The search box -> a combobox that suggests words of the site (WAI-ARIA pattern "Editable Combobox With List
 // Autocomplete"): arrows choose, Enter takes, Escape closes. Without this file the box is what it was.
 
-const WAIT = 100; // milliseconds after the last key
+const WAIT = 40; // milliseconds after the last key
 const NAME = "search-suggestions";
 
 // own: the site's words; take: what is done with a word that was chosen; typing: whether somebody is about it already.
 export function attach(box, own, take, typing) {
   const list = document.createElement("ul");
-  let at = -1, turn = 0, timer;
+  let at = -1, turn = 0, timer, shown = "";
   for (const [key, value] of Object.entries({ id: NAME, role: "listbox", class: NAME, "aria-label": "联想词" })) list.setAttribute(key, value);
   list.hidden = true;
   box.after(list);
@@ -15,7 +15,10 @@ export function attach(box, own, take, typing) {
     box.setAttribute(key, value);
   }
 
+  // The same words once more, which a later answer may bring, leave what is chosen among them.
   function open(words) {
+    if (words.join() === shown) return;
+    shown = words.join();
     list.replaceChildren(...words.map((word, place) => option(word, place)));
     list.hidden = !words.length;
     box.setAttribute("aria-expanded", `${words.length > 0}`);

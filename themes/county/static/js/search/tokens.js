@@ -6,6 +6,7 @@ const BRACKETS = new Set("〔〕〖〗【】「」『』《》〈〉()[]{}<>\"'`
 const KEPT = /[\p{L}\p{N}]/u;
 const ABSENT = /[\s\p{M}\p{Cf}\x1c-\x1f\x85]/u;
 const BREAK = "\n";
+const LINE = 12; // characters that tell more than a heading does
 
 const JOINTS = new Map([...".,:;/%+_@#&=*~^|\\!?$°‰±×÷≤≥"].map((sign, at) => [sign, String.fromCodePoint(0xa000 + at)]));
 for (const dash of "-\u2010\u2013\u2014\u2212") JOINTS.set(dash, String.fromCodePoint(0xa000 + 27));
@@ -145,6 +146,7 @@ export function excerpt(content, words, size = 110, script) {
     if (count > most) [best, most] = [line, count];
     if (most === words.length) break;
   }
+  if (most < 1) best = content.split("\n").find((line) => line.length >= LINE) ?? best;
   const first = places(best, words, script)[0]?.[0] ?? 0;
   const start = first > size / 2 ? first - Math.floor(size / 4) : 0;
   const cut = [...best.slice(start)].slice(0, size).join("");

@@ -1,0 +1,60 @@
+"""A report -> the documents that its errors hold back, and whether one of them is nobody's, so that nothing can be
+published."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from generator.checks.validate import Report
+from generator.model.library import Library
+
+DEFAULTS = "/_defaults.yaml"
+UNPUBLISHED = frozenset({"DEMO-CONFIG", "DEMO-AGENCY", "DEMO-NAME"})
+"""Errors of the configuration and the tables that nothing has to wait for: what they are about is left out."""
+
+
+class Blame(msgspec.Struct, frozen=True):
+    """places: of the documents with errors, and their codes. nobodys: paths with errors that belong to no document."""
+
+    places: Mapping[str, tuple[str, ...]] = {}
+    nobodys: tuple[str, ...] = ()
+
+
+def blame(report: Report, library: Library) -> Blame:
+    """Whom the errors of a report belong to: a document, those that an attachment hangs on, or all below a folder whose
+    defaults are wrong. What the vocabularies, the configuration or the county's theme have wrong is nobody's."""
+    codes: dict[str, list[str]] = defaultdict(list)
+    for item in report.diagnostics:
+        if item.level == "error" and item.code not in UNPUBLISHED and item.code not in codes[item.path]:
+            codes[item.path].append(item.code)
+    places: dict[str, tuple[str, ...]] = {}
+    nobodys = []
+    known = {library.shown(place): place for place in library.files} if codes else {}
+    for path, found in codes.items():
+        if path in known and "/_data/" not in path:
+            for place in _owners(known[path], library):
+                places[place] = (*places.get(place, ()), *found)
+        elif not _inside(path, library.roots):
+            # A link that leads out of the content folder is not followed, so nothing of it is there.
+            nobodys.append(path)
+    return Blame(places, tuple(nobodys))
+
+
+def _owners(place: str, library: Library) -> Iterable[str]:
+    if place.endswith(DEFAULTS):
+        folder = place.removesuffix(DEFAULTS)
+        return [other for other in library.files if other.startswith(f"{folder}/") and _is_document(other)]
+    if _is_document(place):
+        return [place]
+    return [row.place for row in library.rows if any(item.path == place for item in row.attachments)]
+
+
+def _is_document(place: str) -> bool:
+    return place.endswith(".md") and "/_" not in place
+
+
+def _inside(path: str, roots: Iterable[str]) -> bool:
+    return any(path.startswith(f"{root}/") and "/_" not in path.removeprefix(root) for root in roots)

@@ -1,0 +1,99 @@
+"""The cells of a sheet -> title, notes, one row of column names, rows: what stands around a table is no row of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.base.patterns import pattern_table
+from generator.content.registers import shipped
+
+Grid = list[list[str]]
+
+_ABOUT = pattern_table(
+    (r"[:：]", "第一：甲"),
+    (r"^（?\s*(?:单位|计量单位|金额单位)\b", "（单位"),
+    (r"^(?:填报|编制|制表|发布|公布|公开|报送|截至|截止)", "填报单位县民政局"),
+    (r"(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?$", "县民政局2026年3月1日"),
+)
+"""What a line above a table's head says: who made it, when, in which unit."""
+_REMARK = pattern_table(
+    (r"备\s*注", "备注", "备 注"),
+    "注",
+    (r"说\s*明", "说明", "说 明"),
+    "填表说明 附注 制表 填报人 审核 联系",
+)
+_BELOW = re.compile(rf"^{_REMARK.pattern}(?:\s*\d*\s*[:：、.]|人|$)")
+_TOTAL = re.compile(r"(?:合|总|共)\s*计")
+_NAME = re.compile(r"(?:名称|项目|事项)$")
+
+
+@cache
+def _columns() -> tuple[tuple[str, ...], frozenset[str]]:
+    """What the column of names of every list is called, and what any column of every list is."""
+    register = next(register for register in shipped() if register.id == "list")
+    return register.named["name"].names[1:], frozenset(register.named)
+
+
+def headed(grid: Grid, *, sums: bool = False) -> tuple[str, list[str], Grid, list[str]]:
+    """Title, notes above (单位：万元), the table with one row of names, notes below (备注：…). sums: whether a last row of
+    合计 is one of the table's."""
+    above: list[str] = []
+    while len(grid) > 1 and len(grid[0]) > 1 and _stands_above(grid[0]):
+        above += list(dict.fromkeys(cell for cell in grid[0] if cell))
+        grid = grid[1:]
+    below: list[list[str]] = []
+    while len(grid) > 2 and _stands_below(grid[-1], sums=sums):
+        below[:0] = [grid[-1]]
+        grid = grid[:-1]
+    title = above.pop(0) if above and not _ABOUT.search(above[0]) else ""
+    table = _one_head(grid)
+    return title, above, table, [_told(row, table[0]) for row in below]
+
+
+def _stands_above(row: list[str]) -> bool:
+    said = {cell for cell in row if cell}
+    return len(said) == 1 or (len(said) <= 3 < len(row) and all(_ABOUT.search(cell) for cell in said))
+
+
+def _stands_below(row: list[str], *, sums: bool) -> bool:
+    said = list(dict.fromkeys(cell for cell in row if cell))
+    return bool(said) and (
+        (len(said) == 1 and bool(_BELOW.match(said[0]))) or (not sums and bool(_TOTAL.fullmatch(said[0])))
+    )
+
+
+def _told(row: list[str], head: list[str]) -> str:
+    """A line below a table as a sentence: 合计：金额 598.5."""
+    first, *rest = dict.fromkeys((cell, head[place]) for place, cell in enumerate(row) if cell)
+    figures = "，".join(f"{name} {cell}" for cell, name in rest if cell != first[0])
+    return f"{first[0]}：{figures}。" if figures else first[0]
+
+
+def _one_head(grid: Grid) -> Grid:
+    """Two rows of names, the upper ones spanning several columns -> one row: 补贴标准 over 金额 is 补贴标准（金额）.
+
+    Merged cells come filled in: a name over both rows stands in both, one over two columns stands twice beside itself.
+    """
+    while len(grid) > 2:
+        upper, lower = grid[0], grid[1]
+        both = [place for place, cell in enumerate(upper) if cell and cell == lower[place]]
+        spans = [place for place, cell in enumerate(upper[1:], 1) if cell and cell == upper[place - 1]]
+        if not both or not spans or any(re.fullmatch(r"[\d.,%]+", cell) for cell in lower):
+            break
+        names = [a if a == b or not b else b if not a else f"{a}（{b}）" for a, b in zip(upper, lower, strict=True)]
+        grid = [names, *grid[2:]]
+    return grid
+
+
+def named(grid: Grid) -> tuple[Grid, list[str]]:
+    """A list's table whose column of names is called as every list's is (名称), when it is plain which one that is."""
+    names, known = _columns()
+    if not grid or any(cell in names for cell in grid[0]):
+        return grid, []
+    columns = [place for place, cell in enumerate(grid[0]) if _NAME.search(cell) and cell not in known]
+    if not columns:
+        return grid, []
+    place = columns[0]
+    head = [names[0] if at == place else cell for at, cell in enumerate(grid[0])]
+    return [head, *grid[1:]], [f"{grid[0][place]} → {names[0]}"]

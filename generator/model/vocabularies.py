@@ -1,0 +1,87 @@
+"""The closed lists of a site as one value: domains, subjects, agencies, kinds, catalogues and what the county adds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.model.catalogue import DomainCatalogue
+from generator.model.inspection import Inspection
+from generator.model.kind import Kind
+from generator.model.licence import Licence, with_known
+from generator.model.lifecycle import Lifecycle
+from generator.model.matter import Matter
+from generator.model.negative import Negative
+from generator.model.outside_link import OutsideLink
+from generator.model.register import Register
+from generator.model.registration import Registration
+from generator.model.service import Service
+from generator.model.takedown import Takedown
+from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
+
+
+class Vocabularies:
+    """The closed lists of a site. Compared and cached through ``digest``. items: of all catalogues, id -> (domain,
+    item). names_off: words of those groups of other names that come with the product and are not used here.
+    traditional: the county's own words for the traditional edition, (simplified, traditional). switched_off: pilot
+    domains that the county does not use. matters: those that rows declare. licences: the county's own, then those
+    that everybody knows. services: those outside of this site. links: outside sites that it names.
+    shown: the same for the public, where not all of it is."""
+
+    def __init__(
+        self,
+        *,
+        domains: tuple[Domain, ...],
+        subjects: tuple[Subject, ...],
+        agencies: tuple[Agency, ...],
+        kinds: tuple[Kind, ...],
+        catalogues: tuple[DomainCatalogue, ...] = (),
+        synonyms: tuple[tuple[str, ...], ...] = (),
+        names_off: tuple[tuple[str, ...], ...] = (),
+        negative: tuple[Negative, ...] = (),
+        inspection: Inspection | None = None,
+        registration: Registration | None = None,
+        traditional: tuple[tuple[str, str], ...] = (),
+        takedowns: tuple[Takedown, ...] = (),
+        lifecycles: tuple[Lifecycle, ...] = (),
+        matters: tuple[Matter, ...] = (),
+        registers: tuple[Register, ...] = (),
+        switched_off: tuple[Domain, ...] = (),
+        licences: tuple[Licence, ...] = (),
+        services: tuple[Service, ...] = (),
+        links: tuple[OutsideLink, ...] = (),
+        digest: str = "",
+    ) -> None:
+        self.domains = Vocabulary(domains)
+        self.switched_off = switched_off
+        self.links = links
+        self.subjects = Vocabulary(subjects)
+        self.agencies = Vocabulary(agencies)
+        self.kinds = Vocabulary(kinds)
+        self.catalogues = catalogues
+        self.synonyms = synonyms
+        self.names_off = names_off
+        self.negative = negative
+        self.inspection = inspection or Inspection()
+        self.registration = registration or Registration()
+        self.traditional = traditional
+        self.takedowns = {item.id: item for item in takedowns}
+        self.lifecycles = Vocabulary(lifecycles)
+        self.registers = Vocabulary(registers)
+        self.matters = {matter.id: matter for matter in matters}
+        self.licences = Vocabulary(with_known(licences))
+        self.services = services
+        self.digest = digest
+        self.shown: Vocabularies | None = None
+        self.items = {item.id: (catalogue.domain, item) for catalogue in catalogues for item in catalogue.items}
+
+    @property
+    def by_field(self) -> dict[str, Vocabulary[Any]]:
+        """Key of a front-matter field -> the names that it takes."""
+        return {
+            "domain": self.domains,
+            "subject": self.subjects,
+            "agency": self.agencies,
+            "kind": self.kinds,
+            "lifecycle": self.lifecycles,
+            "register": self.registers,
+        }

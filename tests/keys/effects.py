@@ -1,0 +1,205 @@
+"""Keys that act without being printed: what stands under them in the full tables, why nothing of it is seen there, and
+the change to the site that shows the effect."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+
+from tests.conftest import SmallSite
+
+Change = Callable[[SmallSite], None]
+
+
+class Effect(msgspec.Struct, frozen=True):
+    """value: in the full table. why: it is not printed. change: to the full site, after which output or diagnostics
+    differ; None where the test named in ``why`` shows it."""
+
+    value: Any
+    why: str
+    change: Change | None = None
+
+
+def edited(path: str, old: str, new: str) -> Change:
+    """One text of a file for another."""
+
+    def change(site: SmallSite) -> None:
+        text = site.page_of(path)
+        assert old in text, (path, old, text)
+        site.write(path, text.replace(old, new, 1))
+
+    return change
+
+
+def _config(old: str, new: str) -> Change:
+    return edited("config.yaml", old, new)
+
+
+def _data(name: str, old: str, new: str) -> Change:
+    return edited(f"content/_data/{name}.yaml", old, new)
+
+
+NAMED = "a name that documents use"
+REGISTERS = "of a register whose rows no document carries here: tests/content/test_registers.py"
+LETTERS = "tests/requirements/test_letters.py::test_a_county_sets_from_when_on_it_reminds"
+_INTEGRITY = "tests/requirements/test_integrity.py"
+_VISITED = f"{_INTEGRITY}::test_outside_links_are_visited_and_told_at_their_lines"
+EFFECTS: Mapping[str, Effect] = {
+    "config.integrity.backdated_days": Effect(7, f"{_INTEGRITY}::test_a_publish_date_before_the_commit_is_told"),
+    "config.integrity.upper_sites": Effect(["gov.cn"], "hosts", _config("- gov.cn", "- shang.example")),
+    "config.integrity.repost_hours": Effect(24, "a limit", _config("repost_hours: 24", "repost_hours: 240")),
+    "config.integrity.repost_working_days": Effect(
+        False, "a switch", _config("repost_working_days: false", "repost_working_days: true")
+    ),
+    "config.links.most": Effect(500, _VISITED),
+    "config.links.minutes": Effect(10, "tests/base/test_visits.py::test_time_and_number_are_bounded"),
+    "config.links.days": Effect(7, _VISITED),
+    "config.links.pause": Effect(1, "tests/base/test_visits.py::test_time_and_number_are_bounded"),
+    "config.links.private_hosts": Effect(["fuwu.example:80"], _VISITED),
+    "config.theme": Effect("county", "a folder", _config("theme: county", "theme: own")),
+    "config.lists.page_size": Effect(5, "a size", _config("page_size: 5", "page_size: 6")),
+    "config.lists.feed_size": Effect(5, "a size", _config("feed_size: 5", "feed_size: 6")),
+    "config.lists.latest": Effect(3, "a size", _config("latest: 3", "latest: 4")),
+    "config.search.enabled": Effect(True, "a switch: test_search_settings"),
+    "config.search.synonyms": Effect(True, "a switch: test_search_settings"),
+    "config.review.required": Effect(False, "a switch", _config("required: false", "required: true")),
+    "config.attachments.types": Effect(["txt"], "a limit", _config("- txt", "- pdf")),
+    "config.traditional": Effect("s2t", "a switch", _config("traditional: s2t", "traditional: s2hk")),
+    "config.pdf": Effect(False, "a switch: tests/build/test_typesetting.py"),
+    "config.admin.enabled": Effect(True, "a switch", _config("enabled: true", "enabled: false")),
+    "config.admin.auth_type": Effect("pkce", "a choice", _config("pkce", "implicit")),
+    "config.admin.backend": Effect("gitlab", "a choice", _config("backend: gitlab", "backend: github")),
+    "config.admin.workflow": Effect(True, "a switch", _config("workflow: true", "workflow: false")),
+    "config.rules": Effect({"COL-EMPTY": "off"}, "levels", _config("COL-EMPTY: 'off'", "COL-EMPTY: warning")),
+    "config.options": Effect({"motto": "一句话"}, "of the theme", _config("一句话", "两句话")),
+    "config.publish": Effect("documents", "a choice: tests/build/test_admission.py"),
+    "config.output": Effect("public", "a folder: test_folders"),
+    "config.content": Effect(["content"], "folders: test_folders"),
+    "agencies.kind": Effect("乡镇", "a choice", _data("agencies", "kind: 乡镇", "kind: 街道")),
+    "agencies.parent": Effect("minzheng", "an id", _data("agencies", "parent: minzheng", "parent: ''")),
+    "agencies.theme": Effect("own", "a folder", _data("agencies", "theme: own", "theme: county")),
+    "agencies.aliases": Effect(["别名局"], NAMED, _data("agencies", "别名局", "别的局")),
+    "domains.aliases": Effect(["别名领域"], NAMED, _data("domains", "别名领域", "别的领域")),
+    "domains.enabled": Effect(True, "a switch", _data("domains", "enabled: true", "enabled: false")),
+    "subjects.aliases": Effect(["别名主题"], NAMED, _data("subjects", "别名主题", "别的主题")),
+    "kinds.aliases": Effect(["别名类型"], NAMED, _data("kinds/kinds", "别名类型", "别的类型")),
+    "synonyms": Effect([["甲词", "乙词"]], "of searching: test_search_settings"),
+    "inspection.letters_share": Effect(20, LETTERS),
+    "inspection.letters_least": Effect(5, LETTERS),
+    "inspection.supervision_days": Effect(365, "tests/requirements/test_registers.py"),
+    "inspection.rule_days": Effect(730, "tests/requirements/test_openness_rules.py"),
+    "inspection.home_days": Effect(9999, "a size", _data("inspection", "home_days: 9999", "home_days: 1")),
+    "inspection.column_days": Effect(1, "a size", _data("inspection", "column_days: 1", "column_days: 9999")),
+    "inspection.domain_days": Effect(9999, "a size", _data("inspection", "domain_days: 9999", "domain_days: 1")),
+    "inspection.column_kinds": Effect(["notice"], "ids of kinds", _data("inspection", "- notice", "- budget")),
+    "registers.name": Effect("全键登记", REGISTERS),
+    "registers.base": Effect("list", REGISTERS),
+    "registers.doc": Effect("全键登记的说明", REGISTERS),
+    "registers.basis": Effect("全键登记的依据", REGISTERS),
+    "registers.aliases": Effect(["全键台账"], REGISTERS),
+    "registers.order": Effect(200, REGISTERS),
+    "registers.key": Effect(["lie"], REGISTERS),
+    "registers.open": Effect("是", REGISTERS),
+    "registers.agree": Effect(["全键列 = 全键列"], REGISTERS),
+    "registers.rounded": Effect("是", REGISTERS),
+    "registers.total": Effect("lie", REGISTERS),
+    "registers.tree": Effect("lie", REGISTERS),
+    "registers.gapless": Effect("是", REGISTERS),
+    "registers.fresh": Effect(30, REGISTERS),
+    "registers.owed_by": Effect("部门", REGISTERS),
+    "registers.unit": Effect("行", REGISTERS),
+    "registers.carry.closing": Effect("lie", REGISTERS),
+    "registers.carry.opening": Effect("lie", REGISTERS),
+    "registers.carry.along": Effect("lie", REGISTERS),
+    "registers.carry.by": Effect(["lie"], REGISTERS),
+    "registers.columns.key": Effect("lie", REGISTERS),
+    "registers.columns.name": Effect("全键列", REGISTERS),
+    "registers.columns.type": Effect("choice", REGISTERS),
+    "registers.columns.doc": Effect("全键列的说明", REGISTERS),
+    "registers.columns.required": Effect("是", REGISTERS),
+    "registers.columns.asked": Effect("是", REGISTERS),
+    "registers.columns.choices": Effect(["甲种", "乙种"], REGISTERS),
+    "registers.columns.aliases": Effect(["全键别列"], REGISTERS),
+    "registers.columns.example": Effect("甲种", REGISTERS),
+    "registers.columns.shown": Effect("是", REGISTERS),
+    "registers.columns.needs": Effect("lie", REGISTERS),
+    "registers.columns.until": Effect("as_of", REGISTERS),
+    "registers.columns.within": Effect("topics", REGISTERS),
+    "registers.columns.link": Effect("document", REGISTERS),
+    "registers.columns.mask": Effect("姓名", REGISTERS),
+    "registers.columns.filtered": Effect("是", REGISTERS),
+    "registers.columns.term": Effect("7个工作日内", REGISTERS),
+    "agencies.excused": Effect(["权力清单：没有职权"], "tests/requirements/test_registers.py"),
+    "licences.id": Effect("xuke", "a name that datasets use: tests/requirements/test_open_data.py"),
+    "licences.aliases": Effect(["别名许可"], "a name that datasets use: tests/requirements/test_open_data.py"),
+    "services.columns": Effect(["民生"], "names of columns", _data("services", "- 民生", "- 试验县民政局")),
+    "registration.form": Effect(
+        "{机关}-{年份}-{序号}", "a form", _data("registration", "{机关}-{年份}", "{机关}{年份}")
+    ),
+    "registration.digits": Effect(1, "a size", _data("registration", "digits: 1", "digits: 3")),
+    "registration.since": Effect("1999-01-01", "a day", _data("registration", "1999", "1998")),
+    "registration.void.number": Effect("LQ-2026-2", "a number", _data("registration", "LQ-2026-2", "LQ-2025-2")),
+    "registration.void.to": Effect("LQ-2026-3", "a number", _data("registration", "LQ-2026-3", "LQ-2026-4")),
+    "negative_list.patterns": Effect(["暗号"], "words", _data("negative_list", "暗号", "别的暗号")),
+    "negative_list.level": Effect("warning", "a level", _data("negative_list", "level: warning", "level: error")),
+    "negative_list.category": Effect("公共安全", "a choice", _data("negative_list", "公共安全", "经济安全")),
+    "takedown.id": Effect("wen-1", "an id", _data("takedown", "wen-1", "wen-2")),
+    "zh-hant": Effect({"文件": "文本"}, "words", _data("zh-hant", "文本", "檔案")),
+    "catalogue.domain": Effect("shjz", "an id", _data("catalogue/catalogue", "domain: shjz", "domain: ylfw")),
+    "catalogue.items.five_open": Effect(["决策"], "a choice", _data("catalogue/catalogue", "决策", "结果")),
+    "catalogue.items.stage": Effect("过程", "a choice", _data("catalogue/catalogue", "stage: 过程", "stage: 结果")),
+    "kinds.openness": Effect(["管理"], "a choice", _data("kinds/kinds", "管理", "服务")),
+    "kinds.fields.compiled": Effect("否", "a switch: tests/requirements/test_gazette.py"),
+    "catalogue.items.power_ids": Effect([], "rows of lists: tests/requirements/test_catalogue.py"),
+    "catalogue.items.service_ids": Effect([], "rows of lists: tests/requirements/test_catalogue.py"),
+    "kinds.template": Effect("document.html", "a file", _data("kinds/kinds", "document.html", "guide.html")),
+    "kinds.order": Effect(7, "a place", _data("kinds/kinds", "order: 7", "order: 700")),
+    "kinds.fields.aliases": Effect(["biedejian"], NAMED, _data("kinds/kinds", "biedejian", "biegejian")),
+    "kinds.fields.type": Effect("text", "a form", _data("kinds/kinds", "type: text", "type: lines")),
+    "kinds.fields.required": Effect(False, "a switch", _data("kinds/kinds", "required: false", "required: true")),
+    "kinds.fields.shown": Effect(True, "a switch", _data("kinds/kinds", "shown: true", "shown: false")),
+    "kinds.fields.choices": Effect([], "in a field of its type", _data("kinds/kinds", "乙种", "丙种")),
+    "kinds.fields.inverse": Effect("", "in a field of its type", _data("kinds/kinds", "反过来", "倒过来")),
+    "kinds.fields.targets": Effect([], "in a field of its type", _data("kinds/kinds", "[notice]", "[budget]")),
+}
+STAGE = "lifecycles/lifecycles"
+EFFECTS = {
+    **EFFECTS,
+    "kinds.fields.together": Effect(
+        False, "in a field of its type", _data("kinds/kinds", "together: 是", "together: 否")
+    ),
+    "matters.lifecycle": Effect("重点任务", NAMED, _data("matters/matters", "重点任务", "政策文件")),
+    "matters.lead": Effect(["minzheng"], "ids", _data("matters/matters", "- minzheng", "- 别名局")),
+    "matters.follow": Effect(["别名局"], NAMED, _data("matters/matters", "- 别名局", "- minzheng")),
+    "matters.source": Effect("wen-1", "an id", _data("matters/matters", "wen-1", "wen-2")),
+    "matters.planned.stage": Effect("实施方案", NAMED, _data("matters/matters", "实施方案", "完成结果")),
+    "matters.skipped.stage": Effect("督查", NAMED, _data("matters/matters", "督查", "社会评议")),
+    "lifecycles.aliases": Effect(["别名全过程"], NAMED, _data(STAGE, "别名全过程", "别的全过程")),
+    "lifecycles.order": Effect(7, "a place", _data(STAGE, "order: 7", "order: 700")),
+    "lifecycles.stages.id": Effect("jie-1", "an id", _data(STAGE, "id: jie-1", "id: jie-9")),
+    "lifecycles.stages.openness": Effect("决策", "a choice", _data(STAGE, "决策", "结果")),
+    "lifecycles.stages.reached_by": Effect(["consultation"], "ids", _data(STAGE, "- consultation", "- budget")),
+    "lifecycles.stages.declared": Effect(False, "a switch", _data(STAGE, "declared: false", "declared: true")),
+    "lifecycles.stages.bears": Effect(["shortened_reason"], "a field", _data(STAGE, "- shortened_reason", "- basis")),
+    "lifecycles.stages.day": Effect("closes", "a field", _data(STAGE, "day: closes", "day: opens")),
+    "lifecycles.stages.after": Effect(["jie-2"], "ids", _data(STAGE, "after:\n  - jie-2", "after:\n  - jie-1")),
+    "lifecycles.stages.owed": Effect(True, "a switch", _data(STAGE, "owed: true", "owed: false")),
+    "lifecycles.stages.by_law": Effect(True, "a switch", _data(STAGE, "by_law: true", "by_law: false")),
+    "lifecycles.stages.due.start": Effect("jie-2", "an id", _data(STAGE, "start: jie-2", "start: jie-1.opens")),
+    "lifecycles.stages.due.limit": Effect("1日内", "a phrase", _data(STAGE, "1日内", "9年内")),
+    "lifecycles.stages.due.only": Effect([], "words", _data(STAGE, "only: []", "only: [没有的词]")),
+    "lifecycles.stages.again": Effect("每月", "a phrase", _data(STAGE, "again: 每月", "again: 每年")),
+    "lifecycles.stages.ends": Effect(False, "a switch", _data(STAGE, "ends: false", "ends: true")),
+}
+OTHER_FIELDS = """\
+- {key: xuan, name: 选一, type: choice, choices: [甲种, 乙种]}
+- {key: guan, name: 关联, type: relation, inverse: 反过来, targets: [notice], together: 是}
+"""
+"""Fields of the kind beside the one that has every key."""
+
+
+def given() -> dict[str, Any]:
+    """Path -> what stands in the full tables."""
+    return {path: effect.value for path, effect in EFFECTS.items()}

@@ -1,0 +1,147 @@
+"""Every key of config.yaml and of the tables in _data: what is written under it is found on the site, in what a command
+says, or in what changes when it does (effects.py)."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator import cli
+from generator.authoring import schema
+from generator.site.admin import package
+from tests.conftest import SmallSite
+from tests.keys.effects import EFFECTS, OTHER_FIELDS, given
+from tests.keys.full_documents import Sought, everything
+from tests.keys.full_tables import resolved, values
+
+FULL = {path: effect.change for path, effect in EFFECTS.items() if effect.change}
+Usual = tuple[str, dict[Path, bytes]]
+OTHERS = {
+    "agencies": [{"id": "minzheng", "name": "试验县民政局", "kind": "部门"}],
+    "subjects": [{"id": "minsheng", "name": "民生"}],
+}
+"""Rows beside it."""
+
+
+def tables(site: SmallSite) -> tuple[dict[str, Any], Sought]:
+    """Name of a table, as its schema has it -> what stands in it; and what is to be found of all."""
+    made: dict[str, Any] = {}
+    sought: Sought = {}
+    for path, text in schema.files(site.root).items():
+        name = path.rpartition("/")[2].removesuffix(".json")
+        if "/schemas/" in path and name != "defaults":  # those are fields of documents
+            read = json.loads(text)
+            made[name] = values(resolved(read, read.get("$defs", {})), name, given(), sought)
+    return made, sought
+
+
+def write(site: SmallSite, made: Mapping[str, Any]) -> None:
+    """The tables and the documents that use them."""
+    made["catalogue"]["items"].append({"id": "shjz-02", "name": "版本随目录的事项"})
+    made["lifecycles"]["stages"].append(
+        {"id": "jie-2", "name": "另一环节", "openness": "执行", "reached_by": ["notice"], "owed": True}
+    )
+    made["matters"].append(
+        {
+            "id": "quan",
+            "title": "本县全过程的事项",
+            "lifecycle": "别名全过程",
+            "lead": ["minzheng"],
+            "declared": "2026-02-02",
+        }
+        | {"skipped": [{"stage": "jie-1", "reason": "不需要"}]}
+    )
+    for name, value in made.items():
+        whole = [*value, *OTHERS.get(name, ())] if isinstance(value, list) else value
+        text = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False)
+        if name == "kinds":
+            text += OTHER_FIELDS
+        folder = f"{name}/" if name in ("catalogue", "kinds", "lifecycles", "matters", "registers") else ""
+        site.write("config.yaml" if name == "config" else f"content/_data/{folder}{name}.yaml", text)
+    site.write("themes/own/theme.yaml", "title: 本镇\nextends: county\ncontract: 1\noptions:\n  name: 本镇的平台\n")
+    for number in range(12):
+        site.document(f"wen-{number}.md", publish_date=f"2026-03-{number + 1:02}", agency=None)
+    named = {"agency": "别名局", "domain": "别名领域", "subject": "别名主题", "kind": "别名类型"}
+    named |= {"matter": "shi", "lifecycle": "政策文件"}
+    site.document("bieming.md", "这里有暗号。", **named, biedejian="一句话", xuan="乙种", guan="wen-3")
+    draft: dict[str, Any] = {
+        "kind": "征求意见",
+        "opens": "2026-11-02",
+        "closes": "2026-12-12",
+        "basis": ["条例"],
+        "comment_phone": "0000-1",
+    }
+    over = {"opens": "2026-01-02", "closes": "2026-02-12"}
+    for number, days in enumerate(({}, over, over)):
+        site.document(
+            f"zheng-{number}.md", matter=f"zheng-{number}", lifecycle="别名全过程", agency=None, **draft | days
+        )
+    for number in (0, 2):
+        site.document(f"hou-{number}.md", matter=f"zheng-{number}", publish_date="2026-03-01", agency=None)
+    source = {"kind": "转载", "source_name": "上级网站", "source_url": "https://shang.example/1"}
+    site.document("zhuan.md", publish_date="2026-03-16", source_date="2026-03-13", agency=None, **source)
+    site.document("zhi.md", matter="zhi", lifecycle="别名全过程", agency=None)
+    site.write("content/fu.txt", "附件的内容。")
+    site.document("fujian.md", attachments=["fu.txt"], agency="别名局")
+    site.document(f"{made['agencies'][0]['folders'][0]}/ren.md", agency="试验县民政局")
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> tuple[SmallSite, Sought]:
+    """A site in whose tables stands every key, built, and what is to be found of it."""
+    site = SmallSite(tmp_path_factory.mktemp("tables"))
+    made, sought = tables(site)
+    write(site, made)
+    stand_in = package.folder(site.root / ".gongkai")
+    stand_in.mkdir(parents=True)
+    for name in ("decap-cms.js", "977.decap-cms.js", "js-yaml.min.js"):
+        (stand_in / name).write_text(f"// {name}", encoding="utf-8")
+    return site, sought
+
+
+def outcome(site: SmallSite) -> str:
+    """All that comes of a site: what the commands say, and the built site."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        site.run("check", "--format", "json")
+        site.run("build", "--no-search")
+        cli.run(["codeowners", "--config", str(site.root / "config.yaml")])
+    lines = (line for line in said.getvalue().splitlines() if not line.startswith(("用时", "页面")))
+    return "\n".join(lines) + everything(site)
+
+
+def test_what_every_key_says_is_found(full: tuple[SmallSite, Sought], usual: Usual) -> None:
+    (_, sought), (text, _) = full, usual
+    lost = [path for path, ways in sought.items() if ways and not any(way in text for way in ways)]
+    assert not lost, "\n".join(lost)
+
+
+@pytest.fixture(scope="module")
+def usual(full: tuple[SmallSite, Sought]) -> Usual:
+    """What comes of the full site, and a way to make it what it was."""
+    site, _ = full
+    kept = {path: path.read_bytes() for path in site.root.rglob("*") if path.is_file() and _source(site, path)}
+    return outcome(site), kept
+
+
+@pytest.mark.parametrize("path", FULL)
+def test_what_acts_without_being_printed(path: str, full: tuple[SmallSite, Sought], usual: Usual) -> None:
+    """Another value, another outcome."""
+    (site, _), (before, kept) = full, usual
+    try:
+        FULL[path](site)
+        assert outcome(site) != before
+    finally:
+        for place, data in kept.items():
+            place.write_bytes(data)
+
+
+def _source(site: SmallSite, path: Path) -> bool:
+    return path.relative_to(site.root).parts[0] in ("config.yaml", "content", "themes")
