@@ -12,6 +12,7 @@ from generator.base.digest import digest
 from generator.content.private_leaves import private_name
 from generator.content.text import read_text
 from generator.model.catalogue import DomainCatalogue
+from generator.model.duty import Duty, Excuse
 from generator.model.inspection import Inspection
 from generator.model.kind import Kind
 from generator.model.licence import Licence
@@ -91,3 +92,5 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     licences: tuple[Licence, ...] = ()
     services: tuple[Service, ...] = ()
     links: tuple[OutsideLink, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    excuses: tuple[Excuse, ...] = ()

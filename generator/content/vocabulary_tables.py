@@ -14,6 +14,9 @@ from generator.base.close_names import listed
 from generator.base.patterns import lazy_re
 from generator.content import tables
 from generator.content.data_files import OWN_WORDS, DataFiles, Texts, VocabularyTables
+from generator.content.duties import DutyTerms, load_duties
+from generator.content.excuses import NAME as EXCUSES
+from generator.content.excuses import load_excuses
 from generator.content.licences import NAME as LICENCES
 from generator.content.licences import load_licences
 from generator.content.lifecycles import load_lifecycles
@@ -104,6 +107,8 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     columns = {"domain": domains.used, "subject": topics, "agency": offices, "kind": with_own(kinds)}
     services, of_services = load_services(files.of(SERVICES), {key: Vocabulary(own) for key, own in columns.items()})
     links, of_links = load_links(files.of(LINKS))
+    duties, of_duties = load_duties(files.texts, DutyTerms(with_own(kinds), registers, lifecycles))
+    excuses, of_excuses = load_excuses(files.of(EXCUSES), duties, offices, domains.used)
     tables_read = VocabularyTables(
         domains=domains.used,
         subjects=topics,
@@ -124,13 +129,15 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         licences=licences,
         services=services,
         links=links,
+        duties=duties,
+        excuses=excuses,
     )
     wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
     return tables_read, [
         *chain.from_iterable(
             (*wrong, of_registration, of_words, of_takedowns, of_lifecycles, of_matters, of_registers)
         ),
-        *chain.from_iterable((of_licences, of_services, of_links)),
+        *chain.from_iterable((of_licences, of_services, of_links, of_duties, of_excuses)),
         *of_ids,
         *_orphans(agencies),
     ]

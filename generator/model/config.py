@@ -117,6 +117,14 @@ class Search(ConfigPart, frozen=True):
     synonyms: Annotated[bool, Meta(description="是否同时检索同义词")] = True
 
 
+class DutyOptions(ConfigPart, frozen=True):
+    """公开责任。"""
+
+    since: Annotated[
+        int, Meta(ge=0, le=2199, description="从哪一年起核对年报、预算等按期公开的责任，例如 2024；0 表示从上一年起")
+    ] = 0
+
+
 class ReviewOptions(ConfigPart, frozen=True):
     """保密审查。"""
 
@@ -212,6 +220,7 @@ class Config(ConfigPart, frozen=True, kw_only=True):
     lists: Lists = Lists()
     search: Search = Search()
     review: ReviewOptions = ReviewOptions()
+    duties: DutyOptions = DutyOptions()
     attachments: Attachments = Attachments()
     traditional: Annotated[
         Traditional, Meta(description="是否生成繁体版（/zh-hant/）：写 true，或写字形 s2t、s2tw、s2twp、s2hk")

@@ -7,6 +7,8 @@ from typing import Any
 
 from generator.model import indicator
 from generator.model.course import STATUS_WORDS
+from generator.model.duty import OWING
+from generator.model.duty import STATES as DUTY_STATES
 from generator.model.field_types import record_schema
 from generator.model.kind import Kind
 from generator.model.openness import OPENNESS
@@ -191,6 +193,18 @@ def commitments() -> dict[str, Any]:
     )
     made = entry(("plans",), plans=rows(report))
     return {"$schema": DIALECT, "title": "承诺完成情况"} | made
+
+
+def duties() -> dict[str, Any]:
+    """``/data/duties.json``."""
+    duty = entry(
+        ("id", "name", "basis", "period", "veto", "url"), **texts("id", "name", "basis", "period", "url"), veto=_TRUTH
+    )
+    names = ("duty", "of", "of_kind", "name", "period", "state", "due", "date", "documents", "reason", "approver")
+    cell = entry(names, **texts(*names))
+    cell["properties"] |= {"documents": TEXTS, "state": {"enum": list(DUTY_STATES)}, "of_kind": {"enum": list(OWING)}}
+    made = entry(("duties", "cells"), duties=rows(duty), cells=rows(cell))
+    return {"$schema": DIALECT, "title": "公开责任"} | made
 
 
 def negative_list() -> dict[str, Any]:

@@ -12,7 +12,8 @@ import msgspec
 
 from generator.model.config import Config
 from generator.model.diagnostic import Finding
-from generator.model.document import ON_APPLICATION, OPEN, Document
+from generator.model.document import ON_APPLICATION, OPEN, Document, in_order
+from generator.model.duty_matrix import DutyMatrix, duty_matrix
 from generator.model.grouping import grouped
 from generator.model.kind import Field
 from generator.model.matters import Courses, stage_of
@@ -100,6 +101,13 @@ class Library:
         entries = (row for row in open_now if row.classification == ON_APPLICATION)
         shown = (msgspec.structs.replace(row, stage=stage_of(row, self.vocabularies)) for row in entries)
         return Courses((*self.published, *shown), self.vocabularies, self.today)
+
+    @cached_property
+    def duties(self) -> DutyMatrix:
+        """Who owes what, and how it stands today, as the public sees it."""
+        words, since = self.vocabularies, self.config.duties.since
+        shown = in_order(row for row in self.published if not row.expired(self.today))
+        return duty_matrix(words, self.config.site, shown, self.courses, self.today, since)
 
     @cached_property
     def register(self) -> NormativeRegister:

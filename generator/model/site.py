@@ -10,6 +10,7 @@ from operator import attrgetter
 from generator.base.quarters import first_day, following, quarter_of
 from generator.model.config import Config
 from generator.model.document import OPEN, Document, in_order
+from generator.model.duty_matrix import DutyMatrix, duty_matrix
 from generator.model.edition import Edition
 from generator.model.grouping import grouped
 from generator.model.matters import Courses
@@ -83,6 +84,7 @@ class Site:
         turning = [day for course in self.courses.values() for day in course.turning_days]
         if self.register.documents:  # whose catalogue of the quarter begins anew
             turning.append(first_day(following(quarter_of(self.today))))
+        turning += self.duties.turning_days()
         return min((day for day in (self._next_change, *turning) if day and day > self.today), default=None)
 
     @cached_property
@@ -94,6 +96,12 @@ class Site:
         """效力状态 of a normative document today; "" for others."""
         own = document.validity(self.today)
         return self.register.of(document).state if own and not document.withdrawn else own
+
+    @cached_property
+    def duties(self) -> DutyMatrix:
+        """Who owes what, and how it stands today."""
+        words, since = self.vocabularies, self.config.duties.since
+        return duty_matrix(words, self.config.site, reversed(self.readable), self.courses, self.today, since)
 
     @cached_property
     def listed(self) -> tuple[Document, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model.catalogue import DomainCatalogue
+from generator.model.duty import Duty, Excuse
 from generator.model.inspection import Inspection
 from generator.model.kind import Kind
 from generator.model.licence import Licence, with_known
@@ -25,6 +26,7 @@ class Vocabularies:
     traditional: the county's own words for the traditional edition, (simplified, traditional). switched_off: pilot
     domains that the county does not use. matters: those that rows declare. licences: the county's own, then those
     that everybody knows. services: those outside of this site. links: outside sites that it names.
+    duties: who owes what; excuses: what of it is not owed.
     shown: the same for the public, where not all of it is."""
 
     def __init__(
@@ -49,6 +51,8 @@ class Vocabularies:
         licences: tuple[Licence, ...] = (),
         services: tuple[Service, ...] = (),
         links: tuple[OutsideLink, ...] = (),
+        duties: tuple[Duty, ...] = (),
+        excuses: tuple[Excuse, ...] = (),
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
@@ -70,6 +74,8 @@ class Vocabularies:
         self.matters = {matter.id: matter for matter in matters}
         self.licences = Vocabulary(with_known(licences))
         self.services = services
+        self.duties = Vocabulary(duties)
+        self.excuses = excuses
         self.digest = digest
         self.shown: Vocabularies | None = None
         self.items = {item.id: (catalogue.domain, item) for catalogue in catalogues for item in catalogue.items}

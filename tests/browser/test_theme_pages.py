@@ -50,6 +50,8 @@ KINDS = {
     "normative": "/normative/",
     "responses": "/responses/",
     "commitments": "/commitments/",
+    "duties": "/duties/",
+    "duty": "/duties/annual-report/",
     "negative_list": "/negative-list/",
     "links": "/links/",
     "workflows": "/workflows/",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.authoring.schema.duties import duty_schemas
 from generator.authoring.schema.matters import matter_schemas
 from generator.authoring.schema.registers import register_schemas
 from generator.authoring.schema.rows import TEXT, listed_schema, row_schema, whole_schema
@@ -179,6 +180,7 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
         ),
         "kinds/*.yaml": whole_schema("本地增加的一种文件类型", _kind()),
         **matter_schemas(words),
+        **duty_schemas(words),
         **register_schemas(),
     }
 

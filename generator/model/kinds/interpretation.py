@@ -29,6 +29,14 @@ KIND = Kind(
         ),
         Field("interpreter", "解读机关", "text", doc="起草部门（谁起草、谁解读）。", example="岚清县民政局"),
         Field(
+            "interpreter_role",
+            "解读人",
+            "choice",
+            doc="由谁解读；主要负责人每年至少解读一次重要政策。",
+            choices=("主要负责人", "分管负责人", "业务负责人", "专家"),
+            example="主要负责人",
+        ),
+        Field(
             "form",
             "解读形式",
             "choice",

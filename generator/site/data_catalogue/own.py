@@ -47,6 +47,11 @@ def _same(site: Site, name: str) -> Iterator[DataFile]:
     return both_forms(name, SETS_BY_ID[name].title)
 
 
+def _with_workbook(site: Site, name: str) -> Iterator[DataFile]:
+    yield from both_forms(name, SETS_BY_ID[name].title)
+    yield DataFile(f"data/{name}.xlsx", SETS_BY_ID[name].title, f"/data/schema/{name}.csv.json")
+
+
 def _as_json(site: Site, name: str) -> Iterator[DataFile]:
     yield DataFile(f"data/{name}.json", SETS_BY_ID[name].title, f"/data/schema/{name}.json")
 
@@ -167,6 +172,13 @@ SETS: tuple[OwnSet, ...] = (
         "/commitments/",
         _same,
         lambda site: "plan" in site.by_kind,
+    ),
+    OwnSet(
+        "duties",
+        "公开责任",
+        "每个机关、每个领域应当公开什么、最迟什么时候、公开了没有。",
+        "/duties/",
+        _with_workbook,
     ),
     OwnSet(
         "negative-list",

@@ -16,6 +16,7 @@ import msgspec
 
 from generator.model.dataset import PRIORITIES
 from generator.model.document import Document
+from generator.model.duty import DOMAIN
 from generator.model.edition import LANGUAGE, PREFIX, SOURCE
 from generator.model.openness import OPENNESS
 from generator.model.site import Site
@@ -67,6 +68,8 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/letters/",
         "/responses/",
         "/commitments/",
+        "/duties/",
+        *(f"/duties/{duty.id}/" for duty in site.duties.duties),
         "/workflows/",
         "/rules/",
         "/gazette/",
@@ -75,6 +78,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         *(f"/{item.id}/" for item in words.domains.terms),
     ]
     columns += [f"/agency/{item.id}/" for item in words.agencies.terms]
+    columns += [one.duties_url for one in site.duties.holders if one.owing != DOMAIN]
     columns += ["/catalogue/", *(f"/catalogue/{item.domain}/" for item in words.catalogues)]
     columns += [f"/catalogue/{domain}/{item.id}/" for domain, item in words.items.values()]
     columns += [f"/subject/{item.id}/" for item in words.subjects.terms]

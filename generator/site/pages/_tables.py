@@ -16,7 +16,7 @@ OF_MATTERS = (Link("全过程公开", "/matters/"),)
 class PlainTable(msgspec.Struct, frozen=True, array_like=True):
     """One table. note: a sentence before it, or "". rows: cells, each with where it leads or "". numeric: which columns
     hold numbers, from 0; wide: which hold names of documents; together: which hold days, never broken. The first cell
-    of a row heads it. empty: what is said when there is no row."""
+    of a row heads it. empty: what is said when there is no row. tones: (how a cell begins, how it looks)."""
 
     title: str
     columns: tuple[str, ...]
@@ -26,6 +26,7 @@ class PlainTable(msgspec.Struct, frozen=True, array_like=True):
     together: tuple[int, ...] = ()
     note: str = ""
     empty: str = ""
+    tones: tuple[tuple[str, str], ...] = ()
 
 
 class Context(msgspec.Struct, frozen=True):

@@ -43,6 +43,7 @@ def plan(site: Site) -> Iterator[Target]:
                 Column("archive", "全部文件", "/archive/"),
                 Column("normative", "规范性文件登记簿", "/normative/"),
                 Column("matters", "全过程公开", "/matters/"),
+                Column("duties", "公开责任", "/duties/"),
                 Column("commitments", "承诺完成情况", "/commitments/"),
                 Column("gazette", "政府公报", "/gazette/"),
                 Column("rules", "公开制度", "/rules/"),

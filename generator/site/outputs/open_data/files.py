@@ -31,7 +31,7 @@ class Xlsx(msgspec.Struct, frozen=True, tag="xlsx"):
     amounts: tuple[int, ...] = ()
 
 
-def data_file(path: str, context: Json | Csv | Deferred) -> Target:
+def data_file(path: str, context: Json | Csv | Xlsx | Deferred) -> Target:
     """A file of ``/data/``."""
     return Target(path=f"data/{path}", maker="outputs.open_data", context=context)
 

@@ -1,0 +1,183 @@
+"""Public documents -> which of them meet a duty, for whom and for which period."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
+
+import msgspec
+
+from generator.model.config import Identity
+from generator.model.course import Course
+from generator.model.document import ON_APPLICATION, Document
+from generator.model.duty import COUNTY, DOMAIN, Debtor, Duty, Excuse, Owing
+from generator.model.duty_terms import ALWAYS, DutyPeriod, period_at, period_of_value
+from generator.model.inspection import Inspection
+from generator.model.kind import Kind
+from generator.model.register import Register
+from generator.model.vocabulary import Agency, Domain, Vocabulary
+
+
+class DutyWords(Protocol):
+    """What the vocabularies of a site say of duties and of those who owe them."""
+
+    @property
+    def duties(self) -> Vocabulary[Duty]: ...
+    @property
+    def excuses(self) -> tuple[Excuse, ...]: ...
+    @property
+    def agencies(self) -> Vocabulary[Agency]: ...
+    @property
+    def domains(self) -> Vocabulary[Domain]: ...
+    @property
+    def kinds(self) -> Vocabulary[Kind]: ...
+    @property
+    def registers(self) -> Vocabulary[Register]: ...
+    @property
+    def inspection(self) -> Inspection: ...
+
+
+class Holder(msgspec.Struct, frozen=True):
+    """One that owes duties. id: of the agency or domain; "" for the county."""
+
+    owing: Owing
+    id: str
+    name: str
+
+    @property
+    def url(self) -> str:
+        """Where it has its column."""
+        return "/" if self.owing == COUNTY else f"/{self.id}/" if self.owing == DOMAIN else f"/agency/{self.id}/"
+
+    @property
+    def duties_url(self) -> str:
+        """Where it stands what it owes; a domain owes no more than its column."""
+        return "/duties/county/" if self.owing == COUNTY else self.url if self.owing == DOMAIN else f"{self.url}duties/"
+
+
+def holders(words: DutyWords, identity: Identity) -> tuple[Holder, ...]:
+    """The county, every agency but those that stand for it, every domain."""
+    own = county_offices(words.agencies.terms, identity)
+    agencies = (agency for agency in words.agencies.terms if agency.id not in own)
+    return (
+        Holder(COUNTY, "", identity.jurisdiction),
+        *(Holder(agency.kind, agency.id, agency.short or agency.name) for agency in agencies),
+        *(Holder(DOMAIN, domain.id, domain.name) for domain in words.domains.terms),
+    )
+
+
+def county_offices(agencies: Iterable[Agency], identity: Identity) -> frozenset[str]:
+    """Ids of the agencies whose documents are the county's own: its government and its office."""
+    government = {identity.organiser, f"{identity.jurisdiction}人民政府", f"{identity.jurisdiction}人民政府办公室"}
+    return frozenset(agency.id for agency in agencies if agency.name in government)
+
+
+Met = dict[tuple[str, DutyPeriod], list[Document]]
+"""(id of who owes it, period) -> the documents that meet it, oldest first; of a column its newest alone."""
+
+
+def _order(row: Document) -> tuple[datetime.date, str, str]:
+    return row.publish_date, row.publish_time, row.id
+
+
+def _touched(row: Document) -> tuple[datetime.date, str]:
+    """When a document was last new, and its id."""
+    return max(row.publish_date, row.updated or row.publish_date), row.id
+
+
+class Evidence:
+    """The public documents of a site, ready to be asked what meets a duty."""
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        courses: Mapping[str, Course],
+        words: DutyWords,
+        identity: Identity,
+    ) -> None:
+        """documents: those that everybody can read, oldest first."""
+        self._words = words
+        self._courses = courses
+        self._county = county_offices(words.agencies.terms, identity)
+        self._public: dict[str, Document] = {}
+        self._by_kind: dict[str, list[Document]] = defaultdict(list)
+        self._by_register: dict[str, list[Document]] = defaultdict(list)
+        for row in documents:
+            if row.classification != ON_APPLICATION:
+                self._public[row.id] = row
+                self._by_kind[row.kind].append(row)
+                if row.register:
+                    self._by_register[row.register].append(row)
+
+    def met(self, duty: Duty, debtor: Debtor, owing: Owing) -> Met:
+        """What meets a duty, for all of one sort that owe it."""
+        found: dict[tuple[str, DutyPeriod], dict[str, Document]] = defaultdict(dict)
+        for row in self._candidates(duty, debtor.documents or duty.documents):
+            for one in self._speaks_for(row, duty, debtor, owing):
+                if duty.fresh and found[one]:
+                    row = max(row, *found[one].values(), key=_touched)
+                    found[one].clear()
+                found[one][row.id] = row
+        return {one: sorted(rows.values(), key=_order) for one, rows in found.items()}
+
+    def _candidates(self, duty: Duty, documents: Iterable[str]) -> Iterator[Document]:
+        for wanted in documents:
+            kind, _, words = wanted.partition(":")
+            yield from (row for row in self._by_kind.get(kind, ()) if bears(row, words))
+        for register in duty.registers:
+            yield from self._by_register.get(register, ())
+        if duty.fresh and not duty.documents and not duty.registers:
+            yield from self._public.values()
+        if duty.stages:
+            yield from self._at_stages(duty.stages)
+
+    def _at_stages(self, stages: tuple[str, ...]) -> Iterator[Document]:
+        for course in self._courses.values():
+            for step in course.steps:
+                if f"{course.lifecycle.id}.{step.stage.id}" in stages:
+                    yield from (self._public[row.id] for row in step.documents if row.id in self._public)
+
+    def _speaks_for(self, row: Document, duty: Duty, debtor: Debtor, owing: Owing) -> Iterator[tuple[str, DutyPeriod]]:
+        if duty.named_in and row.register in duty.registers:
+            yield from self._named_in_rows(row, duty)
+            return
+        for holder in self._of(row, duty, debtor, owing):
+            if not duty.period or duty.fresh:
+                yield holder, ALWAYS
+                continue
+            given = row.fields.get(duty.period_field) if duty.period_field else row.publish_date
+            period = period_of_value(duty.period, given) if given else None
+            if period:
+                yield holder, period
+
+    def _of(self, row: Document, duty: Duty, debtor: Debtor, owing: Owing) -> Iterator[str]:
+        if owing == DOMAIN:
+            yield row.domain
+        elif owing != COUNTY:
+            if row.agency:
+                yield row.agency
+        elif duty.fresh or debtor.documents or not row.agency or row.agency in self._county:
+            yield ""
+
+    def _named_in_rows(self, row: Document, duty: Duty) -> Iterator[tuple[str, DutyPeriod]]:
+        """Who and when the rows say, where one document speaks for many."""
+        register = self._words.registers.by_id[row.register]
+        when = next((column.key for column in register.columns if column.type == "period"), "")
+        for line in row.rows:
+            agency = self._words.agencies.find(line[duty.named_in]) if line[duty.named_in] else None
+            if agency is None or register.sums_up(line):
+                continue
+            if not duty.period or not when:
+                yield agency.id, period_at(duty.period, row.publish_date)
+                continue
+            period = period_of_value(duty.period, line[when])
+            if period:
+                yield agency.id, period
+
+
+def bears(row: Document, words: str) -> bool:
+    """Whether a document has each word in a field of its own, and none of those behind a minus."""
+    values = row.fields.values()
+    return all((word[1:] not in values) if word.startswith("-") else (word in values) for word in words.split())
