@@ -86,9 +86,9 @@ def shipped() -> tuple[tuple[Duty, str], ...]:
     """The duties that come with the product with their texts, in their order."""
     texts = [(path.stem, (path.name, path.read_text(encoding="utf-8"))) for path in sorted(SHIPPED.glob("*.yaml"))]
     read = [(_read(identity, pair), pair[1]) for identity, pair in texts]
-    wrong = [fault for (_, faults), _ in read for fault in faults]
+    wrong = [fault for (_, _, faults), _ in read for fault in faults]
     assert not wrong, wrong
-    return tuple((made, text) for (made, _), text in read if made)
+    return tuple((made, text) for (made, _, _), text in read if made)
 
 
 def load_duties(
@@ -103,24 +103,29 @@ def load_duties(
     faults: list[ReadError] = []
     for name in sorted(name for name in texts if name.startswith(FOLDER)):
         for pair in texts[name]:
-            made, wrong = _read(Path(name).stem, pair)
-            wrong += [ReadError(kind, 1, 1, told, pair[0]) for kind, told in _unknown(made, terms)] if made else []
-            taken = made and any(made.name == other.name for other in known.values() if other.id != made.id)
-            wrong += [ReadError("data-twice", 1, 1, {"value": made.name}, pair[0])] if made and taken else []
+            made, lines, wrong = _read(Path(name).stem, pair)
+            if made:
+                unknown = _unknown(made, terms)
+                wrong += [ReadError(kind, lines.get(told["field"], 1), 1, told, pair[0]) for kind, told in unknown]
+                if any(made.name == other.name for other in known.values() if other.id != made.id):
+                    wrong.append(ReadError("data-twice", lines["name"], 1, {"value": made.name}, pair[0]))
             faults += wrong
             if made and not wrong:
                 known[made.id] = made
     return tuple(sorted(known.values(), key=lambda item: (item.order, item.id))), faults
 
 
-def _read(identity: str, pair: tuple[str, str]) -> tuple[Duty | None, list[ReadError]]:
-    [(_, made)], faults = tables.read_each([pair], partial(_duty, identity=identity))
-    return made, faults
+def _read(identity: str, pair: tuple[str, str]) -> tuple[Duty | None, dict[str, int], list[ReadError]]:
+    lines: dict[str, int] = {}
+    [(_, made)], faults = tables.read_each([pair], partial(_duty, identity=identity, lines=lines))
+    return made, lines, faults
 
 
-def _duty(node: yaml.Node | None, identity: str) -> tuple[Duty | None, list[ReadError]]:
+def _duty(node: yaml.Node | None, identity: str, lines: dict[str, int]) -> tuple[Duty | None, list[ReadError]]:
+    """lines: is told on which line each field stands."""
     if node is None:
         return None, []
+    lines |= _lines(node)
     given = tables.member(node, *OWED_BY)
     if isinstance(node, yaml.MappingNode):
         node.value = [(key, value) for key, value in node.value if key.value not in OWED_BY]
@@ -131,10 +136,15 @@ def _duty(node: yaml.Node | None, identity: str) -> tuple[Duty | None, list[Read
     faults += wrong
     if not wrong and not debtors:
         faults.append(
-            ReadError("data-form", 1, 1, {"field": "owed_by", "wanted": "“owed_by:”下的列表，每项写明谁（of）"})
+            ReadError(
+                "data-form",
+                lines.get("owed_by", 1),
+                1,
+                {"field": "owed_by", "wanted": "“owed_by:”下的列表，每项写明谁（of）"},
+            )
         )
     faults += [fault for line, debtor in debtors for fault in _unread(line, debtor)]
-    faults += _amiss(head, _lines(node)) if head else ()
+    faults += _amiss(head, lines) if head else ()
     if head is None or faults:
         return None, faults
     every = msgspec.structs.asdict(head) | {"owed_by": tuple(debtor for _, debtor in debtors)}
@@ -144,7 +154,8 @@ def _duty(node: yaml.Node | None, identity: str) -> tuple[Duty | None, list[Read
 def _lines(node: yaml.Node) -> dict[str, int]:
     """Field -> line of its key."""
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return {KEYS.get(str(key.value), str(key.value)): key.start_mark.line + 1 for key, _ in pairs}
+    words = KEYS | dict.fromkeys(OWED_BY, OWED_BY[0])
+    return {words.get(str(key.value), str(key.value)): key.start_mark.line + 1 for key, _ in pairs}
 
 
 def reference(field: str, value: str, choices: str, near: str = "") -> dict[str, Any]:
@@ -204,10 +215,10 @@ def _unknown(duty: Duty, terms: DutyTerms) -> Iterator[tuple[str, dict[str, Any]
         for word in words.split():
             if word.lstrip("-") not in said:
                 yield "data-reference", reference("documents", f"{name}:{word}", listed(said))
-        for field in (duty.period_field, duty.start):
+        for role, field in (("period_field", duty.period_field), ("start", duty.start)):
             keys = [one.key for one in kind.every_field]
             if field and field not in keys:
-                yield "data-reference", reference("period_field", field, listed(keys))
+                yield "data-reference", reference(role, field, listed(keys))
     for name in duty.registers:
         if name not in registers.by_id:
             yield "data-reference", reference("registers", name, **registers.offered(name))
@@ -223,4 +234,4 @@ def _unknown(duty: Duty, terms: DutyTerms) -> Iterator[tuple[str, dict[str, Any]
         if name not in fields:
             yield "data-reference", reference("agency_fields", name, listed(fields))
     if any(debtor.after and duty.debtor(COUNTY) is None for debtor in duty.owed_by):
-        yield "data-form", {"field": "after", "wanted": "县，而且县在 owed_by 里"}
+        yield "data-form", {"field": "owed_by", "wanted": "县，而且县在 owed_by 里"}

@@ -87,7 +87,7 @@ def _touched(row: Document) -> tuple[datetime.date, str]:
     return max(row.publish_date, row.updated or row.publish_date), row.id
 
 
-class Evidence:
+class DutyEvidence:
     """The public documents of a site, ready to be asked what meets a duty."""
 
     def __init__(

@@ -27,11 +27,11 @@ from generator.model.duty import (
     Excuse,
     State,
 )
-from generator.model.duty_evidence import DutyWords, Evidence, Holder, Met, holders
+from generator.model.duty_evidence import DutyEvidence, DutyWords, Holder, Met, holders
 from generator.model.duty_terms import ALWAYS, DutyPeriod, days_after, last_day, limit_of, periods
 
 
-class Cell(msgspec.Struct, frozen=True):
+class DutyCell(msgspec.Struct, frozen=True):
     """What one owes for one period. documents: what meets it, oldest first. due: the last day in time; None where none
     can be named. day: on which it was met (of a column: its newest document). reason, approver: of what is excused.
     """
@@ -72,7 +72,7 @@ class DutyTally(msgspec.Struct, frozen=True):
         return self.of(DONE) + self.of(LATE) + self.of(MISSING)
 
 
-def tally(cells: Iterable[Cell]) -> DutyTally:
+def tally(cells: Iterable[DutyCell]) -> DutyTally:
     """The states of some cells, counted."""
     every = [cell.state for cell in cells]
     return DutyTally(tuple(every.count(state) for state in STATES))
@@ -81,14 +81,14 @@ def tally(cells: Iterable[Cell]) -> DutyTally:
 class DutyMatrix:
     """All cells, in the order of duties, then of those who owe them, then of periods, the newest first."""
 
-    def __init__(self, cells: Sequence[Cell]) -> None:
+    def __init__(self, cells: Sequence[DutyCell]) -> None:
         self.cells = tuple(cells)
 
-    def of_duty(self, identity: str) -> tuple[Cell, ...]:
+    def of_duty(self, identity: str) -> tuple[DutyCell, ...]:
         """The cells of one duty."""
         return tuple(cell for cell in self.cells if cell.duty.id == identity)
 
-    def of_holder(self, holder: Holder) -> tuple[Cell, ...]:
+    def of_holder(self, holder: Holder) -> tuple[DutyCell, ...]:
         """What one owes."""
         return tuple(cell for cell in self.cells if cell.holder == holder)
 
@@ -120,9 +120,9 @@ def duty_matrix(
 ) -> DutyMatrix:
     """The matrix on a day. documents: those that everybody can read, oldest first. since: the first year for which duties are
     counted; 0 for last year."""
-    evidence = Evidence(documents, courses, words, identity)
+    evidence = DutyEvidence(documents, courses, words, identity)
     every = holders(words, identity)
-    cells: list[Cell] = []
+    cells: list[DutyCell] = []
     for duty in words.duties.terms:
         of_county = _county_days(duty, evidence)
         for owing in dict.fromkeys(holder.owing for holder in every):
@@ -137,7 +137,7 @@ def duty_matrix(
     return DutyMatrix(cells)
 
 
-def _county_days(duty: Duty, evidence: Evidence) -> Mapping[DutyPeriod, datetime.date]:
+def _county_days(duty: Duty, evidence: DutyEvidence) -> Mapping[DutyPeriod, datetime.date]:
     """Period -> the day from which others' time runs: on which the county's own was approved, else published."""
     debtor = duty.debtor(COUNTY)
     if debtor is None or not any(one.after for one in duty.owed_by):
@@ -161,7 +161,7 @@ class _Making(msgspec.Struct, frozen=True):
     of_county: Mapping[DutyPeriod, datetime.date]
     today: datetime.date
 
-    def cell(self, period: DutyPeriod, met: Met) -> Cell:
+    def cell(self, period: DutyPeriod, met: Met) -> DutyCell:
         rows = tuple(met.get((self.holder.id, period), ()))
         if self.duty.fresh:
             return self._column(rows)
@@ -174,7 +174,7 @@ class _Making(msgspec.Struct, frozen=True):
             return self._made(period, LATE if late else DONE, due=due, documents=rows, day=day)
         return self._unmet(period, due, rows)
 
-    def _unmet(self, period: DutyPeriod, due: datetime.date | None, rows: tuple[Document, ...] = ()) -> Cell:
+    def _unmet(self, period: DutyPeriod, due: datetime.date | None, rows: tuple[Document, ...] = ()) -> DutyCell:
         excuse = self._excuse(period)
         if excuse:
             return self._made(period, EXCUSED, documents=rows, reason=excuse.reason, approver=excuse.approver)
@@ -191,8 +191,8 @@ class _Making(msgspec.Struct, frozen=True):
         day: datetime.date | None = None,
         reason: str = "",
         approver: str = "",
-    ) -> Cell:
-        return Cell(self.duty, self.holder, period, state, documents, due, day, reason, approver)
+    ) -> DutyCell:
+        return DutyCell(self.duty, self.holder, period, state, documents, due, day, reason, approver)
 
     def _due(self, period: DutyPeriod) -> datetime.date | None:
         if self.debtor.after and period != ALWAYS:
@@ -208,7 +208,7 @@ class _Making(msgspec.Struct, frozen=True):
         last = days_after(_began(self.duty, row), clause) if clause else None
         return bool(last and row.publish_date > last)
 
-    def _column(self, rows: tuple[Document, ...]) -> Cell:
+    def _column(self, rows: tuple[Document, ...]) -> DutyCell:
         """Of a column: whether its newest document is new enough."""
         if not rows:
             return self._unmet(ALWAYS, None)
@@ -225,7 +225,7 @@ class _Making(msgspec.Struct, frozen=True):
         fresh = self.duty.fresh
         return int(fresh) if fresh.isdecimal() else int(getattr(self.words.inspection, fresh))
 
-    def _said(self, period: DutyPeriod, due: datetime.date | None) -> Cell:
+    def _said(self, period: DutyPeriod, due: datetime.date | None) -> DutyCell:
         """Of what the agency's own row says."""
         agency = self.words.agencies.by_id.get(self.holder.id)
         said = agency is not None and all(getattr(agency, name, None) for name in self.duty.agency_fields)

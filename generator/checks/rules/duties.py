@@ -6,7 +6,6 @@ from generator.checks.rule import entry
 from generator.checks.rules._at import Findings, at
 from generator.model.diagnostic import Finding
 from generator.model.duty import LATE, MISSING, Duty
-from generator.model.duty_matrix import Cell
 from generator.model.library import Library
 
 SHOWN = 10
@@ -16,22 +15,23 @@ PERIODS = 4
 
 
 def missing(library: Library) -> Findings:
-    """A finding for each duty that some have not met, where any has met it at all."""
+    """A finding for each duty that some have not met, where any that owe it on the same terms have."""
     matrix = library.duties
     for duty in matrix.duties:
         cells = matrix.of_duty(duty.id)
-        if duty.fresh or _told(library, duty) or not any(cell.documents for cell in cells):
+        if duty.fresh or _told(library, duty):
             continue
+        begun = {debtor for debtor in duty.owed_by if any(c.documents and c.holder.owing in debtor.of for c in cells)}
         lacking: dict[str, list[str]] = {}
         for cell in cells:
-            if cell.state == MISSING:
+            if cell.state == MISSING and duty.debtor(cell.holder.owing) in begun:
                 lacking.setdefault(cell.period.label, []).append(cell.holder.name)
         if lacking:
             count = sum(map(len, lacking.values()))
             names = "；".join(_shortened(*pair) for pair in [*lacking.items()][:PERIODS])
             more = "；更早的不再列出" if len(lacking) > PERIODS else ""
             values = {"count": str(count), "what": duty.name, "names": names + more, "duty": duty.id}
-            yield Finding(values=values, level="warning" if duty.period else None)
+            yield Finding(values=values)
 
 
 def _shortened(period: str, names: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.model.duty import DONE, EXCUSED, LATE, MISSING, PENDING, STATES
-from generator.model.duty_matrix import Cell, tally
+from generator.model.duty_matrix import DutyCell, tally
 from generator.model.view import Link
 from generator.site.pages._tables import PlainTable, plain
 
@@ -16,22 +16,28 @@ _NOTHING = "应当公开的都已公开"
 COUNTED = ("应公开", *STATES)
 
 
-def period_name(cell: Cell) -> str:
+def period_name(cell: DutyCell) -> str:
     """What a cell's period is called; of what is always owed 长期."""
     return cell.period.label or "长期"
 
 
-def state_link(cell: Cell) -> Link:
+def state_link(cell: DutyCell) -> Link:
     """How a cell stands, leading to the document that meets it."""
     words = cell.state if not cell.day else f"{cell.state} {cell.day.isoformat()}"
     return Link(words, cell.document.url if cell.document else "")
 
 
 def counts(
-    title: str, first: str, cells: Iterable[Cell], of: Callable[[Cell], Link], *, note: str = "", empty: str = ""
+    title: str,
+    first: str,
+    cells: Iterable[DutyCell],
+    of: Callable[[DutyCell], Link],
+    *,
+    note: str = "",
+    empty: str = "",
 ) -> PlainTable:
     """Cells counted by what ``of`` gives for each, in the order in which that comes first."""
-    grouped: dict[Link, list[Cell]] = {}
+    grouped: dict[Link, list[DutyCell]] = {}
     for cell in cells:
         grouped.setdefault(of(cell), []).append(cell)
     rows = []
@@ -48,7 +54,7 @@ def counts(
     )
 
 
-def by_whom(title: str, cells: Iterable[Cell], *, note: str = "") -> PlainTable:
+def by_whom(title: str, cells: Iterable[DutyCell], *, note: str = "") -> PlainTable:
     """What is missing or late, of several who owe it."""
     rows = tuple(
         (
@@ -65,7 +71,7 @@ def by_whom(title: str, cells: Iterable[Cell], *, note: str = "") -> PlainTable:
     return PlainTable(title, columns, rows, together=(3, 4), note=note, empty=_NOTHING, tones=TONES)
 
 
-def to_do(title: str, cells: Iterable[Cell]) -> PlainTable:
+def to_do(title: str, cells: Iterable[DutyCell]) -> PlainTable:
     """What is missing or late of one who owes it, and what to do about it."""
     rows = tuple(
         (
@@ -80,7 +86,7 @@ def to_do(title: str, cells: Iterable[Cell]) -> PlainTable:
     return PlainTable(title, ("责任", "时期", "最迟", "怎么办"), rows, wide=(3,), together=(2,), empty=_NOTHING)
 
 
-def excused(cells: Iterable[Cell]) -> Iterator[PlainTable]:
+def excused(cells: Iterable[DutyCell]) -> Iterator[PlainTable]:
     """What is excused, why, and who said so; no table where nothing is."""
     rows = tuple(
         (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.duty import COUNTY, DOMAIN
 from generator.model.duty_evidence import Holder
-from generator.model.duty_matrix import Cell
+from generator.model.duty_matrix import DutyCell
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link
@@ -33,7 +33,7 @@ def plan(site: Site) -> Iterator[Target]:
             yield _of_holder(site, holder, matrix.of_holder(holder))
 
 
-def _overview(cells: Sequence[Cell]) -> Iterator[PlainTable]:
+def _overview(cells: Sequence[DutyCell]) -> Iterator[PlainTable]:
     yield by_whom(
         "单项否决的事项",
         [cell for cell in cells if cell.duty.veto],
@@ -48,7 +48,7 @@ def _overview(cells: Sequence[Cell]) -> Iterator[PlainTable]:
     yield from excused(cells)
 
 
-def _of_holder(site: Site, holder: Holder, cells: tuple[Cell, ...]) -> Target:
+def _of_holder(site: Site, holder: Holder, cells: tuple[DutyCell, ...]) -> Target:
     """What one owes, cell by cell."""
     title = f"{holder.name}的公开责任"
     above = () if holder.owing == COUNTY else (Link(holder.name, holder.url),)
@@ -64,7 +64,7 @@ def _of_holder(site: Site, holder: Holder, cells: tuple[Cell, ...]) -> Target:
     )
 
 
-def _every(cells: Sequence[Cell]) -> PlainTable:
+def _every(cells: Sequence[DutyCell]) -> PlainTable:
     rows = tuple(
         (
             Link(cell.duty.name, f"/duties/{cell.duty.id}/"),

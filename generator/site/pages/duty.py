@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.duty import Duty
 from generator.model.duty_evidence import Holder
-from generator.model.duty_matrix import Cell
+from generator.model.duty_matrix import DutyCell
 from generator.model.duty_terms import DutyPeriod
 from generator.model.site import Site
 from generator.model.target import Target
@@ -28,10 +28,10 @@ def plan(site: Site) -> Iterator[Target]:
         yield page_at(site, "duty", Link(duty.name, f"/duties/{duty.id}/"), introduction, tables, crumbs=(HOME,))
 
 
-def _matrix(duty: Duty, cells: tuple[Cell, ...]) -> PlainTable:
+def _matrix(duty: Duty, cells: tuple[DutyCell, ...]) -> PlainTable:
     """Those who owe it × periods, the newest first."""
     spans: dict[DutyPeriod, str] = {cell.period: period_name(cell) for cell in cells}
-    rows: dict[Holder, dict[DutyPeriod, Cell]] = {}
+    rows: dict[Holder, dict[DutyPeriod, DutyCell]] = {}
     for cell in cells:
         rows.setdefault(cell.holder, {})[cell.period] = cell
     return PlainTable(

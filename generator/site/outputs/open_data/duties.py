@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model.duty import Duty
-from generator.model.duty_matrix import Cell
+from generator.model.duty_matrix import DutyCell
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.site.data_catalogue.columns import DUTIES
@@ -34,7 +34,7 @@ def _duty(site: Site, duty: Duty) -> dict[str, Any]:
     }
 
 
-def _cell(site: Site, cell: Cell) -> dict[str, Any]:
+def _cell(site: Site, cell: DutyCell) -> dict[str, Any]:
     return {
         "duty": cell.duty.id,
         "of": cell.holder.id,
@@ -50,7 +50,7 @@ def _cell(site: Site, cell: Cell) -> dict[str, Any]:
     }
 
 
-def _row(site: Site, cell: Cell) -> tuple[str, ...]:
+def _row(site: Site, cell: DutyCell) -> tuple[str, ...]:
     return (
         cell.duty.name,
         cell.duty.basis,
