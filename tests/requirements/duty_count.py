@@ -171,18 +171,11 @@ def counted(content: Path, today: datetime.date) -> dict[Key, State]:
     fresh("notices", "", of("notice"), 183)
     fresh("policies", "", of("normative"), 183)
     for domain in domains:
-        fresh("domain-columns", domain, [doc for doc in docs if doc.said["domain"] in _names(content, domain)], 730)
+        fresh(
+            "domain-columns", domain, [doc for doc in docs if doc.folder.relative_to(content).parts[0] == domain], 730
+        )
     cells |= _villages(docs, by_kind["村"], names, today)
     return cells
-
-
-def _names(content: Path, domain: str) -> set[str]:
-    """What documents of a domain may write for it: whatever stands in its folder."""
-    return {domain} | {
-        str(said.get("domain", said.get("领域", "")))
-        for path in (content / domain).rglob("*.md")
-        for said in [frontmatter.load(str(path)).metadata]
-    }
 
 
 def _state(met: list[Doc], due: datetime.date, today: datetime.date) -> State:
@@ -216,7 +209,10 @@ def _villages(docs: list[Doc], villages: list[str], names: dict[str, str], today
 
 
 def _workdays(day: datetime.date, count: int) -> datetime.date:
+    """The last of so many working days; beyond the calendar one that has not come."""
     while count:
         day += datetime.timedelta(days=1)
+        if day.year > max(date.year for date in chinese_calendar.constants.workdays):
+            return datetime.date.max
         count -= chinese_calendar.is_workday(day)
     return day

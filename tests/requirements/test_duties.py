@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from generator import cli
 from tests.conftest import SmallSite
 from tests.paths import ROOT
 from tests.requirements.conftest import Reported
@@ -224,7 +225,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     folder = tmp_path_factory.mktemp("duties")
     given = ["--config", str(ROOT / "config.yaml"), "--content", str(ROOT / "content"), "--date", SAMPLE_DAY]
     assert (
-        main(["build", *given, "--no-search", "--output", str(folder / "out"), "--state", str(folder / "state")]) == 0
+        cli.run(["build", *given, "--no-search", "--output", str(folder / "out"), "--state", str(folder / "state")])
+        == 0
     )
     cells: list[dict[str, Any]] = json.loads((folder / "out/data/duties.json").read_text("utf-8"))["cells"]
     return cells
