@@ -46,16 +46,16 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     """One duty.
 
     owed_by: who owes it. documents: what meets it, each as the id of a kind, or "kind:word -word" for those of its
-    documents that have one word in a field of their own and another in none. registers: ids of registers of which a document carries rows. stages:
-    "lifecycle.stage" that a matter has reached. agency_fields: what the agency's own row has to say. All of
-    ``agency_fields`` are needed, of the others any. named_in: the column of the register's rows that names the debtor,
-    where one document speaks for many. least: how many documents meet it.
+    documents that have one word in a field of their own and another in none. registers: ids of registers of which a
+    document carries rows. stages: "lifecycle.stage" that a matter has reached. agency_fields: what the agency's own row
+    has to say. All of ``agency_fields`` are needed, of the others any. named_in: the column of the register's rows that
+    names the debtor, where one document speaks for many. least: how many documents meet it.
     period: for each of which it is owed, "" for always. period_field: the documents' field that says which period they
     are about; without one it is the one of their day of publication. start, limit: the field of a document from which
-    its own time runs, and how long (预算: 批准后20日内). fresh: a column that may not be older than so many days, a number or
-    the name of a threshold of ``_data/inspection.yaml``. veto: missing it alone fails an inspection (单项否决). told_by: codes of the rules
-    that find documents which came late. next: what
-    to do about a cell that is not met. basis: the law.
+    its own time runs, and how long (预算: 批准后20日内). fresh: a column that may not be older than so many days, a
+    number or the name of a threshold of ``_data/inspection.yaml``. veto: missing it alone fails an inspection
+    (单项否决). told_by: codes of the rules that find documents which came late. next: what to do about a cell that is not
+    met. basis: the law.
     """
 
     id: str
@@ -92,7 +92,8 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
 class Excuse(msgspec.Struct, frozen=True, kw_only=True):
     """Why somebody does not owe a duty, and who said so; one entry of ``_data/excused.yaml``.
 
-    duty: its id. owing, of: who, as ``duty_evidence.Holder`` has them. periods: as ``DutyPeriod.label`` has them; none for all.
+    duty: its id. owing, of: who, as ``duty_evidence.Holder`` has them. periods: as ``DutyPeriod.label`` has them; none
+    for all.
     """
 
     duty: str

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from generator.authoring.importers.encodings import decode
-from generator.authoring.importers.source import DutyEvidence, ImportChange, RawText, change, notice, refused
+from generator.authoring.importers.source import Evidence, ImportChange, RawText, change, notice, refused
 from generator.authoring.importers.webpage import facts, main_content
 from generator.authoring.importers.webpage.blocks import Reader
 from generator.authoring.importers.webpage.gathering import Gathering, beside
@@ -62,7 +62,7 @@ def parsed(page: str, *, source: Path) -> RawText:
     )
 
 
-def _known(evidence: tuple[DutyEvidence, ...]) -> tuple[DutyEvidence, ...]:
+def _known(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     return tuple(item for item in evidence if item.name != "address")
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from generator.authoring.importers.encodings import decode, remarks
-from generator.authoring.importers.source import DutyEvidence, RawText, change, refused
+from generator.authoring.importers.source import Evidence, RawText, change, refused
 from generator.authoring.importers.webpage.blocks import Reader
 from generator.authoring.importers.webpage.gathering import Gathering, beside
 from generator.authoring.importers.webpage.trees import MESSAGE, TooDeep, tree_of
@@ -53,14 +53,14 @@ def read(path: Path) -> RawText:
     return RawText(blocks, tuple(gathering.links), tuple(gathering.attachments), evidence, changes, notices)
 
 
-def _front_matter(text: str) -> tuple[tuple[DutyEvidence, ...], str]:
+def _front_matter(text: str) -> tuple[tuple[Evidence, ...], str]:
     """``key: value`` lines between two ``---`` at the head; nothing nested, since they are evidence only."""
     match = re.match(r"\ufeff?---\n(.*?)\n---\n", text, re.DOTALL)
     if not match:
         return (), text
     pairs = (line.partition(":") for line in match.group(1).split("\n") if ":" in line and not line.startswith(" "))
     evidence = tuple(
-        DutyEvidence(_NAMES[key.strip()], value.strip().strip("\"'"), f"原文件头部“{key.strip()}”")
+        Evidence(_NAMES[key.strip()], value.strip().strip("\"'"), f"原文件头部“{key.strip()}”")
         for key, _, value in pairs
         if key.strip() in _NAMES and value.strip()
     )

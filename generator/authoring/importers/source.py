@@ -80,7 +80,7 @@ class RawText:
     blocks: tuple[SourceBlock, ...] = ()
     links: tuple[str, ...] = ()
     attachments: tuple[ImportedAttachment, ...] = ()
-    evidence: tuple[DutyEvidence, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     changes: tuple[ImportChange, ...] = ()
     notices: tuple[Diagnostic, ...] = ()
 
@@ -89,13 +89,13 @@ class RawText:
         """True when nothing could be read."""
         return any(notice.level == "error" for notice in self.notices)
 
-    def known(self, name: str) -> DutyEvidence | None:
+    def known(self, name: str) -> Evidence | None:
         """The first evidence of that name, or None."""
         return next((item for item in self.evidence if item.name == name), None)
 
 
 @dataclass(frozen=True, slots=True)
-class DutyEvidence:
+class Evidence:
     """A fact about the document that the source states: its name (title, published, source, column, kind),
     value, place."""
 

@@ -12,7 +12,7 @@ from generator.authoring.importers.cleaning import checkbox_glyphs
 from generator.authoring.importers.encodings import decode
 from generator.authoring.importers.source import (
     Cell,
-    DutyEvidence,
+    Evidence,
     ImportChange,
     ImportedAttachment,
     RawText,
@@ -117,8 +117,8 @@ def _assembled(
         blocks.extend(SourceBlock("paragraph", note) for note in below)
     stated = title or (path.stem if re.search("[\u4e00-\u9fff]", path.stem) else "")
     evidence = (
-        DutyEvidence("kind", "list", "文件格式"),
-        *((DutyEvidence("title", stated, "表格标题" if title else "文件名"),) if stated else ()),
+        Evidence("kind", "list", "文件格式"),
+        *((Evidence("title", stated, "表格标题" if title else "文件名"),) if stated else ()),
     )
     return RawText(tuple(blocks), (), tuple(attachments), evidence, changes, notices)
 

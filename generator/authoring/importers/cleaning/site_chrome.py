@@ -7,7 +7,7 @@ import re
 from generator.authoring.importers import inline
 from generator.authoring.importers.cleaning.step import CleanedBlocks
 from generator.authoring.importers.cleaning.to_simplified import folded
-from generator.authoring.importers.source import DutyEvidence, SourceBlock
+from generator.authoring.importers.source import Evidence, SourceBlock
 from generator.base.patterns import pattern_table
 
 NAME = "删去网站栏目导航等页面元素"
@@ -115,7 +115,7 @@ def clean_blocks(blocks: tuple[SourceBlock, ...]) -> CleanedBlocks:
     edges = {*texts[:_EDGE], *texts[-_EDGE:]}
     heads = set(texts[:_EDGE])
     gone: list[int] = []
-    evidence: list[DutyEvidence] = []
+    evidence: list[Evidence] = []
     for place in sorted(edges):
         block = blocks[place]
         text = " ".join(inline.plain(block.text).split())
@@ -132,20 +132,20 @@ def clean_blocks(blocks: tuple[SourceBlock, ...]) -> CleanedBlocks:
     return CleanedBlocks(kept, changed, tuple(evidence))
 
 
-def fields(text: str) -> tuple[DutyEvidence, ...] | None:
+def fields(text: str) -> tuple[Evidence, ...] | None:
     """``发布时间：2017-10-11 来源：县政府办`` as facts; None when the line is not made of such fields alone."""
     plain = folded(text)
     matches = list(_FIELD.finditer(plain))
     if not matches or matches[0].start() > 0 or len(plain) > 200:
         return None
-    facts: list[DutyEvidence] = []
+    facts: list[Evidence] = []
     for match, following in zip(matches, [*matches[1:], None], strict=True):
         label = "".join(match.group(1).split())
         value = text[match.end() : following.start() if following else len(text)] if len(plain) == len(text) else ""
         if len(value) > 80 or "。" in value:
             return None
         if value.strip(" []【】|｜") and _NAME_OF[label] != "none":
-            facts.append(DutyEvidence(_NAME_OF[label], value.strip(" []【】|｜"), f"原文“{label}”"))
+            facts.append(Evidence(_NAME_OF[label], value.strip(" []【】|｜"), f"原文“{label}”"))
     lone = len(matches) == 1 and _NAME_OF["".join(matches[0].group(1).split())] in ("title",)
     ambiguous = "".join(matches[0].group(1).split()) in ("时间", "名称", "标题", "日期") and len(matches) == 1
     return None if lone or ambiguous else tuple(facts)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.authoring.importers import inline
-from generator.authoring.importers.source import DutyEvidence, SourceBlock
+from generator.authoring.importers.source import Evidence, SourceBlock
 from generator.base.patterns import pattern_table
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007"
@@ -41,7 +41,7 @@ class CleanedBlocks:
 
     blocks: tuple[SourceBlock, ...]
     changed: tuple[str, ...] = ()
-    evidence: tuple[DutyEvidence, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
 
 
 def substituted(pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str], text: str) -> Cleaned:

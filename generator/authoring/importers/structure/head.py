@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.authoring.importers import inline
 from generator.authoring.importers.cleaning.step import unclosed
 from generator.authoring.importers.cleaning.to_simplified import folded
-from generator.authoring.importers.source import DutyEvidence, RawText, SourceBlock, notice
+from generator.authoring.importers.source import Evidence, RawText, SourceBlock, notice
 from generator.authoring.importers.structure import days, parts
 from generator.base.patterns import pattern_table
 from generator.model.diagnostic import Diagnostic
@@ -149,5 +149,5 @@ def _same(left: str, right: str) -> bool:
 
 def stated(raw: RawText, name: str) -> HeadFact:
     """What the source states of that name outside its text, as a HeadFact; an empty one when it does not."""
-    evidence: DutyEvidence | None = raw.known(name)
+    evidence: Evidence | None = raw.known(name)
     return HeadFact(evidence.value, evidence.place) if evidence else HeadFact()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.authoring.importers.cleaning.site_chrome import fields
-from generator.authoring.importers.source import DutyEvidence
+from generator.authoring.importers.source import Evidence
 from generator.authoring.importers.structure import parts
 from generator.base.patterns import pattern_table
 
@@ -26,26 +26,26 @@ _SITE = re.compile(f"{_SITE_END.pattern}$")
 _TITLE_LINES = "h1, h2, h3, [class*=title], [class*=tit], [id*=title], b, strong, font, td, p, span, div"
 
 
-def facts(tree: LexborHTMLParser) -> tuple[DutyEvidence, ...]:
+def facts(tree: LexborHTMLParser) -> tuple[Evidence, ...]:
     """All evidence of a page, the surest first: meta tags, the h1, the metadata box, and last the window's title."""
     evidence = [*_meta(tree)]
     headings = [
         node.text(strip=True) for node in tree.css("h1, .article-title, .article_title, .xxgk_title, #ArticleTitle")
     ]
-    evidence.extend(DutyEvidence("title", text, "网页大标题") for text in headings[:1] if 4 <= len(text) <= 120)
+    evidence.extend(Evidence("title", text, "网页大标题") for text in headings[:1] if 4 <= len(text) <= 120)
     evidence.extend(_box(tree))
     evidence.extend(_title_line(tree))
     title = tree.css_first("title")
     text = _PARTS.split(title.text(strip=True))[0] if title is not None else ""
     if len(text) >= 4 and not _SITE.search(text):
-        evidence.append(DutyEvidence("title", text, "网页窗口标题"))
+        evidence.append(Evidence("title", text, "网页窗口标题"))
     canonical = tree.css_first("link[rel=canonical]")
     if canonical is not None and (canonical.attributes.get("href") or "").startswith("http"):
-        evidence.append(DutyEvidence("address", canonical.attributes.get("href") or "", "网页标签 canonical"))
+        evidence.append(Evidence("address", canonical.attributes.get("href") or "", "网页标签 canonical"))
     return tuple(evidence)
 
 
-def _title_line(tree: LexborHTMLParser) -> list[DutyEvidence]:
+def _title_line(tree: LexborHTMLParser) -> list[Evidence]:
     """The first line outside links that reads as the title of an official document."""
     for node in tree.css(_TITLE_LINES):
         if len(node.html or "") > 600:
@@ -59,23 +59,23 @@ def _title_line(tree: LexborHTMLParser) -> list[DutyEvidence]:
             and parts.may_be_title(text)
             and parts.ends_title(text)
         ):
-            return [DutyEvidence("title", text, "网页标题行")]
+            return [Evidence("title", text, "网页标题行")]
     return []
 
 
-def _meta(tree: LexborHTMLParser) -> list[DutyEvidence]:
+def _meta(tree: LexborHTMLParser) -> list[Evidence]:
     evidence = []
     for node in tree.css("meta[name]"):
         name = (node.attributes.get("name") or "").lower()
         value = (node.attributes.get("content") or "").strip()
         if name in _META and value:
-            evidence.append(DutyEvidence(_META[name][0], value, _META[name][1]))
+            evidence.append(Evidence(_META[name][0], value, _META[name][1]))
     return evidence
 
 
-def _box(tree: LexborHTMLParser) -> list[DutyEvidence]:
+def _box(tree: LexborHTMLParser) -> list[Evidence]:
     """Lines of short elements that are made of labels and values: 索引号：… 发文字号：… 成文日期：…."""
-    evidence: list[DutyEvidence] = []
+    evidence: list[Evidence] = []
     for node in tree.css("tr, li, p, dl, div, span, td"):
         text = _line(node)
         if 4 < len(text) <= 200 and (facts_here := fields(text)):
