@@ -145,6 +145,26 @@ RULES = {
     "最近评估": "最近一次评估、修改的日期",
     "网址": "文件的网址",
 }
+AGENCIES = {
+    "编号": "机关在本站的编号",
+    "机关": "机关的名称",
+    "类别": "部门、乡镇、街道或村",
+    "办公地址": "机关的办公地址",
+    "办公时间": "机关的办公时间",
+    "联系电话": "机关的电话",
+    "传真": "机关的传真",
+    "电子邮箱": "机关的邮箱",
+    "邮政编码": "机关的邮政编码",
+    "分管政务公开的领导": "姓名；空的是没有公布",
+    "分管领导的职务": "职务",
+    "政府信息公开工作机构": "机构的名称；空的是没有公布",
+    "工作机构地址": "工作机构的办公地址",
+    "工作机构办公时间": "工作机构的办公时间",
+    "工作机构电话": "工作机构的电话",
+    "工作机构传真": "工作机构的传真",
+    "工作机构互联网联系方式": "工作机构的邮箱或网址",
+    "网址": "机关栏目的网址",
+}
 COLUMNS: dict[str, dict[str, str]] = {
     "documents": DOCUMENTS,
     "catalogue": CATALOGUE,
@@ -156,6 +176,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "negative-list": NEGATIVE,
     "gazette": GAZETTE,
     "rules": RULES,
+    "agencies": AGENCIES,
     "indicators": INDICATORS,
 }
 """Name of the schema of the same data -> column -> what it holds."""

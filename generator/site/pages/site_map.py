@@ -51,6 +51,8 @@ def plan(site: Site) -> Iterator[Target]:
                 Column("letters", "群众来信", "/letters/"),
                 Column("enforcement", "执法公示", "/enforcement/"),
                 Column("openness", "五公开", "/openness/"),
+                Column("leaders", "领导信息", "/leaders/"),
+                Column("supervision", "监督和责任", "/supervision/"),
                 *_links(site),
                 Column("apply", "依申请公开", "/apply/"),
                 Column("negative-list", "负面清单", "/negative-list/"),
