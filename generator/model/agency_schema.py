@@ -26,3 +26,10 @@ def agencies() -> dict[str, Any]:
         merged_from=rows(entry(("url",), **texts("url", "name", "date"))),
     )
     return {"$schema": DIALECT, "title": "机关名录"} | entry(("agencies",), schema=TEXT, agencies=rows(agency))
+
+
+def new_media() -> dict[str, Any]:
+    """``/data/new-media.json``."""
+    keys = ("name", "platform", "owner", "account", "state", "url", "updated", "used", "opened", "closed")
+    made = entry(("accounts",), schema=TEXT, accounts=rows(entry(keys, **texts(*keys))))
+    return {"$schema": DIALECT, "title": "政务新媒体"} | made

@@ -165,6 +165,18 @@ AGENCIES = {
     "工作机构互联网联系方式": "工作机构的邮箱或网址",
     "网址": "机关栏目的网址",
 }
+NEW_MEDIA = {
+    "名称": "账号的名称",
+    "平台": "账号在哪个平台",
+    "主办单位": "主办的机关",
+    "账号": "平台上的账号",
+    "状态": "正常、超期未更新、没有更新记录、暂停或注销",
+    "最近更新": "最近一次发布内容的日期",
+    "最近使用": "最近一次登录使用的日期",
+    "开设日期": "账号开设的日期",
+    "注销日期": "账号注销的日期；空的是没有注销",
+    "网址": "账号的网址",
+}
 COLUMNS: dict[str, dict[str, str]] = {
     "documents": DOCUMENTS,
     "catalogue": CATALOGUE,
@@ -177,6 +189,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "gazette": GAZETTE,
     "rules": RULES,
     "agencies": AGENCIES,
+    "new-media": NEW_MEDIA,
     "indicators": INDICATORS,
 }
 """Name of the schema of the same data -> column -> what it holds."""

@@ -186,6 +186,14 @@ SETS: tuple[OwnSet, ...] = (
         "agencies", "机关名录", "各机关的联系方式、领导信息、政府信息公开工作机构和栏目责任人。", "/leaders/", _same
     ),
     OwnSet(
+        "new-media",
+        "政务新媒体",
+        "各机关在其他平台的账号，是否在用，最近更新的日期。",
+        "/new-media/",
+        _same,
+        lambda site: bool(site.vocabularies.new_media),
+    ),
+    OwnSet(
         "citations",
         "引用关系",
         "正文里引用了哪些文件，由哪些文件引用。",

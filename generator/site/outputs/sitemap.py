@@ -73,6 +73,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/openness/",
         "/leaders/",
         "/supervision/",
+        "/new-media/",
         *(f"/openness/{name}/" for name in OPENNESS.values()),
         *(f"/{item.id}/" for item in words.domains.terms),
     ]

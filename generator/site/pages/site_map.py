@@ -53,6 +53,7 @@ def plan(site: Site) -> Iterator[Target]:
                 Column("openness", "五公开", "/openness/"),
                 Column("leaders", "领导信息", "/leaders/"),
                 Column("supervision", "监督和责任", "/supervision/"),
+                Column("new-media", "政务新媒体", "/new-media/"),
                 *_links(site),
                 Column("apply", "依申请公开", "/apply/"),
                 Column("negative-list", "负面清单", "/negative-list/"),

@@ -32,6 +32,7 @@ from generator.site.outputs.open_data import (
     lists,
     matters,
     negative,
+    new_media,
     normative,
     responses,
     rules,
@@ -50,6 +51,7 @@ PARTS = (
     responses,
     indicators,
     negative,
+    new_media,
     gazette,
     rules,
     citations,
@@ -57,6 +59,7 @@ PARTS = (
 )
 SHAPES: dict[str, Callable[[], dict[str, Any]]] = {
     "agencies": agency_schema.agencies,
+    "new-media": agency_schema.new_media,
     "catalogue": json_schema.catalogue,
     "documents": json_schema.documents,
     "normative": json_schema.normative,
