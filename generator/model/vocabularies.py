@@ -25,7 +25,8 @@ class Vocabularies:
     item). names_off: words of those groups of other names that come with the product and are not used here.
     traditional: the county's own words for the traditional edition, (simplified, traditional). switched_off: pilot
     domains that the county does not use. matters: those that rows declare. licences: the county's own, then those
-    that everybody knows. services: those outside of this site. links: outside sites that it names. new_media: accounts on other platforms.
+    that everybody knows. services: those outside of this site. links: outside sites that it names. new_media: accounts
+    on other platforms.
     shown: the same for the public, where not all of it is."""
 
     def __init__(
