@@ -322,3 +322,50 @@ def test_no_former_address_can_break_out_of_its_line(text: str) -> None:
     said = _former.nginx([rule]).splitlines()
     assert len(said) == 8
     assert re.fullmatch(r'    location = "(?:\\.|[^"\\])*" \{ return 301 "https://new.example/"; \}', said[5])
+
+
+FOLDERS = "folders: [minzheng]"
+
+
+@pytest.mark.requirement("PLT-13")
+def test_a_document_of_one_office_in_the_folder_of_another_is_an_error(site: SmallSite, reported: Reported) -> None:
+    table(site, FOLDERS, "folders: [zhen]")
+    village = "- {id: cun, name: 试验县松村村民委员会, short: 松村, kind: 村, parent: qingshan}\n"
+    site.write("content/_data/agencies.yaml", site.page_of("content/_data/agencies.yaml") + village)
+    site.document("minzheng/a.md")
+    site.document("minzheng/nei/b.md", agency="青山镇")
+    site.document("zhen/c.md", agency="松村")  # a township keeps what its villages publish
+    site.document("minzheng/d.md", agency="松村")
+    site.document("e.md", agency="青山镇")
+    told = reported("OWN-FOLDER")
+    assert {(item["path"], item["level"]) for item in told} == {
+        ("content/minzheng/nei/b.md", "error"),
+        ("content/minzheng/d.md", "error"),
+    }
+    assert site.build() == 1
+    assert {row.name for row in (site.root / "public/d").iterdir()} == {"a", "c", "e"}
+
+
+@pytest.mark.requirement("PLT-13")
+def test_each_office_has_its_own_report(
+    site: SmallSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site.root)
+    table(site, OFFICE)
+    site.document("a.md", status="没有的状态")
+    site.document("b.md", agency="青山镇", kind="没有的类型")
+    assert site.run("check", "--reports", "baogao") == 1
+    own, town = site.page_of("baogao/minzheng.txt"), site.page_of("baogao/qingshan.txt")
+    assert own.startswith("试验县民政局（民政局办公室，0000-5550112）\n共 1 个错误")
+    assert "content/a.md" in own and "content/b.md" not in own
+    assert "content/b.md" in town and "content/a.md" not in town and "\x1b" not in own
+    assert "agencies.yaml" in site.page_of("baogao/quanxian.txt")
+    site.document("a.md")
+    site.run("check", "--reports", "baogao")
+    assert not (site.root / "baogao/minzheng.txt").exists() and (site.root / "baogao/qingshan.txt").exists()
+    capsys.readouterr()
+    assert cli.run(["codeowners", "--config", str(site.root / "config.yaml")]) == 2
+    table(site, f"{FOLDERS}, owners: ['@xian/mzj']")
+    site.document("minzheng/c.md")
+    assert cli.run(["codeowners", "--config", str(site.root / "config.yaml")]) == 0
+    assert "/content/minzheng/ @xian/mzj" in capsys.readouterr().out
