@@ -230,6 +230,19 @@ def test_an_agency_has_its_contacts_feed_and_search_and_columns_of_its_own(site:
 
 
 @pytest.mark.requirement("PLT-02")
+def test_agencies_that_publish_nothing_for_long_are_listed(site: SmallSite, reported: Reported) -> None:
+    item = "- {id: shjz-01, name: 政策, content: [政策], basis: [条例], deadline: 及时, body: 县民政局, channels: [政府网站]}\n"
+    site.write("content/_data/catalogue/shjz.yaml", f"domain: shjz\nitems:\n{item}")
+    site.document("a.md", publish_date="2026-11-20")
+    site.document("b.md", publish_date="2024-11-22", agency="青山镇")
+    stale = [told["message"] for told in reported("COL-STALE", "--date", "2026-11-22")]
+    assert not any("机关" in message or "青山镇" in message for message in stale)
+    stale = [told["message"] for told in reported("COL-STALE", "--date", "2026-11-23")]
+    assert sum("“试验县青山镇人民政府”栏目" in message for message in stale) == 1
+    assert not any("试验县民政局" in message for message in stale)
+
+
+@pytest.mark.requirement("PLT-02")
 @pytest.mark.parametrize(
     ("column", "code"),
     [
