@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import yaml
@@ -13,6 +13,7 @@ import yaml
 from generator.base.close_names import listed
 from generator.base.patterns import lazy_re
 from generator.content import tables
+from generator.content.agency_parts import with_parts
 from generator.content.data_files import OWN_WORDS, DataFiles, Texts, VocabularyTables
 from generator.content.duties import DutyTerms, load_duties
 from generator.content.excuses import NAME as EXCUSES
@@ -22,6 +23,8 @@ from generator.content.licences import load_licences
 from generator.content.lifecycles import load_lifecycles
 from generator.content.matters import load_matters
 from generator.content.negative import load_negative
+from generator.content.new_media import NAME as NEW_MEDIA
+from generator.content.new_media import load_new_media
 from generator.content.outside_links import NAME as LINKS
 from generator.content.outside_links import load_links
 from generator.content.own_domains import DomainChange, OwnDomains, own_domains
@@ -96,7 +99,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     negative, of_negative = load_negative(files.of("negative_list.yaml"))
     inspection, of_inspection = _inspection(files.of("inspection.yaml"))
     registration, of_registration = load_registration(files.of(REGISTRATION))
-    words, of_words = load_own_words(files.of(OWN_WORDS))
+    traditional, of_words = load_own_words(files.of(OWN_WORDS))
     takedowns, of_takedowns = load_takedowns(files.of(TAKEDOWNS))
     lifecycles, of_lifecycles = load_lifecycles(files.texts, with_own(kinds))
     matters, of_matters = load_matters(files.texts, lifecycles, (agency for _, _, agency in agencies))
@@ -104,11 +107,18 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     licences, of_licences = load_licences(files.of(LICENCES))
     offices = tuple(agency for _, _, agency in agencies)
     topics = tuple(subject for _, _, subject in subjects)
-    columns = {"domain": domains.used, "subject": topics, "agency": offices, "kind": with_own(kinds)}
-    services, of_services = load_services(files.of(SERVICES), {key: Vocabulary(own) for key, own in columns.items()})
+    words: dict[str, Vocabulary[Any]] = {
+        "domain": Vocabulary(domains.used),
+        "subject": Vocabulary(topics),
+        "agency": Vocabulary(offices),
+        "kind": Vocabulary(with_own(kinds)),
+    }
+    services, of_services = load_services(files.of(SERVICES), words)
+    offices, of_parts = with_parts(agencies, words)
     links, of_links = load_links(files.of(LINKS))
     duties, of_duties = load_duties(files.texts, DutyTerms(with_own(kinds), registers, lifecycles))
     excuses, of_excuses = load_excuses(files.of(EXCUSES), duties, offices, domains.used)
+    media, of_media = load_new_media(files.of(NEW_MEDIA), words["agency"])
     tables_read = VocabularyTables(
         domains=domains.used,
         subjects=topics,
@@ -120,7 +130,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         negative=negative,
         inspection=inspection,
         registration=registration,
-        traditional=words,
+        traditional=traditional,
         takedowns=takedowns,
         lifecycles=lifecycles,
         matters=matters,
@@ -131,13 +141,14 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         links=links,
         duties=duties,
         excuses=excuses,
+        new_media=media,
     )
     wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
     return tables_read, [
         *chain.from_iterable(
             (*wrong, of_registration, of_words, of_takedowns, of_lifecycles, of_matters, of_registers)
         ),
-        *chain.from_iterable((of_licences, of_services, of_links, of_duties, of_excuses)),
+        *chain.from_iterable((of_licences, of_services, of_links, of_media, of_parts, of_duties, of_excuses)),
         *of_ids,
         *_orphans(agencies),
     ]

@@ -82,6 +82,8 @@ class Site:
     def next_change(self) -> datetime.date | None:
         """The next day on which the site would differ though no file changed, or None."""
         turning = [day for course in self.courses.values() for day in course.turning_days]
+        days = self.vocabularies.inspection.media_days
+        turning += filter(None, (media.stale_from(days) for media in self.vocabularies.new_media))
         if self.register.documents:  # whose catalogue of the quarter begins anew
             turning.append(first_day(following(quarter_of(self.today))))
         turning += self.duties.turning_days()

@@ -12,6 +12,7 @@ from generator.model.licence import Licence, with_known
 from generator.model.lifecycle import Lifecycle
 from generator.model.matter import Matter
 from generator.model.negative import Negative
+from generator.model.new_media import NewMedia
 from generator.model.outside_link import OutsideLink
 from generator.model.register import Register
 from generator.model.registration import Registration
@@ -25,8 +26,8 @@ class Vocabularies:
     item). names_off: words of those groups of other names that come with the product and are not used here.
     traditional: the county's own words for the traditional edition, (simplified, traditional). switched_off: pilot
     domains that the county does not use. matters: those that rows declare. licences: the county's own, then those
-    that everybody knows. services: those outside of this site. links: outside sites that it names.
-    duties: who owes what; excuses: what of it is not owed.
+    that everybody knows. services: those outside of this site. links: outside sites that it names. new_media: accounts
+    on other platforms. duties: who owes what; excuses: what of it is not owed.
     shown: the same for the public, where not all of it is."""
 
     def __init__(
@@ -53,11 +54,13 @@ class Vocabularies:
         links: tuple[OutsideLink, ...] = (),
         duties: tuple[Duty, ...] = (),
         excuses: tuple[Excuse, ...] = (),
+        new_media: tuple[NewMedia, ...] = (),
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
         self.switched_off = switched_off
         self.links = links
+        self.new_media = new_media
         self.subjects = Vocabulary(subjects)
         self.agencies = Vocabulary(agencies)
         self.kinds = Vocabulary(kinds)

@@ -74,11 +74,16 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/rules/",
         "/gazette/",
         "/openness/",
+        "/leaders/",
+        "/supervision/",
+        "/new-media/",
         *(f"/openness/{name}/" for name in OPENNESS.values()),
         *(f"/{item.id}/" for item in words.domains.terms),
     ]
     columns += [f"/agency/{item.id}/" for item in words.agencies.terms]
     columns += [one.duties_url for one in site.duties.holders if one.owing != DOMAIN]
+    columns += ["/agency/", *(f"/agency/{item.id}/" for item in words.agencies.terms)]
+    columns += [f"/agency/{item.id}/{own.id}/" for item in words.agencies.terms for own in item.columns]
     columns += ["/catalogue/", *(f"/catalogue/{item.domain}/" for item in words.catalogues)]
     columns += [f"/catalogue/{domain}/{item.id}/" for domain, item in words.items.values()]
     columns += [f"/subject/{item.id}/" for item in words.subjects.terms]
