@@ -12,7 +12,10 @@ from generator.base.digest import digest
 from generator.content.private_leaves import private_name
 from generator.content.text import read_text
 from generator.model.catalogue import DomainCatalogue
+from generator.model.catalogue_approval import CatalogueApproval
+from generator.model.guideline import Guideline
 from generator.model.inspection import Inspection
+from generator.model.key_area import KeyArea
 from generator.model.kind import Kind
 from generator.model.licence import Licence
 from generator.model.lifecycle import Lifecycle
@@ -91,3 +94,6 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     licences: tuple[Licence, ...] = ()
     services: tuple[Service, ...] = ()
     links: tuple[OutsideLink, ...] = ()
+    approval: CatalogueApproval | None = None
+    guidelines: tuple[Guideline, ...] = ()
+    key_areas: tuple[KeyArea, ...] = ()

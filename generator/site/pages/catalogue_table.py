@@ -1,4 +1,5 @@
-"""公开事项目录的表: the standard catalogue of one domain, ``/catalogue/<domain>/``, and of one agency, ``/catalogue/agency/<id>/``."""
+"""公开事项目录的表: the standard catalogue of one domain, ``/catalogue/<domain>/``, of one agency, ``/catalogue/agency/<id>/``,
+and of what is made public in one way, ``/catalogue/way/<way>/``."""
 
 from __future__ import annotations
 
@@ -16,6 +17,8 @@ from generator.site.pages.agency import theme_of
 
 TEMPLATE = "catalogue_table.html"
 CRUMB = Link("公开事项目录", "/catalogue/")
+WAYS = (("active", "主动公开"), ("request", "依申请公开"))
+"""方式: the last part of a table's address, and what it is called; every item stands in one of the two."""
 
 
 class TableRow(msgspec.Struct, frozen=True, array_like=True):
@@ -40,7 +43,7 @@ class TableRow(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """``page`` of one catalogue. column: the domain's or the agency's own column."""
+    """``page`` of one catalogue. column: where all documents of the domain, the agency or the way are."""
 
     head: PageMeta
     title: str
@@ -53,7 +56,7 @@ class Context(msgspec.Struct, frozen=True):
 
 def plan(site: Site) -> Iterator[Target]:
     """A table for each domain that has a catalogue and each agency that some item names;
-    an agency's counts its own documents."""
+    an agency's counts its own documents. One for each way too, where there is a catalogue."""
     words = site.vocabularies
     by_domain: dict[str, list[CoverageEntry]] = defaultdict(list)
     by_agency: dict[str, list[CoverageEntry]] = defaultdict(list)
@@ -71,6 +74,21 @@ def plan(site: Site) -> Iterator[Target]:
             title, column = f"{term.name}公开事项目录", Link(term.name, f"/agency/{term.id}/")
             url = f"/catalogue/agency/{term.id}/"
             yield _table(site, url, title, column, rows, groups, theme=theme_of(site, term))
+    yield from _by_way(site, [entry for rows in by_domain.values() for entry in rows])
+
+
+def _by_way(site: Site, every: Sequence[CoverageEntry]) -> Iterator[Target]:
+    """Both ways, also one in which nothing is made public."""
+    for name, word in WAYS if every else ():
+        rows = in_way(every, name)
+        groups = [site.vocabularies.domains.by_id[entry.domain].name for entry in rows]
+        column = Link("依申请公开", "/apply/") if name == "request" else Link("本站", "/archive/")
+        yield _table(site, f"/catalogue/way/{name}/", f"{word}事项目录", column, rows, groups)
+
+
+def in_way(rows: Sequence[CoverageEntry], name: str) -> list[CoverageEntry]:
+    """Those of some entries that are made public in one of ``WAYS``."""
+    return [entry for entry in rows if entry.item.on_application == (name == "request")]
 
 
 def _table(
