@@ -102,6 +102,7 @@ def test_every_column_exists_with_its_tags_even_when_empty(site: SmallSite) -> N
         "workflows/index.html",
         "rules/index.html",
         "gazette/index.html",
+        "key-areas/index.html",
         "robots.txt",
         "sitemap.xml",
         "feed.xml",

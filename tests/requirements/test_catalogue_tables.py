@@ -1,4 +1,4 @@
-"""N · catalogue tables in the shapes that ministries and counties use, all invented: no cell is lost on the way to YAML."""
+"""N · catalogue tables in the shapes that ministries and counties use, all invented: no cell is lost."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ class CatalogueFile(msgspec.Struct, frozen=True):
 
 
 class CatalogueImport(msgspec.Struct, frozen=True):
-    """What came of one file. left: what was not taken along. refused: tables of which nothing could be made, with why."""
+    """What came of one file. left: what was not taken along. refused: tables of which nothing came, with why."""
 
     files: tuple[CatalogueFile, ...] = ()
     left: tuple[str, ...] = ()

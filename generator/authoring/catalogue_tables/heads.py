@@ -57,8 +57,8 @@ class TableColumn(msgspec.Struct, frozen=True):
 
 
 class TableHead(msgspec.Struct, frozen=True):
-    """above: lines before the head. columns: in their order. rows: where the rows below it begin. repeated: the rows of the
-    head, which may stand at the top of every page."""
+    """above: lines before the head. columns: in their order. rows: where the rows below it begin. repeated: the rows of
+    the head, which may stand at the top of every page."""
 
     above: tuple[str, ...]
     columns: tuple[TableColumn, ...]

@@ -17,7 +17,7 @@ from generator.model.view import Column, Link, MetaFact, PageMeta
 from generator.site.pages import catalogue_changes, catalogue_differences, catalogue_gaps, key_areas
 from generator.site.pages._parts import column_head, page
 from generator.site.pages._tables import data_of
-from generator.site.pages.catalogue_table import WAYS, in_way
+from generator.site.pages.catalogue_table import WAYS, in_way, is_active
 
 TEMPLATE = "catalogue.html"
 
@@ -37,7 +37,8 @@ class DomainLine(msgspec.Struct, frozen=True, array_like=True):
 
 class Context(msgspec.Struct, frozen=True):
     """``page`` of the catalogue. rate: share of covered items ("61.5%" or ""); punctuality: share of documents in time,
-    of the ``measured`` ones. agencies: those that the catalogue names, with their own lists. exports: the data files.
+    of the ``measured`` ones. agencies: those that it names or that have published anything, with their
+    lists. exports: the data files.
     changes: the way to what changed in the catalogue, when anything did. approval: version, who approved the catalogue,
     when, by which document, when it was last gone through. ways: 主动公开, 依申请公开. more: pages that tell of the catalogue
     as a whole."""
@@ -71,7 +72,7 @@ def plan(site: Site) -> Iterator[Target]:
     agencies = tuple(
         Column(agency.id, agency.short or agency.name, f"/catalogue/agency/{agency.id}/", agency.kind)
         for agency in site.vocabularies.agencies.terms
-        if agency.id in named
+        if agency.id in named or (found and is_active(site, agency))
     )
     head = column_head(
         site,

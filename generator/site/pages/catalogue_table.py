@@ -12,6 +12,7 @@ from generator.model.coverage import CoverageEntry, address, entries, figures, o
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link, PageMeta
+from generator.model.vocabulary import Agency
 from generator.site.pages._parts import column_head, page
 from generator.site.pages.agency import theme_of
 
@@ -55,7 +56,7 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def plan(site: Site) -> Iterator[Target]:
-    """A table for each domain that has a catalogue and each agency that some item names;
+    """A table for each domain that has a catalogue and each agency that some item names or that has published anything;
     an agency's counts its own documents. One for each way too, where there is a catalogue."""
     words = site.vocabularies
     by_domain: dict[str, list[CoverageEntry]] = defaultdict(list)
@@ -69,12 +70,18 @@ def plan(site: Site) -> Iterator[Target]:
         title, column = f"{name}领域公开事项目录", Link(name, f"/{domain}/")
         yield _table(site, f"/catalogue/{domain}/", title, column, rows, [entry.item.group for entry in rows])
     for term in words.agencies.terms:
-        if rows := by_agency[term.id]:
+        rows = by_agency[term.id]
+        if rows or (by_domain and is_active(site, term)):
             groups = [words.domains.by_id[entry.domain].name for entry in rows]
             title, column = f"{term.name}公开事项目录", Link(term.name, f"/agency/{term.id}/")
             url = f"/catalogue/agency/{term.id}/"
             yield _table(site, url, title, column, rows, groups, theme=theme_of(site, term))
     yield from _by_way(site, [entry for rows in by_domain.values() for entry in rows])
+
+
+def is_active(site: Site, agency: Agency) -> bool:
+    """Whether an office has published anything; villages have what they owe in the tables of their townships."""
+    return agency.kind != "村" and agency.id in site.by_agency
 
 
 def _by_way(site: Site, every: Sequence[CoverageEntry]) -> Iterator[Target]:
