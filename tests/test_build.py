@@ -109,6 +109,7 @@ def test_every_column_exists_with_its_tags_even_when_empty(site: SmallSite) -> N
         "supervision/index.html",
         "new-media/index.html",
         "agency/minzheng/feed.xml",
+        "key-areas/index.html",
         "robots.txt",
         "sitemap.xml",
         "feed.xml",

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 @click.option("--agency", metavar="机关", help="发布机关的名称或编号。")
 @click.option("--simplify", is_flag=True, help="繁体转为简体。")
 @click.option("--dry-run", is_flag=True, help="只说会怎样，不写文件。")
-@click.option("--as", "kind", type=click.Choice(["tasks"]), help="tasks：按“（牵头单位：…；落实单位：…）”分解任务。")
+@click.option(
+    "--as", "kind", type=click.Choice(["tasks", "catalogue"]), help="tasks：分解任务；catalogue：公开事项目录表。"
+)
+@click.option("--domain", metavar="领域", default="", help="目录表没有写领域时，是哪个领域的。")
 @click.option("--config", metavar="文件", default="config.yaml", help="站点配置，用来对照领域、主题和机关。")
 def COMMAND(
     files: tuple[str, ...],
@@ -26,11 +29,14 @@ def COMMAND(
     simplify: bool,
     dry_run: bool,
     kind: str | None,
+    domain: str,
     config: str,
 ) -> int:
     """把 Word、网页、文本、表格导入为 Markdown 文件。不认识的内容不会编造，留空等您填写；不覆盖已有文件。
 
-    --as tasks 把方案里带牵头单位、落实单位的条目分解为任务，写成 content/_data/matters 里的一个文件。
+    --as tasks 把方案里带“（牵头单位：…；落实单位：…）”的条目分解为任务，写成 content/_data/matters 里的一个文件。
+
+    --as catalogue 把标准指引或各县的公开事项目录表（Excel、Word）变成 content/_data/catalogue 里每个领域的目录。
     """
     from generator.authoring.importers import import_files
 
@@ -39,6 +45,8 @@ def COMMAND(
     known = _known(here / config)
     if kind == "tasks":
         return _tasks(paths, here / folder, known, dry_run=dry_run)
+    if kind == "catalogue":
+        return _catalogues(paths, here / folder, known, domain, dry_run=dry_run)
     report = import_files(paths, to=here / folder, agency=agency, dry_run=dry_run, simplify=simplify, known=known)
     for item in report.files:
         _tell(item, here, dry_run=dry_run)
@@ -62,6 +70,30 @@ def _tasks(paths: tuple[Path, ...], folder: Path, known: Known, *, dry_run: bool
             names = "、".join(made.unknown)
             click.secho(f"  {len(made.unknown)} 个单位不在机关目录里，改成目录里的名称后才能发布：{names}", fg="yellow")
     return 1 if refused else 0
+
+
+def _catalogues(paths: tuple[Path, ...], folder: Path, known: Known, domain: str, *, dry_run: bool) -> int:
+    from generator.authoring.catalogue_tables import import_catalogue
+
+    failed = False
+    for path in paths:
+        made = import_catalogue(path, folder, known, domain=domain, dry_run=dry_run)
+        for reason in made.refused:
+            click.secho(f"没有导入  {path.name}：{reason}", fg="red", bold=True)
+        for file in made.files:
+            if file.refusal:
+                click.secho(f"没有写  {file.target.name}：{file.refusal}", fg="red", bold=True)
+                continue
+            done = "将写入" if dry_run else "已写入"
+            click.secho(f"{path.name} → {done} {file.target.name}：{file.count} 个事项", bold=True)
+            for line in file.told:
+                click.secho(f"  {line}", fg="yellow")
+        for line in made.left:
+            click.secho(f"  没有带入{line}", fg="yellow")
+        failed |= bool(made.refused) or any(file.refusal for file in made.files) or not (made.files or made.refused)
+        if not made.files and not made.refused:
+            click.secho(f"没有导入  {path.name}：里面没有表格", fg="red", bold=True)
+    return 1 if failed else 0
 
 
 def _known(config: Path) -> Known:

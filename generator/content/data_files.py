@@ -13,7 +13,10 @@ from generator.content.private_leaves import private_name
 from generator.content.text import read_text
 from generator.model.catalogue import DomainCatalogue
 from generator.model.duty import Duty, Excuse
+from generator.model.catalogue_approval import CatalogueApproval
+from generator.model.guideline import Guideline
 from generator.model.inspection import Inspection
+from generator.model.key_area import KeyArea
 from generator.model.kind import Kind
 from generator.model.licence import Licence
 from generator.model.lifecycle import Lifecycle
@@ -96,3 +99,6 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     duties: tuple[Duty, ...] = ()
     excuses: tuple[Excuse, ...] = ()
     new_media: tuple[NewMedia, ...] = ()
+    approval: CatalogueApproval | None = None
+    guidelines: tuple[Guideline, ...] = ()
+    key_areas: tuple[KeyArea, ...] = ()

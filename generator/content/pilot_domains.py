@@ -36,3 +36,12 @@ PILOT_DOMAINS: tuple[Domain, ...] = (
     Domain("ylws", "医疗卫生", (), "卫生健康行政部门"),
     Domain("szfw", "市政服务", (), "负责审批的市政、燃气、绿化主管部门"),
 )
+
+KEY_DOMAINS: tuple[Domain, ...] = (
+    Domain("gysy", "公益事业", ("社会公益事业", "社会公益事业建设"), "教育、卫生健康、民政、文化等部门", pilot=False),
+    Domain("gmfw", "政府购买服务", ("政府购买公共服务", "购买服务"), "财政部门及购买主体", pilot=False),
+    Domain("ppp", "政府和社会资本合作", ("PPP", "政府和社会资本合作（PPP）"), "财政部门、发展改革部门", pilot=False),
+    Domain("sfgl", "收费", ("行政事业性收费", "涉企收费"), "财政部门、发展改革部门", pilot=False),
+    Domain("jsjf", "减税降费", ("减税", "降费"), "税务主管部门、财政部门", pilot=False),
+)
+"""Key areas beyond the pilots, with a column of their own where a county switches one on: ``- {id: ppp}``."""

@@ -155,6 +155,7 @@ INNER_KEYS = {
     "理由": "reason",
     "编号": "number",
     "至": "to",
+    "事项": "item",
 }
 
 

@@ -7,7 +7,6 @@ from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
-import msgspec
 import yaml
 
 from generator.base.close_names import listed
@@ -18,6 +17,11 @@ from generator.content.data_files import OWN_WORDS, DataFiles, Texts, Vocabulary
 from generator.content.duties import DutyTerms, load_duties
 from generator.content.excuses import NAME as EXCUSES
 from generator.content.excuses import load_excuses
+from generator.content.catalogues import META, load_approval, load_catalogues
+from generator.content.data_files import OWN_WORDS, DataFiles, Texts, VocabularyTables
+from generator.content.guidelines import load_guidelines
+from generator.content.key_areas import NAME as KEY_AREAS
+from generator.content.key_areas import load_key_areas
 from generator.content.licences import NAME as LICENCES
 from generator.content.licences import load_licences
 from generator.content.lifecycles import load_lifecycles
@@ -27,7 +31,7 @@ from generator.content.new_media import NAME as NEW_MEDIA
 from generator.content.new_media import load_new_media
 from generator.content.outside_links import NAME as LINKS
 from generator.content.outside_links import load_links
-from generator.content.own_domains import DomainChange, OwnDomains, own_domains
+from generator.content.own_domains import DomainChange, own_domains
 from generator.content.own_kinds import load_own_kinds, with_own
 from generator.content.own_words import load_own_words
 from generator.content.registers import load_registers
@@ -39,51 +43,11 @@ from generator.content.synonyms import NAME as SYNONYMS
 from generator.content.synonyms import read_synonyms
 from generator.content.takedowns import NAME as TAKEDOWNS
 from generator.content.takedowns import load_takedowns
-from generator.model.catalogue import DomainCatalogue, Item
 from generator.model.inspection import Inspection
 from generator.model.source import ReadError
-from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
+from generator.model.vocabulary import Agency, Subject, Vocabulary
 
 _ID = lazy_re(r"[a-z0-9][a-z0-9_-]*")
-ITEM_KEYS = {
-    "名称": "name",
-    "内容": "content",
-    "依据": "basis",
-    "时限": "deadline",
-    "主体": "body",
-    "方式": "way",
-    "渠道": "channels",
-    "公开对象": "audience",
-    "层级": "level",
-    "一级事项": "l1",
-    "二级事项": "l2",
-    "三级事项": "l3",
-    "五公开": "five_open",
-    "过程结果": "stage",
-    "标准指引": "guideline",
-    "版本": "version",
-    "备注": "note",
-    "编号": "id",
-    "不适用理由": "not_applicable",
-    "沿革": "history",
-    "权责事项": "power_ids",
-    "公共服务事项": "service_ids",
-}
-_CATALOGUE = "catalogue/"
-_ITEMS = ("items", "事项")
-
-
-class CatalogueHead(msgspec.Struct, frozen=True):
-    """What a catalogue's file says beside its items, which take version and guideline from it where they name none."""
-
-    domain: str = ""
-    guideline: str = ""
-    version: str = ""
-
-
-HEAD_KEYS = {"领域": "domain", "标准指引": "guideline", "版本": "version"}
-
-
 Term = TypeVar("Term", Agency, Subject, DomainChange)
 
 
@@ -94,7 +58,11 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     kinds, of_kinds = load_own_kinds(files.texts)
     changes, of_domains = terms(files.of("domains.yaml"), DomainChange)
     domains, of_ids = own_domains(changes)
-    catalogues, of_catalogues = _catalogues(files, domains)
+    approval, of_approval = load_approval(files.of(META))
+    catalogues, of_catalogues = load_catalogues(files, domains, approval.version if approval else "")
+    every_domain = (*domains.used, *domains.switched_off)
+    guidelines, of_guidelines = load_guidelines(files.texts, every_domain)
+    areas, of_areas = load_key_areas(files.of(KEY_AREAS), every_domain)
     synonyms, names_off, of_synonyms = read_synonyms(files.of(SYNONYMS))
     negative, of_negative = load_negative(files.of("negative_list.yaml"))
     inspection, of_inspection = _inspection(files.of("inspection.yaml"))
@@ -142,6 +110,9 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         duties=duties,
         excuses=excuses,
         new_media=media,
+        approval=approval,
+        guidelines=guidelines,
+        key_areas=areas,
     )
     wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
     return tables_read, [
@@ -149,6 +120,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
             (*wrong, of_registration, of_words, of_takedowns, of_lifecycles, of_matters, of_registers)
         ),
         *chain.from_iterable((of_licences, of_services, of_links, of_media, of_parts, of_duties, of_excuses)),
+        *chain.from_iterable((of_licences, of_services, of_links, of_approval, of_guidelines, of_areas)),
         *of_ids,
         *_orphans(agencies),
     ]
@@ -192,57 +164,3 @@ def _inspection(texts: Texts) -> tuple[Inspection | None, list[ReadError]]:
 def _settings(node: yaml.Node | None) -> tuple[tuple[bool, Inspection | None], list[ReadError]]:
     settings, faults = tables.row(node, Inspection) if node is not None else (None, [])
     return (node is not None, settings), faults
-
-
-def _catalogues(files: DataFiles, domains: OwnDomains) -> tuple[tuple[DomainCatalogue, ...], list[ReadError]]:
-    """By domain in use; those of domains that are switched off may stay."""
-    catalogues: dict[str, DomainCatalogue] = {}
-    faults: list[ReadError] = []
-    known = Vocabulary((*domains.used, *domains.switched_off))
-    for name in sorted(name for name in files.texts if name.startswith(_CATALOGUE)):
-        stem = name.removeprefix(_CATALOGUE).removesuffix(".yaml")
-        read, wrong = tables.read_each(files.of(name), partial(_catalogue, stem=stem, known=known))
-        faults += wrong
-        catalogues |= {domain: DomainCatalogue(domain, rows, path) for path, (domain, rows) in read if domain}
-    return tuple(catalogues[domain.id] for domain in domains.used if domain.id in catalogues), faults
-
-
-def _catalogue(
-    node: yaml.Node | None, stem: str, known: Vocabulary[Domain]
-) -> tuple[tuple[str, tuple[Item, ...]], list[ReadError]]:
-    """The domain that a catalogue is of, "" when it is not known, and its items. stem: of the file's name."""
-    given = tables.member(node, *_ITEMS) if node is not None else None
-    declared = tables.member(node, "domain", "领域") if node is not None else None
-    head, faults = _head(node)
-    value = head.domain or stem
-    domain = known.find(value)
-    if node is not None and (given is None or tables.items(given) is None):
-        faults.append(ReadError("data-form", 1, 1, {"wanted": "“items:”下的列表"}))
-    if domain is None:
-        line = declared.start_mark.line + 1 if declared is not None else 1
-        told = known.offered(value)
-        values = {"field": "domain", "value": value, "near": told["near"], "listed": f"在用的领域：{told['choices']}。"}
-        faults.append(ReadError("data-reference", line, 1, values))
-    items: list[Item] = []
-    for part in tables.items(given) or ():
-        item, wrong = _item(part, head)
-        faults += wrong
-        items += [item] if item else []
-    return (domain.id if domain else "", tuple(items)), faults
-
-
-def _head(node: yaml.Node | None) -> tuple[CatalogueHead, list[ReadError]]:
-    """What stands in a catalogue beside its items."""
-    if not isinstance(node, yaml.MappingNode):
-        return CatalogueHead(), []
-    beside = [(key, value) for key, value in node.value if key.value not in _ITEMS]
-    head, faults = tables.row(yaml.MappingNode(node.tag, beside, node.start_mark), CatalogueHead, chinese=HEAD_KEYS)
-    return head or CatalogueHead(), [*faults, *tables.twice(node, *_ITEMS)]
-
-
-def _item(part: yaml.Node, head: CatalogueHead) -> tuple[Item | None, list[ReadError]]:
-    given = {"line": part.start_mark.line + 1, "guideline": head.guideline, "version": head.version}
-    item, faults = tables.row(part, Item, chinese=ITEM_KEYS, defaults=given)
-    if item is not None and not _ID.fullmatch(item.id):
-        return None, [ReadError("data-id", item.line, 1, {"value": item.id})]
-    return item, faults

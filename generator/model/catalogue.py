@@ -8,8 +8,10 @@ from typing import Literal
 
 import msgspec
 
+from generator.model.carrier import Carrier, carrier
 from generator.model.deadline import Deadline
 from generator.model.deadline_phrases import parse_rows
+from generator.model.facets import Form, Presentation, Procedure, Scope, Step
 from generator.model.openness import Openness
 
 EVERYBODY = ("全社会", "社会公众", "公众", "全体公民", "所有人")
@@ -31,6 +33,10 @@ Phase = Literal["过程", "结果", "过程和结果"]
 """What an item tells of: how the work goes on, what comes of it, or both (国办发〔2019〕54号 （四）: 政务过程和结果全公开)."""
 
 
+Origin = Literal["国家", "省级", "本县"]
+"""Whose item it is: of the national guideline, added by the province, or the county's own."""
+
+
 class CatalogueChange(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of an item's history: since when what is different, and on what ground."""
 
@@ -39,10 +45,19 @@ class CatalogueChange(msgspec.Struct, frozen=True, kw_only=True):
     basis: str = ""
 
 
+class DroppedItem(msgspec.Struct, frozen=True, kw_only=True):
+    """An item of the national guideline that the county's catalogue leaves out. item: its name or id there."""
+
+    item: str
+    reason: str
+
+
 class Item(msgspec.Struct, frozen=True, kw_only=True):
     """公开事项: one row of a domain's standard catalogue, with the elements that 国办发〔2019〕54号 (四) asks for.
 
     l1, l2, l3: the levels that it stands under. guideline: 标准指引 that it comes from. version: of the catalogue. stage: process, result or both.
+    scope, process, form, procedure, presentation: see ``facets``. origin: whose item it is; national: name or id of the
+    item of the national guideline that it is, where it is called otherwise there; reason: why the county added it.
     power_ids, service_ids: keys of the rows of lists of powers and of public services that it discloses.
     """
 
@@ -67,13 +82,21 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
     power_ids: tuple[str, ...] = ()
     service_ids: tuple[str, ...] = ()
     not_applicable: str = ""
+    scope: Scope | None = None
+    process: tuple[Step, ...] = ()
+    form: tuple[Form, ...] = ()
+    procedure: Procedure | None = None
+    presentation: tuple[Presentation, ...] = ()
+    origin: Origin | None = None
+    national: str = ""
+    reason: str = ""
     history: tuple[CatalogueChange, ...] = ()
     line: int = 0
 
     @property
     def restricted(self) -> str:
         """Why the item's documents are not for the open web: 依申请公开, or a circle of people; "" when they are."""
-        if "依申请" in self.way and "主动" not in self.way:
+        if self.on_application:
             return "依申请公开"
         return (
             "" if any(word in self.audience for word in EVERYBODY) or not self.audience else f"只向{self.audience}公开"
@@ -90,6 +113,8 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         told = (
             ("五公开", "、".join(f"{word}公开" for word in self.five_open)),
             ("过程结果", self.stage or ""),
+            ("程序", self.procedure or ""),
+            ("展现形式", "、".join(self.presentation)),
             ("标准指引", self.guideline),
             ("目录版本", self.version),
             ("备注", self.note),
@@ -97,19 +122,36 @@ class Item(msgspec.Struct, frozen=True, kw_only=True):
         return tuple((name, text) for name, text in told if text)
 
     @property
+    def carriers(self) -> tuple[Carrier, ...]:
+        """Its channels one by one, as the list of carriers has them."""
+        return tuple(carrier(written) for written in self.channels)
+
+    @property
+    def on_application(self) -> bool:
+        """Whether it is given on application only: every item is either this or 主动公开."""
+        return "依申请" in self.way and "主动" not in self.way
+
+    @property
     def expected(self) -> bool:
         """Whether the site should hold documents of it: not what is given on application, to some people,
-        or elsewhere only."""
-        here = not self.channels or any("网站" in channel for channel in self.channels)
+        elsewhere only, or on the website only if somebody likes to (□)."""
+        here = not self.channels or any(one.website and one.must for one in self.carriers)
         return here and not self.restricted and not self.not_applicable
+
+    @property
+    def owes_page(self) -> bool:
+        """Whether it is expected, and its catalogue names the website itself as a carrier that has to be used."""
+        return bool(self.channels) and self.expected
 
 
 class DomainCatalogue(msgspec.Struct, frozen=True):
-    """The catalogue of one domain, in its own order. source: path that messages show."""
+    """The catalogue of one domain, in its own order. source: path that messages show. dropped: what of the national
+    guideline is left out, each with its reason."""
 
     domain: str
     items: tuple[Item, ...]
     source: str = ""
+    dropped: tuple[DroppedItem, ...] = ()
 
     @property
     def deadlines(self) -> dict[str, Deadline | None]:

@@ -65,6 +65,11 @@ _ITEM = entry(
     agencies=TEXTS,
     way=TEXT,
     channels=TEXTS,
+    carriers=rows(entry(("name", "must"), name=TEXT, must=_TRUTH)),
+    **texts("origin", "scope", "procedure"),
+    process=TEXTS,
+    form=TEXTS,
+    presentation=TEXTS,
     audience=TEXT,
     level=TEXTS,
     **texts("restricted", "not_applicable", "url", "latest"),
@@ -82,6 +87,7 @@ def catalogue() -> dict[str, Any]:
         ("title", "publisher", "coverage", "domains"),
         **texts("title", "publisher"),
         coverage={"type": "object"},
+        approval=entry((), **texts("version", "approved_by", "approved_date", "doc_number", "reviewed")),
         domains=rows(domain),
     )
     return {"$schema": DIALECT, "title": "公开事项目录"} | made

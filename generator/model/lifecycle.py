@@ -177,10 +177,10 @@ def _last_day(first: datetime.date, clause: Clause) -> datetime.date | None:
         last = workdays.after(first, clause.n)
         return None if isinstance(last, UnknownYear) else last
     months = clause.n * _MONTHS.get(clause.unit, 0)
-    return _months_later(first, months) if months else first + datetime.timedelta(days=clause.n * _DAYS[clause.unit])
+    return months_later(first, months) if months else first + datetime.timedelta(days=clause.n * _DAYS[clause.unit])
 
 
-def _months_later(first: datetime.date, months: int) -> datetime.date:
+def months_later(first: datetime.date, months: int) -> datetime.date:
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return datetime.date(year, month + 1, min(first.day, last))

@@ -6,7 +6,10 @@ from typing import Any
 
 from generator.model.catalogue import DomainCatalogue
 from generator.model.duty import Duty, Excuse
+from generator.model.catalogue_approval import CatalogueApproval
+from generator.model.guideline import Guideline
 from generator.model.inspection import Inspection
+from generator.model.key_area import KeyArea
 from generator.model.kind import Kind
 from generator.model.licence import Licence, with_known
 from generator.model.lifecycle import Lifecycle
@@ -28,6 +31,8 @@ class Vocabularies:
     domains that the county does not use. matters: those that rows declare. licences: the county's own, then those
     that everybody knows. services: those outside of this site. links: outside sites that it names. new_media: accounts
     on other platforms. duties: who owes what; excuses: what of it is not owed.
+    that everybody knows. services: those outside of this site. links: outside sites that it names.
+    approval: who approved the catalogue. guidelines: what the country names for each domain. key_areas: 重点领域.
     shown: the same for the public, where not all of it is."""
 
     def __init__(
@@ -55,12 +60,18 @@ class Vocabularies:
         duties: tuple[Duty, ...] = (),
         excuses: tuple[Excuse, ...] = (),
         new_media: tuple[NewMedia, ...] = (),
+        approval: CatalogueApproval | None = None,
+        guidelines: tuple[Guideline, ...] = (),
+        key_areas: tuple[KeyArea, ...] = (),
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
         self.switched_off = switched_off
         self.links = links
         self.new_media = new_media
+        self.approval = approval or CatalogueApproval()
+        self.guidelines = guidelines
+        self.key_areas = key_areas
         self.subjects = Vocabulary(subjects)
         self.agencies = Vocabulary(agencies)
         self.kinds = Vocabulary(kinds)

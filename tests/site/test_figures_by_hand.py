@@ -141,14 +141,14 @@ def expected(item: Sheet) -> bool:
     """Whether an item should have documents on the web site, by the words of the catalogue."""
     everybody = item.get("audience", "全社会") in ("全社会", "社会公众", "公众", "全体公民", "所有人")
     way = item.get("way", "主动")
-    on_the_site = any("网站" in channel for channel in item.get("channels", ()))
+    on_the_site = any("网站" in channel and "□" not in channel for channel in item.get("channels", ()))
     return on_the_site and everybody and "主动" in way and not item.get("not_applicable")
 
 
 @cache
 def items() -> dict[str, tuple[Sheet, ...]]:
     """Catalogue items by domain."""
-    files = sorted((CONTENT / "_data" / "catalogue").glob("*.yaml"))
+    files = sorted((CONTENT / "_data" / "catalogue").glob("[!_]*.yaml"))
     return {one["domain"]: tuple(one["items"]) for path in files for one in [yaml.safe_load(path.read_text("utf-8"))]}
 
 

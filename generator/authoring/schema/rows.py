@@ -46,7 +46,7 @@ def row_schema(
     for word, name in names.items():
         properties[word] = properties[name]
     schema: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": properties}
-    if names:
+    if names and required:
         other = {name: [word for word, key in names.items() if key == name] for name in required}
         schema["allOf"] = [{"anyOf": [{"required": [key]} for key in (name, *other[name])]} for name in required]
     elif required:

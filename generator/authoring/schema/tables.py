@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.authoring.schema.duties import duty_schemas
 from generator.authoring.schema.agencies import agency_schema
+from generator.authoring.schema.catalogues import catalogue_schemas
 from generator.authoring.schema.matters import matter_schemas
 from generator.authoring.schema.registers import register_schemas
 from generator.authoring.schema.rows import TEXT, listed_schema, row_schema, whole_schema
@@ -20,8 +21,6 @@ from generator.content.services import KEYS as SERVICE_KEYS
 from generator.content.synonyms import OFF
 from generator.content.tables import INNER_KEYS
 from generator.content.takedowns import CHINESE
-from generator.content.vocabulary_tables import HEAD_KEYS, ITEM_KEYS, CatalogueHead
-from generator.model.catalogue import CatalogueChange, Item
 from generator.model.field_types import offered
 from generator.model.inspection import Inspection
 from generator.model.kind import Field
@@ -67,7 +66,14 @@ _WORDS = {
     "basis": "公开依据",
     "deadline": "公开时限",
     "way": "公开方式：主动或依申请",
-    "channels": "公开渠道和载体",
+    "channels": "公开渠道和载体；前面可以写 ■（必选）或 □（可选），不写的按必选",
+    "scope": "范围：公开多少",
+    "process": "流程：从形成到公开的步骤，按先后",
+    "form": "形式：公告、公示、名单等",
+    "procedure": "程序：按什么程序公开",
+    "presentation": "展现形式；图表和数据集要有数据文件",
+    "origin": "来源：国家、省级或本县；不写的与国家标准指引对照得出",
+    "national": "国家标准指引里的事项名称或编号（名称与本县不同时写）",
     "audience": "公开对象",
     "level": "公开层级：县、乡",
     "date": "日期，如 2026-03-01",
@@ -148,10 +154,6 @@ _FIELD_WORDS = {
 
 def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
     """Name of the data file (a glob below ``_data``) -> its schema."""
-    keys = {word: key for word, key in ITEM_KEYS.items() if key != "history"}
-    item = row_schema(Item, chinese=keys, hidden=("line", "history"), words=_WORDS)
-    item["properties"] |= {key: _history() for key in ("history", "沿革")}
-    domains = [term.id for term in words.domains.terms]
     return {
         "agencies.yaml": listed_schema("机关、乡镇和街道", agency_schema(_WORDS)),
         "subjects.yaml": listed_schema("主题分类", row_schema(Subject, words=_WORDS)),
@@ -185,19 +187,7 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
             "繁体版的本地用词：简体词 → 繁体词，先于自动转换",
             {"type": ["object", "null"], "additionalProperties": {"type": "string", "minLength": 1, "maxLength": 60}},
         ),
-        "catalogue/*.yaml": whole_schema(
-            "一个领域的公开事项标准目录",
-            {
-                "type": "object",
-                "additionalProperties": False,
-                "properties": {
-                    **row_schema(CatalogueHead, chinese=HEAD_KEYS, words=_WORDS)["properties"],
-                    **{key: {"description": "领域编号", "enum": domains} for key in ("domain", "领域")},
-                    **{key: {"description": "公开事项", "type": "array", "items": item} for key in ("items", "事项")},
-                },
-                "anyOf": [{"required": ["items"]}, {"required": ["事项"]}],
-            },
-        ),
+        **catalogue_schemas(words, _WORDS),
         "kinds/*.yaml": whole_schema("本地增加的一种文件类型", _kind()),
         **matter_schemas(words),
         **duty_schemas(words),
@@ -224,14 +214,6 @@ def _registration() -> dict[str, Any]:
     void = {"anyOf": [number, {"type": "array", "items": number}]}
     shape["properties"] |= {key: {"description": _OF_REGISTRATION["void"], **void} for key in ("void", "空号")}
     return shape
-
-
-def _history() -> dict[str, Any]:
-    """沿革: each entry in English or Chinese keys."""
-    # of the words of all rows' inner mappings, those that an entry of it has
-    keys = {word: key for word, key in INNER_KEYS.items() if key in CatalogueChange.__struct_fields__}
-    entry = row_schema(CatalogueChange, chinese=keys, words=_WORDS)
-    return {"description": "沿革：何时改了什么、依据什么", "type": "array", "items": entry}
 
 
 def _kind() -> dict[str, Any]:

@@ -85,17 +85,20 @@ def data_folder() -> Path:
 
 
 def shared() -> Iterator[Path]:
-    """The tables that a new county starts from."""
+    """The tables that a new county starts from, without the approval of the sample county's catalogue."""
     for name in SHARED:
         place = data_folder() / name
-        yield from sorted(place.glob("*.yaml")) if place.is_dir() else (place,)
+        yield from sorted(place.glob("[!_]*.yaml")) if place.is_dir() else (place,)
 
 
-_OWN = re.compile(r"^  (?:history:\n(?:  - .*\n)+|(?:power_ids|service_ids): .*\n)", re.MULTILINE)
-"""What the sample county says of its own: how its items changed, which rows of its lists they disclose."""
+_OWN = re.compile(r"^  (?:history:\n(?:  - .*\n)+|(?:power_ids|service_ids|not_applicable): .*\n)", re.MULTILINE)
+"""What the sample county says of its own: how its items changed, which rows of its lists they disclose, what it
+does not have."""
+_ADDED = re.compile(r"^- id: .*\n(?:  (?!origin:).*\n)*  origin: 本县\n(?:  .*\n)*", re.MULTILINE)
+"""Its own items, which no other county has."""
 
 
 def localised(text: str, county: str) -> str:
     """A table of the sample county as the new county's, which has neither a history nor lists yet."""
-    text = _OWN.sub("", text)
+    text = _OWN.sub("", _ADDED.sub("", text))
     return text.replace(f"（{SAMPLE}，演示数据）", f"（{county}：按本地实际核对、修改）").replace(SAMPLE, county)

@@ -18,6 +18,7 @@ from generator.model.dataset import PRIORITIES
 from generator.model.document import Document
 from generator.model.duty import DOMAIN
 from generator.model.edition import LANGUAGE, PREFIX, SOURCE
+from generator.model.guideline import comparisons
 from generator.model.openness import OPENNESS
 from generator.model.site import Site
 from generator.model.target import Batch, Target, fingerprint_of
@@ -77,6 +78,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/leaders/",
         "/supervision/",
         "/new-media/",
+        "/key-areas/",
         *(f"/openness/{name}/" for name in OPENNESS.values()),
         *(f"/{item.id}/" for item in words.domains.terms),
     ]
@@ -85,6 +87,9 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     columns += ["/agency/", *(f"/agency/{item.id}/" for item in words.agencies.terms)]
     columns += [f"/agency/{item.id}/{own.id}/" for item in words.agencies.terms for own in item.columns]
     columns += ["/catalogue/", *(f"/catalogue/{item.domain}/" for item in words.catalogues)]
+    if words.items:
+        columns += ["/catalogue/way/active/", "/catalogue/way/request/", "/catalogue/gaps/"]
+        columns += ["/catalogue/differences/"] if comparisons(words.catalogues, words.guidelines) else []
     columns += [f"/catalogue/{domain}/{item.id}/" for domain, item in words.items.values()]
     columns += [f"/subject/{item.id}/" for item in words.subjects.terms]
     columns += [f"/kind/{item.id}/" for item in words.kinds.terms]

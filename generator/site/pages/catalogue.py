@@ -8,13 +8,16 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.base.shares import per_mille
+from generator.model.catalogue_approval import CatalogueApproval
 from generator.model.coverage import CoverageEntry, entries, figures
+from generator.model.guideline import comparisons
 from generator.model.site import Site
 from generator.model.target import Target
-from generator.model.view import Column, Link, PageMeta
-from generator.site.pages import catalogue_changes
+from generator.model.view import Column, Link, MetaFact, PageMeta
+from generator.site.pages import catalogue_changes, catalogue_differences, catalogue_gaps, key_areas
 from generator.site.pages._parts import column_head, page
 from generator.site.pages._tables import data_of
+from generator.site.pages.catalogue_table import WAYS, in_way, is_active
 
 TEMPLATE = "catalogue.html"
 
@@ -34,8 +37,11 @@ class DomainLine(msgspec.Struct, frozen=True, array_like=True):
 
 class Context(msgspec.Struct, frozen=True):
     """``page`` of the catalogue. rate: share of covered items ("61.5%" or ""); punctuality: share of documents in time,
-    of the ``measured`` ones. agencies: those that the catalogue names, with their own lists. exports: the data files.
-    changes: the way to what changed in the catalogue, when anything did."""
+    of the ``measured`` ones. agencies: those that it names or that have published anything, with their
+    lists. exports: the data files.
+    changes: the way to what changed in the catalogue, when anything did. approval: version, who approved the catalogue,
+    when, by which document, when it was last gone through. ways: 主动公开, 依申请公开. more: pages that tell of the catalogue
+    as a whole."""
 
     head: PageMeta
     domains: tuple[DomainLine, ...]
@@ -49,6 +55,9 @@ class Context(msgspec.Struct, frozen=True):
     agencies: tuple[Column, ...]
     exports: tuple[Link, ...]
     changes: Link | None = None
+    approval: tuple[MetaFact, ...] = ()
+    ways: tuple[Column, ...] = ()
+    more: tuple[Link, ...] = ()
 
 
 def plan(site: Site) -> Iterator[Target]:
@@ -63,7 +72,7 @@ def plan(site: Site) -> Iterator[Target]:
     agencies = tuple(
         Column(agency.id, agency.short or agency.name, f"/catalogue/agency/{agency.id}/", agency.kind)
         for agency in site.vocabularies.agencies.terms
-        if agency.id in named
+        if agency.id in named or (found and is_active(site, agency))
     )
     head = column_head(
         site,
@@ -84,8 +93,36 @@ def plan(site: Site) -> Iterator[Target]:
         agencies,
         data_of("catalogue") if found else (),
         Link("目录变动记录", catalogue_changes.ADDRESS) if any(entry.item.history for entry in found) else None,
+        approval_facts(site.vocabularies.approval),
+        tuple(
+            Column(name, f"{word}（{len(in_way(found, name))} 项）", f"/catalogue/way/{name}/") for name, word in WAYS
+        )
+        if found
+        else (),
+        tuple(_more(site)) if found else (),
     )
     yield page(site, "/catalogue/", "catalogue", TEMPLATE, context)
+
+
+def approval_facts(approval: CatalogueApproval) -> tuple[MetaFact, ...]:
+    """What is known of the catalogue's approval and of its last review, for readers."""
+    told = (
+        ("版本", approval.version),
+        ("批准机关", approval.approved_by),
+        ("批准日期", approval.approved_date),
+        ("文号", approval.doc_number),
+        ("最近复核", approval.reviewed),
+        ("说明", approval.note),
+    )
+    return tuple(MetaFact(name, str(text)) for name, text in told if text)
+
+
+def _more(site: Site) -> Iterator[Link]:
+    words = site.vocabularies
+    if comparisons(words.catalogues, words.guidelines):
+        yield Link("与国家标准指引的差异", catalogue_differences.ADDRESS)
+    yield Link("还没有网页的事项", catalogue_gaps.ADDRESS)
+    yield Link("重点领域", key_areas.ADDRESS)
 
 
 def _line(site: Site, domain: str, rows: list[CoverageEntry]) -> DomainLine:

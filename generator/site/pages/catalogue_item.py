@@ -9,8 +9,10 @@ import msgspec
 
 from generator.model.catalogue import newest_first, told
 from generator.model.coverage import CoverageEntry, address, entries
+from generator.model.guideline import comparisons, origins
 from generator.model.list_links import POWERS, SERVICES, ListedRows, listed_rows
 from generator.model.site import Site
+from generator.model.standard import eight_facets
 from generator.model.target import Batch, Target, fingerprint_of
 from generator.model.view import Link, MetaFact, PageMeta, Pager, Row
 from generator.site.pages._paging import paged
@@ -22,7 +24,9 @@ TEMPLATE = "catalogue_item.html"
 
 class Context(msgspec.Struct, frozen=True):
     """``page`` of an item. bodies: the agencies that 公开主体 means here. restricted: why its documents are not for
-    everybody, or "". history: 沿革, the newest first. remarks: 五公开, 标准指引, 版本 and 备注 where given. count:
+    everybody, or "". must, may: the carriers that have to be used and those that may. standard: the eight facets.
+    history: 沿革, the newest first. remarks: 来源, 五公开, 程序, 展现形式,
+    标准指引, 版本 and 备注 where given. count:
     documents with something to read; ended: those beside them of which, after their last day, a notice is left.
     measured, in_time: documents that can be held against the time limit, and those that kept it. powers, services: the
     rows of lists that it discloses.
@@ -55,15 +59,23 @@ class Context(msgspec.Struct, frozen=True):
     in_time: int
     powers: tuple[Link, ...] = ()
     services: tuple[Link, ...] = ()
+    must: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
+    standard: tuple[MetaFact, ...] = ()
 
 
 def plan(site: Site) -> Iterator[Batch]:
     """The pages of every item; one with very many documents goes on over several."""
     powers, services = (listed_rows(site.by_kind.get("list", ()), types) for types in (POWERS, SERVICES))
+    whose = origins(comparisons(site.vocabularies.catalogues, site.vocabularies.guidelines))
     for entry in entries(site):
         linked = _links(entry.item.power_ids, powers), _links(entry.item.service_ids, services)
         told = (fingerprint_of(entry.documents), entry.measured, entry.in_time, *((linked,) if any(linked) else ()))
-        yield Batch(address(entry), msgspec.msgpack.encode(told), partial(_pages, site, entry, linked))
+        yield Batch(
+            address(entry),
+            msgspec.msgpack.encode(told),
+            partial(_pages, site, entry, linked, whose.get(entry.item.id, "")),
+        )
 
 
 def _links(keys: tuple[str, ...], rows: ListedRows) -> tuple[Link, ...]:
@@ -72,8 +84,10 @@ def _links(keys: tuple[str, ...], rows: ListedRows) -> tuple[Link, ...]:
     return tuple(Link(row["name"], f"{document.url}#qingdan-mingxi") for document, row in found)
 
 
-def _pages(site: Site, entry: CoverageEntry, linked: tuple[tuple[Link, ...], tuple[Link, ...]]) -> Iterator[Target]:
-    """The pages of one item."""
+def _pages(
+    site: Site, entry: CoverageEntry, linked: tuple[tuple[Link, ...], tuple[Link, ...]], origin: str
+) -> Iterator[Target]:
+    """The pages of one item. origin: whose item it is, "" where nobody knows."""
     url = address(entry)
     for part in paged(entry.documents, url, site.config.lists.page_size):
         # Names such as 办事指南 recur in one domain: the group tells them apart in results and tabs.
@@ -89,7 +103,8 @@ def _pages(site: Site, entry: CoverageEntry, linked: tuple[tuple[Link, ...], tup
             description=f"{domain.title}领域公开事项“{entry.item.name}”：公开什么、由谁公开、在哪公开、如何公开",
         )
         context = _context(site, entry, head, domain, part.pager, part.front)
-        context = msgspec.structs.replace(context, powers=linked[0], services=linked[1])
+        remarks = (*((MetaFact("来源", origin),) if origin else ()), *context.remarks)
+        context = msgspec.structs.replace(context, powers=linked[0], services=linked[1], remarks=remarks)
         yield page(site, part.url, "catalogue_item", TEMPLATE, listed(context, rows_of(site), part.documents))
 
 
@@ -123,4 +138,7 @@ def _context(site: Site, entry: CoverageEntry, head: PageMeta, domain: Link, pag
         ended=len(entry.documents) - len(entry.readable),
         measured=entry.measured,
         in_time=entry.in_time,
+        must=tuple(one.shown for one in item.carriers if one.must),
+        may=tuple(one.shown for one in item.carriers if not one.must),
+        standard=tuple(MetaFact(*facet) for facet in eight_facets(item, domain.title)),
     )

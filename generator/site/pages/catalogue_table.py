@@ -1,4 +1,5 @@
-"""公开事项目录的表: the standard catalogue of one domain, ``/catalogue/<domain>/``, and of one agency, ``/catalogue/agency/<id>/``."""
+"""公开事项目录的表: the standard catalogue of one domain, ``/catalogue/<domain>/``, of one agency, ``/catalogue/agency/<id>/``,
+and of what is made public in one way, ``/catalogue/way/<way>/``."""
 
 from __future__ import annotations
 
@@ -11,11 +12,14 @@ from generator.model.coverage import CoverageEntry, address, entries, figures, o
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link, PageMeta
+from generator.model.vocabulary import Agency
 from generator.site.pages._parts import column_head, page
 from generator.site.pages.agency import theme_of
 
 TEMPLATE = "catalogue_table.html"
 CRUMB = Link("公开事项目录", "/catalogue/")
+WAYS = (("active", "主动公开"), ("request", "依申请公开"))
+"""方式: the last part of a table's address, and what it is called; every item stands in one of the two."""
 
 
 class TableRow(msgspec.Struct, frozen=True, array_like=True):
@@ -40,7 +44,7 @@ class TableRow(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """``page`` of one catalogue. column: the domain's or the agency's own column."""
+    """``page`` of one catalogue. column: where all documents of the domain, the agency or the way are."""
 
     head: PageMeta
     title: str
@@ -52,8 +56,8 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def plan(site: Site) -> Iterator[Target]:
-    """A table for each domain that has a catalogue and each agency that some item names;
-    an agency's counts its own documents."""
+    """A table for each domain that has a catalogue and each agency that some item names or that has published anything;
+    an agency's counts its own documents. One for each way too, where there is a catalogue."""
     words = site.vocabularies
     by_domain: dict[str, list[CoverageEntry]] = defaultdict(list)
     by_agency: dict[str, list[CoverageEntry]] = defaultdict(list)
@@ -66,11 +70,32 @@ def plan(site: Site) -> Iterator[Target]:
         title, column = f"{name}领域公开事项目录", Link(name, f"/{domain}/")
         yield _table(site, f"/catalogue/{domain}/", title, column, rows, [entry.item.group for entry in rows])
     for term in words.agencies.terms:
-        if rows := by_agency[term.id]:
+        rows = by_agency[term.id]
+        if rows or (by_domain and is_active(site, term)):
             groups = [words.domains.by_id[entry.domain].name for entry in rows]
             title, column = f"{term.name}公开事项目录", Link(term.name, f"/agency/{term.id}/")
             url = f"/catalogue/agency/{term.id}/"
             yield _table(site, url, title, column, rows, groups, theme=theme_of(site, term))
+    yield from _by_way(site, [entry for rows in by_domain.values() for entry in rows])
+
+
+def is_active(site: Site, agency: Agency) -> bool:
+    """Whether an office has published anything; villages have what they owe in the tables of their townships."""
+    return agency.kind != "村" and agency.id in site.by_agency
+
+
+def _by_way(site: Site, every: Sequence[CoverageEntry]) -> Iterator[Target]:
+    """Both ways, also one in which nothing is made public."""
+    for name, word in WAYS if every else ():
+        rows = in_way(every, name)
+        groups = [site.vocabularies.domains.by_id[entry.domain].name for entry in rows]
+        column = Link("依申请公开", "/apply/") if name == "request" else Link("本站", "/archive/")
+        yield _table(site, f"/catalogue/way/{name}/", f"{word}事项目录", column, rows, groups)
+
+
+def in_way(rows: Sequence[CoverageEntry], name: str) -> list[CoverageEntry]:
+    """Those of some entries that are made public in one of ``WAYS``."""
+    return [entry for entry in rows if entry.item.on_application == (name == "request")]
 
 
 def _table(

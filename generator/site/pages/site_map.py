@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 import msgspec
 
+from generator.model.guideline import comparisons
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Column, PageMeta
+from generator.site.pages import catalogue_differences, catalogue_gaps, key_areas
 from generator.site.pages._parts import column_head, page
+from generator.site.pages.catalogue_table import WAYS
 
 TEMPLATE = "sitemap.html"
 
@@ -23,6 +26,20 @@ class Context(msgspec.Struct, frozen=True):
 
 def _links(site: Site) -> tuple[Column, ...]:
     return (Column("links", "网站链接", "/links/"),) if site.vocabularies.links else ()
+
+
+def _catalogue(site: Site) -> tuple[Column, ...]:
+    """What there is of the catalogue as a whole."""
+    words = site.vocabularies
+    if not any(catalogue.items for catalogue in words.catalogues):
+        return ()
+    ways = (Column(f"way-{name}", f"{word}事项目录", f"/catalogue/way/{name}/") for name, word in WAYS)
+    differing = comparisons(words.catalogues, words.guidelines)
+    return (
+        *ways,
+        *((Column("differences", "与国家标准指引的差异", catalogue_differences.ADDRESS),) if differing else ()),
+        Column("gaps", "还没有网页的事项", catalogue_gaps.ADDRESS),
+    )
 
 
 def plan(site: Site) -> Iterator[Target]:
@@ -55,6 +72,9 @@ def plan(site: Site) -> Iterator[Target]:
                 Column("leaders", "领导信息", "/leaders/"),
                 Column("supervision", "监督和责任", "/supervision/"),
                 Column("new-media", "政务新媒体", "/new-media/"),
+                Column("key-areas", "重点领域", key_areas.ADDRESS),
+                Column("catalogue", "公开事项目录", "/catalogue/"),
+                *_catalogue(site),
                 *_links(site),
                 Column("apply", "依申请公开", "/apply/"),
                 Column("negative-list", "负面清单", "/negative-list/"),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
 from generator.model.catalogue import newest_first
+from generator.model.catalogue_approval import CatalogueApproval
 from generator.model.coverage import CoverageEntry, address, entries, figures
+from generator.model.guideline import comparisons, origins
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.site.data_catalogue.columns import CATALOGUE
@@ -19,6 +21,7 @@ from generator.site.outputs.open_data.files import Csv, Json, data_file
 def plan(site: Site) -> Iterator[Target]:
     """Both files."""
     shown = entries(site)
+    whose = origins(comparisons(site.vocabularies.catalogues, site.vocabularies.guidelines))
     names = {domain.id: domain.name for domain in site.vocabularies.domains.terms}
     groups: dict[str, list[CoverageEntry]] = defaultdict(list)
     for entry in shown:
@@ -28,18 +31,30 @@ def plan(site: Site) -> Iterator[Target]:
         "title": f"{site.config.site.jurisdiction}公开事项目录",
         "publisher": site.config.site.organiser,
         "schema": f"{site.base_url}/data/schema/catalogue.json",
+        **_approval(site.vocabularies.approval),
         "coverage": msgspec.to_builtins(sums) | {"rate": sums.rate, "punctuality": sums.punctuality},
         "domains": [
-            {"id": key, "name": names[key], "items": [_item(site, entry) for entry in rows]}
+            {"id": key, "name": names[key], "items": [_item(site, entry, whose) for entry in rows]}
             for key, rows in groups.items()
         ],
     }
     yield data_file("catalogue.json", Json(value))
-    lines = [_item_line(site, names[entry.domain], entry) for entry in shown]
+    lines = [_item_line(site, names[entry.domain], entry, whose) for entry in shown]
     yield data_file("catalogue.csv", Csv((tuple(CATALOGUE), *lines)))
 
 
-def _item(site: Site, entry: CoverageEntry) -> dict[str, Any]:
+def _approval(approval: CatalogueApproval) -> dict[str, Any]:
+    """Who approved the catalogue and when it was last gone through, where that is written down."""
+    told = msgspec.structs.asdict(approval)
+    shown = {
+        key: str(told[key])
+        for key in ("version", "approved_by", "approved_date", "doc_number", "reviewed")
+        if told[key]
+    }
+    return {"approval": shown} if shown else {}
+
+
+def _item(site: Site, entry: CoverageEntry, whose: Mapping[str, str]) -> dict[str, Any]:
     item = entry.item
     shown = {
         "id": item.id,
@@ -56,6 +71,7 @@ def _item(site: Site, entry: CoverageEntry) -> dict[str, Any]:
         "agencies": list(entry.bodies.agencies),
         "way": item.way,
         "channels": list(item.channels),
+        "carriers": [{"name": one.shown, "must": one.must} for one in item.carriers],
         "audience": item.audience,
         "level": list(item.level),
         "url": site.base_url + address(entry),
@@ -76,6 +92,12 @@ def _item(site: Site, entry: CoverageEntry) -> dict[str, Any]:
         "guideline": item.guideline,
         "version": item.version,
         "note": item.note,
+        "origin": whose.get(item.id, ""),
+        "scope": item.scope,
+        "process": list(item.process),
+        "form": list(item.form),
+        "procedure": item.procedure,
+        "presentation": list(item.presentation),
         "restricted": item.restricted,
         "not_applicable": item.not_applicable,
         "latest": site.base_url + entry.readable[0].url if entry.readable else "",
@@ -83,7 +105,7 @@ def _item(site: Site, entry: CoverageEntry) -> dict[str, Any]:
     return shown | {key: told for key, told in more.items() if told}
 
 
-def _item_line(site: Site, domain: str, entry: CoverageEntry) -> tuple[str, ...]:
+def _item_line(site: Site, domain: str, entry: CoverageEntry, whose: Mapping[str, str]) -> tuple[str, ...]:
     item = entry.item
     return (
         domain,
@@ -107,4 +129,12 @@ def _item_line(site: Site, domain: str, entry: CoverageEntry) -> tuple[str, ...]
         item.version,
         item.note,
         item.stage or "",
+        whose.get(item.id, ""),
+        item.scope or "",
+        "；".join(item.process),
+        "；".join(item.form),
+        item.procedure or "",
+        "；".join(item.presentation),
+        "；".join(one.shown for one in item.carriers if one.must),
+        "；".join(one.shown for one in item.carriers if not one.must),
     )
