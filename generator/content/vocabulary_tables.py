@@ -13,6 +13,7 @@ import yaml
 from generator.base.close_names import listed
 from generator.base.patterns import lazy_re
 from generator.content import tables
+from generator.content.annual_forms import load_annual_forms
 from generator.content.data_files import OWN_WORDS, DataFiles, Texts, VocabularyTables
 from generator.content.licences import NAME as LICENCES
 from generator.content.licences import load_licences
@@ -104,6 +105,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     columns = {"domain": domains.used, "subject": topics, "agency": offices, "kind": with_own(kinds)}
     services, of_services = load_services(files.of(SERVICES), {key: Vocabulary(own) for key, own in columns.items()})
     links, of_links = load_links(files.of(LINKS))
+    annual_forms, of_annual_forms = load_annual_forms(files.texts)
     tables_read = VocabularyTables(
         domains=domains.used,
         subjects=topics,
@@ -124,13 +126,14 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         licences=licences,
         services=services,
         links=links,
+        annual_forms=annual_forms,
     )
     wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
     return tables_read, [
         *chain.from_iterable(
             (*wrong, of_registration, of_words, of_takedowns, of_lifecycles, of_matters, of_registers)
         ),
-        *chain.from_iterable((of_licences, of_services, of_links)),
+        *chain.from_iterable((of_licences, of_services, of_links, of_annual_forms)),
         *of_ids,
         *_orphans(agencies),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.model.annual_form import AnnualForm
 from generator.model.catalogue import DomainCatalogue
 from generator.model.inspection import Inspection
 from generator.model.kind import Kind
@@ -25,6 +26,7 @@ class Vocabularies:
     traditional: the county's own words for the traditional edition, (simplified, traditional). switched_off: pilot
     domains that the county does not use. matters: those that rows declare. licences: the county's own, then those
     that everybody knows. services: those outside of this site. links: outside sites that it names.
+    annual_forms: of annual reports on disclosure, the oldest first.
     shown: the same for the public, where not all of it is."""
 
     def __init__(
@@ -49,11 +51,13 @@ class Vocabularies:
         licences: tuple[Licence, ...] = (),
         services: tuple[Service, ...] = (),
         links: tuple[OutsideLink, ...] = (),
+        annual_forms: tuple[AnnualForm, ...] = (),
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
         self.switched_off = switched_off
         self.links = links
+        self.annual_forms = annual_forms
         self.subjects = Vocabulary(subjects)
         self.agencies = Vocabulary(agencies)
         self.kinds = Vocabulary(kinds)
