@@ -145,6 +145,16 @@ RULES = {
     "最近评估": "最近一次评估、修改的日期",
     "网址": "文件的网址",
 }
+ANNUAL = {
+    "机关": "报告的机关",
+    "年度": "报告的年度",
+    "表": "年度报告格式里的表",
+    "行": "表里的一行，照格式的名称",
+    "列": "表里的一列，照格式的名称",
+    "数值": "报告的数",
+    "计量单位": "件或万元",
+    "网址": "报告的网址",
+}
 COLUMNS: dict[str, dict[str, str]] = {
     "documents": DOCUMENTS,
     "catalogue": CATALOGUE,
@@ -157,6 +167,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "gazette": GAZETTE,
     "rules": RULES,
     "indicators": INDICATORS,
+    "annual": ANNUAL,
 }
 """Name of the schema of the same data -> column -> what it holds."""
 

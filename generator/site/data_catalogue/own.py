@@ -11,6 +11,7 @@ from functools import lru_cache
 import msgspec
 
 from generator.base.quarters import address
+from generator.model.annual_published import reports_of
 from generator.model.coverage import entries
 from generator.model.dataset import changed
 from generator.model.gazette import issues_of
@@ -127,6 +128,17 @@ def _any_gazette(site: Site) -> bool:
     return bool(issues_of(site))
 
 
+def _annual(site: Site, name: str) -> Iterator[DataFile]:
+    yield from both_forms(name, SETS_BY_ID[name].title)
+    for row in reports_of(site.public):
+        yield from both_forms(f"annual/{row.id}", row.title, schema="annual")
+        yield DataFile(f"data/annual/{row.id}.xlsx", row.title)
+
+
+def _any_annual(site: Site) -> bool:
+    return bool(reports_of(site.public))
+
+
 def _any_rule(site: Site) -> bool:
     return bool(rules_of(site.opened, site.today))
 
@@ -180,6 +192,14 @@ SETS: tuple[OwnSet, ...] = (
     ),
     OwnSet("gazette", "政府公报", "每期公报的年份、期号和刊登的文件。", "/gazette/", _same, _any_gazette),
     OwnSet("rules", "公开制度", "应有的各项公开制度，现行的文件和最近评估的日期。", "/rules/", _same, _any_rule),
+    OwnSet(
+        "annual",
+        "政府信息公开工作年度报告",
+        "各机关各年度报告里每张表的每个数：主动公开、依申请公开、行政复议和行政诉讼。",
+        "/kind/disclosure/",
+        _annual,
+        _any_annual,
+    ),
     OwnSet(
         "citations",
         "引用关系",
