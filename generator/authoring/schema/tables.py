@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.authoring.schema.annual_forms import annual_form_schemas
 from generator.authoring.schema.matters import matter_schemas
 from generator.authoring.schema.registers import register_schemas
 from generator.authoring.schema.rows import TEXT, listed_schema, row_schema, whole_schema
@@ -180,6 +181,7 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
         "kinds/*.yaml": whole_schema("本地增加的一种文件类型", _kind()),
         **matter_schemas(words),
         **register_schemas(),
+        **annual_form_schemas(),
     }
 
 
