@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import given
+import openpyxl
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.authoring.annual_template import annual_yaml
 from generator.content.annual_file import read_annual
-from generator.model.annual_report import AnnualCell, AnnualReport, breaches, uncarried, unfilled, unstocked
+from generator.model.annual_layout import laid_out
+from generator.model.annual_report import AnnualCell, AnnualReport, breaches, key_of, uncarried, unfilled, unstocked
 from generator.site.outputs.open_data.annual_book import annual_book
 from tests.annual import AFTER, ANSWERS, BEFORE, CASES, FORM, KINDS, RESULTS, Cells, figures
 
@@ -104,6 +107,30 @@ def test_yaml_and_workbook_read_back_as_they_were_written(cells: Cells, empty: s
         report, faults = read_annual(data, name, FORM)
         assert faults == ()
         assert {key: cell.value for key, cell in report.cells.items()} == written
+
+
+@settings(max_examples=20)
+@given(reports(), st.booleans())
+def test_all_tables_on_one_sheet_are_read_with_merged_cells_and_without(cells: Cells, merged: bool) -> None:
+    """As offices copy them: under the report's title, moved aside, heads written once where cells are not merged."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.cell(1, 1, "试验县民政局2025年政府信息公开工作年度报告")
+    top = 3
+    for table in FORM.tables:
+        sheet.cell(top, 1, table.name)
+        laid = laid_out(table)
+        for cell in (*laid.head, *laid.body):
+            row, column = top + 1 + cell.top, 2 + cell.left
+            sheet.cell(row, column, int(cells[key_of(table, cell.row, cell.column)]) if cell.row else cell.text)
+            if merged and (cell.down > 1 or cell.across > 1):
+                sheet.merge_cells(None, row, column, row + cell.down - 1, column + cell.across - 1)
+        top += 3 + max(cell.top for cell in laid.body)
+    sheet.cell(top, 1, "填报日期：2026年1月20日")
+    data = io.BytesIO()
+    book.save(data)
+    report, faults = read_annual(data.getvalue(), "a.xlsx", FORM)
+    assert faults == () and {key: cell.value for key, cell in report.cells.items()} == cells
 
 
 @given(st.text(alphabet="申请自然人一二三（七）总计: {}[]，、,-0123456789\n  ", max_size=120))
