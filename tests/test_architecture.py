@@ -42,6 +42,8 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
     "authoring": (
         ("importers", "schema", "starter", "manuals", "takedown", "code_owners"),
         ("duty_notes", "catalogue_tables"),
+        ("importers", "schema", "starter", "manuals", "takedown", "code_owners", "annual_template"),
+        ("duty_notes",),
         ("drafting", "preview"),
         ("__init__",),
     ),

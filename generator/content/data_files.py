@@ -11,6 +11,7 @@ import msgspec
 from generator.base.digest import digest
 from generator.content.private_leaves import private_name
 from generator.content.text import read_text
+from generator.model.annual_form import AnnualForm
 from generator.model.catalogue import DomainCatalogue
 from generator.model.duty import Duty, Excuse
 from generator.model.catalogue_approval import CatalogueApproval
@@ -102,3 +103,4 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     approval: CatalogueApproval | None = None
     guidelines: tuple[Guideline, ...] = ()
     key_areas: tuple[KeyArea, ...] = ()
+    annual_forms: tuple[AnnualForm, ...] = ()

@@ -13,6 +13,7 @@ from generator.base.close_names import listed
 from generator.base.patterns import lazy_re
 from generator.content import tables
 from generator.content.agency_parts import with_parts
+from generator.content.annual_forms import load_annual_forms
 from generator.content.data_files import OWN_WORDS, DataFiles, Texts, VocabularyTables
 from generator.content.duties import DutyTerms, load_duties
 from generator.content.excuses import NAME as EXCUSES
@@ -87,6 +88,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     duties, of_duties = load_duties(files.texts, DutyTerms(with_own(kinds), registers, lifecycles))
     excuses, of_excuses = load_excuses(files.of(EXCUSES), duties, offices, domains.used)
     media, of_media = load_new_media(files.of(NEW_MEDIA), words["agency"])
+    annual_forms, of_annual_forms = load_annual_forms(files.texts)
     tables_read = VocabularyTables(
         domains=domains.used,
         subjects=topics,
@@ -113,6 +115,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         approval=approval,
         guidelines=guidelines,
         key_areas=areas,
+        annual_forms=annual_forms,
     )
     wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
     return tables_read, [
@@ -121,6 +124,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         ),
         *chain.from_iterable((of_licences, of_services, of_links, of_media, of_parts, of_duties, of_excuses)),
         *chain.from_iterable((of_licences, of_services, of_links, of_approval, of_guidelines, of_areas)),
+        *chain.from_iterable((of_licences, of_services, of_links, of_annual_forms)),
         *of_ids,
         *_orphans(agencies),
     ]

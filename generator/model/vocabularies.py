@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.model.annual_form import AnnualForm
 from generator.model.catalogue import DomainCatalogue
 from generator.model.duty import Duty, Excuse
 from generator.model.catalogue_approval import CatalogueApproval
@@ -33,6 +34,7 @@ class Vocabularies:
     on other platforms. duties: who owes what; excuses: what of it is not owed.
     that everybody knows. services: those outside of this site. links: outside sites that it names.
     approval: who approved the catalogue. guidelines: what the country names for each domain. key_areas: 重点领域.
+    annual_forms: of annual reports on disclosure, the oldest first.
     shown: the same for the public, where not all of it is."""
 
     def __init__(
@@ -63,6 +65,7 @@ class Vocabularies:
         approval: CatalogueApproval | None = None,
         guidelines: tuple[Guideline, ...] = (),
         key_areas: tuple[KeyArea, ...] = (),
+        annual_forms: tuple[AnnualForm, ...] = (),
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
@@ -72,6 +75,7 @@ class Vocabularies:
         self.approval = approval or CatalogueApproval()
         self.guidelines = guidelines
         self.key_areas = key_areas
+        self.annual_forms = annual_forms
         self.subjects = Vocabulary(subjects)
         self.agencies = Vocabulary(agencies)
         self.kinds = Vocabulary(kinds)

@@ -7,6 +7,7 @@ from typing import Any
 from generator.authoring.schema.duties import duty_schemas
 from generator.authoring.schema.agencies import agency_schema
 from generator.authoring.schema.catalogues import catalogue_schemas
+from generator.authoring.schema.annual_forms import annual_form_schemas
 from generator.authoring.schema.matters import matter_schemas
 from generator.authoring.schema.registers import register_schemas
 from generator.authoring.schema.rows import TEXT, listed_schema, row_schema, whole_schema
@@ -192,6 +193,7 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
         **matter_schemas(words),
         **duty_schemas(words),
         **register_schemas(),
+        **annual_form_schemas(),
     }
 
 

@@ -197,6 +197,15 @@ NEW_MEDIA = {
     "开设日期": "账号开设的日期",
     "注销日期": "账号注销的日期；空的是没有注销",
     "网址": "账号的网址",
+ANNUAL = {
+    "机关": "报告的机关",
+    "年度": "报告的年度",
+    "表": "年度报告格式里的表",
+    "行": "表里的一行，照格式的名称",
+    "列": "表里的一列，照格式的名称",
+    "数值": "报告的数",
+    "计量单位": "件或万元",
+    "网址": "报告的网址",
 }
 COLUMNS: dict[str, dict[str, str]] = {
     "documents": DOCUMENTS,
@@ -213,6 +222,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "agencies": AGENCIES,
     "new-media": NEW_MEDIA,
     "indicators": INDICATORS,
+    "annual": ANNUAL,
 }
 """Name of the schema of the same data -> column -> what it holds."""
 
