@@ -35,6 +35,7 @@ from generator.content.outside_links import load_links
 from generator.content.own_domains import DomainChange, own_domains
 from generator.content.own_kinds import load_own_kinds, with_own
 from generator.content.own_words import load_own_words
+from generator.content.public_people import load_public_people
 from generator.content.registers import load_registers
 from generator.content.registration import NAME as REGISTRATION
 from generator.content.registration import load_registration
@@ -44,6 +45,8 @@ from generator.content.synonyms import NAME as SYNONYMS
 from generator.content.synonyms import read_synonyms
 from generator.content.takedowns import NAME as TAKEDOWNS
 from generator.content.takedowns import load_takedowns
+from generator.content.topics import load_topics
+from generator.model.catalogue import DomainCatalogue, Item
 from generator.model.inspection import Inspection
 from generator.model.source import ReadError
 from generator.model.vocabulary import Agency, Subject, Vocabulary
@@ -75,14 +78,16 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     registers, of_registers = load_registers(files.texts, (kind.id for kind in with_own(kinds)))
     licences, of_licences = load_licences(files.of(LICENCES))
     offices = tuple(agency for _, _, agency in agencies)
-    topics = tuple(subject for _, _, subject in subjects)
+    classes = tuple(subject for _, _, subject in subjects)
     words: dict[str, Vocabulary[Any]] = {
         "domain": Vocabulary(domains.used),
-        "subject": Vocabulary(topics),
+        "subject": Vocabulary(classes),
         "agency": Vocabulary(offices),
         "kind": Vocabulary(with_own(kinds)),
     }
     services, of_services = load_services(files.of(SERVICES), words)
+    topics, of_topics = load_topics(files.texts, words)
+    people, of_people = load_public_people(files, offices)
     offices, of_parts = with_parts(agencies, words)
     links, of_links = load_links(files.of(LINKS))
     duties, of_duties = load_duties(files.texts, DutyTerms(with_own(kinds), registers, lifecycles))
@@ -91,7 +96,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     annual_forms, of_annual_forms = load_annual_forms(files.texts)
     tables_read = VocabularyTables(
         domains=domains.used,
-        subjects=topics,
+        subjects=classes,
         agencies=offices,
         kinds=tuple(kinds),
         catalogues=catalogues,
@@ -116,6 +121,8 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         guidelines=guidelines,
         key_areas=areas,
         annual_forms=annual_forms,
+        topics=topics,
+        people=people,
     )
     wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
     return tables_read, [
@@ -125,6 +132,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         *chain.from_iterable((of_licences, of_services, of_links, of_media, of_parts, of_duties, of_excuses)),
         *chain.from_iterable((of_licences, of_services, of_links, of_approval, of_guidelines, of_areas)),
         *chain.from_iterable((of_licences, of_services, of_links, of_annual_forms)),
+        *chain.from_iterable((of_licences, of_services, of_links, of_media, of_parts, of_topics, of_people)),
         *of_ids,
         *_orphans(agencies),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from generator.model.annual_form import AnnualForm
@@ -18,10 +19,12 @@ from generator.model.matter import Matter
 from generator.model.negative import Negative
 from generator.model.new_media import NewMedia
 from generator.model.outside_link import OutsideLink
+from generator.model.public_people import PublicPeople
 from generator.model.register import Register
 from generator.model.registration import Registration
 from generator.model.service import Service
 from generator.model.takedown import Takedown
+from generator.model.topic import TopicColumn
 from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
 
 
@@ -35,6 +38,7 @@ class Vocabularies:
     that everybody knows. services: those outside of this site. links: outside sites that it names.
     approval: who approved the catalogue. guidelines: what the country names for each domain. key_areas: 重点领域.
     annual_forms: of annual reports on disclosure, the oldest first.
+    on other platforms. topics: columns of their own (专题). people: whom the county names in public.
     shown: the same for the public, where not all of it is."""
 
     def __init__(
@@ -66,6 +70,8 @@ class Vocabularies:
         guidelines: tuple[Guideline, ...] = (),
         key_areas: tuple[KeyArea, ...] = (),
         annual_forms: tuple[AnnualForm, ...] = (),
+        topics: tuple[TopicColumn, ...] = (),
+        people: PublicPeople | None = None,
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
@@ -76,6 +82,8 @@ class Vocabularies:
         self.guidelines = guidelines
         self.key_areas = key_areas
         self.annual_forms = annual_forms
+        self.topics = Vocabulary(topics)
+        self.people = people or PublicPeople()
         self.subjects = Vocabulary(subjects)
         self.agencies = Vocabulary(agencies)
         self.kinds = Vocabulary(kinds)
@@ -99,6 +107,13 @@ class Vocabularies:
         self.items = {item.id: (catalogue.domain, item) for catalogue in catalogues for item in catalogue.items}
 
     @property
+    def turning_days(self) -> list[datetime.date]:
+        """The days on which a topic is archived, or a supervisor begins or ceases to serve."""
+        after = [topic.ends for topic in self.topics.terms] + [one.term_to for one in self.people.supervisors]
+        begun = [one.term_from for one in self.people.supervisors if one.term_from]
+        return [*begun, *(day + datetime.timedelta(days=1) for day in after if day)]
+
+    @property
     def by_field(self) -> dict[str, Vocabulary[Any]]:
         """Key of a front-matter field -> the names that it takes."""
         return {
@@ -108,4 +123,5 @@ class Vocabularies:
             "kind": self.kinds,
             "lifecycle": self.lifecycles,
             "register": self.registers,
+            "topic_column": self.topics,
         }

@@ -9,8 +9,10 @@ from generator.authoring.schema.agencies import agency_schema
 from generator.authoring.schema.catalogues import catalogue_schemas
 from generator.authoring.schema.annual_forms import annual_form_schemas
 from generator.authoring.schema.matters import matter_schemas
+from generator.authoring.schema.people import people_schemas
 from generator.authoring.schema.registers import register_schemas
 from generator.authoring.schema.rows import TEXT, listed_schema, row_schema, whole_schema
+from generator.authoring.schema.topics import topic_schemas
 from generator.content.licences import KEYS as LICENCE_KEYS
 from generator.content.negative import CHINESE as NEGATIVE_KEYS
 from generator.content.new_media import KEYS as MEDIA_KEYS
@@ -83,6 +85,9 @@ _WORDS = {
     "home_days": "首页多少天没有新内容算不更新",
     "column_days": "通知、政策类栏目的天数",
     "domain_days": "领域和机关栏目的天数",
+    "news_days": "要闻动态类栏目的天数",
+    "yearly_days": "一年至少更新一次的栏目的天数，例如统计公报",
+    "domain_days": "领域栏目的天数",
     "supervision_days": "一个监管领域多少天没有新内容算超期",
     "letters_share": "一类来信占百分之几要发提示函",
     "letters_least": "一类来信不满多少件不必发提示函",
@@ -91,6 +96,8 @@ _WORDS = {
     "power_ids": "对应的权责事项：权力、责任、许可清单里的编码（没有编码的写名称）",
     "service_ids": "对应的公共服务事项：公共服务清单里的编码（没有编码的写名称）",
     "column_kinds": "按栏目天数计的文件类型",
+    "news_kinds": "按要闻动态的天数计的文件类型",
+    "yearly_kinds": "按一年至少一次计的文件类型",
     "code": "编号",
     "matter": "不予公开的事项",
     "patterns": "用来发现它的词，或写在两个 / 之间的正则表达式",
@@ -192,6 +199,8 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
         "kinds/*.yaml": whole_schema("本地增加的一种文件类型", _kind()),
         **matter_schemas(words),
         **duty_schemas(words),
+        **people_schemas(),
+        **topic_schemas(words),
         **register_schemas(),
         **annual_form_schemas(),
     }

@@ -207,6 +207,12 @@ ANNUAL = {
     "计量单位": "件或万元",
     "网址": "报告的网址",
 }
+METRICS = {
+    "机关": "机关的名称；“全县”是全部机关合计",
+    "年份": "发布日期在哪一年",
+    "指标": "数的是什么，怎样数见 metrics.json 里的 metrics",
+    "数值": "多少件",
+}
 COLUMNS: dict[str, dict[str, str]] = {
     "documents": DOCUMENTS,
     "catalogue": CATALOGUE,
@@ -221,6 +227,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "rules": RULES,
     "agencies": AGENCIES,
     "new-media": NEW_MEDIA,
+    "metrics": METRICS,
     "indicators": INDICATORS,
     "annual": ANNUAL,
 }

@@ -224,6 +224,13 @@ SETS: tuple[OwnSet, ...] = (
         _any_annual,
     ),
     OwnSet(
+        "metrics",
+        "考核评估数据",
+        "各机关各年可以从公开文件重新算出的数、考核得分和三年轮训覆盖。",
+        "/assessment/",
+        _same,
+    ),
+    OwnSet(
         "citations",
         "引用关系",
         "正文里引用了哪些文件，由哪些文件引用。",

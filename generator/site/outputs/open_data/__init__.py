@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from generator.base.formulas import guarded
-from generator.model import agency_schema, json_schema, register_schema
+from generator.model import agency_schema, json_schema, metrics_schema, register_schema
 from generator.model.register import PLAIN
 from generator.model.site import Site
 from generator.model.target import Batch, Target
@@ -33,6 +33,7 @@ from generator.site.outputs.open_data import (
     letters,
     lists,
     matters,
+    metrics,
     negative,
     new_media,
     normative,
@@ -58,6 +59,7 @@ PARTS = (
     gazette,
     rules,
     annual,
+    metrics,
     citations,
     digests,
 )
@@ -78,6 +80,7 @@ SHAPES: dict[str, Callable[[], dict[str, Any]]] = {
     "gazette": json_schema.gazette,
     "rules": json_schema.rules,
     "annual": json_schema.annual,
+    "metrics": metrics_schema.metrics,
     "citations": json_schema.citations,
     "digests": json_schema.digests,
 }
