@@ -13,8 +13,8 @@ from generator.content.private_leaves import private_name
 from generator.content.text import read_text
 from generator.model.annual_form import AnnualForm
 from generator.model.catalogue import DomainCatalogue
-from generator.model.duty import Duty, Excuse
 from generator.model.catalogue_approval import CatalogueApproval
+from generator.model.duty import Duty, Excuse
 from generator.model.guideline import Guideline
 from generator.model.inspection import Inspection
 from generator.model.key_area import KeyArea

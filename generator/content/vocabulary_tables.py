@@ -14,12 +14,11 @@ from generator.base.patterns import lazy_re
 from generator.content import tables
 from generator.content.agency_parts import with_parts
 from generator.content.annual_forms import load_annual_forms
+from generator.content.catalogues import META, load_approval, load_catalogues
 from generator.content.data_files import OWN_WORDS, DataFiles, Texts, VocabularyTables
 from generator.content.duties import DutyTerms, load_duties
 from generator.content.excuses import NAME as EXCUSES
 from generator.content.excuses import load_excuses
-from generator.content.catalogues import META, load_approval, load_catalogues
-from generator.content.data_files import OWN_WORDS, DataFiles, Texts, VocabularyTables
 from generator.content.guidelines import load_guidelines
 from generator.content.key_areas import NAME as KEY_AREAS
 from generator.content.key_areas import load_key_areas
@@ -46,7 +45,6 @@ from generator.content.synonyms import read_synonyms
 from generator.content.takedowns import NAME as TAKEDOWNS
 from generator.content.takedowns import load_takedowns
 from generator.content.topics import load_topics
-from generator.model.catalogue import DomainCatalogue, Item
 from generator.model.inspection import Inspection
 from generator.model.source import ReadError
 from generator.model.vocabulary import Agency, Subject, Vocabulary
@@ -130,9 +128,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
             (*wrong, of_registration, of_words, of_takedowns, of_lifecycles, of_matters, of_registers)
         ),
         *chain.from_iterable((of_licences, of_services, of_links, of_media, of_parts, of_duties, of_excuses)),
-        *chain.from_iterable((of_licences, of_services, of_links, of_approval, of_guidelines, of_areas)),
-        *chain.from_iterable((of_licences, of_services, of_links, of_annual_forms)),
-        *chain.from_iterable((of_licences, of_services, of_links, of_media, of_parts, of_topics, of_people)),
+        *chain.from_iterable((of_approval, of_guidelines, of_areas, of_annual_forms, of_topics, of_people)),
         *of_ids,
         *_orphans(agencies),
     ]

@@ -71,7 +71,7 @@ def holders(words: DutyWords, identity: Identity) -> tuple[Holder, ...]:
 def county_offices(agencies: Iterable[Agency], identity: Identity) -> frozenset[str]:
     """Ids of the agencies whose documents are the county's own: its government and its office."""
     government = {identity.organiser, f"{identity.jurisdiction}人民政府", f"{identity.jurisdiction}人民政府办公室"}
-    return frozenset(agency.id for agency in agencies if agency.name in government)
+    return frozenset(agency.id for agency in agencies if agency.county or agency.name in government)
 
 
 Met = dict[tuple[str, DutyPeriod], list[Document]]

@@ -7,8 +7,8 @@ from typing import Any
 
 from generator.model.annual_form import AnnualForm
 from generator.model.catalogue import DomainCatalogue
-from generator.model.duty import Duty, Excuse
 from generator.model.catalogue_approval import CatalogueApproval
+from generator.model.duty import Duty, Excuse
 from generator.model.guideline import Guideline
 from generator.model.inspection import Inspection
 from generator.model.key_area import KeyArea
@@ -35,10 +35,8 @@ class Vocabularies:
     domains that the county does not use. matters: those that rows declare. licences: the county's own, then those
     that everybody knows. services: those outside of this site. links: outside sites that it names. new_media: accounts
     on other platforms. duties: who owes what; excuses: what of it is not owed.
-    that everybody knows. services: those outside of this site. links: outside sites that it names.
     approval: who approved the catalogue. guidelines: what the country names for each domain. key_areas: 重点领域.
-    annual_forms: of annual reports on disclosure, the oldest first.
-    on other platforms. topics: columns of their own (专题). people: whom the county names in public.
+    annual_forms: of annual reports on disclosure, the oldest first. topics: columns of their own (专题). people: whom the county names in public.
     shown: the same for the public, where not all of it is."""
 
     def __init__(

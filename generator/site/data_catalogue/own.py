@@ -216,6 +216,8 @@ SETS: tuple[OwnSet, ...] = (
         "/new-media/",
         _same,
         lambda site: bool(site.vocabularies.new_media),
+    ),
+    OwnSet(
         "annual",
         "政府信息公开工作年度报告",
         "各机关各年度报告里每张表的每个数：主动公开、依申请公开、行政复议和行政诉讼。",

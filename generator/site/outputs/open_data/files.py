@@ -32,7 +32,6 @@ class Xlsx(msgspec.Struct, frozen=True, tag="xlsx"):
     amounts: tuple[int, ...] = ()
 
 
-def data_file(path: str, context: Json | Csv | Xlsx | Deferred) -> Target:
 class FilledForm(msgspec.Struct, frozen=True, tag="form"):
     """A workbook laid out as the form of annual reports. cells: "table.row.column" -> figure."""
 
@@ -40,7 +39,7 @@ class FilledForm(msgspec.Struct, frozen=True, tag="form"):
     cells: dict[str, str]
 
 
-def data_file(path: str, context: Json | Csv | Deferred) -> Target:
+def data_file(path: str, context: Json | Csv | Xlsx | FilledForm | Deferred) -> Target:
     """A file of ``/data/``."""
     return Target(path=f"data/{path}", maker="outputs.open_data", context=context)
 
