@@ -1,0 +1,74 @@
+"""An index, the matrix of duties and a report -> how a site stands to each item (检查结果)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from generator.model.diagnostic import Diagnostic
+from generator.model.duty_matrix import DutyCell
+from generator.model.index import BROKEN, BY_HAND, MET, IndexItem, InspectionIndex, Verdict
+
+
+class InspectedItem(msgspec.Struct, frozen=True):
+    """One item with what counts against it. lost: points that this takes off, never more than the item has."""
+
+    item: IndexItem
+    verdict: Verdict
+    cells: tuple[DutyCell, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    lost: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many things count against it."""
+        return len(self.cells) + len(self.diagnostics)
+
+
+class InspectionResult(msgspec.Struct, frozen=True):
+    """How a site stands to an index."""
+
+    index: InspectionIndex
+    items: tuple[InspectedItem, ...]
+
+    @property
+    def vetoes(self) -> tuple[InspectedItem, ...]:
+        """Items of which each fails the whole."""
+        return tuple(one for one in self.items if one.item.veto and one.verdict == BROKEN)
+
+    @property
+    def points(self) -> tuple[int, int]:
+        """Points kept, and those that could be had, of items that content tells."""
+        counted = [one for one in self.items if one.verdict != BY_HAND]
+        return sum(one.item.points - one.lost for one in counted), sum(one.item.points for one in counted)
+
+    @property
+    def passed(self) -> bool:
+        """Whether no veto is broken and the mark is reached."""
+        kept, whole = self.points
+        return not self.vetoes and kept * 100 >= self.index.mark * whole
+
+
+def inspect_site(
+    index: InspectionIndex, cells: Sequence[DutyCell], diagnostics: Iterable[Diagnostic]
+) -> InspectionResult:
+    """Every item with what counts against it."""
+    found = tuple(diagnostics)
+    return InspectionResult(index, tuple(_inspected(item, cells, found) for item in index.items))
+
+
+def _inspected(item: IndexItem, cells: Sequence[DutyCell], diagnostics: tuple[Diagnostic, ...]) -> InspectedItem:
+    broken = tuple(cell for cell in cells if cell.duty.id in item.duties and cell.state in item.states)
+    told = tuple(one for one in diagnostics if any(_meant(one.code, code) for code in item.rules))
+    if not item.rules and not item.duties:
+        return InspectedItem(item, BY_HAND)
+    over = len(broken) + len(told) - item.allowed
+    if over <= 0:
+        return InspectedItem(item, MET, broken, told)
+    lost = min(item.points, item.each * over) if item.each else item.points
+    return InspectedItem(item, BROKEN, broken, told, lost)
+
+
+def _meant(code: str, wanted: str) -> bool:
+    return code.startswith(wanted[:-1]) if wanted.endswith("*") else code == wanted
