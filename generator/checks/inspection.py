@@ -6,24 +6,26 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from generator.model.config import Config
 from generator.model.diagnostic import Diagnostic
 from generator.model.duty_matrix import DutyCell
 from generator.model.index import BROKEN, BY_HAND, MET, IndexItem, InspectionIndex, Verdict
 
 
 class InspectedItem(msgspec.Struct, frozen=True):
-    """One item with what counts against it. lost: points that this takes off, never more than the item has."""
+    """One item with what counts against it. unsaid: keys of the configuration that say nothing. lost: points that this takes off, never more than the item has."""
 
     item: IndexItem
     verdict: Verdict
     cells: tuple[DutyCell, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    unsaid: tuple[str, ...] = ()
     lost: int = 0
 
     @property
     def count(self) -> int:
         """How many things count against it."""
-        return len(self.cells) + len(self.diagnostics)
+        return len(self.cells) + len(self.diagnostics) + len(self.unsaid)
 
 
 class InspectionResult(msgspec.Struct, frozen=True):
@@ -51,23 +53,33 @@ class InspectionResult(msgspec.Struct, frozen=True):
 
 
 def inspect_site(
-    index: InspectionIndex, cells: Sequence[DutyCell], diagnostics: Iterable[Diagnostic]
+    index: InspectionIndex, cells: Sequence[DutyCell], diagnostics: Iterable[Diagnostic], config: Config
 ) -> InspectionResult:
     """Every item with what counts against it."""
     found = tuple(diagnostics)
-    return InspectionResult(index, tuple(_inspected(item, cells, found) for item in index.items))
+    return InspectionResult(index, tuple(_inspected(item, cells, found, config) for item in index.items))
 
 
-def _inspected(item: IndexItem, cells: Sequence[DutyCell], diagnostics: tuple[Diagnostic, ...]) -> InspectedItem:
+def _inspected(
+    item: IndexItem, cells: Sequence[DutyCell], diagnostics: tuple[Diagnostic, ...], config: Config
+) -> InspectedItem:
     broken = tuple(cell for cell in cells if cell.duty.id in item.duties and cell.state in item.states)
     told = tuple(one for one in diagnostics if any(_meant(one.code, code) for code in item.rules))
-    if not item.rules and not item.duties:
+    unsaid = tuple(key for key in item.config if not _setting(config, key))
+    if not (item.rules or item.duties or item.config):
         return InspectedItem(item, BY_HAND)
-    over = len(broken) + len(told) - item.allowed
+    over = len(broken) + len(told) + len(unsaid) - item.allowed
     if over <= 0:
-        return InspectedItem(item, MET, broken, told)
+        return InspectedItem(item, MET, broken, told, unsaid)
     lost = min(item.points, item.each * over) if item.each else item.points
-    return InspectedItem(item, BROKEN, broken, told, lost)
+    return InspectedItem(item, BROKEN, broken, told, unsaid, lost)
+
+
+def _setting(config: Config, key: str) -> object:
+    value: object = config
+    for name in key.split("."):
+        value = getattr(value, name, None)
+    return value
 
 
 def _meant(code: str, wanted: str) -> bool:

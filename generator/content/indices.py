@@ -28,6 +28,7 @@ ITEM_KEYS = {
     "部分": "part",
     "规则": "rules",
     "责任": "duties",
+    "配置": "config",
     "状态": "states",
     "允许": "allowed",
     "单项否决": "veto",
@@ -120,7 +121,7 @@ def _index(node: yaml.Node | None, identity: str) -> tuple[InspectionIndex | Non
 def _amiss(item: IndexItem, seen: set[str]) -> Iterator[tuple[str, dict[str, str]]]:
     if item.id in seen:
         yield "data-twice", {"value": item.id}
-    if not (item.rules or item.duties or item.manual):
-        yield "data-form", {"field": "rules", "wanted": "rules、duties、manual 至少写一个"}
+    if not (item.rules or item.duties or item.config or item.manual):
+        yield "data-form", {"field": "rules", "wanted": "rules、duties、config、manual 至少写一个"}
     if item.points < 0 or item.each < 0 or item.allowed < 0:
         yield "data-form", {"field": "points", "wanted": "0 或者更大的数"}

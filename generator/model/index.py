@@ -11,14 +11,17 @@ from generator.model.duty import State
 
 Verdict = Literal["符合", "不符合", "人工检查"]
 """Of an item: met, broken, or not to be told from the content of a site."""
-MET, BROKEN, BY_HAND = "符合", "不符合", "人工检查"
+MET: Verdict = "符合"
+BROKEN: Verdict = "不符合"
+BY_HAND: Verdict = "人工检查"
 
 
 class IndexItem(msgspec.Struct, frozen=True, kw_only=True):
     """One item of an index.
 
     part: the heading that it stands under. rules: codes of which every finding counts, a letter family with "*"
-    ("SEC-*"). duties: ids of which every cell counts that stands in one of ``states``. allowed: how many are no breach
+    ("SEC-*"). duties: ids of which every cell counts that stands in one of ``states``. config: keys of config.yaml that are to say something
+    ("site.icp"). allowed: how many are no breach
     yet. veto: broken it fails the whole (单项否决). points: what it is worth; each: what every one that counts takes off,
     0 for all at once. manual: how people look at what no content tells. next: what to do when it is broken. basis: law.
     """
@@ -28,6 +31,7 @@ class IndexItem(msgspec.Struct, frozen=True, kw_only=True):
     part: str = ""
     rules: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
+    config: tuple[str, ...] = ()
     states: tuple[State, ...] = ("未公开", "逾期公开")
     allowed: int = 0
     veto: bool = False
