@@ -23,6 +23,7 @@ from generator.model.register import Register
 from generator.model.registration import Registration
 from generator.model.service import Service
 from generator.model.source import ReadError
+from generator.model.statutory import StatutoryEntry
 from generator.model.takedown import Takedown
 from generator.model.vocabulary import Agency, Domain, Subject
 
@@ -91,3 +92,4 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     licences: tuple[Licence, ...] = ()
     services: tuple[Service, ...] = ()
     links: tuple[OutsideLink, ...] = ()
+    statutory: tuple[StatutoryEntry, ...] = ()

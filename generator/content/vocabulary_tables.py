@@ -29,6 +29,8 @@ from generator.content.registration import NAME as REGISTRATION
 from generator.content.registration import load_registration
 from generator.content.services import NAME as SERVICES
 from generator.content.services import load_services
+from generator.content.statutory import NAME as STATUTORY
+from generator.content.statutory import load_statutory
 from generator.content.synonyms import NAME as SYNONYMS
 from generator.content.synonyms import read_synonyms
 from generator.content.takedowns import NAME as TAKEDOWNS
@@ -104,6 +106,8 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     columns = {"domain": domains.used, "subject": topics, "agency": offices, "kind": with_own(kinds)}
     services, of_services = load_services(files.of(SERVICES), {key: Vocabulary(own) for key, own in columns.items()})
     links, of_links = load_links(files.of(LINKS))
+    named = {"kinds": columns["kind"], "registers": registers, "domains": domains.used}
+    statutory, of_statutory = load_statutory(files.of(STATUTORY), {key: Vocabulary(own) for key, own in named.items()})
     tables_read = VocabularyTables(
         domains=domains.used,
         subjects=topics,
@@ -124,13 +128,14 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         licences=licences,
         services=services,
         links=links,
+        statutory=statutory,
     )
     wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
     return tables_read, [
         *chain.from_iterable(
             (*wrong, of_registration, of_words, of_takedowns, of_lifecycles, of_matters, of_registers)
         ),
-        *chain.from_iterable((of_licences, of_services, of_links)),
+        *chain.from_iterable((of_licences, of_services, of_links, of_statutory)),
         *of_ids,
         *_orphans(agencies),
     ]

@@ -15,6 +15,7 @@ from generator.model.outside_link import OutsideLink
 from generator.model.register import Register
 from generator.model.registration import Registration
 from generator.model.service import Service
+from generator.model.statutory import StatutoryEntry, named
 from generator.model.takedown import Takedown
 from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
 
@@ -25,6 +26,8 @@ class Vocabularies:
     traditional: the county's own words for the traditional edition, (simplified, traditional). switched_off: pilot
     domains that the county does not use. matters: those that rows declare. licences: the county's own, then those
     that everybody knows. services: those outside of this site. links: outside sites that it names.
+    statutory: entries of the statutory column. columns: what a document may name as its domain: the domains, then such
+    entries.
     shown: the same for the public, where not all of it is."""
 
     def __init__(
@@ -49,9 +52,12 @@ class Vocabularies:
         licences: tuple[Licence, ...] = (),
         services: tuple[Service, ...] = (),
         links: tuple[OutsideLink, ...] = (),
+        statutory: tuple[StatutoryEntry, ...] = (),
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
+        self.statutory = statutory
+        self.columns = Vocabulary((*domains, *named(statutory)))
         self.switched_off = switched_off
         self.links = links
         self.subjects = Vocabulary(subjects)
@@ -78,7 +84,7 @@ class Vocabularies:
     def by_field(self) -> dict[str, Vocabulary[Any]]:
         """Key of a front-matter field -> the names that it takes."""
         return {
-            "domain": self.domains,
+            "domain": self.columns,
             "subject": self.subjects,
             "agency": self.agencies,
             "kind": self.kinds,

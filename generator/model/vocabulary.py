@@ -12,7 +12,8 @@ from generator.base.close_names import alike, closest, listed
 
 
 class Domain(msgspec.Struct, frozen=True):
-    """领域: one of the 26 pilot domains of 国办发〔2019〕54号, or one that a county adds. Its column is ``/<id>/``."""
+    """领域: one of the 26 pilot domains of 国办发〔2019〕54号, or one that a county adds; or an entry of the statutory
+    column, which documents may name in its place. address: of that entry, from the column's."""
 
     id: str
     name: str
@@ -20,6 +21,12 @@ class Domain(msgspec.Struct, frozen=True):
     body: str = ""
     pilot: bool = True
     introduction: str = ""
+    address: str = ""
+
+    @property
+    def url(self) -> str:
+        """Its column."""
+        return f"/zfxxgk/{self.address}" if self.address else f"/{self.id}/"
 
 
 class Subject(msgspec.Struct, frozen=True):

@@ -21,7 +21,7 @@ class Shared:
         words = site.vocabularies
         self._domains, self._subjects, self._agencies, self._kinds = (
             {item.id: short(msgspec.msgpack.encode(item)) for item in terms}
-            for terms in (words.domains.terms, words.subjects.terms, words.agencies.terms, words.kinds.terms)
+            for terms in (words.columns.terms, words.subjects.terms, words.agencies.terms, words.kinds.terms)
         )
         self._agencies[""] = b""
         self._themes = {item.id: theme_of(site, item) or site.config.theme for item in words.agencies.terms}
@@ -39,7 +39,7 @@ class Shared:
     def _made(self, document: Document) -> Terms:
         site, words = self.site, self.site.vocabularies
         return Terms(
-            domain=words.domains.by_id[document.domain],
+            domain=words.columns.by_id[document.domain],
             subject=words.subjects.by_id[document.subject],
             agency=words.agencies.by_id.get(document.agency),
             kind=words.kinds.by_id[document.kind],
