@@ -7,6 +7,7 @@ is left of the tables is, and documents may name what they have as it is written
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 
@@ -16,6 +17,12 @@ from generator.model.source import ReadError
 from generator.model.vocabulary import Agency
 
 CONTACTS = ("address", "hours", "phone", "fax", "email", "duties")
+INNER = ("leaders", "disclosure_office", "officers", "merged_from")
+"""What holds contacts in several parts, and is left out as a whole."""
+_EMPTY: dict[str, Any] = {
+    **dict.fromkeys(CONTACTS, ""),
+    **{field.name: field.default for field in msgspec.structs.fields(Agency) if field.name in INNER},
+}
 
 
 def with_county(files: DataFiles) -> Iterator[ReadError]:
@@ -40,7 +47,27 @@ def without_county(files: DataFiles) -> DataFiles:
 
 def made_up(agency: Agency) -> dict[str, str]:
     """The contacts of an agency that are made up, by key."""
-    return {key: text for key in CONTACTS if (text := getattr(agency, key)) and (invented(text) or marked(text))}
+    found = {key: text for key in CONTACTS if (text := getattr(agency, key)) and _unfilled(text)}
+    for key in INNER:
+        text = next(filter(_unfilled, _texts(getattr(agency, key))), "")
+        if text:
+            found[key] = text
+    return found
+
+
+def _unfilled(text: str) -> bool:
+    return invented(text) or marked(text)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text within a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, msgspec.Struct):
+        yield from _texts(msgspec.structs.astuple(value))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
 
 
 def with_contacts(agencies: Iterable[tuple[str, int, Agency]]) -> Iterator[ReadError]:
@@ -53,7 +80,9 @@ def with_contacts(agencies: Iterable[tuple[str, int, Agency]]) -> Iterator[ReadE
 
 def without_contacts(agencies: Iterable[Agency]) -> tuple[Agency, ...]:
     """The agencies without them."""
-    return tuple(msgspec.structs.replace(agency, **dict.fromkeys(made_up(agency), "")) for agency in agencies)
+    return tuple(
+        msgspec.structs.replace(agency, **{key: _EMPTY[key] for key in made_up(agency)}) for agency in agencies
+    )
 
 
 def _said(line: str) -> str:

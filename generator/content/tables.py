@@ -158,17 +158,28 @@ INNER_KEYS = {
 }
 
 
-def _inner(value: Any, shape: type[msgspec.Struct]) -> msgspec.Struct:
-    """A mapping within a row. Raises ValueError with the form that it should have."""
+def _inner(value: Any, shape: type[msgspec.Struct], *, nth: int = 0) -> msgspec.Struct:
+    """A mapping within a row. nth: which of a list it is, from 1; 0 for one that stands alone. Raises ValueError with
+    the form that it should have."""
     fields = {field.name: field for field in msgspec.structs.fields(shape)}
     words = {name: word for word, name in INNER_KEYS.items()}
-    wanted = "列表，每项写明 " + "、".join(f"{name}（{words.get(name, name)}）" for name in fields)
+    told = "、".join(f"{name}（{words[name]}）" if name in words else name for name in fields)
+    wanted = (f"列表，每项写明 {told}；第 {nth} 项" if nth else f"“键: 值”，写明 {told}；其中") + "{}"
     if not isinstance(value, dict):
-        raise ValueError(wanted)
+        raise ValueError(wanted.format("不是这样写的"))
     given = {INNER_KEYS.get(str(key), str(key)): part for key, part in value.items() if part is not None}
-    if given.keys() - fields.keys() or any(field.required and name not in given for name, field in fields.items()):
-        raise ValueError(wanted)
-    return shape(**{name: _fit(part, fields[name].type) for name, part in given.items()})
+    for name in sorted(given.keys() - fields.keys()):
+        raise ValueError(wanted.format(f"没有“{name}”这个键"))
+    for name, field in fields.items():
+        if field.required and name not in given:
+            raise ValueError(wanted.format(f"缺少 {name}"))
+    fitting = {}
+    for name, part in given.items():
+        try:
+            fitting[name] = _fit(part, fields[name].type)
+        except ValueError as error:
+            raise ValueError(wanted.format(f"的 {name} 应为{error}")) from None
+    return shape(**fitting)
 
 
 def _fit(value: Any, wanted: Any) -> Any:
@@ -177,7 +188,7 @@ def _fit(value: Any, wanted: Any) -> Any:
         parts = value if isinstance(value, list) else [value]
         inner = typing.get_args(wanted)[0]
         if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
-            return tuple(_inner(part, inner) for part in parts)
+            return tuple(_inner(part, inner, nth=nth) for nth, part in enumerate(parts, 1))
         if typing.get_origin(inner) is typing.Literal:
             return tuple(_fit(part, inner) for part in parts)
         if not all(isinstance(part, str) for part in parts):
@@ -190,6 +201,8 @@ def _fit(value: Any, wanted: Any) -> Any:
         return value
     if origin in (typing.Union, types.UnionType):
         return _fit(value, next(part for part in typing.get_args(wanted) if part is not type(None)))
+    if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
+        return _inner(value, wanted)
     if wanted is int:
         if isinstance(value, str) and value.isdecimal():
             return int(value)

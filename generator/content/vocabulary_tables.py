@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 import yaml
@@ -13,6 +13,7 @@ import yaml
 from generator.base.close_names import listed
 from generator.base.patterns import lazy_re
 from generator.content import tables
+from generator.content.agency_parts import with_parts
 from generator.content.data_files import OWN_WORDS, DataFiles, Texts, VocabularyTables
 from generator.content.licences import NAME as LICENCES
 from generator.content.licences import load_licences
@@ -38,6 +39,7 @@ from generator.content.takedowns import load_takedowns
 from generator.model.catalogue import DomainCatalogue, Item
 from generator.model.inspection import Inspection
 from generator.model.source import ReadError
+from generator.model.statutory import named
 from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
 
 _ID = lazy_re(r"[a-z0-9][a-z0-9_-]*")
@@ -95,7 +97,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     negative, of_negative = load_negative(files.of("negative_list.yaml"))
     inspection, of_inspection = _inspection(files.of("inspection.yaml"))
     registration, of_registration = load_registration(files.of(REGISTRATION))
-    words, of_words = load_own_words(files.of(OWN_WORDS))
+    traditional, of_words = load_own_words(files.of(OWN_WORDS))
     takedowns, of_takedowns = load_takedowns(files.of(TAKEDOWNS))
     lifecycles, of_lifecycles = load_lifecycles(files.texts, with_own(kinds))
     matters, of_matters = load_matters(files.texts, lifecycles, (agency for _, _, agency in agencies))
@@ -103,11 +105,22 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     licences, of_licences = load_licences(files.of(LICENCES))
     offices = tuple(agency for _, _, agency in agencies)
     topics = tuple(subject for _, _, subject in subjects)
-    columns = {"domain": domains.used, "subject": topics, "agency": offices, "kind": with_own(kinds)}
-    services, of_services = load_services(files.of(SERVICES), {key: Vocabulary(own) for key, own in columns.items()})
+    sorts = Vocabulary(with_own(kinds))
+    filling: dict[str, Vocabulary[Any]] = {
+        "kinds": sorts,
+        "registers": Vocabulary(registers),
+        "domains": Vocabulary(domains.used),
+    }
+    statutory, of_statutory = load_statutory(files.of(STATUTORY), filling)
+    words: dict[str, Vocabulary[Any]] = {
+        "domain": Vocabulary((*domains.used, *named(statutory))),
+        "subject": Vocabulary(topics),
+        "agency": Vocabulary(offices),
+        "kind": sorts,
+    }
+    services, of_services = load_services(files.of(SERVICES), words)
+    offices, of_parts = with_parts(agencies, words)
     links, of_links = load_links(files.of(LINKS))
-    named = {"kinds": columns["kind"], "registers": registers, "domains": domains.used}
-    statutory, of_statutory = load_statutory(files.of(STATUTORY), {key: Vocabulary(own) for key, own in named.items()})
     tables_read = VocabularyTables(
         domains=domains.used,
         subjects=topics,
@@ -119,7 +132,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         negative=negative,
         inspection=inspection,
         registration=registration,
-        traditional=words,
+        traditional=traditional,
         takedowns=takedowns,
         lifecycles=lifecycles,
         matters=matters,
@@ -135,7 +148,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         *chain.from_iterable(
             (*wrong, of_registration, of_words, of_takedowns, of_lifecycles, of_matters, of_registers)
         ),
-        *chain.from_iterable((of_licences, of_services, of_links, of_statutory)),
+        *chain.from_iterable((of_licences, of_services, of_links, of_parts, of_statutory)),
         *of_ids,
         *_orphans(agencies),
     ]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from generator.model.document import OPEN, Document
+from generator.model.government import government_of
 from generator.model.site import Site
 from generator.model.statutory import CONTENTS, StatutoryEntry, owes_column
 from generator.model.vocabulary import Agency
@@ -86,11 +87,13 @@ def own_documents(site: Site, entry: StatutoryEntry, agency: str) -> tuple[Docum
     return _by_organ(site).get(agency, {}).get(entry.id, ())
 
 
-def government(site: Site) -> frozenset[str]:
-    """Ids of the agencies that speak for the county: its government and its office; "" for documents that name none."""
-    identity = site.config.site
-    names = {identity.organiser, f"{identity.jurisdiction}人民政府", f"{identity.jurisdiction}人民政府办公室"}
-    return frozenset({"", *(agency.id for agency in site.vocabularies.agencies.terms if agency.name in names)})
+def speakers(site: Site) -> frozenset[str]:
+    """Ids of the agencies that speak for the county: its government, the government's office (人民政府办公室), and who
+    organises the site; "" for documents that name none."""
+    identity, agencies = site.config.site, site.vocabularies.agencies.terms
+    government = government_of(agencies, identity)
+    names = {identity.organiser, *((government.name, f"{government.name}办公室") if government else ())}
+    return frozenset({"", *(agency.id for agency in agencies if agency.name in names)})
 
 
 def county_documents(site: Site, entry: StatutoryEntry) -> tuple[Document, ...]:
@@ -99,5 +102,5 @@ def county_documents(site: Site, entry: StatutoryEntry) -> tuple[Document, ...]:
     rows = documents_of(site, entry)
     if entry.part == CONTENTS:
         return rows
-    own = government(site)
+    own = speakers(site)
     return tuple(row for row in rows if row.agency in own)

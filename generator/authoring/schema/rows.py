@@ -35,8 +35,9 @@ def row_schema(
     """The schema of one row. chinese: further names of fields."""
     made = msgspec.json.schema(shape)
     told = made["$defs"][shape.__name__]
+    inner = {name: _inner(one, words) for name, one in made["$defs"].items() if name != shape.__name__}
     properties = {
-        name: {"description": words.get(name, ""), **_loose(part)}
+        name: {"description": words.get(name, ""), **_loose(part, inner)}
         for name, part in told["properties"].items()
         if name not in hidden
     }
@@ -53,11 +54,26 @@ def row_schema(
     return schema
 
 
-def _loose(part: Mapping[str, Any]) -> dict[str, Any]:
-    """What the loader takes beside the strict type: one word for a list, a number for text, 是 and 否, nothing."""
+def _inner(told: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
+    """A mapping within a row, whose keys are English alone."""
+    properties = {
+        name: {"description": words.get(name, ""), **_loose(part, {})} for name, part in told["properties"].items()
+    }
+    required = {"required": told["required"]} if told.get("required") else {}
+    return {"type": "object", "additionalProperties": False, "properties": properties, **required}
+
+
+def _loose(part: Mapping[str, Any], inner_ones: Mapping[str, Any]) -> dict[str, Any]:
+    """What the loader takes beside the strict type: one word for a list, a number for text, 是 and 否, nothing.
+    inner_ones: the schemas of mappings within the row, by the name of their shape."""
     if "anyOf" in part:
-        return {"anyOf": [_loose(choice) for choice in part["anyOf"]]}
+        return {"anyOf": [_loose(choice, inner_ones) for choice in part["anyOf"]]}
+    if "$ref" in part:
+        return dict(inner_ones.get(part["$ref"].rpartition("/")[2], {"type": "object"}))
     kind = part.get("type")
+    if kind == "array" and "$ref" in part.get("items", {}):
+        one = _loose(part["items"], inner_ones)
+        return {"anyOf": [{"type": "array", "items": one}, one, {"type": "null"}]}
     if kind == "array":
         inner = {"enum": part["items"]["enum"]} if "enum" in part.get("items", {}) else TEXT
         one = inner if "enum" in inner else {"type": ["string", "number", "null"]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.authoring.schema.agencies import agency_schema
 from generator.authoring.schema.matters import matter_schemas
 from generator.authoring.schema.registers import register_schemas
 from generator.authoring.schema.rows import TEXT, listed_schema, row_schema, whole_schema
@@ -30,7 +31,7 @@ from generator.model.registration import Registration, VoidNumber
 from generator.model.service import Service
 from generator.model.takedown import Takedown
 from generator.model.vocabularies import Vocabularies
-from generator.model.vocabulary import Agency, Subject
+from generator.model.vocabulary import Subject
 
 _WORDS = {
     "id": "编号：小写字母、数字、- 和 _，是网址的一部分，定下后不改",
@@ -136,7 +137,7 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
     item["properties"] |= {key: _history() for key in ("history", "沿革")}
     domains = [term.id for term in words.domains.terms]
     return {
-        "agencies.yaml": listed_schema("机关、乡镇和街道", row_schema(Agency, words=_WORDS)),
+        "agencies.yaml": listed_schema("机关、乡镇和街道", agency_schema(_WORDS)),
         "subjects.yaml": listed_schema("主题分类", row_schema(Subject, words=_WORDS)),
         "domains.yaml": listed_schema("在26个试点领域之外增加，或关闭其中一个", row_schema(DomainChange, words=_WORDS)),
         "synonyms.yaml": listed_schema(

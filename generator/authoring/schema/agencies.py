@@ -1,0 +1,33 @@
+"""机关 (msgspec) -> the JSON Schema of ``content/_data/agencies.yaml``, whose rows have rows within them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.authoring.schema.rows import row_schema
+from generator.model.vocabulary import Agency
+
+_WORDS = {
+    "county": "写“是”的就是本级政府；不写时是“某某县人民政府”，再没有的是 config.yaml 里的主办单位",
+    "staff": "人员编制数",
+    "leaders": "领导信息：每人一项，姓名、职务、分管工作；分管政务公开的写 openness: 是",
+    "post": "职务或者岗位",
+    "openness": "写“是”的分管政务公开",
+    "since": "任职起始日期，如 2026-03-01",
+    "until": "任期届满日期；过了还没有改的会提醒",
+    "disclosure_office": "政府信息公开工作机构：名称、办公地址、办公时间、电话、传真、电子邮箱；地址、时间、邮编与机关相同的不写",
+    "officers": "栏目责任人：哪个栏目、什么岗位、电话",
+    "column": "栏目：领域、主题、机关、文件类型或者本机关自己栏目的名称",
+    "merged_from": "合并过来的原网站：网址、名称、合并日期；原网址会跳转到本机关的栏目",
+    "url": "原网站的网址，写到域名或者文件夹为止",
+    "columns": "本机关自己的栏目：编号、名称，收哪些文件（kinds、domains、subjects）",
+    "kinds": "收这些类型的文件",
+    "domains": "收这些领域的文件",
+    "subjects": "收这些主题的文件",
+}
+
+
+def agency_schema(words: Mapping[str, str]) -> dict[str, Any]:
+    """The schema of one agency. words: what all tables call their keys."""
+    return row_schema(Agency, words={**words, **_WORDS})

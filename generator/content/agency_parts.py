@@ -1,0 +1,106 @@
+"""agencies.yaml as read -> what agencies say beside their names, every name in it found: former sites, officers,
+columns of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from generator.base.close_names import listed
+from generator.base.patterns import lazy_re
+from generator.model.columns import Words, kept_by, own_names
+from generator.model.former_sites import place_of
+from generator.model.office import OwnColumn
+from generator.model.source import ReadError
+from generator.model.vocabulary import Agency, Vocabulary
+
+_ID = lazy_re(r"[a-z0-9][a-z0-9_-]*")
+TAKEN = frozenset({"p", "duties", "feed", "zfxxgk"})
+"""What stands below an agency's address already."""
+_SELECTED_BY = {"kinds": "kind", "domains": "domain", "subjects": "subject"}
+"""Key of an own column -> the vocabulary whose names stand under it."""
+
+Read = list[tuple[str, int, Agency]]
+Fault = tuple[str, dict[str, Any]]
+
+
+def with_parts(read: Read, words: Words) -> tuple[tuple[Agency, ...], list[ReadError]]:
+    """The agencies with ids for names, and what is wrong in their parts. read: (path, line, agency)."""
+    former: dict[str, str] = {}
+    agencies, faults = [], []
+    for path, line, agency in read:
+        wrong = [*_former_sites(agency, former), *_officers(agency, words), *_columns(agency, words)]
+        faults += [ReadError(kind, line, 1, values, path) for kind, values in wrong]
+        columns = tuple(_resolved(column, words) for column in agency.columns)
+        agencies.append(msgspec.structs.replace(agency, columns=columns))
+    return tuple(agencies), [*faults, *_counties(read)]
+
+
+def _counties(read: Read) -> Iterator[ReadError]:
+    """A second agency that is the county's own."""
+    for path, line, agency in [row for row in read if row[2].county][1:]:
+        yield ReadError("data-twice", line, 1, {"value": f"county（{agency.name}）"}, path)
+
+
+def _former_sites(agency: Agency, former: dict[str, str]) -> Iterator[Fault]:
+    """former: places of other agencies' former sites -> agency; this agency's are added."""
+    for site in agency.merged_from:
+        place = place_of(site.url)
+        if place is None:
+            wanted = "原网站的网址，以 http:// 或 https:// 开头，写到域名或者文件夹为止，不带 ? 和 #"
+            yield "data-form", {"field": "merged_from", "wanted": wanted}
+        elif place in former:
+            yield "data-twice", {"value": f"{site.url}（{former[place]}）"}
+        else:
+            former[place] = agency.name
+
+
+def _officers(agency: Agency, words: Words) -> Iterator[Fault]:
+    own = own_names(agency)
+    for officer in agency.officers:
+        if not kept_by(agency, officer.column, words):
+            every = listed(
+                [*(column.name for column in agency.columns), *(term.name for term in words["domain"].terms)]
+            )
+            near = next((one for words in (own, *words.values()) for one in words.near(officer.column)), "")
+            told = f"可以写本机关自己的栏目、领域、主题、机关、文件类型的名称：{every}。"
+            yield "data-reference", {"field": "officers", "value": officer.column, "near": near, "listed": told}
+
+
+def _columns(agency: Agency, words: Words) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for column in agency.columns:
+        if not _ID.fullmatch(column.id):
+            yield "data-id", {"value": column.id}
+        if column.id in TAKEN:
+            wanted = f"另一个编号：{'、'.join(sorted(TAKEN))} 已经用在本机关的其他网页上"
+            yield "data-form", {"field": f"columns 里的 id: {column.id}", "wanted": wanted}
+        if column.id in seen:
+            yield "data-twice", {"value": column.id}
+        seen.add(column.id)
+        for key, vocabulary in _SELECTED_BY.items():
+            yield from _unknown(key, getattr(column, key), words[vocabulary])
+        if not any(getattr(column, key) for key in _SELECTED_BY):
+            wanted = f"写明“{column.name}”收哪些文件：kinds（文件类型）、domains（领域）或 subjects（主题）"
+            yield "data-form", {"field": "columns", "wanted": wanted}
+
+
+def _unknown(key: str, names: Iterable[str], known: Vocabulary[Any]) -> Iterator[Fault]:
+    for name in names:
+        if known.find(name) is None:
+            near = next(iter(known.near(name)), "")
+            every = f"已有：{listed([term.name for term in known.terms])}。"
+            yield "data-reference", {"field": key, "value": name, "near": near, "listed": every}
+
+
+def _resolved(column: OwnColumn, words: Words) -> OwnColumn:
+    return msgspec.structs.replace(
+        column, **{key: tuple(_ids(words[name], getattr(column, key))) for key, name in _SELECTED_BY.items()}
+    )
+
+
+def _ids(known: Vocabulary[Any], names: Iterable[str]) -> Iterator[str]:
+    found = map(known.find, names)
+    return (term.id for term in found if term)

@@ -1,0 +1,31 @@
+"""A word for a column (领域、主题、机关、文件类型) -> the addresses of the columns of the site that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
+
+PREFIXES = {"domain": "/", "subject": "/subject/", "agency": "/agency/", "kind": "/kind/"}
+"""Vocabulary -> how the addresses of its columns begin."""
+
+Words = Mapping[str, Vocabulary[Any]]
+
+
+def addresses_of(name: str, words: Words) -> tuple[str, ...]:
+    """The addresses of the columns of that name. words: the vocabularies whose terms have columns, by the keys of
+    ``PREFIXES``; a name may mean a column in several."""
+    terms = ((prefix, words[key].find(name)) for key, prefix in PREFIXES.items())
+    return tuple(term.url if isinstance(term, Domain) else f"{prefix}{term.id}/" for prefix, term in terms if term)
+
+
+def own_names(agency: Agency) -> Vocabulary[Subject]:
+    """An agency's own columns, to find one by name or id."""
+    return Vocabulary(Subject(column.id, column.name) for column in agency.columns)
+
+
+def kept_by(agency: Agency, name: str, words: Words) -> tuple[str, ...]:
+    """The addresses of the columns that one of its officers names: its own of that name, else those of the site."""
+    own = own_names(agency).find(name)
+    return (f"/agency/{agency.id}/{own.id}/",) if own else addresses_of(name, words)
