@@ -102,9 +102,7 @@ def _rows(
     return rows, faults
 
 
-def _wrong(
-    row: OwnEntry, known: Mapping[str, StatutoryEntry], words: Words
-) -> Iterator[tuple[str, dict[str, Any]]]:
+def _wrong(row: OwnEntry, known: Mapping[str, StatutoryEntry], words: Words) -> Iterator[tuple[str, dict[str, Any]]]:
     old = known.get(row.id)
     if old is None and not row.enabled:
         every = listed([f"{entry.id}（{entry.name}）" for entry in known.values()])

@@ -81,9 +81,7 @@ class StatutoryEntry(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def as_domain(self) -> Domain:
         """The entry as what a document may name in the place of a domain."""
-        return Domain(
-            self.id, self.name, self.aliases, pilot=False, introduction=self.introduction, address=self.below
-        )
+        return Domain(self.id, self.name, self.aliases, pilot=False, introduction=self.introduction, address=self.below)
 
 
 def named(entries: Iterable[StatutoryEntry]) -> tuple[Domain, ...]:

@@ -71,8 +71,10 @@ def _lists(site: Site, name: str) -> Iterator[DataFile]:
 
 def _feeds(site: Site, name: str) -> Iterator[DataFile]:
     yield _feed("feed.xml", "全部文件")
-    for column in (*site.vocabularies.domains.terms, *site.vocabularies.statutory):
-        yield _feed(f"feed/{column.id}.xml", column.name)
+    for domain in site.vocabularies.domains.terms:
+        yield _feed(f"feed/{domain.id}.xml", domain.name)
+    for entry in site.vocabularies.statutory:
+        yield _feed(f"feed/{entry.id}.xml", entry.name)
     if any(entry.item.history for entry in entries(site)):
         yield _feed("feed/catalogue.xml", "公开事项目录的变动")
     if has_lists(site):

@@ -44,8 +44,9 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def plan(site: Site) -> Iterator[Target | Batch]:
-    """The site's feed and one for each domain and each entry of the statutory column, empty ones too, so that a
-    subscription never breaks; one of the catalogue once something of it changed, one of the gazette once there is an issue."""
+    """The site's feed and one for each domain and each entry of the statutory column, empty ones too, so that
+    a subscription never breaks; one of the catalogue once something of it changed, one of the gazette once there is an
+    issue."""
     if any(entry.item.history for entry in entries(site)):
         yield _changes(site)
     if any(one.rows and "valid_to" in _register(site, one).named for one in site.public):

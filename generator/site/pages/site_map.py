@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.model.site import Site
+from generator.model.statutory import CONTENTS, HOME, PARTS
 from generator.model.target import Target
 from generator.model.view import Column, PageMeta
 from generator.site.pages._parts import column_head, page
@@ -25,11 +26,19 @@ def _links(site: Site) -> tuple[Column, ...]:
     return (Column("links", "网站链接", "/links/"),) if site.vocabularies.links else ()
 
 
+def _statutory(site: Site) -> Iterator[Column]:
+    yield Column("zfxxgk", "政府信息公开", "/zfxxgk/")
+    name, folder = PARTS[CONTENTS]
+    yield Column("zfxxgk-fdzdgk", name, HOME + folder)
+    yield from (Column(entry.id, entry.name, entry.url) for entry in site.vocabularies.statutory)
+
+
 def plan(site: Site) -> Iterator[Target]:
     """The one page."""
     words = site.vocabularies
     agencies = tuple(Column(item.id, item.name, f"/agency/{item.id}/", item.kind) for item in words.agencies.terms)
     groups = [
+        ("政府信息公开", tuple(_statutory(site))),
         ("重点领域", tuple(Column(item.id, item.name, f"/{item.id}/") for item in words.domains.terms)),
         ("文件类型", tuple(Column(item.id, item.name, f"/kind/{item.id}/") for item in words.kinds.terms)),
         ("主题分类", tuple(Column(item.id, item.name, f"/subject/{item.id}/") for item in words.subjects.terms)),
