@@ -36,7 +36,7 @@ def plan(site: Site) -> Iterator[Target]:
     words = site.vocabularies
     context = Context(
         head=column_head(site, "检索", "/search/", description="在全部公开文件里检索"),
-        domains=tuple(Choice(item.id, item.name) for item in words.columns.terms),
+        domains=tuple(Choice(item.id, item.name) for item in words.domains.terms),
         agencies=tuple(Choice(item.id, item.name) for item in words.agencies.terms),
         kinds=tuple(Choice(item.id, item.name) for item in words.kinds.terms),
         years=tuple(Choice(str(year), f"{year}年") for year in site.by_year),
