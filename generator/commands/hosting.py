@@ -21,14 +21,16 @@ if TYPE_CHECKING:
     metavar="命令",
     help="在托管平台上安装本程序的命令（netlify）。",
 )
+@click.option("--former", is_flag=True, help="只打印合并来的原网站（merged_from）的跳转，放进 http { } 里（nginx）。")
 @site_options
-def COMMAND(host: str, install: str, **given: Any) -> int:
+def COMMAND(host: str, install: str, former: bool, **given: Any) -> int:
     """打印 netlify.toml，或放进 nginx 的 server { } 里的一段设置（含旧地址的跳转）。
 
     例如：gongkai hosting nginx > gongkai.conf。nginx 的跳转取自内容，改了旧地址（aliases）要重新打印；
+    合并来的原网站另用 --former 打印，改了 agencies.yaml 的 merged_from 也要重新打印；
     别的服务器照着响应头一节设置即可，见 docs/hosting.md。
     """
-    from generator.site.outputs import hosting
+    from generator.site.outputs import _former, hosting
 
     options = chosen(**given)
     if host == "netlify":
@@ -40,6 +42,9 @@ def COMMAND(host: str, install: str, **given: Any) -> int:
     found = check(options)
     if found.site is None:
         raise ContentError(found.report.diagnostics)
+    if former:
+        click.echo(_former.nginx(_former.rules_of(found.site)), nl=False)
+        return 0
     text = hosting.nginx(hosting.redirects(found.site), found.site.config.admin, lost=hosting.lost(found.site))
     click.echo(text, nl=False)
     return 0

@@ -18,6 +18,7 @@ from generator.model.licence import Licence
 from generator.model.lifecycle import Lifecycle
 from generator.model.matter import Matter
 from generator.model.negative import Negative
+from generator.model.new_media import NewMedia
 from generator.model.outside_link import OutsideLink
 from generator.model.register import Register
 from generator.model.registration import Registration
@@ -93,3 +94,4 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     services: tuple[Service, ...] = ()
     links: tuple[OutsideLink, ...] = ()
     statutory: tuple[StatutoryEntry, ...] = ()
+    new_media: tuple[NewMedia, ...] = ()

@@ -20,6 +20,8 @@ from generator.content.licences import load_licences
 from generator.content.lifecycles import load_lifecycles
 from generator.content.matters import load_matters
 from generator.content.negative import load_negative
+from generator.content.new_media import NAME as NEW_MEDIA
+from generator.content.new_media import load_new_media
 from generator.content.outside_links import NAME as LINKS
 from generator.content.outside_links import load_links
 from generator.content.own_domains import DomainChange, OwnDomains, own_domains
@@ -121,6 +123,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     services, of_services = load_services(files.of(SERVICES), words)
     offices, of_parts = with_parts(agencies, words)
     links, of_links = load_links(files.of(LINKS))
+    media, of_media = load_new_media(files.of(NEW_MEDIA), words["agency"])
     tables_read = VocabularyTables(
         domains=domains.used,
         subjects=topics,
@@ -142,13 +145,14 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         services=services,
         links=links,
         statutory=statutory,
+        new_media=media,
     )
     wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
     return tables_read, [
         *chain.from_iterable(
             (*wrong, of_registration, of_words, of_takedowns, of_lifecycles, of_matters, of_registers)
         ),
-        *chain.from_iterable((of_licences, of_services, of_links, of_parts, of_statutory)),
+        *chain.from_iterable((of_licences, of_services, of_links, of_media, of_parts, of_statutory)),
         *of_ids,
         *_orphans(agencies),
     ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
 
 from generator.base.patterns import lazy_re
+from generator.model.document import Document
 from generator.model.vocabulary import Agency
 
 _SITE = lazy_re(r"https?://[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:/[^\s?#*:\"\\;{}]*)?", re.IGNORECASE)
@@ -50,7 +51,7 @@ def _places(agencies: Iterable[Agency]) -> Iterator[FormerPlace]:
                 yield FormerPlace(host, f"/{folder}", f"/agency/{quote(agency.id)}/")
 
 
-def former_address(alias: str, places: Iterable[FormerPlace]) -> tuple[str, str] | None:
+def former_address(alias: str, places: Sequence[FormerPlace]) -> tuple[str, str] | None:
     """A document's former address as (host, path) where it was one of a former site's; None where it was not."""
     if not alias.lower().startswith(("https://", "http://")):
         return None
@@ -59,3 +60,9 @@ def former_address(alias: str, places: Iterable[FormerPlace]) -> tuple[str, str]
     if not any(place.has(host, path) for place in places):
         return None
     return host, path
+
+
+def own_aliases(document: Document, places: Sequence[FormerPlace]) -> Iterator[str]:
+    """A document's former addresses on this site, without those that it had on sites that were merged: two of these
+    often had pages of one name (``/art/1.html``)."""
+    return (alias for alias in document.aliases if former_address(alias, places) is None)

@@ -13,7 +13,7 @@ class Inspection(msgspec.Struct, frozen=True):
     two years is our own reminder. supervision_days: of a field of supervision.
     letters_share: per cent of a register's letters, letters_least: number of letters,
     from which on a topic calls for a reminder letter to the office in charge (提示函). rule_days: after which a rule of
-    openness has to be looked at again; two years, as normative documents are.
+    openness has to be looked at again; two years, as normative documents are. media_days: of an account on another platform.
     """
 
     home_days: int = 14
@@ -24,3 +24,4 @@ class Inspection(msgspec.Struct, frozen=True):
     letters_share: int = 20
     letters_least: int = 5
     rule_days: int = 730
+    media_days: int = 14

@@ -81,6 +81,8 @@ class Site:
     def next_change(self) -> datetime.date | None:
         """The next day on which the site would differ though no file changed, or None."""
         turning = [day for course in self.courses.values() for day in course.turning_days]
+        days = self.vocabularies.inspection.media_days
+        turning += filter(None, (media.stale_from(days) for media in self.vocabularies.new_media))
         if self.register.documents:  # whose catalogue of the quarter begins anew
             turning.append(first_day(following(quarter_of(self.today))))
         return min((day for day in (self._next_change, *turning) if day and day > self.today), default=None)

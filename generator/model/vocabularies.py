@@ -11,6 +11,7 @@ from generator.model.licence import Licence, with_known
 from generator.model.lifecycle import Lifecycle
 from generator.model.matter import Matter
 from generator.model.negative import Negative
+from generator.model.new_media import NewMedia
 from generator.model.outside_link import OutsideLink
 from generator.model.register import Register
 from generator.model.registration import Registration
@@ -26,8 +27,8 @@ class Vocabularies:
     traditional: the county's own words for the traditional edition, (simplified, traditional). switched_off: pilot
     domains that the county does not use. matters: those that rows declare. licences: the county's own, then those
     that everybody knows. services: those outside of this site. links: outside sites that it names.
-    statutory: entries of the statutory column. columns: what a document may name as its domain: the domains, then such
-    entries.
+    new_media: accounts on other platforms. statutory: entries of the statutory column. columns: what a document may name
+    as its domain: the domains, then such entries.
     shown: the same for the public, where not all of it is."""
 
     def __init__(
@@ -53,6 +54,7 @@ class Vocabularies:
         services: tuple[Service, ...] = (),
         links: tuple[OutsideLink, ...] = (),
         statutory: tuple[StatutoryEntry, ...] = (),
+        new_media: tuple[NewMedia, ...] = (),
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
@@ -60,6 +62,7 @@ class Vocabularies:
         self.columns = Vocabulary((*domains, *named(statutory)))
         self.switched_off = switched_off
         self.links = links
+        self.new_media = new_media
         self.subjects = Vocabulary(subjects)
         self.agencies = Vocabulary(agencies)
         self.kinds = Vocabulary(kinds)

@@ -55,6 +55,9 @@ KINDS = {
     "workflows": "/workflows/",
     "rules": "/rules/",
     "gazette": "/gazette/",
+    "leaders": "/leaders/",
+    "supervision": "/supervision/",
+    "new_media": "/new-media/",
     "openness": "/openness/decision/",
 }
 """One page of each kind of page (generator/site/pages)."""

@@ -10,6 +10,7 @@ from generator.authoring.schema.registers import register_schemas
 from generator.authoring.schema.rows import TEXT, listed_schema, row_schema, whole_schema
 from generator.content.licences import KEYS as LICENCE_KEYS
 from generator.content.negative import CHINESE as NEGATIVE_KEYS
+from generator.content.new_media import KEYS as MEDIA_KEYS
 from generator.content.outside_links import CHINESE as LINK_KEYS
 from generator.content.own_domains import DomainChange
 from generator.content.registration import KEYS as REGISTRATION_KEYS
@@ -25,6 +26,7 @@ from generator.model.inspection import Inspection
 from generator.model.kind import Field
 from generator.model.licence import Licence
 from generator.model.negative import Negative
+from generator.model.new_media import NewMedia
 from generator.model.openness import OPENNESS
 from generator.model.outside_link import OutsideLink
 from generator.model.registration import Registration, VoidNumber
@@ -76,6 +78,7 @@ _WORDS = {
     "supervision_days": "一个监管领域多少天没有新内容算超期",
     "letters_share": "一类来信占百分之几要发提示函",
     "letters_least": "一类来信不满多少件不必发提示函",
+    "media_days": "政务新媒体多少天没有更新算不更新",
     "rule_days": "公开制度多少天没有评估要提醒",
     "power_ids": "对应的权责事项：权力、责任、许可清单里的编码（没有编码的写名称）",
     "service_ids": "对应的公共服务事项：公共服务清单里的编码（没有编码的写名称）",
@@ -104,6 +107,18 @@ _OF_LINKS = {
     "owner": "主办单位",
     "checked": "上次由人打开看过的日期，如 2026-03-01",
     "group": "分组，例如上级政府网站",
+}
+_OF_MEDIA = {
+    "platform": "平台，例如 微信公众号",
+    "owner": "主办单位：机关的名称、简称或编号",
+    "state": "运行、暂停或注销",
+    "account": "平台上的账号",
+    "url": "账号的网址",
+    "updated": "最近一次发布内容的日期，如 2026-03-01",
+    "used": "最近一次登录使用的日期",
+    "opened": "开设日期",
+    "closed": "注销日期",
+    "qr": "二维码图片：本站一份公开文件的附件的网址，例如 /d/xinmeiti/erweima.png",
 }
 _OF_REGISTRATION = {
     "form": "登记号的形式，写明 {机关}、{年份}、{序号} 的位置，例如 {机关}-{年份}-{序号}；全县统一编号的不写 {机关}",
@@ -153,6 +168,10 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
         ),
         "services.yaml": listed_schema(
             "站外的相关平台，显示在栏目页上", row_schema(Service, chinese=SERVICE_KEYS, words=_WORDS | _OF_SERVICES)
+        ),
+        "new_media.yaml": listed_schema(
+            "政务新媒体：在其他平台开设的账号",
+            row_schema(NewMedia, chinese=MEDIA_KEYS, hidden=("line", "source"), words=_WORDS | _OF_MEDIA),
         ),
         "takedown.yaml": listed_schema(
             "文件读不出来而要撤回的，由 gongkai takedown 写", row_schema(Takedown, chinese=CHINESE, words=_WORDS)

@@ -22,13 +22,14 @@ from collections.abc import Callable
 from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Finding
 from generator.model.document import Document
+from generator.model.keepers import keepers, named
 from generator.model.library import Library
 
 LEVEL = "warning"
 BASIS = "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）"
-MESSAGE = "{what}最近一次更新是 {day}，已有 {days} 天，超过 {limit} 天"
+MESSAGE = "{what}最近一次更新是 {day}，已有 {days} 天，超过 {limit} 天{keeper}"
 HINT = "发布新的文件；天数见 content/_data/inspection.yaml"
-ENGLISH = ("{what} was last updated on {day}, {days} days ago (limit {limit})", "publish something new")
+ENGLISH = ("{what} was last updated on {day}, {days} days ago (limit {limit}){keeper}", "publish something new")
 
 
 def check(library: Library) -> Findings:
@@ -39,13 +40,16 @@ def check(library: Library) -> Findings:
         return
     newest = max(row.publish_date for row in library.published)
     yield from _stale(library, "首页", newest, limits.home_days)
+    kept = keepers(words)
     kinds, domains = _newest(library, lambda row: row.kind), _newest(library, lambda row: row.domain)
     for kind in words.kinds.terms:
         if kind.id in limits.column_kinds and kind.id in kinds:
-            yield from _stale(library, f"“{kind.name}”栏目", kinds[kind.id], limits.column_days)
+            keeper = named(kept.get(f"/kind/{kind.id}/", ()))
+            yield from _stale(library, f"“{kind.name}”栏目", kinds[kind.id], limits.column_days, keeper)
     for domain in words.domains.terms:
         if domain.id in domains:
-            yield from _stale(library, f"“{domain.name}”领域栏目", domains[domain.id], limits.domain_days)
+            keeper = named(kept.get(f"/{domain.id}/", ()))
+            yield from _stale(library, f"“{domain.name}”领域栏目", domains[domain.id], limits.domain_days, keeper)
 
 
 def _newest(library: Library, key: Callable[[Document], str]) -> dict[str, datetime.date]:
@@ -57,7 +61,8 @@ def _newest(library: Library, key: Callable[[Document], str]) -> dict[str, datet
     return newest
 
 
-def _stale(library: Library, what: str, day: datetime.date, limit: int) -> Findings:
+def _stale(library: Library, what: str, day: datetime.date, limit: int, keeper: str = "") -> Findings:
     days = (library.today - day).days
     if days > limit:
-        yield Finding(values={"what": what, "day": str(day), "days": str(days), "limit": str(limit)})
+        told = {"what": what, "day": str(day), "days": str(days), "limit": str(limit)}
+        yield Finding(values=told | {"keeper": f"（责任人：{keeper}）" if keeper else ""})

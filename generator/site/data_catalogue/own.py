@@ -75,6 +75,8 @@ def _feeds(site: Site, name: str) -> Iterator[DataFile]:
         yield _feed(f"feed/{domain.id}.xml", domain.name)
     for entry in site.vocabularies.statutory:
         yield _feed(f"feed/{entry.id}.xml", entry.name)
+    for agency in site.vocabularies.agencies.terms:
+        yield _feed(f"agency/{agency.id}/feed.xml", agency.name)
     if any(entry.item.history for entry in entries(site)):
         yield _feed("feed/catalogue.xml", "公开事项目录的变动")
     if has_lists(site):
@@ -183,6 +185,17 @@ SETS: tuple[OwnSet, ...] = (
     OwnSet("gazette", "政府公报", "每期公报的年份、期号和刊登的文件。", "/gazette/", _same, _any_gazette),
     OwnSet("rules", "公开制度", "应有的各项公开制度，现行的文件和最近评估的日期。", "/rules/", _same, _any_rule),
     OwnSet(
+        "agencies", "机关名录", "各机关的联系方式、领导信息、政府信息公开工作机构和栏目责任人。", "/leaders/", _same
+    ),
+    OwnSet(
+        "new-media",
+        "政务新媒体",
+        "各机关在其他平台的账号，是否在用，最近更新的日期。",
+        "/new-media/",
+        _same,
+        lambda site: bool(site.vocabularies.new_media),
+    ),
+    OwnSet(
         "citations",
         "引用关系",
         "正文里引用了哪些文件，由哪些文件引用。",
@@ -192,7 +205,7 @@ SETS: tuple[OwnSet, ...] = (
     ),
     OwnSet("responses", "回应效果", "突发事件和社会关切的回应用时。", "/responses/", _same),
     OwnSet("indicators", "目标与实际", "各件文件里指标的目标和实际数值。", "/figures/", _same, _any_indicator),
-    OwnSet("feeds", "订阅源", "新公开的文件，全部的和各领域的，Atom 格式。", "/sitemap/", _feeds),
+    OwnSet("feeds", "订阅源", "新公开的文件，全部的、各领域的和各机关的，Atom 格式。", "/sitemap/", _feeds),
     OwnSet(
         "matter-feeds",
         "事项的订阅源和日程",

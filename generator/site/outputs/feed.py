@@ -1,4 +1,4 @@
-"""Documents -> Atom feeds (RFC 4287) of the site and of each domain, holding the newest."""
+"""Documents -> Atom feeds (RFC 4287) of the site, of each domain and agency, holding the newest."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def plan(site: Site) -> Iterator[Target | Batch]:
-    """The site's feed and one for each domain and each entry of the statutory column, empty ones too, so that
+    """The site's feed and one for each domain, entry of the statutory column and agency, empty ones too, so that
     a subscription never breaks; one of the catalogue once something of it changed, one of the gazette once there is an
     issue."""
     if any(entry.item.history for entry in entries(site)):
@@ -61,6 +61,9 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     for entry in site.vocabularies.statutory:
         title = f"{entry.name} - {site.config.site.name}"
         yield _batch(site, title, f"feed/{entry.id}.xml", entry.url, documents_of(site, entry))
+    for agency in site.vocabularies.agencies.terms:
+        title, column = f"{agency.name} - {site.config.site.name}", f"/agency/{agency.id}/"
+        yield _batch(site, title, f"{column[1:]}feed.xml", column, site.by_agency.get(agency.id, ()))
 
 
 def _changes(site: Site) -> Target:

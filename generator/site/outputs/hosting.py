@@ -14,9 +14,11 @@ import msgspec
 
 from generator.model.config import Admin
 from generator.model.edition import PREFIX
+from generator.model.former_sites import former_places, own_aliases
 from generator.model.site import Site
 from generator.model.target import Target, clean_address
 from generator.site.admin import policy
+from generator.site.outputs import _former
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; "
@@ -62,23 +64,26 @@ def rules(admin: Admin, *, local: bool = False) -> Rules:
 
 class Context(msgspec.Struct, frozen=True):
     """kind: "headers" or "redirects". redirects: (from, to), permanent. lost: prefix with a 404 page of its own, or "".
-    rules: of the site."""
+    rules: of the site. former: of sites that were merged."""
 
     kind: str
     redirects: tuple[tuple[str, str], ...] = ()
     lost: str = ""
     rules: Rules = HEADERS
+    former: tuple[_former.FormerRule, ...] = ()
 
 
 def plan(site: Site) -> Iterator[Target]:
     """The two files; ``_redirects`` is there even when empty."""
     yield Target(path="_headers", maker="outputs.hosting", context=Context("headers", rules=rules(site.config.admin)))
-    yield Target(path="_redirects", maker="outputs.hosting", context=Context("redirects", redirects(site), lost(site)))
+    moved = Context("redirects", redirects(site), lost(site), former=_former.rules_of(site))
+    yield Target(path="_redirects", maker="outputs.hosting", context=moved)
 
 
 def redirects(site: Site) -> tuple[tuple[str, str], ...]:
     """Every former address of a document that is shown -> its address of today, sorted."""
-    found = {clean_address(alias): document.url for document in site.public for alias in document.aliases}
+    places = former_places(site.vocabularies.agencies.terms)
+    found = {clean_address(alias): row.url for row in site.public for alias in own_aliases(row, places)}
     return tuple(sorted((old, new) for old, new in found.items() if old != new))
 
 
@@ -91,7 +96,8 @@ def render(context: Context) -> bytes:
     """The text of one file, in the form that Netlify reads. The "!" lets a redirect go before the page that stands at
     the same address for hosts that know no redirects."""
     if context.kind == "redirects":
-        moved = [f"{_one_word(old)} {quote(new)} 301!" for old, new in context.redirects]
+        moved = [*_former.lines(context.former)]
+        moved += [f"{_one_word(old)} {quote(new)} 301!" for old, new in context.redirects]
         moved += [f"{context.lost}/* {context.lost}/404.html 404"] if context.lost else []
         return "".join(f"{line}\n" for line in moved).encode()
     lines: list[str] = []

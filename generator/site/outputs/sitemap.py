@@ -73,11 +73,15 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/rules/",
         "/gazette/",
         "/openness/",
+        "/leaders/",
+        "/supervision/",
+        "/new-media/",
         *(f"/openness/{name}/" for name in OPENNESS.values()),
         *(f"/{item.id}/" for item in words.domains.terms),
         *_statutory(site),
     ]
-    columns += [f"/agency/{item.id}/" for item in words.agencies.terms]
+    columns += ["/agency/", *(f"/agency/{item.id}/" for item in words.agencies.terms)]
+    columns += [f"/agency/{item.id}/{own.id}/" for item in words.agencies.terms for own in item.columns]
     columns += ["/catalogue/", *(f"/catalogue/{item.domain}/" for item in words.catalogues)]
     columns += [f"/catalogue/{domain}/{item.id}/" for domain, item in words.items.values()]
     columns += [f"/subject/{item.id}/" for item in words.subjects.terms]

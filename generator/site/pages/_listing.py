@@ -18,10 +18,20 @@ from generator.site.pages._services import services_of
 TEMPLATE = "list.html"
 
 
+class FactGroup(msgspec.Struct, frozen=True, array_like=True):
+    """Facts under a heading of their own. more: where the same of all agencies stands, or ""."""
+
+    title: str
+    facts: tuple[MetaFact, ...]
+    more: Link = Link("", "")
+
+
 class Context(msgspec.Struct, frozen=True):
     """``page`` of a list of documents. front: the newest page, which alone bears introduction and facts.
 
     children: narrower columns (the villages of a township). facts: contact of an agency. services: outside of the site.
+    groups: what else an agency says of itself: leaders, the office for openness, officers. columns: those of its own.
+    scope: id of the agency within whose documents its page searches, or "".
     """
 
     head: PageMeta
@@ -33,6 +43,9 @@ class Context(msgspec.Struct, frozen=True):
     facts: tuple[MetaFact, ...] = ()
     children: tuple[Link, ...] = ()
     services: tuple[ServiceLink, ...] = ()
+    groups: tuple[FactGroup, ...] = ()
+    columns: tuple[Link, ...] = ()
+    scope: str = ""
 
 
 def column(
@@ -51,13 +64,16 @@ def column(
     theme: str = "",
     feed: str = "",
     rows: Rows | None = None,
+    groups: tuple[FactGroup, ...] = (),
+    columns: tuple[Link, ...] = (),
+    scope: str = "",
 ) -> Iterator[Batch]:
     """The pages of one column. documents: newest first; the vocabularies and the configuration give everything else.
-    rows: how documents are shown, where it is not as in other lists."""
+    rows: how documents are shown, where it is not as in other lists. groups, columns, scope: as in Context."""
     rows = rows or rows_of(site)
     same = (identity_of(site), title, url, description, tuple(crumbs), kind, feed)
     services = services_of(site, url)
-    front = (introduction, facts, children, services)
+    front = (introduction, facts, children, services, groups, columns, scope)
 
     def context_of(part: Slice) -> Context:
         shown = title if part.front else f"{title}（{part.pager.label}）"
@@ -72,6 +88,9 @@ def column(
             facts=facts if part.front else (),
             children=children if part.front else (),
             services=services if part.front else (),
+            groups=groups if part.front else (),
+            columns=columns if part.front else (),
+            scope=scope if part.front else "",
         )
 
     def pages(parts: Iterable[Slice]) -> Iterator[Target]:

@@ -8,18 +8,20 @@ import msgspec
 
 from generator.model.site import Site
 from generator.model.target import Target
-from generator.model.view import Link, PageMeta
+from generator.model.view import Link, MetaFact, PageMeta
 from generator.site.pages._parts import column_head, page
 
 TEMPLATE = "menu.html"
 
 
 class MenuEntry(msgspec.Struct, frozen=True, array_like=True):
-    """A term, how many documents it has, and the group that it stands in ("" for none)."""
+    """A term, how many documents it has, and the group that it stands in ("" for none). contact: how to reach it, where
+    it is an office; without label for none."""
 
     link: Link
     count: int
     group: str = ""
+    contact: MetaFact = MetaFact("", "")
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -31,9 +33,19 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def page_of(
-    site: Site, maker: str, title: str, url: str, entries: Sequence[tuple[Link, int, str]], *, description: str = ""
+    site: Site,
+    maker: str,
+    title: str,
+    url: str,
+    entries: Sequence[tuple[Link, int, str] | MenuEntry],
+    *,
+    description: str = "",
 ) -> Target:
     """The page of one menu. entries: link, count, group."""
     head = column_head(site, title, url, description=description)
-    context = Context(head, title, tuple(MenuEntry(*entry) for entry in entries))
+    context = Context(head, title, tuple(_made(entry) for entry in entries))
     return page(site, url, maker, TEMPLATE, context)
+
+
+def _made(entry: tuple[Link, int, str] | MenuEntry) -> MenuEntry:
+    return entry if isinstance(entry, MenuEntry) else MenuEntry(*entry)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.disclosure_office import TOLD, office_of
+from generator.model.document import OPEN, Document
+from generator.model.office import DisclosureOffice, Leader, OwnColumn
 from generator.model.site import Site
 from generator.model.target import Batch, Target
 from generator.model.view import Link, MetaFact
 from generator.model.vocabulary import Agency
 from generator.site.pages import _listing, _menu
+from generator.site.pages._listing import FactGroup
 from generator.site.pages._parts import contact
 
 TEMPLATE = _listing.TEMPLATE
@@ -20,19 +24,23 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     documents = site.by_agency
     agencies = site.vocabularies.agencies
     counted = tuple(
-        (Link(item.name, f"/agency/{item.id}/"), len(documents.get(item.id, ())), item.kind) for item in agencies.terms
+        _menu.MenuEntry(
+            Link(item.name, f"/agency/{item.id}/"), len(documents.get(item.id, ())), item.kind, _reached(item)
+        )
+        for item in agencies.terms
     )
-    yield _menu.page_of(site, "agency", "机关", "/agency/", counted, description="按发布机关查找公开文件")
+    yield _menu.page_of(site, "agency", "机关", "/agency/", counted, description="按发布机关查找公开文件和联系电话")
     for agency in agencies.terms:
         parent = agencies.by_id.get(agency.parent)
         crumbs = [Link("机关", "/agency/")]
         if parent:
             crumbs.append(Link(parent.name, f"/agency/{parent.id}/"))
+        own = Link(agency.name, f"/agency/{agency.id}/")
         yield from _listing.column(
             site,
             "agency",
             title=agency.name,
-            url=f"/agency/{agency.id}/",
+            url=own.url,
             documents=documents.get(agency.id, ()),
             crumbs=crumbs,
             introduction=agency.duties,
@@ -42,7 +50,64 @@ def plan(site: Site) -> Iterator[Target | Batch]:
                 Link(item.name, f"/agency/{item.id}/") for item in agencies.terms if item.parent == agency.id
             ),
             description=f"{agency.name}公开的文件和联系方式",
+            feed=f"{own.url}feed.xml",
+            groups=tuple(group for group in _groups(site, agency) if group.facts),
+            columns=tuple(Link(column.name, f"{own.url}{column.id}/") for column in agency.columns),
+            scope=agency.id,
         )
+        for column in agency.columns:
+            yield from _listing.column(
+                site,
+                "agency",
+                title=column.name,
+                url=f"{own.url}{column.id}/",
+                documents=tuple(row for row in documents.get(agency.id, ()) if shows(column, row)),
+                crumbs=(*crumbs, own),
+                theme=theme_of(site, agency),
+                description=f"{agency.name}的“{column.name}”栏目",
+            )
+
+
+def shows(column: OwnColumn, row: Document) -> bool:
+    """Whether a document stands in an agency's own column. Of an entry on application nobody may see the kind."""
+    kind = row.kind if row.classification == OPEN else ""
+    asked = ((column.kinds, kind), (column.domains, row.domain), (column.subjects, row.subject))
+    return all(own in names for names, own in asked if names)
+
+
+def _reached(agency: Agency) -> MetaFact:
+    return contact("联系电话", agency.phone) if agency.phone else MetaFact("", "")
+
+
+def _groups(site: Site, agency: Agency) -> Iterator[FactGroup]:
+    """What an agency says of itself beside how to reach it."""
+    leaders = tuple(MetaFact(leader.post, led_by(leader)) for leader in agency.leaders)
+    yield FactGroup("领导信息", leaders, Link("各机关领导信息", "/leaders/"))
+    office = office_of(agency)
+    yield FactGroup("政府信息公开工作机构", office_facts(office) if office else (), Link("监督和责任", "/supervision/"))
+    kept = tuple(
+        contact(officer.column, "，".join(filter(None, (officer.post, officer.name, officer.phone))))
+        for officer in agency.officers
+    )
+    yield FactGroup("栏目责任人", kept, Link("各栏目责任人", "/supervision/"))
+    former = tuple(
+        MetaFact(one.name or "原网站", f"{one.url}{f'（{one.date}合并）' if one.date else ''}")
+        for one in agency.merged_from
+    )
+    yield FactGroup("已合并的原网站", former)
+
+
+def led_by(leader: Leader) -> str:
+    """A leader in one line, without the post."""
+    charge = "（分管政务公开）" if leader.openness else ""
+    return f"{leader.name}{charge}{f'：{leader.duties}' if leader.duties else ''}"
+
+
+def office_facts(office: DisclosureOffice) -> tuple[MetaFact, ...]:
+    """How to reach an office for openness (条例 第十二条)."""
+    names = TOLD | {"postcode": "邮政编码"}
+    pairs = ((word, getattr(office, key)) for key, word in names.items())
+    return tuple(contact(word, value) for word, value in pairs if value)
 
 
 def theme_of(site: Site, agency: Agency | None) -> str:
@@ -62,5 +127,6 @@ def facts(agency: Agency) -> tuple[MetaFact, ...]:
         ("传真", agency.fax),
         ("电子邮箱", agency.email),
         ("邮政编码", agency.postcode),
+        ("人员编制", f"{agency.staff}名" if agency.staff else ""),
     )
     return tuple(contact(name, value) for name, value in pairs if value)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from generator.model.former_sites import former_places, own_aliases
 from generator.model.site import Site
 from generator.model.target import Target, clean_address, page_path
 from generator.model.view import PageMeta
@@ -23,9 +24,11 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def plan(site: Site) -> Iterator[Target]:
-    """One page for each alias that can be a page (an address ending in "/", ".html" or ".htm", or in a bare name)."""
+    """One page for each alias that can be a page (an address ending in "/", ".html" or ".htm", or in a bare name);
+    former sites that were merged are not this host's."""
+    places = former_places(site.vocabularies.agencies.terms)
     for document in site.public:
-        for alias in document.aliases:
+        for alias in own_aliases(document, places):
             url = clean_address(alias)
             if url == document.url or not page_path(url).endswith((".html", ".htm")):
                 continue

@@ -14,12 +14,13 @@ from typing import Any
 import msgspec
 
 from generator.base.formulas import guarded
-from generator.model import json_schema, register_schema
+from generator.model import agency_schema, json_schema, register_schema
 from generator.model.register import PLAIN
 from generator.model.site import Site
 from generator.model.target import Batch, Target
 from generator.site.data_catalogue.columns import COLUMNS, columns_of, dictionary
 from generator.site.outputs.open_data import (
+    agencies,
     catalogue,
     citations,
     commitments,
@@ -31,6 +32,7 @@ from generator.site.outputs.open_data import (
     lists,
     matters,
     negative,
+    new_media,
     normative,
     responses,
     rules,
@@ -38,6 +40,7 @@ from generator.site.outputs.open_data import (
 from generator.site.outputs.open_data.files import Csv, Json, Xlsx, data_file
 
 PARTS = (
+    agencies,
     catalogue,
     documents,
     normative,
@@ -48,12 +51,15 @@ PARTS = (
     responses,
     indicators,
     negative,
+    new_media,
     gazette,
     rules,
     citations,
     digests,
 )
 SHAPES: dict[str, Callable[[], dict[str, Any]]] = {
+    "agencies": agency_schema.agencies,
+    "new-media": agency_schema.new_media,
     "catalogue": json_schema.catalogue,
     "documents": json_schema.documents,
     "normative": json_schema.normative,

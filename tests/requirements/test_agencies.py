@@ -1,0 +1,324 @@
+"""Agencies: who leads them, which office opens what they do, who keeps a column, what they took over (ORG-*, PLT-*)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from generator import cli
+from generator.model.former_sites import former_address, former_places, place_of
+from generator.model.office import FormerSite
+from generator.model.vocabulary import Agency
+from generator.site.outputs import _former
+from tests.conftest import SmallSite
+from tests.requirements.conftest import Reported
+
+LEADERS = "leaders: [{name: 示例甲, post: 局长, duties: 主持全面工作}, {name: 示例乙, post: 副局长, duties: 分管办公室, openness: 是, since: 2024-01-05, until: 2028-12-31}]"
+OFFICE = (
+    "disclosure_office: {name: 民政局办公室, phone: 0000-5550112, fax: 0000-5550113, email: zwgk@minzheng.example, "
+    "hours: 工作日 9:00—17:00, postcode: '990100'}"
+)
+MORE = "address: 试验县东街1号, phone: 0000-5550111"
+
+
+def table(site: SmallSite, minzheng: str = "", qingshan: str = "") -> None:
+    """The agencies of a small site with more said of them."""
+    site.write(
+        "content/_data/agencies.yaml",
+        f"- {{id: minzheng, name: 试验县民政局, short: 县民政局, kind: 部门, {MORE}{minzheng and f', {minzheng}'}}}\n"
+        f"- {{id: qingshan, name: 试验县青山镇人民政府, short: 青山镇, kind: 乡镇{qingshan and f', {qingshan}'}}}\n",
+    )
+
+
+def main_of(site: SmallSite, address: str) -> LexborNode:
+    found = LexborHTMLParser(site.page(f"{address}index.html")).css_first("main")
+    assert found is not None
+    return found
+
+
+def rows(site: SmallSite, address: str) -> list[list[str]]:
+    """The cells of every row of a page's tables."""
+    lines = main_of(site, address).css("tbody tr")
+    return [[cell.text(strip=True) for cell in line.css("th, td")] for line in lines]
+
+
+def facts(site: SmallSite, address: str) -> dict[str, str]:
+    """What an agency's page says, by its words."""
+    return {
+        str(part.css_first("dt").text(strip=True)): str(part.css_first("dd").text(strip=True))  # type: ignore[union-attr]
+        for part in main_of(site, address).css("dl.facts div")
+    }
+
+
+@pytest.mark.requirement("ORG-01")
+def test_leaders_are_named_with_the_one_in_charge_of_openness(site: SmallSite) -> None:
+    table(site, LEADERS)
+    assert site.build() == 0
+    assert rows(site, "leaders/") == [
+        ["县民政局", "局长", "示例甲", "主持全面工作", "—", "—"],
+        ["县民政局", "副局长", "示例乙", "分管办公室", "是", "2024-01-05 起 2028-12-31 止"],
+        ["青山镇", "没有公布", "—", "—", "—", "—"],
+    ]
+    said = facts(site, "agency/minzheng/")
+    assert said["局长"] == "示例甲：主持全面工作"
+    assert said["副局长"] == "示例乙（分管政务公开）：分管办公室"
+    [told, none] = json.loads(site.page("data/agencies.json"))["agencies"]
+    assert [leader["name"] for leader in told["leaders"] if leader["openness"]] == ["示例乙"] and none["leaders"] == []
+    assert "/leaders/" in site.page("sitemap/index.html") and "/leaders/" in site.page("sitemap/columns.xml")
+
+
+@pytest.mark.requirement("ORG-01")
+def test_agencies_without_leaders_or_without_one_in_charge_are_told(site: SmallSite, reported: Reported) -> None:
+    assert reported("AGN-LEADER") == []  # a county that has not begun with it is left alone
+    table(site, LEADERS)
+    [told] = reported("AGN-LEADER")
+    assert "青山镇" in told["message"] and "民政局" not in told["message"]
+    assert reported("AGN-CHARGE") == []
+    table(site, LEADERS.replace("openness: 是, ", ""), "leaders: [{name: 示例丙, post: 镇长, openness: 是}]")
+    assert reported("AGN-LEADER") == []
+    [told] = reported("AGN-CHARGE")
+    assert "试验县民政局" in told["message"]
+
+
+@pytest.mark.requirement("ORG-01")
+def test_a_term_that_is_over_is_told_from_the_day_after(site: SmallSite, reported: Reported) -> None:
+    table(site, LEADERS)
+    assert reported("AGN-TERM", "--date", "2028-12-31") == []
+    [told] = reported("AGN-TERM", "--date", "2029-01-01")
+    assert "副局长" in told["message"]
+
+
+@pytest.mark.requirement("ORG-01")
+def test_the_government_itself_stands_first(site: SmallSite) -> None:
+    county = "- {id: xian, name: 试验县人民政府, kind: 部门, leaders: [{name: 示例丁, post: 县长}]}\n"
+    table(site, LEADERS)
+    site.write("content/_data/agencies.yaml", site.page_of("content/_data/agencies.yaml") + county)
+    assert site.build() == 0
+    assert [row[0] for row in rows(site, "leaders/")] == ["试验县人民政府", "县民政局", "县民政局", "青山镇"]
+    named = county.replace("试验县人民政府", "试验县示例署").replace("kind: 部门", "kind: 部门, county: 是")
+    table(site, LEADERS)
+    site.write("content/_data/agencies.yaml", site.page_of("content/_data/agencies.yaml") + named)
+    assert site.build() == 0
+    assert rows(site, "leaders/")[0][0] == "试验县示例署"
+
+
+@pytest.mark.requirement("ORG-02")
+def test_the_office_for_openness_is_told_with_all_that_the_law_wants(site: SmallSite, reported: Reported) -> None:
+    table(site, OFFICE, "disclosure_office: {name: 党政办, phone: 0000-5550116}")
+    assert site.build() == 0
+    said = facts(site, "agency/minzheng/")
+    assert {key: said[key] for key in ("机构名称", "办公时间", "传真号码", "互联网联系方式", "邮政编码")} == {
+        "机构名称": "民政局办公室",
+        "办公时间": "工作日9:00—17:00",
+        "传真号码": "0000-5550113",
+        "互联网联系方式": "zwgk@minzheng.example",
+        "邮政编码": "990100",
+    }
+    office = json.loads(site.page("data/agencies.json"))["agencies"][0]["disclosure_office"]
+    assert office["phone"] == "0000-5550112" and office["address"] == "试验县东街1号"  # where its agency is
+    told = next(row for row in rows(site, "supervision/") if row[0] == "县民政局")
+    assert told[2:6] == ["民政局办公室", "0000-5550112", "0000-5550113", "zwgk@minzheng.example"]
+    [lacks] = reported("AGN-CONTACT")
+    assert lacks["message"].endswith("办公地址、办公时间、传真号码、互联网联系方式")
+    assert "青山镇" in lacks["message"]
+
+
+@pytest.mark.requirement("ORG-02")
+def test_agencies_without_such_an_office_are_told(site: SmallSite, reported: Reported) -> None:
+    assert reported("AGN-OFFICE") == []
+    table(site, OFFICE)
+    [told] = reported("AGN-OFFICE")
+    assert "青山镇" in told["message"]
+
+
+@pytest.mark.requirement("ORG-02")
+@pytest.mark.parametrize(
+    ("number", "right"),
+    [
+        ("0000-5550112", True),
+        ("010-66220000", True),
+        ("01066220000", True),
+        ("0990-6620009转801", True),
+        ("6620009", True),
+        ("12345", True),
+        ("400-810-0000", True),
+        ("555011", False),
+        ("0000-5550112、0000-5550113", False),
+        ("0000-555-0112", False),
+        ("见门牌", False),
+    ],
+)
+def test_a_number_that_nobody_can_dial_is_told(site: SmallSite, reported: Reported, number: str, right: bool) -> None:
+    table(site, f"disclosure_office: {{name: 办公室, phone: '{number}', fax: '{number}'}}")
+    assert len(reported("AGN-PHONE")) == (0 if right else 2)
+
+
+@pytest.mark.requirement("ORG-15")
+def test_who_keeps_a_column_stands_on_the_supervision_page(site: SmallSite, reported: Reported) -> None:
+    assert reported("AGN-OFFICER") == []
+    table(
+        site,
+        "officers: [{column: 社会救助, post: 救助股, phone: 0000-5550114, name: 示例戊}, {column: 规范性文件, post: 办公室}]",
+    )
+    assert site.build() == 0
+    kept = {row[0]: row[1:] for row in rows(site, "supervision/") if len(row) == 5}
+    assert kept["社会救助"] == ["县民政局", "救助股", "示例戊", "0000-5550114"]
+    assert kept["规范性文件"] == ["县民政局", "办公室", "—", "—"]
+    assert kept["养老服务"] == ["—", "没有指定", "—", "—"] and len(kept) == 27
+    [told] = reported("AGN-OFFICER")
+    assert "26 个领域栏目中有 25 个" in told["message"] and "社会救助" not in told["message"]
+
+
+@pytest.mark.requirement("ORG-15")
+def test_reports_of_stale_columns_say_who_keeps_them(site: SmallSite, reported: Reported) -> None:
+    item = "- {id: shjz-01, name: 政策, content: [政策], basis: [条例], deadline: 及时, body: 县民政局, channels: [政府网站]}\n"
+    site.write("content/_data/catalogue/shjz.yaml", f"domain: shjz\nitems:\n{item}")
+    site.document("a.md", publish_date="2024-03-02")
+    table(site, "officers: [{column: 社会救助, post: 救助股, phone: 0000-5550114}]")
+    stale = [told["message"] for told in reported("COL-STALE") if "社会救助" in told["message"]]
+    assert len(stale) == 1 and "县民政局救助股，0000-5550114" in stale[0]
+
+
+@pytest.mark.requirement("ORG-15")
+def test_an_officer_of_a_column_that_is_not_there_is_an_error(site: SmallSite, reported: Reported) -> None:
+    table(site, "officers: [{column: 社会求助, post: 救助股}]")
+    [told] = reported("DAT-REF")
+    assert told["level"] == "error" and "社会求助" in told["message"] and "社会救助" in told["hint"] + told["message"]
+
+
+@pytest.mark.requirement("PLT-02")
+def test_an_agency_has_its_contacts_feed_and_search_and_columns_of_its_own(site: SmallSite) -> None:
+    table(
+        site,
+        f"{LEADERS}, columns: [{{id: wenjian, name: 政策文件, kinds: [规范性文件]}}, {{id: jiuzhu, name: 救助, domains: [社会救助], kinds: [notice]}}]",
+    )
+    site.document("a.md", kind="规范性文件")
+    site.document("b.md")
+    site.document("c.md", domain="养老服务")
+    site.document("d.md", agency="青山镇")
+    site.document("e.md", classification="依申请公开", kind="规范性文件")
+    assert site.build() == 0
+    links = {
+        address: {str(link.attributes["href"]) for link in main_of(site, address).css("a[href^='/d/']")}
+        for address in ("agency/minzheng/", "agency/minzheng/wenjian/", "agency/minzheng/jiuzhu/", "agency/qingshan/")
+    }
+    assert links == {
+        "agency/minzheng/": {"/d/a/", "/d/b/", "/d/c/", "/d/e/"},
+        "agency/minzheng/wenjian/": {"/d/a/"},
+        "agency/minzheng/jiuzhu/": {"/d/b/"},
+        "agency/qingshan/": {"/d/d/"},
+    }
+    own = main_of(site, "agency/minzheng/")
+    assert {"/agency/minzheng/wenjian/", "/agency/minzheng/jiuzhu/", "/agency/minzheng/feed.xml"} <= {
+        str(link.attributes.get("href")) for link in own.css("a")
+    }
+    feed = site.page("agency/minzheng/feed.xml")
+    assert set(re.findall(r"<id>[^<]*/d/(\w)/</id>", feed)) == {"a", "b", "c"}
+    assert '/agency/minzheng/feed.xml"' in site.page("agency/minzheng/index.html").partition("</head>")[0]
+    index = main_of(site, "agency/")
+    assert index.css_first('a[href="tel:0000-5550111"]') is not None
+    assert site.run("build") == 0  # with the search that the form leads to
+    form = main_of(site, "agency/minzheng/").css_first('form[action="/search/"] input[name="agency"]')
+    assert form is not None and form.attributes["value"] == "minzheng"
+    assert LexborHTMLParser(site.page("search/index.html")).css_first('select[name="agency"] option[value="minzheng"]')
+
+
+@pytest.mark.requirement("PLT-02")
+@pytest.mark.parametrize(
+    ("column", "code"),
+    [
+        ("{id: zfxxgk, name: 公开, kinds: [notice]}", "DAT-FORM"),
+        ("{id: A, name: 公开, kinds: [notice]}", "DAT-ID"),
+        ("{id: a, name: 公开}", "DAT-FORM"),
+        ("{id: a, name: 公开, kinds: [没有的类型]}", "DAT-REF"),
+        ("{id: a, name: 公开, kinds: [notice]}, {id: a, name: 又一个, kinds: [notice]}", "DAT-TWICE"),
+        ("{id: a, name: 公开, kind: notice}", "DAT-FORM"),
+    ],
+)
+def test_a_column_of_its_own_that_cannot_be_is_an_error(
+    site: SmallSite, reported: Reported, column: str, code: str
+) -> None:
+    table(site, f"columns: [{column}]")
+    told = reported(code)
+    assert len(told) == 1 and told[0]["level"] == "error"
+
+
+FORMER = "merged_from: [{url: 'http://mzj.old.example', name: 试验县民政网, date: 2018-06-30}]"
+
+
+@pytest.mark.requirement("PLT-03")
+def test_all_addresses_of_a_former_site_lead_on(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
+    table(site, FORMER, "merged_from: [{url: 'https://www.old.example/qingshan/'}, {url: 'http://zhen.example:8080'}]")
+    site.document("a.md", aliases=["http://mzj.old.example/art/1.html"])
+    site.document("b.md", aliases=["https://www.old.example/qingshan/art/1.html", "/art/9.html"], agency="青山镇")
+    assert site.build() == 0
+    lines = site.page("_redirects").splitlines()
+    for scheme in ("http", "https"):
+        first = lines.index(f"{scheme}://mzj.old.example/art/1.html https://www.test.example/d/a/ 301!")
+        rest = lines.index(f"{scheme}://mzj.old.example/* https://www.test.example/agency/minzheng/ 301!")
+        assert first < rest  # the first that fits counts
+        folder = f"{scheme}://www.old.example/qingshan/"
+        assert f"{folder}art/1.html https://www.test.example/d/b/ 301!" in lines
+        assert f"{folder}* https://www.test.example/agency/qingshan/ 301!" in lines
+    assert "/art/9.html /d/b/ 301!" in lines
+    # two former sites had a page of one name, which is neither's on this one
+    assert not any(line.startswith("/art/1.html") for line in lines) and not (site.root / "public/art/1.html").exists()
+    assert "试验县民政网" in facts(site, "agency/minzheng/")
+    capsys.readouterr()
+    assert cli.run(["hosting", "nginx", "--former", "--config", str(site.root / "config.yaml")]) == 0
+    blocks = [part for part in capsys.readouterr().out.split("server {\n") if "server_name" in part]
+    assert len(blocks) == 3
+    [own] = [block for block in blocks if "server_name mzj.old.example;" in block]
+    assert 'location = "/art/1.html" { return 301 "https://www.test.example/d/a/"; }' in own
+    assert 'location "/" { return 301 "https://www.test.example/agency/minzheng/"; }' in own
+    [port] = [block for block in blocks if "server_name zhen.example;" in block]
+    assert "listen 8080;" in port
+
+
+@pytest.mark.requirement("PLT-03")
+def test_no_former_site_leads_in_a_circle(site: SmallSite, reported: Reported) -> None:
+    table(site, "merged_from: [{url: 'http://WWW.test.example/mzj/'}]")
+    [told] = reported("AGN-LOOP")
+    assert told["level"] == "error" and site.build() == 1
+    table(site, FORMER, FORMER)
+    [told] = reported("DAT-TWICE")
+    assert "试验县民政局" in told["message"]
+    table(site, "merged_from: [{url: 'mzj.old.example'}]")
+    [told] = reported("DAT-FORM")
+    assert "网址" in told["message"]
+
+
+_HOSTS = st.from_regex(r"[a-z]{1,8}\.old\.example", fullmatch=True)
+_FOLDERS = st.from_regex(r"(/[a-z0-9]{1,5}){0,3}/?", fullmatch=True)
+
+
+@given(st.lists(st.tuples(_HOSTS, _FOLDERS), min_size=1, max_size=6))
+def test_of_nested_former_sites_the_innermost_is_meant(sites: list[tuple[str, str]]) -> None:
+    def every() -> Iterator[Agency]:
+        for number, (host, folder) in enumerate(sites):
+            yield Agency(f"a{number}", f"第{number}局", merged_from=(FormerSite(f"http://{host}{folder}"),))
+
+    places = former_places(every())
+    assert len(places) == len(sites) and all(place_of(f"http://{host}{folder}") for host, folder in sites)
+    for host, folder in sites:
+        address = folder.rstrip("/") + "/x.html"
+        met = next(place for place in places if place.has(host, address))
+        assert all(len(other.folder) <= len(met.folder) for other in places if other.has(host, address))
+
+
+@given(st.text(max_size=12))
+def test_no_former_address_can_break_out_of_its_line(text: str) -> None:
+    site = Agency("a", "甲局", merged_from=(FormerSite("http://old.example"),))
+    old = former_address(f"http://old.example/{text}", former_places([site]))
+    assert old is not None
+    rule = _former.FormerRule(old[0], _former.quoted(old[1]), False, "https://new.example/")
+    assert all(len(line.split()) == 3 for line in _former.lines([rule]))
+    said = _former.nginx([rule]).splitlines()
+    assert len(said) == 8
+    assert re.fullmatch(r'    location = "(?:\\.|[^"\\])*" \{ return 301 "https://new.example/"; \}', said[5])
