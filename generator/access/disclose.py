@@ -127,6 +127,7 @@ def shown_part(row: Document, today: datetime.date) -> Document:
             classified=None,
             rows=(),
             indicators=(),
+            annual=None,
         )
     )
 

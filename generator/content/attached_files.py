@@ -14,12 +14,15 @@ import msgspec
 from generator.base.characters import normal
 from generator.base.patterns import lazy_re
 from generator.content.markdown import BodyLink
+from generator.model.annual_report import ANNUAL_KIND
 from generator.model.document import Attachment, Document, beside
 from generator.model.source import FrontMatterEntry, ReadError
 
 _OWN_ADDRESS = lazy_re(r"/(?!/)")
 _BETWEEN = lazy_re(r"[,，、;；]|\s+")
 _BRACKETS = "【】［］[]〔〕 "
+_DATA = ("rows", "indicators", "report")
+"""Fields that name a file of data."""
 _SCHEME = lazy_re(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -42,7 +45,8 @@ def with_files(
         line = link.line + body_line - 1
         resolved.append(collector.resolved(link, line))
         lines.append(line)
-    for key, file in (("rows", values.get("rows")), ("indicators", values.get("indicators"))):
+    for key in _DATA:
+        file = values.get(key) if key != "report" or document.kind == ANNUAL_KIND else ""
         if file:
             collector.add(file, "", document.lines.get(key, 1))
     attachments = tuple(collector.found.values())

@@ -1,4 +1,5 @@
-"""The data files beside a document (rows, indicators, charts) -> what they hold, its body with what is drawn."""
+"""The data files beside a document (rows, indicators, figures of an annual report, charts) -> what they hold, its body
+with what is drawn."""
 
 from __future__ import annotations
 
@@ -7,11 +8,16 @@ from typing import Any
 
 import msgspec
 
+from generator.content.annual_file import read_annual
+from generator.content.annual_found import unfit
+from generator.content.annual_tables import with_annual
 from generator.content.charts import with_charts
 from generator.content.indicators import read_indicators, with_indicators
 from generator.content.markdown import BodyLink
 from generator.content.register_table import read_rows
 from generator.content.row_table import drawn
+from generator.model.annual_form import form_of
+from generator.model.annual_report import ANNUAL_KIND
 from generator.model.document import Document, attached
 from generator.model.kind import Kind
 from generator.model.list_links import with_items
@@ -46,6 +52,10 @@ def with_data(
     indicators = attached(document, values.get("indicators") or "")
     if indicators:
         document, html, wrong = _with_indicators(document, html, indicators, shown=name(indicators), read=read)
+        faults += wrong
+    report = attached(document, str(values.get("report") or ""))
+    if report and kind.id == ANNUAL_KIND:
+        document, html, wrong = _with_report(document, html, words, report, shown=name(report), read=read)
         faults += wrong
     rows = attached(document, str(values.get("rows") or ""))
     if rows:
@@ -98,6 +108,28 @@ def _with_indicators(document: Document, html: str, place: str, *, shown: str, r
     except OSError as error:
         return document, html, (_unreadable(error, shown),)
     return msgspec.structs.replace(document, indicators=rows), with_indicators(html, rows), faults
+
+
+def _with_report(
+    document: Document,
+    html: str,
+    words: Vocabularies,
+    place: str,
+    *,
+    shown: str,
+    read: Callable[[str], bytes],
+) -> Read:
+    """The figures of an annual report, in the form of its year."""
+    form = form_of(words.annual_forms, document.fields.get("year"))
+    if form is None:
+        wanted = "头部写明年度（year），并且不早于报告格式的起始年度"
+        return document, html, (unfit(document.lines.get("report", 1), wanted),)
+    try:
+        figures, faults = read_annual(read(place), shown, form)
+    except OSError as error:
+        return document, html, (_unreadable(error, shown),)
+    document = msgspec.structs.replace(document, annual=figures, annual_file=place)
+    return document, with_annual(html, form, figures), faults
 
 
 def _unreadable(error: OSError, shown: str) -> ReadError:

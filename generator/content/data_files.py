@@ -11,6 +11,7 @@ import msgspec
 from generator.base.digest import digest
 from generator.content.private_leaves import private_name
 from generator.content.text import read_text
+from generator.model.annual_form import AnnualForm
 from generator.model.catalogue import DomainCatalogue
 from generator.model.inspection import Inspection
 from generator.model.kind import Kind
@@ -95,3 +96,4 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     links: tuple[OutsideLink, ...] = ()
     statutory: tuple[StatutoryEntry, ...] = ()
     new_media: tuple[NewMedia, ...] = ()
+    annual_forms: tuple[AnnualForm, ...] = ()

@@ -14,6 +14,7 @@ from generator.base.close_names import listed
 from generator.base.patterns import lazy_re
 from generator.content import tables
 from generator.content.agency_parts import with_parts
+from generator.content.annual_forms import load_annual_forms
 from generator.content.data_files import OWN_WORDS, DataFiles, Texts, VocabularyTables
 from generator.content.licences import NAME as LICENCES
 from generator.content.licences import load_licences
@@ -124,6 +125,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     offices, of_parts = with_parts(agencies, words)
     links, of_links = load_links(files.of(LINKS))
     media, of_media = load_new_media(files.of(NEW_MEDIA), words["agency"])
+    annual_forms, of_annual_forms = load_annual_forms(files.texts)
     tables_read = VocabularyTables(
         domains=domains.used,
         subjects=topics,
@@ -146,13 +148,14 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         links=links,
         statutory=statutory,
         new_media=media,
+        annual_forms=annual_forms,
     )
     wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
     return tables_read, [
         *chain.from_iterable(
             (*wrong, of_registration, of_words, of_takedowns, of_lifecycles, of_matters, of_registers)
         ),
-        *chain.from_iterable((of_licences, of_services, of_links, of_media, of_parts, of_statutory)),
+        *chain.from_iterable((of_licences, of_services, of_links, of_media, of_parts, of_statutory, of_annual_forms)),
         *of_ids,
         *_orphans(agencies),
     ]

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from generator.base.digest import digest_bytes
+from generator.model.annual_report import AnnualReport
 from generator.model.citation import Citation
 from generator.model.diagnostic import Exemption
 from generator.model.indicator import Indicator
@@ -71,8 +72,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     path ("0/a.md"), an address ("/x/") or "" for what leads nowhere. citations: what the text names by title or number,
     each once. fields: the kind's own fields, typed. excerpt: first words of the body. register, rows: of which register
     (its id, "" for a table as it stands) the document carries rows; rows_file: place of their file. indicators: targets
-    and actual figures. parts: of an interpretation, which of the seven it has. digest: see ``stamped``. days: which of
-    ``fields`` hold dates, which the store between builds knows as text only.
+    and actual figures. annual, annual_file: figures of an annual report on disclosure, and the place of their file.
+    parts: of an interpretation, which of the seven it has. digest: see ``stamped``. days: which of ``fields`` hold
+    dates, which the store between builds knows as text only.
     """
 
     id: str
@@ -119,6 +121,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     register: str = ""
     rows: tuple[RegisterRow, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    annual: AnnualReport | None = None
+    annual_file: str = ""
     parts: tuple[str, ...] = ()
     digest: str = ""
     days: tuple[str, ...] = ()
@@ -211,7 +215,16 @@ def stamped(row: Document) -> Document:
     on which lines, what its links are called there, and what it may cite. Made once when a file is read, so that
     planning a page compares 32 characters and not a document."""
     shown = msgspec.structs.replace(
-        row, place="", source="", rows_file="", lines={}, links=(), link_lines=(), citations=(), digest=""
+        row,
+        place="",
+        source="",
+        rows_file="",
+        annual_file="",
+        lines={},
+        links=(),
+        link_lines=(),
+        citations=(),
+        digest="",
     )
     return msgspec.structs.replace(row, digest=digest_bytes(_encode(shown)))
 

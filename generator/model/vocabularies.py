@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.model.annual_form import AnnualForm
 from generator.model.catalogue import DomainCatalogue
 from generator.model.inspection import Inspection
 from generator.model.kind import Kind
@@ -29,6 +30,7 @@ class Vocabularies:
     that everybody knows. services: those outside of this site. links: outside sites that it names.
     new_media: accounts on other platforms. statutory: entries of the statutory column. columns: what a document may name
     as its domain: the domains, then such entries.
+    annual_forms: of annual reports on disclosure, the oldest first.
     shown: the same for the public, where not all of it is."""
 
     def __init__(
@@ -55,6 +57,7 @@ class Vocabularies:
         links: tuple[OutsideLink, ...] = (),
         statutory: tuple[StatutoryEntry, ...] = (),
         new_media: tuple[NewMedia, ...] = (),
+        annual_forms: tuple[AnnualForm, ...] = (),
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
@@ -63,6 +66,7 @@ class Vocabularies:
         self.switched_off = switched_off
         self.links = links
         self.new_media = new_media
+        self.annual_forms = annual_forms
         self.subjects = Vocabulary(subjects)
         self.agencies = Vocabulary(agencies)
         self.kinds = Vocabulary(kinds)

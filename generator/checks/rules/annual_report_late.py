@@ -22,8 +22,8 @@ from __future__ import annotations
 
 import datetime
 
+from generator.checks.rules._annual import of_the_county
 from generator.checks.rules._at import Findings, at
-from generator.model.document import Document
 from generator.model.library import Library
 
 LEVEL = "warning"
@@ -39,17 +39,6 @@ def check(library: Library) -> Findings:
         year = row.fields.get("year")
         if row.fields.get("disclosure_type") != "年报" or not isinstance(year, int) or not 1900 < year < 2200:
             continue
-        due = datetime.date(year + 1, 3, 31) if _of_the_county(row, library) else datetime.date(year + 1, 1, 31)
+        due = datetime.date(year + 1, 3, 31) if of_the_county(row, library) else datetime.date(year + 1, 1, 31)
         if row.publish_date > due:
             yield at(row, "publish_date", year=str(year), due=str(due), day=str(row.publish_date))
-
-
-def _of_the_county(row: Document, library: Library) -> bool:
-    """Whether the report is the government's own: of its office, of the government, or of nobody else."""
-    agency = library.vocabularies.agencies.by_id.get(row.agency)
-    identity = library.config.site
-    return agency is None or agency.name in (
-        identity.organiser,
-        identity.jurisdiction + "人民政府",
-        identity.jurisdiction + "人民政府办公室",
-    )

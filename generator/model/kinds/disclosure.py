@@ -32,5 +32,13 @@ KIND = Kind(
         Field("workflow", "工作流程", "choice", doc="制度规定哪一项工作流程。", choices=WORKFLOWS, example="信息发布"),
         *RULE_FIELDS,
         Field("year", "年度", "integer", doc="年报的年度。", example="2025"),
+        Field(
+            "report",
+            "报告数据",
+            "file",
+            doc="年报各表的数据文件（YAML 或 XLSX，照年度报告格式）；页面上的表由它画出，逐格核对勾稽关系。",
+            example="nianbao.yaml",
+            shown=False,
+        ),
     ),
 )

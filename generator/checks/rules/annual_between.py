@@ -1,0 +1,141 @@
+"""The rules of annual reports against what else the site holds: last year's report, and what can be counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.checks.rule import entry
+from generator.checks.rules._annual import SMALL_FORM, annual_reports, figures, of_the_county, report, sheet_cell
+from generator.checks.rules._at import Findings
+from generator.checks.rules._row_examples import OFFICE, carrier, rows
+from generator.model.annual_counts import COUNTS, CountingScope
+from generator.model.annual_form import AnnualForm, FormTable, form_of
+from generator.model.annual_report import AnnualReport, Breach, named, uncarried, unstocked
+from generator.model.diagnostic import Finding, Level
+from generator.model.document import Document
+from generator.model.library import Library
+
+
+def carried(library: Library) -> Findings:
+    """What was left over last year and was not brought forward."""
+    return _against_last_year(library, uncarried)
+
+
+def stock(library: Library) -> Findings:
+    """Documents in force that are not last year's with those made and less those ended."""
+    return _against_last_year(library, unstocked)
+
+
+def _against_last_year(
+    library: Library, look: Callable[[AnnualForm, AnnualReport, AnnualReport], Iterator[Breach]]
+) -> Findings:
+    reports = annual_reports(library)
+    for (agency, year), document in reports.items():
+        form = form_of(library.vocabularies.annual_forms, year)
+        before = reports.get((agency, year - 1))
+        if form is None or before is None or before.annual is None or document.annual is None:
+            continue
+        for breach in look(form, document.annual, before.annual):
+            cell = document.annual.cell(breach.table, breach.row, breach.column)
+            values = breach.named | {"told": breach.told, "where": sheet_cell(cell), "last": before.title}
+            yield Finding(cell.line, cell.column, values, library.shown(document.annual_file))
+
+
+def counted(library: Library) -> Findings:
+    """Figures that the site counts otherwise."""
+    for (_, year), document in annual_reports(library).items():
+        form = form_of(library.vocabularies.annual_forms, year)
+        if form and document.annual:
+            scope = _scope(library, document, year)
+            for table in form.tables:
+                yield from _differing(library, document, document.annual, table, scope)
+
+
+def _differing(
+    library: Library, document: Document, report: AnnualReport, table: FormTable, scope: CountingScope
+) -> Findings:
+    for cell_id, name in table.counted:
+        row, _, column = cell_id.partition(".")
+        own, count = COUNTS[name], COUNTS[name].count(scope)
+        cell, written = report.cell(table, row, column), report.figure(table, row, column)
+        if count is None or written is None or written == count:
+            continue
+        values = named(table, row, column) | {"value": cell.value, "count": str(count), "said": own.said}
+        complete = own.complete and len(scope.agencies) == 1
+        level: Level | None = None if count > written or complete else "info"
+        if own.complete and not complete and level:
+            continue  # of a whole county not all offices tell
+        path = library.shown(document.annual_file)
+        yield Finding(cell.line, cell.column, values | {"where": sheet_cell(cell)}, path, level)
+
+
+def _scope(library: Library, document: Document, year: int) -> CountingScope:
+    """Whose documents a report tells of: the government's own tells of all."""
+    everyone = library.vocabularies.agencies.by_id.keys() | {""}
+    agencies = frozenset(everyone if of_the_county(document, library) else {document.agency})
+    return CountingScope(agencies, year, library.published, library.register)
+
+
+_SITE = OFFICE + SMALL_FORM
+_LAST = report("qunian", 2024, "2025-01-22") + figures("[3, 1, 4]", "[0, 0, 0]", "[1, 0, 1]", "qunian")
+_STOCK_FORM = SMALL_FORM.replace("carried: [brought = 上年.left]", "stock: [legal = 上年.legal + natural]").replace(
+    "of_columns: [total = natural + legal]", "unit: 件"
+)
+_STOCK_LAST = _LAST.replace("[3, 1, 4]", "[3, 8, 0]").replace("[1, 0, 1]", "[0, 0, 0]")
+_COUNT_FORM = SMALL_FORM.replace("carried: [brought = 上年.left]", "counted: [new.total = penalties_told]")
+_COUNT_ROWS = carrier("岚清县2025年行政执法统计", "register: 行政执法统计") + rows(
+    "岚清县示例局,行政处罚,2025,6",
+    *(f"岚清县示例局,{kind},2025,0" for kind in ("行政强制", "行政征收", "行政给付", "行政确认", "行政检查")),
+    columns="执法机关,执法类别,时期,件数",
+    file="mingxi.csv",
+)
+RULES = (
+    entry(
+        "ANN-CARRY 上年结转与上年的年报对不上",
+        f"""
+        同一机关上一年年报的“结转下年度继续办理”，就是今年的“上年结转”，逐类申请人核对。上年的年报填错了的，更正上年的。
+
+        错误示例：{_SITE}{_LAST}{report()}{figures("[5, 1, 6]", "[2, 0, 2] ←", "[0, 0, 0]")}
+
+        正确示例（其余同上）：{figures("[5, 1, 6]", "[1, 0, 1]", "[0, 0, 0]")}
+        """.replace("[2, 0, 2] ←", "\n            自然人: 2 ←\n            法人: 0\n            总计: 2 ←"),
+        check=carried,
+        message="《{table}》“{row}”行“{name}”列{where}对不上：{told}（{last}）",
+        hint="核对两年的台账，改正填错的一格；上年公布的有误，在上年的年报里改正并写更正记录",
+        english=("{table}, row {row}, column {name} is not what last year left: {told}", "correct the wrong year"),
+        basis="国办公开办函〔2021〕30号",
+    ),
+    entry(
+        "ANN-STOCK 现行有效件数与上年的年报对不上",
+        f"""
+        现行有效的件数，等于上年的加本年制发的、减本年废止的。有效期届满自动失效的也计入废止；口径与上年不同的，在正文里说明。
+
+        错误示例：{OFFICE}{_STOCK_FORM}{_STOCK_LAST}{report()}{figures("[2, 9, 0] ←", "[0, 0, 0]", "[0, 0, 0]")}
+
+        正确示例（其余同上）：{figures("[2, 10, 0]", "[0, 0, 0]", "[0, 0, 0]")}
+        """,
+        check=stock,
+        level="warning",
+        message="《{table}》“{row}”行“{name}”列{where}对不上：{told}（{last}）",
+        hint="核对文件台账，改正填错的一格，或在正文里说明",
+        english=("{table}, row {row}, column {name} does not follow from last year: {told}", "correct or explain"),
+        basis="国办公开办函〔2021〕30号",
+    ),
+    entry(
+        "ANN-COUNT 年报的数与网站上数得的不同",
+        f"""
+        规范性文件、行政处罚、行政许可和行政执法统计，网站自己数得出来的，与年报的数对照：网站上的比年报多，或者与行政执法统计不同，提醒核对；
+        网站上的比年报少的（有的不在本站公开），只作提示。本级政府的年报对照全县的。两个数都列出，哪个对由填表的人核对。
+
+        错误示例：{OFFICE}{_COUNT_FORM}{_COUNT_ROWS}{report()}{figures("[5, 0, 5] ←", "[0, 0, 0]", "[0, 0, 0]")}
+
+        正确示例（其余同上）：{figures("[6, 0, 6]", "[0, 0, 0]", "[0, 0, 0]")}
+        """,
+        check=counted,
+        level="warning",
+        message="《{table}》“{row}”行“{name}”列{where}写的是 {value}，{said}有 {count}",
+        hint="两个数的范围、口径如果相同，核对台账，改正错的一处",
+        english=("{table}, row {row}, column {name} says {value}, the site counts {count}", "compare the two"),
+        basis="政府信息公开条例第五十条",
+    ),
+)
