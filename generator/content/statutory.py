@@ -37,7 +37,7 @@ KEYS = {
     "启用": "enabled",
 }
 SHIPPED = PACKAGE / "model" / NAME
-OF_AGENCIES = ("leaders", "duties", "address", "hours", "phone", "fax", "email", "postcode")
+OF_AGENCIES = ("leaders", "disclosure_office", "duties", "address", "hours", "phone", "fax", "email", "postcode")
 """Fields of an agency that an entry may show."""
 _ID = lazy_re(PREFIX + r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HAVING = lazy_re(r"[a-z_]+=.+")

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 import msgspec
 
+from generator.model.disclosure_office import office_of
 from generator.model.document import Document
 from generator.model.government import government_of
-from generator.model.office import Leader
 from generator.model.site import Site
 from generator.model.statutory import CONTENTS, HOME, PARTS, StatutoryEntry, home_of
 from generator.model.statutory_column import county_documents, entry_of_part, own_documents
 from generator.model.view import Column, Link, MetaFact
 from generator.model.vocabulary import Agency
 from generator.site.pages._parts import contact
+from generator.site.pages.agency import led_by, office_facts
 
 TITLE = "政府信息公开"
 NOTHING = "这一栏还没有发布信息；需要的，可以依法申请公开。"
@@ -85,19 +86,16 @@ def address(site: Site, owner: ColumnOwner, entry: StatutoryEntry) -> str:
 
 
 def facts(owner: ColumnOwner, entry: StatutoryEntry) -> tuple[MetaFact, ...]:
-    """What the agency's own record says to an entry: who leads it, what it is for, how to reach it."""
-    office = owner.office
-    if office is None:
+    """What the agency's own record says to an entry: who leads it, what it is for, how to reach it, its office for
+    openness."""
+    agency = owner.office
+    if agency is None:
         return ()
-    leaders = tuple(map(_leader, office.leaders)) if "leaders" in entry.agency else ()
-    pairs = ((_FACTS[key], str(getattr(office, key))) for key in entry.agency if key in _FACTS)
-    return (*leaders, *(contact(name, value) for name, value in pairs if value))
-
-
-def _leader(leader: Leader) -> MetaFact:
-    openness = "分管政府信息公开工作" if leader.openness else ""
-    told = "；".join(part for part in (leader.duties, openness) if part)
-    return MetaFact(leader.post, f"{leader.name}：{told}" if told else leader.name)
+    leaders = (MetaFact(leader.post, led_by(leader)) for leader in agency.leaders if "leaders" in entry.agency)
+    pairs = ((_FACTS[key], str(getattr(agency, key))) for key in entry.agency if key in _FACTS)
+    office = office_of(agency) if "disclosure_office" in entry.agency else None
+    reached = office_facts(office) if office else ()
+    return (*leaders, *(contact(name, value) for name, value in pairs if value), *reached)
 
 
 def pages(owner: ColumnOwner, entry: StatutoryEntry) -> tuple[Link, ...]:
@@ -105,8 +103,12 @@ def pages(owner: ColumnOwner, entry: StatutoryEntry) -> tuple[Link, ...]:
     return tuple(Link(page.title, page.url) for page in entry.pages) if owner.agency is None else ()
 
 
-def reason(owner: ColumnOwner, entry: StatutoryEntry) -> str:
-    """What is said where nothing is: why an agency does not owe it, in its own words, or that there is nothing yet."""
+def reason(site: Site, owner: ColumnOwner, entry: StatutoryEntry) -> str:
+    """What is said where nothing is published: why an agency does not owe it, in its own words, or that there is nothing
+    yet; "" where something is. What an agency's record says is no guide, no rule and no report."""
+    beside = entry.part == CONTENTS and (facts(owner, entry) or pages(owner, entry))
+    if beside or documents(site, owner, entry):
+        return ""
     for text in owner.agency.excused if owner.agency else ():
         name, colon, why = text.replace(":", "：").partition("：")
         if name == entry.name and colon:

@@ -106,7 +106,7 @@ def _block(site: Site, owner: ColumnOwner, entry: StatutoryEntry) -> StatutoryBl
         count=len(found),
         facts=_statutory.facts(owner, entry),
         pages=_statutory.pages(owner, entry),
-        reason=_statutory.reason(owner, entry),
+        reason=_statutory.reason(site, owner, entry),
     )
 
 

@@ -115,7 +115,7 @@ def _context(site: Site, owner: ColumnOwner, entry: StatutoryEntry, part: Slice)
         menu=_statutory.menu(site, owner),
         rows=(),
         pager=part.pager,
-        reason=_statutory.reason(owner, entry),
+        reason=_statutory.reason(site, owner, entry),
         front=part.front,
         facts=_statutory.facts(owner, entry) if part.front else (),
         pages=_statutory.pages(owner, entry) if part.front else (),
