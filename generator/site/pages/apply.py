@@ -19,6 +19,7 @@ TEMPLATE = "apply.html"
 URL = "/apply/"
 FORM = Link(TITLE, "/apply/form/")
 OFFICES = Link("各机关受理机构", "/apply/offices/")
+NOTE = "本级政府的年度报告公布的数，单位：件。点年度看报告。"
 FILE = Link(f"{TITLE}（Word 文件）", ADDRESS)
 
 
@@ -56,6 +57,6 @@ def statistics(site: Site) -> tuple[PlainTable, ...]:
         named = Link(f"{year.year}年", year.report.url)
         tables.setdefault(columns, []).append((named, *(plain(figure) for _, figure in year.figures)))
     return tuple(
-        PlainTable("历年申请情况", ("年度", *columns), tuple(rows), numeric=tuple(range(1, len(columns) + 1)))
+        PlainTable("历年申请情况", ("年度", *columns), tuple(rows), numeric=tuple(range(1, len(columns) + 1)), note=NOTE)
         for columns, rows in tables.items()
     )
