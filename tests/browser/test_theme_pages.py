@@ -59,6 +59,10 @@ KINDS = {
     "supervision": "/supervision/",
     "new_media": "/new-media/",
     "openness": "/openness/decision/",
+    "statutory": "/zfxxgk/",
+    "statutory_entry": "/zfxxgk/fdzdgk/zdly/",
+    "apply_form": "/apply/form/",
+    "apply_offices": "/apply/offices/",
 }
 """One page of each kind of page (generator/site/pages)."""
 DOCUMENTS = {

@@ -149,7 +149,8 @@ def said() -> str:
     """All that files say, without blanks: what a page repeats of it is no figure of ours."""
     every = [*CONTENT.rglob("*.md"), *CONTENT.rglob("*.yaml"), *CONTENT.rglob("*.csv"), ROOT / "config.yaml"]
     told = "".join(path.read_text(encoding="utf-8") for path in every)
-    return re.sub(r"\s", "", told + "".join(kind.doc for kind in kinds.built_in()))
+    ours = (ROOT / "generator/model/statutory.yaml").read_text(encoding="utf-8")
+    return re.sub(r"\s", "", told + ours + "".join(kind.doc for kind in kinds.built_in()))
 
 
 def texts(page: LexborNode) -> Iterator[tuple[str, str]]:

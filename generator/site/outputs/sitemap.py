@@ -57,6 +57,8 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/normative/cleanups/",
         "/sitemap/",
         "/apply/",
+        "/apply/form/",
+        "/apply/offices/",
         "/negative-list/",
         "/figures/",
         "/data/",

@@ -57,6 +57,8 @@ def statistics(site: Site) -> tuple[PlainTable, ...]:
         named = Link(f"{year.year}年", year.report.url)
         tables.setdefault(columns, []).append((named, *(plain(figure) for _, figure in year.figures)))
     return tuple(
-        PlainTable("历年申请情况", ("年度", *columns), tuple(rows), numeric=tuple(range(1, len(columns) + 1)), note=NOTE)
+        PlainTable(
+            "历年申请情况", ("年度", *columns), tuple(rows), numeric=tuple(range(1, len(columns) + 1)), note=NOTE
+        )
         for columns, rows in tables.items()
     )
