@@ -81,7 +81,7 @@ def load_statutory(
             if not row.enabled:
                 known.pop(row.id, None)
             elif not wrong:
-                known[row.id] = _resolved(row, words)
+                known[row.id] = _resolved(row, known.get(row.id), words)
     return tuple(known.values()), faults
 
 
@@ -135,9 +135,11 @@ def _unknown(field: str, names: Iterable[str], vocabulary: Vocabulary[Any]) -> I
             yield "data-reference", values
 
 
-def _resolved(row: OwnEntry, words: Words) -> StatutoryEntry:
-    """With ids in the place of names."""
+def _resolved(row: OwnEntry, old: StatutoryEntry | None, words: Words) -> StatutoryEntry:
+    """With ids in the place of names; a former name goes on being understood."""
     values = {key: getattr(row, key) for key in StatutoryEntry.__struct_fields__}
+    if old and old.name != row.name:
+        values["aliases"] = (*row.aliases, old.name)
     for field, vocabulary in words.items():
         terms = ((name, vocabulary.find(name)) for name in values[field])
         values[field] = tuple(dict.fromkeys(term.id if term else name for name, term in terms))
