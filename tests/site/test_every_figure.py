@@ -21,6 +21,7 @@ from chinese_calendar import is_workday
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.model import kinds
+from generator.model.application_form import NOTES
 from tests.paths import CONTENT, ROOT
 from tests.site.conftest import DAY
 from tests.site.test_figures_by_hand import (
@@ -142,6 +143,9 @@ FIGURES = (
 LAW = (
     r"收到答复。内容不明确的，受理机构会在7个工作日内.*",
     r"国办发〔2016〕(61|80)号",
+    *map(re.escape, NOTES),
+    r"7个工作日内|15个工作日|20个工作日，可延长一次",
+    r"(内容不明确的|审查|答复)[：，].*\d+个工作日.*",
     r"能够当场答复的，当场答复；.*20个工作日内答复.*延长20个工作日.*",
 )
 """Days that 政府信息公开条例 sets and orders that it names, in the theme's own words."""
@@ -194,7 +198,8 @@ def test_no_other_figure_stands_anywhere(sample: Path) -> None:
                 and element in place.element.split()
                 and re.fullmatch(place.words, text)
             )
-            stated = folder in ("d", "agency") and element in ("dd", "dt") and re.sub(r"\s", "", text) in said()
+            stated = folder in ("d", "agency", "zfxxgk", "apply") and element in ("dd", "dt", "td.nobreak")
+            stated = stated and re.sub(r"\s", "", text) in said()
             if own(text) and not stated and next(fits, None) is None:
                 unknown.append(f"{name}: <{element}> {text}")
     assert unknown == []
@@ -278,7 +283,7 @@ def test_entries_of_the_statutory_column(sample: Path) -> None:
         counts = main_of(sample, f"zfxxgk/{below}").css(".counted a")
         if entry.get("part"):
             rows = [row for row in data("agencies.yaml") if row["kind"] in DUTY_BOUND]
-            wanted = [sum(agency_of(sheet) == row["id"] for sheet in found) for row in rows]
+            wanted = [len([sheet for sheet in found if agency_of(sheet) == row["id"]]) for row in rows]
             assert [sum(numbers(link.css_first(".count").text())) for link in counts] == wanted  # type: ignore[union-attr]
         elif entry.get("every_domain"):
             per = Counter(domain_of(sample, sheet) for sheet in found)
