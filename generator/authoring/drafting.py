@@ -153,7 +153,7 @@ class Draft:
         if identity and not _ID.fullmatch(identity):
             raise UsageError(f"编号“{identity}”不能用", "只用小写字母、数字、- 和 _，例如 dibao-2026")
         domain = (
-            self.place.words.domains.find(self.value(self.fields["domain"]))
+            self.place.words.columns.find(self.value(self.fields["domain"]))
             if self.value(self.fields["domain"])
             else None
         )

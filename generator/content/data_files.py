@@ -30,6 +30,7 @@ from generator.model.register import Register
 from generator.model.registration import Registration
 from generator.model.service import Service
 from generator.model.source import ReadError
+from generator.model.statutory import StatutoryEntry
 from generator.model.takedown import Takedown
 from generator.model.topic import TopicColumn
 from generator.model.vocabulary import Agency, Domain, Subject
@@ -108,3 +109,4 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     annual_forms: tuple[AnnualForm, ...] = ()
     topics: tuple[TopicColumn, ...] = ()
     people: PublicPeople = PublicPeople()
+    statutory: tuple[StatutoryEntry, ...] = ()

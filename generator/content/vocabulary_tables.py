@@ -40,6 +40,8 @@ from generator.content.registration import NAME as REGISTRATION
 from generator.content.registration import load_registration
 from generator.content.services import NAME as SERVICES
 from generator.content.services import load_services
+from generator.content.statutory import NAME as STATUTORY
+from generator.content.statutory import load_statutory
 from generator.content.synonyms import NAME as SYNONYMS
 from generator.content.synonyms import read_synonyms
 from generator.content.takedowns import NAME as TAKEDOWNS
@@ -47,6 +49,7 @@ from generator.content.takedowns import load_takedowns
 from generator.content.topics import load_topics
 from generator.model.inspection import Inspection
 from generator.model.source import ReadError
+from generator.model.statutory import named
 from generator.model.vocabulary import Agency, Subject, Vocabulary
 
 _ID = lazy_re(r"[a-z0-9][a-z0-9_-]*")
@@ -77,11 +80,18 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     licences, of_licences = load_licences(files.of(LICENCES))
     offices = tuple(agency for _, _, agency in agencies)
     classes = tuple(subject for _, _, subject in subjects)
+    sorts = Vocabulary(with_own(kinds))
+    filling: dict[str, Vocabulary[Any]] = {
+        "kinds": sorts,
+        "registers": Vocabulary(registers),
+        "domains": Vocabulary(domains.used),
+    }
+    statutory, of_statutory = load_statutory(files.of(STATUTORY), filling)
     words: dict[str, Vocabulary[Any]] = {
-        "domain": Vocabulary(domains.used),
+        "domain": Vocabulary((*domains.used, *named(statutory))),
         "subject": Vocabulary(classes),
         "agency": Vocabulary(offices),
-        "kind": Vocabulary(with_own(kinds)),
+        "kind": sorts,
     }
     services, of_services = load_services(files.of(SERVICES), words)
     topics, of_topics = load_topics(files.texts, words)
@@ -121,6 +131,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         annual_forms=annual_forms,
         topics=topics,
         people=people,
+        statutory=statutory,
     )
     wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
     return tables_read, [
@@ -128,7 +139,9 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
             (*wrong, of_registration, of_words, of_takedowns, of_lifecycles, of_matters, of_registers)
         ),
         *chain.from_iterable((of_licences, of_services, of_links, of_media, of_parts, of_duties, of_excuses)),
-        *chain.from_iterable((of_approval, of_guidelines, of_areas, of_annual_forms, of_topics, of_people)),
+        *chain.from_iterable(
+            (of_approval, of_guidelines, of_areas, of_annual_forms, of_topics, of_people, of_statutory)
+        ),
         *of_ids,
         *_orphans(agencies),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model.vocabulary import Agency, Subject, Vocabulary
+from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
 
 PREFIXES = {"domain": "/", "subject": "/subject/", "agency": "/agency/", "kind": "/kind/"}
 """Vocabulary -> how the addresses of its columns begin."""
@@ -17,7 +17,7 @@ def addresses_of(name: str, words: Words) -> tuple[str, ...]:
     """The addresses of the columns of that name. words: the vocabularies whose terms have columns, by the keys of
     ``PREFIXES``; a name may mean a column in several."""
     terms = ((prefix, words[key].find(name)) for key, prefix in PREFIXES.items())
-    return tuple(f"{prefix}{term.id}/" for prefix, term in terms if term)
+    return tuple(term.url if isinstance(term, Domain) else f"{prefix}{term.id}/" for prefix, term in terms if term)
 
 
 def own_names(agency: Agency) -> Vocabulary[Subject]:

@@ -98,7 +98,9 @@ class Application(ConfigPart, frozen=True):
 
     office: Annotated[str, Meta(description="受理机构")] = ""
     address: Annotated[str, Meta(description="通信地址")] = ""
+    postcode: Annotated[str, Meta(description="邮政编码")] = ""
     phone: Annotated[str, Meta(description="联系电话")] = ""
+    fax: Annotated[str, Meta(description="传真")] = ""
     hours: Annotated[str, Meta(description="办公时间")] = ""
     email: Annotated[str, Meta(description="电子邮箱")] = ""
     online: Annotated[str, Meta(description="网上申请的网址")] = ""

@@ -23,6 +23,7 @@ from generator.model.public_people import PublicPeople
 from generator.model.register import Register
 from generator.model.registration import Registration
 from generator.model.service import Service
+from generator.model.statutory import StatutoryEntry, named
 from generator.model.takedown import Takedown
 from generator.model.topic import TopicColumn
 from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
@@ -36,7 +37,9 @@ class Vocabularies:
     that everybody knows. services: those outside of this site. links: outside sites that it names. new_media: accounts
     on other platforms. duties: who owes what; excuses: what of it is not owed.
     approval: who approved the catalogue. guidelines: what the country names for each domain. key_areas: 重点领域.
-    annual_forms: of annual reports on disclosure, the oldest first. topics: columns of their own (专题). people: whom the county names in public.
+    annual_forms: of annual reports on disclosure, the oldest first. topics: columns of their own (专题). people: whom the
+    county names in public. statutory: entries of the statutory column. columns: what a document may name
+    as its domain: the domains, then such entries.
     shown: the same for the public, where not all of it is."""
 
     def __init__(
@@ -70,9 +73,12 @@ class Vocabularies:
         annual_forms: tuple[AnnualForm, ...] = (),
         topics: tuple[TopicColumn, ...] = (),
         people: PublicPeople | None = None,
+        statutory: tuple[StatutoryEntry, ...] = (),
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
+        self.statutory = statutory
+        self.columns = Vocabulary((*domains, *named(statutory)))
         self.switched_off = switched_off
         self.links = links
         self.new_media = new_media
@@ -115,7 +121,7 @@ class Vocabularies:
     def by_field(self) -> dict[str, Vocabulary[Any]]:
         """Key of a front-matter field -> the names that it takes."""
         return {
-            "domain": self.domains,
+            "domain": self.columns,
             "subject": self.subjects,
             "agency": self.agencies,
             "kind": self.kinds,

@@ -13,7 +13,8 @@ from generator.model.office import DisclosureOffice, FormerSite, Leader, Officer
 
 
 class Domain(msgspec.Struct, frozen=True):
-    """领域: one of the 26 pilot domains of 国办发〔2019〕54号, or one that a county adds. Its column is ``/<id>/``."""
+    """领域: one of the 26 pilot domains of 国办发〔2019〕54号, or one that a county adds; or an entry of the statutory
+    column, which documents may name in its place. address: of that entry, from the column's."""
 
     id: str
     name: str
@@ -21,6 +22,12 @@ class Domain(msgspec.Struct, frozen=True):
     body: str = ""
     pilot: bool = True
     introduction: str = ""
+    address: str = ""
+
+    @property
+    def url(self) -> str:
+        """Its column."""
+        return f"/zfxxgk/{self.address}" if self.address else f"/{self.id}/"
 
 
 class Subject(msgspec.Struct, frozen=True):

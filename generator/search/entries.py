@@ -31,7 +31,7 @@ def entry(site: Site, document: Document, body: str, published: Mapping[str, str
     words = site.vocabularies
     agency = words.agencies.by_id.get(document.agency)
     filters: dict[str, tuple[str, ...]] = {
-        "domain": (words.domains.by_id[document.domain].name,),
+        "domain": (words.columns.by_id[document.domain].name,),
         "year": (str(document.publish_date.year),),
     }
     if agency:

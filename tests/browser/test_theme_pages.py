@@ -70,6 +70,10 @@ KINDS = {
     "experts": "/experts/",
     "spokespersons": "/spokespersons/",
     "openness": "/openness/decision/",
+    "statutory": "/zfxxgk/",
+    "statutory_entry": "/zfxxgk/fdzdgk/zdly/",
+    "apply_form": "/apply/form/",
+    "apply_offices": "/apply/offices/",
 }
 """One page of each kind of page (generator/site/pages)."""
 DOCUMENTS = {

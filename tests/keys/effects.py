@@ -43,6 +43,7 @@ def _data(name: str, old: str, new: str) -> Change:
 
 NAMED = "a name that documents use"
 REGISTERS = "of a register whose rows no document carries here: tests/content/test_registers.py"
+STATUTORY = "tests/requirements/test_statutory.py::test_a_county_adds_changes_and_switches_off_entries"
 LETTERS = "tests/requirements/test_letters.py::test_a_county_sets_from_when_on_it_reminds"
 _INTEGRITY = "tests/requirements/test_integrity.py"
 _VISITED = f"{_INTEGRITY}::test_outside_links_are_visited_and_told_at_their_lines"
@@ -170,6 +171,17 @@ EFFECTS: Mapping[str, Effect] = {
     "licences.id": Effect("xuke", "a name that datasets use: tests/requirements/test_open_data.py"),
     "licences.aliases": Effect(["别名许可"], "a name that datasets use: tests/requirements/test_open_data.py"),
     "services.columns": Effect(["民生"], "names of columns", _data("services", "- 民生", "- 试验县民政局")),
+    "statutory.id": Effect("zfxxgk-quanjian", STATUTORY),
+    "statutory.part": Effect("内容", STATUTORY),
+    "statutory.kinds": Effect(["notice"], STATUTORY),
+    "statutory.having": Effect(["year=2026"], STATUTORY),
+    "statutory.registers": Effect(["list"], STATUTORY),
+    "statutory.domains": Effect(["szfw"], STATUTORY),
+    "statutory.every_domain": Effect(False, STATUTORY),
+    "statutory.pages.url": Effect("/normative/", STATUTORY),
+    "statutory.agency": Effect(["phone"], STATUTORY),
+    "statutory.organs": Effect(["部门"], STATUTORY),
+    "statutory.enabled": Effect(True, STATUTORY),
     "registration.form": Effect(
         "{机关}-{年份}-{序号}", "a form", _data("registration", "{机关}-{年份}", "{机关}{年份}")
     ),

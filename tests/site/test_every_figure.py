@@ -22,6 +22,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.content.pilot_domains import PILOT_DOMAINS
 from generator.model import kinds
+from generator.model.application_form import NOTES
 from tests.paths import CONTENT, ROOT
 from tests.site.conftest import DAY
 from tests.site.test_figures_by_hand import (
@@ -121,6 +122,13 @@ FIGURES = (
     Place("training", "p.muted", r"\d{4}年至\d{4}年各次培训.*", "test_training"),
     Place("public-supervision", "p.muted", r"现有\d名：.*。", "test_supervisors_and_experts"),
     Place("experts", "p.muted", r"共\d名，.*。", "test_supervisors_and_experts"),
+    Place("zfxxgk agency", "a", r"全部 \d+ 件", "test_entries_of_the_statutory_column"),
+    Place("zfxxgk agency", "span.count", r"\d+", "test_entries_of_the_statutory_column"),
+    Place(
+        "apply", "p.muted", r"\d+个机关还没有公布受理机构，可以寄到机关的办公地址。", "test_offices_for_applications"
+    ),
+    Place("apply", "td.number", r"\d+", "test_applications"),
+    Place("apply", "a", r"\d{4}年", "test_applications"),
     Place("workflows", "p.muted", r"\d项工作流程中，\d项有公布的制度，\d项还没有。", "test_workflows"),
     Place("responses", "td td.number td.nobreak", r"\d+|(\d+小时)?\d+分|\d+天", "test_responses"),
     Place("matters", "a", r"[^\d]+ \d+", "test_chips_of_matters"),
@@ -149,6 +157,9 @@ FIGURES = (
 LAW = (
     r"收到答复。内容不明确的，受理机构会在7个工作日内.*",
     r"国办发〔2016〕(61|80)号",
+    *map(re.escape, NOTES),
+    r"7个工作日内|15个工作日|20个工作日，可延长一次",
+    r"(内容不明确的|审查|答复)[：，].*\d+个工作日.*",
     r"能够当场答复的，当场答复；.*20个工作日内答复.*延长20个工作日.*",
 )
 """Days that 政府信息公开条例 sets and orders that it names, in the theme's own words."""
@@ -163,7 +174,8 @@ def said() -> str:
     """All that files say, without blanks: what a page repeats of it is no figure of ours."""
     every = [*CONTENT.rglob("*.md"), *CONTENT.rglob("*.yaml"), *CONTENT.rglob("*.csv"), ROOT / "config.yaml"]
     told = "".join(path.read_text(encoding="utf-8") for path in every)
-    return re.sub(r"\s", "", told + "".join(kind.doc for kind in kinds.built_in()))
+    ours = (ROOT / "generator/model/statutory.yaml").read_text(encoding="utf-8")
+    return re.sub(r"\s", "", told + ours + "".join(kind.doc for kind in kinds.built_in()))
 
 
 def texts(page: LexborNode) -> Iterator[tuple[str, str]]:
@@ -200,7 +212,8 @@ def test_no_other_figure_stands_anywhere(sample: Path) -> None:
                 and element in place.element.split()
                 and re.fullmatch(place.words, text)
             )
-            stated = folder in ("d", "agency") and element in ("dd", "dt") and re.sub(r"\s", "", text) in said()
+            stated = folder in ("d", "agency", "zfxxgk", "apply") and element in ("dd", "dt", "td.nobreak")
+            stated = stated and re.sub(r"\s", "", text) in said()
             if own(text) and not stated and next(fits, None) is None:
                 unknown.append(f"{name}: <{element}> {text}")
     assert unknown == []
@@ -244,6 +257,90 @@ def test_home(sample: Path) -> None:
     assert numbers(page.css_first(".hero-lead").text()) == [len(opened()), len(items())]  # type: ignore[union-attr]
     shown = [node.text() for node in page.css(".domain-number")]
     assert shown == [f"{number:02}" for number in range(1, len(items()) + 1)]
+
+
+DUTY_BOUND = ("部门", "乡镇", "街道")
+
+
+def of_entry(entry: Sheet, sample: Path) -> list[Sheet]:
+    """By hand: the documents of an entry of the statutory column that says no more than kinds, domains and fields."""
+    domains = {identity: main_of(sample, identity).css_first("h1").text(strip=True) for identity in items()}  # type: ignore[union-attr]
+    kinds_of_it = {KINDS[name] for name in entry.get("kinds", ())}
+    areas = set(domains.values()) if entry.get("every_domain") else {domains[one] for one in entry.get("domains", ())}
+    pairs = [pair.split("=") for pair in entry.get("having", ())]
+    return [
+        sheet
+        for sheet in (*opened(), *(sheet for sheet in listed() if sheet["classification"] == "依申请公开"))
+        if domain_of(sample, sheet) in areas | {entry["name"]}
+        or (sheet["classification"] == "主动公开" and KINDS[sheet.get("kind", "通知公告")] in kinds_of_it)
+        or (sheet["classification"] == "主动公开" and any(str(sheet.get(key)) == value for key, value in pairs))
+    ]
+
+
+def test_entries_of_the_statutory_column(sample: Path) -> None:
+    entries = yaml.safe_load((ROOT / "generator/model/statutory.yaml").read_text(encoding="utf-8"))
+    places = {row["id"]: row for row in data("agencies.yaml")}
+    seen = 0
+    for entry in (entry for entry in entries if not entry.get("registers")):
+        found = of_entry(entry, sample)
+        slug = entry["id"].removeprefix("zfxxgk-")
+        below = slug if entry.get("part") else f"fdzdgk/{slug}"
+        for agency, row in places.items():
+            own = [sheet for sheet in found if agency_of(sheet) == agency]
+            page = sample / f"agency/{agency}/zfxxgk/{below}/index.html"
+            if row["kind"] in entry.get("organs", DUTY_BOUND) and page.exists():
+                shown = len(main_of(sample, f"agency/{agency}/zfxxgk/{below}").css(".row-title"))
+                assert shown == len(own) <= 50, page
+                seen += shown
+            else:
+                assert own == [] or row["kind"] not in entry.get("organs", DUTY_BOUND), page
+        counts = main_of(sample, f"zfxxgk/{below}").css(".counted a")
+        if entry.get("part"):
+            rows = [row for row in data("agencies.yaml") if row["kind"] in DUTY_BOUND]
+            wanted = [len([sheet for sheet in found if agency_of(sheet) == row["id"]]) for row in rows]
+            assert [sum(numbers(link.css_first(".count").text())) for link in counts] == wanted  # type: ignore[union-attr]
+        elif entry.get("every_domain"):
+            per = Counter(domain_of(sample, sheet) for sheet in found)
+            assert {link.css_first("span").text(): numbers(link.text())[-1] for link in counts} == {  # type: ignore[union-attr]
+                name: per[name]
+                for name in (node.css_first("span").text() for node in counts)  # type: ignore[union-attr]
+            }
+    assert seen > 100
+    for path in sample.glob("agency/*/zfxxgk/fdzdgk/index.html"):
+        folder = path.parent.relative_to(sample).as_posix()
+        for link in main_of(sample, folder).css(".chips a"):
+            if "全部" in link.text():
+                there = main_of(sample, str(link.attributes["href"]).strip("/")).css(".row-title")
+                assert numbers(link.text())[0] == len(there)
+
+
+def test_offices_for_applications(sample: Path) -> None:
+    notes = [sum(numbers(node.text())) for node in main_of(sample, "apply/offices").css("p.muted")]
+    lacking = Counter(
+        row["kind"] for row in data("agencies.yaml") if not (row.get("disclosure_office") or {}).get("name")
+    )
+    assert notes == [lacking[kind] for kind in DUTY_BOUND if lacking[kind]]
+
+
+def test_applications(sample: Path) -> None:
+    """As the county's reports have them; the file of the older is plain text."""
+    rows = {
+        line.css_first("th").text(strip=True): [int(cell.text()) for cell in line.css("td")]  # type: ignore[union-attr]
+        for line in main_of(sample, "apply").css("tbody tr")
+    }
+    told = yaml.safe_load((CONTENT / "ggfl/zfxxgk-nianbao-2024.yaml").read_text(encoding="utf-8"))
+    table = told["收到和处理政府信息公开申请情况"]
+
+    def total(part: Any) -> int:
+        return int(part["总计"]) if "总计" in part else sum(map(total, part.values()))
+
+    year = []
+    for name, part in table.items():
+        year += (
+            [total(part)] if not name.startswith("三") else [total(one) for key, one in part.items() if "七" not in key]
+        )
+    assert rows["2024年"] == year
+    assert sum(rows["2025年"][:2]) == sum(rows["2025年"][2:]) and rows["2025年"][1] == year[-1]
 
 
 def test_menus(sample: Path) -> None:
@@ -371,7 +468,8 @@ def test_figures(sample: Path) -> None:
     page = main_of(sample, "figures")
     domains = {node.text(strip=True) for node in main_of(sample, "").css(".domain-grid span:not([class])")}
     of_domain = Counter(domain_of(sample, sheet) for sheet in opened())
-    assert {name: int(count) for name, count in bars(page, "domains-title").items()} == {
+    beside = {"政府信息公开": sum(count for name, count in of_domain.items() if name not in domains)}
+    assert {name: int(count) for name, count in bars(page, "domains-title").items()} == beside | {
         name: of_domain[name] for name in domains
     }
     agencies = Counter(names(data("agencies.yaml"))[agency_of(sheet)] for sheet in opened())

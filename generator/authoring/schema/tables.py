@@ -12,6 +12,7 @@ from generator.authoring.schema.matters import matter_schemas
 from generator.authoring.schema.people import people_schemas
 from generator.authoring.schema.registers import register_schemas
 from generator.authoring.schema.rows import TEXT, listed_schema, row_schema, whole_schema
+from generator.authoring.schema.statutory import statutory_schema
 from generator.authoring.schema.topics import topic_schemas
 from generator.content.licences import KEYS as LICENCE_KEYS
 from generator.content.negative import CHINESE as NEGATIVE_KEYS
@@ -202,6 +203,7 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
         **topic_schemas(words),
         **register_schemas(),
         **annual_form_schemas(),
+        **statutory_schema(),
     }
 
 

@@ -70,7 +70,7 @@ def _items(words: Vocabularies) -> list[Widget]:
 
 
 _VOCABULARIES: Mapping[str, Callable[[Vocabularies], list[Widget]]] = {
-    "domain": lambda words: _named(words.domains.terms),
+    "domain": lambda words: _named(words.columns.terms),
     "subject": lambda words: _named(words.subjects.terms),
     "agency": lambda words: _named(words.agencies.terms),
     "catalogue": _items,

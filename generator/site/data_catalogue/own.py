@@ -79,6 +79,8 @@ def _feeds(site: Site, name: str) -> Iterator[DataFile]:
     yield _feed("feed.xml", "全部文件")
     for domain in site.vocabularies.domains.terms:
         yield _feed(f"feed/{domain.id}.xml", domain.name)
+    for entry in site.vocabularies.statutory:
+        yield _feed(f"feed/{entry.id}.xml", entry.name)
     for agency in site.vocabularies.agencies.terms:
         yield _feed(f"agency/{agency.id}/feed.xml", agency.name)
     if any(entry.item.history for entry in entries(site)):

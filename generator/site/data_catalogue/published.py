@@ -32,7 +32,7 @@ def of_document(site: Site, row: Document) -> DataSet:
     """A document as a set of data."""
     words, identity, fields = site.vocabularies, site.config.site, row.fields
     agency = words.agencies.by_id.get(row.agency)
-    domain, subject = words.domains.by_id[row.domain].name, words.subjects.by_id[row.subject].name
+    domain, subject = words.columns.by_id[row.domain], words.subjects.by_id[row.subject].name
     licence = licence_of(site, row)
     degree = dataset.degree(row)
     return DataSet(
@@ -45,8 +45,8 @@ def of_document(site: Site, row: Document) -> DataSet:
         issued=row.publish_date.isoformat(),
         changed=dataset.changed(row).isoformat(),
         files=tuple(files_of(row)),
-        keywords=row.keywords or tuple(dict.fromkeys((domain, subject))),
-        theme=(f"/{row.domain}/", domain),
+        keywords=row.keywords or tuple(dict.fromkeys((domain.name, subject))),
+        theme=(domain.url, domain.name),
         degree=degree,
         terms=str(fields.get("ground" if degree == dataset.CLOSED else "conditions") or ""),
         apply=str(fields.get("apply_url") or ""),

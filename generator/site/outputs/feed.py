@@ -15,6 +15,7 @@ from generator.model.gazette import issues_of
 from generator.model.listing import changes as adjusted
 from generator.model.register import PLAIN, Register, anchor_of, called
 from generator.model.site import Site
+from generator.model.statutory_column import documents_of
 from generator.model.target import Batch, Target, fingerprint_of
 
 
@@ -43,8 +44,9 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def plan(site: Site) -> Iterator[Target | Batch]:
-    """The site's feed and one for each domain and agency, empty ones too, so that a subscription never breaks; one
-    of the catalogue once something of it changed, one of the gazette once there is an issue."""
+    """The site's feed and one for each domain, entry of the statutory column and agency, empty ones too, so that
+    a subscription never breaks; one of the catalogue once something of it changed, one of the gazette once there is an
+    issue."""
     if any(entry.item.history for entry in entries(site)):
         yield _changes(site)
     if any(one.rows and "valid_to" in _register(site, one).named for one in site.public):
@@ -55,7 +57,10 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     yield _batch(site, site.config.site.name, "feed.xml", "/", site.listed)
     for domain in site.vocabularies.domains.terms:
         title = f"{domain.name} - {site.config.site.name}"
-        yield _batch(site, title, f"feed/{domain.id}.xml", f"/{domain.id}/", site.by_domain.get(domain.id, ()))
+        yield _batch(site, title, f"feed/{domain.id}.xml", domain.url, site.by_domain.get(domain.id, ()))
+    for entry in site.vocabularies.statutory:
+        title = f"{entry.name} - {site.config.site.name}"
+        yield _batch(site, title, f"feed/{entry.id}.xml", entry.url, documents_of(site, entry))
     for agency in site.vocabularies.agencies.terms:
         title, column = f"{agency.name} - {site.config.site.name}", f"/agency/{agency.id}/"
         yield _batch(site, title, f"{column[1:]}feed.xml", column, site.by_agency.get(agency.id, ()))
@@ -147,7 +152,7 @@ def _entry(site: Site, document: Document) -> FeedEntry:
         published,
         max(changed, published),
         agency.name if agency else site.config.site.organiser,
-        words.domains.by_id[document.domain].name,
+        words.columns.by_id[document.domain].name,
         document.summary or document.excerpt,
     )
 

@@ -21,6 +21,8 @@ from generator.model.edition import LANGUAGE, PREFIX, SOURCE
 from generator.model.guideline import comparisons
 from generator.model.openness import OPENNESS
 from generator.model.site import Site
+from generator.model.statutory import CONTENTS, HOME, PARTS, home_of
+from generator.model.statutory_column import organs
 from generator.model.target import Batch, Target, fingerprint_of
 
 LIMIT = 45_000
@@ -57,6 +59,8 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/normative/cleanups/",
         "/sitemap/",
         "/apply/",
+        "/apply/form/",
+        "/apply/offices/",
         "/negative-list/",
         "/figures/",
         "/data/",
@@ -88,6 +92,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/key-areas/",
         *(f"/openness/{name}/" for name in OPENNESS.values()),
         *(f"/{item.id}/" for item in words.domains.terms),
+        *_statutory(site),
     ]
     columns += [f"/agency/{item.id}/" for item in words.agencies.terms]
     columns += [one.duties_url for one in site.duties.holders if one.owing != DOMAIN]
@@ -113,6 +118,16 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             yield Batch(name, fingerprint_of(found), partial(_documents, site, name, found, spoken))
     index = tuple((f"{site.base_url}/{name}", "") for name in parts)
     yield Target(path="sitemap.xml", maker="outputs.sitemap", context=Context("sitemapindex", index))
+
+
+def _statutory(site: Site) -> Iterator[str]:
+    """The statutory columns of the county and of each organ; of an organ's entries those that always have a page."""
+    entries, every = site.vocabularies.statutory, PARTS[CONTENTS][1]
+    yield from (HOME, HOME + every, *(entry.url for entry in entries))
+    for agency in organs(site):
+        home = home_of(agency)
+        standing = (entry for entry in entries if entry.part != CONTENTS or entry.every_domain)
+        yield from (home, home + every, *(home + entry.below for entry in standing if entry.owed_by(agency)))
 
 
 def _part(path: str, entries: tuple[tuple[str, str], ...], *spoken: Any) -> Target:

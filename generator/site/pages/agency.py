@@ -8,6 +8,7 @@ from generator.model.disclosure_office import TOLD, office_of
 from generator.model.document import OPEN, Document
 from generator.model.office import DisclosureOffice, Leader, OwnColumn
 from generator.model.site import Site
+from generator.model.statutory import home_of, owes_column
 from generator.model.target import Batch, Target
 from generator.model.view import Link, MetaFact
 from generator.model.vocabulary import Agency
@@ -52,7 +53,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             description=f"{agency.name}公开的文件和联系方式",
             feed=f"{own.url}feed.xml",
             groups=tuple(group for group in _groups(site, agency) if group.facts),
-            columns=tuple(Link(column.name, f"{own.url}{column.id}/") for column in agency.columns),
+            columns=(*_statutory(site, agency), *(Link(item.name, f"{own.url}{item.id}/") for item in agency.columns)),
             scope=agency.id,
         )
         for column in agency.columns:
@@ -66,6 +67,16 @@ def plan(site: Site) -> Iterator[Target | Batch]:
                 theme=theme_of(site, agency),
                 description=f"{agency.name}的“{column.name}”栏目",
             )
+
+
+def _statutory(site: Site, agency: Agency) -> Iterator[Link]:
+    """An organ's statutory column, and 重点领域 in it (国办发〔2016〕80号: 门户网站和各部门网站都要有)."""
+    if owes_column(agency):
+        home = home_of(agency)
+        yield Link("政府信息公开", home)
+        for entry in site.vocabularies.statutory:
+            if entry.every_domain and entry.owed_by(agency):
+                yield Link(entry.name, home + entry.below)
 
 
 def shows(column: OwnColumn, row: Document) -> bool:

@@ -74,7 +74,7 @@ def plan(site: Site) -> Iterator[Target]:
         ),
         total=len(site.readable),
         ended=len(site.opened) - len(site.readable),
-        domains=_bars([(item.name, per_domain[item.id], f"/{item.id}/") for item in words.domains.terms]),
+        domains=_bars([*((item.name, per_domain[item.id], item.url) for item in words.domains.terms), *_beside(site)]),
         months=_chart("line", "每月公开文件数", "月份", _months(site)),
         timeliness=_chart("share", "从成文到公开的天数", "天数", spans),
         dated=sum(count for _, count, _ in spans),
@@ -82,6 +82,13 @@ def plan(site: Site) -> Iterator[Target]:
         agencies=_bars([(words.agencies.by_id[key].name, per_agency[key], f"/agency/{key}/") for key in most]),
     )
     yield page(site, "/figures/", "figures", TEMPLATE, context)
+
+
+def _beside(site: Site) -> list[tuple[str, int, str]]:
+    """Documents of no domain, which stand in the statutory column alone."""
+    domains = site.vocabularies.domains.by_id
+    count = sum(row.domain not in domains for row in site.readable)
+    return [("政府信息公开", count, "/zfxxgk/")] if count else []
 
 
 def _chart(form: str, title: str, head: str, counted: Sequence[tuple[str, int, str]]) -> Chart:

@@ -8,6 +8,7 @@ import msgspec
 
 from generator.model.guideline import comparisons
 from generator.model.site import Site
+from generator.model.statutory import CONTENTS, HOME, PARTS
 from generator.model.target import Target
 from generator.model.view import Column, PageMeta
 from generator.site.pages import catalogue_differences, catalogue_gaps, key_areas
@@ -42,11 +43,19 @@ def _catalogue(site: Site) -> tuple[Column, ...]:
     )
 
 
+def _statutory(site: Site) -> Iterator[Column]:
+    yield Column("zfxxgk", "政府信息公开", "/zfxxgk/")
+    name, folder = PARTS[CONTENTS]
+    yield Column("zfxxgk-fdzdgk", name, HOME + folder)
+    yield from (Column(entry.id, entry.name, entry.url) for entry in site.vocabularies.statutory)
+
+
 def plan(site: Site) -> Iterator[Target]:
     """The one page."""
     words = site.vocabularies
     agencies = tuple(Column(item.id, item.name, f"/agency/{item.id}/", item.kind) for item in words.agencies.terms)
     groups = [
+        ("政府信息公开", tuple(_statutory(site))),
         ("重点领域", tuple(Column(item.id, item.name, f"/{item.id}/") for item in words.domains.terms)),
         ("文件类型", tuple(Column(item.id, item.name, f"/kind/{item.id}/") for item in words.kinds.terms)),
         ("主题分类", tuple(Column(item.id, item.name, f"/subject/{item.id}/") for item in words.subjects.terms)),
@@ -83,6 +92,8 @@ def plan(site: Site) -> Iterator[Target]:
                 Column("spokespersons", "新闻发言人", "/spokespersons/"),
                 *_links(site),
                 Column("apply", "依申请公开", "/apply/"),
+                Column("apply-form", "政府信息公开申请表", "/apply/form/"),
+                Column("apply-offices", "依申请公开受理机构", "/apply/offices/"),
                 Column("negative-list", "负面清单", "/negative-list/"),
                 Column("figures", "公开数据", "/figures/"),
                 Column("data", "数据开放", "/data/"),

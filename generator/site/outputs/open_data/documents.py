@@ -78,7 +78,7 @@ def _prints(site: Site) -> Callable[[Document], tuple[Any, ...]]:
     words = site.vocabularies
     domains, subjects, kinds, agencies = (
         {item.id: item.name for item in terms}
-        for terms in (words.domains.terms, words.subjects.terms, words.kinds.terms, words.agencies.terms)
+        for terms in (words.columns.terms, words.subjects.terms, words.kinds.terms, words.agencies.terms)
     )
     return lambda row: (
         row.digest,
@@ -109,7 +109,7 @@ def _document(site: Site, row: Document) -> dict[str, str]:
         "title": row.title,
         "url": site.base_url + row.url,
         "publish_date": row.publish_date.isoformat() + (f" {row.publish_time}" if row.publish_time else ""),
-        "domain": words.domains.by_id[row.domain].name,
+        "domain": words.columns.by_id[row.domain].name,
         "subject": words.subjects.by_id[row.subject].name,
         "classification": row.classification,
         "agency": agency.name if agency else "",

@@ -69,7 +69,7 @@ def _document(site: Site, entry: RegisterEntry) -> dict[str, Any]:
         "since": str(entry.standing.since or ""),
         "by": site.base_url + entry.source.url if entry.source else "",
         "subject": words.subjects.by_id[row.subject].name,
-        "domain": words.domains.by_id[row.domain].name,
+        "domain": words.columns.by_id[row.domain].name,
         "keywords": row.keywords,
         "url": site.base_url + row.url,
     }

@@ -82,9 +82,11 @@ class Context(msgspec.Struct, frozen=True):
 
 
 class Terms(msgspec.Struct, frozen=True):
-    """What pages of documents of one domain, subject, agency and kind share."""
+    """What pages of documents of one domain, subject, agency and kind share. trail: the columns that they stand in,
+    from the top, their domain's the last."""
 
     domain: Domain
+    trail: tuple[Link, ...]
     subject: Subject
     agency: Agency | None
     kind: Kind
@@ -144,7 +146,7 @@ def _made_alike(terms: Terms) -> Alike:
     publisher = agency.name if agency else terms.organiser
     return Alike(
         agency=Link(publisher, agency_url),
-        crumbs=(HOME, Link(domain.name, f"/{domain.id}/")),
+        crumbs=(HOME, *terms.trail),
         feed=f"/feed/{domain.id}.xml",
         column=(
             *terms.tags,
@@ -158,7 +160,7 @@ def _made_alike(terms: Terms) -> Alike:
         facts=(
             MetaFact("发文机关", publisher, agency_url),
             MetaFact("文件类型", kind.name, f"/kind/{kind.id}/"),
-            MetaFact("领域", domain.name, f"/{domain.id}/"),
+            MetaFact("栏目" if domain.address else "领域", domain.name, terms.trail[-1].url),
             MetaFact("主题", subject.name, f"/subject/{subject.id}/"),
         ),
     )

@@ -7,6 +7,10 @@ import msgspec
 from generator.base.digest import short
 from generator.model.document import Document
 from generator.model.site import Site
+from generator.model.statutory import CONTENTS, PARTS, home_of, owes_column
+from generator.model.statutory_column import speakers
+from generator.model.view import Link
+from generator.model.vocabulary import Domain
 from generator.site.pages._parts import base_tags
 from generator.site.pages.agency import theme_of
 from generator.site.pages.document.context import Terms
@@ -21,13 +25,15 @@ class Shared:
         words = site.vocabularies
         self._domains, self._subjects, self._agencies, self._kinds = (
             {item.id: short(msgspec.msgpack.encode(item)) for item in terms}
-            for terms in (words.domains.terms, words.subjects.terms, words.agencies.terms, words.kinds.terms)
+            for terms in (words.columns.terms, words.subjects.terms, words.agencies.terms, words.kinds.terms)
         )
         self._agencies[""] = b""
         self._themes = {item.id: theme_of(site, item) or site.config.theme for item in words.agencies.terms}
         who = site.config.site
         self._terms: dict[tuple[str, str, str, str], Terms] = {}
-        self._all = short(msgspec.msgpack.encode((who.name, who.organiser, site.base_url, base_tags(site))))
+        self._speakers = speakers(site)
+        told = who.name, who.organiser, site.base_url, base_tags(site), sorted(self._speakers)
+        self._all = short(msgspec.msgpack.encode(told))
 
     def of(self, document: Document) -> Terms:
         """What the document's page shares with others."""
@@ -39,7 +45,8 @@ class Shared:
     def _made(self, document: Document) -> Terms:
         site, words = self.site, self.site.vocabularies
         return Terms(
-            domain=words.domains.by_id[document.domain],
+            domain=words.columns.by_id[document.domain],
+            trail=_trail(words.columns.by_id[document.domain], self._column(document)),
             subject=words.subjects.by_id[document.subject],
             agency=words.agencies.by_id.get(document.agency),
             kind=words.kinds.by_id[document.kind],
@@ -48,6 +55,18 @@ class Shared:
             base_url=site.base_url,
             tags=base_tags(site),
         )
+
+    def _column(self, document: Document) -> str:
+        """Address of the statutory column in which the document stands: the organ's own of what every organ has, such
+        as its annual report; else the county's, which has a page for every entry."""
+        words = self.site.vocabularies
+        agency = None if document.agency in self._speakers else words.agencies.by_id.get(document.agency)
+        own = (
+            agency is not None
+            and owes_column(agency)
+            and not words.columns.by_id[document.domain].address.startswith(PARTS[CONTENTS][1])
+        )
+        return home_of(agency if own else None)
 
     def theme(self, document: Document) -> str:
         """The theme that its page wears."""
@@ -62,3 +81,12 @@ class Shared:
             + self._agencies[document.agency]
             + self._kinds[document.kind]
         )
+
+
+def _trail(domain: Domain, home: str) -> tuple[Link, ...]:
+    """A domain's column, or what lies above an entry of the statutory column, then the entry. home: of that column."""
+    if not domain.address:
+        return (Link(domain.name, domain.url),)
+    name, folder = PARTS[CONTENTS]
+    between = (Link(name, home + folder),) if domain.address.startswith(folder) else ()
+    return (Link("政府信息公开", home), *between, Link(domain.name, home + domain.address))
