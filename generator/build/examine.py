@@ -13,6 +13,7 @@ from generator.build.context import BuildContext, TooFewDocuments
 from generator.build.planning import Planned
 from generator.build.reading import Reading
 from generator.build.results import CheckResult, StoredReport
+from generator.build.rule_states import rule_states
 from generator.checks.blame import blame
 from generator.checks.cited import citation_findings
 from generator.checks.links import link_findings
@@ -22,6 +23,7 @@ from generator.content.citations import citations_of
 from generator.model.citation import Citation
 from generator.model.diagnostic import Finding
 from generator.model.document import Document
+from generator.site.outputs.open_data import compliance
 from generator.theme.config_options import option_findings
 from generator.theme.missing_themes import private_theme, without_template, without_theme
 
@@ -30,7 +32,7 @@ def examine(build: BuildContext) -> CheckResult:
     """Run the rules over everything as it was written, and over the addresses of what is admitted.
 
     Where only bodies changed and no document has another finding, the last report still holds. Where documents are
-    admitted anew because of what was found, that is still found."""
+    admitted anew because of what was found, that is still found. How the site stands to each rule is a file of it."""
     planned, reading = build[Planned], build[Reading]
     if build.edited is not None:
         return CheckResult(_last_report(build), planned.site, planned.plan)
@@ -38,7 +40,9 @@ def examine(build: BuildContext) -> CheckResult:
     found = blame(report, reading.loaded.library)
     stopped = not build.inputs and (report.failed if whole(build) else bool(found.nobodys))
     library = reading.loaded.library
-    return CheckResult(report, planned.site, planned.plan, found.places, library, stopped, found.nobodys)
+    every = compliance.target(planned.site, rule_states(planned.site, report))
+    plan = msgspec.structs.replace(planned.plan, targets=(*planned.plan.targets, every))
+    return CheckResult(report, planned.site, plan, found.places, library, stopped, found.nobodys)
 
 
 def _report(build: BuildContext) -> Report:

@@ -54,6 +54,7 @@ def COMMAND(
     from importlib import import_module
 
     from generator.build.pipeline import check
+    from generator.commands._offices import offices_of
 
     options = chosen(**given)
     if form == "text":
@@ -72,7 +73,11 @@ def COMMAND(
     shown = _quoted(report.diagnostics, found, options)
     if folder:
         _write_reports(shown, found, options, folder)
-    offices = _offices(shown, found, options.root) if form in ("text", "github") and not agency else {}
+    offices = (
+        offices_of((item.path for item in shown), found, options.root)
+        if form in ("text", "github") and not agency
+        else {}
+    )
     import_module(f"generator.checks.reporters.{form}").show(
         shown, accepted=report.accepted, known=report.known, **({"offices": offices} if offices else {})
     )
@@ -107,40 +112,19 @@ def _quoted(diagnostics: Sequence[Diagnostic], found: CheckResult, options: Opti
     return quoted
 
 
-def _offices(diagnostics: Sequence[Diagnostic], found: CheckResult, root: Path) -> dict[str, str]:
-    """Path -> short name of the office whose document it is; where the document cannot be read, by what its line for
-    the office says, or by its folder."""
-    from generator.model.ownership import owner_of, owners
-
-    if found.library is None:
-        return {}
-    library, agencies = found.library, found.library.vocabularies.agencies
-    folders = owners(agencies.terms)
-    offices = {}
-    attached = {library.shown(file.path): row for row in library.rows for file in row.attachments}
-    for path in {item.path for item in diagnostics}:
-        row = library.by_source.get(path) or attached.get(path)
-        inner = next((path.removeprefix(f"{root}/") for root in library.roots if path.startswith(f"{root}/")), "")
-        agency = agencies.by_id.get(row.agency) if row else None
-        if row is None:
-            agency = agencies.find(_written(root / path, "agency")) or owner_of(inner, folders)
-        if agency is not None:
-            offices[path] = agency.short or agency.name
-    return offices
-
-
 def _write_reports(diagnostics: Sequence[Diagnostic], found: CheckResult, options: Options, folder: str) -> None:
     """A file for each office that has something to mend; those of an earlier check are taken away."""
     from pathlib import Path
 
     from generator.base.files import write_atomic
     from generator.checks.office_reports import NOBODYS, reports
+    from generator.commands._offices import offices_of
 
     if found.library is None:
         return
     agencies = found.library.vocabularies.agencies.terms
     target = Path.cwd() / folder
-    made = reports(diagnostics, _offices(diagnostics, found, options.root), agencies)
+    made = reports(diagnostics, offices_of((item.path for item in diagnostics), found, options.root), agencies)
     target.mkdir(parents=True, exist_ok=True)
     for old in (NOBODYS, *(agency.id for agency in agencies)):
         (target / f"{old}.txt").unlink(missing_ok=True)
@@ -149,21 +133,12 @@ def _write_reports(diagnostics: Sequence[Diagnostic], found: CheckResult, option
     click.echo(f"已写好 {len(made)} 份报告：{folder}", err=True)
 
 
-def _written(path: Path, key: str) -> str:
-    """What the line of a field says in a file of which no document could be made."""
-    from generator.content.restricting import fields_of
-
-    try:
-        return next((value for name, value in fields_of(path.read_bytes()) if name == key), "")
-    except OSError:
-        return ""
-
-
 def _of_agency(report: Report, found: CheckResult, name: str, root: Path) -> Report:
     """The part of a report that one office has to mend. Raises UsageError for an office that is not there."""
     import msgspec
 
     from generator.base.close_names import instead
+    from generator.commands._offices import offices_of
     from generator.model.diagnostic import UsageError
 
     if found.library is None:
@@ -172,7 +147,7 @@ def _of_agency(report: Report, found: CheckResult, name: str, root: Path) -> Rep
     agency = agencies.find(name)
     if agency is None:
         raise UsageError(f"没有机关“{name}”", instead(agencies.offered(name)))
-    offices = _offices(report.diagnostics, found, root)
+    offices = offices_of((item.path for item in report.diagnostics), found, root)
     own = tuple(item for item in report.diagnostics if offices.get(item.path) == (agency.short or agency.name))
     return msgspec.structs.replace(report, diagnostics=own)
 

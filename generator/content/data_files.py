@@ -16,6 +16,7 @@ from generator.model.catalogue import DomainCatalogue
 from generator.model.catalogue_approval import CatalogueApproval
 from generator.model.duty import Duty, Excuse
 from generator.model.guideline import Guideline
+from generator.model.index import InspectionIndex
 from generator.model.inspection import Inspection
 from generator.model.key_area import KeyArea
 from generator.model.kind import Kind
@@ -102,6 +103,7 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     links: tuple[OutsideLink, ...] = ()
     duties: tuple[Duty, ...] = ()
     excuses: tuple[Excuse, ...] = ()
+    indices: tuple[InspectionIndex, ...] = ()
     new_media: tuple[NewMedia, ...] = ()
     approval: CatalogueApproval | None = None
     guidelines: tuple[Guideline, ...] = ()

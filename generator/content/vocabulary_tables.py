@@ -20,6 +20,7 @@ from generator.content.duties import DutyTerms, load_duties
 from generator.content.excuses import NAME as EXCUSES
 from generator.content.excuses import load_excuses
 from generator.content.guidelines import load_guidelines
+from generator.content.indices import load_indices
 from generator.content.key_areas import NAME as KEY_AREAS
 from generator.content.key_areas import load_key_areas
 from generator.content.licences import NAME as LICENCES
@@ -99,6 +100,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     offices, of_parts = with_parts(agencies, words)
     links, of_links = load_links(files.of(LINKS))
     duties, of_duties = load_duties(files.texts, DutyTerms(with_own(kinds), registers, lifecycles))
+    indices, of_indices = load_indices(files.texts, (duty.id for duty in duties))
     excuses, of_excuses = load_excuses(files.of(EXCUSES), duties, offices, domains.used)
     media, of_media = load_new_media(files.of(NEW_MEDIA), words["agency"])
     annual_forms, of_annual_forms = load_annual_forms(files.texts)
@@ -124,6 +126,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         links=links,
         duties=duties,
         excuses=excuses,
+        indices=indices,
         new_media=media,
         approval=approval,
         guidelines=guidelines,
@@ -142,6 +145,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         *chain.from_iterable(
             (of_approval, of_guidelines, of_areas, of_annual_forms, of_topics, of_people, of_statutory)
         ),
+        *of_indices,
         *of_ids,
         *_orphans(agencies),
     ]

@@ -213,6 +213,21 @@ def duties() -> dict[str, Any]:
     return {"$schema": DIALECT, "title": "公开责任"} | made
 
 
+def compliance() -> dict[str, Any]:
+    """``/data/compliance.json``."""
+    names = ("id", "name", "basis", "level", "state")
+    rule = entry((*names, "count", "evidence"), **texts(*names), count=COUNT, evidence=TEXTS)
+    rule["properties"] |= {
+        "state": {"enum": ["符合", "不符合", "已停用"]},
+        "level": {"enum": ["error", "warning", "info"]},
+    }
+    counted = ("owed", "done", "late", "missing", "excused")
+    said = ("id", "name", "basis", "state")
+    duty = entry((*said, *counted, "evidence"), **texts(*said), **dict.fromkeys(counted, COUNT), evidence=TEXTS)
+    made = entry(("publisher", "rules", "duties"), publisher=TEXT, rules=rows(rule), duties=rows(duty))
+    return {"$schema": DIALECT, "title": "规则和责任的落实情况"} | made
+
+
 def negative_list() -> dict[str, Any]:
     """``/data/negative-list.json``."""
     row = entry(

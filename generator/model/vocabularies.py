@@ -10,6 +10,7 @@ from generator.model.catalogue import DomainCatalogue
 from generator.model.catalogue_approval import CatalogueApproval
 from generator.model.duty import Duty, Excuse
 from generator.model.guideline import Guideline
+from generator.model.index import InspectionIndex
 from generator.model.inspection import Inspection
 from generator.model.key_area import KeyArea
 from generator.model.kind import Kind
@@ -35,7 +36,7 @@ class Vocabularies:
     traditional: the county's own words for the traditional edition, (simplified, traditional). switched_off: pilot
     domains that the county does not use. matters: those that rows declare. licences: the county's own, then those
     that everybody knows. services: those outside of this site. links: outside sites that it names. new_media: accounts
-    on other platforms. duties: who owes what; excuses: what of it is not owed.
+    on other platforms. duties: who owes what; excuses: what of it is not owed. indices: what inspections look at.
     approval: who approved the catalogue. guidelines: what the country names for each domain. key_areas: 重点领域.
     annual_forms: of annual reports on disclosure, the oldest first. topics: columns of their own (专题). people: whom the
     county names in public. statutory: entries of the statutory column. columns: what a document may name
@@ -66,6 +67,7 @@ class Vocabularies:
         links: tuple[OutsideLink, ...] = (),
         duties: tuple[Duty, ...] = (),
         excuses: tuple[Excuse, ...] = (),
+        indices: tuple[InspectionIndex, ...] = (),
         new_media: tuple[NewMedia, ...] = (),
         approval: CatalogueApproval | None = None,
         guidelines: tuple[Guideline, ...] = (),
@@ -106,6 +108,7 @@ class Vocabularies:
         self.services = services
         self.duties = Vocabulary(duties)
         self.excuses = excuses
+        self.indices = Vocabulary(indices)
         self.digest = digest
         self.shown: Vocabularies | None = None
         self.items = {item.id: (catalogue.domain, item) for catalogue in catalogues for item in catalogue.items}

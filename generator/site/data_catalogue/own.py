@@ -190,6 +190,13 @@ SETS: tuple[OwnSet, ...] = (
         lambda site: "plan" in site.by_kind,
     ),
     OwnSet(
+        "compliance",
+        "规则和责任的落实情况",
+        "每条检查规则、每项公开责任现在符合还是不符合，各有证据的网址。",
+        "/duties/",
+        _as_json,
+    ),
+    OwnSet(
         "duties",
         "公开责任",
         "每个机关、每个领域应当公开什么、最迟什么时候、公开了没有。",

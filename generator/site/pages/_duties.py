@@ -54,7 +54,7 @@ def counts(
     )
 
 
-def by_whom(title: str, cells: Iterable[DutyCell], *, note: str = "") -> PlainTable:
+def by_whom(title: str, cells: Iterable[DutyCell], *, note: str = "", empty: str = _NOTHING) -> PlainTable:
     """What is missing or late, of several who owe it."""
     rows = tuple(
         (
@@ -68,7 +68,7 @@ def by_whom(title: str, cells: Iterable[DutyCell], *, note: str = "") -> PlainTa
         if cell.state in (MISSING, LATE)
     )
     columns = ("谁", "责任", "时期", "状态", "最迟")
-    return PlainTable(title, columns, rows, together=(3, 4), note=note, empty=_NOTHING, tones=TONES)
+    return PlainTable(title, columns, rows, together=(3, 4), note=note, empty=empty, tones=TONES)
 
 
 def to_do(title: str, cells: Iterable[DutyCell]) -> PlainTable:

@@ -18,6 +18,7 @@ __all__ = ("TEMPLATE", "Context", "plan")
 
 TEMPLATE = "tables.html"
 DATA = (Link("JSON", "/data/duties.json"), Link("CSV", "/data/duties.csv"), Link("XLSX", "/data/duties.xlsx"))
+_COMPLIANCE = Link("各条规则的落实情况（JSON）", "/data/compliance.json")
 _INTRODUCTION = (
     "每个机关、每个领域按规定应当公开什么、最迟什么时候、公开了没有。由公开的文件和日期算出，没有人填写；"
     "不适用的写明理由和批准人。"
@@ -27,7 +28,9 @@ _INTRODUCTION = (
 def plan(site: Site) -> Iterator[Target]:
     """The overview, then a page for each of those who owe anything, but for domains, which owe one thing alone."""
     matrix = site.duties
-    yield page_of(site, "duties", "公开责任", _INTRODUCTION, tuple(_overview(matrix.cells)), DATA, crumbs=())
+    yield page_of(
+        site, "duties", "公开责任", _INTRODUCTION, tuple(_overview(matrix.cells)), (*DATA, _COMPLIANCE), crumbs=()
+    )
     for holder in matrix.holders:
         if holder.owing != DOMAIN:
             yield _of_holder(site, holder, matrix.of_holder(holder))
@@ -38,6 +41,7 @@ def _overview(cells: Sequence[DutyCell]) -> Iterator[PlainTable]:
         "单项否决的事项",
         [cell for cell in cells if cell.duty.veto],
         note="检查指标规定，有一项没有做到，整个网站就不合格。",
+        empty="单项否决的都做到了",
     )
     yield counts("按责任", "责任", cells, lambda cell: Link(cell.duty.name, f"/duties/{cell.duty.id}/"))
     of_offices = [cell for cell in cells if cell.holder.owing != DOMAIN]

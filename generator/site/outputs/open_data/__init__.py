@@ -73,6 +73,7 @@ SHAPES: dict[str, Callable[[], dict[str, Any]]] = {
     "matters": json_schema.matters,
     "letters": json_schema.letters,
     "commitments": json_schema.commitments,
+    "compliance": json_schema.compliance,
     "duties": json_schema.duties,
     "responses": json_schema.responses,
     "indicators": json_schema.indicators,
