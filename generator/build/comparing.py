@@ -62,7 +62,8 @@ def _all_files(build: BuildContext, keys: Keys) -> Wanted:
     reading, planned = build[Reading], build[Planned]
     left = None if build.options.verify else reading.place.store.read("copies", KnownDigests)
     known = left or KnownDigests()
-    loaded, every = reading.loaded, planned.plan.targets
+    plan = build[CheckResult].plan or planned.plan  # with what examining adds
+    loaded, every = reading.loaded, plan.targets
     copied, digests = with_sources(every, loaded.roots, loaded.listings, known, build.started)
     targets = {target.path: target for target in keys.assets()}
     targets |= {target.path: copied.get(target.path, target) for target in every}

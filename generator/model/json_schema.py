@@ -7,8 +7,6 @@ from typing import Any
 
 from generator.model import indicator
 from generator.model.course import STATUS_WORDS
-from generator.model.duty import OWING
-from generator.model.duty import STATES as DUTY_STATES
 from generator.model.field_types import record_schema
 from generator.model.kind import Kind
 from generator.model.openness import OPENNESS
@@ -199,33 +197,6 @@ def commitments() -> dict[str, Any]:
     )
     made = entry(("plans",), plans=rows(report))
     return {"$schema": DIALECT, "title": "承诺完成情况"} | made
-
-
-def duties() -> dict[str, Any]:
-    """``/data/duties.json``."""
-    duty = entry(
-        ("id", "name", "basis", "period", "veto", "url"), **texts("id", "name", "basis", "period", "url"), veto=_TRUTH
-    )
-    names = ("duty", "of", "of_kind", "name", "period", "state", "due", "date", "documents", "reason", "approver")
-    cell = entry(names, **texts(*names))
-    cell["properties"] |= {"documents": TEXTS, "state": {"enum": list(DUTY_STATES)}, "of_kind": {"enum": list(OWING)}}
-    made = entry(("duties", "cells"), duties=rows(duty), cells=rows(cell))
-    return {"$schema": DIALECT, "title": "公开责任"} | made
-
-
-def compliance() -> dict[str, Any]:
-    """``/data/compliance.json``."""
-    names = ("id", "name", "basis", "level", "state")
-    rule = entry((*names, "count", "evidence"), **texts(*names), count=COUNT, evidence=TEXTS)
-    rule["properties"] |= {
-        "state": {"enum": ["符合", "不符合", "已停用"]},
-        "level": {"enum": ["error", "warning", "info"]},
-    }
-    counted = ("owed", "done", "late", "missing", "excused")
-    said = ("id", "name", "basis", "state")
-    duty = entry((*said, *counted, "evidence"), **texts(*said), **dict.fromkeys(counted, COUNT), evidence=TEXTS)
-    made = entry(("publisher", "rules", "duties"), publisher=TEXT, rules=rows(rule), duties=rows(duty))
-    return {"$schema": DIALECT, "title": "规则和责任的落实情况"} | made
 
 
 def negative_list() -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from generator.base.formulas import guarded
-from generator.model import agency_schema, json_schema, metrics_schema, register_schema
+from generator.model import agency_schema, duty_schema, json_schema, metrics_schema, register_schema
 from generator.model.register import PLAIN
 from generator.model.site import Site
 from generator.model.target import Batch, Target
@@ -73,8 +73,8 @@ SHAPES: dict[str, Callable[[], dict[str, Any]]] = {
     "matters": json_schema.matters,
     "letters": json_schema.letters,
     "commitments": json_schema.commitments,
-    "compliance": json_schema.compliance,
-    "duties": json_schema.duties,
+    "compliance": duty_schema.compliance,
+    "duties": duty_schema.duties,
     "responses": json_schema.responses,
     "indicators": json_schema.indicators,
     "negative-list": json_schema.negative_list,
