@@ -229,6 +229,16 @@ def test_an_agency_has_its_contacts_feed_and_search_and_columns_of_its_own(site:
     assert LexborHTMLParser(site.page("search/index.html")).css_first('select[name="agency"] option[value="minzheng"]')
 
 
+def test_a_domain_that_is_switched_off_may_keep_its_officer(site: SmallSite, reported: Reported) -> None:
+    table(site, "officers: [{column: 社会救助, post: 救助股}], columns: [{id: a, name: 某栏, domains: [社会救助]}]")
+    site.write("content/_data/domains.yaml", "- {id: shjz, enabled: 否}\n")
+    assert reported("DAT-REF") == []
+    site.document("a.md", domain="养老服务")
+    assert site.build() == 0
+    assert "/d/a/" not in site.page("agency/minzheng/a/index.html")
+    assert "社会救助" not in {row[0] for row in rows(site, "supervision/")}
+
+
 @pytest.mark.requirement("PLT-02")
 def test_agencies_that_publish_nothing_for_long_are_listed(site: SmallSite, reported: Reported) -> None:
     item = "- {id: shjz-01, name: 政策, content: [政策], basis: [条例], deadline: 及时, body: 县民政局, channels: [政府网站]}\n"
