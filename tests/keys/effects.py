@@ -44,6 +44,7 @@ def _data(name: str, old: str, new: str) -> Change:
 NAMED = "a name that documents use"
 REGISTERS = "of a register whose rows no document carries here: tests/content/test_registers.py"
 STATUTORY = "tests/requirements/test_statutory.py::test_a_county_adds_changes_and_switches_off_entries"
+ANNUAL = "of a form that no report here has: tests/requirements/test_annual.py"
 LETTERS = "tests/requirements/test_letters.py::test_a_county_sets_from_when_on_it_reminds"
 _INTEGRITY = "tests/requirements/test_integrity.py"
 _VISITED = f"{_INTEGRITY}::test_outside_links_are_visited_and_told_at_their_lines"
@@ -167,6 +168,25 @@ EFFECTS: Mapping[str, Effect] = {
     "registers.columns.mask": Effect("姓名", REGISTERS),
     "registers.columns.filtered": Effect("是", REGISTERS),
     "registers.columns.term": Effect("7个工作日内", REGISTERS),
+    "annual_forms.name": Effect("全键格式", ANNUAL),
+    "annual_forms.since": Effect(2300, ANNUAL),
+    "annual_forms.parts": Effect(["全键部分"], ANNUAL),
+    "annual_forms.basis": Effect("全键格式的依据", ANNUAL),
+    "annual_forms.tables.id": Effect("biao", ANNUAL),
+    "annual_forms.tables.name": Effect("全键表", ANNUAL),
+    "annual_forms.tables.part": Effect(1, ANNUAL),
+    "annual_forms.tables.head": Effect("全键表头", ANNUAL),
+    "annual_forms.tables.unit": Effect("项", ANNUAL),
+    "annual_forms.tables.places": Effect(2, ANNUAL),
+    "annual_forms.tables.across": Effect("是", ANNUAL),
+    "annual_forms.tables.aliases": Effect(["全键别表"], ANNUAL),
+    "annual_forms.tables.of_rows": Effect(["hang = hang"], ANNUAL),
+    "annual_forms.tables.of_columns": Effect(["lie = lie"], ANNUAL),
+    "annual_forms.tables.carried": Effect(["hang = 上年.hang"], ANNUAL),
+    "annual_forms.tables.stock": Effect(["lie = 上年.lie"], ANNUAL),
+    "annual_forms.tables.counted": Effect(["hang.lie = penalties"], ANNUAL),
+    "annual_forms.tables.rows": Effect([{"id": "hang", "name": "全键行", "aliases": ["全键别行"]}], ANNUAL),
+    "annual_forms.tables.columns": Effect([{"id": "lie", "name": "全键列", "aliases": ["全键别列"]}], ANNUAL),
     "agencies.excused": Effect(["权力清单：没有职权"], "tests/requirements/test_registers.py"),
     "licences.id": Effect("xuke", "a name that datasets use: tests/requirements/test_open_data.py"),
     "licences.aliases": Effect(["别名许可"], "a name that datasets use: tests/requirements/test_open_data.py"),

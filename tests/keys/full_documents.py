@@ -9,10 +9,12 @@ from typing import Any
 
 import msgspec
 
+from generator.authoring.annual_template import annual_yaml
 from generator.content.registers import shipped
 from generator.model import field_types
 from generator.model.kind import Field, Kind
 from generator.model.register import Register
+from tests.annual import FORM, figures
 from tests.conftest import SmallSite
 
 Sought = dict[str, tuple[str, ...]]
@@ -127,6 +129,11 @@ def _made(site: SmallSite, kind: Kind, field: Field) -> tuple[Any, Sought]:
     if field.key == "indicators":
         site.write(f"content/{word(number)}.csv", f"指标,时期,单位,目标,实际\n{word(next(_numbers))},今年,个,1,1\n")
         return f"{word(number)}.csv", {"": (word(next(_numbers) - 1),)}
+    if field.key == "report":
+        site.write(
+            f"content/{word(number)}.yaml", annual_yaml(FORM, figures(others={"fees.fees.collected": f"8{number}.25"}))
+        )
+        return f"{word(number)}.yaml", {"": (f">8{number}.25<",)}
     if field.type == "questions":
         asked, told = word(number), word(next(_numbers))
         return [{"question": asked, "answer": told}], {".question": (asked,), ".answer": (told,)}

@@ -246,6 +246,13 @@ def test_a_new_report_has_the_six_parts_and_an_empty_form_without_zeros(
         assert "0" not in written.with_suffix(".yaml").read_text(encoding="utf-8").partition("\n第")[2]
 
 
+@pytest.mark.requirement("ORG-10")
+def test_a_year_that_no_calendar_has_is_no_reason_to_stop(site: SmallSite) -> None:
+    for year in (70_081, 2201):
+        report(site, year, figures(), publish_date="2026-01-20")
+    assert site.build() == 0
+
+
 def data(site: SmallSite) -> Any:
     """``/data/annual.json``; nothing where there is none."""
     path = site.root / "public/data/annual.json"

@@ -63,7 +63,7 @@ def annual_reports(library: Library) -> dict[tuple[str, int], Document]:
     for row in sorted(library.rows, key=lambda row: (row.publish_date, row.id)):
         year = row.fields.get("year")
         open_now = row.classification == OPEN and not row.draft and not row.withdrawn
-        if row.annual and open_now and isinstance(year, int):
+        if row.annual and open_now and isinstance(year, int) and 1900 < year < 2200:
             found[row.agency, year] = row
     return found
 

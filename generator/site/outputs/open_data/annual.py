@@ -3,10 +3,13 @@ report ``/data/annual/<id>`` in both forms and as a workbook laid out as the for
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+import msgspec
+
+from generator.base.digest import digest_bytes
 from generator.model.annual_form import AnnualForm
 from generator.model.annual_published import reports_of
 from generator.model.annual_report import facts
@@ -24,20 +27,22 @@ _Told = tuple[Document, AnnualForm, str]
 def plan(site: Site) -> Iterator[Target]:
     """All files, once there is a report with figures."""
     forms = {form.id: form for form in site.vocabularies.annual_forms}
+    prints = {form.id: digest_bytes(msgspec.msgpack.encode(form)) for form in forms.values()}
     told = [(row, forms[row.annual.form], publisher(site, row)) for row in reports_of(site.public) if row.annual]
     if told:
-        yield from _both("annual", site.base_url, told)
+        yield from _both("annual", site.base_url, told, prints)
     for one in told:
         row, form, _ = one
-        yield from _both(f"annual/{row.id}", site.base_url, [one])
-        book = Deferred((row.digest, form), partial(_making, _book, row, form))
+        yield from _both(f"annual/{row.id}", site.base_url, [one], prints)
+        book = Deferred((row.digest, prints[form.id]), partial(_making, _book, row, form))
         yield data_file(f"annual/{row.id}.xlsx", book)
 
 
-def _both(name: str, base_url: str, told: Sequence[_Told]) -> Iterator[Target]:
-    prints = (base_url, [(row.digest, form, agency) for row, form, agency in told])
+def _both(name: str, base_url: str, told: Sequence[_Told], prints: Mapping[str, str]) -> Iterator[Target]:
+    """prints: of the forms, which are told once for all reports."""
+    value = (base_url, [(row.digest, prints[form.id], agency) for row, form, agency in told])
     for ending, make in (("json", _json), ("csv", _csv)):
-        yield data_file(f"{name}.{ending}", Deferred(prints, partial(_making, make, base_url, tuple(told))))
+        yield data_file(f"{name}.{ending}", Deferred(value, partial(_making, make, base_url, tuple(told))))
 
 
 def _making(make: Any, *given: Any) -> Making:
