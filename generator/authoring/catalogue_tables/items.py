@@ -8,7 +8,15 @@ from typing import Any, get_args
 
 import msgspec
 
-from generator.authoring.catalogue_tables.cells import CARRIER_WORDS, Choice, as_channel, choices, laws, parts, tick
+from generator.authoring.catalogue_tables.cells import (
+    CARRIER_WORDS,
+    TableChoice,
+    as_channel,
+    choices,
+    laws,
+    parts,
+    tick,
+)
 from generator.authoring.catalogue_tables.heads import TableColumn, TableHead, squeezed
 from generator.content.grid import Grid
 from generator.model import facets
@@ -214,18 +222,18 @@ def _chosen(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: 
     item[column.key] = list(dict.fromkeys([*item.get(column.key, []), *taken]))
 
 
-def _of_column(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: str) -> Choice:
+def _of_column(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: str) -> TableChoice:
     """A tick in the column of one choice; words beside the tick say who or which exactly."""
     ticked = tick(cell)
     word = squeezed(column.choice)
     if not ticked.text:
-        return Choice(word, bool(ticked.ticked))
+        return TableChoice(word, bool(ticked.ticked))
     if column.key == "audience" and ticked.ticked:
-        return Choice(ticked.text, ticked.ticked)
+        return TableChoice(ticked.text, ticked.ticked)
     if column.key == "channels":
-        return Choice(f"{word} {ticked.text}", ticked.ticked)
+        return TableChoice(f"{word} {ticked.text}", ticked.ticked)
     reading.keep(item, column.title, ticked.text)
-    return Choice(word, ticked.ticked)
+    return TableChoice(word, ticked.ticked)
 
 
 def _short(key: str, word: str) -> str:
