@@ -14,6 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring.catalogue_tables.cells import carriers, tick
+from generator.authoring.catalogue_tables.files import as_yaml
+from generator.authoring.catalogue_tables.heads import found_head
+from generator.authoring.catalogue_tables.items import read_items
 from generator.model.carrier import CARRIERS
 from tests.conftest import SmallSite
 from tests.requirements.conftest import Reported
@@ -240,6 +243,29 @@ def test_any_row_of_boxes_is_read_as_it_stands(offered: list[tuple[str, str]]) -
     wanted = [("■" if glyph in "■Rt√" else "□") + name for name, glyph in offered]
     assert carriers("".join(glyph + name for name, glyph in offered)) == wanted
     assert carriers("\n".join(f"{glyph} {name}" for name, glyph in offered)) == wanted
+
+
+HEAD = "序号|一级事项|二级事项|公开内容|公开依据|公开时限|公开主体|公开渠道|公开对象|公开方式|公开层级|公开范围|备注|责任科室".split(
+    "|"
+)
+TEXT = st.text(st.sampled_from("甲乙丙丁口岸全社会主动县级政府网站■□√R（）《》；、/ -"), max_size=8)
+
+
+@given(st.lists(st.lists(TEXT, min_size=len(HEAD), max_size=len(HEAD)), min_size=1, max_size=4))
+def test_whatever_stands_in_a_table_stands_in_the_catalogue(rows: list[list[str]]) -> None:
+    grid = [HEAD, *([" ".join(cell.split()) for cell in row] for row in rows)]
+    head = found_head(grid)
+    assert head is not None
+    made = read_items(grid, head)
+    text = as_yaml("shjz", list(made.items), list(made.lines))
+    assert [one["id"] for one in yaml.safe_load(text)["items"]] == [
+        f"shjz-{n:02d}" for n in range(1, len(made.items) + 1)
+    ]
+    there = bare(text) + "".join(made.kept)
+    for row in grid[1:]:
+        for cell in row:
+            for word in re.findall("[甲乙丙丁]+", cell):
+                assert word in there, (word, text)
 
 
 def test_hidden_and_old_files_are_told(site: SmallSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -68,6 +68,7 @@ class _Reading:
         self.kept: dict[str, int] = {}
         self.told: dict[str, int] = {}
         self.section = ""
+        self.section_used = True
         self.numbers: list[str] = []
         self.levels: tuple[str, ...] = ()
         self.last: list[str] = []
@@ -94,6 +95,7 @@ def read_items(grid: Grid, head: TableHead) -> TableItems:
             _aside(reading, said[0])
         else:
             _row(reading, row)
+    _close_section(reading)
     for key, word in _ASSUMED.items():
         for item in reading.items:
             if key in item and not item[key]:
@@ -107,7 +109,14 @@ def _aside(reading: _Reading, text: str) -> None:
     if _REMARK.match(text) or len(text) > _SECTION:
         reading.lines.append(text)
     else:
-        reading.section = text
+        _close_section(reading)
+        reading.section, reading.section_used = text, False
+
+
+def _close_section(reading: _Reading) -> None:
+    """A line under which no item stood is no group."""
+    if not reading.section_used:
+        reading.lines.append(reading.section)
 
 
 def _row(reading: _Reading, row: list[str]) -> None:
@@ -115,6 +124,7 @@ def _row(reading: _Reading, row: list[str]) -> None:
     reading.last = cells
     number, levels = _named(reading, cells)
     item: dict[str, Any] = {"notes": []}
+    reading.section_used = True
     if reading.section and reading.leveled:
         reading.keep(item, "分组", reading.section)
     for column, cell in zip(reading.columns, cells, strict=True):
