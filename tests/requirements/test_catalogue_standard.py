@@ -274,8 +274,8 @@ def test_items_whose_website_is_ticked_owe_a_page_and_no_others(site: SmallSite,
     assert site.build() == 0
     [rows] = cells(site, "catalogue/gaps/index.html").values()
     assert [row[0] for row in rows] == ["没有文件的", "没有标记的"]
-    assert "■ 必选：政府网站" in words(site, "catalogue/shjz/b/index.html")
-    assert "□ 可选：广播电视" in words(site, "catalogue/shjz/b/index.html")
+    assert "■ 必选 政府网站" in words(site, "catalogue/shjz/b/index.html")
+    assert "□ 可选 广播电视" in words(site, "catalogue/shjz/b/index.html")
     items = json.loads(site.page("data/catalogue.json"))["domains"][0]["items"]
     assert items[1]["carriers"] == [{"name": "政府网站", "must": True}, {"name": "广播电视", "must": False}]
     for name in ("b", "c"):

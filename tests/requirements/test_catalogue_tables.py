@@ -14,128 +14,46 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring.catalogue_tables.cells import carriers, tick
+from generator.authoring.catalogue_tables.files import as_yaml
+from generator.authoring.catalogue_tables.heads import found_head
+from generator.authoring.catalogue_tables.items import read_items
 from generator.model.carrier import CARRIERS
 from tests.conftest import SmallSite
 from tests.requirements.conftest import Reported
 
 Rows = list[list[str | int | None]]
-MINISTRY: Rows = [
-    ["（一）社会救助领域基层政务公开标准目录", *[None] * 15],
-    [
-        "序号",
-        "公开事项",
-        None,
-        "公开内容（要素）",
-        "公开依据",
-        "公开时限",
-        "公开主体",
-        "公开渠道和载体（■必选 □可选）",
-        "公开对象",
-        None,
-        "公开方式",
-        None,
-        "公开层级",
-        None,
-        "监督电话",
-        None,
-    ],
-    [
-        None,
-        "一级事项",
-        "二级事项",
-        None,
-        None,
-        None,
-        None,
-        None,
-        "全社会",
-        "特定群体（请写明）",
-        "主动",
-        "依申请公开",
-        "县级",
-        "乡级",
-        None,
-        None,
-    ],
-    [
-        1,
-        "综合业务",
-        "救助办法",
-        "文件名称；文号；正文",
-        "《示例救助条例》、《示例公开条例》",
-        "形成之日起10个工作日内",
-        "县示例局",
-        "■政府网站 □政府公报\n■两微一端 □发布会/听证会",
-        "√",
-        None,
-        "√",
-        None,
-        "√",
-        "√",
-        "0000-5550101",
-        None,
-    ],
-    [
-        2,
-        None,
-        "监督检查",
-        "检查方式；结果",
-        "《示例救助条例》",
-        "同上",
-        "县示例局、乡镇人民政府",
-        "R政府网站 £广播电视 t公开查阅点 口精准推送",
-        "√",
-        None,
-        "√",
-        None,
-        "√",
-        "□",
-        "0000-5550102",
-        None,
-    ],
-    [
-        3,
-        "低保",
-        "审核信息",
-        "初审对象名单",
-        "《示例救助条例》",
-        "公示7个工作日",
-        "乡镇人民政府",
-        "■社区/企事业单位/村公示栏（电子屏） ■入户/现场",
-        None,
-        "√ 申请人及同村村民",
-        "√",
-        None,
-        None,
-        "√",
-        None,
-        None,
-    ],
-    [
-        4,
-        None,
-        "核对档案",
-        "收入核对情况",
-        "《示例救助条例》",
-        "20个工作日",
-        "县示例局",
-        "□政务服务中心 ■其他 示例核对平台",
-        None,
-        "√申请人",
-        None,
-        "√",
-        "√",
-        None,
-        "0000-5550104",
-        None,
-    ],
-    ["备注：本目录每年复核一次。", *[None] * 15],
-]
-MINISTRY_MERGED = ("A1:P1", "A2:A3", "B2:C2", "D2:D3", "E2:E3", "F2:F3", "G2:G3", "H2:H3", "I2:J2", "K2:L2", "M2:N2")
-MINISTRY_MERGED += ("O2:P3", "B4:B5", "B6:B7", "A8:P8")
+Sheets = dict[str, tuple[Rows, tuple[str, ...]]]
 
 
-def workbook(path: Path, sheets: dict[str, tuple[Rows, tuple[str, ...]]]) -> Path:
+def rows_of(text: str) -> Rows:
+    """A table written as lines with | between cells: ⏎ is a line break in a cell, a number is a number."""
+    lines = [line.split("|") for line in text.strip("\n").split("\n")]
+    width = max(map(len, lines))
+    return [[_cell(line[at]) if at < len(line) else None for at in range(width)] for line in lines]
+
+
+def _cell(text: str) -> str | int | None:
+    return int(text) if text.isdecimal() else text.replace("⏎", "\n") or None
+
+
+MINISTRY = rows_of(
+    """
+（一）社会救助领域基层政务公开标准目录
+序号|公开事项||公开内容（要素）|公开依据|公开时限|公开主体|公开渠道和载体（■必选 □可选）|公开对象||公开方式||公开层级||监督电话|
+|一级事项|二级事项||||||全社会|特定群体（请写明）|主动|依申请公开|县级|乡级||
+1|综合业务|救助办法|文件名称；文号；正文|《示例救助条例》、《示例公开条例》|形成之日起10个工作日内|县示例局|■政府网站 □政府公报⏎■两微一端 □发布会/听证会|√||√||√|√|0000-5550101|
+2||监督检查|检查方式；结果|《示例救助条例》|同上|县示例局、乡镇人民政府|R政府网站 £广播电视 t公开查阅点 口精准推送|√||√||√|□|0000-5550102|
+3|低保|审核信息|初审对象名单|《示例救助条例》|公示7个工作日|乡镇人民政府|■社区/企事业单位/村公示栏（电子屏） ■入户/现场||√ 申请人及同村村民|√|||√||
+4||核对档案|收入核对情况|《示例救助条例》|20个工作日|县示例局|□政务服务中心 ■其他 示例核对平台||√申请人||√|√||0000-5550104|
+备注：本目录每年复核一次。
+"""
+)
+MINISTRY_MERGED = tuple(
+    "A1:P1 A2:A3 B2:C2 D2:D3 E2:E3 F2:F3 G2:G3 H2:H3 I2:J2 K2:L2 M2:N2 O2:P3 B4:B5 B6:B7 A8:P8".split()
+)
+
+
+def workbook(path: Path, sheets: Sheets) -> Path:
     book = openpyxl.Workbook()
     assert book.active is not None
     book.remove(book.active)
@@ -228,97 +146,27 @@ def test_a_ministry_s_table_becomes_a_catalogue_cell_by_cell(
     assert [one for code in ("DAT-FORM", "DAT-UNKNOWN", "DAT-MISSING", "CAT-FIELDS") for one in reported(code)] == []
 
 
-COUNTY: Rows = [
-    [
-        "序号",
-        "公开事项",
-        "公开内容",
-        "公开依据",
-        "公开时限",
-        "公开主体",
-        "公开渠道和载体",
-        None,
-        None,
-        "公开对象",
-        "公开方式",
-        "公开层级",
-        "公开形式",
-        "责任科室",
-    ],
-    [None, None, None, None, None, None, "政府网站", "广播电视", "其他（写明）", None, None, None, None, None],
-    ["一、规划编制", *[None] * 13],
-    [
-        1,
-        "镇规划（批前）",
-        "草案",
-        "示例规划法",
-        "公示30日",
-        "县示例局",
-        "●",
-        "○",
-        "〇",
-        "■全社会 □特定群体",
-        "■主动 □依申请",
-        "县级、乡级",
-        "公示",
-        "规划科",
-    ],
-    [
-        1,
-        "镇规划（批前）",
-        "意见反馈",
-        "示例规划法",
-        "公示30日",
-        "县示例局",
-        "●",
-        "○",
-        "〇",
-        "■全社会 □特定群体",
-        "■主动 □依申请",
-        "县级、乡级",
-        "公示",
-        "规划科",
-    ],
-    ["二、规划许可", *[None] * 13],
-    [
-        7,
-        "选址意见书",
-        "证载内容",
-        "示例许可法；示例规划法",
-        "7个工作日内",
-        "县示例局",
-        "◆",
-        "▄",
-        "√ 示例大厅",
-        "全社会",
-        "主动",
-        "县级",
-        "批后展示",
-        "许可科",
-    ],
-]
-COUNTY_MERGED = (
-    "A1:A2",
-    "B1:B2",
-    "C1:C2",
-    "D1:D2",
-    "E1:E2",
-    "F1:F2",
-    "G1:I1",
-    "J1:J2",
-    "K1:K2",
-    "L1:L2",
-    "M1:M2",
-    "N1:N2",
+COUNTY = rows_of(
+    """
+序号|公开事项|公开内容|公开依据|公开时限|公开主体|公开渠道和载体|||公开对象|公开方式|公开层级|公开形式|责任科室
+||||||政府网站|广播电视|其他（写明）
+一、规划编制
+1|镇规划（批前）|草案|示例规划法|公示30日|县示例局|●|○|〇|■全社会 □特定群体|■主动 □依申请|县级、乡级|公示|规划科
+1|镇规划（批前）|意见反馈|示例规划法|公示30日|县示例局|●|○|〇|■全社会 □特定群体|■主动 □依申请|县级、乡级|公示|规划科
+二、规划许可
+7|选址意见书|证载内容|示例许可法；示例规划法|7个工作日内|县示例局|◆|▄|√ 示例大厅|全社会|主动|县级|批后展示|许可科
+"""
 )
-COUNTY_MERGED += ("A3:N3", "A6:N6", "A4:A5", "B4:B5")
+COUNTY_MERGED = tuple(
+    "A1:A2 B1:B2 C1:C2 D1:D2 E1:E2 F1:F2 G1:I1 J1:J2 K1:K2 L1:L2 M1:M2 N1:N2 A3:N3 A6:N6 A4:A5 B4:B5".split()
+)
 
 
 @pytest.mark.requirement("IMP-08")
 def test_carriers_in_columns_of_their_own_groups_across_and_several_sheets(
     site: SmallSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    sheets = {
+    sheets: Sheets = {
         "城乡规划": (COUNTY, COUNTY_MERGED),
         "社会救助": (MINISTRY, MINISTRY_MERGED),
         "填表说明": ([["请逐项填写", "谢谢"]], ()),
@@ -338,14 +186,16 @@ def test_carriers_in_columns_of_their_own_groups_across_and_several_sheets(
     assert len(items_of(site, "shjz")) == 4
 
 
-PLAIN: Rows = [
-    ["一级事项", "二级事项", "三级事项", "公开内容", "公开依据", "公开时限", "公开主体", "公开渠道", "备注"],
-    ["燃气", "许可", "核发", "条件；材料", "示例条例", "20个工作日", "县示例局", "政府网站、政 务服务中心", "试行"],
-    ["", "", "变更", "条件", "示例条例", "20个工作日", "县示例局", "政府门户网站√ 示例热线□", ""],
-    ["供水", "供水", "供水", "价格", "同上", "及时", "县示例局", "", ""],
-    ["一级事项", "二级事项", "三级事项", "公开内容", "公开依据", "公开时限", "公开主体", "公开渠道", "备注"],
-    ["", "停水", "", "时间", "示例办法", "及时", "供水企业", "■政府网站（首页）", "提前通知"],
-]
+PLAIN = rows_of(
+    """
+一级事项|二级事项|三级事项|公开内容|公开依据|公开时限|公开主体|公开渠道|备注
+燃气|许可|核发|条件；材料|示例条例|20个工作日|县示例局|政府网站、政 务服务中心|试行
+||变更|条件|示例条例|20个工作日|县示例局|政府门户网站√ 示例热线□|
+供水|供水|供水|价格|同上|及时|县示例局||
+一级事项|二级事项|三级事项|公开内容|公开依据|公开时限|公开主体|公开渠道|备注
+|停水||时间|示例办法|及时|供水企业|■政府网站（首页）|提前通知
+"""
+)
 
 
 @pytest.mark.requirement("IMP-08")
@@ -355,7 +205,7 @@ def test_three_levels_without_numbers_from_excel_word_and_csv(site: SmallSite, t
     if form == "xlsx":
         workbook(source, {"表": (PLAIN, ())})
     elif form == "csv":
-        source.write_text("\n".join(",".join(map(str, row)) for row in PLAIN), encoding="utf-8")
+        source.write_text("\n".join(",".join(str(cell or "") for cell in row) for row in PLAIN), encoding="utf-8")
     else:
         document = docx.Document()
         table = document.add_table(len(PLAIN), len(PLAIN[0]))
@@ -393,6 +243,29 @@ def test_any_row_of_boxes_is_read_as_it_stands(offered: list[tuple[str, str]]) -
     wanted = [("■" if glyph in "■Rt√" else "□") + name for name, glyph in offered]
     assert carriers("".join(glyph + name for name, glyph in offered)) == wanted
     assert carriers("\n".join(f"{glyph} {name}" for name, glyph in offered)) == wanted
+
+
+HEAD = "序号|一级事项|二级事项|公开内容|公开依据|公开时限|公开主体|公开渠道|公开对象|公开方式|公开层级|公开范围|备注|责任科室".split(
+    "|"
+)
+TEXT = st.text(st.sampled_from("甲乙丙丁口岸全社会主动县级政府网站■□√R（）《》；、/ -"), max_size=8)
+
+
+@given(st.lists(st.lists(TEXT, min_size=len(HEAD), max_size=len(HEAD)), min_size=1, max_size=4))
+def test_whatever_stands_in_a_table_stands_in_the_catalogue(rows: list[list[str]]) -> None:
+    grid = [HEAD, *([" ".join(cell.split()) for cell in row] for row in rows)]
+    head = found_head(grid)
+    assert head is not None
+    made = read_items(grid, head)
+    text = as_yaml("shjz", list(made.items), list(made.lines))
+    assert [one["id"] for one in yaml.safe_load(text)["items"]] == [
+        f"shjz-{n:02d}" for n in range(1, len(made.items) + 1)
+    ]
+    there = bare(text) + "".join(made.kept)
+    for row in grid[1:]:
+        for cell in row:
+            for word in re.findall("[甲乙丙丁]+", cell):
+                assert word in there, (word, text)
 
 
 def test_hidden_and_old_files_are_told(site: SmallSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,26 +18,26 @@ _EDGES = " \u3000、，,；;。.:：_＿"
 _APART = re.compile(r"[、，,；;\s]+")
 
 
-class Choice(msgspec.Struct, frozen=True):
+class TableChoice(msgspec.Struct, frozen=True):
     """One thing that a cell names. ticked: None where nothing stands before it."""
 
     text: str
     ticked: bool | None = None
 
 
-def tick(cell: str) -> Choice:
+def tick(cell: str) -> TableChoice:
     """A cell of a column that is ticked or not ("√", "□", "√ 项目单位"): whether, and what else it says."""
     bare = cell.strip()
     if not bare or set(bare) <= _NOTHING:
-        return Choice("", False if bare else None)
+        return TableChoice("", False if bare else None)
     if bare[0] in GLYPHS and (len(bare) == 1 or bare[0] not in "口" or bare[1] in " \u3000"):
-        return Choice(bare[1:].strip(_EDGES), bare[0] in CHECKED)
+        return TableChoice(bare[1:].strip(_EDGES), bare[0] in CHECKED)
     if len(bare) == 1 and bare in _YES | _NO:
-        return Choice("", bare in _YES)
-    return Choice(bare, True)
+        return TableChoice("", bare in _YES)
+    return TableChoice(bare, True)
 
 
-def choices(cell: str, words: tuple[str, ...]) -> list[Choice]:
+def choices(cell: str, words: tuple[str, ...]) -> list[TableChoice]:
     """What a cell offers, ticked or not: "■主动 □依申请", "R政府网站 £政府公报", "全社会√", "县级、乡级". words: what may be
     ticked, before which even a glyph that is a letter elsewhere is a box."""
     bare = cell.strip()
@@ -45,11 +45,13 @@ def choices(cell: str, words: tuple[str, ...]) -> list[Choice]:
     if places and places[0][0] > 0 and places[-1][1] == len(bare):  # the box stands behind its word
         ends = [begin for begin, _ in places]
         starts = [0, *(end for _, end in places[:-1])]
-        return [Choice(_joined(bare[start:end]), bare[end] in CHECKED) for start, end in zip(starts, ends, strict=True)]
+        return [
+            TableChoice(_joined(bare[start:end]), bare[end] in CHECKED) for start, end in zip(starts, ends, strict=True)
+        ]
     before = bare[: places[0][0]] if places else bare
-    found = [Choice(part) for part in _plain_parts(before, words)]
+    found = [TableChoice(part) for part in _plain_parts(before, words)]
     for (begin, end), following in zip(places, [*(next_box for next_box, _ in places), len(bare)][1:], strict=True):
-        found.append(Choice(_joined(bare[end:following]), bare[begin] in CHECKED))
+        found.append(TableChoice(_joined(bare[end:following]), bare[begin] in CHECKED))
     return [choice for choice in found if choice.text or choice.ticked is not None]
 
 
@@ -97,7 +99,7 @@ def carriers(cell: str) -> list[str]:
     return [as_channel(choice) for choice in choices(cell, CARRIER_WORDS) if choice.text]
 
 
-def as_channel(choice: Choice) -> str:
+def as_channel(choice: TableChoice) -> str:
     """One carrier. What the list does not have stands behind 其他."""
     mark = "" if choice.ticked is None else MUST if choice.ticked else MAY
     return mark + _listed(choice.text)

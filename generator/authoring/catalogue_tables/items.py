@@ -8,7 +8,15 @@ from typing import Any, get_args
 
 import msgspec
 
-from generator.authoring.catalogue_tables.cells import CARRIER_WORDS, Choice, as_channel, choices, laws, parts, tick
+from generator.authoring.catalogue_tables.cells import (
+    CARRIER_WORDS,
+    TableChoice,
+    as_channel,
+    choices,
+    laws,
+    parts,
+    tick,
+)
 from generator.authoring.catalogue_tables.heads import TableColumn, TableHead, squeezed
 from generator.content.grid import Grid
 from generator.model import facets
@@ -60,6 +68,7 @@ class _Reading:
         self.kept: dict[str, int] = {}
         self.told: dict[str, int] = {}
         self.section = ""
+        self.section_used = True
         self.numbers: list[str] = []
         self.levels: tuple[str, ...] = ()
         self.last: list[str] = []
@@ -86,6 +95,7 @@ def read_items(grid: Grid, head: TableHead) -> TableItems:
             _aside(reading, said[0])
         else:
             _row(reading, row)
+    _close_section(reading)
     for key, word in _ASSUMED.items():
         for item in reading.items:
             if key in item and not item[key]:
@@ -99,7 +109,14 @@ def _aside(reading: _Reading, text: str) -> None:
     if _REMARK.match(text) or len(text) > _SECTION:
         reading.lines.append(text)
     else:
-        reading.section = text
+        _close_section(reading)
+        reading.section, reading.section_used = text, False
+
+
+def _close_section(reading: _Reading) -> None:
+    """A line under which no item stood is no group."""
+    if not reading.section_used:
+        reading.lines.append(reading.section)
 
 
 def _row(reading: _Reading, row: list[str]) -> None:
@@ -107,6 +124,7 @@ def _row(reading: _Reading, row: list[str]) -> None:
     reading.last = cells
     number, levels = _named(reading, cells)
     item: dict[str, Any] = {"notes": []}
+    reading.section_used = True
     if reading.section and reading.leveled:
         reading.keep(item, "分组", reading.section)
     for column, cell in zip(reading.columns, cells, strict=True):
@@ -214,18 +232,18 @@ def _chosen(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: 
     item[column.key] = list(dict.fromkeys([*item.get(column.key, []), *taken]))
 
 
-def _of_column(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: str) -> Choice:
+def _of_column(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: str) -> TableChoice:
     """A tick in the column of one choice; words beside the tick say who or which exactly."""
     ticked = tick(cell)
     word = squeezed(column.choice)
     if not ticked.text:
-        return Choice(word, bool(ticked.ticked))
+        return TableChoice(word, bool(ticked.ticked))
     if column.key == "audience" and ticked.ticked:
-        return Choice(ticked.text, ticked.ticked)
+        return TableChoice(ticked.text, ticked.ticked)
     if column.key == "channels":
-        return Choice(f"{word} {ticked.text}", ticked.ticked)
+        return TableChoice(f"{word} {ticked.text}", ticked.ticked)
     reading.keep(item, column.title, ticked.text)
-    return Choice(word, ticked.ticked)
+    return TableChoice(word, ticked.ticked)
 
 
 def _short(key: str, word: str) -> str:
