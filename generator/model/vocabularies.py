@@ -28,8 +28,8 @@ class Vocabularies:
     traditional: the county's own words for the traditional edition, (simplified, traditional). switched_off: pilot
     domains that the county does not use. matters: those that rows declare. licences: the county's own, then those
     that everybody knows. services: those outside of this site. links: outside sites that it names.
-    new_media: accounts on other platforms. statutory: entries of the statutory column. columns: what a document may name
-    as its domain: the domains, then such entries.
+    new_media: accounts on other platforms. statutory: entries of the statutory column. columns: what a document may
+    name as its domain: the domains, then such entries.
     annual_forms: of annual reports on disclosure, the oldest first.
     shown: the same for the public, where not all of it is."""
 
