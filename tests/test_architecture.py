@@ -34,7 +34,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("detectors", "rule", "rule_page"),
         ("rules",),
         ("reporters", "wording", "links", "cited"),
-        ("validate",),
+        ("validate", "office_reports"),
         ("blame", "exposed"),
         ("__init__",),
     ),

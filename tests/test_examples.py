@@ -92,8 +92,10 @@ def test_every_block_is_run_or_says_why_not() -> None:
 
 @pytest.fixture
 def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The sample county's tables, but for its matters, with a document that examples speak of."""
-    shutil.copytree(CONTENT / "_data", tmp_path / "content/_data", ignore=shutil.ignore_patterns("matters"))
+    """The sample county's tables, but for its matters and accounts elsewhere, with a document that examples speak of."""
+    shutil.copytree(
+        CONTENT / "_data", tmp_path / "content/_data", ignore=shutil.ignore_patterns("matters", "new_media.yaml")
+    )
     for table in (tmp_path / "content/_data/catalogue").glob("*.yaml"):  # which names rows of lists that are not here
         table.write_text(localised(table.read_text(encoding="utf-8"), SAMPLE), encoding="utf-8")
     shutil.copy(ROOT / "config.yaml", tmp_path / "config.yaml")

@@ -37,7 +37,19 @@ def _formats() -> list[str]:
 @click.option("--history", is_flag=True, help="发布日期与 Git 里放进文件的提交相比，早得太多的提醒。")
 @click.option("--links", is_flag=True, help="打开外部链接看是否还在（慢；要能上网）。")
 @click.option("--agency", default="", metavar="机关", help="只列这个机关的文件的问题，名称、简称或编号。")
-def COMMAND(form: str, write_baseline: bool, since: str, history: bool, links: bool, agency: str, **given: Any) -> int:
+@click.option(
+    "--reports", "folder", default="", metavar="文件夹", help="另给每个机关写一份报告，放进这个文件夹，可以分别发送。"
+)
+def COMMAND(
+    form: str,
+    write_baseline: bool,
+    since: str,
+    history: bool,
+    links: bool,
+    agency: str,
+    folder: str,
+    **given: Any,
+) -> int:
     """检查全部内容，一次列出所有问题，按机关排列。有错误时退出码为 1。"""
     from importlib import import_module
 
@@ -58,6 +70,8 @@ def COMMAND(form: str, write_baseline: bool, since: str, history: bool, links: b
     if agency:
         report = _of_agency(report, found, agency, options.root)
     shown = _quoted(report.diagnostics, found, options)
+    if folder:
+        _write_reports(shown, found, options, folder)
     offices = _offices(shown, found, options.root) if form in ("text", "github") and not agency else {}
     import_module(f"generator.checks.reporters.{form}").show(
         shown, accepted=report.accepted, known=report.known, **({"offices": offices} if offices else {})
@@ -113,6 +127,26 @@ def _offices(diagnostics: Sequence[Diagnostic], found: CheckResult, root: Path) 
         if agency is not None:
             offices[path] = agency.short or agency.name
     return offices
+
+
+def _write_reports(diagnostics: Sequence[Diagnostic], found: CheckResult, options: Options, folder: str) -> None:
+    """A file for each office that has something to mend; those of an earlier check are taken away."""
+    from pathlib import Path
+
+    from generator.base.files import write_atomic
+    from generator.checks.office_reports import NOBODYS, reports
+
+    if found.library is None:
+        return
+    agencies = found.library.vocabularies.agencies.terms
+    target = Path.cwd() / folder
+    made = reports(diagnostics, _offices(diagnostics, found, options.root), agencies)
+    target.mkdir(parents=True, exist_ok=True)
+    for old in (NOBODYS, *(agency.id for agency in agencies)):
+        (target / f"{old}.txt").unlink(missing_ok=True)
+    for name, text in made.items():
+        write_atomic(target / f"{name}.txt", text.encode())
+    click.echo(f"已写好 {len(made)} 份报告：{folder}", err=True)
 
 
 def _written(path: Path, key: str) -> str:

@@ -34,7 +34,7 @@ def with_parts(read: Read, words: Words) -> tuple[tuple[Agency, ...], list[ReadE
         wrong = [*_former_sites(agency, former), *_officers(agency, words), *_columns(agency, words)]
         faults += [ReadError(kind, line, 1, values, path) for kind, values in wrong]
         columns = tuple(_resolved(column, words) for column in agency.columns)
-        agencies.append(msgspec.structs.replace(agency, columns=columns))
+        agencies.append(msgspec.structs.replace(agency, columns=columns, line=line, source=path))
     return tuple(agencies), [*faults, *_counties(read)]
 
 

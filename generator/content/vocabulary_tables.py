@@ -122,7 +122,9 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         "kind": sorts,
     }
     services, of_services = load_services(files.of(SERVICES), words)
-    offices, of_parts = with_parts(agencies, words)
+    # A domain that is switched off may stay with its officer, and is no mistake.
+    every_domain = Vocabulary((*domains.used, *domains.switched_off))
+    offices, of_parts = with_parts(agencies, words | {"domain": every_domain})
     links, of_links = load_links(files.of(LINKS))
     media, of_media = load_new_media(files.of(NEW_MEDIA), words["agency"])
     annual_forms, of_annual_forms = load_annual_forms(files.texts)

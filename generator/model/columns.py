@@ -26,6 +26,6 @@ def own_names(agency: Agency) -> Vocabulary[Subject]:
 
 
 def kept_by(agency: Agency, name: str, words: Words) -> tuple[str, ...]:
-    """The addresses of the columns that one of its officers names: its own of that name, else those of the site."""
+    """The addresses of the columns that one of its officers keeps: those of the site, and its own of that name."""
     own = own_names(agency).find(name)
-    return (f"/agency/{agency.id}/{own.id}/",) if own else addresses_of(name, words)
+    return *addresses_of(name, words), *((f"/agency/{agency.id}/{own.id}/",) if own else ())

@@ -9,11 +9,12 @@ class Inspection(msgspec.Struct, frozen=True):
     """Days without anything new after which a page counts as stale (政府网站与政务新媒体检查指标, 国办秘函〔2019〕19号).
 
     home_days: of the whole site, since the home page shows what is newest. column_days: of each of ``column_kinds``,
-    the columns of notices and policies. domain_days: of a domain's column; no rule fixes it,
+    the columns of notices and policies. domain_days: of the column of a domain or an agency; no rule fixes it,
     two years is our own reminder. supervision_days: of a field of supervision.
     letters_share: per cent of a register's letters, letters_least: number of letters,
     from which on a topic calls for a reminder letter to the office in charge (提示函). rule_days: after which a rule of
-    openness has to be looked at again; two years, as normative documents are. media_days: of an account on another platform.
+    openness has to be looked at again; two years, as normative documents are. media_days: of an account on
+    another platform.
     """
 
     home_days: int = 14

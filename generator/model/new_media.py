@@ -14,10 +14,10 @@ MediaState = Literal["运行", "暂停", "注销"]
 
 
 class NewMedia(msgspec.Struct, frozen=True):
-    """A row of ``_data/new_media.yaml``. owner: id of the agency that runs it. account: its number or id at the platform.
-    updated: when something was last published there; used: when it was last logged in to. opened, closed: first and last
-    day. qr: site address of the picture of its code, which a document of this site has as an attachment; "" for none.
-    line, source: where it is written."""
+    """A row of ``_data/new_media.yaml``. owner: id of the agency that runs it. account: its number or id at the
+    platform. updated: when something was last published there; used: when it was last logged in to. opened, closed:
+    first and last day. qr: site address of the picture of its code, which a document of this site has as an
+    attachment; "" for none. line, source: where it is written."""
 
     name: str
     platform: str

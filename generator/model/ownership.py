@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.model.vocabulary import Agency
+from generator.model.vocabulary import Agency, Vocabulary
 
 
 def owners(agencies: Iterable[Agency]) -> dict[str, Agency]:
@@ -24,3 +24,11 @@ def owner_of(path: str, folders: Mapping[str, Agency]) -> Agency | None:
             return folders[folder]
         folder = folder.rpartition("/")[0]
     return None
+
+
+def above(agency: Agency, agencies: Vocabulary[Agency]) -> tuple[Agency, ...]:
+    """An agency, the one above it and so on; a circle ends where it closes."""
+    found = [agency]
+    while (parent := agencies.by_id.get(found[-1].parent)) and parent not in found:
+        found.append(parent)
+    return tuple(found)

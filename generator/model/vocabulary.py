@@ -47,7 +47,8 @@ class Agency(msgspec.Struct, frozen=True):
     folders: of its documents, from the content folder. owners: accounts on the code platform that answer for these.
     excused: what is owed by all such agencies and not by this one, each with its reason (权力清单：垂直管理，由上级公开).
     county: the government itself (``government.py``). staff: 人员编制, 0 where it is not said. disclosure_office: as it is
-    written; ``disclosure_office.py`` says what it takes from the agency. columns: of its own.
+    written; ``disclosure_office.py`` says what it takes from the agency. columns: of its own. line, source: where it is
+    written.
     """
 
     id: str
@@ -74,6 +75,8 @@ class Agency(msgspec.Struct, frozen=True):
     officers: tuple[Officer, ...] = ()
     merged_from: tuple[FormerSite, ...] = ()
     columns: tuple[OwnColumn, ...] = ()
+    line: int = 1
+    source: str = ""
 
 
 class Named(Protocol):

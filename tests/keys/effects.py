@@ -176,6 +176,25 @@ EFFECTS: Mapping[str, Effect] = {
     "kinds.fields.inverse": Effect("", "in a field of its type", _data("kinds/kinds", "反过来", "倒过来")),
     "kinds.fields.targets": Effect([], "in a field of its type", _data("kinds/kinds", "[notice]", "[budget]")),
 }
+_OF_AGENCIES = "tests/requirements/test_agencies.py"
+_OF_MEDIA = "tests/requirements/test_new_media.py"
+EFFECTS = {
+    **EFFECTS,
+    "agencies.county": Effect(True, "a switch", _data("agencies", "county: true", "county: false")),
+    "agencies.staff": Effect(120, "a number", _data("agencies", "staff: 120", "staff: 121")),
+    "agencies.leaders.openness": Effect(True, "a switch", _data("agencies", "openness: true", "openness: false")),
+    "agencies.officers.column": Effect(
+        "民生", "a name of a column", _data("agencies", "column: 民生", "column: minzheng")
+    ),
+    "agencies.columns.id": Effect("lan-1", "a part of an address", _data("agencies", "id: lan-1", "id: lan-2")),
+    "agencies.columns.kinds": Effect([], f"ids of kinds: {_OF_AGENCIES}"),
+    "agencies.columns.domains": Effect(["shjz"], "ids of domains", _data("agencies", "- shjz", "- ylfw")),
+    "agencies.columns.subjects": Effect([], f"ids of subjects: {_OF_AGENCIES}"),
+    "inspection.media_days": Effect(14, f"a size: {_OF_MEDIA}"),
+    "new_media.owner": Effect("minzheng", "an id", _data("new_media", "owner: minzheng", "owner: 别名局")),
+    "new_media.state": Effect("暂停", "a choice", _data("new_media", "state: 暂停", "state: 运行")),
+    "new_media.qr": Effect("", f"an address: {_OF_MEDIA}"),
+}
 STAGE = "lifecycles/lifecycles"
 EFFECTS = {
     **EFFECTS,

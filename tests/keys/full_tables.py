@@ -33,6 +33,15 @@ SHAPED: dict[str, Callable[[int], Made]] = {
     "takedown.date": day,
     "links.url": URL,
     "links.checked": day,
+    "agencies.leaders.since": day,
+    "agencies.leaders.until": day,
+    "agencies.merged_from.url": _as_text("https://www.{1}.invalid"),
+    "agencies.merged_from.date": day,
+    "new_media.url": URL,
+    "new_media.updated": day,
+    "new_media.used": day,
+    "new_media.opened": day,
+    "new_media.closed": day,
     "matters.declared": day,
     "matters.planned.date": day,
 }
@@ -54,6 +63,9 @@ def values(schema: dict[str, Any], path: str, given: dict[str, Any], sought: Sou
     if _kind(schema) == "array":
         inner = _items(schema)
         return [values(inner, path, given, sought)]
+    alone = next((part for part in schema.get("anyOf", ()) if "properties" in part), None)
+    if alone:
+        return values(alone, path, given, sought)
     number = next(_numbers)
     if _kind(schema) == "string":
         sought[path] = (word(number),)

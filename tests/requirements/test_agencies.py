@@ -229,6 +229,29 @@ def test_an_agency_has_its_contacts_feed_and_search_and_columns_of_its_own(site:
     assert LexborHTMLParser(site.page("search/index.html")).css_first('select[name="agency"] option[value="minzheng"]')
 
 
+def test_a_domain_that_is_switched_off_may_keep_its_officer(site: SmallSite, reported: Reported) -> None:
+    table(site, "officers: [{column: 社会救助, post: 救助股}], columns: [{id: a, name: 某栏, domains: [社会救助]}]")
+    site.write("content/_data/domains.yaml", "- {id: shjz, enabled: 否}\n")
+    assert reported("DAT-REF") == []
+    site.document("a.md", domain="养老服务")
+    assert site.build() == 0
+    assert "/d/a/" not in site.page("agency/minzheng/a/index.html")
+    assert "社会救助" not in {row[0] for row in rows(site, "supervision/")}
+
+
+@pytest.mark.requirement("PLT-02")
+def test_agencies_that_publish_nothing_for_long_are_listed(site: SmallSite, reported: Reported) -> None:
+    item = "- {id: shjz-01, name: 政策, content: [政策], basis: [条例], deadline: 及时, body: 县民政局, channels: [政府网站]}\n"
+    site.write("content/_data/catalogue/shjz.yaml", f"domain: shjz\nitems:\n{item}")
+    site.document("a.md", publish_date="2026-11-20")
+    site.document("b.md", publish_date="2024-11-22", agency="青山镇")
+    stale = [told["message"] for told in reported("COL-STALE", "--date", "2026-11-22")]
+    assert not any("机关" in message or "青山镇" in message for message in stale)
+    stale = [told["message"] for told in reported("COL-STALE", "--date", "2026-11-23")]
+    assert sum("“试验县青山镇人民政府”栏目" in message for message in stale) == 1
+    assert not any("试验县民政局" in message for message in stale)
+
+
 @pytest.mark.requirement("PLT-02")
 @pytest.mark.parametrize(
     ("column", "code"),
@@ -322,3 +345,50 @@ def test_no_former_address_can_break_out_of_its_line(text: str) -> None:
     said = _former.nginx([rule]).splitlines()
     assert len(said) == 8
     assert re.fullmatch(r'    location = "(?:\\.|[^"\\])*" \{ return 301 "https://new.example/"; \}', said[5])
+
+
+FOLDERS = "folders: [minzheng]"
+
+
+@pytest.mark.requirement("PLT-13")
+def test_a_document_of_one_office_in_the_folder_of_another_is_an_error(site: SmallSite, reported: Reported) -> None:
+    table(site, FOLDERS, "folders: [zhen]")
+    village = "- {id: cun, name: 试验县松村村民委员会, short: 松村, kind: 村, parent: qingshan}\n"
+    site.write("content/_data/agencies.yaml", site.page_of("content/_data/agencies.yaml") + village)
+    site.document("minzheng/a.md")
+    site.document("minzheng/nei/b.md", agency="青山镇")
+    site.document("zhen/c.md", agency="松村")  # a township keeps what its villages publish
+    site.document("minzheng/d.md", agency="松村")
+    site.document("e.md", agency="青山镇")
+    told = reported("OWN-FOLDER")
+    assert {(item["path"], item["level"]) for item in told} == {
+        ("content/minzheng/nei/b.md", "error"),
+        ("content/minzheng/d.md", "error"),
+    }
+    assert site.build() == 1
+    assert {row.name for row in (site.root / "public/d").iterdir()} == {"a", "c", "e"}
+
+
+@pytest.mark.requirement("PLT-13")
+def test_each_office_has_its_own_report(
+    site: SmallSite, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site.root)
+    table(site, OFFICE)
+    site.document("a.md", status="没有的状态")
+    site.document("b.md", agency="青山镇", kind="没有的类型")
+    assert site.run("check", "--reports", "baogao") == 1
+    own, town = site.page_of("baogao/minzheng.txt"), site.page_of("baogao/qingshan.txt")
+    assert own.startswith("试验县民政局（民政局办公室，0000-5550112）\n共 1 个错误")
+    assert "content/a.md" in own and "content/b.md" not in own
+    assert "content/b.md" in town and "content/a.md" not in town and "\x1b" not in own
+    assert "agencies.yaml" in site.page_of("baogao/quanxian.txt")
+    site.document("a.md")
+    site.run("check", "--reports", "baogao")
+    assert not (site.root / "baogao/minzheng.txt").exists() and (site.root / "baogao/qingshan.txt").exists()
+    capsys.readouterr()
+    assert cli.run(["codeowners", "--config", str(site.root / "config.yaml")]) == 2
+    table(site, f"{FOLDERS}, owners: ['@xian/mzj']")
+    site.document("minzheng/c.md")
+    assert cli.run(["codeowners", "--config", str(site.root / "config.yaml")]) == 0
+    assert "/content/minzheng/ @xian/mzj" in capsys.readouterr().out

@@ -74,6 +74,7 @@ def test_every_data_file_is_listed_with_its_size_and_checksum(sample: Path, us: 
             "data/**/*.xlsx",
             "feed.xml",
             "feed/*.xml",
+            "agency/*/feed.xml",
             "m/*/feed.xml",
             "m/*/dates.ics",
         )

@@ -133,6 +133,8 @@ FIGURES = (
     ),
     Place("d", "p.row-status", r"(.+：)?\d+[件行项人处]，?", "test_rows_of_registers"),
     Place("d", "h1", r".+明细", "test_rows_of_registers"),
+    Place("supervision", "td", r"\d{6}", "test_supervision"),
+    Place("new-media", "p.muted", r"在办的账号\d+个，\d+个机关，\d+个平台。|超过14天没有更新的.*", "test_new_media"),
     Place("enforcement", "td.number", r"\d+", "test_enforcement"),
     Place("enforcement", "p.muted", r"没有发生的写0；.*|超过365天没有新内容的为超期。", "test_enforcement"),
     Place("data", "a", r"/data/normative/\d{4}Q\d\.(json|csv)", "test_files_of_open_data"),
@@ -759,6 +761,33 @@ def test_commitments(sample: Path) -> None:
     assert note and told in note.text()
     assert numbers(note.text().replace(told, "")) == [every, finished, 0, every - len(own)]
     assert [row[0] for row in table(page)] == report["commitments"]
+
+
+def table_of(name: str) -> list[dict[str, Any]]:
+    """The rows of one of the county's tables."""
+    found: list[dict[str, Any]] = yaml.load((CONTENT / "_data" / name).read_text(encoding="utf-8"), yaml.BaseLoader)
+    return found
+
+
+def test_supervision(sample: Path) -> None:
+    """The postcode of each office for openness: its own or its agency's."""
+    rows = [row for row in table_of("agencies.yaml") if "disclosure_office" in row]
+    page = main_of(sample, "supervision")
+    assert [line[3] for line in table(page, 1)] == [
+        row["disclosure_office"].get("postcode", row["postcode"]) for row in rows
+    ]
+    assert len(rows) == 24
+
+
+def test_new_media(sample: Path) -> None:
+    """The accounts that are not closed, with their owners and platforms."""
+    rows = [row for row in table_of("new_media.yaml") if row.get("state") != "注销"]
+    note = main_of(sample, "new-media").css_first("p.muted")
+    assert note and numbers(note.text()) == [
+        len(rows),
+        len({row["owner"] for row in rows}),
+        len({row["platform"] for row in rows}),
+    ]
 
 
 def of_matter(identity: str) -> list[Sheet]:

@@ -30,4 +30,4 @@ _WORDS = {
 
 def agency_schema(words: Mapping[str, str]) -> dict[str, Any]:
     """The schema of one agency. words: what all tables call their keys."""
-    return row_schema(Agency, words={**words, **_WORDS})
+    return row_schema(Agency, hidden=("line", "source"), words={**words, **_WORDS})

@@ -75,7 +75,7 @@ _WORDS = {
     "not_applicable": "本地没有这项内容时写明理由",
     "home_days": "首页多少天没有新内容算不更新",
     "column_days": "通知、政策类栏目的天数",
-    "domain_days": "领域栏目的天数",
+    "domain_days": "领域和机关栏目的天数",
     "supervision_days": "一个监管领域多少天没有新内容算超期",
     "letters_share": "一类来信占百分之几要发提示函",
     "letters_least": "一类来信不满多少件不必发提示函",

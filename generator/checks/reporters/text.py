@@ -27,7 +27,7 @@ def show(
             last = offices.get(path, "")
             click.secho(f"【{last}】", bold=True)
         click.secho(path or "（整个站点）", bold=True)
-        click.echo("\n".join(line for item in group for line in _lines(item)) + "\n")
+        click.echo("\n".join(line for item in group for line in lines(item)) + "\n")
     if accepted:
         click.secho("已批准的例外", bold=True)
         for entry in accepted:
@@ -37,12 +37,11 @@ def show(
         click.echo()
     if known:
         click.echo(f"另有 {known} 个基线中的旧问题没有列出（gongkai-baseline.txt）")
-    counts = [(level, sum(1 for item in diagnostics if item.level == level)) for level in _WORDS]
     if not diagnostics:
         click.secho("没有发现问题", fg="green")
     else:
-        words = "，".join(f"{count} 个{_WORDS[level][0]}" for level, count in counts if count)
-        click.secho(f"共 {words}", fg="red" if counts[0][1] else "yellow", bold=True)
+        worst = any(item.level == "error" for item in diagnostics)
+        click.secho(counted(diagnostics), fg="red" if worst else "yellow", bold=True)
 
 
 def by_office(diagnostics: Sequence[Diagnostic], offices: Mapping[str, str]) -> list[Diagnostic]:
@@ -50,7 +49,14 @@ def by_office(diagnostics: Sequence[Diagnostic], offices: Mapping[str, str]) -> 
     return sorted(diagnostics, key=lambda item: offices.get(item.path, "")) if offices else list(diagnostics)
 
 
-def _lines(item: Diagnostic) -> Iterator[str]:
+def counted(diagnostics: Sequence[Diagnostic]) -> str:
+    """How many there are of each level, in words."""
+    counts = [(word, sum(1 for item in diagnostics if item.level == level)) for level, (word, _) in _WORDS.items()]
+    return "共 " + "，".join(f"{count} 个{word}" for word, count in counts if count)
+
+
+def lines(item: Diagnostic) -> Iterator[str]:
+    """One of them in several lines, with colours."""
     word, colour = _WORDS[item.level]
     place = f"第 {item.line} 行" if item.line else "整个文件"
     yield f"  {place}  " + click.style(f"{word} {item.code}", fg=colour) + f"  {item.message}"

@@ -32,33 +32,39 @@ def _offices(library: Library) -> tuple[Agency, ...]:
     return tuple(agency for agency in library.vocabularies.agencies.terms if agency.kind != "村")
 
 
+def _at(agency: Agency, **values: str) -> Finding:
+    """A finding at the row of an agency."""
+    return Finding(agency.line, 1, {"agency": agency.name, **values}, agency.source)
+
+
 def _table(library: Library) -> str:
-    return f"{library.roots[0]}/_data/agencies.yaml"
+    """The table in which the first agency stands."""
+    return next((agency.source for agency in library.vocabularies.agencies.terms), "")
 
 
 def _named(names: list[str]) -> str:
     return "、".join(names[:SHOWN]) + ("等" if len(names) > SHOWN else "")
 
 
-def _without(library: Library, begun: Callable[[Agency], object], has: Callable[[Agency], object]) -> Findings:
-    """The agencies that lack what others have, in one finding."""
+def _without(library: Library, has: Callable[[Agency], object]) -> Findings:
+    """The agencies that lack what others have, in one finding, at the first of them."""
     every = _offices(library)
-    left = [agency.short or agency.name for agency in every if not has(agency)]
-    if left and any(map(begun, every)):
-        values = {"total": str(len(every)), "count": str(len(left)), "names": _named(left)}
-        yield Finding(0, 0, values, _table(library))
+    left = [agency for agency in every if not has(agency)]
+    if left and any(map(has, every)):
+        names = _named([agency.short or agency.name for agency in left])
+        yield _at(left[0], total=str(len(every)), count=str(len(left)), names=names)
 
 
 def no_leaders(library: Library) -> Findings:
     """Agencies that name no leader."""
-    return _without(library, lambda agency: agency.leaders, lambda agency: agency.leaders)
+    return _without(library, lambda agency: agency.leaders)
 
 
 def nobody_in_charge(library: Library) -> Findings:
     """Agencies that name leaders, and none in charge of openness."""
     for agency in library.vocabularies.agencies.terms:
         if agency.leaders and in_charge(agency) is None:
-            yield Finding(0, 0, {"agency": agency.name}, _table(library))
+            yield _at(agency)
 
 
 def terms_over(library: Library) -> Findings:
@@ -66,13 +72,12 @@ def terms_over(library: Library) -> Findings:
     for agency in library.vocabularies.agencies.terms:
         for leader in agency.leaders:
             if leader.until is not None and leader.until < library.today:
-                values = {"agency": agency.name, "post": leader.post, "day": str(leader.until)}
-                yield Finding(0, 0, values, _table(library))
+                yield _at(agency, post=leader.post, day=str(leader.until))
 
 
 def no_office(library: Library) -> Findings:
     """Agencies without an office for openness."""
-    return _without(library, lambda agency: agency.disclosure_office, lambda agency: agency.disclosure_office)
+    return _without(library, lambda agency: agency.disclosure_office)
 
 
 def office_lacks(library: Library) -> Findings:
@@ -80,7 +85,7 @@ def office_lacks(library: Library) -> Findings:
     for agency in library.vocabularies.agencies.terms:
         left = lacking(agency)
         if left:
-            yield Finding(0, 0, {"agency": agency.name, "names": "、".join(left)}, _table(library))
+            yield _at(agency, names="、".join(left))
 
 
 def no_number(library: Library) -> Findings:
@@ -88,7 +93,7 @@ def no_number(library: Library) -> Findings:
     for agency in library.vocabularies.agencies.terms:
         for name, number in _numbers(agency):
             if number and not _NUMBER.fullmatch(number):
-                yield Finding(0, 0, {"agency": agency.name, "name": name, "value": number}, _table(library))
+                yield _at(agency, name=name, value=number)
 
 
 def _numbers(agency: Agency) -> Iterator[tuple[str, str]]:
@@ -114,9 +119,10 @@ def no_officer(library: Library) -> Findings:
 def leading_here(library: Library) -> Findings:
     """Former sites that are this site."""
     own = urlsplit(library.config.site.url).netloc.lower()
-    for place in former_places(library.vocabularies.agencies.terms):
-        if place.host == own:
-            yield Finding(0, 0, {"place": place.host + place.folder}, _table(library))
+    for agency in library.vocabularies.agencies.terms:
+        for place in former_places((agency,)):
+            if place.host == own:
+                yield _at(agency, place=place.host + place.folder)
 
 
 _HEAD = "- {id: xzf, name: 岚清县人民政府"
@@ -124,11 +130,11 @@ _SLJ = "- {id: slj, name: 岚清县示例局"
 
 
 def _example(*, wrong: tuple[str, ...], right: tuple[str, ...]) -> str:
-    """The two examples of a rule about agencies.yaml, each the rows of the table."""
+    """The two examples of a rule about agencies.yaml, each the rows of the table, the wrong one last."""
     text = ""
     for title, mark, rows in (("错误示例", " ←", wrong), ("正确示例", "", right)):
         lines = "\n".join(rows)
-        text += f"\n\n{title}：\n```yaml _data/agencies.yaml{mark}\n{lines}\n```"
+        text += f"\n\n{title}：\n```yaml _data/agencies.yaml\n{lines}{mark}\n```"
     return text
 
 

@@ -1,7 +1,7 @@
 """COL-STALE 栏目长期没有更新。
 
 国家检查看首页两周、通知公告和政策文件类栏目六个月内有没有更新。天数写在 content/_data/inspection.yaml，可以按当年的
-检查办法调整：home_days、column_days、domain_days、column_kinds。没有公开事项目录的站点不检查。
+检查办法调整：home_days、column_days、domain_days（领域和机关的栏目）、column_kinds。没有公开事项目录的站点不检查。
 
 错误示例： ←
 ```md
@@ -33,7 +33,7 @@ ENGLISH = ("{what} was last updated on {day}, {days} days ago (limit {limit}){ke
 
 
 def check(library: Library) -> Findings:
-    """The site, columns of notices and policies, and domains whose newest document is too old;
+    """The site, columns of notices and policies, agencies and domains whose newest document is too old;
     empty ones are another rule's."""
     words, limits = library.vocabularies, library.vocabularies.inspection
     if not words.catalogues or not library.published:
@@ -46,6 +46,11 @@ def check(library: Library) -> Findings:
         if kind.id in limits.column_kinds and kind.id in kinds:
             keeper = named(kept.get(f"/kind/{kind.id}/", ()))
             yield from _stale(library, f"“{kind.name}”栏目", kinds[kind.id], limits.column_days, keeper)
+    agencies = _newest(library, lambda row: row.agency)
+    for agency in words.agencies.terms:
+        if agency.id in agencies and agency.kind != "村":
+            keeper = named(kept.get(f"/agency/{agency.id}/", ()))
+            yield from _stale(library, f"“{agency.name}”栏目", agencies[agency.id], limits.domain_days, keeper)
     for domain in words.domains.terms:
         if domain.id in domains:
             keeper = named(kept.get(f"/{domain.id}/", ()))

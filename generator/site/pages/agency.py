@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.disclosure_office import TOLD, office_of
 from generator.model.document import OPEN, Document
-from generator.model.office import DisclosureOffice, Leader, OwnColumn
+from generator.model.office import DisclosureOffice, FormerSite, Leader, Officer, OwnColumn
 from generator.model.site import Site
 from generator.model.statutory import home_of, owes_column
 from generator.model.target import Batch, Target
@@ -96,16 +96,24 @@ def _groups(site: Site, agency: Agency) -> Iterator[FactGroup]:
     yield FactGroup("领导信息", leaders, Link("各机关领导信息", "/leaders/"))
     office = office_of(agency)
     yield FactGroup("政府信息公开工作机构", office_facts(office) if office else (), Link("监督和责任", "/supervision/"))
-    kept = tuple(
-        contact(officer.column, "，".join(filter(None, (officer.post, officer.name, officer.phone))))
-        for officer in agency.officers
-    )
+    kept = tuple(_kept(officer) for officer in agency.officers)
     yield FactGroup("栏目责任人", kept, Link("各栏目责任人", "/supervision/"))
-    former = tuple(
-        MetaFact(one.name or "原网站", f"{one.url}{f'（{one.date}合并）' if one.date else ''}")
-        for one in agency.merged_from
-    )
+    former = tuple(fact for one in agency.merged_from for fact in _merged(one))
     yield FactGroup("已合并的原网站", former)
+
+
+def _kept(officer: Officer) -> MetaFact:
+    """An officer under the column's name: how to call, or the post alone."""
+    who = "，".join(filter(None, (officer.post, officer.name)))
+    if officer.phone:
+        return contact(f"{officer.column}（{who}）", officer.phone)
+    return MetaFact(officer.column, who)
+
+
+def _merged(former: FormerSite) -> Iterator[MetaFact]:
+    yield MetaFact(former.name or "网址", former.url)
+    if former.date:
+        yield MetaFact("合并日期", str(former.date))
 
 
 def led_by(leader: Leader) -> str:
@@ -138,6 +146,6 @@ def facts(agency: Agency) -> tuple[MetaFact, ...]:
         ("传真", agency.fax),
         ("电子邮箱", agency.email),
         ("邮政编码", agency.postcode),
-        ("人员编制", f"{agency.staff}名" if agency.staff else ""),
+        ("人员编制（名）", str(agency.staff or "")),
     )
     return tuple(contact(name, value) for name, value in pairs if value)

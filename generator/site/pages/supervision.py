@@ -17,7 +17,8 @@ from generator.site.pages._tables import PlainTable, data_of, page_of, plain
 
 TEMPLATE = _tables.TEMPLATE
 Context = _tables.Context
-OFFICES = ("机关", "分管领导", "工作机构", "联系电话", "传真号码", "互联网联系方式", "办公时间", "办公地址", "邮政编码")
+OFFICES = ("机关", "分管领导", "工作机构", "联系电话", "传真号码", "互联网联系方式")
+PLACES = ("机关", "办公地址", "办公时间", "邮政编码")
 KEPT = ("栏目", "机关", "责任岗位", "责任人", "联系电话")
 
 
@@ -28,10 +29,16 @@ def plan(site: Site) -> Iterator[Target]:
         "政府信息公开工作机构",
         OFFICES,
         tuple(_office(agency) for agency in agencies),
-        wide=(6, 7),
         together=(1, 3, 4),
         note="各机关分管政务公开的领导，负责政府信息公开日常工作的机构和联系方式。",
         empty="还没有登记机关。",
+    )
+    places = PlainTable(
+        "工作机构的办公地址和时间",
+        PLACES,
+        tuple(row for agency in agencies for row in _place(agency)),
+        wide=(1, 2),
+        empty="还没有登记工作机构。",
     )
     kept = PlainTable(
         "栏目责任人",
@@ -42,7 +49,9 @@ def plan(site: Site) -> Iterator[Target]:
         empty="还没有栏目。",
     )
     introduction = "政务公开由谁分管、由哪个机构办理，每个栏目由谁负责，有问题找谁。"
-    yield page_of(site, "supervision", "监督和责任", introduction, (offices, kept), data_of("agencies"), crumbs=())
+    yield page_of(
+        site, "supervision", "监督和责任", introduction, (offices, places, kept), data_of("agencies"), crumbs=()
+    )
 
 
 def _says(agency: Agency) -> bool:
@@ -54,9 +63,16 @@ def _office(agency: Agency) -> tuple[Link, ...]:
     led = f"{leader.name}（{leader.post}）" if leader else "没有公布"
     named = Link(agency.short or agency.name, f"/agency/{agency.id}/")
     if office is None:
-        return named, plain(led), plain("没有公布"), *map(plain, ("",) * 6)
+        return named, plain(led), plain("没有公布"), *map(plain, ("", "", ""))
     reached = (_reached("联系电话", office.phone), plain(office.fax), _reached("邮箱", office.email))
-    return named, plain(led), plain(office.name), *reached, *map(plain, (office.hours, office.address, office.postcode))
+    return named, plain(led), plain(office.name), *reached
+
+
+def _place(agency: Agency) -> Iterator[tuple[Link, ...]]:
+    office = office_of(agency)
+    if office:
+        named = Link(agency.short or agency.name, f"/agency/{agency.id}/")
+        yield named, *map(plain, (office.address, office.hours, office.postcode))
 
 
 def _reached(label: str, value: str) -> Link:
