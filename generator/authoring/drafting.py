@@ -11,11 +11,14 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from generator.authoring.annual_template import annual_yaml
 from generator.base.close_names import closest, instead
 from generator.content import today_of
 from generator.content.config import load_config
 from generator.content.fields import chinese_keys
 from generator.content.vocabulary import load_vocabularies
+from generator.model.annual_form import AnnualForm, form_of
+from generator.model.annual_report import ANNUAL_KIND
 from generator.model.diagnostic import UsageError
 from generator.model.field_types import field_type, wanted
 from generator.model.kind import Field, Kind
@@ -74,7 +77,16 @@ class Draft:
             raise UsageError(f"没有“{kind}”这种文件", instead(place.words.kinds.offered(kind)))
         self.kind: Kind = term
         self.fields: Mapping[str, Field] = {field.key: field for field in term.every_field}
-        self.values: dict[str, str] = {}
+        named = (field.key for field in term.fields if kind in field.choices)
+        self.values: dict[str, str] = dict.fromkeys(named, kind)  # 年报 is one of the types of its kind
+
+    @property
+    def annual_form(self) -> AnnualForm | None:
+        """The form of the figures, where the document is an annual report on disclosure."""
+        if self.kind.id != ANNUAL_KIND or self.values.get("disclosure_type") != "年报":
+            return None
+        year = self.values.get("year", "")
+        return form_of(self.place.words.annual_forms, int(year) if year.isdecimal() else self.place.today.year - 1)
 
     def give(self, values: Mapping[str, str]) -> None:
         """Take values under Chinese or English keys. Raises UsageError for an unknown key or a value that cannot be."""
@@ -150,9 +162,12 @@ class Draft:
         if path.exists() or (identity and identity in self._taken()):
             raise UsageError(f"已经有编号为 {path.stem} 的文件", "用 --id 换一个编号；已有的文件从不覆盖")
         folder.mkdir(parents=True, exist_ok=True)
+        if self.annual_form:
+            self.values.setdefault("report", f"{path.stem}.yaml")
         with path.open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(self.text())
         self._table(folder)
+        self._figures(folder)
         return path
 
     def _table(self, folder: Path) -> None:
@@ -165,6 +180,17 @@ class Draft:
             names = ",".join(column.name for column in register.columns) + "\n"
             (folder / name).write_text(names, encoding="utf-8", newline="\n")
 
+    def _figures(self, folder: Path) -> None:
+        """The empty form of an annual report's figures, when its file is not there yet."""
+        form, name = self.annual_form, self.values.get("report", "")
+        if form and "/" not in name and "\\" not in name and not (folder / name).exists():
+            if name.endswith(".xlsx"):
+                from generator.site.outputs.open_data.annual_book import annual_book  # which few drafts need
+
+                (folder / name).write_bytes(annual_book(form, {}))
+            elif name.endswith((".yaml", ".yml")):
+                (folder / name).write_text(annual_yaml(form), encoding="utf-8", newline="\n")
+
     def _taken(self) -> set[str]:
         return {path.stem for path in self.place.folder.rglob("*.md")}
 
@@ -175,7 +201,9 @@ class Draft:
 
     def text(self) -> str:
         """The whole file: given fields, required ones to be filled, optional ones as remarks, headings of the body."""
-        lines = ["---", *(["draft: 是  # 填好以后删去这一行，就会发布"] if self.lacking() else [])]
+        form = self.annual_form
+        unfilled = self.lacking() or form  # its figures are not there yet
+        lines = ["---", *(["draft: 是  # 填好以后删去这一行，就会发布"] if unfilled else [])]
         remarks: list[str] = []
         for field in self.fields.values():
             value = self.value(field)
@@ -187,7 +215,8 @@ class Draft:
                 lines.append(f"{field.key}:  # 必填：{field.name}。{wanted(field, self.choices(field))}")
             elif field.key not in RARE:
                 remarks.append(f"# {field.key}:  # {field.name}：{wanted(field, self.choices(field))}")
-        headings = "".join(f"## {section}\n\n\n" for section in self.kind.sections)
+        sections = [form.heading(number) for number in range(1, len(form.parts) + 1)] if form else self.kind.sections
+        headings = "".join(f"## {section}\n\n\n" for section in sections)
         lines += (
             ["# 下面是可以写的其他字段：去掉行首的 #，在冒号后面写上自己的内容；用不到的删去。", *remarks]
             if remarks

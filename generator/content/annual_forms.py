@@ -187,19 +187,20 @@ def _ids(table: FormTable, line: int) -> Iterator[ReadError]:
 
 
 def _lines(nodes: Iterable[yaml.Node], faults: Faults, deep: int = 1) -> tuple[FormLine, ...]:
-    """Rows or columns with what they group, at most four levels of it."""
+    """Rows or columns with what they group, as many levels as there may be."""
     found = []
     for node in nodes:
         given, head, wrong = _parted(node, BELOW)
         read, unfit = tables.row(head, FormLineHead, chinese=LINE_KEYS) if head is not None else (None, [])
         faults += [*wrong, *unfit]
-        inner = _items(given["below"], node, "below", faults) if "below" in given and deep < _DEEPEST else []
+        inner = _items(given["below"], node, "below", faults) if "below" in given and deep < DEEPEST else []
         if read:
             found.append(FormLine(read.id, read.name, _lines(inner, faults, deep + 1), read.aliases))
     return tuple(found)
 
 
-_DEEPEST = 4
+DEEPEST = 4
+"""Levels of rows or columns."""
 
 
 def _items(given: yaml.Node | None, node: yaml.Node, field: str, faults: Faults) -> list[yaml.Node]:

@@ -228,6 +228,15 @@ def responses() -> dict[str, Any]:
     return {"$schema": DIALECT, "title": "回应效果"} | made
 
 
+def annual() -> dict[str, Any]:
+    """``/data/annual.json`` and ``/data/annual/<id>.json``."""
+    keys = ("table", "row", "name", "value", "unit")
+    about = ("id", "title", "agency", "form", "url")
+    figure = entry(keys, **texts(*keys))
+    report = entry((*about, "year", "figures"), **texts(*about), year=COUNT, figures=rows(figure))
+    return {"$schema": DIALECT, "title": "政府信息公开工作年度报告"} | entry(("reports",), reports=rows(report))
+
+
 def citations() -> dict[str, Any]:
     """``/data/citations.json``."""
     cited = entry(("cited_by",), **texts("title", "number", "document"), cited_by=TEXTS)

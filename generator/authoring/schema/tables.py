@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.authoring.schema.agencies import agency_schema
+from generator.authoring.schema.annual_forms import annual_form_schemas
 from generator.authoring.schema.matters import matter_schemas
 from generator.authoring.schema.registers import register_schemas
 from generator.authoring.schema.rows import TEXT, listed_schema, row_schema, whole_schema
@@ -202,6 +203,7 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
         **matter_schemas(words),
         **register_schemas(),
         **statutory_schema(),
+        **annual_form_schemas(),
     }
 
 

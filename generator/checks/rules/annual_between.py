@@ -8,7 +8,7 @@ from generator.checks.rule import entry
 from generator.checks.rules._annual import SMALL_FORM, annual_reports, figures, of_the_county, report, sheet_cell
 from generator.checks.rules._at import Findings
 from generator.checks.rules._row_examples import OFFICE, carrier, rows
-from generator.model.annual_counts import COUNTS, CountingScope
+from generator.model.annual_counts import COUNTS, SiteCount, SiteTally
 from generator.model.annual_form import AnnualForm, FormTable, form_of
 from generator.model.annual_report import AnnualReport, Breach, named, uncarried, unstocked
 from generator.model.diagnostic import Finding, Level
@@ -42,38 +42,35 @@ def _against_last_year(
 
 
 def counted(library: Library) -> Findings:
-    """Figures that the site counts otherwise."""
-    for (_, year), document in annual_reports(library).items():
+    """Figures that the site counts otherwise. The government's own report tells of all offices."""
+    reports = annual_reports(library)
+    tally = SiteTally(library.published, library.register) if reports else None
+    for (agency, year), document in reports.items():
         form = form_of(library.vocabularies.annual_forms, year)
-        if form and document.annual:
-            scope = _scope(library, document, year)
-            for table in form.tables:
-                yield from _differing(library, document, document.annual, table, scope)
+        for table in form.tables if form and document.annual and tally else ():
+            agencies = None if of_the_county(document, library) else (agency,)
+            for cell_id, name in table.counted:
+                number = tally.count(name, agencies, year) if tally else None
+                if number is not None:
+                    yield from _differing(library, document, table, cell_id, COUNTS[name], number, alone=bool(agencies))
 
 
 def _differing(
-    library: Library, document: Document, report: AnnualReport, table: FormTable, scope: CountingScope
+    library: Library, document: Document, table: FormTable, cell_id: str, count: SiteCount, number: int, *, alone: bool
 ) -> Findings:
-    for cell_id, name in table.counted:
-        row, _, column = cell_id.partition(".")
-        own, count = COUNTS[name], COUNTS[name].count(scope)
-        cell, written = report.cell(table, row, column), report.figure(table, row, column)
-        if count is None or written is None or written == count:
-            continue
-        values = named(table, row, column) | {"value": cell.value, "count": str(count), "said": own.said}
-        complete = own.complete and len(scope.agencies) == 1
-        level: Level | None = None if count > written or complete else "info"
-        if own.complete and not complete and level:
-            continue  # of a whole county not all offices tell
-        path = library.shown(document.annual_file)
-        yield Finding(cell.line, cell.column, values | {"where": sheet_cell(cell)}, path, level)
-
-
-def _scope(library: Library, document: Document, year: int) -> CountingScope:
-    """Whose documents a report tells of: the government's own tells of all."""
-    everyone = library.vocabularies.agencies.by_id.keys() | {""}
-    agencies = frozenset(everyone if of_the_county(document, library) else {document.agency})
-    return CountingScope(agencies, year, library.published, library.register)
+    """What a report says otherwise than the site. alone: it is one agency's."""
+    row, _, column = cell_id.partition(".")
+    report = document.annual
+    written = report.figure(table, row, column) if report else None
+    fewer = written is not None and number < written
+    if report is None or written is None or written == number or (fewer and count.complete and not alone):
+        return  # of a whole county not all offices publish their counts
+    cell = report.cell(table, row, column)
+    values = named(table, row, column) | {"value": cell.value, "count": str(number), "said": count.said}
+    level: Level | None = "info" if fewer and not count.complete else None
+    yield Finding(
+        cell.line, cell.column, values | {"where": sheet_cell(cell)}, library.shown(document.annual_file), level
+    )
 
 
 _SITE = OFFICE + SMALL_FORM

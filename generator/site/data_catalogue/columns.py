@@ -177,6 +177,16 @@ NEW_MEDIA = {
     "注销日期": "账号注销的日期；空的是没有注销",
     "网址": "账号的网址",
 }
+ANNUAL = {
+    "机关": "报告的机关",
+    "年度": "报告的年度",
+    "表": "年度报告格式里的表",
+    "行": "表里的一行，照格式的名称",
+    "列": "表里的一列，照格式的名称",
+    "数值": "报告的数",
+    "计量单位": "件或万元",
+    "网址": "报告的网址",
+}
 COLUMNS: dict[str, dict[str, str]] = {
     "documents": DOCUMENTS,
     "catalogue": CATALOGUE,
@@ -191,6 +201,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "agencies": AGENCIES,
     "new-media": NEW_MEDIA,
     "indicators": INDICATORS,
+    "annual": ANNUAL,
 }
 """Name of the schema of the same data -> column -> what it holds."""
 

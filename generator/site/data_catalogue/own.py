@@ -11,6 +11,7 @@ from functools import lru_cache
 import msgspec
 
 from generator.base.quarters import address
+from generator.model.annual_published import reports_of
 from generator.model.coverage import entries
 from generator.model.dataset import changed
 from generator.model.gazette import issues_of
@@ -131,6 +132,17 @@ def _any_gazette(site: Site) -> bool:
     return bool(issues_of(site))
 
 
+def _annual(site: Site, name: str) -> Iterator[DataFile]:
+    yield from both_forms(name, SETS_BY_ID[name].title)
+    for row in reports_of(site.public):
+        yield from both_forms(f"annual/{row.id}", row.title, schema="annual")
+        yield DataFile(f"data/annual/{row.id}.xlsx", row.title)
+
+
+def _any_annual(site: Site) -> bool:
+    return bool(reports_of(site.public))
+
+
 def _any_rule(site: Site) -> bool:
     return bool(rules_of(site.opened, site.today))
 
@@ -194,6 +206,14 @@ SETS: tuple[OwnSet, ...] = (
         "/new-media/",
         _same,
         lambda site: bool(site.vocabularies.new_media),
+    ),
+    OwnSet(
+        "annual",
+        "政府信息公开工作年度报告",
+        "各机关各年度报告里每张表的每个数：主动公开、依申请公开、行政复议和行政诉讼。",
+        "/kind/disclosure/",
+        _annual,
+        _any_annual,
     ),
     OwnSet(
         "citations",

@@ -101,6 +101,7 @@ def test_budgets_within_twenty_days(site: SmallSite, diagnostics: Diagnostics, p
     assert bool(codes(diagnostics(), "BUD-LATE")) is late
 
 
+@pytest.mark.requirement("ORG-10")
 @pytest.mark.parametrize(
     ("agency", "published", "late"),
     [

@@ -21,6 +21,7 @@ from generator.model.target import Batch, Target
 from generator.site.data_catalogue.columns import COLUMNS, columns_of, dictionary
 from generator.site.outputs.open_data import (
     agencies,
+    annual,
     catalogue,
     citations,
     commitments,
@@ -37,7 +38,7 @@ from generator.site.outputs.open_data import (
     responses,
     rules,
 )
-from generator.site.outputs.open_data.files import Csv, Json, Xlsx, data_file
+from generator.site.outputs.open_data.files import Csv, FilledForm, Json, Xlsx, data_file
 
 PARTS = (
     agencies,
@@ -54,6 +55,7 @@ PARTS = (
     new_media,
     gazette,
     rules,
+    annual,
     citations,
     digests,
 )
@@ -72,6 +74,7 @@ SHAPES: dict[str, Callable[[], dict[str, Any]]] = {
     "negative-list": json_schema.negative_list,
     "gazette": json_schema.gazette,
     "rules": json_schema.rules,
+    "annual": json_schema.annual,
     "citations": json_schema.citations,
     "digests": json_schema.digests,
 }
@@ -92,12 +95,16 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         yield data_file(f"schema/{name}.json", Json(schema))
 
 
-def render(context: Json | Csv | Xlsx) -> bytes:
+def render(context: Json | Csv | Xlsx | FilledForm) -> bytes:
     """The bytes of one file."""
     if isinstance(context, Xlsx):
         from generator.site.outputs.open_data.workbook import written  # which few builds need
 
         return written(context)
+    if isinstance(context, FilledForm):
+        from generator.site.outputs.open_data.annual_book import annual_book  # likewise
+
+        return annual_book(context.form, context.cells)
     if isinstance(context, Json):
         return msgspec.json.format(msgspec.json.encode(context.value), indent=1) + b"\n"
     text = io.StringIO()

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from generator.model.annual_form import AnnualForm
 from generator.model.site import Site
 from generator.model.target import Deferred, Target
 
@@ -29,6 +30,13 @@ class Xlsx(msgspec.Struct, frozen=True, tag="xlsx"):
     name: str
     rows: tuple[tuple[str, ...], ...]
     amounts: tuple[int, ...] = ()
+
+
+class FilledForm(msgspec.Struct, frozen=True, tag="form"):
+    """A workbook laid out as the form of annual reports. cells: "table.row.column" -> figure."""
+
+    form: AnnualForm
+    cells: dict[str, str]
 
 
 def data_file(path: str, context: Json | Csv | Deferred) -> Target:

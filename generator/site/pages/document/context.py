@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.model import elements
+from generator.model.annual_published import data_of_report
 from generator.model.document import Document
 from generator.model.kind import PRINTING, Kind
 from generator.model.openness import OPENNESS, Openness
@@ -205,7 +206,7 @@ def context(given: Given, terms: Terms) -> Context:
         withdrawn_reason=document.withdrawn_reason,
         matter=given.matter,
         all_rows=_all_rows(document),
-        data=data_of_rows(document.id) if document.rows else (),
+        data=(*(data_of_rows(document.id) if document.rows else ()), *data_of_report(document)),
         pdf=given.pdf,
         imprint=_imprint(document, alike.agency.title) if open_now else None,
     )
