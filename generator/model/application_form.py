@@ -9,7 +9,7 @@ from generator.model.config import Config
 
 
 class FormRow(msgspec.Struct, frozen=True, array_like=True):
-    """One line to fill in. choices: what can be ticked; none for a line to write on. tall: how many lines of writing."""
+    """One line to fill in. choices: what can be ticked; none for a line to write on. tall: lines of writing."""
 
     label: str
     choices: tuple[str, ...] = ()

@@ -61,5 +61,5 @@ def _total(table: FormTable, report: AnnualReport, line: FormLine) -> int | None
 
 
 def _called(line: FormLine) -> str:
-    """What a row is called without its number and its remark: the short word that offices use, where the form has one."""
+    """What a row is called without its number and its remark: the short word of offices, where the form has one."""
     return line.aliases[0] if line.aliases else _NUMBER.sub("", line.name).partition("（")[0]

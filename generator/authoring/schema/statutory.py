@@ -1,4 +1,4 @@
-"""Entries of the statutory column of the county's own -> the JSON Schema of their data file, in the words of editors."""
+"""Entries of the statutory column, the county's own -> the JSON Schema of their data file, in the words of editors."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ def _to_tick(row: FormRow) -> str:
 
 
 def _cell(text: str, place: int, *, joined: str = "") -> str:
-    """A cell of the column ``place``. joined: "restart" begins a cell that goes over several rows, "continue" is in it."""
+    """A cell of the column ``place``. joined: "restart" begins a cell over several rows, "continue" is in it."""
     merged = f'<w:vMerge w:val="{joined}"/>' if joined else ""
     looks = f'<w:tcW w:w="{_WIDTHS[place]}" w:type="dxa"/>{merged}<w:vAlign w:val="center"/>'
     return f"<w:tc><w:tcPr>{looks}</w:tcPr>{_paragraph(text)}</w:tc>"

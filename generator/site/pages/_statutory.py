@@ -104,8 +104,8 @@ def pages(owner: ColumnOwner, entry: StatutoryEntry) -> tuple[Link, ...]:
 
 
 def reason(site: Site, owner: ColumnOwner, entry: StatutoryEntry) -> str:
-    """What is said where nothing is published: why an agency does not owe it, in its own words, or that there is nothing
-    yet; "" where something is. What an agency's record says is no guide, no rule and no report."""
+    """What is said where nothing is published: why an agency does not owe it, in its own words, or that there is
+    nothing yet; "" where something is. What an agency's record says is no guide, no rule and no report."""
     beside = entry.part == CONTENTS and (facts(owner, entry) or pages(owner, entry))
     if beside or documents(site, owner, entry):
         return ""
