@@ -97,10 +97,8 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     services, of_services = load_services(files.of(SERVICES), words)
     topics, of_topics = load_topics(files.texts, words)
     people, of_people = load_public_people(files, offices)
-    offices, of_parts = with_parts(agencies, words)
     # A domain that is switched off may stay with its officer, and is no mistake.
-    every_domain = Vocabulary((*domains.used, *domains.switched_off))
-    offices, of_parts = with_parts(agencies, words | {"domain": every_domain})
+    offices, of_parts = with_parts(agencies, words | {"domain": Vocabulary(every_domain)})
     links, of_links = load_links(files.of(LINKS))
     duties, of_duties = load_duties(files.texts, DutyTerms(with_own(kinds), registers, lifecycles))
     indices, of_indices = load_indices(files.texts, (duty.id for duty in duties))

@@ -11,9 +11,8 @@ class Inspection(msgspec.Struct, frozen=True):
     home_days: of the whole site, since the home page shows what is newest. column_days: of each of ``column_kinds``,
     the columns of notices and policies. news_days: of each of ``news_kinds``, the columns of news. yearly_days: of each
     of ``yearly_kinds``, what comes once a year at least, such as the statistical communiqué.
-    domain_days: of the column of a domain or an agency; no rule fixes it, two years is our own reminder. supervision_days: of a field of supervision.
-    domain_days: of a domain's column; no rule fixes it, two years is our own reminder. supervision_days: of a field of
-    supervision.
+    domain_days: of the column of a domain or an agency; no rule fixes it, two years is our own reminder.
+    supervision_days: of a field of supervision.
     letters_share: per cent of a register's letters, letters_least: number of letters,
     from which on a topic calls for a reminder letter to the office in charge (提示函). rule_days: after which a rule of
     openness has to be looked at again; two years, as normative documents are. media_days: of an account on

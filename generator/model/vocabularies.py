@@ -41,10 +41,6 @@ class Vocabularies:
     annual_forms: of annual reports on disclosure, the oldest first. topics: columns of their own (专题). people: whom the
     county names in public. statutory: entries of the statutory column. columns: what a document may name
     as its domain: the domains, then such entries.
-    that everybody knows. services: those outside of this site. links: outside sites that it names.
-    new_media: accounts on other platforms. statutory: entries of the statutory column. columns: what a document may
-    name as its domain: the domains, then such entries.
-    annual_forms: of annual reports on disclosure, the oldest first.
     shown: the same for the public, where not all of it is."""
 
     def __init__(

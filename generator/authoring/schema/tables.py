@@ -204,8 +204,6 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
         **register_schemas(),
         **annual_form_schemas(),
         **statutory_schema(),
-        **statutory_schema(),
-        **annual_form_schemas(),
     }
 
 
