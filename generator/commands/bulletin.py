@@ -129,7 +129,7 @@ def _document(found: CheckResult, title: str, body: str) -> str:
         "subject": "",
         "publish_date": site.today.isoformat(),
         "classification": "主动公开",
-        "agency": site.config.site.organiser,
+        "agency": site.config.site.organiser if site.vocabularies.agencies.find(site.config.site.organiser) else "",
         "draft": True,
     }
     head = yaml.safe_dump(front, allow_unicode=True, sort_keys=False)

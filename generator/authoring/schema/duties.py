@@ -1,4 +1,4 @@
-"""Duties and what excuses them -> JSON Schemas of their data files, in the words of editors."""
+"""Duties, what excuses them and indices of inspection -> JSON Schemas of their data files, in the words of editors."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from generator.authoring.schema.rows import listed_schema, row_schema, whole_sch
 from generator.content.duties import DEBTOR_KEYS, KEYS, OWED_BY, DutyHead
 from generator.content.excuses import KEYS as EXCUSE_KEYS
 from generator.content.excuses import ExcuseRow
+from generator.content.indices import ITEM_KEYS, ITEMS, IndexHead
+from generator.content.indices import KEYS as INDEX_KEYS
 from generator.model.duty import Debtor
+from generator.model.index import IndexItem
 from generator.model.vocabularies import Vocabularies
 
 _WORDS = {
@@ -52,6 +55,7 @@ def duty_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
         excuse["properties"][name] = {"description": _EXCUSE["duty"], "enum": names}
     return {
         "duties/*.yaml": whole_schema("本地增加的一种公开责任", _duty()),
+        "indices/*.yaml": index_schema(),
         "excused.yaml": listed_schema("免于公开的责任、理由和批准人", excuse),
     }
 
@@ -62,3 +66,32 @@ def _duty() -> dict[str, Any]:
     owed = {"description": "谁应当公开、最迟什么时候", "type": "array", "minItems": 1, "items": debtor}
     head["properties"] |= dict.fromkeys(OWED_BY, owed)
     return head | {"anyOf": [{"required": [name]} for name in OWED_BY]}
+
+
+_INDEX = {
+    "name": "名称",
+    "basis": "依据",
+    "doc": "一句话说明",
+    "mark": "百分之多少的分算合格；0 表示只看单项否决",
+    "id": "编号",
+    "part": "部分，如“单项否决”",
+    "rules": "哪些规则的发现计入；“SEC-*”是一类",
+    "duties": "哪些公开责任计入",
+    "config": "config.yaml 里应当写明的项目，如 site.icp",
+    "states": "公开责任的哪些状态计入",
+    "allowed": "允许几处",
+    "veto": "是否单项否决",
+    "points": "分值",
+    "each": "每处扣几分；0 表示有一处就扣完",
+    "manual": "程序看不出的，人工怎样检查",
+    "next": "不符合的，怎么办",
+}
+
+
+def index_schema() -> dict[str, Any]:
+    """The schema of an index of inspection."""
+    head = row_schema(IndexHead, chinese=INDEX_KEYS, words=_INDEX)
+    item = row_schema(IndexItem, chinese=ITEM_KEYS, words=_INDEX)
+    items = {"description": "各项指标", "type": "array", "minItems": 1, "items": item}
+    head["properties"] |= dict.fromkeys(ITEMS, items)
+    return whole_schema("本县的检查指标", head | {"anyOf": [{"required": [name]} for name in ITEMS]})
