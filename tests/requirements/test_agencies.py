@@ -415,3 +415,16 @@ def test_nothing_private_passes_in_a_part_of_an_agency(
     site.write("content/_data/agencies.yaml", json.dumps([row], ensure_ascii=False))
     assert [told["level"] for told in reported("DAT-PRIVATE")] == ["error"]
     assert site.build() == 1 and not (site.root / "public").exists()
+
+
+def test_what_stands_for_something_unknown_is_not_published_in_earnest(site: SmallSite, reported: Reported) -> None:
+    table(site, f"{LEADERS}, {OFFICE}, officers: [{{column: 社会救助, post: 救助股, phone: 0123-5550114}}]")
+    assert reported("DEMO-AGENCY") == []
+    config = site.page_of("config.yaml")
+    site.write("config.yaml", config[: config.index("  notice:")])
+    named = {told["message"] for told in reported("DEMO-AGENCY")}
+    assert any("disclosure_office" in message for message in named) and not any("officers" in one for one in named)
+    site.build()
+    page = site.page("agency/minzheng/index.html")
+    assert "zwgk@minzheng.example" not in page and "民政局办公室" not in page
+    assert "示例乙" in page and "0123-5550114" in page
