@@ -92,7 +92,8 @@ def test_every_block_is_run_or_says_why_not() -> None:
 
 @pytest.fixture
 def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The sample county's tables, but for its matters and accounts elsewhere, with a document that examples speak of."""
+    """The sample county's tables, but for its matters and accounts elsewhere,
+    with a document that examples speak of."""
     shutil.copytree(
         CONTENT / "_data", tmp_path / "content/_data", ignore=shutil.ignore_patterns("matters", "new_media.yaml")
     )

@@ -392,3 +392,39 @@ def test_each_office_has_its_own_report(
     site.document("minzheng/c.md")
     assert cli.run(["codeowners", "--config", str(site.root / "config.yaml")]) == 0
     assert "/content/minzheng/ @xian/mzj" in capsys.readouterr().out
+
+
+_WHOLE: dict[str, dict[str, str]] = {
+    "leaders": {"name": "示例甲", "post": "局长", "duties": "主持"},
+    "disclosure_office": dict.fromkeys(("name", "address", "hours", "phone", "fax", "email", "postcode"), "办公室"),
+    "officers": {"column": "社会救助", "post": "救助股", "phone": "0000-5550114", "name": "示例戊"},
+    "merged_from": {"url": "http://mzj.old.example", "name": "民政网"},
+    "columns": {"id": "a", "name": "某栏", "kinds": "notice"},
+}
+_LEAVES = [(part, key) for part, whole in _WHOLE.items() for key in whole]
+
+
+@pytest.mark.parametrize("secret", ["13800138000", "11010519491231002X"], ids=["mobile", "identity"])
+@pytest.mark.parametrize(("part", "key"), _LEAVES, ids=[f"{part}.{key}" for part, key in _LEAVES])
+def test_nothing_private_passes_in_a_part_of_an_agency(
+    site: SmallSite, reported: Reported, part: str, key: str, secret: str
+) -> None:
+    """Whatever an agency says goes through the gate, and stops the build."""
+    value: object = {**_WHOLE[part], key: f"联系人 {secret}" if key != "id" else f"a{secret}".lower()}
+    row = {"id": "minzheng", "name": "试验县民政局", part: value if part == "disclosure_office" else [value]}
+    site.write("content/_data/agencies.yaml", json.dumps([row], ensure_ascii=False))
+    assert [told["level"] for told in reported("DAT-PRIVATE")] == ["error"]
+    assert site.build() == 1 and not (site.root / "public").exists()
+
+
+def test_what_stands_for_something_unknown_is_not_published_in_earnest(site: SmallSite, reported: Reported) -> None:
+    table(site, f"{LEADERS}, {OFFICE}, officers: [{{column: 社会救助, post: 救助股, phone: 0123-5550114}}]")
+    assert reported("DEMO-AGENCY") == []
+    config = site.page_of("config.yaml")
+    site.write("config.yaml", config[: config.index("  notice:")])
+    named = {told["message"] for told in reported("DEMO-AGENCY")}
+    assert any("disclosure_office" in message for message in named) and not any("officers" in one for one in named)
+    site.build()
+    page = site.page("agency/minzheng/index.html")
+    assert "zwgk@minzheng.example" not in page and "民政局办公室" not in page
+    assert "示例乙" in page and "0123-5550114" in page
