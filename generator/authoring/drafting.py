@@ -82,11 +82,10 @@ class Draft:
 
     @property
     def annual_form(self) -> AnnualForm | None:
-        """The form of the figures, where the document is an annual report on disclosure."""
-        if self.kind.id != ANNUAL_KIND or self.values.get("disclosure_type") != "年报":
-            return None
-        year = self.values.get("year", "")
-        return form_of(self.place.words.annual_forms, int(year) if year.isdecimal() else self.place.today.year - 1)
+        """The form of the figures, where the document is an annual report on disclosure of a year that is given."""
+        year = self.values.get("year", "") if self.values.get("disclosure_type") == "年报" else ""
+        own = self.kind.id == ANNUAL_KIND and year.isdecimal()
+        return form_of(self.place.words.annual_forms, int(year)) if own else None
 
     def give(self, values: Mapping[str, str]) -> None:
         """Take values under Chinese or English keys. Raises UsageError for an unknown key or a value that cannot be."""

@@ -13,9 +13,11 @@ import openpyxl
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.authoring.annual_template import annual_yaml
+from generator.base.package import PACKAGE
 from generator.site.outputs.open_data.annual_book import annual_book
 from tests.annual import FORM, PARTS, figures, report
-from tests.conftest import SmallSite
+from tests.conftest import SmallSite, tree
 from tests.requirements.conftest import Reported
 
 Diagnostics = Callable[..., list[dict[str, Any]]]
@@ -244,6 +246,26 @@ def test_a_new_report_has_the_six_parts_and_an_empty_form_without_zeros(
     assert sum(int(item["message"].split(" 格")[0].rpartition(" ")[2]) for item in found) == len(THIS)
     if ending == "yaml":
         assert "0" not in written.with_suffix(".yaml").read_text(encoding="utf-8").partition("\n第")[2]
+
+
+@pytest.mark.requirement("ORG-10")
+def test_changed_figures_and_a_changed_form_change_the_site_as_a_fresh_build_would(site: SmallSite) -> None:
+    report(site, 2024, LAST)
+    report(site, 2025, THIS)
+    assert site.build() == 0
+    report(site, 2025, THIS | {"fees.fees.collected": "99.1"})
+    assert site.build() == 0
+    assert ">99.1<" in site.page("d/nianbao-2025/index.html") and ",99.1," in site.page("data/annual.csv")
+    shipped = (PACKAGE / "model/annual_forms/2021.yaml").read_text(encoding="utf-8")
+    site.write("content/_data/annual_forms/2021.yaml", shipped.replace("name: 行政强制", "name: 行政强制决定"))
+    for year, cells in ((2024, LAST), (2025, THIS)):
+        file = site.root / f"content/nianbao-{year}.yaml"
+        file.write_text(annual_yaml(FORM, cells).replace("  行政强制:", "  行政强制决定:"), encoding="utf-8")
+    assert site.build() == 0
+    after = site.tree()
+    assert "行政强制决定" in site.page("data/annual.csv")
+    assert site.build("--output", str(site.root / "fresh"), "--state", str(site.root / "other")) == 0
+    assert tree(site.root / "fresh") == after
 
 
 @pytest.mark.requirement("ORG-10")
