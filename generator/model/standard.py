@@ -13,7 +13,7 @@ def eight_facets(item: Item, domain: str) -> tuple[tuple[str, str], ...]:
     told = (
         ("主体", item.body),
         ("范围", item.scope or ""),
-        ("目录", f"{place}（{item.id}）"),
+        ("目录", place),
         ("内容", "；".join(item.content)),
         ("流程", " → ".join(item.process)),
         ("形式", "、".join(item.form)),

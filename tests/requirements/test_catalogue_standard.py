@@ -194,7 +194,7 @@ def test_every_item_shows_the_eight_facets_also_those_it_says_nothing_of(site: S
     assert facets["a"] == {
         "主体": "县民政局",
         "范围": "部分公开",
-        "目录": "社会救助 › 综合 › 救助政策（a）",
+        "目录": "社会救助 › 综合 › 救助政策",
         "内容": "正文",
         "流程": "起草 → 保密审查 → 发布",
         "形式": "公告、名单",

@@ -23,6 +23,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.content.pilot_domains import PILOT_DOMAINS
 from generator.model import kinds
 from generator.model.application_form import NOTES
+from generator.model.vocabulary import Vocabulary
 from tests.paths import CONTENT, ROOT
 from tests.site.conftest import DAY
 from tests.site.test_figures_by_hand import (
@@ -69,6 +70,16 @@ FIGURES = (
         r"本站已公开 \d+ 件(，另有 \d+ 件期满撤下，只留说明)?|有 \d+ 件已经期满撤下，只留说明",
         "test_items",
     ),
+    Place(
+        "catalogue",
+        "p.column-intro",
+        r"共 \d+ 项；应当在网站公开的 0 项中已有文件的 0 项。",
+        "test_ways_of_the_catalogue",
+    ),
+    Place("catalogue", "a", r"(主动|依申请)公开（\d+ 项）", "test_ways_of_the_catalogue"),
+    Place("catalogue", "td", r".+ [^\d]+〔\d{4}〕\d+号", "test_differences_to_the_guidelines"),
+    Place("catalogue", "dd", r"\d{4}年版|[^\d]+〔\d{4}〕\d+号", "test_approval_of_the_catalogue"),
+    Place("key-areas", "td.number", r"\d+", "test_key_areas"),
     Place("domain", "p.muted", r"共 \d+ 项，其中 \d+ 项已有文件。.*", "test_domains"),
     Place("domain", "td.number", r"\d+", "test_domains"),
     Place(
@@ -223,6 +234,47 @@ def test_no_other_figure_stands_anywhere(sample: Path) -> None:
 
 def numbers(text: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", text)]
+
+
+def test_ways_of_the_catalogue(sample: Path) -> None:
+    every = [row for rows in items().values() for row in rows]
+    asked = [row for row in every if "主动" not in row.get("way", "主动")]
+    chips = [link.text() for link in main_of(sample, "catalogue").css('a[href^="/catalogue/way/"]')]
+    assert chips == [f"主动公开（{len(every) - len(asked)} 项）", f"依申请公开（{len(asked)} 项）"]
+    intro = main_of(sample, "catalogue/way/request").css_first("p.column-intro")
+    assert intro and numbers(intro.text()) == [len(asked), 0, 0]  # the site shows nothing of these
+
+
+def test_approval_of_the_catalogue(sample: Path) -> None:
+    told = data("catalogue/_meta.yaml")
+    shown = {one.text() for one in main_of(sample, "catalogue").css("dl.facts dd")}
+    assert shown == {str(value) for value in told.values()}
+
+
+def test_differences_to_the_guidelines(sample: Path) -> None:
+    rows = main_of(sample, "catalogue/differences").css("#table-1 + .table-frame tbody tr")
+    shown = [[cell.text().strip() for cell in row.css("th, td")][1:] for row in rows]
+    counted = []
+    for path in sorted((ROOT / "generator/model/guidelines").glob("*.yaml")):
+        there = yaml.safe_load(path.read_text(encoding="utf-8"))
+        ids = {row["id"] for row in there["items"]} | {row["name"] for row in there["items"]}
+        mine = items()[there["domain"]]
+        same = [row for row in mine if row.get("national", row["name"]) in ids]
+        gone = len(there["items"]) - len(same) + sum("not_applicable" in row for row in same)
+        figures = (len(there["items"]), len(same), len(mine) - len(same), gone, sum("national" in row for row in same))
+        source = " ".join(there[key] for key in ("issuer", "number") if key in there)
+        counted.append([source, *map(str, figures)])
+    assert sorted(shown) == sorted(counted)
+
+
+def test_key_areas(sample: Path) -> None:
+    domains = Vocabulary(PILOT_DOMAINS)
+    counted = Counter(domain.id for sheet in listed() if (domain := domains.find(sheet["domain"])))
+    rows = main_of(sample, "key-areas").css("tbody tr")
+    assert len(rows) > 20
+    for row in rows:
+        link, number = row.css_first("a"), row.css_first("td.number")
+        assert link and number and int(number.text()) == counted[str(link.attributes["href"]).strip("/")]
 
 
 def test_register_of_normative_documents(sample: Path) -> None:

@@ -39,9 +39,7 @@ def plan(site: Site) -> Iterator[Target]:
             )
             for entry in group
         )
-        tables.append(
-            PlainTable(f"{names[domain].name}（{len(rows)} 项）", ("事项", "类别", "公开主体", "公开时限"), rows)
-        )
+        tables.append(PlainTable(names[domain].name, ("事项", "类别", "公开主体", "公开时限"), rows))
     if not tables:
         tables.append(PlainTable("各领域", (), (), empty="列为必选政府网站的事项都已有文件。"))
     if every:
