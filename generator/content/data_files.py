@@ -20,11 +20,13 @@ from generator.model.matter import Matter
 from generator.model.negative import Negative
 from generator.model.new_media import NewMedia
 from generator.model.outside_link import OutsideLink
+from generator.model.public_people import PublicPeople
 from generator.model.register import Register
 from generator.model.registration import Registration
 from generator.model.service import Service
 from generator.model.source import ReadError
 from generator.model.takedown import Takedown
+from generator.model.topic import TopicColumn
 from generator.model.vocabulary import Agency, Domain, Subject
 
 OWN_WORDS = "zh-hant.yaml"
@@ -93,3 +95,5 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     services: tuple[Service, ...] = ()
     links: tuple[OutsideLink, ...] = ()
     new_media: tuple[NewMedia, ...] = ()
+    topics: tuple[TopicColumn, ...] = ()
+    people: PublicPeople = PublicPeople()

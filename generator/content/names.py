@@ -14,6 +14,7 @@ from generator.model.source import FrontMatterEntry, ReadError
 from generator.model.vocabularies import Vocabularies
 from generator.model.vocabulary import Vocabulary
 
+_YIELDING = {"lifecycle": "全过程", "register": "登记簿", "topic_column": "专题"}
 _OFF = "本站已停用（content/_data/domains.yaml 里写着 enabled: false）"
 
 
@@ -43,12 +44,11 @@ def unknown(
 def terms(
     kind: Kind, entries: Mapping[str, FrontMatterEntry], vocabularies: Vocabularies
 ) -> tuple[dict[str, str], list[ReadError]]:
-    """Ids of the domain, subject, agency, lifecycle and register that are named.
-    Whatever else is wrong, an unknown name is said
-    too. A kind may have a field of its own in the place of the last two."""
+    """Ids of the domain, subject, agency, lifecycle, register and topic column that are named. Whatever else is wrong,
+    an unknown name is said too. A kind may have a field of its own in the place of the last three."""
     names, known = {"domain": "领域", "subject": "主题", "agency": "机关"}, vocabularies.by_field
     own = {field.key for field in kind.fields}
-    names |= {key: name for key, name in (("lifecycle", "全过程"), ("register", "登记簿")) if key not in own}
+    names |= {key: name for key, name in _YIELDING.items() if key not in own}
     resolved: dict[str, str] = {}
     faults: list[ReadError] = []
     for key, name in names.items():

@@ -23,7 +23,9 @@ REDACTED = f'<span class="redacted">{WORDS}</span>'
 _KEPT = lazy_re(r"(?:---|\.\.\.)[ \t]*|(?:classification|公开属性):[ \t]*(?:主动公开|依申请公开|不予公开)[ \t]*")
 """Lines that stay whatever marks are left open above: where the front matter ends, and what takes the document away."""
 _TYPES = frozenset({"text", "phrase", "long", "lines", "names", "figures", "questions", "corrections"})
-_KEYS = frozenset({"id", "index_number", "catalogue", "matter", "lifecycle", "stage", "kind", "domain", "subject"})
+_KEYS = frozenset(
+    {"id", "index_number", "catalogue", "matter", "lifecycle", "stage", "topic_column", "kind", "domain", "subject"}
+)
 """Fields of text that name something, and so cannot be hidden."""
 
 

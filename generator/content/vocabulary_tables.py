@@ -27,6 +27,7 @@ from generator.content.outside_links import load_links
 from generator.content.own_domains import DomainChange, OwnDomains, own_domains
 from generator.content.own_kinds import load_own_kinds, with_own
 from generator.content.own_words import load_own_words
+from generator.content.public_people import load_public_people
 from generator.content.registers import load_registers
 from generator.content.registration import NAME as REGISTRATION
 from generator.content.registration import load_registration
@@ -36,6 +37,7 @@ from generator.content.synonyms import NAME as SYNONYMS
 from generator.content.synonyms import read_synonyms
 from generator.content.takedowns import NAME as TAKEDOWNS
 from generator.content.takedowns import load_takedowns
+from generator.content.topics import load_topics
 from generator.model.catalogue import DomainCatalogue, Item
 from generator.model.inspection import Inspection
 from generator.model.source import ReadError
@@ -103,14 +105,16 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     registers, of_registers = load_registers(files.texts, (kind.id for kind in with_own(kinds)))
     licences, of_licences = load_licences(files.of(LICENCES))
     offices = tuple(agency for _, _, agency in agencies)
-    topics = tuple(subject for _, _, subject in subjects)
+    classes = tuple(subject for _, _, subject in subjects)
     words: dict[str, Vocabulary[Any]] = {
         "domain": Vocabulary(domains.used),
-        "subject": Vocabulary(topics),
+        "subject": Vocabulary(classes),
         "agency": Vocabulary(offices),
         "kind": Vocabulary(with_own(kinds)),
     }
     services, of_services = load_services(files.of(SERVICES), words)
+    topics, of_topics = load_topics(files.texts, words)
+    people, of_people = load_public_people(files, offices)
     # A domain that is switched off may stay with its officer, and is no mistake.
     every_domain = Vocabulary((*domains.used, *domains.switched_off))
     offices, of_parts = with_parts(agencies, words | {"domain": every_domain})
@@ -118,7 +122,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     media, of_media = load_new_media(files.of(NEW_MEDIA), words["agency"])
     tables_read = VocabularyTables(
         domains=domains.used,
-        subjects=topics,
+        subjects=classes,
         agencies=offices,
         kinds=tuple(kinds),
         catalogues=catalogues,
@@ -137,13 +141,15 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         services=services,
         links=links,
         new_media=media,
+        topics=topics,
+        people=people,
     )
     wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
     return tables_read, [
         *chain.from_iterable(
             (*wrong, of_registration, of_words, of_takedowns, of_lifecycles, of_matters, of_registers)
         ),
-        *chain.from_iterable((of_licences, of_services, of_links, of_media, of_parts)),
+        *chain.from_iterable((of_licences, of_services, of_links, of_media, of_parts, of_topics, of_people)),
         *of_ids,
         *_orphans(agencies),
     ]

@@ -100,6 +100,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     matter: str = ""
     lifecycle: str = ""
     stage: str = ""
+    topic_column: str = ""
     withdrawn: bool = False
     withdrawn_date: datetime.date | None = None
     withdrawn_reason: str = ""

@@ -183,6 +183,13 @@ COMMON: tuple[Field, ...] = (
         shown=False,
     ),
     Field(
+        "topic_column",
+        "专题",
+        doc="收进哪个专题，写 content/_data/topics 里一个专题的名称或编号；专题按条件收的不必写。",
+        example="优化营商环境",
+        shown=False,
+    ),
+    Field(
         "indicators",
         "指标数据",
         "file",
@@ -264,7 +271,7 @@ PRINTING: tuple[Field, ...] = (
 )
 """版记: what stands at the foot of an official document (GB/T 9704-2012 7.4), for the kinds that are such."""
 
-YIELDING = frozenset({"matter", "lifecycle", "stage", "rows", "register"})
+YIELDING = frozenset({"matter", "lifecycle", "stage", "rows", "register", "topic_column"})
 """Common fields whose names a kind may take for a field of its own, as the guide has a 事项名称."""
 WITHHELD_DEFAULTS = ("title", "publish_date", "classification")
 """Fields that a folder's ``_defaults.yaml`` may not give: each document must say them itself (design 4)."""

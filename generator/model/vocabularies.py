@@ -13,10 +13,12 @@ from generator.model.matter import Matter
 from generator.model.negative import Negative
 from generator.model.new_media import NewMedia
 from generator.model.outside_link import OutsideLink
+from generator.model.public_people import PublicPeople
 from generator.model.register import Register
 from generator.model.registration import Registration
 from generator.model.service import Service
 from generator.model.takedown import Takedown
+from generator.model.topic import TopicColumn
 from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
 
 
@@ -26,7 +28,7 @@ class Vocabularies:
     traditional: the county's own words for the traditional edition, (simplified, traditional). switched_off: pilot
     domains that the county does not use. matters: those that rows declare. licences: the county's own, then those
     that everybody knows. services: those outside of this site. links: outside sites that it names. new_media: accounts
-    on other platforms.
+    on other platforms. topics: columns of their own (专题). people: whom the county names in public.
     shown: the same for the public, where not all of it is."""
 
     def __init__(
@@ -52,12 +54,16 @@ class Vocabularies:
         services: tuple[Service, ...] = (),
         links: tuple[OutsideLink, ...] = (),
         new_media: tuple[NewMedia, ...] = (),
+        topics: tuple[TopicColumn, ...] = (),
+        people: PublicPeople | None = None,
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
         self.switched_off = switched_off
         self.links = links
         self.new_media = new_media
+        self.topics = Vocabulary(topics)
+        self.people = people or PublicPeople()
         self.subjects = Vocabulary(subjects)
         self.agencies = Vocabulary(agencies)
         self.kinds = Vocabulary(kinds)
@@ -88,4 +94,5 @@ class Vocabularies:
             "kind": self.kinds,
             "lifecycle": self.lifecycles,
             "register": self.registers,
+            "topic_column": self.topics,
         }

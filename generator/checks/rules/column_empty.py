@@ -1,7 +1,7 @@
 """COL-EMPTY 空白栏目。
 
-国家检查把没有内容的栏目算作空白栏目，达到一定数量即为不合格。领域栏目和部门、乡镇、街道的栏目各报告一次。没有公开事项目录的
-站点不检查。
+国家检查把没有内容的栏目算作空白栏目，达到一定数量即为不合格。领域栏目，部门、乡镇、街道的栏目，要闻动态、通知公告、政策文件、
+统计数据等要常更新的栏目（content/_data/inspection.yaml 里写的）各报告一次。没有公开事项目录的站点不检查。
 
 错误示例： ←
 ```md
@@ -26,7 +26,7 @@ SHOWN = 10
 
 
 def check(library: Library) -> Findings:
-    """Domains, and agencies above the villages, without any document that a citizen could find."""
+    """Domains, agencies above the villages, and columns that inspections time, without any document to be found."""
     if not library.vocabularies.catalogues:
         return
     words, rows = library.vocabularies, library.published
@@ -34,6 +34,8 @@ def check(library: Library) -> Findings:
     offices = [agency for agency in words.agencies.terms if agency.kind != "村"]
     yield from _empty("领域栏目", [(term.name, term.id in domains) for term in words.domains.terms])
     yield from _empty("机关栏目", [(term.name, term.id in agencies) for term in offices])
+    timed = [kind for kind in words.kinds.terms if kind.id in words.inspection.kind_days]
+    yield from _empty("常更新的栏目", [(kind.name, kind.id in library.by_kind) for kind in timed])
 
 
 def _empty(what: str, columns: list[tuple[str, bool]]) -> Findings:

@@ -1,7 +1,8 @@
 """COL-STALE 栏目长期没有更新。
 
-国家检查看首页两周、通知公告和政策文件类栏目六个月内有没有更新。天数写在 content/_data/inspection.yaml，可以按当年的
-检查办法调整：home_days、column_days、domain_days（领域和机关的栏目）、column_kinds。没有公开事项目录的站点不检查。
+国家检查看首页两周、要闻动态类栏目两周、通知公告和政策文件类栏目六个月内有没有更新；统计公报一年至少一次。天数写在
+content/_data/inspection.yaml，可以按当年的检查办法调整：home_days、news_days、column_days、yearly_days、domain_days（领域和机关的栏目），
+以及按哪一种天数检查哪些文件类型的 news_kinds、column_kinds、yearly_kinds。没有公开事项目录的站点不检查。
 
 错误示例： ←
 ```md
@@ -33,7 +34,7 @@ ENGLISH = ("{what} was last updated on {day}, {days} days ago (limit {limit}){ke
 
 
 def check(library: Library) -> Findings:
-    """The site, columns of notices and policies, agencies and domains whose newest document is too old;
+    """The site, columns of news, notices, policies and statistics, agencies and domains whose newest document is too old;
     empty ones are another rule's."""
     words, limits = library.vocabularies, library.vocabularies.inspection
     if not words.catalogues or not library.published:
@@ -42,10 +43,11 @@ def check(library: Library) -> Findings:
     yield from _stale(library, "首页", newest, limits.home_days)
     kept = keepers(words)
     kinds, domains = _newest(library, lambda row: row.kind), _newest(library, lambda row: row.domain)
+    days = limits.kind_days
     for kind in words.kinds.terms:
-        if kind.id in limits.column_kinds and kind.id in kinds:
+        if kind.id in days and kind.id in kinds:
             keeper = named(kept.get(f"/kind/{kind.id}/", ()))
-            yield from _stale(library, f"“{kind.name}”栏目", kinds[kind.id], limits.column_days, keeper)
+            yield from _stale(library, f"“{kind.name}”栏目", kinds[kind.id], days[kind.id], keeper)
     agencies = _newest(library, lambda row: row.agency)
     for agency in words.agencies.terms:
         if agency.id in agencies and agency.kind != "村":

@@ -25,6 +25,13 @@ KIND = Kind(
         Field("starts", "开始日期", "date", doc="评估开始之日。", example="2026-05-06"),
         Field("ends", "结束日期", "date", doc="评估结束之日。", example="2026-05-30"),
         Field("sample", "样本量", "integer", doc="问卷或受访者数。", example="420"),
+        Field(
+            "of_openness",
+            "评估政务公开",
+            "flag",
+            doc="评估的是政务公开工作本身的，写“是”；报告要作为附件公开，列在“考核评估”页上。",
+            example="是",
+        ),
         Field("finding", "发现", "lines", doc="主要发现，一行一条。", required=True, example="办事指南更新不及时"),
         Field("rectification", "整改", "lines", doc="怎样改、何时改完。", example="6月底前全部核对一遍"),
         Field(
