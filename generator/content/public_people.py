@@ -50,9 +50,7 @@ Consenting = TypeVar("Consenting", Supervisor, Expert)
 def load_public_people(files: DataFiles, agencies: Iterable[Agency]) -> tuple[PublicPeople, list[ReadError]]:
     """Those that are without mistake, and every mistake."""
     channel, supervisors, of_supervisors = _supervision(files.of(SUPERVISORS))
-    read, faults = tables.read_each(
-        files.of(EXPERTS), partial(tables.rows_of, shape=Expert, chinese=EXPERT_KEYS)
-    )
+    read, faults = tables.read_each(files.of(EXPERTS), partial(tables.rows_of, shape=Expert, chinese=EXPERT_KEYS))
     experts, unasked = _asked(read)
     spokespersons, of_spokespersons = _spokespersons(files.of(SPOKESPERSONS), Vocabulary(agencies))
     people = PublicPeople(channel, tuple(supervisors), tuple(experts), tuple(spokespersons))
@@ -97,9 +95,7 @@ def _asked(
 
 
 def _spokespersons(texts: Texts, agencies: Vocabulary[Agency]) -> tuple[list[Spokesperson], list[ReadError]]:
-    read, faults = tables.read_each(
-        texts, partial(tables.rows_of, shape=Spokesperson, chinese=SPOKESPERSON_KEYS)
-    )
+    read, faults = tables.read_each(texts, partial(tables.rows_of, shape=Spokesperson, chinese=SPOKESPERSON_KEYS))
     found: list[Spokesperson] = []
     for path, rows in read:
         for line, row in rows:

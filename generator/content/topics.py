@@ -112,7 +112,9 @@ def _topic(node: yaml.Node | None, identity: str, words: Words) -> tuple[TopicCo
     if head is None:
         return None, faults
     if head.opens and head.ends and head.ends < head.opens:
-        faults.append(ReadError("data-form", _line(node, "ends"), 1, {"field": "ends", "wanted": "不早于开始日期的日期"}))
+        faults.append(
+            ReadError("data-form", _line(node, "ends"), 1, {"field": "ends", "wanted": "不早于开始日期的日期"})
+        )
     choice, unknown = _choice(head, node, words)
     sections, misplaced = _sections(rows, tables.items(given) or (), words)
     faults += [*unknown, *misplaced]
@@ -156,9 +158,7 @@ def _choice(row: TopicHead | SectionRow, node: yaml.Node, words: Words) -> tuple
     resolved["forms"] = tuple(form for form in MEDIA_FORMS if form in row.forms)
     for form in sorted({*row.forms} - {*MEDIA_FORMS}):
         told = {"near": closest(form, MEDIA_FORMS), "listed": f"媒体形式有：{listed(list(MEDIA_FORMS))}。"}
-        faults.append(
-            ReadError("data-reference", _line(node, "forms"), 1, {"field": "forms", "value": form, **told})
-        )
+        faults.append(ReadError("data-reference", _line(node, "forms"), 1, {"field": "forms", "value": form, **told}))
     return TopicChoice(**resolved), faults
 
 

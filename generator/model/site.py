@@ -85,6 +85,9 @@ class Site:
         turning += filter(None, (media.stale_from(days) for media in self.vocabularies.new_media))
         if self.register.documents:  # whose catalogue of the quarter begins anew
             turning.append(first_day(following(quarter_of(self.today))))
+        turning += self.vocabularies.turning_days
+        if "training" in self.by_kind:  # whose round of three years moves on
+            turning.append(datetime.date(self.today.year + 1, 1, 1))
         return min((day for day in (self._next_change, *turning) if day and day > self.today), default=None)
 
     @cached_property

@@ -109,5 +109,11 @@ def narrower(topic: TopicColumn, members: Sequence[Document]) -> tuple[NarrowCol
     return (*sections, *forms)
 
 
-FORM_IDS = {"文字": "form-text", "图解": "form-graphic", "图表": "form-chart", "视频": "form-video", "音频": "form-audio"}
+FORM_IDS = {
+    "文字": "form-text",
+    "图解": "form-graphic",
+    "图表": "form-chart",
+    "视频": "form-video",
+    "音频": "form-audio",
+}
 """Form of media -> the last step of the address of its column."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from generator.model.catalogue import DomainCatalogue
@@ -83,6 +84,13 @@ class Vocabularies:
         self.digest = digest
         self.shown: Vocabularies | None = None
         self.items = {item.id: (catalogue.domain, item) for catalogue in catalogues for item in catalogue.items}
+
+    @property
+    def turning_days(self) -> list[datetime.date]:
+        """The days on which a topic is archived, or a supervisor begins or ceases to serve."""
+        after = [topic.ends for topic in self.topics.terms] + [one.term_to for one in self.people.supervisors]
+        begun = [one.term_from for one in self.people.supervisors if one.term_from]
+        return [*begun, *(day + datetime.timedelta(days=1) for day in after if day)]
 
     @property
     def by_field(self) -> dict[str, Vocabulary[Any]]:

@@ -6,8 +6,10 @@ from typing import Any
 
 from generator.authoring.schema.agencies import agency_schema
 from generator.authoring.schema.matters import matter_schemas
+from generator.authoring.schema.people import people_schemas
 from generator.authoring.schema.registers import register_schemas
 from generator.authoring.schema.rows import TEXT, listed_schema, row_schema, whole_schema
+from generator.authoring.schema.topics import topic_schemas
 from generator.content.licences import KEYS as LICENCE_KEYS
 from generator.content.negative import CHINESE as NEGATIVE_KEYS
 from generator.content.new_media import KEYS as MEDIA_KEYS
@@ -203,6 +205,8 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
         ),
         "kinds/*.yaml": whole_schema("本地增加的一种文件类型", _kind()),
         **matter_schemas(words),
+        **people_schemas(),
+        **topic_schemas(words),
         **register_schemas(),
     }
 

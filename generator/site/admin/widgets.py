@@ -74,4 +74,5 @@ _VOCABULARIES: Mapping[str, Callable[[Vocabularies], list[Widget]]] = {
     "subject": lambda words: _named(words.subjects.terms),
     "agency": lambda words: _named(words.agencies.terms),
     "catalogue": _items,
+    "topic_column": lambda words: _named(words.topics.terms),
 }

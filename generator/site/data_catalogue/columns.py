@@ -176,6 +176,11 @@ NEW_MEDIA = {
     "开设日期": "账号开设的日期",
     "注销日期": "账号注销的日期；空的是没有注销",
     "网址": "账号的网址",
+METRICS = {
+    "机关": "机关的名称；“全县”是全部机关合计",
+    "年份": "发布日期在哪一年",
+    "指标": "数的是什么，怎样数见 metrics.json 里的 metrics",
+    "数值": "多少件",
 }
 COLUMNS: dict[str, dict[str, str]] = {
     "documents": DOCUMENTS,
@@ -190,6 +195,7 @@ COLUMNS: dict[str, dict[str, str]] = {
     "rules": RULES,
     "agencies": AGENCIES,
     "new-media": NEW_MEDIA,
+    "metrics": METRICS,
     "indicators": INDICATORS,
 }
 """Name of the schema of the same data -> column -> what it holds."""

@@ -15,6 +15,7 @@ import msgspec
 
 from generator.base.formulas import guarded
 from generator.model import agency_schema, json_schema, register_schema
+from generator.model import json_schema, metrics_schema, register_schema
 from generator.model.register import PLAIN
 from generator.model.site import Site
 from generator.model.target import Batch, Target
@@ -31,6 +32,7 @@ from generator.site.outputs.open_data import (
     letters,
     lists,
     matters,
+    metrics,
     negative,
     new_media,
     normative,
@@ -54,6 +56,7 @@ PARTS = (
     new_media,
     gazette,
     rules,
+    metrics,
     citations,
     digests,
 )
@@ -72,6 +75,7 @@ SHAPES: dict[str, Callable[[], dict[str, Any]]] = {
     "negative-list": json_schema.negative_list,
     "gazette": json_schema.gazette,
     "rules": json_schema.rules,
+    "metrics": metrics_schema.metrics,
     "citations": json_schema.citations,
     "digests": json_schema.digests,
 }
