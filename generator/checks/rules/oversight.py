@@ -42,7 +42,7 @@ def own_evaluations(library: Library) -> Findings:
         evaluated = {other.agency for other in map(library.by_id.get, row.fields.get("of", ())) if other}
         course = library.courses.of(row)
         evaluated |= set(course.matter.lead) if course else set()
-        if evaluator and evaluator.id in evaluated:
+        if evaluator and (evaluator.id in evaluated or row.fields.get("of_openness")):
             yield at(row, "evaluator", name=evaluator.name)
 
 
@@ -124,7 +124,7 @@ RULES = (
     entry(
         "SUP-SELF 自己评估自己",
         """
-        第三方评估由执行单位以外的单位进行。
+        第三方评估由执行单位以外的单位进行；评估政务公开工作（of_openness）的，不能是本县的机关。
 
         错误示例：
         ```yaml _data/agencies.yaml
