@@ -88,6 +88,8 @@ class Identity(ConfigPart, frozen=True, kw_only=True):
     comment_url: Annotated[Url, Meta(description="群众留言的网址，显示在每个事项的页面上")] = ""
     icp: Annotated[Icp, Meta(description="ICP备案号")]
     police_filing: Annotated[PoliceFiling, Meta(description="公安机关备案号")] = ""
+    find_error: Annotated[Url, Meta(description="“政府网站找错”的网址，显示在每页页脚")] = ""
+    agency_mark: Annotated[Url, Meta(description="党政机关网站标识的核验网址，显示在每页页脚")] = ""
     notice: Annotated[str, Meta(description="显示在每页顶部的说明；写明是演示或示例的，占位的内容不算错误")] = ""
 
 

@@ -20,13 +20,16 @@ def listed_speaker(speaker: str, listed: Iterable[Spokesperson], agencies: dict[
     """Whether a speaker of a press conference, as written there ("县应急管理局局长 林示例"), is one of some spokespersons:
     by name, or by the post with its agency."""
     said = {"".join(speaker.split()), *speaker.split()}
-    return any(not said.isdisjoint(_words(one, agencies.get(one.agency))) for one in listed)
+    return any(_is(one, word, agencies.get(one.agency)) for one in listed for word in said)
 
 
-def _words(one: Spokesperson, agency: Agency | None) -> set[str]:
-    """How a press conference may name a spokesperson: 岚清县应急管理局局长, 县应急管理局局长林示例, 林示例."""
+def _is(one: Spokesperson, word: str, agency: Agency | None) -> bool:
+    """Whether a word names a spokesperson: 岚清县应急管理局局长, 县应急管理局局长林示例, 林示例."""
     name, post = "".join(one.name.split()), "".join(one.post.split())
-    offices = (agency.name, agency.short, *agency.aliases) if agency else ()
-    posts = {f"{office}{post.removeprefix(office)}" for office in offices if office}
-    posts |= {post} if any(post.startswith(office) for office in offices if office) else set()
-    return posts | ({name} | {f"{one_post}{name}" for one_post in posts} if name else set())
+    if name and word == name:
+        return True
+    offices = [office for office in (agency.name, agency.short, *agency.aliases) if office] if agency else []
+    post = next((post.removeprefix(office) for office in offices if post.startswith(office)), post)
+    told = word.removesuffix(name) if name else word
+    said = told.removesuffix(post)
+    return said != told and any(office == said or len(said) > 3 and office.endswith(said) for office in offices)
