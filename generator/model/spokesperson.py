@@ -32,4 +32,4 @@ def _is(one: Spokesperson, word: str, agency: Agency | None) -> bool:
     post = next((post.removeprefix(office) for office in offices if post.startswith(office)), post)
     told = word.removesuffix(name) if name else word
     said = told.removesuffix(post)
-    return said != told and any(office == said or len(said) > 3 and office.endswith(said) for office in offices)
+    return said != told and any(office == said or (len(said) > 3 and office.endswith(said)) for office in offices)

@@ -50,6 +50,8 @@ class SiteView(msgspec.Struct, frozen=True):
     lang: of ``<html>``. edition: language tag of this edition; prefix: of its addresses. editions: all editions, none
     where there is only one. here: the address of the page without prefix, in parts too that are rendered once for
     all pages; "" where there is only one edition. alerts: what everybody must know while an incident lasts.
+    icp_url, police_url: where the records can be looked up. find_error, agency_mark: addresses of 政府网站找错 and of
+    党政机关网站标识, or "".
     """
 
     name: str
@@ -82,6 +84,10 @@ class SiteView(msgspec.Struct, frozen=True):
     editions: tuple[EditionLink, ...] = ()
     here: str = ""
     alerts: tuple[Link, ...] = ()
+    icp_url: str = ""
+    police_url: str = ""
+    find_error: str = ""
+    agency_mark: str = ""
 
 
 class MetaTag(msgspec.Struct, frozen=True, array_like=True):

@@ -6,9 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Set
 from urllib.parse import urlsplit
 
+from generator.base.patterns import lazy_re
 from generator.model.site import Site
 from generator.model.view import Column, Link, SiteView
 from generator.site.edition.twins import with_editions
+
+ICP_SITE = "https://beian.miit.gov.cn/"
+"""To which the ICP record number has to lead (非经营性互联网信息服务备案管理办法 第十三条)."""
+POLICE_SITE = "https://beian.mps.gov.cn/#/query/webSearch?code="
+"""Where the record with the police is looked up by its 14 digits (公安机关互联网站备案, 备案标识放置要求)."""
+_DIGITS = lazy_re(r"\d{14}")
 
 
 def site_view(site: Site, *, search: bool = True, missing: Set[str] = frozenset()) -> SiteView:
@@ -41,6 +48,10 @@ def site_view(site: Site, *, search: bool = True, missing: Set[str] = frozenset(
         theme=site.config.theme,
         columns=themed_columns(site, missing),
         alerts=tuple(_alerts(site)),
+        icp_url=ICP_SITE if identity.icp else "",
+        police_url=POLICE_SITE + _DIGITS.findall(identity.police_filing)[0] if identity.police_filing else "",
+        find_error=identity.find_error,
+        agency_mark=identity.agency_mark,
     )
     return with_editions(view) if site.edition else view
 

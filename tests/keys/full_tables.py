@@ -23,6 +23,8 @@ SHAPED: dict[str, Callable[[int], Made]] = {
     "config.site.code": _as_text("99{0:08d}"),
     "config.site.icp": _as_text("青ICP备{0:08d}号"),
     "config.site.police_filing": _as_text("青公网安备{0:014d}号"),
+    "config.site.find_error": URL,
+    "config.site.agency_mark": URL,
     "config.application.online": URL,
     "config.site.comment_url": URL,
     "licences.url": URL,
