@@ -58,6 +58,12 @@ KINDS = {
     "leaders": "/leaders/",
     "supervision": "/supervision/",
     "new_media": "/new-media/",
+    "topics": "/topics/quanli/",
+    "assessment": "/assessment/",
+    "public_supervision": "/public-supervision/",
+    "training": "/training/",
+    "experts": "/experts/",
+    "spokespersons": "/spokespersons/",
     "openness": "/openness/decision/",
 }
 """One page of each kind of page (generator/site/pages)."""
@@ -70,6 +76,10 @@ DOCUMENTS = {
     "cleanup": "ggfl-qingli-2026",
     "interpretation": "shjz-dibao-biaozhun-2026-jiedu",
     "notice": "czyjs-zhaiwu-2025",
+    "news": "szfw-yaowen-gongnuan-2026-11",
+    "statistics": "zdxm-tongji-gongbao-2025",
+    "assessment": "zfxxgk-kaohe-2025",
+    "training": "zfxxgk-peixun-2026-05",
     "budget": "czyjs-mzj-yusuan-2026",
     "penalty": "aqsc-chufa-2026-08",
     "dataset": "hjbh-shuizhi-2026",

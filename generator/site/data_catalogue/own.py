@@ -192,6 +192,8 @@ SETS: tuple[OwnSet, ...] = (
         "/new-media/",
         _same,
         lambda site: bool(site.vocabularies.new_media),
+    ),
+    OwnSet(
         "metrics",
         "考核评估数据",
         "各机关各年可以从公开文件重新算出的数、考核得分和三年轮训覆盖。",

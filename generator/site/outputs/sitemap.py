@@ -79,7 +79,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/spokespersons/",
         "/openness/",
         "/leaders/",
-        "/supervision/",
+        "/public-supervision/",
         "/new-media/",
         *(f"/openness/{name}/" for name in OPENNESS.values()),
         *(f"/{item.id}/" for item in words.domains.terms),

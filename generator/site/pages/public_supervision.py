@@ -1,4 +1,4 @@
-"""社会监督: how anybody supervises openness, and who is appointed to, ``/supervision/``."""
+"""社会监督: how anybody supervises openness, and who is appointed to, ``/public-supervision/``."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def plan(site: Site) -> Iterator[Target]:
         "公民、法人和其他组织认为行政机关没有依法公开政府信息的，可以从这里反映；监督员受聘监督政务公开工作。"
     )
     yield page_of(
-        site, "supervision", "社会监督", introduction, (_channel(people.channel), _members(serving)), crumbs=()
+        site, "public_supervision", "社会监督", introduction, (_channel(people.channel), _members(serving)), crumbs=()
     )
 
 

@@ -56,7 +56,7 @@ def plan(site: Site) -> Iterator[Target]:
                 Column("supervision", "监督和责任", "/supervision/"),
                 Column("new-media", "政务新媒体", "/new-media/"),
                 Column("assessment", "考核评估", "/assessment/"),
-                Column("supervision", "社会监督", "/supervision/"),
+                Column("public-supervision", "社会监督", "/public-supervision/"),
                 Column("training", "业务培训", "/training/"),
                 Column("experts", "专家库", "/experts/"),
                 Column("spokespersons", "新闻发言人", "/spokespersons/"),

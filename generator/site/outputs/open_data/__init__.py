@@ -14,8 +14,7 @@ from typing import Any
 import msgspec
 
 from generator.base.formulas import guarded
-from generator.model import agency_schema, json_schema, register_schema
-from generator.model import json_schema, metrics_schema, register_schema
+from generator.model import agency_schema, json_schema, metrics_schema, register_schema
 from generator.model.register import PLAIN
 from generator.model.site import Site
 from generator.model.target import Batch, Target
