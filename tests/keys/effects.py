@@ -46,6 +46,9 @@ REGISTERS = "of a register whose rows no document carries here: tests/content/te
 LETTERS = "tests/requirements/test_letters.py::test_a_county_sets_from_when_on_it_reminds"
 _INTEGRITY = "tests/requirements/test_integrity.py"
 _VISITED = f"{_INTEGRITY}::test_outside_links_are_visited_and_told_at_their_lines"
+_COLUMN = "tests/requirements/test_public_column.py"
+_TOPIC = f"{_COLUMN}::test_a_topic_takes_what_it_chooses_what_names_it_and_is_archived_after_its_last_day"
+_SUPERVISED = f"{_COLUMN}::test_supervisors_stand_by_category_while_they_serve_beside_the_channel"
 EFFECTS: Mapping[str, Effect] = {
     "config.integrity.backdated_days": Effect(7, f"{_INTEGRITY}::test_a_publish_date_before_the_commit_is_told"),
     "config.integrity.upper_sites": Effect(["gov.cn"], "hosts", _config("- gov.cn", "- shang.example")),
@@ -92,6 +95,38 @@ EFFECTS: Mapping[str, Effect] = {
     "inspection.rule_days": Effect(730, "tests/requirements/test_openness_rules.py"),
     "inspection.home_days": Effect(9999, "a size", _data("inspection", "home_days: 9999", "home_days: 1")),
     "inspection.column_days": Effect(1, "a size", _data("inspection", "column_days: 1", "column_days: 9999")),
+    "inspection.news_days": Effect(
+        14, f"{_COLUMN}::test_news_and_statistics_have_columns_and_each_is_stale_after_its_own_days"
+    ),
+    "inspection.yearly_days": Effect(
+        366, f"{_COLUMN}::test_news_and_statistics_have_columns_and_each_is_stale_after_its_own_days"
+    ),
+    "inspection.news_kinds": Effect(["news"], f"{_COLUMN}::test_an_empty_column_of_news_is_told"),
+    "inspection.yearly_kinds": Effect(["statistics"], f"{_COLUMN}::test_an_empty_column_of_news_is_told"),
+    "topics.aliases": Effect(["别名专题"], NAMED),
+    "topics.domains": Effect(["别名领域"], "names", _data("topics/topics", "- 别名领域", "- 社会救助")),
+    "topics.subjects": Effect([], _TOPIC),
+    "topics.agencies": Effect([], _TOPIC),
+    "topics.kinds": Effect(["别名类型"], "names", _data("topics/topics", "- 别名类型", "- 通知公告")),
+    "topics.forms": Effect([], f"{_COLUMN}::test_forms_of_media_are_read_from_what_a_document_carries"),
+    "topics.documents": Effect(["wen-1"], "ids", _data("topics/topics", "wen-1", "wen-2")),
+    "topics.opens": Effect("2026-01-01", "a day", _data("topics/topics", "2026-01-01", "2026-11-01")),
+    "topics.ends": Effect("2026-12-01", "a day", _data("topics/topics", "2026-12-01", "2026-11-01")),
+    "topics.by_form": Effect(True, "a switch", _data("topics/topics", "by_form: true", "by_form: false")),
+    "topics.order": Effect(200, "a place among topics"),
+    "topics.sections.id": Effect("lan", "an id", _data("topics/topics", "id: lan", "id: lan-2")),
+    "topics.sections.domains": Effect([], _TOPIC),
+    "topics.sections.subjects": Effect([], _TOPIC),
+    "topics.sections.agencies": Effect([], _TOPIC),
+    "topics.sections.kinds": Effect(["notice"], "ids", _data("topics/topics", "- notice", "- budget")),
+    "topics.sections.forms": Effect([], _TOPIC),
+    "topics.sections.documents": Effect([], _TOPIC),
+    "supervisors.supervisors.consent": Effect(True, _SUPERVISED),
+    "supervisors.supervisors.term_from": Effect("2026-01-01", _SUPERVISED),
+    "supervisors.supervisors.term_to": Effect("2026-12-31", _SUPERVISED),
+    "experts.consent": Effect(True, f"{_COLUMN}::test_experts_are_named_with_their_consent_only"),
+    "spokespersons.agency": Effect("minzheng", "an id", _data("spokespersons", "minzheng", "别名局")),
+    "spokespersons.main": Effect(True, "a switch", _data("spokespersons", "main: true", "main: false")),
     "inspection.domain_days": Effect(9999, "a size", _data("inspection", "domain_days: 9999", "domain_days: 1")),
     "inspection.column_kinds": Effect(["notice"], "ids of kinds", _data("inspection", "- notice", "- budget")),
     "registers.name": Effect("全键登记", REGISTERS),

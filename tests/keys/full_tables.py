@@ -29,6 +29,7 @@ SHAPED: dict[str, Callable[[int], Made]] = {
     "config.site.comment_url": URL,
     "licences.url": URL,
     "services.url": URL,
+    "supervisors.url": URL,
     "config.admin.api_root": URL,
     "config.admin.base_url": URL,
     "catalogue.items.history.date": day,
