@@ -19,6 +19,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[SmallSite, Sought]:
     site = SmallSite(tmp_path_factory.mktemp("full"))
     site.write("content/_data/kinds/own.yaml", yaml.safe_dump(_file(OWN), allow_unicode=True))
     site.write("content/_data/catalogue/shjz.yaml", "items: [{id: shjz-01, name: 完整文件的事项}]\n")
+    site.write("content/_data/topics/quanbu.yaml", "name: 全部专题\n")
     sought: Sought = {}
     for kind in (*kinds.built_in(), OWN):
         sought |= fill(site, kind, GIVEN | {"kind": kind.name})
@@ -34,6 +35,7 @@ GIVEN = {
     "catalogue": "shjz-01",
     "expires": "2030-01-01",
     "lifecycle": "政策文件",
+    "topic_column": "全部专题",
     "stage": "文件公布",
     "banner_until": "2030-01-01",
 }

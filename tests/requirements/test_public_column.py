@@ -40,7 +40,7 @@ def test_news_and_statistics_have_columns_and_each_is_stale_after_its_own_days(
     site.document("gonggao.md", publish_date="2026-11-20")
     site.document("zhengce.md", publish_date="2026-11-20", kind="规范性文件", interpretation_exempt="仅调整文字")
     news(site, "huiyi", publish_date="2026-11-08", news_type="会议", happened="2026-11-08")
-    statistics = {"kind": "统计数据", "statistics_type": "统计公报", "period": "2025年"}
+    statistics: dict[str, Any] = {"kind": "统计数据", "statistics_type": "统计公报", "period": "2025年"}
     site.document("gongbao.md", publish_date="2026-04-01", **statistics)
     assert site.build() == 0
     assert listed(site, "kind/news/index.html") == ["huiyi"] and listed(site, "kind/statistics/index.html") == [
@@ -80,7 +80,7 @@ def test_a_topic_takes_what_it_chooses_what_names_it_and_is_archived_after_its_l
         "name: 权力运行\ndescription: 清单和指南。\nkinds: [要闻动态, statistics]\nby_form: 是\nopens: 2026-01-01\n"
         "ends: 2026-11-30\ndocuments: [jiu]\nsections:\n- {id: shuju, name: 数据, kinds: [统计数据]}\n",
     )
-    own = {"kind": "统计数据", "statistics_type": "月度数据", "period": "2026年3月"}
+    own: dict[str, Any] = {"kind": "统计数据", "statistics_type": "月度数据", "period": "2026年3月"}
     site.document("qing.md", **own)
     news(site, "zhi", publish_date="2026-03-01")
     site.document("tong.md", publish_date="2026-02-01", 专题="权力运行")
@@ -121,7 +121,13 @@ def test_forms_of_media_are_read_from_what_a_document_carries(site: SmallSite) -
 def assessment(site: SmallSite, *rows: str, **more: Any) -> None:
     heads = "被考核单位,考核指标,分值,得分,对应数据,依据的数"
     site.write("content/kaohe.csv", "\n".join((heads, *rows)) + "\n")
-    fields = {"kind": "考核结果", "year": 2025, "weight": 4, "rows": "kaohe.csv", "publish_date": "2026-02-01"}
+    fields: dict[str, Any] = {
+        "kind": "考核结果",
+        "year": 2025,
+        "weight": 4,
+        "rows": "kaohe.csv",
+        "publish_date": "2026-02-01",
+    }
     site.document("kaohe.md", **fields | more)
 
 
@@ -156,7 +162,7 @@ def test_results_are_added_up_and_their_figures_are_counted_again(site: SmallSit
 
 @pytest.mark.requirement("ORG-06")
 def test_an_evaluation_of_openness_is_listed_with_its_report(site: SmallSite, reported: Reported) -> None:
-    said = {
+    said: dict[str, Any] = {
         "kind": "评估评议",
         "evaluator": "县统计学会",
         "method": "问卷",
@@ -188,7 +194,7 @@ def test_supervisors_stand_by_category_while_they_serve_beside_the_channel(site:
     assert len(reported("SPV-CHANNEL")) == 1
     site.write("content/_data/supervisors.yaml", "电话: 0000-5550100\n邮箱: jd@test.example\n" + listing)
     assert reported("SPV-CHANNEL") == [] and site.build() == 0
-    page = "supervision/index.html"
+    page = "public-supervision/index.html"
     assert [row[:2] for row in table(site, page, 1)] == [
         ["群众代表", "甲示例"],
         ["群众代表", "丙示例"],
@@ -208,15 +214,19 @@ def test_supervisors_stand_by_category_while_they_serve_beside_the_channel(site:
 def test_training_is_planned_held_and_turned_round_within_three_years(site: SmallSite, reported: Reported) -> None:
     agencies = site.page_of("content/_data/agencies.yaml")
     site.write("content/_data/agencies.yaml", agencies.replace("name: 试验县民政局", "name: 试验县民政局, staff: 8", 1))
-    plan = {"kind": "业务培训", "training_type": "计划", "audience": "工作人员", "agency": None}
+    plan: dict[str, Any] = {"kind": "业务培训", "training_type": "计划", "audience": "工作人员", "agency": None}
     site.document("jihua.md", year=2025, sessions=2, publish_date="2025-01-05", **plan)
-    record = plan | {"training_type": "记录"}
+    record: dict[str, Any] = plan | {"training_type": "记录"}
     for year, people in ((2023, 8), (2024, 1), (2025, 3)):
-        held = {"held_date": f"{year}-05-20", "publish_date": f"{year}-05-21", "year": year}
-        came = {"trained": people, "participants": {"县民政局": f"{people}人"}}
+        held: dict[str, Any] = {"held_date": f"{year}-05-20", "publish_date": f"{year}-05-21", "year": year}
+        came: dict[str, Any] = {"trained": people, "participants": {"县民政局": f"{people}人"}}
         site.document(f"ban-{year}.md", **record | held | came)
     site.write("content/jiangyi.txt", "讲义。")
-    last = {"held_date": "2026-05-20", "year": 2026, "attachments": [{"file": "jiangyi.txt", "title": "讲义一"}]}
+    last: dict[str, Any] = {
+        "held_date": "2026-05-20",
+        "year": 2026,
+        "attachments": [{"file": "jiangyi.txt", "title": "讲义一"}],
+    }
     site.document("ban-2026.md", **record, **last, trained=2, participants={"县民政局": "2人"})
     assert site.build() == 0
     page = "training/index.html"
@@ -289,7 +299,7 @@ def test_the_footer_leads_to_the_records_and_bears_the_marks(site: SmallSite) ->
     footer = LexborHTMLParser(site.page("d/a/index.html")).css_first("footer")
     assert footer
     led = {link.text(strip=True): link.attributes["href"] for link in footer.css("a")}
-    assert led["青公网安备 99010102000001号"].endswith("webSearch?code=99010102000001")
+    assert str(led["青公网安备 99010102000001号"]).endswith("webSearch?code=99010102000001")
     assert led["政府网站找错"] == "https://jiucuo.test.example/?c=1"
     assert led["党政机关网站标识"] == "https://bs.test.example/1"
     pictures = [str(image.attributes["src"]) for image in footer.css("img")]

@@ -30,7 +30,7 @@ RULES = (
     entry(
         "SPV-CHANNEL 没有公布社会监督渠道",
         f"""
-        有监督员名单，却没有公布电话、邮箱、地址或网址，群众无从监督。写在 content/_data/supervisors.yaml 里，显示在 /supervision/。
+        有监督员名单，却没有公布电话、邮箱、地址或网址，群众无从监督。写在 content/_data/supervisors.yaml 里，显示在 /public-supervision/。
 
         错误示例： ←
         ```yaml _data/supervisors.yaml
