@@ -97,7 +97,7 @@ class NarrowColumn(msgspec.Struct, frozen=True):
 
 
 def narrower(topic: TopicColumn, members: Sequence[Document]) -> tuple[NarrowColumn, ...]:
-    """The sections of a topic, empty ones too, then the forms of media in which it has something."""
+    """The sections of a topic, empty ones too, then the forms of media in which it has something, where it has several."""
     sections = tuple(
         NarrowColumn(one.name, f"{topic.url}{one.id}/", tuple(row for row in members if one.choice.takes(row)))
         for one in topic.sections
@@ -105,8 +105,8 @@ def narrower(topic: TopicColumn, members: Sequence[Document]) -> tuple[NarrowCol
     if not topic.by_form:
         return sections
     found = {form: tuple(row for row in members if form in forms_of(row)) for form in FORM_IDS}
-    forms = (NarrowColumn(form, f"{topic.url}{FORM_IDS[form]}/", rows) for form, rows in found.items() if rows)
-    return (*sections, *forms)
+    forms = [NarrowColumn(form, f"{topic.url}{FORM_IDS[form]}/", rows) for form, rows in found.items() if rows]
+    return (*sections, *forms) if len(forms) > 1 else sections
 
 
 FORM_IDS = {

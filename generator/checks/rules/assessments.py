@@ -54,7 +54,7 @@ def weights(library: Library) -> Findings:
         if weight is None:
             yield at(row, "kind", what="没有写考核权重", least=str(LEAST_WEIGHT))
         elif amount(str(weight)) < LEAST_WEIGHT:
-            yield at(row, "weight", what=f"考核权重是{weight}%", least=str(LEAST_WEIGHT))
+            yield at(row, "weight", what=f"考核权重是{weight:g}%", least=str(LEAST_WEIGHT))
 
 
 def reports(library: Library) -> Findings:

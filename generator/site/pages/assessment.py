@@ -38,7 +38,7 @@ def _result(site: Site, row: Document) -> PlainTable:
     agencies = assessed(row)
     items = tuple(dict.fromkeys(line["item"] for line in row.rows))
     weight = row.fields.get("weight")
-    told = f"占绩效考核总分的{weight}%。" if weight else ""
+    told = f"占绩效考核总分的{weight:g}%。" if weight else ""
     return PlainTable(
         f"{year_of(row)}年度考核结果",
         ("单位", *items, "总分"),

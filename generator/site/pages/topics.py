@@ -36,7 +36,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             crumbs=(INDEX,),
             introduction=introduction(site, topic),
             description=topic.description,
-            children=tuple(Link(one.name, one.url) for one in narrow),
+            columns=tuple(Link(one.name, one.url) for one in narrow),
             kind="专题",
         )
         for one in narrow:

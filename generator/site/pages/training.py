@@ -52,7 +52,7 @@ def _records(documents: tuple[Document, ...]) -> PlainTable:
         if row.fields.get("training_type") == RECORD
     )
     columns = ("培训", "日期", "对象", "人数")
-    return PlainTable("举办的培训", columns, rows, numeric=(3,), wide=(0,), together=(1,), empty="还没有培训记录。")
+    return PlainTable("举办的培训", columns, rows, numeric=(3,), wide=(0, 2), together=(1,), empty="还没有培训记录。")
 
 
 def _materials(documents: tuple[Document, ...]) -> PlainTable:
