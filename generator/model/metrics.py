@@ -40,7 +40,7 @@ def _late(rows: Sequence[Document]) -> int:
 
 
 METRICS: tuple[Metric, ...] = (
-    Metric("documents", "公开文件数", "发布日期在这一年、现在仍公开的文件", len),
+    Metric("documents", "公开文件数", "发布日期在这一年、没有撤回的主动公开文件，期满撤下正文的也算", len),
     Metric("policies", "规范性文件数", "其中类型是规范性文件的", _of_kinds("normative")),
     Metric("interpretations", "政策解读数", "其中类型是政策解读的", _of_kinds("interpretation")),
     Metric("consultations", "意见征集数", "其中类型是征求意见的", _of_kinds("consultation")),

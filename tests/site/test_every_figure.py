@@ -20,6 +20,7 @@ import yaml
 from chinese_calendar import is_workday
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.content.pilot_domains import PILOT_DOMAINS
 from generator.model import kinds
 from tests.paths import CONTENT, ROOT
 from tests.site.conftest import DAY
@@ -32,6 +33,7 @@ from tests.site.test_figures_by_hand import (
     listed,
     main_of,
     names,
+    numbers_by_name,
     of_items,
     opened,
     stubs,
@@ -107,6 +109,18 @@ FIGURES = (
         "test_rules",
     ),
     Place("gazette", "td.number", r"\d+件", "test_gazette"),
+    Place("topics", "span.count", r"\d+", "test_topics"),
+    Place("topics", "p.column-intro", r".*。本专题已于\d{4}-\d\d-\d\d结束，归档备查，不再更新。", "test_topics"),
+    Place("agency", "dd", r"\d+名", "test_staff"),
+    Place("assessment", "td.number a", r"\d+／\d+", "test_assessment"),
+    Place("assessment", "td.number th td.nobreak", r"\d+", "test_metrics"),
+    Place("assessment", "h2", r"\d{4}年度考核结果", "test_assessment"),
+    Place("assessment", "p.muted", r"占绩效考核总分的\d+%。.*|公开文件数：.*超过20个工作日的；.*", "test_assessment"),
+    Place("training", "td.number", r"\d+%?", "test_training"),
+    Place("training", "th", r"\d{4}年", "test_training"),
+    Place("training", "p.muted", r"\d{4}年至\d{4}年各次培训.*", "test_training"),
+    Place("public-supervision", "p.muted", r"现有\d名：.*。", "test_supervisors_and_experts"),
+    Place("experts", "p.muted", r"共\d名，.*。", "test_supervisors_and_experts"),
     Place("workflows", "p.muted", r"\d项工作流程中，\d项有公布的制度，\d项还没有。", "test_workflows"),
     Place("responses", "td td.number td.nobreak", r"\d+|(\d+小时)?\d+分|\d+天", "test_responses"),
     Place("matters", "a", r"[^\d]+ \d+", "test_chips_of_matters"),
@@ -824,3 +838,92 @@ def test_opinions_of_a_matter(sample: Path) -> None:
 def test_each_kind_of_figure_is_counted_by_a_test(place: Place) -> None:
     for name in place.counted.split(" or "):
         assert any(test.startswith(name) for test in (*globals(), "test_coverage_of_each_domain"))
+
+
+def test_topics(sample: Path) -> None:
+    """What each topic's file asks for, of the files that are there, and what its column lists."""
+    counts = {}
+    for path in sorted((CONTENT / "_data" / "topics").glob("*.yaml")):
+        asked = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        every = [sheet for sheet in (*opened(), *stubs()) if _of_topic(asked, sheet)]
+        counts[asked["name"]] = len(every) + len(asked.get("documents", ()))
+    assert numbers_by_name(sample, "topics") == counts
+
+
+def _of_topic(asked: Sheet, sheet: Sheet) -> bool:
+    if sheet.get("topic_column") == asked["name"]:
+        return True
+    day = sheet["publish_date"][:10]
+    own = {"domains": names_of_domains()[sheet["domain"]], "kinds": KINDS[sheet.get("kind", "通知公告")]}
+    wanted = {"domains": asked.get("domains"), "kinds": [KINDS[name] for name in asked.get("kinds", ())]}
+    fits = all(own[key] in words for key, words in wanted.items() if words)
+    return fits and asked.get("opens", "") <= day <= asked.get("ends", "9999")
+
+
+def names_of_domains() -> dict[str, str]:
+    return {word: domain.name for domain in PILOT_DOMAINS for word in (domain.id, domain.name, *domain.aliases)}
+
+
+def test_assessment(sample: Path) -> None:
+    """Scores as the file has them, and their sums."""
+    [sheet] = [sheet for sheet in listed() if sheet.get("kind") == "assessment"]
+    [path] = CONTENT.rglob(sheet["rows"])
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+    sums: Counter[str] = Counter()
+    for row in rows:
+        sums[row["被考核单位"]] += int(row["得分"])
+    page = main_of(sample, "assessment")
+    assert {row[0]: row[-1] for row in table(page)} == {name: f"{score}／100" for name, score in sums.items()}
+    assert [row[1:-1] for row in table(page)] == [
+        [f"{row['得分']}／{row['分值']}" for row in rows if row["被考核单位"] == name] for name in sums
+    ]
+    head = page.css_first("h2")
+    assert head and numbers(head.text()) == [int(sheet["year"])]
+
+
+def test_metrics(sample: Path) -> None:
+    """Documents of each agency in the two newest years, and those of some kinds."""
+    public = [sheet for sheet in (*opened(), *stubs()) if sheet.get("agency")]
+    shorts = {row["id"]: row.get("short") or row["name"] for row in data("agencies.yaml") if row["kind"] != "村"}
+    keys = [(shorts.get(agency_of(sheet), ""), sheet["publish_date"][:4]) for sheet in public]
+    counted = Counter(keys)
+    guides = Counter(
+        key for key, sheet in zip(keys, public, strict=True) if KINDS[sheet.get("kind", "通知公告")] == "办事指南"
+    )
+    shown = {(row[0], row[1]): (int(row[2]), int(row[7])) for row in table(main_of(sample, "assessment"), 1)}
+    years = sorted({year for _, year in keys})[-2:]
+    assert shown == {key: (count, guides[key]) for key, count in counted.items() if key[0] and key[1] in years}
+
+
+def test_staff(sample: Path) -> None:
+    for row in data("agencies.yaml"):
+        told = re.findall(r"(\d+)名", main_of(sample, f"agency/{row['id']}").text())
+        assert told[:1] == ([str(row["staff"])] if row.get("staff") else [])
+
+
+def test_training(sample: Path) -> None:
+    """Sessions and people by year; people of each agency in three years, beside its staff."""
+    sheets = [sheet for sheet in listed() if sheet.get("kind") == "training"]
+    held = [sheet for sheet in sheets if sheet["training_type"] == "记录"]
+    page = main_of(sample, "training")
+    years = Counter(sheet["year"] for sheet in held)
+    people = {year: sum(int(sheet["trained"]) for sheet in held if sheet["year"] == year) for year in years}
+    assert {row[0]: row[-2:] for row in table(page)} == {
+        f"{year}年": [str(count), str(people[year])] for year, count in years.items()
+    }
+    sent: Counter[str] = Counter()
+    for sheet in held:
+        sent.update({name: numbers(told)[0] for name, told in sheet["participants"].items() if sheet["year"] >= "2024"})
+    staff = {row.get("short"): int(row["staff"]) for row in data("agencies.yaml") if row.get("staff")}
+    assert {row[0]: row[1:] for row in table(page, 3)} == {
+        name: [str(count), str(sent[name]), f"{share(str(sent[name]), str(count))}%"] for name, count in staff.items()
+    }
+
+
+def test_supervisors_and_experts(sample: Path) -> None:
+    members, experts = data("supervisors.yaml")["监督员"], data("experts.yaml")
+    note = main_of(sample, "public-supervision").css_first("p.muted")
+    kinds_of = Counter(member["类别"] for member in members)
+    assert note and numbers(note.text()) == [len(members), *kinds_of.values()]
+    note = main_of(sample, "experts").css_first("p.muted")
+    assert note and numbers(note.text()) == [len(experts), *Counter(expert["领域"] for expert in experts).values()]
