@@ -1,4 +1,4 @@
-"""content/_data/supervisors.yaml, experts.yaml, spokespersons.yaml -> whom the county names in public, with every mistake."""
+"""content/_data/supervisors.yaml, experts.yaml, spokespersons.yaml -> whom the county names, with every mistake."""
 
 from __future__ import annotations
 

@@ -18,8 +18,8 @@ TERM = 20
 
 
 class Metric(msgspec.Struct, frozen=True):
-    """One figure. id: as in data. doc: how it is counted, so that anybody can count it again. count: the documents of an
-    agency and a year -> the figure."""
+    """One figure. id: as in data. doc: how it is counted, so that anybody can count it again. count: the documents of
+    an agency and a year -> the figure."""
 
     id: str
     name: str

@@ -38,7 +38,7 @@ class TopicChoice(msgspec.Struct, frozen=True):
 
 
 class TopicSection(msgspec.Struct, frozen=True):
-    """A narrower column of a topic, at ``/topics/<topic>/<id>/``. choice: which of the topic's documents stand in it."""
+    """A narrower column of a topic, at ``/topics/<topic>/<id>/``. choice: which of the topic's documents are in it."""
 
     id: str
     name: str
@@ -97,7 +97,7 @@ class NarrowColumn(msgspec.Struct, frozen=True):
 
 
 def narrower(topic: TopicColumn, members: Sequence[Document]) -> tuple[NarrowColumn, ...]:
-    """The sections of a topic, empty ones too, then the forms of media in which it has something, where it has several."""
+    """The sections of a topic, empty ones too, then the forms of media of its documents, where there are several."""
     sections = tuple(
         NarrowColumn(one.name, f"{topic.url}{one.id}/", tuple(row for row in members if one.choice.takes(row)))
         for one in topic.sections

@@ -112,7 +112,7 @@ EFFECTS: Mapping[str, Effect] = {
     "topics.documents": Effect(["wen-1"], "ids", _data("topics/topics", "wen-1", "wen-2")),
     "topics.opens": Effect("2026-01-01", "a day", _data("topics/topics", "2026-01-01", "2026-11-01")),
     "topics.ends": Effect("2026-12-01", "a day", _data("topics/topics", "2026-12-01", "2026-11-01")),
-    "topics.by_form": Effect(True, "a switch", _data("topics/topics", "by_form: true", "by_form: false")),
+    "topics.by_form": Effect(True, f"{_COLUMN}::test_forms_of_media_are_read_from_what_a_document_carries"),
     "topics.order": Effect(200, "a place among topics"),
     "topics.sections.id": Effect("lan", "an id", _data("topics/topics", "id: lan", "id: lan-2")),
     "topics.sections.domains": Effect([], _TOPIC),

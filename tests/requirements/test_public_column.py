@@ -1,4 +1,4 @@
-"""K, M, G · news and topics, assessment, supervision, training, experts and spokespersons (NEWS-01, PLT-12, ORG-05 …)."""
+"""K, M, G · news, topics, assessment, supervision, training, experts, spokespersons (NEWS-01, PLT-12, ORG-05 …)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom the county names in public, and the channel of supervision -> JSON Schemas of their data files, in editors' words."""
+"""Whom the county names in public, and the channel of supervision -> JSON Schemas of their files, in editors' words."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def yearly(library: Library) -> Findings:
 
 
 def unturned(library: Library) -> Findings:
-    """Agencies of which fewer people than they have were trained within the round, once it has been going on so long."""
+    """Agencies of which fewer people than they have were trained within the round, once it has gone on so long."""
     rows = library.by_kind.get("training", ())
     records = [row for row in rows if row.fields.get("training_type") == RECORD]
     begun = min((year.year for year in training_years(records)), default=library.today.year)

@@ -1,4 +1,4 @@
-"""What assessments rest on -> ``/data/metrics.json`` (figures by agency and year, results, training), ``/data/metrics.csv``."""
+"""What assessments rest on -> ``/data/metrics.json`` (figures by agency and year, results, training) and ``.csv``."""
 
 from __future__ import annotations
 
