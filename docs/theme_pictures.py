@@ -63,7 +63,9 @@ def sites(folder: Path) -> None:
     config = (ROOT / "config.yaml").read_text(encoding="utf-8")
     config = config.replace("theme: county", "theme: qingshan").replace("岚清县政务公开平台", "青山镇政务公开网")
     config = config.replace("jurisdiction: 岚清县", "jurisdiction: 青山镇")
-    home = "options:\n  motto: 青山镇的事，在这里看\n  home: [latest, consultations, guides, notices, villages, domains]\n"
+    home = (
+        "options:\n  motto: 青山镇的事，在这里看\n  home: [latest, consultations, guides, notices, villages, domains]\n"
+    )
     (folder / "own.yaml").write_text(config + home, encoding="utf-8")
 
 
@@ -94,7 +96,9 @@ def follow(folder: Path, guide: str) -> Iterator[tuple[str, str, str]]:
         if step[0] == "file":
             place = folder / step[1]
             place.parent.mkdir(parents=True, exist_ok=True)
-            parts = place.read_text(encoding="utf-8").partition("\n# 由 gongkai theme copy")[1:] if place.exists() else ()
+            parts = (
+                place.read_text(encoding="utf-8").partition("\n# 由 gongkai theme copy")[1:] if place.exists() else ()
+            )
             place.write_text(step[2] + ("".join(parts) if place.name == "theme.yaml" else ""), encoding="utf-8")
         elif step[0] == "run":
             done = gongkai(folder, *step[1].split()[1:])
@@ -123,6 +127,7 @@ def main() -> None:
 
 def shoot(page: Page, output: Path, address: str, picture: str) -> None:
     """One picture, in few colours, since many people will load it over a slow line."""
+
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
             """Nothing."""

@@ -281,5 +281,6 @@ def test_the_home_page_has_the_tags_of_a_column_and_filings_have_names(site: Sma
     home = site.page("index.html")
     for name in ("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType", "Url"):
         assert f'<meta name="{name}" content=' in home
-    assert "<dt>ICP备案号</dt><dd>青ICP备00000000号-1</dd>" in home
+    number = '<a rel="external noopener" href="https://beian.miit.gov.cn/">青ICP备00000000号-1</a>'
+    assert f"<dt>ICP备案号</dt><dd>{number}</dd>" in home
     assert "<dt>网站标识码</dt><dd>9900000001</dd>" in home

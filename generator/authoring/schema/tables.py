@@ -85,6 +85,8 @@ _WORDS = {
     "not_applicable": "本地没有这项内容时写明理由",
     "home_days": "首页多少天没有新内容算不更新",
     "column_days": "通知、政策类栏目的天数",
+    "news_days": "要闻动态类栏目的天数",
+    "yearly_days": "一年至少更新一次的栏目的天数，例如统计公报",
     "domain_days": "领域和机关栏目的天数",
     "news_days": "要闻动态类栏目的天数",
     "yearly_days": "一年至少更新一次的栏目的天数，例如统计公报",
