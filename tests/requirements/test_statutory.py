@@ -162,13 +162,15 @@ def test_nothing_that_is_not_public_stands_in_the_column(county: SmallSite) -> N
     county.document("e.md", title="期满的件", domain="人事信息", kind="公示", expires="2026-04-01")
     county.document("f.md", title="申请件", kind="disclosure", disclosure_type="年报", classification="依申请公开")
     county.document("g.md", title="申请的人事件", domain="人事信息", classification="依申请公开", body="不能说的话。")
+    county.write("content/_data/statutory.yaml", "- {id: zfxxgk-tongzhi, name: 通知, kinds: [通知公告]}\n")
     county.build()
     pages = {name: data.decode() for name, data in county.tree().items() if "zfxxgk" in name}
     for title in ("草稿件", "不予公开件", "以后的件", "期满的件", "不能说的话"):
         assert [name for name, text in pages.items() if title in text] == []
     # what is on application is found where it says itself that it belongs, never by its kind
     assert set(titles(county, "/zfxxgk/fdzdgk/renshi/")) == {"申请的人事件", "招考公告"}
-    assert all("申请件" not in text for name, text in pages.items() if "nianbao" in name)
+    assert all("申请件" not in text for name, text in pages.items() if "nianbao" in name or "tongzhi" in name)
+    assert "救助标准" in titles(county, "/zfxxgk/fdzdgk/tongzhi/")
 
 
 @pytest.mark.requirement("ORG-11")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.authoring.manuals import MARK
-from generator.authoring.schema.statutory import WORDS
 from generator.content.pilot_domains import PILOT_DOMAINS
 from generator.content.registers import shipped as registers
-from generator.content.statutory import KEYS, shipped
+from generator.content.statutory import KEYS, WORDS, shipped
 from generator.model import kinds
 from generator.model.statutory import PARTS, StatutoryEntry
 
