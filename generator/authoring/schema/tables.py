@@ -88,8 +88,6 @@ _WORDS = {
     "news_days": "要闻动态类栏目的天数",
     "yearly_days": "一年至少更新一次的栏目的天数，例如统计公报",
     "domain_days": "领域和机关栏目的天数",
-    "news_days": "要闻动态类栏目的天数",
-    "yearly_days": "一年至少更新一次的栏目的天数，例如统计公报",
     "supervision_days": "一个监管领域多少天没有新内容算超期",
     "letters_share": "一类来信占百分之几要发提示函",
     "letters_least": "一类来信不满多少件不必发提示函",
