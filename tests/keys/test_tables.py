@@ -28,6 +28,18 @@ OTHERS = {
     "subjects": [{"id": "minsheng", "name": "民生"}],
 }
 """Rows beside it."""
+IN_FOLDERS = (
+    "annual_forms",
+    "catalogue",
+    "duties",
+    "indices",
+    "kinds",
+    "lifecycles",
+    "matters",
+    "registers",
+    "topics",
+)
+"""Tables of which each thing is a file of its own."""
 
 
 def tables(site: SmallSite) -> tuple[dict[str, Any], Sought]:
@@ -63,10 +75,7 @@ def write(site: SmallSite, made: Mapping[str, Any]) -> None:
         text = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False)
         if name == "kinds":
             text += OTHER_FIELDS
-        folder = f"{name}/" if name in ("catalogue", "kinds", "lifecycles", "matters", "registers", "topics") else ""
-        folder = (
-            f"{name}/" if name in ("catalogue", "kinds", "lifecycles", "matters", "registers", "annual_forms") else ""
-        )
+        folder = f"{name}/" if name in IN_FOLDERS else ""
         site.write("config.yaml" if name == "config" else f"content/_data/{folder}{name}.yaml", text)
     site.write("themes/own/theme.yaml", "title: 本镇\nextends: county\ncontract: 1\noptions:\n  name: 本镇的平台\n")
     for number in range(12):
