@@ -25,7 +25,13 @@ _CHINESE = {
     "类型": "kind",
     "更新日期": "updated",
 }
-_KINDS = {"政府信息公开": "disclosure", "机构职能": "functions", "财政预决算": "budget"}
+_KINDS = {
+    "要闻动态": "news",
+    "统计数据": "statistics",
+    "政府信息公开": "disclosure",
+    "机构职能": "functions",
+    "财政预决算": "budget",
+}
 OFFICES, COUNTY = ("部门", "乡镇", "街道"), ("xzf", "zfb", "")
 
 
@@ -81,7 +87,7 @@ def counted(content: Path, today: datetime.date) -> dict[Key, State]:
     by_kind = {word: [row["id"] for row in agencies if row["kind"] == word] for word in (*OFFICES, "村")}
     offices = [name for word in OFFICES for name in by_kind[word] if name not in COUNTY]
     years = (today.year - 1, today.year)
-    domains = [path.name for path in content.iterdir() if path.is_dir() and path.name != "_data"]
+    domains = [path.name for path in content.iterdir() if path.is_dir() and path.name not in ("_data", "zfxxgk")]
     cells: dict[Key, State] = {}
 
     def each_year(duty: str, holder: str, own: Iterable[Doc], year_of: Callable[[Doc], int], due: Any) -> None:
@@ -163,11 +169,18 @@ def counted(content: Path, today: datetime.date) -> dict[Key, State]:
         own = [doc for doc in docs if (doc.agency == holder if holder else doc.agency in COUNTY)]
         always("guide", holder, [doc for doc in own if doc.kind == "disclosure" and doc.has("指南")])
         always("rules", holder, [doc for doc in own if doc.kind == "disclosure" and doc.has("制度")])
+        if holder:
+            said = next(row for row in agencies if row["id"] == holder)
+            cells["leaders", holder, ""] = ("已公开" if said.get("leaders") else "未公开", "")
+            office = said.get("disclosure_office") or said.get("信息公开工作机构")
+            cells["disclosure-office", holder, ""] = ("已公开" if office else "未公开", "")
         always("functions", holder, [doc for doc in own if doc.kind == "functions"])
     for holder in (name for name in by_kind["部门"] if name not in COUNTY):
         lists = [doc for doc in docs if doc.agency == holder and doc.has("权力清单")]
         always("powers", holder, [doc for doc in lists if "rows" in doc.said])
     fresh("home", "", docs, 14)
+    fresh("news", "", of("news"), 14)
+    fresh("statistics", "", of("statistics"), 366)
     fresh("notices", "", of("notice"), 183)
     fresh("policies", "", of("normative"), 183)
     for domain in domains:

@@ -20,11 +20,14 @@ import yaml
 from chinese_calendar import is_workday
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.content.duties import shipped as shipped_duties
 from generator.content.pilot_domains import PILOT_DOMAINS
 from generator.model import kinds
 from generator.model.application_form import NOTES
+from generator.model.duty import STATES
 from generator.model.vocabulary import Vocabulary
 from tests.paths import CONTENT, ROOT
+from tests.requirements.duty_count import counted
 from tests.site.conftest import DAY
 from tests.site.test_figures_by_hand import (
     Sheet,
@@ -123,7 +126,7 @@ FIGURES = (
     Place("gazette", "td.number", r"\d+件", "test_gazette"),
     Place("topics", "span.count", r"\d+", "test_topics"),
     Place("topics", "p.column-intro", r".*。本专题已于\d{4}-\d\d-\d\d结束，归档备查，不再更新。", "test_topics"),
-    Place("agency", "dd", r"\d+名", "test_staff"),
+    Place("agency", "dd", r"\d+", "test_staff"),
     Place("assessment", "td.number a", r"\d+／\d+", "test_assessment"),
     Place("assessment", "td.number th td.nobreak", r"\d+", "test_metrics"),
     Place("assessment", "h2", r"\d{4}年度考核结果", "test_assessment"),
@@ -150,6 +153,7 @@ FIGURES = (
     Place("data", "a", r"全部\d+个文件", "test_files_of_open_data"),
     Place("data", "a td", r"/data/documents/\d{4}\.(json|csv)|\d{4}年 (JSON|CSV)", "test_files_of_open_data"),
     Place("data", "td.long", r"\d{4}年公开的文件", "test_files_of_open_data"),
+    Place("data", "a", r"/data/annual/[a-z0-9-]+\.(json|csv|xlsx)", "test_files_of_open_data"),
     Place("normative", "p.muted", r"共\d+份。", "test_register_of_normative_documents"),
     Place("normative", "td.number a", r"\d+", "test_register_of_normative_documents"),
     Place("archive", "p.row-summary", r".*", "test_summaries_of_the_directory"),
@@ -160,6 +164,11 @@ FIGURES = (
     Place("d", "h1", r".+明细", "test_rows_of_registers"),
     Place("supervision", "td", r"\d{6}", "test_supervision"),
     Place("new-media", "p.muted", r"在办的账号\d+个，\d+个机关，\d+个平台。|超过14天没有更新的.*", "test_new_media"),
+    Place("duties", "td.number", r"\d+", "test_duties"),
+    Place("duties agency", "a td.nobreak", r"(已公开|逾期公开)( \d{4}-\d\d-\d\d)?", "test_cells_of_duties"),
+    Place("duties agency", "td th", r"\d{4}年(第.季度)?", "test_cells_of_duties"),
+    Place("duties", "p.column-intro", r".*依据：.*", "test_terms_of_duties"),
+    Place("duties", "p.muted", r"(县|部门).*(：|，).*。", "test_terms_of_duties"),
     Place("enforcement", "td.number", r"\d+", "test_enforcement"),
     Place("enforcement", "p.muted", r"没有发生的写0；.*|超过365天没有新内容的为超期。", "test_enforcement"),
     Place("data", "a", r"/data/normative/\d{4}Q\d\.(json|csv)", "test_files_of_open_data"),
@@ -188,6 +197,7 @@ def said() -> str:
     every = [*CONTENT.rglob("*.md"), *CONTENT.rglob("*.yaml"), *CONTENT.rglob("*.csv"), ROOT / "config.yaml"]
     told = "".join(path.read_text(encoding="utf-8") for path in every)
     ours = (ROOT / "generator/model/statutory.yaml").read_text(encoding="utf-8")
+    ours += "".join(text for _, text in shipped_duties())
     return re.sub(r"\s", "", told + ours + "".join(kind.doc for kind in kinds.built_in()))
 
 
@@ -639,6 +649,44 @@ def test_rows_of_registers(sample: Path) -> None:
             assert sorted(counts) == sorted(Counter(row[column] for row in rows if row[column]).values())
 
 
+def test_duties(sample: Path) -> None:
+    """The sums by duty, by office, by period: as the cells are counted from the files."""
+    cells = counted(CONTENT, DAY)
+    by_duty: dict[str, Counter[str]] = {}
+    for (duty, _, _), (state, _) in cells.items():
+        by_duty.setdefault(duty, Counter())[state] += 1
+    tables = main_of(sample, "duties").css("table")
+    sums = {}
+    for line in next(table for table in tables if "责任" in table.css_first("th").text()).css("tbody tr"):  # type: ignore[union-attr]
+        link = line.css_first("a")
+        assert link
+        sums[str(link.attributes["href"]).split("/")[2]] = [int(cell.text()) for cell in line.css("td.number")]
+    wanted = {
+        duty: [count["已公开"] + count["逾期公开"] + count["未公开"], *(count[state] for state in STATES)]
+        for duty, count in by_duty.items()
+    }
+    assert sums == wanted
+    every = [number for row in wanted.values() for number in row]
+    for table in tables[1:]:
+        numbers_there = [int(cell.text()) for cell in table.css("td.number")]
+        assert sum(numbers_there) <= sum(every) and numbers_there
+
+
+def test_cells_of_duties(sample: Path) -> None:
+    """What stands on the page of an office are the cells counted for it."""
+    cells = counted(CONTENT, DAY)
+    for agency in ("mzj", "qingshan", "songping"):
+        words = main_of(sample, f"agency/{agency}/duties").css_first("table").css("tbody tr td.nobreak")  # type: ignore[union-attr]
+        said_there = Counter(re.sub(r"\s+", " ", cell.text()).strip() for cell in words)
+        wanted = Counter(f"{state} {day}".strip() for (_, who, _), (state, day) in cells.items() if who == agency)
+        assert {words: said_there[words] for words in wanted} == dict(wanted)
+
+
+def test_terms_of_duties(sample: Path) -> None:
+    assert "次年1月31日前" in main_of(sample, "duties/annual-report").css_first("p.muted").text()  # type: ignore[union-attr]
+    assert "批准（批复）后20日内" in main_of(sample, "duties/budget").css_first("p.muted").text()  # type: ignore[union-attr]
+
+
 def test_enforcement(sample: Path) -> None:
     """Cases by kind, results by document, documents by area, as the files of the sample have them."""
     page = main_of(sample, "enforcement")
@@ -727,6 +775,10 @@ def test_files_of_open_data(sample: Path) -> None:
     years = Counter(sheet["publish_date"][:4] for sheet in listed())
     assert {name for name in links if "/documents/" in name} == {
         f"/data/documents/{year}.{form}" for year in years for form in ("json", "csv")
+    }
+    reports = {path.stem for path in CONTENT.rglob("*.md") if "\nreport: " in path.read_text(encoding="utf-8")}
+    assert {name for name in links if "/annual/" in name} == {
+        f"/data/annual/{name}.{form}" for name in reports for form in ("json", "csv", "xlsx")
     }
     sizes = {len(frame.css("tbody tr")) for frame in page.css("section.table-frame")}
     matter_files = len([*sample.glob("m/*/feed.xml"), *sample.glob("m/*/dates.ics")])
@@ -1014,7 +1066,10 @@ def _of_topic(asked: Sheet, sheet: Sheet) -> bool:
 
 
 def names_of_domains() -> dict[str, str]:
-    return {word: domain.name for domain in PILOT_DOMAINS for word in (domain.id, domain.name, *domain.aliases)}
+    return {word: domain.name for domain in PILOT_DOMAINS for word in (domain.id, domain.name, *domain.aliases)} | {
+        entry["name"]: ""
+        for entry in yaml.safe_load((ROOT / "generator/model/statutory.yaml").read_text(encoding="utf-8"))
+    }
 
 
 def test_assessment(sample: Path) -> None:
@@ -1050,7 +1105,7 @@ def test_metrics(sample: Path) -> None:
 
 def test_staff(sample: Path) -> None:
     for row in data("agencies.yaml"):
-        told = re.findall(r"(\d+)名", main_of(sample, f"agency/{row['id']}").text())
+        told = re.findall(r"人员编制（名）\s*(\d+)", main_of(sample, f"agency/{row['id']}").text())
         assert told[:1] == ([str(row["staff"])] if row.get("staff") else [])
 
 
