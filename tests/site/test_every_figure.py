@@ -168,7 +168,7 @@ FIGURES = (
     Place("duties agency", "a td.nobreak", r"(已公开|逾期公开)( \d{4}-\d\d-\d\d)?", "test_cells_of_duties"),
     Place("duties agency", "td th", r"\d{4}年(第.季度)?", "test_cells_of_duties"),
     Place("duties", "p.column-intro", r".*依据：.*", "test_terms_of_duties"),
-    Place("duties", "p.muted", r"(县|部门).*(：|，).*。", "test_terms_of_duties"),
+    Place("duties", "p.muted", r"(县|部门|村).*(：|，).*。", "test_terms_of_duties"),
     Place("enforcement", "td.number", r"\d+", "test_enforcement"),
     Place("enforcement", "p.muted", r"没有发生的写0；.*|超过365天没有新内容的为超期。", "test_enforcement"),
     Place("data", "a", r"/data/normative/\d{4}Q\d\.(json|csv)", "test_files_of_open_data"),

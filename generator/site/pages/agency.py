@@ -53,7 +53,11 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             description=f"{agency.name}公开的文件和联系方式",
             feed=f"{own.url}feed.xml",
             groups=tuple(group for group in _groups(site, agency) if group.facts),
-            columns=(*_statutory(site, agency), *(Link(item.name, f"{own.url}{item.id}/") for item in agency.columns)),
+            columns=(
+                *_statutory(site, agency),
+                *_duties(site, agency),
+                *(Link(item.name, f"{own.url}{item.id}/") for item in agency.columns),
+            ),
             scope=agency.id,
         )
         for column in agency.columns:
@@ -67,6 +71,12 @@ def plan(site: Site) -> Iterator[Target | Batch]:
                 theme=theme_of(site, agency),
                 description=f"{agency.name}的“{column.name}”栏目",
             )
+
+
+def _duties(site: Site, agency: Agency) -> tuple[Link, ...]:
+    """Where it stands what an agency owes to the public; the county's own offices owe what the county does."""
+    owed = next((one for one in site.duties.holders if one.id == agency.id and one.owing == agency.kind), None)
+    return (Link("公开责任", owed.duties_url),) if owed else ()
 
 
 def _statutory(site: Site, agency: Agency) -> Iterator[Link]:
