@@ -92,11 +92,9 @@ def test_every_block_is_run_or_says_why_not() -> None:
 
 @pytest.fixture
 def county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The sample county's tables, but for its matters and accounts elsewhere,
-    with a document that examples speak of."""
-    shutil.copytree(
-        CONTENT / "_data", tmp_path / "content/_data", ignore=shutil.ignore_patterns("matters", "new_media.yaml")
-    )
+    """The sample county's tables, but for what names its agencies, with a document that examples speak of."""
+    left = shutil.ignore_patterns("matters", "new_media.yaml", "spokespersons.yaml")
+    shutil.copytree(CONTENT / "_data", tmp_path / "content/_data", ignore=left)
     for table in (tmp_path / "content/_data/catalogue").glob("*.yaml"):  # which names rows of lists that are not here
         table.write_text(localised(table.read_text(encoding="utf-8"), SAMPLE), encoding="utf-8")
     shutil.copy(ROOT / "config.yaml", tmp_path / "config.yaml")
@@ -175,7 +173,8 @@ def ran(line: str, county: Path) -> None:
         document(county / "content/shjz" / f"{rest[0]}.md", {"id": "bianhao"})
         rest[0] = "bianhao"
         assert cli.run(["build", "--no-search"]) == 0
-    assert cli.run([command, *rest]) == 0, line
+    # An inspection ends with 1 where the little county here breaks a veto.
+    assert cli.run([command, *rest]) in ((0, 1) if command == "inspect" else (0,)), line
 
 
 def commands(page: Path) -> list[str]:

@@ -28,8 +28,8 @@ duties:
 
 ```yaml content/_data/excused.yaml
 - duty: 权力清单
-  of: 县档案馆
-  reason: 参照公务员法管理的事业单位，没有行政职权
+  of: 县税务局
+  reason: 垂直管理，由上级机关公开
   approver: 县政府办公室政务公开股
 ```
 """

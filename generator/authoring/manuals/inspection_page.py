@@ -12,10 +12,10 @@ PATH = "inspection.md"
 HEAD = """\
 # 自查、通报和落实情况
 
-```console
-$ gongkai inspect                                     # 按今天自查
-$ gongkai inspect --date 2026-12-31 --report zicha.html   # 按年底那天，另写一份可以打印的报告
-$ gongkai bulletin --period 2026-Q3 --to tongbao      # 起草第三季度的通报和督促函
+```sh
+gongkai inspect
+gongkai inspect --date 2026-12-31 --report zicha.html
+gongkai bulletin --period 2026-Q3 --to tongbao
 ```
 
 `gongkai inspect` 逐项列出检查指标符合、不符合，还是要人工检查；不符合的写明是谁、哪一处、最迟哪天、怎么办。有单项否决的不符合时，退出码

@@ -23,7 +23,7 @@ HEAD = """\
 
 ```md content/nianbao.md
 ---
-title: 岚清县示例局2025年政府信息公开工作年度报告
+title: 岚清县民政局2025年政府信息公开工作年度报告
 domain: 政府信息公开工作年度报告
 subject: 综合政务
 kind: disclosure
@@ -31,7 +31,7 @@ disclosure_type: 年报
 year: 2025
 publish_date: 2026-01-22
 classification: 主动公开
-agency: 县示例局
+agency: 县民政局
 ---
 本报告依照《中华人民共和国政府信息公开条例》编制。
 ```
