@@ -13,7 +13,7 @@ from generator.build.context import BuildContext, TooFewDocuments
 from generator.build.planning import Planned
 from generator.build.reading import Reading
 from generator.build.results import CheckResult, StoredReport
-from generator.build.rule_states import rule_states
+from generator.build.rule_states import index_states, rule_states
 from generator.checks.blame import blame
 from generator.checks.cited import citation_findings
 from generator.checks.links import link_findings
@@ -40,7 +40,8 @@ def examine(build: BuildContext) -> CheckResult:
     found = blame(report, reading.loaded.library)
     stopped = not build.inputs and (report.failed if whole(build) else bool(found.nobodys))
     library = reading.loaded.library
-    every = compliance.target(planned.site, rule_states(planned.site, report))
+    given = planned.site, report, library.roots
+    every = compliance.target(planned.site, rule_states(*given), index_states(*given))
     plan = msgspec.structs.replace(planned.plan, targets=(*planned.plan.targets, every))
     return CheckResult(report, planned.site, plan, found.places, library, stopped, found.nobodys)
 

@@ -146,12 +146,15 @@ def _through(build: BuildContext, stages: tuple[tuple[str, Stage], ...]) -> Buil
     return build
 
 
-def check(options: Options, progress: Progress | None = None) -> CheckResult:
-    """Everything but writing. May read the state store and writes nothing to it. Raises UsageError."""
+def check(options: Options, progress: Progress | None = None, *, settled: bool = False) -> CheckResult:
+    """Everything but writing. May read the state store and writes nothing to it. settled: ``site`` is what a build would
+    publish, with documents held back that have errors; otherwise what would be there once these are mended.
+    Raises UsageError."""
     with tempfile.TemporaryDirectory(prefix="gongkai-") as scratch, quiet_memory():
         begun = BuildContext(options=options, progress=progress or Progress(), scratch=Path(scratch))
         try:
-            checked = _through(begun, CHECKING)[CheckResult]
+            read_through = _through(begun, CHECKING)
+            checked = (_settled(read_through) if settled else read_through)[CheckResult]
         except ContentError as error:  # of the configuration, without which nothing can be looked at
             return CheckResult(Report(error.diagnostics))
         for theme in sorted({target.theme for target in checked.plan.targets if target.theme}) if checked.plan else ():

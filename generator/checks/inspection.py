@@ -11,6 +11,9 @@ from generator.model.diagnostic import Diagnostic
 from generator.model.duty_matrix import DutyCell
 from generator.model.index import BROKEN, BY_HAND, MET, IndexItem, InspectionIndex, Verdict
 
+OWN = "公开责任里的单项否决"
+"""The heading of duties that fail an inspection by themselves and that the index does not name."""
+
 
 class InspectedItem(msgspec.Struct, frozen=True):
     """One item with what counts against it. unsaid: keys of the configuration that say nothing. lost: points that this takes off, never more than the item has."""
@@ -57,7 +60,13 @@ def inspect_site(
 ) -> InspectionResult:
     """Every item with what counts against it."""
     found = tuple(diagnostics)
-    return InspectionResult(index, tuple(_inspected(item, cells, found, config) for item in index.items))
+    named = {duty for item in index.items for duty in item.duties}
+    own = {cell.duty.id: cell.duty for cell in cells if cell.duty.veto and cell.duty.id not in named}
+    more = tuple(
+        IndexItem(id=duty.id, name=duty.name, part=OWN, duties=(duty.id,), veto=True, next=duty.next, basis=duty.basis)
+        for duty in own.values()
+    )
+    return InspectionResult(index, tuple(_inspected(item, cells, found, config) for item in (*index.items, *more)))
 
 
 def _inspected(

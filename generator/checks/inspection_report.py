@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.base.plain_markdown import plain
 from generator.checks.inspection import InspectedItem, InspectionResult
 from generator.model.index import BROKEN, BY_HAND
-
-SHOWN = 20
-"""How many places of one item are listed before 等."""
 
 
 def report(result: InspectionResult, site: str, today: datetime.date, offices: dict[str, str]) -> str:
@@ -28,9 +26,9 @@ def verdict(result: InspectionResult) -> str:
 
 def _lines(result: InspectionResult, site: str, today: datetime.date, offices: dict[str, str]) -> Iterator[str]:
     index = result.index
-    yield f"# {site}自查报告"
+    yield f"# {plain(site)}自查报告"
     yield ""
-    yield f"对照：{index.name}{f'（{index.basis}）' if index.basis else ''}  "
+    yield f"对照：{plain(index.name)}{f'（{index.basis}）' if index.basis else ''}  "
     yield f"日期：{today.isoformat()}  "
     yield f"结果：**{verdict(result)}**"
     yield ""
@@ -53,24 +51,21 @@ def _lines(result: InspectionResult, site: str, today: datetime.date, offices: d
         yield ""
         yield "## 要人工检查的"
         yield ""
-        yield from (f"- {one.item.name}：{one.item.manual}" for one in by_hand)
+        yield from (f"- {plain(one.item.name)}：{plain(one.item.manual)}" for one in by_hand)
 
 
 def _broken(one: InspectedItem, offices: dict[str, str]) -> Iterator[str]:
     item = one.item
     yield ""
-    yield f"### {item.name}"
+    yield f"### {plain(item.name)}"
     yield ""
     law = f"依据：{item.basis}。" if item.basis else ""
     allowed = f"最多允许 {item.allowed} 处，" if item.allowed else ""
-    yield f"{allowed}现有 {one.count} 处。{law}怎么办：{item.next or '逐处改正'}。"
+    yield f"{allowed}现有 {one.count} 处。{law}怎么办：{plain(item.next) or '逐处改正'}。"
     yield ""
     yield "| 谁 | 什么 | 现状 | 最迟 | 怎么办 |"
     yield "|---|---|---|---|---|"
-    places = [*places_of(one, offices)]
-    yield from (f"| {' | '.join(map(_cell, row))} |" for row in places[:SHOWN])
-    if len(places) > SHOWN:
-        yield f"| | 另有 {len(places) - SHOWN} 处 | | | |"
+    yield from (f"| {' | '.join(map(_cell, row))} |" for row in sorted(places_of(one, offices)))
 
 
 def places_of(one: InspectedItem, offices: dict[str, str]) -> Iterator[tuple[str, str, str, str, str]]:
@@ -86,4 +81,4 @@ def places_of(one: InspectedItem, offices: dict[str, str]) -> Iterator[tuple[str
 
 
 def _cell(text: str) -> str:
-    return text.replace("|", "｜").replace("\n", " ")
+    return plain(text)

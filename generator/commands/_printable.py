@@ -26,7 +26,7 @@ th { white-space: nowrap; background: #eee; }
 def printable(markdown: str) -> str:
     """The page. Its title is the first heading; nothing is fetched from anywhere."""
     title = markdown.partition("\n")[0].lstrip("# ")
-    body = MarkdownIt("commonmark", {"html": False}).enable("table").render(markdown)
+    body = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image").render(markdown)
     head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
     return (
         f'<!doctype html>\n<html lang="zh-CN"><head>{head}<title>{escape(title)}</title>'

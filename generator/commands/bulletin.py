@@ -28,18 +28,20 @@ def COMMAND(wanted: str, agency: str, folder: str, **given: Any) -> int:
     from pathlib import Path
 
     from generator.build.pipeline import check
+    from generator.commands._settled import readable_whole
+    from generator.model.diagnostic import UsageError
 
     options = chosen(**given)
-    found = check(options)
-    if found.site is None:
-        from generator.checks.reporters.text import show
-
-        show(found.report.diagnostics)
+    found = check(options, settled=True)
+    if readable_whole(found) is None:
         return 2
-    name, span = _span(wanted, found.site.today)
+    assert found.site is not None
+    name, key, span = _span(wanted, found.site.today)
     offices = _offices_of(found, agency, span)
     target = Path.cwd() / folder
-    drafts = dict(_drafts(found, offices, name, wanted, whole=not agency))
+    if target.exists() and not target.is_dir():
+        raise UsageError(f"{folder} 不是文件夹", "写一个文件夹")
+    drafts = dict(_drafts(found, offices, name, key, whole=not agency))
     taken = [draft for draft in drafts if (target / draft).exists()]
     target.mkdir(parents=True, exist_ok=True)
     for draft, text in drafts.items():
@@ -51,8 +53,8 @@ def COMMAND(wanted: str, agency: str, folder: str, **given: Any) -> int:
     return 1 if taken else 0
 
 
-def _span(wanted: str, today: datetime.date) -> tuple[str, tuple[datetime.date, datetime.date]]:
-    """What the period is called, its first and last day; of one that still runs, today. Raises UsageError."""
+def _span(wanted: str, today: datetime.date) -> tuple[str, str, tuple[datetime.date, datetime.date]]:
+    """What the period is called, in words and in names of files, its first and last day; of one that still runs, today. Raises UsageError."""
     from generator.model.diagnostic import UsageError
     from generator.model.duty import PeriodUnit
     from generator.model.duty_terms import period_of_value
@@ -68,28 +70,32 @@ def _span(wanted: str, today: datetime.date) -> tuple[str, tuple[datetime.date, 
     period = period_of_value(unit, value)
     if period is None or period.first > today:
         raise UsageError(f"{said(value)}还没有开始", "写一个已经开始的时期")
-    return said(value), (period.first, min(period.last, today))
+    return said(value), value.lower(), (period.first, min(period.last, today))
 
 
 def _offices_of(found: CheckResult, agency: str, span: tuple[datetime.date, datetime.date]) -> tuple[OfficeRecord, ...]:
     """What each did, or one alone. Raises UsageError for an agency that is not there or owes nothing."""
     from generator.base.close_names import instead
     from generator.checks.bulletin import records
+    from generator.checks.public_findings import public_findings
     from generator.model.diagnostic import UsageError
     from generator.model.duty_evidence import county_offices
 
     site = found.site
     assert site is not None
+    assert found.library is not None
     county = county_offices(site.vocabularies.agencies.terms, site.config.site) | {""}
-    cells, told = site.duties.cells, found.report.diagnostics
-    made = records(site.duties.holders, cells, site.readable, told, span, county)
+    told = [pair for pair in public_findings(site, found.report.diagnostics, found.library.roots) if pair[1]]
+    made = records(site.duties.cells, site.readable, told, span, county)
     if not agency:
         return made
     agencies = site.vocabularies.agencies
     meant = agencies.find(agency)
-    own = tuple(one for one in made if meant and one.holder.id == meant.id)
-    if not own:
+    if meant is None:
         raise UsageError(f"没有机关“{agency}”", instead(agencies.offered(agency)))
+    own = tuple(one for one in made if one.holder.id == meant.id)
+    if not own:
+        raise UsageError(f"{meant.name}自己没有公开责任，它的算在县级", "写别的机关，或者不写 --agency")
     return own
 
 
@@ -108,12 +114,12 @@ def _drafts(
     if whole:
         title = f"{site.config.site.jurisdiction}{name}政务公开工作通报"
         body = county_text(title, offices, site.duties.cells, name, site.base_url)
-        drafts.append((f"tongbao-{period.lower()}.md", _document(found, title, body)))
+        drafts.append((f"tongbao-{period}.md", _document(found, title, body)))
     for one in offices:
         if one.blamed and one.holder.owing != COUNTY:
             title = f"关于督促{one.holder.name}做好政务公开工作的函（{name}）"
             body = notice_text(one, name, site.today, site.base_url, laws)
-            drafts.append((f"ducu-{period.lower()}-{one.holder.id}.md", _document(found, title, body)))
+            drafts.append((f"ducu-{period}-{one.holder.id}.md", _document(found, title, body)))
     return drafts
 
 

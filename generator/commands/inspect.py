@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from generator.build.pipeline import CheckResult
     from generator.checks.inspection import InspectionResult
     from generator.model.index import InspectionIndex
+    from generator.model.options import Options
 
 
 @click.command(short_help="按检查指标自查网站，列出不符合的和谁来改。")
@@ -29,19 +30,20 @@ def COMMAND(wanted: str, target: str, **given: Any) -> int:
     """
     from generator.build.pipeline import check
     from generator.commands._offices import offices_of
+    from generator.commands._settled import readable_whole
 
     options = chosen(**given)
-    found = check(options)
-    if found.site is None or found.library is None:
-        from generator.checks.reporters.text import show
-
-        show(found.report.diagnostics)
+    path = _target(target, options)
+    found = check(options, settled=True)
+    if readable_whole(found) is None:
         return 2
+    assert found.library is not None
     result = _inspected(_index(wanted, found), found)
     offices = offices_of(result_paths(result), found, options.root)
     _tell(result, offices)
-    if target:
-        _write(result, found, offices, target)
+    if path:
+        _write(result, found, offices, path)
+        click.echo(f"已写好 {target}", err=True)
     return 1 if result.vetoes else 0
 
 
@@ -51,12 +53,12 @@ def result_paths(result: InspectionResult) -> set[str]:
 
 
 def _inspected(index: InspectionIndex, found: CheckResult) -> InspectionResult:
-    """An inspection of what is public: what is wrong in drafts and withheld files is nobody's to see."""
+    """An inspection of what a build would publish."""
     from generator.checks.inspection import inspect_site
+    from generator.checks.public_findings import public_findings
 
-    assert found.site is not None
-    opened = {row.source for row in found.site.public}
-    public = [item for item in found.report.diagnostics if item.path in opened or not item.path.endswith(".md")]
+    assert found.site is not None and found.library is not None
+    public = [item for item, _ in public_findings(found.site, found.report.diagnostics, found.library.roots)]
     return inspect_site(index, found.site.duties.cells, public, found.site.config)
 
 
@@ -82,7 +84,7 @@ def _from_file(path: Path, shown: str, found: CheckResult) -> InspectionIndex:
     from generator.base.patterns import lazy_re
     from generator.checks import rules
     from generator.checks.wording import worded
-    from generator.content.indices import read_index, unknown_duties
+    from generator.content.indices import read_index, unknown_names
     from generator.content.text import read_text
     from generator.model.diagnostic import ContentError
 
@@ -95,7 +97,7 @@ def _from_file(path: Path, shown: str, found: CheckResult) -> InspectionIndex:
         index, wrong = read_index(name, (shown, text))
         faults = [*faults, *wrong]
     if index is not None:
-        faults = [*faults, *unknown_duties(index, found.site.vocabularies.duties.by_id, shown)]
+        faults = [*faults, *unknown_names(index, found.site.vocabularies.duties.by_id, shown)]
     if index is None or faults:
         told = (worded(rules.finding(fault), config=found.site.config) for fault in faults)
         raise ContentError(tuple(item for item in told if item))
@@ -125,17 +127,32 @@ def _tell(result: InspectionResult, offices: dict[str, str]) -> None:
     click.secho(f"{result.index.name}：{verdict(result)}", bold=True)
 
 
-def _write(result: InspectionResult, found: CheckResult, offices: dict[str, str], target: str) -> None:
+def _target(target: str, options: Options) -> Path | None:
+    """Where the report goes. Raises UsageError for what is no report's place."""
     from pathlib import Path
 
+    from generator.model.diagnostic import UsageError
+
+    if not target:
+        return None
+    path = Path.cwd() / target
+    if path.suffix.lower() not in (".md", ".html", ".htm"):
+        raise UsageError(f"报告不能写成 {target}", "文件名以 .html 或 .md 结尾，例如 --report zicha.html")
+    if path.is_dir():
+        raise UsageError(f"{target} 是文件夹", "写一个文件名，例如 --report baogao/zicha.html")
+    within = (*options.content, options.root / "content")
+    if any(path.resolve().is_relative_to(folder.resolve()) for folder in within):
+        raise UsageError(f"{target} 在内容文件夹里，会被当作文件", "写到内容文件夹以外")
+    return path
+
+
+def _write(result: InspectionResult, found: CheckResult, offices: dict[str, str], path: Path) -> None:
     from generator.base.files import write_atomic
     from generator.checks.inspection_report import report
     from generator.commands._printable import printable
 
     assert found.site is not None
     text = report(result, found.site.config.site.name, found.site.today, offices)
-    path = Path.cwd() / target
     path.parent.mkdir(parents=True, exist_ok=True)
-    html = path.suffix.lower() in (".html", ".htm")
+    html = path.suffix.lower() != ".md"
     write_atomic(path, (printable(text) if html else text).encode())
-    click.echo(f"已写好 {target}", err=True)

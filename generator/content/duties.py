@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 import yaml
@@ -14,7 +14,7 @@ from generator.base.close_names import listed
 from generator.base.package import PACKAGE
 from generator.base.patterns import lazy_re
 from generator.content import tables
-from generator.model.duty import COUNTY, Debtor, Duty, PeriodUnit
+from generator.model.duty import COLUMN, COUNTY, DOMAIN, Debtor, Duty, PeriodUnit
 from generator.model.duty_terms import limit_of, readable
 from generator.model.inspection import Inspection
 from generator.model.kind import Kind
@@ -26,7 +26,10 @@ from generator.model.vocabulary import Agency, Vocabulary
 FOLDER = "duties/"
 SHIPPED = PACKAGE / "model" / "duties"
 OWED_BY = ("owed_by", "谁应公开")
-_ID = lazy_re(r"[a-z0-9][a-z0-9_-]*")
+_ID = lazy_re(r"(?!(?:county|period|law)$)[a-z0-9][a-z0-9_-]*")  # these are pages of their own below /duties/
+_NUMBER = lazy_re(r"[0-9]+")
+LONGEST = 36_500
+"""Days that a limit may have: a hundred years."""
 KEYS = {
     "名称": "name",
     "说明": "doc",
@@ -145,6 +148,7 @@ def _duty(node: yaml.Node | None, identity: str, lines: dict[str, int]) -> tuple
         )
     faults += [fault for line, debtor in debtors for fault in _unread(line, debtor)]
     faults += _amiss(head, lines) if head else ()
+    faults += _of_debtors(head, [debtor for _, debtor in debtors], lines.get("owed_by", 1)) if head else ()
     if head is None or faults:
         return None, faults
     every = msgspec.structs.asdict(head) | {"owed_by": tuple(debtor for _, debtor in debtors)}
@@ -167,6 +171,18 @@ _BY = "最后一天，如“次年1月31日前”“期满后20个工作日内�
 _LIMIT = "期限，如“20日内”“20个工作日内”"
 
 
+def _of_debtors(head: DutyHead, debtors: list[Debtor], line: int) -> Iterator[ReadError]:
+    """What those who owe it cannot be, together or for what is asked of them."""
+    owing = [one for debtor in debtors for one in debtor.of]
+    twice = next((one for one in owing if owing.count(one) > 1), "")
+    if twice:
+        yield ReadError("data-twice", line, 1, {"value": twice})
+    if (head.agency_fields or head.named_in) and {COUNTY, DOMAIN, COLUMN} & {*owing}:
+        named = "agency_fields" if head.agency_fields else "named_in"
+        wanted = f"部门、乡镇、街道、村：县、领域和栏目没有 {named} 说的内容"
+        yield ReadError("data-form", line, 1, {"field": "owed_by", "wanted": wanted})
+
+
 def _unread(line: int, debtor: Debtor) -> Iterator[ReadError]:
     if not debtor.of:
         yield ReadError("data-missing", line, 1, {"field": "of", "name": "谁"})
@@ -174,8 +190,10 @@ def _unread(line: int, debtor: Debtor) -> Iterator[ReadError]:
         yield ReadError("data-form", line, 1, {"field": "by", "wanted": _BY})
     if (debtor.after or debtor.limit) and not (debtor.after and limit_of(debtor.limit)):
         yield ReadError("data-form", line, 1, {"field": "limit", "wanted": f"{_LIMIT}，与 after 一起写"})
-    if debtor.by and debtor.after:
-        yield ReadError("data-form", line, 1, {"field": "by", "wanted": "by 和 after 只写一个"})
+    for field, phrase in (("by", debtor.by), ("limit", debtor.limit)):
+        numbers = [int(number) for number in _NUMBER.findall(phrase)]
+        if numbers and max(numbers) > LONGEST:
+            yield ReadError("data-form", line, 1, {"field": field, "wanted": f"不超过 {LONGEST} 的数"})
 
 
 def _amiss(head: DutyHead, lines: Mapping[str, int]) -> Iterator[ReadError]:
@@ -191,9 +209,13 @@ def _amiss(head: DutyHead, lines: Mapping[str, int]) -> Iterator[ReadError]:
         yield fault("agency_fields", "机关字段，不与 documents、registers、stages 一起写")
     if bool(head.start) != bool(head.limit) or (head.limit and not limit_of(head.limit)):
         yield fault("limit" if head.limit else "start", f"{_LIMIT}，与 start 一起写")
+    if head.named_in and not head.registers:
+        yield fault("named_in", "登记簿的列，与 registers 一起写")
+    if head.fresh.isdecimal() and not 0 < int(head.fresh) <= LONGEST:
+        yield fault("fresh", f"1 至 {LONGEST} 天")
     if head.least < 1:
         yield fault("least", "1 或者更大的数")
-    thresholds = [field.name for field in msgspec.structs.fields(Inspection) if field.type is int]
+    thresholds = ["kind_days", *(field.name for field in msgspec.structs.fields(Inspection) if field.type is int)]
     if head.fresh and not head.fresh.isdecimal() and head.fresh not in thresholds:
         yield fault("fresh", f"天数，或者 inspection.yaml 里的 {'、'.join(thresholds)}")
     if head.fresh and head.period:
@@ -229,9 +251,21 @@ def _unknown(duty: Duty, terms: DutyTerms) -> Iterator[tuple[str, dict[str, Any]
     for name in duty.stages:
         if name not in stages:
             yield "data-reference", reference("stages", name, listed(stages))
-    fields = [field.name for field in msgspec.structs.fields(Agency)]
+    fields = _agency_fields()
     for name in duty.agency_fields:
         if name not in fields:
             yield "data-reference", reference("agency_fields", name, listed(fields))
     if any(debtor.after and duty.debtor(COUNTY) is None for debtor in duty.owed_by):
         yield "data-form", {"field": "owed_by", "wanted": "县，而且县在 owed_by 里"}
+
+
+@cache
+def _agency_fields() -> tuple[str, ...]:
+    """What an agency's row can be asked to say: its fields, and those of what stands in them ("leaders.openness")."""
+    found = []
+    for name, kind in get_type_hints(Agency).items():
+        inner = next(
+            (one for one in (kind, *get_args(kind)) if isinstance(one, type) and issubclass(one, msgspec.Struct)), None
+        )
+        found += [name, *(f"{name}.{field.name}" for field in (msgspec.structs.fields(inner) if inner else ()))]
+    return tuple(found)

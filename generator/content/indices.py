@@ -15,6 +15,7 @@ from generator.base.package import PACKAGE
 from generator.base.patterns import lazy_re
 from generator.content import tables
 from generator.content.duties import reference
+from generator.model.config import Config
 from generator.model.index import IndexItem, InspectionIndex
 from generator.model.source import ReadError
 
@@ -61,6 +62,20 @@ def shipped() -> tuple[InspectionIndex, ...]:
     return tuple(made)
 
 
+@cache
+def _settings(shape: type[msgspec.Struct], before: str = "") -> tuple[str, ...]:
+    """Every key of config.yaml by its path."""
+    found: list[str] = []
+    for field in msgspec.structs.fields(shape):
+        inner = field.type if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct) else None
+        found += _settings(inner, f"{before}{field.name}.") if inner else [before + field.name]
+    return tuple(found)
+
+
+def _is_setting(key: str) -> bool:
+    return key in _settings(Config)
+
+
 def load_indices(
     texts: Mapping[str, Iterable[tuple[str, str]]], duties: Iterable[str]
 ) -> tuple[tuple[InspectionIndex, ...], list[ReadError]]:
@@ -72,21 +87,26 @@ def load_indices(
     for name in sorted(name for name in texts if name.startswith(FOLDER)):
         for pair in texts[name]:
             made, wrong = read_index(Path(name).stem, pair)
-            wrong += [] if made is None else [*unknown_duties(made, every, pair[0])]
+            wrong += [] if made is None else [*unknown_names(made, every, pair[0])]
             faults += wrong
             if made and not wrong:
                 known[made.id] = made
     return tuple(known[name] for name in sorted(known)), faults
 
 
-def unknown_duties(index: InspectionIndex, duties: Iterable[str], path: str) -> Iterator[ReadError]:
-    """Duties that items name and nobody knows."""
-    every = [*duties]
+def unknown_names(index: InspectionIndex, duties: Iterable[str], path: str) -> Iterator[ReadError]:
+    """Duties and rules that items name and nobody knows."""
+    from generator.checks import rules  # which only those need who have an index of their own
+
+    known = {"duties": [*duties], "rules": [*rules.every()]}
     for item in index.items:
-        for name in item.duties:
-            if name not in every:
-                told = reference("duties", name, listed(every), closest(name, every))
-                yield ReadError("data-reference", 1, 1, told, path)
+        for field, names in (("duties", item.duties), ("rules", item.rules)):
+            for name in names:
+                family = name.endswith("*") and any(code.startswith(name[:-1]) for code in known[field])
+                if name not in known[field] and not family:
+                    near = closest(name, known[field])
+                    told = reference(field, name, listed(known[field], (near,) if near else ()), near)
+                    yield ReadError("data-reference", 1, 1, told | {"item": item.id}, path)
 
 
 def read_index(identity: str, pair: tuple[str, str]) -> tuple[InspectionIndex | None, list[ReadError]]:
@@ -112,6 +132,8 @@ def _index(node: yaml.Node | None, identity: str) -> tuple[InspectionIndex | Non
     for line, item in items:
         faults += [ReadError(kind, line, 1, told) for kind, told in _amiss(item, seen)]
         seen.add(item.id)
+    if head and not 0 <= head.mark <= 100:
+        faults.append(ReadError("data-form", 1, 1, {"field": "mark", "wanted": "0 至 100 的数"}))
     if head is None or faults:
         return None, faults
     every: dict[str, Any] = msgspec.structs.asdict(head) | {"items": tuple(item for _, item in items)}
@@ -123,5 +145,14 @@ def _amiss(item: IndexItem, seen: set[str]) -> Iterator[tuple[str, dict[str, str
         yield "data-twice", {"value": item.id}
     if not (item.rules or item.duties or item.config or item.manual):
         yield "data-form", {"field": "rules", "wanted": "rules、duties、config、manual 至少写一个"}
+    if not _ID.fullmatch(item.id):
+        yield "data-id", {"value": item.id}
+    if not item.name.strip():
+        yield "data-missing", {"field": "name", "name": "名称"}
+    for key in item.config:
+        if not _is_setting(key):
+            yield "data-reference", reference("config", key, listed(_settings(Config)))
+    if item.duties and not item.states:
+        yield "data-form", {"field": "states", "wanted": "至少一种状态"}
     if item.points < 0 or item.each < 0 or item.allowed < 0:
         yield "data-form", {"field": "points", "wanted": "0 或者更大的数"}

@@ -102,7 +102,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     links, of_links = load_links(files.of(LINKS))
     duties, of_duties = load_duties(files.texts, DutyTerms(with_own(kinds), registers, lifecycles))
     indices, of_indices = load_indices(files.texts, (duty.id for duty in duties))
-    excuses, of_excuses = load_excuses(files.of(EXCUSES), duties, offices, domains.used)
+    excuses, of_excuses = load_excuses(files.of(EXCUSES), duties, offices, domains.used, sorts.terms)
     media, of_media = load_new_media(files.of(NEW_MEDIA), words["agency"])
     annual_forms, of_annual_forms = load_annual_forms(files.texts)
     tables_read = VocabularyTables(

@@ -12,11 +12,13 @@ from typing import Literal, get_args
 
 import msgspec
 
-Owing = Literal["县", "部门", "乡镇", "街道", "村", "领域"]
-"""Who may owe something: the county as one, every agency of a kind, every domain that is in use."""
+Owing = Literal["县", "部门", "乡镇", "街道", "村", "领域", "栏目"]
+"""Who may owe something: the county as one, every agency of a kind, every domain that is in use, the column of every
+kind of which inspections look at the days (``Inspection.kind_days``)."""
 OWING: tuple[Owing, ...] = get_args(Owing)
 COUNTY: Owing = "县"
 DOMAIN: Owing = "领域"
+COLUMN: Owing = "栏目"
 
 State = Literal["已公开", "逾期公开", "未公开", "免于公开", "未到期"]
 STATES: tuple[State, ...] = get_args(State)
@@ -31,7 +33,7 @@ class Debtor(msgspec.Struct, frozen=True):
 
     of: who. by: the last day, counted from the period ("次年1月31日前", "期满后20个工作日内"); "" for its last day.
     after, limit: the days run from what the county did for the same period, instead (after "县", limit "40日内": from the
-    day on which its own was approved). documents: what meets it for these, instead of the duty's; for the county it
+    day on which its own was approved), where it has done that. documents: what meets it for these, instead of the duty's; for the county it
     then counts whoever published it.
     """
 
@@ -48,7 +50,7 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     owed_by: who owes it. documents: what meets it, each as the id of a kind, or "kind:word -word" for those of its
     documents that have one word in a field of their own and another in none. registers: ids of registers of which a
     document carries rows. stages: "lifecycle.stage" that a matter has reached. agency_fields: what the agency's own row
-    has to say. All of ``agency_fields`` are needed, of the others any. named_in: the column of the register's rows that
+    has to say ("leaders.openness"). All of ``agency_fields`` are needed, of the others any. named_in: the column of the register's rows that
     names the debtor, where one document speaks for many. least: how many documents meet it.
     period: for each of which it is owed, "" for always. period_field: the documents' field that says which period they
     are about; without one it is the one of their day of publication. start, limit: the field of a document from which

@@ -12,8 +12,8 @@ import msgspec
 from generator.model.config import Identity
 from generator.model.course import Course
 from generator.model.document import ON_APPLICATION, Document
-from generator.model.duty import COUNTY, DOMAIN, Debtor, Duty, Excuse, Owing
-from generator.model.duty_terms import ALWAYS, DutyPeriod, period_at, period_of_value
+from generator.model.duty import COLUMN, COUNTY, DOMAIN, Debtor, Duty, Excuse, Owing
+from generator.model.duty_terms import ALWAYS, DutyPeriod, ends_before, period_at, period_of_value
 from generator.model.inspection import Inspection
 from generator.model.kind import Kind
 from generator.model.register import Register
@@ -49,22 +49,31 @@ class Holder(msgspec.Struct, frozen=True):
     @property
     def url(self) -> str:
         """Where it has its column."""
-        return "/" if self.owing == COUNTY else f"/{self.id}/" if self.owing == DOMAIN else f"/agency/{self.id}/"
+        folders = {COUNTY: "/", DOMAIN: f"/{self.id}/", COLUMN: f"/kind/{self.id}/"}
+        return folders.get(self.owing, f"/agency/{self.id}/")
+
+    @property
+    def office(self) -> bool:
+        """Whether it is somebody, and no column."""
+        return self.owing not in (DOMAIN, COLUMN)
 
     @property
     def duties_url(self) -> str:
-        """Where it stands what it owes; a domain owes no more than its column."""
-        return "/duties/county/" if self.owing == COUNTY else self.url if self.owing == DOMAIN else f"{self.url}duties/"
+        """Where it stands what it owes; a domain or a column owes no more than itself."""
+        if self.owing == COUNTY:
+            return "/duties/county/"
+        return f"{self.url}duties/" if self.office else self.url
 
 
 def holders(words: DutyWords, identity: Identity) -> tuple[Holder, ...]:
-    """The county, every agency but those that stand for it, every domain."""
+    """The county, every agency but those that stand for it, every domain, every column that inspections time."""
     own = county_offices(words.agencies.terms, identity)
     agencies = (agency for agency in words.agencies.terms if agency.id not in own)
     return (
         Holder(COUNTY, "", identity.jurisdiction),
         *(Holder(agency.kind, agency.id, agency.short or agency.name) for agency in agencies),
         *(Holder(DOMAIN, domain.id, domain.name) for domain in words.domains.terms),
+        *(Holder(COLUMN, kind.id, kind.name) for kind in words.kinds.terms if kind.id in words.inspection.kind_days),
     )
 
 
@@ -96,10 +105,13 @@ class DutyEvidence:
         courses: Mapping[str, Course],
         words: DutyWords,
         identity: Identity,
+        today: datetime.date,
     ) -> None:
-        """documents: those that everybody can read, oldest first."""
+        """documents: those that are open, oldest first; of one that has expired a page stays, which meets what was owed
+        for a period that is over, and nothing that is owed always."""
         self._words = words
         self._courses = courses
+        self._today = today
         self._county = county_offices(words.agencies.terms, identity)
         self._public: dict[str, Document] = {}
         self._by_kind: dict[str, list[Document]] = defaultdict(list)
@@ -115,6 +127,8 @@ class DutyEvidence:
         """What meets a duty, for all of one sort that owe it."""
         found: dict[tuple[str, DutyPeriod], dict[str, Document]] = defaultdict(dict)
         for row in self._candidates(duty, debtor.documents or duty.documents):
+            if row.expired(self._today) and (duty.fresh or not duty.period):
+                continue
             for one in self._speaks_for(row, duty, debtor, owing):
                 if duty.fresh and found[one]:
                     row = max(row, *found[one].values(), key=_touched)
@@ -147,14 +161,25 @@ class DutyEvidence:
             if not duty.period or duty.fresh:
                 yield holder, ALWAYS
                 continue
-            given = row.fields.get(duty.period_field) if duty.period_field else row.publish_date
-            period = period_of_value(duty.period, given) if given else None
+            period = self._period_of(row, duty, debtor)
             if period:
                 yield holder, period
+
+    def _period_of(self, row: Document, duty: Duty, debtor: Debtor) -> DutyPeriod | None:
+        """The period that a document is about: as its field says, else that of its day; where time runs from the end of
+        a period, the one before."""
+        if duty.period_field:
+            given = row.fields.get(duty.period_field)
+            return period_of_value(duty.period, given) if given else None
+        period = period_at(duty.period, row.publish_date)
+        before = ends_before(debtor.by) and period.first > datetime.date.min
+        return period_at(duty.period, period.first - datetime.timedelta(days=1)) if before else period
 
     def _of(self, row: Document, duty: Duty, debtor: Debtor, owing: Owing) -> Iterator[str]:
         if owing == DOMAIN:
             yield row.domain
+        elif owing == COLUMN:
+            yield row.kind
         elif owing != COUNTY:
             if row.agency:
                 yield row.agency

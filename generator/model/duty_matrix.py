@@ -15,7 +15,6 @@ from generator.model.course import Course
 from generator.model.document import Document
 from generator.model.duty import (
     COUNTY,
-    DOMAIN,
     DONE,
     EXCUSED,
     LATE,
@@ -81,8 +80,9 @@ def tally(cells: Iterable[DutyCell]) -> DutyTally:
 class DutyMatrix:
     """All cells, in the order of duties, then of those who owe them, then of periods, the newest first."""
 
-    def __init__(self, cells: Sequence[DutyCell]) -> None:
+    def __init__(self, cells: Sequence[DutyCell], today: datetime.date) -> None:
         self.cells = tuple(cells)
+        self._today = today
 
     def of_duty(self, identity: str) -> tuple[DutyCell, ...]:
         """The cells of one duty."""
@@ -103,8 +103,10 @@ class DutyMatrix:
         return tuple({cell.duty.id: cell.duty for cell in self.cells}.values())
 
     def turning_days(self) -> tuple[datetime.date, ...]:
-        """Days on which a cell will stand otherwise though nothing new has come."""
-        return tuple(cell.due + _DAY for cell in self.cells if cell.due and cell.state in (PENDING, DONE))
+        """Days on which a cell will stand otherwise though nothing new has come, or new cells begin."""
+        after = {cell.due for cell in self.cells if cell.due and cell.state in (PENDING, DONE)}
+        begun = {cell.period.last for cell in self.cells if cell.period != ALWAYS and cell.period.last >= self._today}
+        return tuple(day + _DAY for day in after | begun if day < datetime.date.max)
 
 
 _DAY = datetime.timedelta(days=1)
@@ -118,9 +120,9 @@ def duty_matrix(
     today: datetime.date,
     since: int = 0,
 ) -> DutyMatrix:
-    """The matrix on a day. documents: those that everybody can read, oldest first. since: the first year for which
+    """The matrix on a day. documents: those that are open, expired ones too, oldest first. since: the first year for which
     duties are counted; 0 for last year."""
-    evidence = DutyEvidence(documents, courses, words, identity)
+    evidence = DutyEvidence(documents, courses, words, identity, today)
     every = holders(words, identity)
     cells: list[DutyCell] = []
     for duty in words.duties.terms:
@@ -134,7 +136,7 @@ def duty_matrix(
                 making = _Making(duty, debtor, holder, words, of_county, today)
                 span = periods("" if duty.fresh else duty.period, since or today.year - 1, today)
                 cells += [making.cell(period, met) for period in span]
-    return DutyMatrix(cells)
+    return DutyMatrix(cells, today)
 
 
 def _county_days(duty: Duty, evidence: DutyEvidence) -> Mapping[DutyPeriod, datetime.date]:
@@ -170,7 +172,8 @@ class _Making(msgspec.Struct, frozen=True):
             return self._said(period, due)
         if len(rows) >= self.duty.least:
             day = rows[self.duty.least - 1].publish_date
-            late = bool(due and day > due) if not self._own_limit(rows[0]) else self._past_own_limit(rows[0])
+            due = self._own_last_day(rows[0]) or due
+            late = bool(due and day > due)
             return self._made(period, LATE if late else DONE, due=due, documents=rows, day=day)
         return self._unmet(period, due, rows)
 
@@ -197,23 +200,23 @@ class _Making(msgspec.Struct, frozen=True):
     def _due(self, period: DutyPeriod) -> datetime.date | None:
         if self.debtor.after and period != ALWAYS:
             begun, clause = self.of_county.get(period), limit_of(self.debtor.limit)
-            return days_after(begun, clause) if begun and clause else period.last
+            if begun and clause:
+                return days_after(begun, clause)
         return last_day(self.debtor.by, period)
 
-    def _own_limit(self, row: Document) -> bool:
-        return bool(self.duty.limit and isinstance(row.fields.get(self.duty.start), datetime.date))
-
-    def _past_own_limit(self, row: Document) -> bool:
+    def _own_last_day(self, row: Document) -> datetime.date | None:
+        """The last day by the document's own limit, which goes before that of the duty; None where it has none."""
         clause = limit_of(self.duty.limit)
-        last = days_after(_began(self.duty, row), clause) if clause else None
-        return bool(last and row.publish_date > last)
+        if clause is None or not isinstance(row.fields.get(self.duty.start), datetime.date):
+            return None
+        return days_after(_began(self.duty, row), clause)
 
     def _column(self, rows: tuple[Document, ...]) -> DutyCell:
         """Of a column: whether its newest document is new enough."""
         if not rows:
             return self._unmet(ALWAYS, None)
         newest = max(rows[-1].publish_date, rows[-1].updated or rows[-1].publish_date)
-        last = newest + datetime.timedelta(days=self._days)
+        last = newest + datetime.timedelta(days=min(self._days, (datetime.date.max - newest).days))
         state: State = LATE if self.today > last else DONE
         excuse = self._excuse(ALWAYS) if state == LATE else None
         if excuse:
@@ -223,12 +226,14 @@ class _Making(msgspec.Struct, frozen=True):
     @property
     def _days(self) -> int:
         fresh = self.duty.fresh
+        if fresh == "kind_days":  # of each column its own
+            return self.words.inspection.kind_days.get(self.holder.id, self.words.inspection.column_days)
         return int(fresh) if fresh.isdecimal() else int(getattr(self.words.inspection, fresh))
 
     def _said(self, period: DutyPeriod, due: datetime.date | None) -> DutyCell:
         """Of what the agency's own row says."""
         agency = self.words.agencies.by_id.get(self.holder.id)
-        said = agency is not None and all(getattr(agency, name, None) for name in self.duty.agency_fields)
+        said = agency is not None and all(_says(agency, name.split(".")) for name in self.duty.agency_fields)
         return self._made(period, DONE, due=due) if said else self._unmet(period, due)
 
     def _excuse(self, period: DutyPeriod) -> Excuse | None:
@@ -237,11 +242,12 @@ class _Making(msgspec.Struct, frozen=True):
             whose = (one.duty, one.owing, one.of) == (self.duty.id, self.holder.owing, self.holder.id)
             if whose and period.label in (one.periods or (period.label,)):
                 return one
-        agency = self.words.agencies.by_id.get(self.holder.id) if self.holder.owing not in (COUNTY, DOMAIN) else None
-        for text in agency.excused if agency else ():
-            name, _, reason = text.partition("：")
-            if name.strip() == self.duty.name and reason.strip():
-                return Excuse(
-                    duty=self.duty.id, owing=self.holder.owing, of=self.holder.id, reason=reason.strip(), approver=""
-                )
         return None
+
+
+def _says(value: object, names: Sequence[str]) -> bool:
+    """Whether something stands under a path of names; of a list, in any of it."""
+    if not names:
+        return bool(value)
+    parts = value if isinstance(value, tuple) else (value,)
+    return any(part is not None and _says(getattr(part, names[0], None), names[1:]) for part in parts)

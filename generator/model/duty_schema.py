@@ -33,5 +33,8 @@ def compliance() -> dict[str, Any]:
     counted = ("owed", "done", "late", "missing", "excused")
     said = ("id", "name", "basis", "state")
     duty = entry((*said, *counted, "evidence"), **texts(*said), **dict.fromkeys(counted, COUNT), evidence=TEXTS)
-    made = entry(("publisher", "rules", "duties"), publisher=TEXT, rules=rows(rule), duties=rows(duty))
+    item = entry(("id", "name", "state", "count"), **texts("id", "name", "state"), count=COUNT)
+    index = entry(("id", "name", "basis", "items"), **texts("id", "name", "basis"), items=rows(item))
+    every = {"rules": rows(rule), "duties": rows(duty), "indices": rows(index)}
+    made = entry(("publisher", *every), publisher=TEXT, **every)
     return {"$schema": DIALECT, "title": "规则和责任的落实情况"} | made

@@ -101,17 +101,27 @@ def last_day(phrase: str, period: DutyPeriod) -> datetime.date | None:
         return period.last
     yearly = _YEARLY.fullmatch(bare)
     if yearly:
-        year = period.last.year + (yearly["year"] == "次年")
-        month = int(yearly["month"])
-        return datetime.date(year, month, min(int(yearly["day"]), calendar.monthrange(year, month)[1]))
+        year, month, day = period.last.year + (yearly["year"] == "次年"), int(yearly["month"]), int(yearly["day"])
+        if yearly["year"] == "每年" and (month, day) < (period.last.month, period.last.day):
+            year += 1  # of what has ended by then
+        return datetime.date(year, month, min(day, calendar.monthrange(year, month)[1]))
     clause = _clause_after(phrase)
     return days_after(period.last, clause) if clause else None
 
 
 def days_after(day: datetime.date, clause: Clause) -> datetime.date | None:
     """The last day of a limit that runs from a day; None when the calendar does not reach so far."""
-    moment = last_moment(datetime.datetime.combine(day, datetime.time()), clause)
+    try:
+        moment = last_moment(datetime.datetime.combine(day, datetime.time()), clause)
+    except (OverflowError, ValueError):  # beyond the year 9999
+        return None
     return moment.date() if moment else None
+
+
+def ends_before(phrase: str) -> bool:
+    """Whether the period that a phrase speaks of has ended by then: what is published in time is published after it."""
+    yearly = _YEARLY.fullmatch(_bare(phrase))
+    return bool(_clause_after(phrase) or (yearly and yearly["year"] == "次年"))
 
 
 def limit_of(phrase: str) -> Clause | None:

@@ -59,6 +59,13 @@ class InspectionIndex(msgspec.Struct, frozen=True, kw_only=True):
         return ()
 
 
+class IndexState(msgspec.Struct, frozen=True):
+    """How the site stands to one index. items: (id, name, verdict, how many things count against it)."""
+
+    index: InspectionIndex
+    items: tuple[tuple[str, str, Verdict, int], ...]
+
+
 class RuleState(msgspec.Struct, frozen=True, kw_only=True):
     """How the site stands to one rule of the program. state: 符合, 不符合, 已停用. count: findings on what is public.
     addresses: of the documents that have them."""

@@ -106,8 +106,7 @@ class Library:
     def duties(self) -> DutyMatrix:
         """Who owes what, and how it stands today, as the public sees it."""
         words, since = self.vocabularies, self.config.duties.since
-        shown = in_order(row for row in self.published if not row.expired(self.today))
-        return duty_matrix(words, self.config.site, shown, self.courses, self.today, since)
+        return duty_matrix(words, self.config.site, in_order(self.published), self.courses, self.today, since)
 
     @cached_property
     def register(self) -> NormativeRegister:

@@ -106,7 +106,7 @@ class Site:
     def duties(self) -> DutyMatrix:
         """Who owes what, and how it stands today."""
         words, since = self.vocabularies, self.config.duties.since
-        return duty_matrix(words, self.config.site, reversed(self.readable), self.courses, self.today, since)
+        return duty_matrix(words, self.config.site, reversed(self.opened), self.courses, self.today, since)
 
     @cached_property
     def listed(self) -> tuple[Document, ...]:

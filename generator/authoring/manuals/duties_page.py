@@ -49,8 +49,8 @@ next: 公示本季度的查处结果；没有的，也发布一份说明。
 ```
 
 `documents` 写文件类型的编号，`类型:词` 只认某个字段里有这个词的，`-词` 是没有这个词的；`registers` 写登记簿的编号，`stages` 写
-`全过程.环节`，`agency_fields` 写机关目录里要有的项目。`period` 是年、半年、季度、月，不写的是长期；`period_field` 是文件里写着哪一期的字段，
-登记簿看它的时期列。`by` 是最后一天（`次年1月31日前`、`期满后20个工作日内`），`after: 县` 加 `limit` 从县级的同一期起算，文件自己的期限写
+`全过程.环节`，`agency_fields` 写机关目录里要有的项目（如 `disclosure_office.fax`）。`period` 是年、半年、季度、月，不写的是长期；`period_field` 是文件里写着哪一期的字段，
+登记簿看它的时期列，都没有的看发布日期：在一期结束以后才到期的（次年、期满后），算上一期的。`by` 是最后一天（`次年1月31日前`、`期满后20个工作日内`），`after: 县` 加 `limit` 从县级的同一期起算，文件自己的期限写
 `start` 和 `limit`。`fresh` 是栏目最近一份文件不能超过的天数。`veto` 是单项否决。
 """
 
@@ -84,7 +84,7 @@ def _until(duty: Duty, debtor: Debtor) -> str:
         )
     own = f"；写明日期的，批准后{duty.limit}" if duty.limit else ""
     if debtor.after:
-        return f"{debtor.after}级的同一期起{debtor.limit}{own}"
+        return f"{debtor.after}级的同一期起{debtor.limit}；{debtor.after}级还没有的，{debtor.by or '这一期的最后一天'}{own}"
     return f"{debtor.by or ('这一期的最后一天' if duty.period else '')}{own}"
 
 

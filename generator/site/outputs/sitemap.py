@@ -16,7 +16,6 @@ import msgspec
 
 from generator.model.dataset import PRIORITIES
 from generator.model.document import Document
-from generator.model.duty import DOMAIN
 from generator.model.edition import LANGUAGE, PREFIX, SOURCE
 from generator.model.guideline import comparisons
 from generator.model.openness import OPENNESS
@@ -95,7 +94,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         *_statutory(site),
     ]
     columns += [f"/agency/{item.id}/" for item in words.agencies.terms]
-    columns += [one.duties_url for one in site.duties.holders if one.owing != DOMAIN]
+    columns += [one.duties_url for one in site.duties.holders if one.office]
     columns += ["/agency/", *(f"/agency/{item.id}/" for item in words.agencies.terms)]
     columns += [f"/agency/{item.id}/{own.id}/" for item in words.agencies.terms for own in item.columns]
     columns += ["/catalogue/", *(f"/catalogue/{item.domain}/" for item in words.catalogues)]

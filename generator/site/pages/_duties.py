@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.base.digest import short
 from generator.model.duty import DONE, EXCUSED, LATE, MISSING, PENDING, STATES
 from generator.model.duty_matrix import DutyCell, tally
 from generator.model.view import Link
@@ -19,6 +20,22 @@ COUNTED = ("应公开", *STATES)
 def period_name(cell: DutyCell) -> str:
     """What a cell's period is called; of what is always owed 长期."""
     return cell.period.label or "长期"
+
+
+def period_link(cell: DutyCell) -> Link:
+    """A period, leading to its cells."""
+    name = period_name(cell)
+    span = cell.period
+    slug = (
+        "always" if not span.label else f"{span.first:%Y-%m}" if len(span.label) > len("2026年") else f"{span.first:%Y}"
+    )
+    return Link(name, f"/duties/period/{slug}{'-half' if '半年' in name else '-month' if name.endswith('月') else ''}/")
+
+
+def law_link(cell: DutyCell) -> Link:
+    """The law that asks for a cell, leading to the others that it asks for."""
+    name = cell.duty.basis or "本县规定"
+    return Link(name, f"/duties/law/{short(name.encode()).hex()[:12]}/")
 
 
 def state_link(cell: DutyCell) -> Link:
@@ -52,6 +69,21 @@ def counts(
         note=note,
         empty=empty,
     )
+
+
+def every_cell(title: str, cells: Iterable[DutyCell]) -> PlainTable:
+    """Cells as they stand, of several who owe them."""
+    rows = tuple(
+        (
+            Link(cell.holder.name, cell.holder.duties_url),
+            Link(cell.duty.name, f"/duties/{cell.duty.id}/"),
+            plain(period_name(cell)),
+            state_link(cell),
+            plain(cell.due.isoformat() if cell.due and not cell.duty.fresh else ""),
+        )
+        for cell in cells
+    )
+    return PlainTable(title, ("谁", "责任", "时期", "状态", "最迟"), rows, together=(3, 4), tones=TONES)
 
 
 def by_whom(title: str, cells: Iterable[DutyCell], *, note: str = "", empty: str = _NOTHING) -> PlainTable:

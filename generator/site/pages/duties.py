@@ -5,13 +5,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.model.duty import COUNTY, DOMAIN
+from generator.model.duty import COUNTY
 from generator.model.duty_evidence import Holder
 from generator.model.duty_matrix import DutyCell
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link
-from generator.site.pages._duties import HOME, TONES, by_whom, counts, excused, period_name, state_link, to_do
+from generator.site.pages._duties import (
+    HOME,
+    TONES,
+    by_whom,
+    counts,
+    excused,
+    law_link,
+    period_link,
+    period_name,
+    state_link,
+    to_do,
+)
 from generator.site.pages._tables import Context, PlainTable, page_at, page_of, plain
 
 __all__ = ("TEMPLATE", "Context", "plan")
@@ -32,7 +43,7 @@ def plan(site: Site) -> Iterator[Target]:
         site, "duties", "公开责任", _INTRODUCTION, tuple(_overview(matrix.cells)), (*DATA, _COMPLIANCE), crumbs=()
     )
     for holder in matrix.holders:
-        if holder.owing != DOMAIN:
+        if holder.office:
             yield _of_holder(site, holder, matrix.of_holder(holder))
 
 
@@ -40,15 +51,15 @@ def _overview(cells: Sequence[DutyCell]) -> Iterator[PlainTable]:
     yield by_whom(
         "单项否决的事项",
         [cell for cell in cells if cell.duty.veto],
-        note="检查指标规定，有一项没有做到，整个网站就不合格。",
+        note="有一项没有做到，整个网站就不合格；检查指标的其他单项否决由 gongkai inspect 核对。",
         empty="单项否决的都做到了",
     )
     yield counts("按责任", "责任", cells, lambda cell: Link(cell.duty.name, f"/duties/{cell.duty.id}/"))
-    of_offices = [cell for cell in cells if cell.holder.owing != DOMAIN]
+    of_offices = [cell for cell in cells if cell.holder.office]
     yield counts("按机关", "机关", of_offices, lambda cell: Link(cell.holder.name, cell.holder.duties_url))
     by_period = sorted(cells, key=lambda cell: (cell.period.last, -cell.period.first.toordinal()), reverse=True)
-    yield counts("按时期", "时期", by_period, lambda cell: Link(period_name(cell), ""))
-    yield counts("按依据", "依据", cells, lambda cell: Link(cell.duty.basis or "本县规定", ""))
+    yield counts("按时期", "时期", by_period, period_link)
+    yield counts("按依据", "依据", cells, law_link)
     yield from excused(cells)
 
 

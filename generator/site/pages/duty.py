@@ -36,7 +36,7 @@ def _matrix(duty: Duty, cells: tuple[DutyCell, ...]) -> PlainTable:
         rows.setdefault(cell.holder, {})[cell.period] = cell
     return PlainTable(
         duty.name,
-        ("机关", *(name if name != "长期" else "状态" for name in spans.values())),
+        ("谁", *(name if name != "长期" else "状态" for name in spans.values())),
         tuple(
             (
                 Link(holder.name, holder.duties_url),

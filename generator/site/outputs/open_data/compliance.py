@@ -10,19 +10,20 @@ from collections.abc import Iterable
 from typing import Any
 
 from generator.model.duty_matrix import tally
-from generator.model.index import RuleState
+from generator.model.index import IndexState, RuleState
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.site.outputs.open_data.files import Json, data_file
 
 
-def target(site: Site, rules: Iterable[RuleState]) -> Target:
+def target(site: Site, rules: Iterable[RuleState], indices: Iterable[IndexState]) -> Target:
     """The file."""
     value = {
         "schema": f"{site.base_url}/data/schema/compliance.json",
         "publisher": site.config.site.organiser,
         "rules": [_rule(site, rule) for rule in rules],
         "duties": [_duty(site, duty.id) for duty in site.duties.duties],
+        "indices": [_index(one) for one in indices],
     }
     return data_file("compliance.json", Json(value))
 
@@ -37,6 +38,11 @@ def _rule(site: Site, rule: RuleState) -> dict[str, Any]:
         "count": rule.count,
         "evidence": [site.base_url + address for address in rule.addresses],
     }
+
+
+def _index(state: IndexState) -> dict[str, Any]:
+    items = [{"id": item, "name": name, "state": verdict, "count": count} for item, name, verdict, count in state.items]
+    return {"id": state.index.id, "name": state.index.name, "basis": state.index.basis, "items": items}
 
 
 def _duty(site: Site, identity: str) -> dict[str, Any]:
