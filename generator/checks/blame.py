@@ -3,6 +3,7 @@ published."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -14,6 +15,12 @@ from generator.model.library import Library
 DEFAULTS = "/_defaults.yaml"
 UNPUBLISHED = frozenset({"DEMO-CONFIG", "DEMO-AGENCY", "DEMO-NAME"})
 """Errors of the configuration and the tables that nothing has to wait for: what they are about is left out."""
+LEAVES = re.compile(
+    r"[^/]+/_data/(?:(?:spokespersons|experts|supervisors|new_media|links|services)\.yaml|(?:topics|indices)/[^/]+\.yaml)"
+)
+"""Tables to which nothing else refers: a row with an error is left out, and everybody else's work goes live."""
+OF_ROWS = frozenset({"DAT-REF", "DAT-FORM", "DAT-MISSING", "DAT-UNKNOWN", "DAT-TWICE", "DAT-ID", "FLD-TWICE"})
+"""Errors of one row. Of a file that cannot be read at all, or that holds what must not be public, nothing is left out."""
 
 
 class Blame(msgspec.Struct, frozen=True):
@@ -37,6 +44,8 @@ def blame(report: Report, library: Library) -> Blame:
         if path in known and "/_data/" not in path:
             for place in _owners(known[path], library):
                 places[place] = (*places.get(place, ()), *found)
+        elif LEAVES.fullmatch(path) and OF_ROWS.issuperset(found):
+            continue
         elif not _inside(path, library.roots):
             # A link that leads out of the content folder is not followed, so nothing of it is there.
             nobodys.append(path)
