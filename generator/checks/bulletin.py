@@ -175,7 +175,7 @@ def _blame(one: OfficeRecord, url: str) -> str:
         law = "，".join(filter(None, (spans, duty.basis)))
         parts.append(f"未公开[{plain(duty.name)}]({url}/duties/{duty.id}/){f'（{law}）' if law else ''}")
     parts += [
-        f"逾期公开[{cell.period.label}{plain(cell.duty.name)}]({url}/duties/{cell.duty.id}/)（{_days(cell)}）"
+        f"逾期公开[{cell.period.label}{plain(cell.duty.name)}]({url}/duties/{cell.duty.id}/)（{_days(cell)}；{_ground(cell)}）"
         for cell in one.late
     ]
     by_code: dict[str, list[Diagnostic]] = {}
@@ -191,6 +191,11 @@ def _blame(one: OfficeRecord, url: str) -> str:
 def _days(cell: DutyCell) -> str:
     due = f"最迟应在 {cell.due.isoformat()}" if cell.due else "已过期限"
     return f"{due}，{'最近一份是' if cell.duty.fresh else '公开于'} {cell.day.isoformat()}" if cell.day else due
+
+
+def _ground(cell: DutyCell) -> str:
+    """The rule that a cell broke, and the law behind it."""
+    return "，".join(filter(None, (*(f"规则 {code}" for code in cell.duty.told_by), cell.duty.basis)))
 
 
 def notice_text(one: OfficeRecord, span_name: str, today: datetime.date, url: str, rules: Mapping[str, str]) -> str:
@@ -209,8 +214,7 @@ def notice_text(one: OfficeRecord, span_name: str, today: datetime.date, url: st
         lines.append(f"{number}. {cell.period.label}{plain(cell.duty.name)}：没有公开{due}。{law}")
     for cell in one.late:
         number += 1
-        law = f"依据{cell.duty.basis}。" if cell.duty.basis else ""
-        lines.append(f"{number}. {cell.period.label}{plain(cell.duty.name)}：{_days(cell)}。{law}")
+        lines.append(f"{number}. {cell.period.label}{plain(cell.duty.name)}：{_days(cell)}（{_ground(cell)}）。")
     for item in one.told:
         number += 1
         law = rules.get(item.code, "")

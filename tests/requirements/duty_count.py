@@ -119,6 +119,9 @@ def counted(content: Path, today: datetime.date) -> dict[Key, State]:
         lambda year: datetime.date(year + 1, 3, 31),
     )
     of_county = {doc.year("fiscal_year"): _day(doc.said["approved_date"]) for doc in budgets if doc.has("政府")}
+    final = {
+        doc.year("fiscal_year"): _day(doc.said["approved_date"]) for doc in of("budget", "决算") if doc.has("政府")
+    }
     for holder in offices:
         own = [doc for doc in docs if doc.agency == holder]
         each_year(
@@ -142,7 +145,9 @@ def counted(content: Path, today: datetime.date) -> dict[Key, State]:
             holder,
             [doc for doc in of("budget", "决算") if doc in own and not doc.has("政府")],
             lambda doc: doc.year("fiscal_year"),
-            lambda year: datetime.date(year + 1, 12, 31),
+            lambda year: (
+                final[year] + datetime.timedelta(days=40) if year in final else datetime.date(year + 1, 12, 31)
+            ),
         )
         each_year(
             "leader-interpretation",
@@ -171,18 +176,19 @@ def counted(content: Path, today: datetime.date) -> dict[Key, State]:
         always("rules", holder, [doc for doc in own if doc.kind == "disclosure" and doc.has("制度")])
         if holder:
             said = next(row for row in agencies if row["id"] == holder)
-            cells["leaders", holder, ""] = ("已公开" if said.get("leaders") else "未公开", "")
-            office = said.get("disclosure_office") or said.get("信息公开工作机构")
-            cells["disclosure-office", holder, ""] = ("已公开" if office else "未公开", "")
+            led = said.get("leaders") or []
+            named = any(one.get("post") for one in led) and any(one.get("openness") for one in led)
+            cells["leaders", holder, ""] = ("已公开" if named else "未公开", "")
+            office = said.get("disclosure_office") or {}
+            whole = all(office.get(key) for key in ("name", "phone", "fax"))
+            cells["disclosure-office", holder, ""] = ("已公开" if whole else "未公开", "")
         always("functions", holder, [doc for doc in own if doc.kind == "functions"])
     for holder in (name for name in by_kind["部门"] if name not in COUNTY):
         lists = [doc for doc in docs if doc.agency == holder and doc.has("权力清单")]
         always("powers", holder, [doc for doc in lists if "rows" in doc.said])
     fresh("home", "", docs, 14)
-    fresh("news", "", of("news"), 14)
-    fresh("statistics", "", of("statistics"), 366)
-    fresh("notices", "", of("notice"), 183)
-    fresh("policies", "", of("normative"), 183)
+    for kind, days in {"news": 14, "statistics": 366, "notice": 183, "normative": 183}.items():
+        fresh("columns", kind, of(kind), days)
     for domain in domains:
         fresh(
             "domain-columns", domain, [doc for doc in docs if doc.folder.relative_to(content).parts[0] == domain], 730

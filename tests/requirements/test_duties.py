@@ -168,7 +168,7 @@ owed_by:
 
 def test_a_county_adds_a_duty_without_code(site: SmallSite, cells: Cells, reported: Reported) -> None:
     site.write("content/_data/duties/yaodian.yaml", OWN)
-    site.document("yaodian.md", title="上半年要点", agency="县民政局", publish_date="2026-03-02")
+    site.document("yaodian.md", title="上半年要点", agency="县民政局", publish_date="2026-07-08")
     found = cells("--date", "2026-07-20")
     assert found["yaodian", "mzj", "2026年上半年"]["state"] == "已公开"
     assert (found["yaodian", "czj", "2026年上半年"]["state"], found["yaodian", "czj", "2026年上半年"]["due"]) == (
@@ -241,3 +241,74 @@ def test_every_cell_of_the_sample_is_what_its_files_say(sample: list[dict[str, A
     assert {key: found.get(key) for key in expected} == expected
     assert {key[0] for key in found} - {key[0] for key in expected} == set(), "a duty that nobody counted by hand"
     assert len(found) == len(expected)
+
+
+def test_what_is_published_in_the_term_of_grace_is_of_the_period_before(site: SmallSite, cells: Cells) -> None:
+    site.write("content/_data/duties/yaodian.yaml", OWN.replace("半年", "季度"))
+    site.document("yaodian.md", title="三季度要点", agency="县民政局", publish_date="2026-10-12")
+    found = cells()
+    assert found["yaodian", "mzj", "2026年第三季度"]["state"] == "已公开"
+    assert found["yaodian", "mzj", "2026年第四季度"]["state"] == "未到期"
+
+
+def test_a_notice_that_has_expired_was_published(site: SmallSite, cells: Cells) -> None:
+    """公示期满 takes the text away, and not what the office did for its period."""
+    site.write("content/_data/duties/yaodian.yaml", OWN)
+    site.document("yaodian.md", title="要点", agency="县民政局", publish_date="2026-07-08", expires="2026-07-20")
+    assert cells()["yaodian", "mzj", "2026年上半年"]["state"] == "已公开"
+
+
+def test_an_unchanged_site_has_the_new_period_s_cells_on_its_first_day(site: SmallSite, cells: Cells) -> None:
+    assert ("village-finance", "cun", "2026年第四季度") not in cells("--date", "2026-09-20")
+    assert ("village-finance", "cun", "2026年第四季度") in cells("--date", "2026-10-01")
+
+
+def test_the_day_of_a_document_s_own_limit_is_the_cell_s(site: SmallSite, cells: Cells) -> None:
+    _budget(site, "minzheng", "县民政局", approved_date="2026-02-09", publish_date="2026-03-02")
+    assert cells()["budget", "mzj", "2026年"]["due"] == "2026-03-01"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("期满后10个工作日内", "期满后9999999日内"),
+        ("documents: [notice]\nperiod: 半年", "fresh: '99999999'"),
+        ("documents: [notice]", "agency_fields: [leaders]\nleast: 1"),
+        ("{of: 部门, by: 期满后10个工作日内}", "{of: [部门, 部门]}"),
+        ("documents: [notice]", "documents: [notice]\nnamed_in: village"),
+    ],
+)
+def test_what_could_never_be_met_or_counted_is_refused(
+    site: SmallSite, diagnostics: Callable[..., list[dict[str, Any]]], old: str, new: str
+) -> None:
+    text = OWN.replace(old, new)
+    text = text.replace("部门, by: 期满后10个工作日内", "县") if "agency_fields" in new else text
+    site.write("content/_data/duties/yaodian.yaml", text)
+    assert [item["path"] for item in diagnostics() if item["level"] == "error"] == ["content/_data/duties/yaodian.yaml"]
+
+
+@pytest.mark.parametrize("periods", ["[2025-Q4]", "[2025年第四季度]", "[去年]"])
+def test_an_excuse_for_a_period_that_there_is_not_is_told(
+    site: SmallSite, diagnostics: Callable[..., list[dict[str, Any]]], periods: str
+) -> None:
+    site.write("content/_data/agencies.yaml", AGENCIES)
+    entry = f"- {{duty: 预算, of: 县民政局, periods: {periods}, reason: 新设, approver: 县政府办公室}}\n"
+    site.write("content/_data/excused.yaml", entry)
+    wrong = [(item["path"], item["code"]) for item in diagnostics() if item["level"] == "error"]
+    assert wrong == [("content/_data/excused.yaml", "DAT-FORM")]
+
+
+def test_a_duty_may_not_take_the_address_of_another_page(
+    site: SmallSite, diagnostics: Callable[..., list[dict[str, Any]]]
+) -> None:
+    site.write("content/_data/duties/county.yaml", OWN)
+    wrong = [(item["path"], item["code"]) for item in diagnostics() if item["level"] == "error"]
+    assert wrong == [("content/_data/duties/county.yaml", "DAT-ID")]
+
+
+def test_periods_and_laws_lead_to_their_cells(site: SmallSite, cells: Cells) -> None:
+    site.document("nianbao.md", title="年度报告", **(REPORT | {"publish_date": "2026-02-01"}))
+    cells()
+    page = site.page("duties/index.html")
+    assert 'href="/duties/period/2025/"' in page and 'href="/duties/law/' in page
+    assert "逾期公开 2026-02-01" in site.page("duties/period/2025/index.html")

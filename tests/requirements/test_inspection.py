@@ -107,6 +107,9 @@ def test_a_county_s_own_index_is_a_file(county: SmallSite, capsys: pytest.Captur
         ("rules: [LNK-BROKEN], ", "", "rules、duties、config、manual 至少写一个"),
         ("points: 10, each: 4", "pionts: 10", "pionts"),
         ("mark: 80", "mark: 很多", "整数"),
+        ("mark: 80", "mark: 500", "0 至 100"),
+        ("LNK-BROKEN", "LNK-BORKEN", "是不是“LNK-BROKEN”"),
+        ("rules: [LNK-BROKEN]", "config: [site.ipc]", "site.icp"),
     ],
 )
 def test_what_is_wrong_with_an_index_is_told(
@@ -198,3 +201,74 @@ def test_a_rule_that_is_switched_off_says_so(county: SmallSite) -> None:
     assert county.build() == 0
     rules = {rule["id"]: rule for rule in json.loads(county.page("data/compliance.json"))["rules"]}
     assert rules["BUD-LATE"]["state"] == "已停用"
+
+
+def test_a_rule_of_a_register_is_counted_for_its_document(county: SmallSite) -> None:
+    """Findings stand in the file of rows; the public sees them at the document that carries it."""
+    county.write("content/laixin.csv", "编号,收到日期,类别,承办单位\nLX-1,2026-01-05,求助,县民政局\n")
+    county.document("laixin.md", title="来信登记", kind="letters", rows="laixin.csv")
+    county.build()
+    rules = {rule["id"]: rule for rule in json.loads(county.page("data/compliance.json"))["rules"]}
+    in_rows = [rule for rule in rules.values() if "https://www.test.example/d/laixin/" in rule["evidence"]]
+    assert any(rule["id"].startswith(("LET-", "REG-")) for rule in in_rows)
+
+
+def test_an_office_that_was_late_is_not_praised(county: SmallSite) -> None:
+    budget: dict[str, Any] = {"kind": "budget", "fiscal_year": 2026, "budget_type": "预算"}
+    county.document(
+        "xian.md",
+        title="县级预算",
+        agency="县财政局",
+        scope="政府",
+        publish_date="2026-02-02",
+        approved_date="2026-01-20",
+        **budget,
+    )
+    county.document("wan.md", title="部门预算", agency="县民政局", publish_date="2026-05-11", **budget)
+    assert cli.run(["bulletin", "--period", "2026-Q2", "--to", "caogao", "--date", TODAY]) == 0
+    text = (county.root / "caogao/tongbao-2026-q2.md").read_text("utf-8")
+    assert "逾期公开[2026年预算]" in text and "| 县民政局 | 1 | 1 |" in text
+    good = text.partition("## 二、做得好的")[2].partition("## 三")[0]
+    assert "县民政局" not in good
+
+
+def test_what_is_held_back_does_not_meet_a_duty(county: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
+    guide: dict[str, Any] = {"kind": "disclosure", "disclosure_type": "指南", "agency": "县民政局"}
+    county.document("zhinan.md", "联系电话13800138000。", title="公开指南", **guide)
+    county.write("benxian.yaml", OWN)
+    _inspect("--index", "benxian.yaml")
+    assert "县民政局：政府信息公开指南，未公开" in capsys.readouterr().out
+
+
+def test_a_county_s_own_veto_is_one_whatever_the_index(county: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
+    county.write(
+        "content/_data/duties/yaodian.yaml",
+        "name: 工作要点\ndoc: 每年一份。\ndocuments: [plan]\nveto: true\nowed_by:\n- {of: 部门}\n",
+    )
+    assert _inspect() == 1
+    assert _verdicts(capsys.readouterr().out)["工作要点"] == "不符合"
+
+
+def test_nothing_in_a_report_is_a_link_or_a_picture(county: SmallSite) -> None:
+    name = '"![i](https://evil.example/p.png)|局"'
+    county.write("content/_data/agencies.yaml", AGENCIES + f"- {{id: xie, name: 试验县某局, short: {name}}}\n")
+    assert _inspect("--report", "zicha.html") == 0
+    page = (county.root / "zicha.html").read_text("utf-8")
+    assert "<img" not in page and "<a " not in page and "evil.example" in page
+
+
+@pytest.mark.parametrize("target", ["content/tongzhi.md", "content", "baogao.txt"])
+def test_a_report_takes_no_document_s_place(county: SmallSite, capsys: pytest.CaptureFixture[str], target: str) -> None:
+    before = (county.root / "content/tongzhi.md").read_bytes()
+    assert _inspect("--report", target) == 2
+    assert "错误" in capsys.readouterr().err
+    assert (county.root / "content/tongzhi.md").read_bytes() == before
+
+
+def test_nothing_is_counted_while_a_table_is_wrong(county: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who is excused would be missing, and whatever is counted without it is false."""
+    county.write("content/_data/excused.yaml", "- {duty: 没有, of: 县民政局, reason: 新设, approver: 县政府办公室}\n")
+    assert _inspect() == 2
+    assert cli.run(["bulletin", "--period", "2026-Q1", "--to", "caogao", "--date", TODAY]) == 2
+    assert "excused.yaml" in capsys.readouterr().out
+    assert not (county.root / "caogao").exists()
