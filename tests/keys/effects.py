@@ -45,7 +45,7 @@ NAMED = "a name that documents use"
 REGISTERS = "of a register whose rows no document carries here: tests/content/test_registers.py"
 STATUTORY = "tests/requirements/test_statutory.py::test_a_county_adds_changes_and_switches_off_entries"
 ANNUAL = "of a form that no report here has: tests/requirements/test_annual.py"
-DUTIES = "tests/requirements/test_duties.py::test_a_county_adds_a_duty_without_code and what stands beside it"
+DUTIES = "tests/requirements/test_duties.py::test_a_county_adds_a_duty_without_code"
 INSPECTION = "tests/requirements/test_inspection.py::test_a_county_s_own_index_is_a_file"
 LETTERS = "tests/requirements/test_letters.py::test_a_county_sets_from_when_on_it_reminds"
 _INTEGRITY = "tests/requirements/test_integrity.py"
@@ -107,7 +107,7 @@ EFFECTS: Mapping[str, Effect] = {
     ),
     "inspection.news_kinds": Effect(["news"], f"{_COLUMN}::test_an_empty_column_of_news_is_told"),
     "inspection.yearly_kinds": Effect(["statistics"], f"{_COLUMN}::test_an_empty_column_of_news_is_told"),
-    "topics.aliases": Effect(["别名专题"], NAMED),
+    "topics.aliases": Effect(["别名专题"], NAMED, _data("topics/topics", "- 别名专题", "- 别的专题")),
     "topics.domains": Effect(["别名领域"], "names", _data("topics/topics", "- 别名领域", "- 社会救助")),
     "topics.subjects": Effect([], _TOPIC),
     "topics.agencies": Effect([], _TOPIC),
@@ -117,7 +117,7 @@ EFFECTS: Mapping[str, Effect] = {
     "topics.opens": Effect("2026-01-01", "a day", _data("topics/topics", "2026-01-01", "2026-11-01")),
     "topics.ends": Effect("2026-12-01", "a day", _data("topics/topics", "2026-12-01", "2026-11-01")),
     "topics.by_form": Effect(True, f"{_COLUMN}::test_forms_of_media_are_read_from_what_a_document_carries"),
-    "topics.order": Effect(200, "a place among topics"),
+    "topics.order": Effect(200, "a place", _data("topics/topics", "order: 200", "order: 1")),
     "topics.sections.id": Effect("lan", "an id", _data("topics/topics", "id: lan", "id: lan-2")),
     "topics.sections.domains": Effect([], _TOPIC),
     "topics.sections.subjects": Effect([], _TOPIC),
@@ -195,7 +195,7 @@ EFFECTS: Mapping[str, Effect] = {
     "duties.owed_by.limit": Effect(None, DUTIES),
     "duties.owed_by.documents": Effect(["notice"], DUTIES),
     "excused.duty": Effect("政府信息公开指南", DUTIES),
-    "excused.of": Effect("县民政局", DUTIES),
+    "excused.of": Effect("试验县民政局", DUTIES),
     "excused.reason": Effect("全键理由", DUTIES),
     "excused.approver": Effect("全键批准机构", DUTIES),
     "excused.periods": Effect(["2025年"], DUTIES),
@@ -328,6 +328,28 @@ EFFECTS = {
     "lifecycles.stages.due.only": Effect([], "words", _data(STAGE, "only: []", "only: [没有的词]")),
     "lifecycles.stages.again": Effect("每月", "a phrase", _data(STAGE, "again: 每月", "again: 每年")),
     "lifecycles.stages.ends": Effect(False, "a switch", _data(STAGE, "ends: false", "ends: true")),
+}
+SHJZ = "catalogue/catalogue"
+GUIDELINES = "guidelines/guidelines"
+EFFECTS = {
+    **EFFECTS,
+    "catalogue.scope": Effect("部分公开", "a choice", _data(SHJZ, "scope: 部分公开", "scope: 全部公开")),
+    "catalogue.process": Effect(["起草"], "choices", _data(SHJZ, "- 起草", "- 归档")),
+    "catalogue.form": Effect(["公告"], "choices", _data(SHJZ, "- 公告", "- 名单")),
+    "catalogue.procedure": Effect("直接发布", "a choice", _data(SHJZ, "直接发布", "滚动更新")),
+    "catalogue.presentation": Effect(["文本"], "choices", _data(SHJZ, "- 文本", "- 视频")),
+    "catalogue.items.scope": Effect("依申请提供", "a choice", _data(SHJZ, "scope: 依申请提供", "scope: 全部公开")),
+    "catalogue.items.process": Effect(["签发"], "choices", _data(SHJZ, "- 签发", "- 归档")),
+    "catalogue.items.form": Effect(["决定"], "choices", _data(SHJZ, "- 决定", "- 名单")),
+    "catalogue.items.procedure": Effect("事前公示", "a choice", _data(SHJZ, "事前公示", "滚动更新")),
+    "catalogue.items.presentation": Effect(["图解"], "choices", _data(SHJZ, "- 图解", "- 视频")),
+    "catalogue.items.origin": Effect("省级", "a choice", _data(SHJZ, "origin: 省级", "origin: 本县")),
+    "catalogue.dropped.item": Effect("zhiyin-2", "an id", _data(SHJZ, "zhiyin-2", "zhiyin-3")),
+    "guidelines.items.id": Effect("zhiyin-1", "an id", _data(GUIDELINES, "zhiyin-1", "zhiyin-3")),
+    "guidelines.domain": Effect("shjz", "an id", _data(GUIDELINES, "domain: shjz", "domain: ylfw")),
+    "guidelines.items.sure": Effect(False, "a switch", _data(GUIDELINES, "sure: false", "sure: true")),
+    "key_areas.id": Effect("quanbu", "an id", _data("key_areas", "id: quanbu", "id: budgets")),
+    "key_areas.domains": Effect(["shjz"], "ids of domains", _data("key_areas", "- shjz", "- ylfw")),
 }
 OTHER_FIELDS = """\
 - {key: xuan, name: 选一, type: choice, choices: [甲种, 乙种]}
