@@ -115,6 +115,7 @@ def write(site: SmallSite, made: Mapping[str, Any]) -> None:
     site.document("zhi.md", matter="zhi", lifecycle="别名全过程", agency=None)
     site.write("content/fu.txt", "附件的内容。")
     site.document("fujian.md", attachments=["fu.txt"], agency="别名局")
+    site.document("zeren.md", publish_date="2026-03-02", agency="试验县民政局")
     site.document(f"{made['agencies'][0]['folders'][0]}/ren.md", agency="试验县民政局")
 
 
