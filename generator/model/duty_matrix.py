@@ -32,7 +32,8 @@ from generator.model.duty_terms import ALWAYS, DutyPeriod, days_after, last_day,
 
 class DutyCell(msgspec.Struct, frozen=True):
     """What one owes for one period. documents: what meets it, oldest first. due: the last day in time; None where none
-    can be named. day: on which it was met (of a column: its newest document). reason, approver: of what is excused.
+    can be named. day: on which it was met (of a column: its newest document) or excused.
+    reason, approver: of what is excused.
     """
 
     duty: Duty
@@ -180,9 +181,13 @@ class _Making(msgspec.Struct, frozen=True):
     def _unmet(self, period: DutyPeriod, due: datetime.date | None, rows: tuple[Document, ...] = ()) -> DutyCell:
         excuse = self._excuse(period)
         if excuse:
-            return self._made(period, EXCUSED, documents=rows, reason=excuse.reason, approver=excuse.approver)
+            return self._excused(period, rows, excuse)
         pending = period != ALWAYS and (due is None or self.today <= due)
         return self._made(period, PENDING if pending else MISSING, due=due, documents=rows)
+
+    def _excused(self, period: DutyPeriod, rows: tuple[Document, ...], excuse: Excuse) -> DutyCell:
+        reason, approver = excuse.reason, excuse.approver
+        return self._made(period, EXCUSED, documents=rows, day=excuse.date, reason=reason, approver=approver)
 
     def _made(
         self,
@@ -220,7 +225,7 @@ class _Making(msgspec.Struct, frozen=True):
         state: State = LATE if self.today > last else DONE
         excuse = self._excuse(ALWAYS) if state == LATE else None
         if excuse:
-            return self._made(ALWAYS, EXCUSED, documents=rows, reason=excuse.reason, approver=excuse.approver)
+            return self._excused(ALWAYS, rows, excuse)
         return self._made(ALWAYS, state, documents=rows, due=last, day=newest)
 
     @property

@@ -45,7 +45,13 @@ NAMED = "a name that documents use"
 REGISTERS = "of a register whose rows no document carries here: tests/content/test_registers.py"
 STATUTORY = "tests/requirements/test_statutory.py::test_a_county_adds_changes_and_switches_off_entries"
 ANNUAL = "of a form that no report here has: tests/requirements/test_annual.py"
-DUTIES = "tests/requirements/test_duties.py::test_a_county_adds_a_duty_without_code and what stands beside it"
+DUTIES = "tests/requirements/test_duties.py::test_a_county_adds_a_duty_without_code"
+DUTY = "duties/duties"
+_DUTY_TESTS = "tests/requirements/test_duties.py"
+_DUTY_LIMIT = f"{_DUTY_TESTS}::test_a_budget_is_late_from_the_day_after_its_twentieth"
+_DUTY_AFTER = f"{_DUTY_TESTS}::test_a_budget_that_is_missing_is_a_cell_that_is_missing"
+_DUTY_ROWS = f"{_DUTY_TESTS}::test_one_document_speaks_for_the_villages_that_its_rows_name"
+_DUTY_SAMPLE = f"{_DUTY_TESTS}::test_every_cell_of_the_sample_is_what_its_files_say"
 INSPECTION = "tests/requirements/test_inspection.py::test_a_county_s_own_index_is_a_file"
 LETTERS = "tests/requirements/test_letters.py::test_a_county_sets_from_when_on_it_reminds"
 _INTEGRITY = "tests/requirements/test_integrity.py"
@@ -107,7 +113,7 @@ EFFECTS: Mapping[str, Effect] = {
     ),
     "inspection.news_kinds": Effect(["news"], f"{_COLUMN}::test_an_empty_column_of_news_is_told"),
     "inspection.yearly_kinds": Effect(["statistics"], f"{_COLUMN}::test_an_empty_column_of_news_is_told"),
-    "topics.aliases": Effect(["别名专题"], NAMED),
+    "topics.aliases": Effect(["别名专题"], NAMED, _data("topics/topics", "- 别名专题", "- 别的专题")),
     "topics.domains": Effect(["别名领域"], "names", _data("topics/topics", "- 别名领域", "- 社会救助")),
     "topics.subjects": Effect([], _TOPIC),
     "topics.agencies": Effect([], _TOPIC),
@@ -117,7 +123,7 @@ EFFECTS: Mapping[str, Effect] = {
     "topics.opens": Effect("2026-01-01", "a day", _data("topics/topics", "2026-01-01", "2026-11-01")),
     "topics.ends": Effect("2026-12-01", "a day", _data("topics/topics", "2026-12-01", "2026-11-01")),
     "topics.by_form": Effect(True, f"{_COLUMN}::test_forms_of_media_are_read_from_what_a_document_carries"),
-    "topics.order": Effect(200, "a place among topics"),
+    "topics.order": Effect(200, "a place", _data("topics/topics", "order: 200", "order: 1")),
     "topics.sections.id": Effect("lan", "an id", _data("topics/topics", "id: lan", "id: lan-2")),
     "topics.sections.domains": Effect([], _TOPIC),
     "topics.sections.subjects": Effect([], _TOPIC),
@@ -171,35 +177,29 @@ EFFECTS: Mapping[str, Effect] = {
     "registers.columns.filtered": Effect("是", REGISTERS),
     "registers.columns.term": Effect("7个工作日内", REGISTERS),
     "config.duties.since": Effect(2025, "from which year on cells are made", _config("since: 2025", "since: 2024")),
-    "duties.name": Effect("全键责任", DUTIES),
-    "duties.doc": Effect("全键责任的说明", DUTIES),
-    "duties.basis": Effect("全键责任的依据", DUTIES),
-    "duties.order": Effect(7, DUTIES),
-    "duties.documents": Effect(["notice"], DUTIES),
-    "duties.registers": Effect(["letters"], DUTIES),
-    "duties.stages": Effect([], DUTIES),
-    "duties.agency_fields": Effect([], DUTIES),
-    "duties.named_in": Effect(None, DUTIES),
-    "duties.least": Effect(1, DUTIES),
-    "duties.period": Effect("年", DUTIES),
-    "duties.period_field": Effect(None, DUTIES),
-    "duties.start": Effect(None, DUTIES),
-    "duties.limit": Effect(None, DUTIES),
-    "duties.fresh": Effect(None, DUTIES),
-    "duties.veto": Effect("否", DUTIES),
+    "duties.order": Effect(7, "a place", _data(DUTY, "order: 7", "order: 700")),
+    "duties.documents": Effect(["notice"], "ids of kinds", _data(DUTY, "documents:\n- notice", "documents:\n- budget")),
+    "duties.registers": Effect(["letters"], _DUTY_ROWS),
+    "duties.stages": Effect([], _DUTY_SAMPLE),
+    "duties.agency_fields": Effect([], _DUTY_SAMPLE),
+    "duties.named_in": Effect(None, _DUTY_ROWS),
+    "duties.least": Effect(1, "a number", _data(DUTY, "least: 1", "least: 1000")),
+    "duties.period": Effect("年", "a choice", _data(DUTY, "period: 年", "period: 月")),
+    "duties.period_field": Effect(None, _DUTY_SAMPLE),
+    "duties.start": Effect(None, _DUTY_LIMIT),
+    "duties.limit": Effect(None, _DUTY_LIMIT),
+    "duties.fresh": Effect(None, _DUTY_SAMPLE),
+    "duties.veto": Effect("否", "a switch", _data(DUTY, "veto: 否", "veto: 是")),
     "duties.told_by": Effect(["ANN-LATE"], DUTIES),
-    "duties.next": Effect("全键怎么办", DUTIES),
-    "duties.owed_by.of": Effect(["村"], DUTIES),
-    "duties.owed_by.by": Effect("次年1月31日前", DUTIES),
-    "duties.owed_by.after": Effect(None, DUTIES),
-    "duties.owed_by.limit": Effect(None, DUTIES),
-    "duties.owed_by.documents": Effect(["notice"], DUTIES),
-    "excused.duty": Effect("政府信息公开指南", DUTIES),
-    "excused.of": Effect("县民政局", DUTIES),
-    "excused.reason": Effect("全键理由", DUTIES),
-    "excused.approver": Effect("全键批准机构", DUTIES),
-    "excused.periods": Effect(["2025年"], DUTIES),
-    "excused.date": Effect("2026-01-05", DUTIES),
+    "duties.owed_by.of": Effect(["部门"], "who", _data(DUTY, "- 部门", "- 村")),
+    "duties.owed_by.by": Effect("次年1月31日前", "a day", _data(DUTY, "次年1月31日前", "次年2月1日前")),
+    "duties.owed_by.after": Effect(None, _DUTY_AFTER),
+    "duties.owed_by.limit": Effect(None, _DUTY_AFTER),
+    "duties.owed_by.documents": Effect([], _DUTY_AFTER),
+    "excused.duty": Effect("政府信息公开工作年度报告", "a name", _data("excused", "政府信息公开工作年度报告", "预算")),
+    "excused.of": Effect("试验县民政局", "a name", _data("excused", "试验县民政局", "县")),
+    "excused.periods": Effect(["2025年"], "a period", _data("excused", "2025年", "2026年")),
+    "excused.date": Effect("2026-01-05", "a day", _data("excused", "2026-01-05", "2026-01-06")),
     "indices.name": Effect("全键指标", INSPECTION),
     "indices.basis": Effect("全键指标的依据", INSPECTION),
     "indices.doc": Effect("全键指标的说明", INSPECTION),
@@ -328,6 +328,28 @@ EFFECTS = {
     "lifecycles.stages.due.only": Effect([], "words", _data(STAGE, "only: []", "only: [没有的词]")),
     "lifecycles.stages.again": Effect("每月", "a phrase", _data(STAGE, "again: 每月", "again: 每年")),
     "lifecycles.stages.ends": Effect(False, "a switch", _data(STAGE, "ends: false", "ends: true")),
+}
+SHJZ = "catalogue/catalogue"
+GUIDELINES = "guidelines/guidelines"
+EFFECTS = {
+    **EFFECTS,
+    "catalogue.scope": Effect("部分公开", "a choice", _data(SHJZ, "scope: 部分公开", "scope: 全部公开")),
+    "catalogue.process": Effect(["起草"], "choices", _data(SHJZ, "- 起草", "- 归档")),
+    "catalogue.form": Effect(["公告"], "choices", _data(SHJZ, "- 公告", "- 名单")),
+    "catalogue.procedure": Effect("直接发布", "a choice", _data(SHJZ, "直接发布", "滚动更新")),
+    "catalogue.presentation": Effect(["文本"], "choices", _data(SHJZ, "- 文本", "- 视频")),
+    "catalogue.items.scope": Effect("依申请提供", "a choice", _data(SHJZ, "scope: 依申请提供", "scope: 全部公开")),
+    "catalogue.items.process": Effect(["签发"], "choices", _data(SHJZ, "- 签发", "- 归档")),
+    "catalogue.items.form": Effect(["决定"], "choices", _data(SHJZ, "- 决定", "- 名单")),
+    "catalogue.items.procedure": Effect("事前公示", "a choice", _data(SHJZ, "事前公示", "滚动更新")),
+    "catalogue.items.presentation": Effect(["图解"], "choices", _data(SHJZ, "- 图解", "- 视频")),
+    "catalogue.items.origin": Effect("省级", "a choice", _data(SHJZ, "origin: 省级", "origin: 本县")),
+    "catalogue.dropped.item": Effect("zhiyin-2", "an id", _data(SHJZ, "zhiyin-2", "zhiyin-3")),
+    "guidelines.items.id": Effect("zhiyin-1", "an id", _data(GUIDELINES, "zhiyin-1", "zhiyin-3")),
+    "guidelines.domain": Effect("shjz", "an id", _data(GUIDELINES, "domain: shjz", "domain: ylfw")),
+    "guidelines.items.sure": Effect(False, "a switch", _data(GUIDELINES, "sure: false", "sure: true")),
+    "key_areas.id": Effect("quanbu", "an id", _data("key_areas", "id: quanbu", "id: budgets")),
+    "key_areas.domains": Effect(["shjz"], "ids of domains", _data("key_areas", "- shjz", "- ylfw")),
 }
 OTHER_FIELDS = """\
 - {key: xuan, name: 选一, type: choice, choices: [甲种, 乙种]}

@@ -33,6 +33,8 @@ SHAPED: dict[str, Callable[[int], Made]] = {
     "config.admin.api_root": URL,
     "config.admin.base_url": URL,
     "catalogue.items.history.date": day,
+    "approval.approved_date": day,
+    "approval.reviewed": day,
     "takedown.date": day,
     "links.url": URL,
     "links.checked": day,
@@ -57,6 +59,8 @@ def values(schema: dict[str, Any], path: str, given: dict[str, Any], sought: Sou
     if path in given:
         sought[path] = ()
         return given[path]
+    if "then" in schema:
+        return values(schema["then"], path, given, sought)
     if path in SHAPED:
         value, sought[path] = SHAPED[path](next(_numbers))
         return value
