@@ -147,8 +147,8 @@ def _through(build: BuildContext, stages: tuple[tuple[str, Stage], ...]) -> Buil
 
 
 def check(options: Options, progress: Progress | None = None, *, settled: bool = False) -> CheckResult:
-    """Everything but writing. May read the state store and writes nothing to it. settled: ``site`` is what a build would
-    publish, with documents held back that have errors; otherwise what would be there once these are mended.
+    """Everything but writing. May read the state store and writes nothing to it. settled: ``site`` is what a build
+    would publish, with documents held back that have errors; otherwise what would be there once these are mended.
     Raises UsageError."""
     with tempfile.TemporaryDirectory(prefix="gongkai-") as scratch, quiet_memory():
         begun = BuildContext(options=options, progress=progress or Progress(), scratch=Path(scratch))

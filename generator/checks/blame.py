@@ -16,11 +16,12 @@ DEFAULTS = "/_defaults.yaml"
 UNPUBLISHED = frozenset({"DEMO-CONFIG", "DEMO-AGENCY", "DEMO-NAME"})
 """Errors of the configuration and the tables that nothing has to wait for: what they are about is left out."""
 LEAVES = re.compile(
-    r"[^/]+/_data/(?:(?:spokespersons|experts|supervisors|new_media|links|services)\.yaml|(?:topics|indices)/[^/]+\.yaml)"
+    r"[^/]+/_data/(?:(?:spokespersons|experts|supervisors|new_media|links|services)\.yaml"
+    r"|(?:topics|indices)/[^/]+\.yaml)"
 )
 """Tables to which nothing else refers: a row with an error is left out, and everybody else's work goes live."""
 OF_ROWS = frozenset({"DAT-REF", "DAT-FORM", "DAT-MISSING", "DAT-UNKNOWN", "DAT-TWICE", "DAT-ID", "FLD-TWICE"})
-"""Errors of one row. Of a file that cannot be read at all, or that holds what must not be public, nothing is left out."""
+"""Errors of one row. Of a file that cannot be read, or that holds what must not be public, nothing is left out."""
 
 
 class Blame(msgspec.Struct, frozen=True):

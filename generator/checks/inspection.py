@@ -16,7 +16,8 @@ OWN = "公开责任里的单项否决"
 
 
 class InspectedItem(msgspec.Struct, frozen=True):
-    """One item with what counts against it. unsaid: keys of the configuration that say nothing. lost: points that this takes off, never more than the item has."""
+    """One item with what counts against it. unsaid: keys of the configuration that say nothing. lost: points that
+    this takes off, never more than the item has."""
 
     item: IndexItem
     verdict: Verdict

@@ -1,6 +1,7 @@
 """A report and a site -> the findings on what is public, each with the document that it is about.
 
-What is wrong in drafts, in files that are held back and in those that are not open is their editors' to know, in number too.
+What is wrong in drafts, in files that are held back and in those that are not open is their editors' to know, in
+number too.
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ h1 { font-size: 1.5rem; text-align: center; }
 h2 { font-size: 1.25rem; border-bottom: 1px solid #888; }
 h3 { font-size: 1.05rem; break-after: avoid; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; }
-th, td { border: 1px solid #888; padding: .25rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid #888; padding: .25rem .5rem; text-align: left; vertical-align: top;
+  overflow-wrap: anywhere; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th { white-space: nowrap; background: #eee; }

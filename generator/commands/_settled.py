@@ -8,8 +8,9 @@ from generator.model.site import Site
 
 
 def readable_whole(found: CheckResult) -> Site | None:
-    """The site; None, with what is wrong told, when nothing could be read or a table of nobody's own is wrong: what it
-    would have said (who is excused, which offices there are) is missing then, and whatever is counted without it is false."""
+    """The site; None, with what is wrong told, when nothing could be read or a table of nobody's own is wrong: what
+    it would have said (who is excused, which offices there are) is missing then, and whatever is counted without it
+    is false."""
     broken = {item for item in found.report.diagnostics if item.path in found.nobodys and item.level == "error"}
     if found.site is not None and not broken:
         return found.site

@@ -54,7 +54,8 @@ def COMMAND(wanted: str, agency: str, folder: str, **given: Any) -> int:
 
 
 def _span(wanted: str, today: datetime.date) -> tuple[str, str, tuple[datetime.date, datetime.date]]:
-    """What the period is called, in words and in names of files, its first and last day; of one that still runs, today. Raises UsageError."""
+    """What the period is called, in words and in names of files, its first and last day; of one that still runs,
+    today. Raises UsageError."""
     from generator.model.diagnostic import UsageError
     from generator.model.duty import PeriodUnit
     from generator.model.duty_terms import period_of_value

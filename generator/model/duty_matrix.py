@@ -121,8 +121,8 @@ def duty_matrix(
     today: datetime.date,
     since: int = 0,
 ) -> DutyMatrix:
-    """The matrix on a day. documents: those that are open, expired ones too, oldest first. since: the first year for which
-    duties are counted; 0 for last year."""
+    """The matrix on a day. documents: those that are open, expired ones too, oldest first. since: the first year for
+    which duties are counted; 0 for last year."""
     evidence = DutyEvidence(documents, courses, words, identity, today)
     every = holders(words, identity)
     cells: list[DutyCell] = []

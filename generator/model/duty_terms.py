@@ -92,8 +92,8 @@ def readable(phrase: str) -> bool:
 
 
 def last_day(phrase: str, period: DutyPeriod) -> datetime.date | None:
-    """The last day for a period: that of a month in the year of its end or the next, or so long after its end. "" is its
-    own last day. None when there is none, or the calendar of working days does not reach so far."""
+    """The last day for a period: that of a month in the year of its end or the next, or so long after its end. "" is
+    its own last day. None when there is none, or the calendar of working days does not reach so far."""
     if period == ALWAYS:
         return None
     bare = _bare(phrase)

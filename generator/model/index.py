@@ -20,10 +20,10 @@ class IndexItem(msgspec.Struct, frozen=True, kw_only=True):
     """One item of an index.
 
     part: the heading that it stands under. rules: codes of which every finding counts, a letter family with "*"
-    ("SEC-*"). duties: ids of which every cell counts that stands in one of ``states``. config: keys of config.yaml that are to say something
-    ("site.icp"). allowed: how many are no breach
-    yet. veto: broken it fails the whole (单项否决). points: what it is worth; each: what every one that counts takes off,
-    0 for all at once. manual: how people look at what no content tells. next: what to do when it is broken. basis: law.
+    ("SEC-*"). duties: ids of which every cell counts that stands in one of ``states``. config: keys of config.yaml
+    that are to say something ("site.icp"). allowed: how many are no breach yet. veto: broken it fails the whole
+    (单项否决). points: what it is worth; each: what every one that counts takes off, 0 for all at once. manual: how
+    people look at what no content tells. next: what to do when it is broken. basis: law.
     """
 
     id: str

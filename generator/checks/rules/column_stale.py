@@ -34,8 +34,8 @@ ENGLISH = ("{what} was last updated on {day}, {days} days ago (limit {limit}){ke
 
 
 def check(library: Library) -> Findings:
-    """The site, columns of news, notices, policies and statistics, agencies and domains whose newest document is too old;
-    empty ones are another rule's."""
+    """The site, columns of news, notices, policies and statistics, agencies and domains whose newest document is too
+    old; empty ones are another rule's."""
     words, limits = library.vocabularies, library.vocabularies.inspection
     if not words.catalogues or not library.published:
         return
