@@ -1,4 +1,4 @@
-"""K, M · what an inspector counts: the index of 2019, bulletins, compliance (requirements PLT-10, ORG-08, ORG-12, ORG-14)."""
+"""K, M · what an inspector counts: index, bulletins, compliance (requirements PLT-10, ORG-08, ORG-12, ORG-14)."""
 
 from __future__ import annotations
 
