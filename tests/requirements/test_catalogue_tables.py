@@ -281,3 +281,70 @@ def test_hidden_and_old_files_are_told(site: SmallSite, tmp_path: Path, capsys: 
     old = tmp_path / "mulu.xls"
     old.write_bytes(b"\xd0\xcf\x11\xe0")
     assert imported(site, old) == 1 and "另存为 .xlsx" in capsys.readouterr().out
+
+
+PLAIN_HEAD = "序号|公开事项|公开内容|公开依据|公开时限|公开主体"
+
+
+def taken(
+    site: SmallSite, tmp_path: Path, text: str, merged: str = "", *, form: str = "xlsx", code: int = 0
+) -> list[dict[str, Any]]:
+    """The items of a table of 社会救助 that is written as lines."""
+    rows = rows_of(text)
+    source = tmp_path / f"mulu.{form}"
+    if form == "csv":
+        source.write_text("\n".join(",".join(str(cell or "") for cell in row) for row in rows), encoding="utf-8")
+    else:
+        workbook(source, {"表": (rows, tuple(merged.split()))})
+    (site.root / "content/_data/catalogue/shjz.yaml").unlink(missing_ok=True)
+    assert imported(site, source, "--domain", "社会救助") == code
+    return items_of(site, "shjz")
+
+
+OWN_CARRIERS = f"""
+{PLAIN_HEAD}|公开渠道||||公开方式||监督电话
+||||||县政府网站|微信公众号|抖音号|公示栏（村）|主动|电话答复|
+1|低保|名单|《条例》|10日|示例局|√||√||√||0000-1
+2|特困|名单|《条例》|10日|示例局||√||□||√ 当日|0000-1
+"""
+
+
+@pytest.mark.requirement("IMP-08")
+@pytest.mark.parametrize(
+    ("form", "merged"),
+    [("xlsx", "G1:J1 K1:L1"), ("xlsx", "A1:A2 B1:B2 C1:C2 D1:D2 E1:E2 F1:F2 G1:J1 K1:L1 M1:M2"), ("csv", "")],
+)
+def test_a_head_is_divided_in_a_county_s_own_words(site: SmallSite, tmp_path: Path, form: str, merged: str) -> None:
+    first, second = taken(site, tmp_path, OWN_CARRIERS, merged, form=form)
+    assert (first["name"], first["way"], first["note"]) == ("低保", "主动", "监督电话：0000-1")
+    assert first["channels"] == ["■政府网站", "■其他:抖音号"]
+    assert second["channels"] == ["■其他:微信公众号", "□其他:公示栏（村）"] and second["way"] == "电话答复"
+    assert "公开方式·电话答复：当日" in second["note"]
+
+
+@pytest.mark.requirement("IMP-08")
+def test_a_head_of_three_rows_and_one_in_a_word_as_its_name(site: SmallSite, tmp_path: Path) -> None:
+    head = f"{PLAIN_HEAD}|公开渠道|||\n||||||线上||线下|\n||||||政府网站|抖音号|大喇叭|公示栏\n"
+    [item] = taken(site, tmp_path, head + "1|低保|名单|《条例》|10日|示例局|√|√||√\n", "G1:J1 G2:H2 I2:J2")
+    assert item["channels"] == ["■政府网站", "■其他:抖音号", "■其他:公示栏"]
+    # a column of the same name as what stands in its first row divides nothing
+    [item] = taken(site, tmp_path, f"{PLAIN_HEAD}|政府网站\n1|低保|名单|《条例》|10日|示例局|政府网站\n")
+    assert (item["name"], item["note"]) == ("低保", "政府网站：政府网站")
+
+
+@pytest.mark.requirement("IMP-08")
+def test_rows_of_items_below_a_merged_name_divide_nothing(site: SmallSite, tmp_path: Path) -> None:
+    text = "公开事项||公开内容|公开依据|公开渠道|\n一、综合\n低保|审核|名单|《条例》|政府网站|抖音号\n"
+    [item] = taken(site, tmp_path, text, "A1:B1 E1:F1")
+    assert (item["l2"], item["name"], item["channels"]) == ("低保", "审核", ["政府网站", "其他:抖音号"])
+    assert item["l1"] == "一、综合"
+
+
+@pytest.mark.requirement("IMP-08")
+def test_a_further_column_of_numbers_goes_into_the_note(site: SmallSite, tmp_path: Path) -> None:
+    text = "序号|编号|公开事项|公开内容|公开依据\n1|JZ-A01|低保|名单|《条例》\n2|JZ-A02|特困|名单|《条例》\n"
+    assert [item["note"] for item in taken(site, tmp_path, text)] == ["编号：JZ-A01", "编号：JZ-A02"]
+    text = "编号|序号|公开事项|公开内容|公开依据\nJZ-A01|1|低保|名单|《条例》\n"
+    assert [item["note"] for item in taken(site, tmp_path, text)] == ["编号：JZ-A01；序号：1"]
+    text = "序号||公开事项|公开内容|公开依据\n1||低保|名单|《条例》\n"
+    assert ["note" in item for item in taken(site, tmp_path, text, "A1:B1 A2:B2")] == [False]

@@ -27,7 +27,10 @@ LEVELS = ("l1", "l2", "l3")
 _TEXTS = ("deadline", "body", "note", "guideline")
 _LISTS = ("content", "basis")
 _WAYS, _AUDIENCES = ("主动公开", "依申请公开", "主动", "依申请"), ("全社会", "特定群体", "特定群众", "社会公众")
-_STEPS = ("省级", "市级", "县级", "乡级", "乡镇级", "村级", "省", "市", "县", "乡", "村")
+_STEPS = ("省级", "市级", "县级", "乡级", "乡镇级", "乡镇", "镇级", "街道", "村级", "省", "市", "县", "乡", "村")
+_CHOICES = {"way": _WAYS, "audience": _AUDIENCES, "level": _STEPS}
+_ASKS = re.compile(r"写明|注明|说明|填|必选|可选|勾|√")
+"""What stands in brackets behind a choice and is not part of it."""
 _WORDS: dict[str, tuple[str, ...]] = {
     "five_open": tuple(OPENNESS),
     "scope": get_args(facets.Scope),
@@ -62,6 +65,7 @@ class _Reading:
 
     def __init__(self, columns: Sequence[TableColumn]) -> None:
         self.columns = columns
+        self.counted = next((column.title for column in columns if column.key == "number"), "")
         self.leveled = any(column.key in LEVELS for column in columns)
         self.items: list[dict[str, Any]] = []
         self.lines: list[str] = []
@@ -128,7 +132,7 @@ def _row(reading: _Reading, row: list[str]) -> None:
     if reading.section and reading.leveled:
         reading.keep(item, "分组", reading.section)
     for column, cell in zip(reading.columns, cells, strict=True):
-        if cell and column.key not in ("number", "name", *LEVELS):
+        if cell and column.key not in ("number", "name", *LEVELS) and (column.title, cell) != (reading.counted, number):
             _cell(reading, item, column, cell)
     same = reading.items and levels == reading.levels
     if same and (number == (reading.numbers or [""])[-1] and (number or not _own_name(reading, cells))):
@@ -137,8 +141,8 @@ def _row(reading: _Reading, row: list[str]) -> None:
     reading.levels = levels
     reading.numbers.append(number)
     if number and number.rstrip(".、．").lstrip("0") != str(len(reading.items) + 1):
-        item["notes"].insert(0, f"序号：{number}")
-        reading.kept["序号"] = reading.kept.get("序号", 0) + 1
+        item["notes"].insert(0, f"{reading.counted}：{number}")
+        reading.kept[reading.counted] = reading.kept.get(reading.counted, 0) + 1
     reading.items.append(_head_of(reading, levels) | item)
 
 
@@ -190,7 +194,9 @@ def _head_of(reading: _Reading, levels: tuple[str, ...]) -> dict[str, Any]:
 
 def _cell(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: str) -> None:
     key = column.key
-    if key in _LISTS:
+    if column.choice and key not in ("channels", *_CHOICES) and not tick(cell).text:
+        reading.keep(item, column.title, cell)  # a tick alone says nothing without its name
+    elif key in _LISTS:
         item[key] = [*item.get(key, []), *(parts(cell) if key == "content" else laws(cell))]
     elif key in _TEXTS:
         item[key] = "；".join(part for part in (item.get(key, ""), cell) if part)
@@ -223,7 +229,7 @@ def _chosen(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: 
                 reading.tell("渠道改成国家清单的写法，清单没有的记作“其他”")
         item["channels"] = [*item.get("channels", []), *(as_channel(choice) for choice in offered if choice.text)]
         return
-    words = {"way": _WAYS, "audience": _AUDIENCES, "level": _STEPS}[column.key]
+    words = _CHOICES[column.key]
     offered = [_of_column(reading, item, column, cell)] if column.choice else choices(cell, words)
     taken = [_short(column.key, choice.text) for choice in offered if choice.ticked is not False and choice.text]
     for choice in offered:
@@ -235,7 +241,7 @@ def _chosen(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: 
 def _of_column(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: str) -> TableChoice:
     """A tick in the column of one choice; words beside the tick say who or which exactly."""
     ticked = tick(cell)
-    word = squeezed(column.choice)
+    word = _meant(column)
     if not ticked.text:
         return TableChoice(word, bool(ticked.ticked))
     if column.key == "audience" and ticked.ticked:
@@ -244,6 +250,15 @@ def _of_column(reading: _Reading, item: dict[str, Any], column: TableColumn, cel
         return TableChoice(f"{word} {ticked.text}", ticked.ticked)
     reading.keep(item, column.title, ticked.text)
     return TableChoice(word, ticked.ticked)
+
+
+def _meant(column: TableColumn) -> str:
+    """What a tick in a divided column means: what is known without what it asks for in brackets, a county's own words
+    whole."""
+    word, whole = squeezed(column.choice), "".join(column.choice.split())
+    if column.key == "channels":
+        return word if named(word) and (named(whole) or _ASKS.search(whole)) else whole
+    return word if word in _CHOICES[column.key] else whole
 
 
 def _short(key: str, word: str) -> str:
