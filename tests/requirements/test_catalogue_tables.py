@@ -348,3 +348,57 @@ def test_a_further_column_of_numbers_goes_into_the_note(site: SmallSite, tmp_pat
     assert [item["note"] for item in taken(site, tmp_path, text)] == ["编号：JZ-A01；序号：1"]
     text = "序号||公开事项|公开内容|公开依据\n1||低保|名单|《条例》\n"
     assert ["note" in item for item in taken(site, tmp_path, text, "A1:B1 A2:B2")] == [False]
+
+
+@pytest.mark.requirement("IMP-08")
+def test_a_tick_that_says_nothing_is_kept_and_told(
+    site: SmallSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        f"{PLAIN_HEAD}|公开方式|公开渠道\n1|低保|名单|《条例》|10日|示例局|√|√\n2|特困|名单|《条例》|10日|示例局|□|□\n"
+    )
+    first, second = taken(site, tmp_path, text)
+    assert first["note"] == "公开方式：√；公开渠道：√" and not {"way", "channels"} & {*first, *second}
+    told = capsys.readouterr().out
+    assert "“公开方式”只打了勾、没有写明是哪一种，记在备注里 1 处" in told and "“公开渠道”只打了勾" in told
+    assert "没有勾选公开方式的按主动 1 处" in told and "note" not in second
+
+
+@pytest.mark.requirement("IMP-08")
+@pytest.mark.parametrize(
+    "counted", ["（1）|（2）|（3）|（4）|（5）|（6）", "①|②|③|④|⑤|⑥", "栏次|1|2|3|4|5", "1|2|3|4|5|6"]
+)
+def test_numbers_of_columns_are_no_item(
+    site: SmallSite, tmp_path: Path, capsys: pytest.CaptureFixture[str], counted: str
+) -> None:
+    text = f"目录\n{PLAIN_HEAD}\n{counted}\n1|低保|名单|《条例》|10日|示例局\n"
+    assert [item["name"] for item in taken(site, tmp_path, text, "A1:F1")] == ["低保"]
+    assert "没有带入“表”第 3 行（列号" in capsys.readouterr().out
+
+
+@pytest.mark.requirement("IMP-08")
+def test_a_number_without_a_row_is_left_over_and_no_parent(
+    site: SmallSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"{PLAIN_HEAD}\n1|低保|名单|《条例》|10日|示例局\n2\n（三）\n二、救助\n4|特困|名单\n4\n"
+    first, second = taken(site, tmp_path, text, "A6:A7")
+    assert "l1" not in first and (second["l1"], second["name"]) == ("二、救助", "特困")
+    told = capsys.readouterr().out
+    assert (
+        "没有带入“表”第 3 行（只有序号“2”）" in told and "第 4 行（只有序号“（三）”）" in told and "第 7 行" not in told
+    )
+
+
+@pytest.mark.requirement("IMP-08")
+def test_items_without_a_name_are_told_with_their_rows_and_are_errors(
+    site: SmallSite, tmp_path: Path, reported: Reported, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"{PLAIN_HEAD}\n1||名单|《条例》|10日|示例局\n\n2|低保|名单|《条例》|10日|示例局\n3||标准|《条例》|10日|示例局\n"
+    items = taken(site, tmp_path, text, code=1)
+    assert [item["name"] for item in items] == ["（未写名称）", "低保", "低保"]
+    told = capsys.readouterr().out
+    assert "事项没有名称，写上 name 才能发布：“表”第 2 行" in told and "没有名称的行用上一行的名称 1 处" in told
+    [error] = reported("CAT-NAME")
+    assert error["level"] == "error" and "shjz-01" in error["message"]
+    site.write("content/_data/catalogue/shjz.yaml", "items:\n- {id: shjz-01, name: ' '}\n- {id: shjz-02, name: 低保}\n")
+    assert len(reported("CAT-NAME")) + len(reported("DAT-MISSING")) == 1
