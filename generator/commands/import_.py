@@ -88,9 +88,12 @@ def _catalogues(paths: tuple[Path, ...], folder: Path, known: Known, domain: str
             click.secho(f"{path.name} → {done} {file.target.name}：{file.count} 个事项", bold=True)
             for line in file.told:
                 click.secho(f"  {line}", fg="yellow")
+            if file.unnamed:
+                click.secho(f"  事项没有名称，写上 name 才能发布：{file.unnamed}", fg="red")
         for line in made.left:
             click.secho(f"  没有带入{line}", fg="yellow")
-        failed |= bool(made.refused) or any(file.refusal for file in made.files) or not (made.files or made.refused)
+        failed |= bool(made.refused) or any(file.refusal or file.unnamed for file in made.files)
+        failed |= not (made.files or made.refused)
         if not made.files and not made.refused:
             click.secho(f"没有导入  {path.name}：里面没有表格", fg="red", bold=True)
     return 1 if failed else 0

@@ -27,6 +27,8 @@ ELEMENTS = (
     ("level", "层级"),
 )
 """The elements of an item: key and the word of the catalogue table."""
+UNNAMED = "（未写名称）"
+"""What an imported item is called whose row has no name, until somebody writes one."""
 
 
 Phase = Literal["过程", "结果", "过程和结果"]

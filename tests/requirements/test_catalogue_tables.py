@@ -281,3 +281,124 @@ def test_hidden_and_old_files_are_told(site: SmallSite, tmp_path: Path, capsys: 
     old = tmp_path / "mulu.xls"
     old.write_bytes(b"\xd0\xcf\x11\xe0")
     assert imported(site, old) == 1 and "另存为 .xlsx" in capsys.readouterr().out
+
+
+PLAIN_HEAD = "序号|公开事项|公开内容|公开依据|公开时限|公开主体"
+
+
+def taken(
+    site: SmallSite, tmp_path: Path, text: str, merged: str = "", *, form: str = "xlsx", code: int = 0
+) -> list[dict[str, Any]]:
+    """The items of a table of 社会救助 that is written as lines."""
+    rows = rows_of(text)
+    source = tmp_path / f"mulu.{form}"
+    if form == "csv":
+        source.write_text("\n".join(",".join(str(cell or "") for cell in row) for row in rows), encoding="utf-8")
+    else:
+        workbook(source, {"表": (rows, tuple(merged.split()))})
+    (site.root / "content/_data/catalogue/shjz.yaml").unlink(missing_ok=True)
+    assert imported(site, source, "--domain", "社会救助") == code
+    return items_of(site, "shjz")
+
+
+OWN_CARRIERS = f"""
+{PLAIN_HEAD}|公开渠道||||公开方式||监督电话
+||||||县政府网站|微信公众号|抖音号|公示栏（村）|主动|电话答复|
+1|低保|名单|《条例》|10日|示例局|√||√||√||0000-1
+2|特困|名单|《条例》|10日|示例局||√||□||√ 当日|0000-1
+"""
+
+
+@pytest.mark.requirement("IMP-08")
+@pytest.mark.parametrize(
+    ("form", "merged"),
+    [("xlsx", "G1:J1 K1:L1"), ("xlsx", "A1:A2 B1:B2 C1:C2 D1:D2 E1:E2 F1:F2 G1:J1 K1:L1 M1:M2"), ("csv", "")],
+)
+def test_a_head_is_divided_in_a_county_s_own_words(site: SmallSite, tmp_path: Path, form: str, merged: str) -> None:
+    first, second = taken(site, tmp_path, OWN_CARRIERS, merged, form=form)
+    assert (first["name"], first["way"], first["note"]) == ("低保", "主动", "监督电话：0000-1")
+    assert first["channels"] == ["■政府网站", "■其他:抖音号"]
+    assert second["channels"] == ["■其他:微信公众号", "□其他:公示栏（村）"] and second["way"] == "电话答复"
+    assert "公开方式·电话答复：当日" in second["note"]
+
+
+@pytest.mark.requirement("IMP-08")
+def test_a_head_of_three_rows_and_one_in_a_word_as_its_name(site: SmallSite, tmp_path: Path) -> None:
+    head = f"{PLAIN_HEAD}|公开渠道|||\n||||||线上||线下|\n||||||政府网站|抖音号|大喇叭|公示栏\n"
+    [item] = taken(site, tmp_path, head + "1|低保|名单|《条例》|10日|示例局|√|√||√\n", "G1:J1 G2:H2 I2:J2")
+    assert item["channels"] == ["■政府网站", "■其他:抖音号", "■其他:公示栏"]
+    # a column of the same name as what stands in its first row divides nothing
+    [item] = taken(site, tmp_path, f"{PLAIN_HEAD}|政府网站\n1|低保|名单|《条例》|10日|示例局|政府网站\n")
+    assert (item["name"], item["note"]) == ("低保", "政府网站：政府网站")
+
+
+@pytest.mark.requirement("IMP-08")
+def test_rows_of_items_below_a_merged_name_divide_nothing(site: SmallSite, tmp_path: Path) -> None:
+    text = "公开事项||公开内容|公开依据|公开渠道|\n一、综合\n低保|审核|名单|《条例》|政府网站|抖音号\n"
+    [item] = taken(site, tmp_path, text, "A1:B1 E1:F1")
+    assert (item["l2"], item["name"], item["channels"]) == ("低保", "审核", ["政府网站", "其他:抖音号"])
+    assert item["l1"] == "一、综合"
+
+
+@pytest.mark.requirement("IMP-08")
+def test_a_further_column_of_numbers_goes_into_the_note(site: SmallSite, tmp_path: Path) -> None:
+    text = "序号|编号|公开事项|公开内容|公开依据\n1|JZ-A01|低保|名单|《条例》\n2|JZ-A02|特困|名单|《条例》\n"
+    assert [item["note"] for item in taken(site, tmp_path, text)] == ["编号：JZ-A01", "编号：JZ-A02"]
+    text = "编号|序号|公开事项|公开内容|公开依据\nJZ-A01|1|低保|名单|《条例》\n"
+    assert [item["note"] for item in taken(site, tmp_path, text)] == ["编号：JZ-A01；序号：1"]
+    text = "序号||公开事项|公开内容|公开依据\n1||低保|名单|《条例》\n"
+    assert ["note" in item for item in taken(site, tmp_path, text, "A1:B1 A2:B2")] == [False]
+
+
+@pytest.mark.requirement("IMP-08")
+def test_a_tick_that_says_nothing_is_kept_and_told(
+    site: SmallSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        f"{PLAIN_HEAD}|公开方式|公开渠道\n1|低保|名单|《条例》|10日|示例局|√|√\n2|特困|名单|《条例》|10日|示例局|□|□\n"
+    )
+    first, second = taken(site, tmp_path, text)
+    assert first["note"] == "公开方式：√；公开渠道：√" and not {"way", "channels"} & {*first, *second}
+    told = capsys.readouterr().out
+    assert "“公开方式”只打了勾、没有写明是哪一种，记在备注里 1 处" in told and "“公开渠道”只打了勾" in told
+    assert "没有勾选公开方式的按主动 1 处" in told and "note" not in second
+
+
+@pytest.mark.requirement("IMP-08")
+@pytest.mark.parametrize(
+    "counted", ["（1）|（2）|（3）|（4）|（5）|（6）", "①|②|③|④|⑤|⑥", "栏次|1|2|3|4|5", "1|2|3|4|5|6"]
+)
+def test_numbers_of_columns_are_no_item(
+    site: SmallSite, tmp_path: Path, capsys: pytest.CaptureFixture[str], counted: str
+) -> None:
+    text = f"目录\n{PLAIN_HEAD}\n{counted}\n1|低保|名单|《条例》|10日|示例局\n"
+    assert [item["name"] for item in taken(site, tmp_path, text, "A1:F1")] == ["低保"]
+    assert "没有带入“表”第 3 行（列号" in capsys.readouterr().out
+
+
+@pytest.mark.requirement("IMP-08")
+def test_a_number_without_a_row_is_left_over_and_no_parent(
+    site: SmallSite, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"{PLAIN_HEAD}\n1|低保|名单|《条例》|10日|示例局\n2\n（三）\n二、救助\n4|特困|名单\n4\n"
+    first, second = taken(site, tmp_path, text, "A6:A7")
+    assert "l1" not in first and (second["l1"], second["name"]) == ("二、救助", "特困")
+    told = capsys.readouterr().out
+    assert (
+        "没有带入“表”第 3 行（只有序号“2”）" in told and "第 4 行（只有序号“（三）”）" in told and "第 7 行" not in told
+    )
+
+
+@pytest.mark.requirement("IMP-08")
+def test_items_without_a_name_are_told_with_their_rows_and_are_errors(
+    site: SmallSite, tmp_path: Path, reported: Reported, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = f"{PLAIN_HEAD}\n1||名单|《条例》|10日|示例局\n\n2|低保|名单|《条例》|10日|示例局\n3||标准|《条例》|10日|示例局\n"
+    items = taken(site, tmp_path, text, code=1)
+    assert [item["name"] for item in items] == ["（未写名称）", "低保", "低保"]
+    told = capsys.readouterr().out
+    assert "事项没有名称，写上 name 才能发布：“表”第 2 行" in told and "没有名称的行用上一行的名称 1 处" in told
+    [error] = reported("CAT-NAME")
+    assert error["level"] == "error" and "shjz-01" in error["message"]
+    site.write("content/_data/catalogue/shjz.yaml", "items:\n- {id: shjz-01, name: ' '}\n- {id: shjz-02, name: 低保}\n")
+    assert len(reported("CAT-NAME")) + len(reported("DAT-MISSING")) == 1

@@ -1,8 +1,8 @@
 """A ministry's or a county's table of 公开事项 (Excel, Word) -> catalogues of domains (``_data/catalogue/<domain>.yaml``).
 
-grids    a file -> its tables as grids of text      cells    ticked boxes, carriers, lists in one cell
-heads    a head of one to three rows -> columns     items    the rows below it -> items
-files    items -> one YAML file a domain, and what is told of each
+grids       a file -> its tables as grids of text       cells       ticked boxes, carriers, lists in one cell
+heads       a head of one to three rows -> columns      numbering   rows that only count
+items       the rows below a head -> items              files       items -> a YAML file a domain, what is told of each
 
 Nothing of a table is lost: what has no element of the catalogue to stand in goes into the item's note, lines around the
 table become comments, and both are told.

@@ -18,13 +18,14 @@ from generator.model.vocabulary import Domain, Vocabulary
 
 class CatalogueFile(msgspec.Struct, frozen=True):
     """One domain's catalogue. target: where it is written. told: sentences about what was resolved and what went into
-    notes. refusal: why it was not written, or ""."""
+    notes. refusal: why it was not written, or "". unnamed: which rows have items without a name, or ""."""
 
     target: Path
     domain: str
     count: int
     told: tuple[str, ...] = ()
     refusal: str = ""
+    unnamed: str = ""
 
 
 class CatalogueImport(msgspec.Struct, frozen=True):
@@ -49,6 +50,7 @@ def import_catalogue(
         return CatalogueImport(refused=(f"没有领域“{domain}”；有：{domains.offered(domain)['choices']}",))
     found: dict[str, list[tuple[SourceTable, tuple[str, ...], TableItems]]] = defaultdict(list)
     refused: list[str] = []
+    left = list(read.left)
     for table in read.tables:
         head = found_head(table.grid)
         if head is None:
@@ -58,13 +60,15 @@ def import_catalogue(
         if named is None:
             refused.append(f"“{table.name}”看不出是哪个领域，请用 --domain 写明")
             continue
-        found[named.id].append((table, (*table.above, *head.above), read_items(table.grid, head)))
+        made = read_items(table.grid, head, table.numbers)
+        left += [f"“{table.name}”{row}" for row in made.left]
+        found[named.id].append((table, (*table.above, *head.above), made))
     names = {one.id: one.name for one in known.domains}
     files = [
         _written(folder / f"{key}.yaml", key, names[key], parts, source, dry_run=dry_run)
         for key, parts in found.items()
     ]
-    return CatalogueImport(tuple(files), read.left, tuple(refused))
+    return CatalogueImport(tuple(files), tuple(left), tuple(refused))
 
 
 def _domain_of(lines: tuple[str, ...], domains: tuple[Domain, ...]) -> Domain | None:
@@ -106,7 +110,14 @@ def _written(
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("x", encoding="utf-8") as stream:
             stream.write(as_yaml(domain, items, comments))
-    return CatalogueFile(target, domain, len(items), tuple(dict.fromkeys(told)))
+    return CatalogueFile(target, domain, len(items), tuple(dict.fromkeys(told)), unnamed=_unnamed(parts))
+
+
+def _unnamed(parts: list[tuple[SourceTable, tuple[str, ...], TableItems]]) -> str:
+    """The rows of items without a name, by table."""
+    return "；".join(
+        f"“{table.name}”第 {'、'.join(map(str, made.unnamed))} 行" for table, _, made in parts if made.unnamed
+    )
 
 
 def as_yaml(domain: str, items: list[dict[str, Any]], comments: list[str]) -> str:

@@ -21,11 +21,13 @@ _BEFORE = 3
 
 
 class SourceTable(msgspec.Struct, frozen=True):
-    """One table. name: of the sheet, or where it stands. above: lines before it that may name it."""
+    """One table. name: of the sheet, or where it stands. above: lines before it that may name it. numbers: of the rows
+    in the file, since empty and hidden ones are not in the grid."""
 
     name: str
     grid: Grid
     above: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
 
 
 class ReadTables(msgspec.Struct, frozen=True):
@@ -62,8 +64,13 @@ def _of_workbook(data: bytes) -> ReadTables:
         left += [f"“{sheet.title}”隐藏的第 {column} 列" for column in sheet.hidden_columns]
         left += [f"“{sheet.title}”的批注：{text}" for text in sheet.comments]
         grid = trimmed(sheet.grid)
-        tables += [SourceTable(sheet.title, grid)] if grid else []
+        tables += [SourceTable(sheet.title, grid, numbers=_filled_rows(sheet.grid, sheet.numbers))] if grid else []
     return ReadTables(tuple(tables), tuple(left))
+
+
+def _filled_rows(grid: Grid, numbers: Sequence[int]) -> tuple[int, ...]:
+    """The numbers of the rows that are not empty, which a trimmed grid has."""
+    return tuple(number for number, row in zip(numbers, grid, strict=True) if any(cell.strip() for cell in row))
 
 
 def _of_csv(path: Path) -> ReadTables:
@@ -74,7 +81,7 @@ def _of_csv(path: Path) -> ReadTables:
         grid = [[" ".join(cell.split()) for cell in row] for row in csv.reader(io.StringIO(inline.safe(decoded.text)))]
     except csv.Error:
         return ReadTables(refusal="CSV 文件格式有误，请用 WPS 或 Excel 打开并另存")
-    return ReadTables((SourceTable(path.stem, trimmed(grid)),))
+    return ReadTables((SourceTable(path.stem, trimmed(grid), numbers=_filled_rows(grid, range(1, len(grid) + 1))),))
 
 
 def _of_word(path: Path) -> ReadTables:
@@ -85,7 +92,9 @@ def _of_word(path: Path) -> ReadTables:
     lines: list[str] = []
     for block in raw.blocks:
         if block.kind == "table":
-            tables.append(SourceTable(f"第 {len(tables) + 1} 个表格", _filled(block), tuple(lines[-_BEFORE:])))
+            grid, name = _filled(block), f"第 {len(tables) + 1} 个表格"
+            numbers = _filled_rows(grid, range(1, len(grid) + 1))
+            tables.append(SourceTable(name, trimmed(grid), tuple(lines[-_BEFORE:]), numbers))
             lines = []
         elif text := " ".join(inline.plain(block.text).split()):
             lines.append(text)
@@ -105,7 +114,7 @@ def _filled(block: SourceBlock) -> Grid:
                 for across in range(max(cell.colspan, 1)):
                     taken[number + down, column + across] = text
             column += max(cell.colspan, 1)
-    return trimmed(_rows(taken, len(block.rows)))
+    return _rows(taken, len(block.rows))
 
 
 def _rows(taken: dict[tuple[int, int], str], count: int) -> list[list[str]]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
-from generator.authoring.catalogue_tables.cells import CARRIER_WORDS
+from generator.authoring.catalogue_tables.cells import CARRIER_WORDS, tick
 from generator.content.grid import Grid
 
 _DEEPEST, _LEAST = 15, 3
@@ -42,14 +43,16 @@ _BELOW = {
     "way": ("主动公开", "依申请公开", "主动", "依申请"),
     "level": ("省级", "市级", "县级", "乡级", "乡镇级", "乡镇", "镇级", "街道", "村级", "省", "市", "县", "乡", "村"),
     "channels": CARRIER_WORDS,
-    "name": ("一级事项", "二级事项", "三级事项"),
+    "name": ("一级事项", "二级事项", "三级事项", "四级事项"),
 }
 """Column -> what the row below its name may divide it into."""
+_OWN = ("audience", "way", "level", "channels")
+"""Columns that a county may divide in words of its own (抖音号)."""
 
 
 class TableColumn(msgspec.Struct, frozen=True):
     """One column. key: of the element that it is, "" for what a catalogue has none for. title: its whole name.
-    choice: what a tick in it means ("全社会", "县级"), or ""."""
+    choice: what a tick in it means ("全社会", "县级", "抖音号"), or ""."""
 
     key: str
     title: str
@@ -71,12 +74,12 @@ def found_head(grid: Grid) -> TableHead | None:
     for number, row in enumerate(grid[:_DEEPEST]):
         if len({key for cell in row if (key := _key(cell))}) >= _LEAST:
             end = number + 1
-            while end < min(len(grid), number + 3) and _divides(grid[end], grid[number]):
+            while end < min(len(grid), number + 3) and _divides(grid[end], grid[end - 1], grid[number]):
                 end += 1
-            rows = grid[number:end]
+            rows = [_continued(row, grid[number + 1 : end]), *grid[number + 1 : end]]
             above = [cell for line in grid[:number] for cell in dict.fromkeys(line) if cell]
-            columns = tuple(_column([line[place] for line in rows], place) for place in range(len(row)))
-            return TableHead(tuple(above), columns, end, tuple(tuple(line) for line in rows))
+            columns = _one_number([_column([line[place] for line in rows], place) for place in range(len(row))])
+            return TableHead(tuple(above), columns, end, tuple(tuple(line) for line in grid[number:end]))
     return None
 
 
@@ -90,17 +93,54 @@ def _key(cell: str) -> str:
     return next((key for key, pattern in _PATTERNS if pattern.match(word)), "") if word else ""
 
 
-def _divides(row: list[str], upper: list[str]) -> bool:
-    """Whether a row names what is below the columns of the row above it: it says nothing else."""
+def _divides(row: list[str], upper: list[str], top: list[str]) -> bool:
+    """Whether a row names what is below the columns of the rows above it: it says nothing else. sure: some
+    name is merged downwards, which a row of items is not."""
+    sure = any(cell and cell == above for cell, above in zip(row, upper, strict=True))
+    names = _continued(top, [row])
     divided = 0
-    for cell, above in zip(row, upper, strict=True):
-        if cell in ("", above):
+    for place, cell in enumerate(row):
+        if cell in ("", upper[place], top[place]):
             continue
-        known = _BELOW.get(_key(above), ())
-        if squeezed(cell) not in known and "".join(cell.split()) not in known and _key(cell) not in ("l1", "l2", "l3"):
+        if not _known_below(cell, _key(names[place])) and (_ticked(cell) or not _may_divide(names, place, sure=sure)):
             return False
         divided += 1
     return divided > 0
+
+
+def _known_below(cell: str, key: str) -> bool:
+    known = _BELOW.get(key, ())
+    return squeezed(cell) in known or "".join(cell.split()) in known or _key(cell) in ("l1", "l2", "l3")
+
+
+def _ticked(cell: str) -> bool:
+    """Whether a cell says what only a row of items says."""
+    return tick(cell).text != cell.strip()
+
+
+def _may_divide(names: list[str], place: int, *, sure: bool) -> bool:
+    """Whether any words may stand below a name: it is above several columns, or one that counties divide as they like;
+    both, where nothing else shows that the row belongs to the head."""
+    several = names[place] in (names[at] for at in (place - 1, place + 1) if 0 <= at < len(names))
+    own = _key(names[place]) in _OWN
+    return (several or own) if sure else several and own
+
+
+def _continued(top: list[str], below: Sequence[list[str]]) -> list[str]:
+    """The first row of a head in which a name that is not merged goes on to the right, as far as it is divided."""
+    names = list(top)
+    for place in range(1, len(names)):
+        if not names[place] and all(any(row[at] not in ("", top[at]) for row in below) for at in (place - 1, place)):
+            names[place] = names[place - 1]
+    return names
+
+
+def _one_number(columns: list[TableColumn]) -> tuple[TableColumn, ...]:
+    """The first column of numbers is the number; a further one (编号 beside 序号) is a column as any other."""
+    first = next((column for column in columns if column.key == "number"), None)
+    return tuple(
+        column if column is first or column.key != "number" else TableColumn("", column.title) for column in columns
+    )
 
 
 def _column(names: list[str], place: int) -> TableColumn:
@@ -108,8 +148,8 @@ def _column(names: list[str], place: int) -> TableColumn:
     title = "·".join(told) or f"第{place + 1}列"
     if not told:
         return TableColumn("", title)
-    lowest = _key(told[-1])
+    lowest, key = _key(told[-1]), _key(told[0])
     if lowest in ("l1", "l2", "l3"):
         return TableColumn(lowest, title)
-    key = _key(told[0])
-    return TableColumn(key, title, told[-1] if len(told) > 1 and key in _BELOW and key != "name" else "")
+    divided = len(told) > 1 and key not in ("", "name", "number") and squeezed(told[-1]) and not _ticked(told[-1])
+    return TableColumn(key or lowest, title, told[-1] if divided else "")

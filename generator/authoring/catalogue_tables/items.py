@@ -18,16 +18,22 @@ from generator.authoring.catalogue_tables.cells import (
     tick,
 )
 from generator.authoring.catalogue_tables.heads import TableColumn, TableHead, squeezed
+from generator.authoring.catalogue_tables.numbering import counts_columns, only_numbered
 from generator.content.grid import Grid
 from generator.model import facets
 from generator.model.carrier import named
+from generator.model.catalogue import UNNAMED
 from generator.model.openness import OPENNESS
 
 LEVELS = ("l1", "l2", "l3")
 _TEXTS = ("deadline", "body", "note", "guideline")
 _LISTS = ("content", "basis")
 _WAYS, _AUDIENCES = ("主动公开", "依申请公开", "主动", "依申请"), ("全社会", "特定群体", "特定群众", "社会公众")
-_STEPS = ("省级", "市级", "县级", "乡级", "乡镇级", "村级", "省", "市", "县", "乡", "村")
+_STEPS = ("省级", "市级", "县级", "乡级", "乡镇级", "乡镇", "镇级", "街道", "村级", "省", "市", "县", "乡", "村")
+_CHOICES = {"way": _WAYS, "audience": _AUDIENCES, "level": _STEPS}
+_OFFERED = {"channels": CARRIER_WORDS, **_CHOICES}
+_ASKS = re.compile(r"写明|注明|说明|填|必选|可选|勾|√")
+"""What stands in brackets behind a choice and is not part of it."""
 _WORDS: dict[str, tuple[str, ...]] = {
     "five_open": tuple(OPENNESS),
     "scope": get_args(facets.Scope),
@@ -49,12 +55,15 @@ _LEVEL_END = re.compile(r"级$|镇级$")
 
 class TableItems(msgspec.Struct, frozen=True):
     """What a table holds. items: mappings of elements, without ids. lines: beside the items (remarks below the table).
-    kept: names of columns, and of what else went into notes. told: what was resolved, each with how often."""
+    kept: names of columns, and of what else went into notes. told: what was resolved, each with how often. left: rows
+    that are no items, with what they say. unnamed: numbers of the rows whose items have no name."""
 
     items: tuple[dict[str, Any], ...]
     lines: tuple[str, ...]
     kept: tuple[str, ...]
     told: tuple[tuple[str, int], ...]
+    left: tuple[str, ...] = ()
+    unnamed: tuple[int, ...] = ()
 
 
 class _Reading:
@@ -62,6 +71,7 @@ class _Reading:
 
     def __init__(self, columns: Sequence[TableColumn]) -> None:
         self.columns = columns
+        self.counted = next((column.title for column in columns if column.key == "number"), "")
         self.leveled = any(column.key in LEVELS for column in columns)
         self.items: list[dict[str, Any]] = []
         self.lines: list[str] = []
@@ -72,6 +82,9 @@ class _Reading:
         self.numbers: list[str] = []
         self.levels: tuple[str, ...] = ()
         self.last: list[str] = []
+        self.left: list[str] = []
+        self.unnamed: list[int] = []
+        self.row = 0
 
     def tell(self, what: str) -> None:
         self.told[what] = self.told.get(what, 0) + 1
@@ -82,26 +95,39 @@ class _Reading:
         item["notes"].append(f"{name}：{text}")
 
 
-def read_items(grid: Grid, head: TableHead) -> TableItems:
-    """Every row below the head, in order."""
+def read_items(grid: Grid, head: TableHead, numbers: Sequence[int] = ()) -> TableItems:
+    """Every row below the head, in order. numbers: of the grid's rows in the file."""
     reading = _Reading(head.columns)
-    for row in grid[head.rows :]:
-        said = [cell for cell in dict.fromkeys(row) if cell]
-        if not said:
-            continue
-        if tuple(row) in head.repeated:
-            reading.tell("每页重复的表头")
-        elif len(said) == 1 and len(row) > 1 and (row[0] and (all(row) or not any(row[1:]))):
-            _aside(reading, said[0])
-        else:
-            _row(reading, row)
+    for place in range(head.rows, len(grid)):
+        reading.row = numbers[place] if numbers else place + 1
+        _read_row(reading, grid[place], head)
     _close_section(reading)
     for key, word in _ASSUMED.items():
         for item in reading.items:
             if key in item and not item[key]:
                 reading.tell(f"没有勾选{word}")
     items = tuple(_finished(item) for item in reading.items)
-    return TableItems(items, tuple(reading.lines), tuple(reading.kept), tuple(reading.told.items()))
+    told = tuple(reading.told.items())
+    return TableItems(
+        items, tuple(reading.lines), tuple(reading.kept), told, tuple(reading.left), tuple(reading.unnamed)
+    )
+
+
+def _read_row(reading: _Reading, row: list[str], head: TableHead) -> None:
+    said = [cell for cell in dict.fromkeys(row) if cell]
+    if not said:
+        return
+    if tuple(row) in head.repeated:
+        reading.tell("每页重复的表头")
+    elif counts_columns(row):
+        reading.left.append(f"第 {reading.row} 行（列号 {said[0]} 至 {said[-1]}）")
+    elif only_numbered(row, head.columns):
+        if said[0] not in reading.numbers[-1:]:  # else the row of an item that is merged over several
+            reading.left.append(f"第 {reading.row} 行（只有序号“{said[0]}”）")
+    elif len(said) == 1 and len(row) > 1 and (row[0] and (all(row) or not any(row[1:]))):
+        _aside(reading, said[0])
+    else:
+        _row(reading, row)
 
 
 def _aside(reading: _Reading, text: str) -> None:
@@ -128,7 +154,7 @@ def _row(reading: _Reading, row: list[str]) -> None:
     if reading.section and reading.leveled:
         reading.keep(item, "分组", reading.section)
     for column, cell in zip(reading.columns, cells, strict=True):
-        if cell and column.key not in ("number", "name", *LEVELS):
+        if cell and column.key not in ("number", "name", *LEVELS) and (column.title, cell) != (reading.counted, number):
             _cell(reading, item, column, cell)
     same = reading.items and levels == reading.levels
     if same and (number == (reading.numbers or [""])[-1] and (number or not _own_name(reading, cells))):
@@ -137,8 +163,8 @@ def _row(reading: _Reading, row: list[str]) -> None:
     reading.levels = levels
     reading.numbers.append(number)
     if number and number.rstrip(".、．").lstrip("0") != str(len(reading.items) + 1):
-        item["notes"].insert(0, f"序号：{number}")
-        reading.kept["序号"] = reading.kept.get("序号", 0) + 1
+        item["notes"].insert(0, f"{reading.counted}：{number}")
+        reading.kept[reading.counted] = reading.kept.get(reading.counted, 0) + 1
     reading.items.append(_head_of(reading, levels) | item)
 
 
@@ -174,15 +200,19 @@ def _named(reading: _Reading, cells: list[str]) -> tuple[str, tuple[str, ...]]:
             found[place] = before[place]
             reading.tell("空着的上级事项接上一行")
         lower = lower or found[place]
-    if not any(found):
+    if not any(found) and before:
         found = before
+        if number and number != (reading.numbers or [""])[-1]:
+            reading.tell("没有名称的行用上一行的名称")
     return number, tuple(found)
 
 
 def _head_of(reading: _Reading, levels: tuple[str, ...]) -> dict[str, Any]:
     """Name and levels of an item: the lowest that is there is its name."""
-    told = list(dict.fromkeys(level for level in levels if level)) or [reading.section or "（未写名称）"]
+    told = list(dict.fromkeys(level for level in levels if level)) or [reading.section or UNNAMED]
     *upper, name = told
+    if name == UNNAMED:
+        reading.unnamed.append(reading.row)
     if reading.section and not reading.leveled:
         upper = [reading.section, *upper]
     return dict(zip(LEVELS, upper, strict=False)) | {"name": name}
@@ -190,7 +220,9 @@ def _head_of(reading: _Reading, levels: tuple[str, ...]) -> dict[str, Any]:
 
 def _cell(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: str) -> None:
     key = column.key
-    if key in _LISTS:
+    if column.choice and key not in ("channels", *_CHOICES) and not tick(cell).text:
+        reading.keep(item, column.title, cell)  # a tick alone says nothing without its name
+    elif key in _LISTS:
         item[key] = [*item.get(key, []), *(parts(cell) if key == "content" else laws(cell))]
     elif key in _TEXTS:
         item[key] = "；".join(part for part in (item.get(key, ""), cell) if part)
@@ -216,6 +248,10 @@ def _of_words(reading: _Reading, item: dict[str, Any], column: TableColumn, cell
 
 def _chosen(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: str) -> None:
     """A cell in which something is ticked, or that stands in the column of something that is."""
+    if not column.choice and any(one.ticked and not one.text for one in choices(cell, _OFFERED[column.key])):
+        reading.keep(item, column.title, cell)
+        reading.tell(f"“{column.title}”只打了勾、没有写明是哪一种，记在备注里")
+        return
     if column.key == "channels":
         offered = [_of_column(reading, item, column, cell)] if column.choice else choices(cell, CARRIER_WORDS)
         for choice in offered:
@@ -223,7 +259,7 @@ def _chosen(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: 
                 reading.tell("渠道改成国家清单的写法，清单没有的记作“其他”")
         item["channels"] = [*item.get("channels", []), *(as_channel(choice) for choice in offered if choice.text)]
         return
-    words = {"way": _WAYS, "audience": _AUDIENCES, "level": _STEPS}[column.key]
+    words = _CHOICES[column.key]
     offered = [_of_column(reading, item, column, cell)] if column.choice else choices(cell, words)
     taken = [_short(column.key, choice.text) for choice in offered if choice.ticked is not False and choice.text]
     for choice in offered:
@@ -235,7 +271,7 @@ def _chosen(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: 
 def _of_column(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: str) -> TableChoice:
     """A tick in the column of one choice; words beside the tick say who or which exactly."""
     ticked = tick(cell)
-    word = squeezed(column.choice)
+    word = _meant(column)
     if not ticked.text:
         return TableChoice(word, bool(ticked.ticked))
     if column.key == "audience" and ticked.ticked:
@@ -244,6 +280,15 @@ def _of_column(reading: _Reading, item: dict[str, Any], column: TableColumn, cel
         return TableChoice(f"{word} {ticked.text}", ticked.ticked)
     reading.keep(item, column.title, ticked.text)
     return TableChoice(word, ticked.ticked)
+
+
+def _meant(column: TableColumn) -> str:
+    """What a tick in a divided column means: what is known without what it asks for in brackets, a county's own words
+    whole."""
+    word, whole = squeezed(column.choice), "".join(column.choice.split())
+    if column.key == "channels":
+        return word if named(word) and (named(whole) or _ASKS.search(whole)) else whole
+    return word if word in _CHOICES[column.key] else whole
 
 
 def _short(key: str, word: str) -> str:
