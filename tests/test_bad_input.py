@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from generator.model.inspection import Inspection
 from tests.conftest import CONFIG, SmallSite
 
 Diagnostics = Callable[..., list[dict[str, Any]]]
@@ -246,3 +247,76 @@ def test_a_build_that_fails_counts_its_hints(site: SmallSite, capsys: Any) -> No
     assert site.build() == 1
     told = capsys.readouterr().out
     assert "FLD-DATE" in told and "提示 " not in told and "条提示，运行 gongkai check 查看" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("agencies.yaml", "- {id: minzheng, name: 试验县民政局, kind: 部门, staff: %s}\n"),
+        ("topics/a.yaml", "name: 甲\nkinds: [notice]\norder: %s\n"),
+        ("inspection.yaml", "news_days: %s\n"),
+    ],
+)
+@pytest.mark.parametrize("number", ["9" * 5000, "1234567890123", "１２", "-1"])
+def test_a_whole_number_of_a_data_file_has_at_most_twelve_digits(
+    site: SmallSite, diagnostics: Diagnostics, name: str, text: str, number: str
+) -> None:
+    site.write(f"content/_data/{name}", text % number)
+    told = [item for item in diagnostics() if item["path"] == f"content/_data/{name}"]
+    assert "DAT-FORM" in {item["code"] for item in told}
+    assert any("整数" in item["message"] for item in told)
+
+
+def test_thresholds_that_no_calendar_holds_end_in_no_internal_error(site: SmallSite, diagnostics: Diagnostics) -> None:
+    site.write("content/_data/agencies.yaml", "- {id: minzheng, name: 试验县民政局, short: 县民政局, kind: 部门}\n")
+    days = "\n".join(f"{name}: 999999999999" for name in Inspection.__struct_fields__ if name.endswith("_days"))
+    site.write("content/_data/inspection.yaml", days)
+    site.write(
+        "content/_data/new_media.yaml", "- {name: 甲, platform: 微信, owner: 试验县民政局, updated: 2026-02-20}\n"
+    )
+    site.document("a.md")
+    assert not [item for item in diagnostics() if item["level"] == "error"]
+    assert site.build() == 0
+
+
+@pytest.mark.parametrize("text", ["? [a, b]\n: c\n", "name: x\ntables:\n- ? {a: b}\n  : c\n", "? {表: a}\n: c\n"])
+def test_a_key_of_several_parts_in_a_form_is_a_mistake_of_the_file(
+    site: SmallSite, diagnostics: Diagnostics, text: str
+) -> None:
+    site.write("content/_data/annual_forms/2030.yaml", text)
+    told = [item for item in diagnostics() if item["path"].endswith("2030.yaml")]
+    assert told and all(item["code"].startswith("DAT-") for item in told)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("1,200人", 1200),
+        ("3", 3),
+        ("３人", None),
+        ("3人次", None),
+        ("-3人", None),
+        ("1.5", None),
+        ("1,20人", None),
+        ("约3人", None),
+        ("9" * 5000, None),
+        ("²人", None),
+    ],
+)
+def test_people_of_an_agency_are_a_whole_number_or_a_mistake(
+    site: SmallSite, diagnostics: Diagnostics, said: str, wanted: int | None
+) -> None:
+    site.write("content/_data/agencies.yaml", "- {id: minzheng, name: 试验县民政局, short: 县民政局, kind: 部门}\n")
+    site.document(
+        "a.md",
+        kind="training",
+        training_type="记录",
+        year=2026,
+        held_date="2026-02-20",
+        audience="人",
+        trained=wanted or 1,
+        participants={"试验县民政局": said},
+    )
+    told = {item["code"]: item for item in diagnostics()}
+    assert ("FLD-FORM" in told) == (wanted is None)
+    assert "TRN-SUM" not in told

@@ -31,7 +31,7 @@ KIND = Kind(
         Field(
             "participants",
             "各单位人数",
-            "figures",
+            "headcounts",
             doc="每个单位参加了几人，用来算三年轮训覆盖；相加应等于参训人数。",
             example="{县民政局: 3人, 青山镇: 2人}",
         ),
