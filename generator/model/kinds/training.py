@@ -26,8 +26,8 @@ KIND = Kind(
         Field("held_date", "培训日期", "date", doc="举办之日；计划不写。", example="2026-05-20"),
         Field("audience", "培训对象", doc="哪些人参加。", required=True, example="各单位政务公开工作人员"),
         Field("topics", "培训内容", "lines", doc="一行一个题目。", example="主动公开和依申请公开"),
-        Field("sessions", "计划场次", "integer", doc="计划一年办几次。", example="2"),
-        Field("trained", "参训人数", "integer", doc="这一次参加了多少人；计划写预计人数。", example="36"),
+        Field("sessions", "计划场次", "count", doc="计划一年办几次。", example="2"),
+        Field("trained", "参训人数", "count", doc="这一次参加了多少人；计划写预计人数。", example="36"),
         Field(
             "participants",
             "各单位人数",
