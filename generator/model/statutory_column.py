@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.model.document import OPEN, Document
 from generator.model.government import government_of
 from generator.model.site import Site
-from generator.model.statutory import CONTENTS, StatutoryEntry, owes_column
+from generator.model.statutory import CONTENTS, StatutoryEntry, StatutoryPage, owes_column
 from generator.model.vocabulary import Agency
 
 Filled = Mapping[str, tuple[Document, ...]]
@@ -65,6 +65,12 @@ def filled(site: Site) -> Filled:
         for identity in held:
             found[identity].append(row)
     return {identity: tuple(rows) for identity, rows in found.items()}
+
+
+def readable(site: Site, page: StatutoryPage) -> bool:
+    """Whether a page that an entry leads to is no document, or one that lists may name."""
+    _, folder, name, *_ = (*page.url.split("/"), "", "")
+    return folder != "d" or (name in site.by_id and not site.by_id[name].withdrawn)
 
 
 def documents_of(site: Site, entry: StatutoryEntry) -> tuple[Document, ...]:

@@ -375,3 +375,25 @@ def test_whatever_a_form_says_is_a_file_that_word_processors_open(title: str, li
     file = docx.Document(io.BytesIO(data))
     assert [row.cells[1].text for row in file.tables[0].rows] == [row.label for row in rows]
     assert file.paragraphs[0].text == title
+
+
+@pytest.mark.requirement("ORG-11")
+def test_pages_of_an_entry_that_lead_nowhere_are_told_and_those_to_hidden_documents_left_out(
+    county: SmallSite, diagnostics: Diagnostics
+) -> None:
+    county.document("mi.md", title="不予公开件", classification="不予公开")
+    pages = ", ".join(f"{{title: {name}页, url: /d/{name}/}}" for name in ("mi", "meiyou", "jiuzhu"))
+    entry = "- {id: zfxxgk-shenji, name: 审计结果公告, pages: [%s]}\n"
+    county.write("content/_data/statutory.yaml", entry % pages)
+    told = [item for item in diagnostics() if item["code"] == "LNK-ENTRY"]
+    assert ["/d/mi/" in item["message"] or "/d/meiyou/" in item["message"] for item in told] == [True, True]
+    assert {(item["level"], item["path"]) for item in told} == {("error", "content/_data/statutory.yaml")}
+    county.build()
+    text = county.page("zfxxgk/fdzdgk/shenji/index.html") + county.page("zfxxgk/fdzdgk/index.html")
+    assert "jiuzhu页" in text and "mi页" not in text and "meiyou页" not in text
+    county.document("jiuzhu.md", title="救助标准", agency="县民政局", draft=True)
+    county.build()
+    assert "jiuzhu页" not in county.page("zfxxgk/fdzdgk/shenji/index.html") + county.page("zfxxgk/fdzdgk/index.html")
+    county.write("content/_data/statutory.yaml", entry % "{title: 无, url: /nothing/here/}")
+    (lost,) = [item for item in diagnostics() if item["code"] == "LNK-BROKEN"]
+    assert lost["path"] == "content/_data/statutory.yaml" and "/nothing/here/" in lost["message"]
