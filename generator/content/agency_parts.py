@@ -28,8 +28,8 @@ Fault = tuple[str, dict[str, Any]]
 
 
 def with_parts(read: Read, words: Words, owed: Iterable[Named]) -> tuple[tuple[Agency, ...], list[ReadError]]:
-    """The agencies with ids for names, and what is wrong in their parts. read: (path, line, agency). owed: what an agency
-    may be excused from."""
+    """The agencies with ids for names, and what is wrong in their parts. read: (path, line, agency). owed: what one may
+    be excused from."""
     known = Vocabulary((*owed, Domain(SPOKESPERSON, SPOKESPERSON)))
     former: dict[str, str] = {}
     agencies, faults = [], []
