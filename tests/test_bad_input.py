@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from generator.model.inspection import Inspection
 from tests.conftest import CONFIG, SmallSite
 
 Diagnostics = Callable[..., list[dict[str, Any]]]
@@ -246,3 +247,138 @@ def test_a_build_that_fails_counts_its_hints(site: SmallSite, capsys: Any) -> No
     assert site.build() == 1
     told = capsys.readouterr().out
     assert "FLD-DATE" in told and "提示 " not in told and "条提示，运行 gongkai check 查看" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("agencies.yaml", "- {id: minzheng, name: 试验县民政局, kind: 部门, staff: %s}\n"),
+        ("topics/a.yaml", "name: 甲\nkinds: [notice]\norder: %s\n"),
+        ("inspection.yaml", "news_days: %s\n"),
+    ],
+)
+@pytest.mark.parametrize("number", ["9" * 5000, "1234567890123", "１２", "-1"])
+def test_a_whole_number_of_a_data_file_has_at_most_twelve_digits(
+    site: SmallSite, diagnostics: Diagnostics, name: str, text: str, number: str
+) -> None:
+    site.write(f"content/_data/{name}", text % number)
+    told = [item for item in diagnostics() if item["path"] == f"content/_data/{name}"]
+    assert "DAT-FORM" in {item["code"] for item in told}
+    assert any("整数" in item["message"] for item in told)
+
+
+def test_thresholds_that_no_calendar_holds_end_in_no_internal_error(site: SmallSite, diagnostics: Diagnostics) -> None:
+    site.write("content/_data/agencies.yaml", "- {id: minzheng, name: 试验县民政局, short: 县民政局, kind: 部门}\n")
+    days = "\n".join(f"{name}: 999999999999" for name in Inspection.__struct_fields__ if name.endswith("_days"))
+    site.write("content/_data/inspection.yaml", days)
+    site.write(
+        "content/_data/new_media.yaml", "- {name: 甲, platform: 微信, owner: 试验县民政局, updated: 2026-02-20}\n"
+    )
+    site.document("a.md")
+    assert not [item for item in diagnostics() if item["level"] == "error"]
+    assert site.build() == 0
+
+
+@pytest.mark.parametrize("text", ["? [a, b]\n: c\n", "name: x\ntables:\n- ? {a: b}\n  : c\n", "? {表: a}\n: c\n"])
+def test_a_key_of_several_parts_in_a_form_is_a_mistake_of_the_file(
+    site: SmallSite, diagnostics: Diagnostics, text: str
+) -> None:
+    site.write("content/_data/annual_forms/2030.yaml", text)
+    told = [item for item in diagnostics() if item["path"].endswith("2030.yaml")]
+    assert told and all(item["code"].startswith("DAT-") for item in told)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("1,200人", 1200),
+        ("3", 3),
+        ("３人", None),
+        ("3人次", None),
+        ("-3人", None),
+        ("1.5", None),
+        ("1,20人", None),
+        ("约3人", None),
+        ("9" * 5000, None),
+        ("²人", None),
+    ],
+)
+def test_people_of_an_agency_are_a_whole_number_or_a_mistake(
+    site: SmallSite, diagnostics: Diagnostics, said: str, wanted: int | None
+) -> None:
+    site.write("content/_data/agencies.yaml", "- {id: minzheng, name: 试验县民政局, short: 县民政局, kind: 部门}\n")
+    site.document(
+        "a.md",
+        kind="training",
+        training_type="记录",
+        year=2026,
+        held_date="2026-02-20",
+        audience="人",
+        trained=wanted or 1,
+        participants={"试验县民政局": said},
+    )
+    told = {item["code"]: item for item in diagnostics()}
+    assert ("FLD-FORM" in told) == (wanted is None)
+    assert "TRN-SUM" not in told
+
+
+@pytest.mark.parametrize(
+    ("score", "counted", "fits"),
+    [("36", "1", True), ("0", "0", True), ("40", "", True)]
+    + [(score, counted, False) for score, counted in (("-1", "1"), ("41", "1"), ("36", "-9"))],
+)
+def test_scores_lie_between_nothing_and_the_full_mark_and_counts_are_not_negative(
+    site: SmallSite, diagnostics: Diagnostics, score: str, counted: str, fits: bool
+) -> None:
+    site.document("k.md", kind="assessment", year=2025, weight=5, rows="kh.csv")
+    named = "公开文件数" if counted else ""
+    site.write(
+        "content/kh.csv",
+        f"被考核单位,考核指标,分值,得分,对应数据,依据的数\n县民政局,主动,40,{score},{named},{counted}\n",
+    )
+    told = [item for item in diagnostics() if item["path"] == "content/kh.csv" and item["level"] == "error"]
+    assert bool(told) is not fits
+    assert not told or "不" in told[0]["message"]
+
+
+@pytest.mark.parametrize("key", ["trained", "sessions"])
+def test_people_and_sessions_of_a_training_are_not_negative(
+    site: SmallSite, diagnostics: Diagnostics, key: str
+) -> None:
+    fields: dict[str, Any] = {"kind": "training", "training_type": "计划", "year": 2026, "audience": "人", key: -2}
+    site.document("p.md", **fields)
+    assert ["不小于 0 的整数" in item["message"] for item in diagnostics() if item["code"] == "FLD-FORM"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("excused", "near"),
+    [
+        ("权力清单：由上级公开", None),
+        ("行政处罚和行政强制：没有执法职权", None),
+        ("新闻发言人: 由政府办代为发布", None),
+        ("领导信息：没有", None),
+        ("行政处法和行政强治：由上级公开", "行政处罚和行政强制"),
+        ("没有这个栏目：由上级公开", ""),
+    ],
+)
+def test_an_agency_is_excused_only_from_what_somebody_owes(
+    site: SmallSite, diagnostics: Diagnostics, excused: str, near: str | None
+) -> None:
+    site.write(
+        "content/_data/agencies.yaml",
+        f'- {{id: minzheng, name: 试验县民政局, short: 县民政局, kind: 部门, excused: ["{excused}"]}}\n',
+    )
+    site.document("a.md")
+    told = [item for item in diagnostics() if item["path"].endswith("agencies.yaml") and item["code"] == "DAT-REF"]
+    assert len(told) == (near is not None)
+    assert not told or (near in told[0]["hint"] and "excused" in told[0]["message"])
+
+
+@pytest.mark.parametrize("part", ["zhinan", "zhidu", "nianbao"])
+def test_the_three_columns_of_the_law_cannot_be_switched_off(
+    site: SmallSite, diagnostics: Diagnostics, part: str
+) -> None:
+    site.write("content/_data/statutory.yaml", f"- {{id: zfxxgk-{part}, enabled: 否}}\n")
+    site.document("a.md")
+    (told,) = [item for item in diagnostics() if item["path"].endswith("statutory.yaml")]
+    assert told["code"] == "DAT-FORM" and told["level"] == "error" and "不能停用" in told["message"]

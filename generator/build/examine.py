@@ -16,7 +16,7 @@ from generator.build.results import CheckResult, StoredReport
 from generator.build.rule_states import index_states, rule_states
 from generator.checks.blame import blame
 from generator.checks.cited import citation_findings
-from generator.checks.links import link_findings
+from generator.checks.links import entry_findings, link_findings
 from generator.checks.validate import Report, validate
 from generator.checks.wording import worded
 from generator.content.citations import citations_of
@@ -87,6 +87,8 @@ def _of_addresses(build: BuildContext) -> Iterator[Finding]:
         other = library.by_source.get(finding.values["other"]) if finding.path in held else None
         yield finding if other is None else _turned(finding, other)
     written = [library.by_place[place] for place in sorted(admitted.adrift)]
+    if build.edited is None:
+        yield from entry_findings(library, planned.site, planned.plan.addresses())
     yield from link_findings(library, planned.site, planned.plan.addresses(), admitted.held.keys(), written)
 
 

@@ -13,7 +13,7 @@ from generator.checks.validate import Report
 from generator.model.library import Library
 
 DEFAULTS = "/_defaults.yaml"
-UNPUBLISHED = frozenset({"DEMO-CONFIG", "DEMO-AGENCY", "DEMO-NAME"})
+UNPUBLISHED = frozenset({"DEMO-CONFIG", "DEMO-AGENCY", "DEMO-NAME", "LNK-ENTRY"})
 """Errors of the configuration and the tables that nothing has to wait for: what they are about is left out."""
 LEAVES = re.compile(
     r"[^/]+/_data/(?:(?:spokespersons|experts|supervisors|new_media|links|services)\.yaml"

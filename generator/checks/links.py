@@ -9,6 +9,7 @@ from generator.model.diagnostic import Finding
 from generator.model.document import Document
 from generator.model.library import Library
 from generator.model.site import Site
+from generator.model.statutory_column import readable
 
 KNOWN = ("/search/", "/admin/")
 """Addresses that stand beside what is planned."""
@@ -36,6 +37,16 @@ def link_findings(
             if code:
                 href = link if link.startswith("/") else link.partition("/")[2]
                 yield Finding(line, 1, {"href": href}, document.source, code=code)
+
+
+def entry_findings(library: Library, site: Site, addresses: Container[str]) -> Iterator[Finding]:
+    """Pages of the statutory column's entries that lead nowhere, or to a document that nobody can read."""
+    for entry in site.vocabularies.statutory:
+        for page in entry.pages:
+            code = "LNK-ENTRY" if not readable(site, page) else _wrong(page.url, library, site, addresses)
+            if code:
+                values = {"href": page.url, "name": entry.name}
+                yield Finding(1, 1, values, library.shown("0/_data/statutory.yaml"), code=code)
 
 
 def _wrong(path: str, library: Library, site: Site, addresses: Container[str]) -> str:

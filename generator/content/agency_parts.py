@@ -8,13 +8,14 @@ from typing import Any
 
 import msgspec
 
-from generator.base.close_names import listed
+from generator.base.close_names import closest, listed
 from generator.base.patterns import lazy_re
 from generator.model.columns import Words, kept_by, own_names
 from generator.model.former_sites import place_of
 from generator.model.office import OwnColumn
 from generator.model.source import ReadError
-from generator.model.vocabulary import Agency, Vocabulary
+from generator.model.spokesperson import DUTY as SPOKESPERSON
+from generator.model.vocabulary import Agency, Domain, Named, Vocabulary
 
 _ID = lazy_re(r"[a-z0-9][a-z0-9_-]*")
 TAKEN = frozenset({"p", "duties", "feed", "zfxxgk"})
@@ -26,16 +27,34 @@ Read = list[tuple[str, int, Agency]]
 Fault = tuple[str, dict[str, Any]]
 
 
-def with_parts(read: Read, words: Words) -> tuple[tuple[Agency, ...], list[ReadError]]:
-    """The agencies with ids for names, and what is wrong in their parts. read: (path, line, agency)."""
+def with_parts(read: Read, words: Words, owed: Iterable[Named]) -> tuple[tuple[Agency, ...], list[ReadError]]:
+    """The agencies with ids for names, and what is wrong in their parts. read: (path, line, agency). owed: what one may
+    be excused from."""
+    known = Vocabulary((*owed, Domain(SPOKESPERSON, SPOKESPERSON)))
     former: dict[str, str] = {}
     agencies, faults = [], []
     for path, line, agency in read:
-        wrong = [*_former_sites(agency, former), *_officers(agency, words), *_columns(agency, words)]
+        wrong = [
+            *_former_sites(agency, former),
+            *_officers(agency, words),
+            *_columns(agency, words),
+            *_excused(agency, known),
+        ]
         faults += [ReadError(kind, line, 1, values, path) for kind, values in wrong]
         columns = tuple(_resolved(column, words) for column in agency.columns)
         agencies.append(msgspec.structs.replace(agency, columns=columns, line=line, source=path))
     return tuple(agencies), [*faults, *_counties(read)]
+
+
+def _excused(agency: Agency, owed: Vocabulary[Any]) -> Iterator[Fault]:
+    """What an agency says that it does not owe, and nobody owes."""
+    for text in agency.excused:
+        name = text.replace(":", "：").partition("：")[0].strip()
+        if owed.find(name) is None:
+            told = owed.offered(name)
+            listed_here = f"可以写专栏的栏目、登记簿、责任的名称，例如：{told['choices']}。"
+            near = told["near"] or closest(name, [term.name for term in owed.terms])
+            yield "data-reference", {"field": "excused", "value": name, "near": near, "listed": listed_here}
 
 
 def _counties(read: Read) -> Iterator[ReadError]:

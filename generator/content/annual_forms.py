@@ -226,5 +226,5 @@ def _parted(
         apart |= {names[0]: value} if value is not None else {}
         faults += tables.twice(node, *names)
     words = {word for names in lists for word in names}
-    rest = [(key, value) for key, value in node.value if key.value not in words]
+    rest = [(key, value) for key, value in node.value if str(key.value) not in words]
     return apart, yaml.MappingNode(node.tag, rest, node.start_mark), faults

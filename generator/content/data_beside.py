@@ -17,7 +17,7 @@ from generator.content.markdown import BodyLink
 from generator.content.register_table import read_rows
 from generator.content.row_table import drawn
 from generator.model.annual_form import form_of
-from generator.model.annual_report import ANNUAL_KIND
+from generator.model.annual_published import is_annual
 from generator.model.document import Document, attached
 from generator.model.kind import Kind
 from generator.model.list_links import with_items
@@ -54,7 +54,7 @@ def with_data(
         document, html, wrong = _with_indicators(document, html, indicators, shown=name(indicators), read=read)
         faults += wrong
     report = attached(document, str(values.get("report") or ""))
-    if report and kind.id == ANNUAL_KIND:
+    if report and is_annual(document):
         document, html, wrong = _with_report(document, html, words, report, shown=name(report), read=read)
         faults += wrong
     rows = attached(document, str(values.get("rows") or ""))

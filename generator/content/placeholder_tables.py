@@ -12,11 +12,13 @@ from typing import Any
 import msgspec
 
 from generator.base.invented import NO_COUNTY, invented, marked
+from generator.base.patterns import lazy_re
 from generator.content.data_files import DataFiles
 from generator.model.source import ReadError
 from generator.model.vocabulary import Agency
 
 CONTACTS = ("address", "hours", "phone", "fax", "email", "duties")
+_TO_FILL = lazy_re(r"（(?:填写|待填)[^（）]*）")
 INNER = ("leaders", "disclosure_office", "officers", "merged_from")
 """What holds contacts in several parts, and is left out as a whole."""
 _EMPTY: dict[str, Any] = {
@@ -47,16 +49,17 @@ def without_county(files: DataFiles) -> DataFiles:
 
 def made_up(agency: Agency) -> dict[str, str]:
     """The contacts of an agency that are made up, by key."""
-    found = {key: text for key in CONTACTS if (text := getattr(agency, key)) and _unfilled(text)}
+    found = {key: text for key in CONTACTS if (text := getattr(agency, key)) and unfilled(text)}
     for key in INNER:
-        text = next(filter(_unfilled, _texts(getattr(agency, key))), "")
+        text = next(filter(unfilled, _texts(getattr(agency, key))), "")
         if text:
             found[key] = text
     return found
 
 
-def _unfilled(text: str) -> bool:
-    return invented(text) or marked(text)
+def unfilled(text: str) -> bool:
+    """Whether a text stands for one that is not known yet."""
+    return invented(text) or marked(text) or bool(_TO_FILL.search(text))
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -98,9 +98,11 @@ def load_statutory(
                 wrong.append(("data-twice", {"value": row.id}))
             seen.add(row.id)
             faults += [ReadError(kind, line, 1, values, path) for kind, values in wrong]
+            if wrong:
+                continue
             if not row.enabled:
                 known.pop(row.id, None)
-            elif not wrong:
+            else:
                 known[row.id] = _resolved(row, known.get(row.id), words)
     return tuple(known.values()), faults
 
@@ -129,6 +131,8 @@ def _wrong(row: OwnEntry, known: Mapping[str, StatutoryEntry], words: Words) -> 
         near = next(iter(Vocabulary(known.values()).near(row.id)), "")
         yield "data-reference", {"field": "id", "value": row.id, "near": near, "listed": f"专栏的栏目：{every}。"}
         return
+    if old and not row.enabled and old.part != CONTENTS:
+        yield "data-form", {"field": "enabled", "wanted": f"“是”：{old.name}是专栏必有的一栏，不能停用"}
     if not _ID.fullmatch(row.id):
         yield "data-form", {"field": "id", "wanted": f"以 {PREFIX} 开头、只用小写字母、数字和 - 的编号"}
     if row.part != (old.part if old else CONTENTS):

@@ -12,6 +12,7 @@ import msgspec
 import yaml
 
 from generator.base.close_names import closest, listed
+from generator.base.patterns import lazy_re
 from generator.base.yaml_text import compose
 from generator.content.front_matter import yaml_fault
 from generator.content.private_leaves import private_leaves
@@ -26,6 +27,8 @@ Value = TypeVar("Value")
 _PLAIN = {datetime.date: ("date", "日期，如 2026-03-01"), bool: ("flag", "“是”或“否”")}
 """Type of a cell -> the type of field that reads it, and what is wanted."""
 _CELL = Field("cell", "格")
+_WHOLE = lazy_re(r"[0-9]{1,12}")
+"""Twelve digits: more are a slip of the hand, and no calendar or index can use them."""
 
 
 def parse(text: str) -> tuple[yaml.Node | None, list[ReadError]]:
@@ -205,7 +208,7 @@ def _fit(value: Any, wanted: Any) -> Any:
     if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
         return _inner(value, wanted)
     if wanted is int:
-        if isinstance(value, str) and value.isdecimal():
+        if isinstance(value, str) and _WHOLE.fullmatch(value):
             return int(value)
         raise ValueError("整数")
     name, words = _PLAIN.get(wanted, ("text", "一行文字"))

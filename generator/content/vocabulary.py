@@ -13,6 +13,7 @@ from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.content.data_files import OWN_WORDS, DataFiles, VocabularyTables, read_data_files
 from generator.content.own_kinds import with_own
+from generator.content.placeholder_people import with_people, without_media, without_people
 from generator.content.placeholder_tables import made_up, with_contacts, with_county, without_contacts, without_county
 from generator.content.takedowns import NAME as TAKEDOWNS
 from generator.content.takedowns import gleaned
@@ -83,7 +84,7 @@ def _unfilled(tables: VocabularyTables, files: DataFiles) -> list[ReadError]:
     found = list(with_county(files))
     if any(map(made_up, tables.agencies)):
         found += with_contacts(terms(files.of("agencies.yaml"), Agency)[0])
-    return found
+    return [*found, *with_people(files, tables.people, tables.new_media)]
 
 
 def _filled(files: DataFiles) -> Vocabularies:
@@ -92,4 +93,9 @@ def _filled(files: DataFiles) -> Vocabularies:
 
     left = without_county(files)
     tables, _ = read_tables(left)
-    return _vocabularies(msgspec.structs.replace(tables, agencies=without_contacts(tables.agencies)), left)
+    filled = {
+        "agencies": without_contacts(tables.agencies),
+        "people": without_people(tables.people),
+        "new_media": without_media(tables.new_media),
+    }
+    return _vocabularies(msgspec.structs.replace(tables, **filled), left)

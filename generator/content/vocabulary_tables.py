@@ -51,7 +51,7 @@ from generator.content.topics import load_topics
 from generator.model.inspection import Inspection
 from generator.model.source import ReadError
 from generator.model.statutory import named
-from generator.model.vocabulary import Agency, Subject, Vocabulary
+from generator.model.vocabulary import Agency, Named, Subject, Vocabulary
 
 _ID = lazy_re(r"[a-z0-9][a-z0-9_-]*")
 Term = TypeVar("Term", Agency, Subject, DomainChange)
@@ -97,10 +97,11 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     services, of_services = load_services(files.of(SERVICES), words)
     topics, of_topics = load_topics(files.texts, words)
     people, of_people = load_public_people(files, offices)
-    # A domain that is switched off may stay with its officer, and is no mistake.
-    offices, of_parts = with_parts(agencies, words | {"domain": Vocabulary(every_domain)})
-    links, of_links = load_links(files.of(LINKS))
     duties, of_duties = load_duties(files.texts, DutyTerms(with_own(kinds), registers, lifecycles))
+    # A domain that is switched off may stay with its officer, and is no mistake.
+    owed: tuple[Named, ...] = (*statutory, *registers, *duties)
+    offices, of_parts = with_parts(agencies, words | {"domain": Vocabulary(every_domain)}, owed)
+    links, of_links = load_links(files.of(LINKS))
     indices, of_indices = load_indices(files.texts, (duty.id for duty in duties))
     excuses, of_excuses = load_excuses(files.of(EXCUSES), duties, offices, domains.used, sorts.terms)
     media, of_media = load_new_media(files.of(NEW_MEDIA), words["agency"])

@@ -14,7 +14,8 @@ import msgspec
 
 
 class Agreement(msgspec.Struct, frozen=True):
-    """left, and the keys in right with their signs (1 or -1): keys of columns. relation: =, <= or >=."""
+    """left, and the keys in right with their signs (1 or -1): keys of columns, or whole numbers (得分 >= 0). relation: =,
+    <= or >=."""
 
     left: str
     relation: str
@@ -26,7 +27,8 @@ class Agreement(msgspec.Struct, frozen=True):
         cells: key -> value in one form. rounded: amounts are rounded, and may differ by half a unit of the last place
         for each that is summed.
         """
-        left, parts = cells.get(self.left), [(sign, cells[key]) for sign, key in self.right if cells.get(key)]
+        left = cells.get(self.left)
+        parts = [(sign, told) for sign, key in self.right if (told := _number(key) or cells.get(key))]
         if not left or not parts:
             return ""
         if _is_day(left):
@@ -37,7 +39,8 @@ class Agreement(msgspec.Struct, frozen=True):
         slack = rounding([left, *(value for _, value in parts)]) if rounded else Decimal()
         over = Decimal(left) - total
         holds = {"=": abs(over) <= slack, "<=": over <= slack, ">=": over >= -slack}[self.relation]
-        return "" if holds else f"{_WORDS[self.relation]}{self._said(name_of)}（{plain(total)}）"
+        shown = f"{_WORDS[self.relation]}{self._said(name_of)}"
+        return "" if holds else shown if shown.endswith(plain(total)) else f"{shown}（{plain(total)}）"
 
     def _said(self, name_of: Callable[[str], str]) -> str:
         """The right side in the words of the head: 期初余额 + 收入 − 支出."""
@@ -47,18 +50,24 @@ class Agreement(msgspec.Struct, frozen=True):
 
 _WORDS = {"=": "", "<=": "不大于", ">=": "不小于"}
 _DAYS = {"=": "等于", "<=": "不晚于", ">=": "不早于"}
+_DIGITS = 12
 _SIGNS = {"+": 1, "-": -1, "−": -1}
 
 
 def agreement(text: str, keys: Mapping[str, str]) -> Agreement | None:
     """A line as it is meant; None where it cannot be read. keys: name of a column -> its key."""
     words = text.split()
-    names = [keys.get(word, "") for word in words[::2]]
+    names = [keys.get(word, _number(word) if place else "") for place, word in enumerate(words[::2])]
     relation, *signs = words[1::2] or ("",)
     if len(words) % 2 == 0 or "" in names or relation not in _WORDS or any(sign not in _SIGNS for sign in signs):
         return None
     left, *right = names
     return Agreement(left, relation, tuple(zip([1, *(_SIGNS[sign] for sign in signs)], right, strict=True)))
+
+
+def _number(word: str) -> str:
+    """A whole number that stands in the place of a column; "" for another word."""
+    return word if word.isascii() and word.isdecimal() and len(word) <= _DIGITS else ""
 
 
 def plain(amount: Decimal) -> str:

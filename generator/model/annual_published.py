@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.model.annual_report import ANNUAL_KIND
 from generator.model.document import Document
 from generator.model.view import Link
 
 FORMS = ("xlsx", "csv", "json")
+
+
+def is_annual(row: Document) -> bool:
+    """Whether a document is an annual report, rather than a guide or a rule."""
+    return row.kind == ANNUAL_KIND and row.fields.get("disclosure_type") == "年报"
 
 
 def reports_of(rows: Iterable[Document]) -> tuple[Document, ...]:

@@ -13,6 +13,8 @@ from generator.model.annual_form import AnnualForm, Balance, FormTable, said, sh
 
 ANNUAL_KIND = "disclosure"
 """The kind whose documents have a file of figures (``report``); a county's own kind may call another field so."""
+FIRST_YEAR, LAST_YEAR = 1949, 2199
+"""Years of which there may be a report."""
 _FEW = 5
 """Terms of a sum that are told one by one."""
 

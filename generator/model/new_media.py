@@ -43,7 +43,7 @@ class NewMedia(msgspec.Struct, frozen=True):
         without anything new."""
         if self.state != "运行" or self.updated is None:
             return None
-        return self.updated + datetime.timedelta(days=days + 1)
+        return self.updated + datetime.timedelta(days=min(days + 1, (datetime.date.max - self.updated).days))
 
     def shown_state(self, today: datetime.date, days: int) -> str:
         """The state, or what is wrong with one that is said to run: 超期未更新, 没有更新记录."""

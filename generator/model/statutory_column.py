@@ -9,7 +9,7 @@ from functools import lru_cache
 from generator.model.document import OPEN, Document
 from generator.model.government import government_of
 from generator.model.site import Site
-from generator.model.statutory import CONTENTS, StatutoryEntry, owes_column
+from generator.model.statutory import CONTENTS, StatutoryEntry, StatutoryPage, owes_column
 from generator.model.vocabulary import Agency
 
 Filled = Mapping[str, tuple[Document, ...]]
@@ -39,7 +39,7 @@ def entry_of_part(site: Site, part: str) -> StatutoryEntry | None:
 @lru_cache(maxsize=2)
 def filled(site: Site) -> Filled:
     """What lists may name and somebody can read, by entry. What is on application (依申请公开) is only in the entry that
-    it names itself: its kind is nobody's business."""
+    it names itself: neither its kind nor its domain makes it a content that must be open."""
     words = site.vocabularies
     by_kind: dict[str, list[StatutoryEntry]] = defaultdict(list)
     by_register: dict[str, list[StatutoryEntry]] = defaultdict(list)
@@ -52,19 +52,25 @@ def filled(site: Site) -> Filled:
             by_register[register].append(entry)
         for domain in words.domains.by_id if entry.every_domain else entry.domains:
             by_domain[domain].append(entry)
-        by_domain[entry.id].append(entry)
     found: dict[str, list[Document]] = {entry.id: [] for entry in words.statutory}
     for row in site.listed:
         if row.expired(site.today):
             continue
-        held = {entry.id for entry in by_domain.get(row.domain, ())}
+        held = {row.domain} & found.keys()
         if row.classification == OPEN:
+            held |= {entry.id for entry in by_domain.get(row.domain, ())}
             held |= {entry.id for entry in by_kind.get(row.kind, ())}
             held |= {entry.id for entry in by_register.get(row.register, ())} if row.register else set()
             held |= {entry.id for entry in saying if entry.says(row)} if row.fields else set()
         for identity in held:
             found[identity].append(row)
     return {identity: tuple(rows) for identity, rows in found.items()}
+
+
+def readable(site: Site, page: StatutoryPage) -> bool:
+    """Whether a page that an entry leads to is no document, or one that lists may name."""
+    _, folder, name, *_ = (*page.url.split("/"), "", "")
+    return folder != "d" or (name in site.by_id and not site.by_id[name].withdrawn)
 
 
 def documents_of(site: Site, entry: StatutoryEntry) -> tuple[Document, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -10,12 +9,12 @@ import msgspec
 
 from generator.base.shares import percent
 from generator.model.document import Document
+from generator.model.field_types import headcounts
 from generator.model.vocabulary import Agency, Vocabulary
 
 ROUND = 3
 """Years in which all who work on openness are to be trained once (中办发〔2016〕8号 十九)."""
 PLAN, RECORD = "计划", "记录"
-_NUMBER = re.compile(r"\d+")
 
 
 class TrainingYear(msgspec.Struct, frozen=True):
@@ -66,8 +65,7 @@ def turns(documents: Iterable[Document], agencies: Iterable[Agency], last: int) 
 def participants(document: Document) -> Iterator[tuple[str, int]]:
     """The agencies of a record, as written, with how many came from each."""
     for name, value in document.fields.get("participants", ()):
-        number = _NUMBER.search(str(value))
-        yield str(name), int(number[0]) if number else 0
+        yield str(name), headcounts.counted(value)
 
 
 def _year_of(row: Document) -> int:

@@ -428,3 +428,32 @@ def test_what_stands_for_something_unknown_is_not_published_in_earnest(site: Sma
     page = site.page("agency/minzheng/index.html")
     assert "zwgk@minzheng.example" not in page and "民政局办公室" not in page
     assert "示例乙" in page and "0123-5550114" in page
+
+
+def test_people_and_accounts_that_stand_for_unknown_ones_are_not_published_in_earnest(
+    site: SmallSite, reported: Reported
+) -> None:
+    table(site, LEADERS)
+    files = {
+        "supervisors": "受理机构: 办公室\n电话: 0000-5550103\n地址: 东街1号\n监督员:\n"
+        "- {姓名: 周示例, 类别: 人大代表, 单位: （填写单位）, 本人同意公开: 是}\n",
+        "experts": "- {姓名: （填写姓名）, 领域: 法律, 单位: 县法学会, 本人同意公开: 是}\n",
+        "spokespersons": "- {机关: 试验县民政局, 职务: 局长, 姓名: 陈示例, 电话: 0000-5550104}\n",
+        "new_media": "- {name: 县民政, platform: 微信, owner: 试验县民政局, account: （填写账号）, updated: 2026-02-20}\n"
+        "- {name: （填写名称）, platform: 微博, owner: 试验县民政局, updated: 2026-02-20}\n",
+    }
+    for name, text in files.items():
+        site.write(f"content/_data/{name}.yaml", text)
+    site.document("a.md")
+    assert reported("DEMO-AGENCY") == []
+    config = site.page_of("config.yaml")
+    site.write("config.yaml", config[: config.index("  notice:")])
+    told = {(one["path"].rpartition("/")[2], one["line"]) for one in reported("DEMO-AGENCY")}
+    rows = {("supervisors.yaml", 2), ("supervisors.yaml", 5), ("experts.yaml", 1), ("spokespersons.yaml", 1)}
+    assert rows | {("new_media.yaml", 1), ("new_media.yaml", 2)} <= told
+    site.build()
+    pages = {name: text for name, data in site.tree().items() if (text := data.decode("utf-8", "replace"))}
+    for secret in ("0000-5550103", "0000-5550104", "（填写", "法学会"):
+        assert [name for name, text in pages.items() if secret in text] == []
+    for kept in ("周示例", "东街1号", "陈示例", "县民政"):
+        assert any(kept in text for text in pages.values())

@@ -17,7 +17,7 @@ from generator.authoring.annual_template import annual_yaml
 from generator.base.package import PACKAGE
 from generator.site.outputs.open_data.annual_book import annual_book
 from tests.annual import FORM, PARTS, figures, report
-from tests.conftest import SmallSite, tree
+from tests.conftest import CONFIG, SmallSite, tree
 from tests.requirements.conftest import Reported
 
 Diagnostics = Callable[..., list[dict[str, Any]]]
@@ -220,8 +220,8 @@ def test_a_county_brings_a_new_form_as_data_with_the_year_from_which_it_holds(
     site.write("content/a.yaml", "申请:\n  一、新收: [2, 3, 6]\n")
     usual = {"kind": "disclosure", "disclosure_type": "年报", "report": "a.yaml", "publish_date": "2026-11-20"}
     site.document("a.md", "## 一、总体情况\n\n略。\n\n## 二、申请\n\n略。", year=2026, **usual)
-    [found] = [item for item in diagnostics() if item["code"].startswith("ANN-")]
-    assert found["code"] == "ANN-SUM" and "合计是 6，网上加书面是 5" in found["message"]
+    [found] = [item for item in diagnostics() if item["code"] == "ANN-SUM"]
+    assert "合计是 6，网上加书面是 5" in found["message"]
     report(site, 2025, THIS)
     assert [item["path"] for item in diagnostics() if item["code"] == "ANN-SUM"] == ["content/a.yaml"]
     site.write("content/_data/annual_forms/xin.yaml", form.replace("all = online + paper", "all = online + fax"))
@@ -269,10 +269,47 @@ def test_changed_figures_and_a_changed_form_change_the_site_as_a_fresh_build_wou
 
 
 @pytest.mark.requirement("ORG-10")
-def test_a_year_that_no_calendar_has_is_no_reason_to_stop(site: SmallSite) -> None:
-    for year in (70_081, 2201):
+def test_a_year_that_no_calendar_has_or_that_is_not_over_is_told(site: SmallSite, diagnostics: Diagnostics) -> None:
+    for year in (70_081, 2201, 1948, 2026, 2025):
         report(site, year, figures(), publish_date="2026-01-20")
-    assert site.build() == 0
+    told = {(item["path"], item["level"]) for item in diagnostics() if item["code"] == "ANN-YEAR"}
+    wrong = {(f"content/nianbao-{year}.md", "error") for year in (70_081, 2201, 1948)}
+    assert told == wrong | {("content/nianbao-2026.md", "warning")}
+    site.build()
+    assert {item["year"] for item in data(site)["reports"]} <= {2025, 2026}
+
+
+@pytest.mark.requirement("ORG-10")
+def test_a_guide_with_a_file_of_figures_is_no_annual_report(site: SmallSite, diagnostics: Diagnostics) -> None:
+    report(site, 2025, figures(), disclosure_type="指南")
+    (told,) = [item for item in diagnostics() if item["code"] == "ANN-PLACE"]
+    assert told["level"] == "error"
+    lines = (site.root / "content/nianbao-2025.md").read_text(encoding="utf-8").split("\n")
+    assert lines[told["line"] - 1].startswith("report:")
+    site.write("config.yaml", CONFIG + "rules: {ANN-PLACE: warning}\n")
+    site.build()
+    assert not data(site).get("reports")
+
+
+@pytest.mark.requirement("ORG-10")
+def test_two_reports_of_one_agency_and_year_are_named_both(site: SmallSite, diagnostics: Diagnostics) -> None:
+    report(site, 2025, figures())
+    report(site, 2024, figures())
+    report(site, 2025, figures(), name="nb2", title="另一份年报", publish_date="2026-01-22")
+    report(
+        site,
+        2025,
+        figures(),
+        name="nb3",
+        title="撤回的",
+        status="withdrawn",
+        withdrawn_reason="重复",
+        withdrawn_date="2026-02-01",
+    )
+    report(site, 2025, figures(), name="nb4", title="草稿", draft=True)
+    (told,) = [item for item in diagnostics() if item["code"] == "ANN-TWICE"]
+    assert told["path"] == "content/nb2.md" and told["level"] == "warning"
+    assert "另一份年报" in told["message"] and "content/nianbao-2025.md" in told["message"]
 
 
 def data(site: SmallSite) -> Any:

@@ -162,14 +162,23 @@ def test_nothing_that_is_not_public_stands_in_the_column(county: SmallSite) -> N
     county.document("e.md", title="期满的件", domain="人事信息", kind="公示", expires="2026-04-01")
     county.document("f.md", title="申请件", kind="disclosure", disclosure_type="年报", classification="依申请公开")
     county.document("g.md", title="申请的人事件", domain="人事信息", classification="依申请公开", body="不能说的话。")
-    county.write("content/_data/statutory.yaml", "- {id: zfxxgk-tongzhi, name: 通知, kinds: [通知公告]}\n")
+    county.document("h.md", title="申请的救助件", classification="依申请公开")
+    county.document("i.md", title="申请的养老件", classification="依申请公开", domain="养老服务")
+    county.write(
+        "content/_data/statutory.yaml",
+        "- {id: zfxxgk-tongzhi, name: 通知, kinds: [通知公告]}\n"
+        "- {id: zfxxgk-lingyu, name: 各领域, every_domain: 是}\n"
+        "- {id: zfxxgk-yanglao, name: 养老, domains: [养老服务]}\n",
+    )
     county.build()
     pages = {name: data.decode() for name, data in county.tree().items() if "zfxxgk" in name}
     for title in ("草稿件", "不予公开件", "以后的件", "期满的件", "不能说的话"):
         assert [name for name, text in pages.items() if title in text] == []
-    # what is on application is found where it says itself that it belongs, never by its kind
+    # what is on application is found where it says itself that it belongs, never by its kind or its domain
     assert set(titles(county, "/zfxxgk/fdzdgk/renshi/")) == {"申请的人事件", "招考公告"}
     assert all("申请件" not in text for name, text in pages.items() if "nianbao" in name or "tongzhi" in name)
+    assert all("申请的救助件" not in text and "申请的养老件" not in text for text in pages.values())
+    assert titles(county, "/zfxxgk/fdzdgk/yanglao/") == ["镇的通知"]
     assert "救助标准" in titles(county, "/zfxxgk/fdzdgk/tongzhi/")
 
 
@@ -366,3 +375,25 @@ def test_whatever_a_form_says_is_a_file_that_word_processors_open(title: str, li
     file = docx.Document(io.BytesIO(data))
     assert [row.cells[1].text for row in file.tables[0].rows] == [row.label for row in rows]
     assert file.paragraphs[0].text == title
+
+
+@pytest.mark.requirement("ORG-11")
+def test_pages_of_an_entry_that_lead_nowhere_are_told_and_those_to_hidden_documents_left_out(
+    county: SmallSite, diagnostics: Diagnostics
+) -> None:
+    county.document("mi.md", title="不予公开件", classification="不予公开")
+    pages = ", ".join(f"{{title: {name}页, url: /d/{name}/}}" for name in ("mi", "meiyou", "jiuzhu"))
+    entry = "- {id: zfxxgk-shenji, name: 审计结果公告, pages: [%s]}\n"
+    county.write("content/_data/statutory.yaml", entry % pages)
+    told = [item for item in diagnostics() if item["code"] == "LNK-ENTRY"]
+    assert ["/d/mi/" in item["message"] or "/d/meiyou/" in item["message"] for item in told] == [True, True]
+    assert {(item["level"], item["path"]) for item in told} == {("error", "content/_data/statutory.yaml")}
+    county.build()
+    text = county.page("zfxxgk/fdzdgk/shenji/index.html") + county.page("zfxxgk/fdzdgk/index.html")
+    assert "jiuzhu页" in text and "mi页" not in text and "meiyou页" not in text
+    county.document("jiuzhu.md", title="救助标准", agency="县民政局", draft=True)
+    county.build()
+    assert "jiuzhu页" not in county.page("zfxxgk/fdzdgk/shenji/index.html") + county.page("zfxxgk/fdzdgk/index.html")
+    county.write("content/_data/statutory.yaml", entry % "{title: 无, url: /nothing/here/}")
+    (lost,) = [item for item in diagnostics() if item["code"] == "LNK-BROKEN"]
+    assert lost["path"] == "content/_data/statutory.yaml" and "/nothing/here/" in lost["message"]

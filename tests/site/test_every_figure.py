@@ -165,6 +165,12 @@ FIGURES = (
     Place("supervision", "td", r"\d{6}", "test_supervision"),
     Place("new-media", "p.muted", r"在办的账号\d+个，\d+个机关，\d+个平台。|超过14天没有更新的.*", "test_new_media"),
     Place("duties", "td.number", r"\d+", "test_duties"),
+    Place(
+        "duties",
+        "h1 h2 p.column-intro",
+        r".+（[^）]*）.*|\d{4}年(第.季度)?.*|.*〔\d{4}〕\d+号.*",
+        "test_cells_of_duties",
+    ),
     Place("duties agency", "a td.nobreak", r"(已公开|逾期公开)( \d{4}-\d\d-\d\d)?", "test_cells_of_duties"),
     Place("duties agency", "td th", r"\d{4}年(第.季度)?", "test_cells_of_duties"),
     Place("duties", "p.column-intro", r".*依据：.*", "test_terms_of_duties"),

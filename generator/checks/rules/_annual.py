@@ -56,14 +56,18 @@ def figures(new: str, brought: str, left: str, name: str = "nianbao") -> str:
         ```"""
 
 
+def is_open(row: Document) -> bool:
+    """Whether everybody may read it, if not today then on its day."""
+    return row.classification == OPEN and not row.draft and not row.withdrawn
+
+
 @lru_cache(maxsize=2)
 def annual_reports(library: Library) -> dict[tuple[str, int], Document]:
     """(agency, year) -> the open report with figures that was published last, also where its day is yet to come."""
     found = {}
     for row in sorted(library.rows, key=lambda row: (row.publish_date, row.id)):
         year = row.fields.get("year")
-        open_now = row.classification == OPEN and not row.draft and not row.withdrawn
-        if row.annual and open_now and isinstance(year, int) and 1900 < year < 2200:
+        if row.annual and is_open(row) and isinstance(year, int) and 1900 < year < 2200:
             found[row.agency, year] = row
     return found
 

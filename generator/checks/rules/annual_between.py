@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.checks.rule import entry
-from generator.checks.rules._annual import SMALL_FORM, annual_reports, figures, of_the_county, report, sheet_cell
-from generator.checks.rules._at import Findings
+from generator.checks.rules._annual import (
+    SMALL_FORM,
+    annual_reports,
+    figures,
+    is_open,
+    of_the_county,
+    report,
+    sheet_cell,
+)
+from generator.checks.rules._at import Findings, at
 from generator.checks.rules._row_examples import OFFICE, carrier, rows
 from generator.model.annual_counts import COUNTS, SiteCount, SiteTally
 from generator.model.annual_form import AnnualForm, FormTable, form_of
+from generator.model.annual_published import is_annual
 from generator.model.annual_report import AnnualReport, Breach, named, uncarried, unstocked
 from generator.model.diagnostic import Finding, Level
 from generator.model.document import Document
@@ -24,6 +33,18 @@ def carried(library: Library) -> Findings:
 def stock(library: Library) -> Findings:
     """Documents in force that are not last year's with those made and less those ended."""
     return _against_last_year(library, unstocked)
+
+
+def twice(library: Library) -> Findings:
+    """Reports of an agency and a year of which there is an earlier one."""
+    first: dict[tuple[str, int], Document] = {}
+    for row in sorted(library.rows, key=lambda row: (row.publish_date, row.id)):
+        year = row.fields.get("year")
+        if not is_annual(row) or not is_open(row) or not isinstance(year, int):
+            continue
+        known = first.setdefault((row.agency, year), row)
+        if known is not row:
+            yield at(row, "year", year=str(year), title=row.title, other=known.title, where=known.source)
 
 
 def _against_last_year(
@@ -86,6 +107,9 @@ _COUNT_ROWS = carrier("岚清县2025年行政执法统计", "register: 行政执
     columns="执法机关,执法类别,时期,件数",
     file="mingxi.csv",
 )
+_FIGURES = figures("[5, 1, 6]", "[0, 0, 0]", "[0, 0, 0]")
+_SECOND = report("nianbao-2", day="2026-01-29").replace("report: nianbao-2.yaml", "report: nianbao.yaml")
+
 RULES = (
     entry(
         "ANN-CARRY 上年结转与上年的年报对不上",
@@ -134,5 +158,25 @@ RULES = (
         hint="两个数的范围、口径如果相同，核对台账，改正错的一处",
         english=("{table}, row {row}, column {name} says {value}, the site counts {count}", "compare the two"),
         basis="政府信息公开条例第五十条",
+    ),
+    entry(
+        "ANN-TWICE 同一机关同一年度有两份年报",
+        f"""
+        一个机关一年只有一份年报。两份都在的，公众不知道以哪一份为准，数据也会算两遍。写错年度的改正；旧的一份不用了的，写明撤回。
+
+        错误示例：{OFFICE}{SMALL_FORM}{report()}{_FIGURES}{_SECOND.replace("year: 2025", "year: 2025 ←")}
+
+        正确示例（其余同上）：
+        ```md nianbao-2.md
+        publish_date: 2025-01-20
+        year: 2024
+        ```
+        """,
+        check=twice,
+        level="warning",
+        message="{year} 年的年报有两份：《{title}》和《{other}》（{where}）",
+        hint="核对年度和机关，改正写错的一份；不用的一份写明撤回（status: withdrawn）或者删去",
+        english=("two annual reports of {year}: {title} and {other} ({where})", "correct one, or withdraw it"),
+        basis="政府信息公开条例第四十九条",
     ),
 )

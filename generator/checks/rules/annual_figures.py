@@ -9,7 +9,8 @@ from generator.checks.rules._annual import SMALL_FORM, figures, report, sheet_ce
 from generator.checks.rules._at import Findings
 from generator.checks.rules._row_examples import OFFICE
 from generator.model.annual_form import AnnualForm, form_of, plain
-from generator.model.annual_report import breaches, named, unfilled
+from generator.model.annual_published import is_annual
+from generator.model.annual_report import ANNUAL_KIND, FIRST_YEAR, LAST_YEAR, breaches, named, unfilled
 from generator.model.diagnostic import Finding
 from generator.model.source import Source
 
@@ -64,10 +65,31 @@ def bare(source: Source, context: Context) -> Findings:
         yield Finding(source.line_of("disclosure_type"), 1, {"form": form.basis or form.name})
 
 
+def misplaced(source: Source, context: Context) -> Findings:
+    """Files of figures at documents that are no annual report."""
+    row = source.document
+    if row and row.kind == ANNUAL_KIND and row.fields.get("report") and not is_annual(row):
+        yield Finding(source.line_of("report"), 1, {"what": str(row.fields.get("disclosure_type", ""))})
+
+
+def years(source: Source, context: Context) -> Findings:
+    """Reports of a year that is none, and those published before their year was over."""
+    row = source.document
+    year = row.fields.get("year") if row and is_annual(row) else None
+    if row is None or not isinstance(year, int):
+        return
+    line = source.line_of("year")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        yield Finding(line, 1, {"year": str(year), "told": f"应在 {FIRST_YEAR} 至 {LAST_YEAR} 之间"})
+    elif year >= row.publish_date.year:
+        told = f"到发布日期 {row.publish_date} 还没有过完"
+        yield Finding(line, 1, {"year": str(year), "told": told}, level="warning")
+
+
 def _form(source: Source, context: Context) -> AnnualForm | None:
     """The form of the document's year, where it is an annual report."""
     row = source.document
-    if row is None or row.kind != "disclosure" or row.fields.get("disclosure_type") != "年报":
+    if row is None or not is_annual(row):
         return None
     return form_of(context.vocabularies.annual_forms, row.fields.get("year"))
 
@@ -81,6 +103,20 @@ def _file(source: Source) -> str:
 
 _SITE = OFFICE + SMALL_FORM
 _RIGHT = figures("[5, 1, 6]", "[1, 0, 1]", "[0, 0, 0]")
+
+_YEAR = report()
+_OTHER = """
+        ```txt shuju.yaml
+        说明。
+        ```
+        ```md zhinan.md
+        title: 岚清县示例局政府信息公开指南
+        publish_date: 2026-01-28
+        agency: 岚清县示例局
+        kind: disclosure
+        disclosure_type: 指南
+        report: shuju.yaml
+        ```"""
 
 
 def _about(text: str, wrong: str, right: str = _RIGHT) -> str:
@@ -178,5 +214,38 @@ RULES = (
         hint="用 gongkai new 年报 --field 年度=… 生成空表，填好后在头部写 report: nianbao.yaml",
         english=("the annual report has no file of figures ({form})", "add one under report"),
         basis="国办公开办函〔2021〕30号",
+    ),
+    entry(
+        "ANN-PLACE 不是年报的文件写了报告数据",
+        f"""
+        报告数据（report）只有年报（disclosure_type: 年报）写。指南、制度写了的，不当作年报，数据不画、不统计。
+
+        错误示例：{OFFICE}{_OTHER.replace("report: shuju.yaml", "report: shuju.yaml ←")}
+
+        正确示例（其余同上）：
+        ```md zhinan.md
+        -report
+        ```
+        """,
+        check=misplaced,
+        message="只有年报写报告数据，这份写的栏目是“{what}”",
+        hint="删去 report 一行；确是年报的，把 disclosure_type 改成 年报",
+        english=("only an annual report has a file of figures, this is {what}", "remove report, or correct the type"),
+        basis="政府信息公开条例第五十条",
+    ),
+    entry(
+        "ANN-YEAR 年报的年度不对",
+        f"""
+        年报写的是已经过完的一年，次年公布。年度没有过完就公布的，提醒核对；年度不在 {FIRST_YEAR} 至 {LAST_YEAR} 之间的，是错误。
+
+        错误示例：{OFFICE}{SMALL_FORM}{_YEAR.replace("year: 2025", "year: 2026 ←")}{_RIGHT}
+
+        正确示例（其余同上）：{_YEAR}
+        """,
+        check=years,
+        message="年报的年度 {year} {told}",
+        hint="核对年度和发布日期，改正写错的一个",
+        english=("an annual report of {year}: check the year and the date of publication", "correct the wrong one"),
+        basis="政府信息公开条例第四十九条",
     ),
 )

@@ -14,6 +14,14 @@ RULES = (
         english=("link {href} leads to no page", "correct or remove it"),
     ),
     entry(
+        "LNK-ENTRY 专栏链接的文件没有公开",
+        "statutory.yaml 的“页面”（pages）里链接的文件不存在、没有公开或者已经撤回，读者打不开；专栏里没有显示这个链接，其余照常发布。",
+        scope="link",
+        message="“{name}”一栏链接的文件“{href}”没有公开，没有显示这个链接",
+        hint="在 content/_data/statutory.yaml 里改正网址，或删去这一项",
+        english=("{name} leads to {href}, which nobody can read; the link is left out", "correct or remove it"),
+    ),
+    entry(
         "LNK-FILE 正文链接的文件不存在",
         "正文里链接的文件会作为附件一起发布，所以必须存在。",
         wrong="见[标准表](标准表.xlsx)。 ←",

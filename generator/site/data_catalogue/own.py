@@ -112,6 +112,7 @@ def schema_files(site: Site) -> Iterator[DataFile]:
     titles = {one.id: one.title for one in SETS}
     yield DataFile("data/schema/list.json", "清单目录（JSON）")
     yield DataFile("data/schema/citations.json", "引用关系（JSON）")
+    yield DataFile("data/schema/compliance.json", "规则和责任的落实情况（JSON）")
     yield DataFile("data/schema/digests.json", "校验值（JSON）")
     for register in (*site.vocabularies.registers.terms, PLAIN):
         yield DataFile(f"data/schema/registers/{register.schema}.json", f"{register.name}（JSON）")

@@ -11,7 +11,7 @@ from generator.model.document import Document
 from generator.model.government import government_of
 from generator.model.site import Site
 from generator.model.statutory import CONTENTS, HOME, PARTS, StatutoryEntry, home_of
-from generator.model.statutory_column import county_documents, entry_of_part, own_documents
+from generator.model.statutory_column import county_documents, entry_of_part, own_documents, readable
 from generator.model.view import Column, Link, MetaFact
 from generator.model.vocabulary import Agency
 from generator.site.pages._parts import contact
@@ -98,15 +98,16 @@ def facts(owner: ColumnOwner, entry: StatutoryEntry) -> tuple[MetaFact, ...]:
     return (*leaders, *(contact(name, value) for name, value in pairs if value), *reached)
 
 
-def pages(owner: ColumnOwner, entry: StatutoryEntry) -> tuple[Link, ...]:
-    """Where more of an entry stands; these pages are the whole county's."""
-    return tuple(Link(page.title, page.url) for page in entry.pages) if owner.agency is None else ()
+def pages(site: Site, owner: ColumnOwner, entry: StatutoryEntry) -> tuple[Link, ...]:
+    """Where more of an entry stands, without documents that nobody can read; these pages are the whole county's."""
+    own = entry.pages if owner.agency is None else ()
+    return tuple(Link(page.title, page.url) for page in own if readable(site, page))
 
 
 def reason(site: Site, owner: ColumnOwner, entry: StatutoryEntry) -> str:
     """What is said where nothing is published: why an agency does not owe it, in its own words, or that there is
     nothing yet; "" where something is. What an agency's record says is no guide, no rule and no report."""
-    beside = entry.part == CONTENTS and (facts(owner, entry) or pages(owner, entry))
+    beside = entry.part == CONTENTS and (facts(owner, entry) or pages(site, owner, entry))
     if beside or documents(site, owner, entry):
         return ""
     for text in owner.agency.excused if owner.agency else ():

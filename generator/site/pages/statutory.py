@@ -71,7 +71,8 @@ def _batch(site: Site, owner: ColumnOwner, url: str, entries: Sequence[Statutory
     held = [documents(site, owner, entry) for entry in entries]
     shown = fingerprint_of(row for rows in held for row in rows[:SHOWN])
     counts = [len(rows) for rows in held], [bool(documents(site, owner, entry)) for entry in told]
-    return Batch(url, msgspec.msgpack.encode((shown, counts)), partial(_pages, site, owner, url, entries))
+    led = [_statutory.pages(site, owner, entry) for entry in entries]
+    return Batch(url, msgspec.msgpack.encode((shown, counts, led)), partial(_pages, site, owner, url, entries))
 
 
 def _pages(site: Site, owner: ColumnOwner, url: str, entries: Sequence[StatutoryEntry]) -> tuple[Target]:
@@ -105,7 +106,7 @@ def _block(site: Site, owner: ColumnOwner, entry: StatutoryEntry) -> StatutoryBl
         rows=rows_of(site).all(found[:SHOWN]),
         count=len(found),
         facts=_statutory.facts(owner, entry),
-        pages=_statutory.pages(owner, entry),
+        pages=_statutory.pages(site, owner, entry),
         reason=_statutory.reason(site, owner, entry),
     )
 

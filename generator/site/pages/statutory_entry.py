@@ -68,7 +68,7 @@ def _pages(site: Site, owner: ColumnOwner, entry: StatutoryEntry, url: str) -> I
     domains = tuple(_domains(site, documents, whole=owner.agency is None)) if entry.every_domain else ()
     others = tuple(_others(site, entry)) if owner.agency is None and entry.part != CONTENTS else ()
     same = (identity_of(site), owner.name, entry, url)
-    front = (domains, others)
+    front = (domains, others, _statutory.pages(site, owner, entry))
 
     def context_of(part: Slice) -> Context:
         return msgspec.structs.replace(
@@ -118,7 +118,7 @@ def _context(site: Site, owner: ColumnOwner, entry: StatutoryEntry, part: Slice)
         reason=_statutory.reason(site, owner, entry),
         front=part.front,
         facts=_statutory.facts(owner, entry) if part.front else (),
-        pages=_statutory.pages(owner, entry) if part.front else (),
+        pages=_statutory.pages(site, owner, entry) if part.front else (),
     )
 
 

@@ -1,0 +1,74 @@
+"""supervisors.yaml, experts.yaml, spokespersons.yaml, new_media.yaml -> what in them nobody has filled in, and the same
+rows without it. As of agencies (``placeholder_tables``); a row whose own name is a placeholder is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import msgspec
+
+from generator.content.data_files import DataFiles
+from generator.content.new_media import NAME as NEW_MEDIA
+from generator.content.placeholder_tables import unfilled
+from generator.content.public_people import EXPERTS, SPOKESPERSONS, SUPERVISORS
+from generator.model.new_media import NewMedia
+from generator.model.public_people import PublicPeople
+from generator.model.source import ReadError
+
+Row = TypeVar("Row", bound=msgspec.Struct)
+_NAMED = {SUPERVISORS: "社会监督", EXPERTS: "专家库", SPOKESPERSONS: "新闻发言人", NEW_MEDIA: "政务新媒体"}
+
+
+def with_people(files: DataFiles, people: PublicPeople, media: Iterable[NewMedia]) -> Iterator[ReadError]:
+    """A fault for each placeholder, at the first line that has it."""
+    rows: dict[str, tuple[msgspec.Struct, ...]] = {
+        SUPERVISORS: (people.channel, *people.supervisors),
+        EXPERTS: people.experts,
+        SPOKESPERSONS: people.spokespersons,
+        NEW_MEDIA: tuple(media),
+    }
+    for name, every in rows.items():
+        found = dict.fromkeys(pair for row in every for pair in made_up(row).items())
+        for key, text in found:
+            path, line = _place(files, name, text)
+            values = {"agency": _NAMED[name], "field": key, "shown": text[:40]}
+            yield ReadError("data-placeholder", line, 1, values, path)
+
+
+def made_up(row: msgspec.Struct) -> dict[str, str]:
+    """What of a row is made up, by key."""
+    values = msgspec.structs.asdict(row)
+    return {key: value for key, value in values.items() if isinstance(value, str) and unfilled(value)}
+
+
+def without_people(people: PublicPeople) -> PublicPeople:
+    """The people without it."""
+    return PublicPeople(
+        next(iter(_left((people.channel,)))),
+        _left(people.supervisors),
+        _left(people.experts),
+        _left(people.spokespersons),
+    )
+
+
+def without_media(media: Iterable[NewMedia]) -> tuple[NewMedia, ...]:
+    """The accounts without it."""
+    return _left(media)
+
+
+def _left(rows: Iterable[Row]) -> tuple[Row, ...]:
+    left = []
+    for row in rows:
+        blank = made_up(row)
+        fields = {field.name: field for field in msgspec.structs.fields(row) if field.name in blank}
+        if not any(field.required for field in fields.values()):
+            left.append(msgspec.structs.replace(row, **{key: field.default for key, field in fields.items()}))
+    return tuple(left)
+
+
+def _place(files: DataFiles, name: str, text: str) -> tuple[str, int]:
+    """Path and line of the first that has a text."""
+    parts = [(path, line, said) for path, whole in files.of(name) for line, said in enumerate(whole.split("\n"), 1)]
+    exact = ((path, line) for path, line, said in parts if text in said)
+    return next(exact, (parts[0][0] if parts else "", 1))
