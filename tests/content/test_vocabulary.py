@@ -32,7 +32,19 @@ def shape(words: Vocabularies) -> dict[str, Any]:
     """Everything that a build can see of them."""
     found = vars(words) | {
         name: vars(words)[name].terms
-        for name in ("domains", "columns", "subjects", "agencies", "kinds", "lifecycles", "registers", "licences")
+        for name in (
+            "domains",
+            "columns",
+            "subjects",
+            "agencies",
+            "kinds",
+            "lifecycles",
+            "registers",
+            "licences",
+            "duties",
+            "indices",
+            "topics",
+        )
     }
     return {name: (value, repr(value)) for name, value in found.items()}
 

@@ -341,7 +341,7 @@ def of_entry(entry: Sheet, sample: Path) -> list[Sheet]:
     return [
         sheet
         for sheet in (*opened(), *(sheet for sheet in listed() if sheet["classification"] == "依申请公开"))
-        if domain_of(sample, sheet) in areas | {entry["name"]}
+        if domain_of(sample, sheet) in ((areas if sheet["classification"] == "主动公开" else set()) | {entry["name"]})
         or (sheet["classification"] == "主动公开" and KINDS[sheet.get("kind", "通知公告")] in kinds_of_it)
         or (sheet["classification"] == "主动公开" and any(str(sheet.get(key)) == value for key, value in pairs))
     ]

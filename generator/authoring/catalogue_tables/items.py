@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any, get_args
+from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 
@@ -18,31 +18,15 @@ from generator.authoring.catalogue_tables.cells import (
     tick,
 )
 from generator.authoring.catalogue_tables.heads import TableColumn, TableHead, squeezed
+from generator.authoring.catalogue_tables.item_words import CHOICES, LEVELS, WORDS, finished, meant, short_word
 from generator.authoring.catalogue_tables.numbering import counts_columns, only_numbered
 from generator.content.grid import Grid
-from generator.model import facets
 from generator.model.carrier import named
 from generator.model.catalogue import UNNAMED
-from generator.model.openness import OPENNESS
 
-LEVELS = ("l1", "l2", "l3")
 _TEXTS = ("deadline", "body", "note", "guideline")
 _LISTS = ("content", "basis")
-_WAYS, _AUDIENCES = ("主动公开", "依申请公开", "主动", "依申请"), ("全社会", "特定群体", "特定群众", "社会公众")
-_STEPS = ("省级", "市级", "县级", "乡级", "乡镇级", "乡镇", "镇级", "街道", "村级", "省", "市", "县", "乡", "村")
-_CHOICES = {"way": _WAYS, "audience": _AUDIENCES, "level": _STEPS}
-_OFFERED = {"channels": CARRIER_WORDS, **_CHOICES}
-_ASKS = re.compile(r"写明|注明|说明|填|必选|可选|勾|√")
-"""What stands in brackets behind a choice and is not part of it."""
-_WORDS: dict[str, tuple[str, ...]] = {
-    "five_open": tuple(OPENNESS),
-    "scope": get_args(facets.Scope),
-    "process": get_args(facets.Step),
-    "form": get_args(facets.Form),
-    "procedure": get_args(facets.Procedure),
-    "presentation": get_args(facets.Presentation),
-}
-"""Elements that take certain words only."""
+_OFFERED = {"channels": CARRIER_WORDS, **CHOICES}
 _ONE = ("scope", "procedure")
 _ASSUMED = {"way": "公开方式的按主动", "audience": "公开对象的按全社会", "level": "公开层级的按县级"}
 """What the catalogue takes an item for that says nothing of it."""
@@ -50,7 +34,6 @@ _SAME = re.compile(r"同上[。.]?")
 _REMARK = re.compile(r"(?:备\s*注|注|说\s*明|填表说明|附注)\s*\d*\s*[:：、.]")
 _SECTION = 30
 """A line across the table that is longer names no group of items."""
-_LEVEL_END = re.compile(r"级$|镇级$")
 
 
 class TableItems(msgspec.Struct, frozen=True):
@@ -106,7 +89,7 @@ def read_items(grid: Grid, head: TableHead, numbers: Sequence[int] = ()) -> Tabl
         for item in reading.items:
             if key in item and not item[key]:
                 reading.tell(f"没有勾选{word}")
-    items = tuple(_finished(item) for item in reading.items)
+    items = tuple(finished(item) for item in reading.items)
     told = tuple(reading.told.items())
     return TableItems(
         items, tuple(reading.lines), tuple(reading.kept), told, tuple(reading.left), tuple(reading.unnamed)
@@ -220,7 +203,7 @@ def _head_of(reading: _Reading, levels: tuple[str, ...]) -> dict[str, Any]:
 
 def _cell(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: str) -> None:
     key = column.key
-    if column.choice and key not in ("channels", *_CHOICES) and not tick(cell).text:
+    if column.choice and key not in ("channels", *CHOICES) and not tick(cell).text:
         reading.keep(item, column.title, cell)  # a tick alone says nothing without its name
     elif key in _LISTS:
         item[key] = [*item.get(key, []), *(parts(cell) if key == "content" else laws(cell))]
@@ -228,7 +211,7 @@ def _cell(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: st
         item[key] = "；".join(part for part in (item.get(key, ""), cell) if part)
     elif key in ("channels", "audience", "way", "level"):
         _chosen(reading, item, column, cell)
-    elif key in _WORDS:
+    elif key in WORDS:
         _of_words(reading, item, column, cell)
     else:
         reading.keep(item, column.title, cell)
@@ -237,7 +220,7 @@ def _cell(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: st
 def _of_words(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: str) -> None:
     words = [word for word in re.split(r"[、，,；;\s→]+", cell) if word]
     plain = [word.removesuffix("公开") if column.key == "five_open" else word for word in words]
-    fits = all(word in _WORDS[column.key] for word in plain) and not (column.key in _ONE and len(plain) != 1)
+    fits = all(word in WORDS[column.key] for word in plain) and not (column.key in _ONE and len(plain) != 1)
     if not fits:
         reading.keep(item, column.title, cell)
     elif column.key in _ONE:
@@ -259,9 +242,9 @@ def _chosen(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: 
                 reading.tell("渠道改成国家清单的写法，清单没有的记作“其他”")
         item["channels"] = [*item.get("channels", []), *(as_channel(choice) for choice in offered if choice.text)]
         return
-    words = _CHOICES[column.key]
+    words = CHOICES[column.key]
     offered = [_of_column(reading, item, column, cell)] if column.choice else choices(cell, words)
-    taken = [_short(column.key, choice.text) for choice in offered if choice.ticked is not False and choice.text]
+    taken = [short_word(column.key, choice.text) for choice in offered if choice.ticked is not False and choice.text]
     for choice in offered:
         if choice.ticked is False and choice.text and squeezed(choice.text) not in words:
             reading.keep(item, f"{column.title}（未选）", choice.text)
@@ -271,7 +254,7 @@ def _chosen(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: 
 def _of_column(reading: _Reading, item: dict[str, Any], column: TableColumn, cell: str) -> TableChoice:
     """A tick in the column of one choice; words beside the tick say who or which exactly."""
     ticked = tick(cell)
-    word = _meant(column)
+    word = meant(column)
     if not ticked.text:
         return TableChoice(word, bool(ticked.ticked))
     if column.key == "audience" and ticked.ticked:
@@ -280,25 +263,6 @@ def _of_column(reading: _Reading, item: dict[str, Any], column: TableColumn, cel
         return TableChoice(f"{word} {ticked.text}", ticked.ticked)
     reading.keep(item, column.title, ticked.text)
     return TableChoice(word, ticked.ticked)
-
-
-def _meant(column: TableColumn) -> str:
-    """What a tick in a divided column means: what is known without what it asks for in brackets, a county's own words
-    whole."""
-    word, whole = squeezed(column.choice), "".join(column.choice.split())
-    if column.key == "channels":
-        return word if named(word) and (named(whole) or _ASKS.search(whole)) else whole
-    return word if word in _CHOICES[column.key] else whole
-
-
-def _short(key: str, word: str) -> str:
-    """As catalogues here write it: 县 for 县级, 主动 for 主动公开."""
-    if key == "way":
-        return word.removesuffix("公开")
-    if key == "level":
-        short = {"乡镇级": "乡", "镇级": "乡", "乡镇": "乡", "街道": "乡"}.get(word, word)
-        return _LEVEL_END.sub("", short) or word
-    return word
 
 
 def _merged(reading: _Reading, old: dict[str, Any], new: dict[str, Any]) -> None:
@@ -311,28 +275,3 @@ def _merged(reading: _Reading, old: dict[str, Any], new: dict[str, Any]) -> None
             reading.keep(old, key, value)
         elif value != old.get(key) and value not in str(old.get(key, "")).split("；"):
             old[key] = "；".join(part for part in (old.get(key, ""), value) if part)
-
-
-def _finished(item: dict[str, Any]) -> dict[str, Any]:
-    """The elements in the order of a catalogue, with the notes as one."""
-    item = dict(item)
-    notes: Iterable[str] = item.pop("notes")
-    note = "；".join([*([item.pop("note")] if "note" in item else []), *notes])
-    for key in ("way", "audience"):
-        if key in item:
-            item[key] = "、".join(item[key])
-    order = (
-        *LEVELS,
-        "name",
-        "content",
-        "basis",
-        "deadline",
-        "body",
-        "way",
-        "channels",
-        "audience",
-        "level",
-        *_WORDS,
-        "guideline",
-    )
-    return {key: item[key] for key in order if item.get(key)} | ({"note": note} if note else {})

@@ -1,4 +1,4 @@
-"""Rows of a catalogue table that only count: numbers of its columns below the head, a number of a row without the row."""
+"""Rows of a catalogue table that only count: numbers of its columns below the head, a number without its row."""
 
 from __future__ import annotations
 
