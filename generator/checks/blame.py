@@ -3,9 +3,9 @@ published."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
 
 import msgspec
 
@@ -15,10 +15,8 @@ from generator.model.library import Library
 DEFAULTS = "/_defaults.yaml"
 UNPUBLISHED = frozenset({"DEMO-CONFIG", "DEMO-AGENCY", "DEMO-NAME", "LNK-ENTRY"})
 """Errors of the configuration and the tables that nothing has to wait for: what they are about is left out."""
-LEAVES = re.compile(
-    r"[^/]+/_data/(?:(?:spokespersons|experts|supervisors|new_media|links|services)\.yaml"
-    r"|(?:topics|indices)/[^/]+\.yaml)"
-)
+LEAVES = frozenset({"spokespersons", "experts", "supervisors", "new_media", "links", "services"})
+LEAF_FOLDERS = frozenset({"topics", "indices"})
 """Tables to which nothing else refers: a row with an error is left out, and everybody else's work goes live."""
 OF_ROWS = frozenset({"DAT-REF", "DAT-FORM", "DAT-MISSING", "DAT-UNKNOWN", "DAT-TWICE", "DAT-ID", "FLD-TWICE"})
 """Errors of one row. Of a file that cannot be read, or that holds what must not be public, nothing is left out."""
@@ -45,12 +43,18 @@ def blame(report: Report, library: Library) -> Blame:
         if path in known and "/_data/" not in path:
             for place in _owners(known[path], library):
                 places[place] = (*places.get(place, ()), *found)
-        elif LEAVES.fullmatch(path) and OF_ROWS.issuperset(found):
+        elif _leaf(path) and OF_ROWS.issuperset(found):
             continue
         elif not _inside(path, library.roots):
             # A link that leads out of the content folder is not followed, so nothing of it is there.
             nobodys.append(path)
     return Blame(places, tuple(nobodys))
+
+
+def _leaf(path: str) -> bool:
+    """Whether a path of messages is that of a table to which nothing else refers."""
+    inner = PurePosixPath(path.partition("/_data/")[2])
+    return inner.stem in LEAVES if len(inner.parts) == 1 else inner.parent.name in LEAF_FOLDERS
 
 
 def _owners(place: str, library: Library) -> Iterable[str]:

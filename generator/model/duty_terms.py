@@ -16,9 +16,7 @@ from generator.model.lifecycle import last_moment
 
 _MONTHS: dict[PeriodUnit, int] = {"年": 12, "半年": 6, "季度": 3, "月": 1}
 _NUMBERS = "一二三四"
-_YEARLY = lazy_re(
-    r"(?P<year>当年|次年|每年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>[12][0-9]|3[01]|0?[1-9])日(?:之前|以前|前)"
-)
+_YEARLY = lazy_re(r"(?P<year>当年|次年|每年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>[0-3]?[0-9])日[之以]?前")
 _AFTER = lazy_re(r"(?:期满|期末|期限届满)(?:之日起|后)?(?P<limit>.+内)")
 _PERIOD = lazy_re(r"(?P<year>(?:19|20|21)[0-9]{2})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>[01][0-9])))?")
 
@@ -88,7 +86,8 @@ def period_of_value(unit: PeriodUnit, value: object) -> DutyPeriod | None:
 
 def readable(phrase: str) -> bool:
     """Whether a phrase says a last day."""
-    return bool(_YEARLY.fullmatch(_bare(phrase)) or _clause_after(phrase))
+    yearly = _YEARLY.fullmatch(_bare(phrase))
+    return bool((yearly and 1 <= int(yearly["day"]) <= 31) or _clause_after(phrase))
 
 
 def last_day(phrase: str, period: DutyPeriod) -> datetime.date | None:

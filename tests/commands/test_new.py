@@ -36,6 +36,9 @@ def new(*arguments: str) -> int:
     return cli.run(["new", *arguments, "--date", DATE])
 
 
+NOTICE = next(kind for kind in kinds.built_in() if kind.id == "notice")
+
+
 def examples(kind: Kind) -> list[str]:
     """Every required field of a kind with its own example, as options."""
     found = [
@@ -86,8 +89,8 @@ def errors(site: Path) -> list[str]:
 
 @pytest.mark.parametrize("body", ["在这里写正文。", "", "## 背景\n\n## 主要内容\n", "<!-- 以后写 -->"])
 def test_an_untouched_body_is_an_error_unless_the_document_is_a_draft(body: str, site: Path) -> None:
-    assert new("解读", "--id", "jiedu", *examples(kinds.built_in()[0]), "--field", "of=zhidui") == 0
-    assert new("notice", "--id", "zhidui", *examples(kinds.built_in()[0])) == 0
+    assert new("解读", "--id", "jiedu", *examples(NOTICE), "--field", "of=zhidui") == 0
+    assert new("notice", "--id", "zhidui", *examples(NOTICE)) == 0
     path = site / "content" / "shjz" / "zhidui.md"
     path.write_text(path.read_text(encoding="utf-8") + "写好了。\n", encoding="utf-8")
     path = site / "content" / "shjz" / "jiedu.md"
@@ -99,7 +102,7 @@ def test_an_untouched_body_is_an_error_unless_the_document_is_a_draft(body: str,
 
 
 def test_optional_fields_stand_there_as_remarks(site: Path) -> None:
-    assert new("通知公告", *examples(kinds.built_in()[0])) == 0
+    assert new("通知公告", *examples(NOTICE)) == 0
     text = (site / "content" / "shjz" / "notice-20261122.md").read_text(encoding="utf-8")
     assert "# summary: " in text
     assert "# doc_number: " in text
@@ -111,7 +114,7 @@ def test_optional_fields_stand_there_as_remarks(site: Path) -> None:
 def test_the_second_of_a_day_gets_a_name_of_its_own_and_a_given_name_is_never_overwritten(
     site: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    options = examples(kinds.built_in()[0])
+    options = examples(NOTICE)
     assert [new("notice", *options), new("notice", *options)] == [0, 0]
     assert (site / "content" / "shjz" / "notice-20261122-2.md").is_file()
     before = (site / "content" / "shjz" / "notice-20261122.md").read_bytes()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, get_args
 
 from generator.authoring.catalogue_tables.heads import TableColumn, squeezed
+from generator.base.patterns import pattern_table
 from generator.model import facets
 from generator.model.carrier import named
 from generator.model.openness import OPENNESS
@@ -15,7 +16,7 @@ LEVELS = ("l1", "l2", "l3")
 _WAYS, _AUDIENCES = ("主动公开", "依申请公开", "主动", "依申请"), ("全社会", "特定群体", "特定群众", "社会公众")
 _STEPS = ("省级", "市级", "县级", "乡级", "乡镇级", "乡镇", "镇级", "街道", "村级", "省", "市", "县", "乡", "村")
 CHOICES = {"way": _WAYS, "audience": _AUDIENCES, "level": _STEPS}
-_ASKS = re.compile(r"写明|注明|说明|填|必选|可选|勾|√")
+_ASKS = pattern_table("写明 注明 说明 填 必选 可选 勾 √")
 """What stands in brackets behind a choice and is not part of it."""
 WORDS: dict[str, tuple[str, ...]] = {
     "five_open": tuple(OPENNESS),
