@@ -72,7 +72,7 @@ def test_every_stop_can_be_seen_and_none_holds_the_reader(page: Page, county: st
 def test_the_menu_is_walked_and_entered(page: Page, county: str) -> None:
     page.goto(county + "/d/a/")
     page.focus(".site-menu a")
-    for _ in range(5):
+    for _ in range(6):
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "办事"
     page.keyboard.press("Enter")

@@ -55,6 +55,7 @@ KINDS = {
     "commitments": "/commitments/",
     "duties": "/duties/",
     "duty": "/duties/annual-report/",
+    "duty_view": "/duties/period/2025/",
     "negative_list": "/negative-list/",
     "links": "/links/",
     "workflows": "/workflows/",

@@ -68,6 +68,7 @@ VALUES: dict[str, Callable[[int], tuple[Any, tuple[str, ...]]]] = {
     "date": day,
     "moment": _moment,
     "integer": _integer,
+    "count": _integer,
     "number": _number,
     "url": _url,
     "slug": _text,
@@ -93,6 +94,9 @@ def fill(site: SmallSite, kind: Kind, given: dict[str, Any]) -> Sought:
             fields[field.key] = given[field.key]
         elif field.key in LEFT:
             continue
+        elif path in OF_REPORTS:
+            fields[field.key] = OF_REPORTS[path]
+            sought[path] = (str(OF_REPORTS[path]),)
         elif field.type in VALUES:
             fields[field.key], sought[path] = VALUES[field.type](next(_numbers))
         elif field.type != "choice":
@@ -105,6 +109,8 @@ def fill(site: SmallSite, kind: Kind, given: dict[str, Any]) -> Sought:
     return sought
 
 
+OF_REPORTS = {"disclosure.disclosure_type": "年报", "disclosure.year": 2098}
+"""What a document with the figures of an annual report has to say."""
 LEFT = (
     "draft",
     "status",
@@ -150,6 +156,9 @@ def _made(site: SmallSite, kind: Kind, field: Field) -> tuple[Any, Sought]:
     if field.type in ("figures", "dictionary"):
         value = word(next(_numbers))
         return {word(number): value}, {".name": (word(number),), ".value": (value,)}
+    if field.type == "headcounts":
+        people = f"{70_000 + next(_numbers)}人"
+        return {word(number): people}, {".name": (word(number),), ".value": (people,)}
     if field.type == "corrections":
         date, texts = day(number)
         return [{"date": date, "text": word(number)}], {".date": texts, ".text": (word(number),)}
