@@ -6,6 +6,9 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
+from fnmatch import fnmatch
+
+import pytest
 
 from tests.paths import ROOT
 
@@ -53,3 +56,10 @@ def test_public_classes_have_names_of_their_own() -> None:
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     )
     assert {name for name, count in counts.items() if count > 1} - {"Context"} == set()
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    """Pytest leaves out what it takes for a build's output, by name and without a word."""
+    folders = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    names = {part for folder in folders for part in folder.relative_to(ROOT).parts}
+    assert [name for name in names for left in pytestconfig.getini("norecursedirs") if fnmatch(name, left)] == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -53,6 +52,8 @@ def _normal(text: str) -> str:
 
 def read_workbook(data: bytes, clean: Callable[[str], str] = _normal) -> Workbook:
     """Never raises for what is in it. clean: takes out of a text what cannot be in one."""
+    import zipfile  # which few documents need
+
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 

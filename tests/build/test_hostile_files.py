@@ -192,11 +192,11 @@ def test_what_reading_cannot_end_is_told_and_tried_again_only_when_it_changed(
 def test_a_character_that_no_feed_can_hold_breaks_no_feed(site: SmallSite) -> None:
     from xml.etree import ElementTree
 
-    site.document("good.md", summary="摘要")
+    site.document("good.md", summary="一句话")
     for number, char in enumerate(("\uffff", "\ufffe", "\x1f", "\x0b")):
-        place = site.document(f"odd{number}.md", summary="摘要MARK")
+        place = site.document(f"odd{number}.md", summary="一句话MARK")
         place.write_text(place.read_text(encoding="utf-8").replace("MARK", json.dumps(char)[1:-1]), encoding="utf-8")
-        place = site.document(f"raw{number}.md", summary="摘要MARK")
+        place = site.document(f"raw{number}.md", summary="一句话MARK")
         place.write_text(place.read_text(encoding="utf-8").replace("MARK", char), encoding="utf-8")
     site.build()
     for feed in (site.root / "public/feed.xml", *(site.root / "public/feed").glob("*.xml")):

@@ -6,7 +6,6 @@ the build says so. Which fonts there are, fontconfig says, and so does WeasyPrin
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -71,6 +70,8 @@ def _first(wanted: Iterable[str], known: Mapping[str, object]) -> str:
 
 def _listed() -> list[str]:
     """The fonts with simplified Chinese. Raises UsageError where fontconfig is not installed."""
+    import subprocess  # which builds without PDFs do without
+
     command = ["fc-list", "--format", "%{family}\t%{style} %{fontversion} %{index}\n", ":lang=zh-cn"]
     try:
         done = subprocess.run(command, capture_output=True, check=True, timeout=120)
