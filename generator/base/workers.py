@@ -50,7 +50,8 @@ def default_workers() -> int:
 
 @contextmanager
 def executor(workers: int) -> Iterator[Executor]:
-    """A pool of ``workers`` processes, or the serial one for 1. Waiting jobs are dropped when an error leaves it."""
+    """A pool of ``workers`` processes, or the serial one for 1. Waiting jobs are dropped when an error leaves it, and
+    those that have begun are waited for."""
     if workers <= 1:
         yield SerialExecutor()
         return
@@ -61,7 +62,10 @@ def executor(workers: int) -> Iterator[Executor]:
     pool = ProcessPoolExecutor(workers, context, initializer=end_with, initargs=(os.getpid(),))
     try:
         yield pool
-    except BaseException:
+    except Exception:
+        pool.shutdown(cancel_futures=True)  # whoever mends what they made must not find them still at it
+        raise
+    except BaseException:  # nobody waits for what was broken off by hand
         pool.shutdown(wait=False, cancel_futures=True)
         raise
     pool.shutdown()

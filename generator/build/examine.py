@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from generator.content.citations import citations_of
 from generator.model.citation import Citation
 from generator.model.diagnostic import Finding
 from generator.model.document import Document
+from generator.model.library import Library
 from generator.site.outputs.open_data import compliance
 from generator.theme.config_options import option_findings
 from generator.theme.missing_themes import private_theme, without_template, without_theme
@@ -40,28 +41,48 @@ def examine(build: BuildContext) -> CheckResult:
     found = blame(report, reading.loaded.library)
     stopped = not build.inputs and (report.failed if whole(build) else bool(found.nobodys))
     library = reading.loaded.library
-    given = planned.site, report, library.roots
+    published = _of_published(build)
+    given = planned.site, published or report, library.roots
     every = compliance.target(planned.site, rule_states(*given), index_states(*given))
     plan = msgspec.structs.replace(planned.plan, targets=(*planned.plan.targets, every))
-    return CheckResult(report, planned.site, plan, found.places, library, stopped, found.nobodys)
+    return CheckResult(report, planned.site, plan, found.places, library, stopped, found.nobodys, published)
 
 
 def _report(build: BuildContext) -> Report:
+    return _validated(build, build[Reading].loaded.library, (*_of_site(build), *_of_addresses(build)))
+
+
+def _of_published(build: BuildContext) -> Report | None:
+    """The report on what is admitted; None where that is everything as it was written."""
+    admitted, written = build[Admitted], build[Reading].loaded.library
+    if not admitted.held:
+        return None
+    standing = {place: version.findings for place, version in admitted.held.items() if version}
+    others = {place: found for place, found in written.findings.items() if place not in admitted.held}
+    library = admitted.library.having(admitted.library.rows, admitted.library.bodies, {**others, **standing})
+    held = {written.shown(place) for place in admitted.held}
+    addresses = (item for item in _of_addresses(build) if item.path not in held)
+    return _validated(build, library, (*_of_site(build), *addresses))
+
+
+def _validated(build: BuildContext, library: Library, extra: Iterable[Finding]) -> Report:
+    options, baseline = build.options, build[Reading].loaded.baseline
+    return validate(library, extra=extra, baseline=baseline, strict=options.strict, language=options.language)
+
+
+def _of_site(build: BuildContext) -> tuple[Finding, ...]:
+    """What is wrong with the tables, the themes and what is planned, whoever's document is held back."""
     options, reading, planned = build.options, build[Reading], build[Planned]
     library, site = reading.loaded.library, planned.site
     places = build.themes
-    extra = (
+    return (
         *reading.findings,
-        *_of_addresses(build),
         *citation_findings(site, partial(_line_of, reading.loaded.roots)),
         *(() if build.inputs else option_findings(site.config, options.config, places)),
         *planned.unfit.values(),
         *without_theme(site, planned.missing - planned.unfit.keys(), places, library.shown("0/_data/agencies.yaml")),
         *without_template(site, places, library.roots[0]),
         *private_theme(site, places),
-    )
-    return validate(
-        library, extra=extra, baseline=reading.loaded.baseline, strict=options.strict, language=options.language
     )
 
 

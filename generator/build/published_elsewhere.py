@@ -61,7 +61,9 @@ def as_published(item: CachedDocument | None, day: datetime.date, *, drafts: boo
     """A document without errors as a build of that day made it public; None where it did not."""
     if item is None or item.document is None or held_back(item.document, day, drafts=drafts):
         return None
-    return LastVersion(item.document, item.body, item.digest, item.env, item.files, covered=item.covered)
+    return LastVersion(
+        item.document, item.body, item.digest, item.env, item.files, covered=item.covered, findings=item.findings
+    )
 
 
 def published_elsewhere(state_root: Path, own: Path, site: str) -> PublishedElsewhere | None:

@@ -17,7 +17,8 @@ class CheckResult(msgspec.Struct, frozen=True):
     """A report with what it was made from; site and plan are None when reading could not get that far.
 
     library: everything as it was written. blamed: places of the documents that its errors hold back, and their codes.
-    stopped: nothing can be published. nobodys: files whose errors are no document's."""
+    stopped: nothing can be published. nobodys: files whose errors are no document's. as_published: the report on what
+    is admitted, where that is not everything as it was written."""
 
     report: Report
     site: Site | None = None
@@ -26,6 +27,13 @@ class CheckResult(msgspec.Struct, frozen=True):
     library: Library | None = None
     stopped: bool = False
     nobodys: tuple[str, ...] = ()
+    as_published: Report | None = None
+
+    @property
+    def of_published(self) -> Report:
+        """What is wrong with what a build would publish: of a document that is held back, with what was last published
+        of it; nobody but its editors is to know what is in the new one."""
+        return self.as_published or self.report
 
 
 class BuildResult(msgspec.Struct, frozen=True):

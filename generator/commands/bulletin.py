@@ -86,7 +86,7 @@ def _offices_of(found: CheckResult, agency: str, span: tuple[datetime.date, date
     assert site is not None
     assert found.library is not None
     county = county_offices(site.vocabularies.agencies.terms, site.config.site) | {""}
-    told = [pair for pair in public_findings(site, found.report.diagnostics, found.library.roots) if pair[1]]
+    told = [pair for pair in public_findings(site, found.of_published.diagnostics, found.library.roots) if pair[1]]
     made = records(site.duties.cells, site.readable, told, span, county)
     if not agency:
         return made

@@ -58,7 +58,7 @@ def _inspected(index: InspectionIndex, found: CheckResult) -> InspectionResult:
     from generator.checks.public_findings import public_findings
 
     assert found.site is not None and found.library is not None
-    public = [item for item, _ in public_findings(found.site, found.report.diagnostics, found.library.roots)]
+    public = [item for item, _ in public_findings(found.site, found.of_published.diagnostics, found.library.roots)]
     return inspect_site(index, found.site.duties.cells, public, found.site.config)
 
 

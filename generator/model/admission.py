@@ -7,6 +7,7 @@ import datetime
 import msgspec
 
 from generator.base.scan import Stamp
+from generator.model.diagnostic import Finding
 from generator.model.document import Document
 
 
@@ -30,7 +31,7 @@ class LastVersion(msgspec.Struct, frozen=True):
     """What was last published of a document. body: key in the bodies' store. digest: of the file that it came from.
     env: of all else that its findings depended on when it was last looked at. files: its attachments by place, with
     their stamps. restricted: whether a faulty file has taken something of it away since. covered: as in
-    ``CachedDocument``: what was hidden in it.
+    ``CachedDocument``: what was hidden in it. findings: what rules found in it alone, none of them an error.
     """
 
     document: Document
@@ -40,6 +41,7 @@ class LastVersion(msgspec.Struct, frozen=True):
     files: tuple[tuple[str, Stamp | None], ...] = ()
     restricted: bool = False
     covered: str = ""
+    findings: tuple[Finding, ...] = ()
 
 
 class Admission(msgspec.Struct, frozen=True):

@@ -60,13 +60,18 @@ class Library:
         self.shut = shut
         self.persons = persons
 
-    def having(self, rows: tuple[Document, ...], bodies: Mapping[str, str]) -> Library:
-        """The same with other documents."""
+    def having(
+        self,
+        rows: tuple[Document, ...],
+        bodies: Mapping[str, str],
+        findings: Mapping[str, tuple[Finding, ...]] | None = None,
+    ) -> Library:
+        """The same with other documents, and with other findings in each alone where they are given."""
         return Library(
             config=self.config,
             vocabularies=self.vocabularies,
             rows=rows,
-            findings=self.findings,
+            findings=self.findings if findings is None else findings,
             files=self.files,
             bodies=bodies,
             today=self.today,

@@ -81,11 +81,11 @@ def test_the_third_office_publishes_withdraws_and_expires(county: SmallSite) -> 
     county.document(
         "qingshan/qingshan-1.md", "旧的。", agency="青山镇", status="withdrawn", withdrawn_date="2026-11-21"
     )
-    county.document("qingshan/qingshan-2.md", "名单。", agency="青山镇", expires="2026-11-20")
+    county.document("qingshan/qingshan-2.md", "到期的名单。", agency="青山镇", expires="2026-11-20")
     assert county.build() == 1
     assert "第三份。" in county.page("d/qingshan-3/index.html")
     assert "已撤回" in county.page("d/qingshan-1/index.html")
-    assert "青山镇的第一份" not in everything(county) and "名单。" not in everything(county)
+    assert "青山镇的第一份" not in everything(county) and "到期的名单。" not in everything(county)
     assert not (county.root / "public/d/qingshan-1/biao.csv").exists()
     assert "县民政局的第一份" in county.page("d/minzheng-1/index.html")
     published = county.page("d/qingshan-1/index.html")
