@@ -19,7 +19,8 @@ from jinja2.bccache import Bucket
 from generator.base.boot import secret
 from generator.base.files import write_atomic
 
-_SIZE = 32
+SEAL = 32
+"""Bytes of the digest that a file begins with."""
 
 
 class CompiledStore(BytecodeCache):
@@ -37,8 +38,8 @@ class CompiledStore(BytecodeCache):
             data = self._place(bucket).read_bytes()
         except OSError:
             return
-        if data[:_SIZE] == self._seal(bucket, data[_SIZE:]):
-            code = marshal.loads(data[_SIZE:])
+        if data[:SEAL] == self._seal(bucket, data[SEAL:]):
+            code = marshal.loads(data[SEAL:])
             bucket.code = code if isinstance(code, CodeType) else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
@@ -52,7 +53,7 @@ class CompiledStore(BytecodeCache):
         return self._folder / f"{bucket.key}.code"
 
     def _seal(self, bucket: Bucket, data: bytes) -> bytes:
-        state = blake2b(key=secret(), digest_size=_SIZE)
+        state = blake2b(key=secret(), digest_size=SEAL)
         for part in (self._way, bucket.key.encode(), bucket.checksum.encode(), data):
             state.update(len(part).to_bytes(8, "little") + part)
         return state.digest()
