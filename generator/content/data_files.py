@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from generator.base.digest import digest
+from generator.content.data_file_names import ENDINGS, unread_name
 from generator.content.private_leaves import private_name
 from generator.content.text import read_text
 from generator.model.annual_form import AnnualForm
@@ -60,17 +61,24 @@ class DataFiles(msgspec.Struct, frozen=True):
 
 
 def read_data_files(folders: Iterable[tuple[Path, str]]) -> tuple[DataFiles, list[ReadError]]:
-    """The files of each (content folder, its name in messages), and a fault for each that is no text."""
+    """The files of each (content folder, its name in messages), and a fault for each that is no text or that nothing
+    would read."""
     texts: dict[str, list[tuple[str, str]]] = defaultdict(list)
     faults: list[ReadError] = []
     for folder, shown in folders:
-        for path in sorted((folder / "_data").rglob("*.yaml")) if (folder / "_data").is_dir() else ():
+        for path in sorted((folder / "_data").rglob("*")) if (folder / "_data").is_dir() else ():
+            if path.suffix.lower() not in ENDINGS:
+                continue
             name = path.relative_to(folder / "_data").as_posix()
             place = f"{shown}/_data/{name}"
             told = private_name(path.stem)
             if told:
                 values = {"shown": told[1], "what": "文件名", "rule": told[0]}
                 faults.append(ReadError("data-private", 1, 1, values, f"{shown}/_data"))
+                continue
+            unread = unread_name(folder / "_data", path, place)
+            if unread:
+                faults.append(unread)
                 continue
             text, unfit = read_text(path)
             faults += [msgspec.structs.replace(fault, path=place) for fault in unfit]

@@ -40,6 +40,34 @@ RULES = (
         basis="国办发〔2019〕54号（五）",
     ),
     entry(
+        "DAT-FILE 数据文件的名称不认识，没有起作用",
+        """
+        `_data` 里的表各有固定的文件名（后缀是小写的 `.yaml`），或在固定的文件夹里。名称写错的文件不会被读取：写了撤回名单而文件名错了，文件还在网上。
+        笔记、原来的表格（如 `.md`、`.xlsx`）可以放在旁边，不检查。
+
+        错误示例：
+        ```md
+        title: 关于冬季供水的通知
+        ```
+        ```yaml _data/takedowns.yml ← DAT-FILE
+        - {id: shili-2026, reason: 数据有误, date: 2026-11-20}
+        ```
+
+        正确示例：
+        ```md
+        title: 关于冬季供水的通知
+        ```
+        ```yaml _data/synonyms.yaml
+        - [供水, 自来水]
+        ```
+        """,
+        fault="data-file",
+        level="warning",
+        message="没有名为“{value}”的数据文件，这份文件没有起作用",
+        hint="{near_hint}改名；不是给网站用的，移到 _data 外面。可以用的名称：{choices}",
+        english=("no data file is called {value}; it has no effect", "rename it{near_en} or move it out of _data"),
+    ),
+    entry(
         "DAT-FORM 数据文件的形式不对",
         "_data 里的文件有固定的形式，见 docs/ 和 .vscode 里的提示。",
         fault="data-form",
