@@ -490,3 +490,24 @@ def test_takedown_works_below_a_line_of_remarks(county: SmallSite) -> None:
     assert county.run("takedown", "beizhu", "--reason", '含"引号": #与冒号') == 0
     page = county.page("d/beizhu/index.html")
     assert "不该公开的正文" not in page and "含&#34;引号&#34;: #与冒号" in page
+
+
+def test_rules_are_counted_on_what_is_published(county: SmallSite) -> None:
+    """The edit that is held back has other findings than what citizens read, in text and rows; a new file has some."""
+    letters = {"kind": "letters", "as_of": "2026-06-01", "answer_within": "15个工作日内", "topics": ["求助"]}
+    county.write("content/qingshan/laixin.csv", "编号,收到日期,类别,承办单位\nL-1,2026-01-05,求助,县民政局\n")
+    county.document("qingshan/qingshan-1.md", agency="青山镇", rows="laixin.csv", **letters)
+    assert county.build() == 0
+    before = county.page("data/compliance.json")
+    assert "/d/qingshan-1/" in before
+    rows = "".join(f"L-{number},2026-01-05,求助,县民政局\n" for number in range(9))
+    county.write("content/qingshan/laixin.csv", f"编号,收到日期,类别,承办单位\n{rows}")
+    broken(county, "qingshan-1", "见[这里](http://www.test.example/d/minzheng-1/)。", mysterious="是")
+    shutil.copy(county.root / "content/qingshan/qingshan-1.md", county.root / "content/qingshan/laixin-2.md")
+    assert county.build() == 1
+    assert held(county) == {"new": 1, "standing": 1}
+    assert county.page("data/compliance.json") == before
+    (county.root / "content/qingshan/laixin-2.md").unlink()
+    county.document("qingshan/qingshan-1.md", agency="青山镇", rows="laixin.csv", **letters)
+    assert county.build() == 0
+    assert county.page("data/compliance.json") != before

@@ -205,8 +205,9 @@ def test_a_rule_that_is_switched_off_says_so(county: SmallSite) -> None:
 def test_a_rule_of_a_register_is_counted_for_its_document(county: SmallSite) -> None:
     """Findings stand in the file of rows; the public sees them at the document that carries it."""
     county.write("content/laixin.csv", "编号,收到日期,类别,承办单位\nLX-1,2026-01-05,求助,县民政局\n")
-    county.document("laixin.md", title="来信登记", kind="letters", rows="laixin.csv")
-    county.build()
+    letters: dict[str, Any] = {"kind": "letters", "as_of": "2026-06-01", "answer_within": "15个工作日内"}
+    county.document("laixin.md", title="来信登记", rows="laixin.csv", topics=["求助"], **letters)
+    assert county.build() == 0
     rules = {rule["id"]: rule for rule in json.loads(county.page("data/compliance.json"))["rules"]}
     in_rows = [rule for rule in rules.values() if "https://www.test.example/d/laixin/" in rule["evidence"]]
     assert any(rule["id"].startswith(("LET-", "REG-")) for rule in in_rows)
