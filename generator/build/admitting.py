@@ -41,12 +41,13 @@ class Admitted(msgspec.Struct, frozen=True):
 
 
 def admit(build: BuildContext) -> Admitted:
-    """Put what was last published in the place of documents with errors. A check, and a build that gives all or
-    nothing, look at everything as it was written; in a confined build no document has an error that it did not
+    """Put what was last published in the place of documents with errors. A check (but one that is settled), and a
+    build that gives all or nothing, look at everything as it was written; in a confined build no document has an error that it did not
     have."""
     reading = build[Reading]
     library = reading.loaded.library
-    if not build.inputs and (build.scratch or build.edited is not None or whole(build)):
+    as_written = bool(build.scratch) and not build.settled
+    if not build.inputs and (as_written or build.edited is not None or whole(build)):
         return Admitted(taken_down(library))
     held = faulty(library, reading.loaded.baseline) | build.blamed.keys() | _unpublished(build)
     lost = adrift(build, held)

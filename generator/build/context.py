@@ -48,7 +48,8 @@ class BuildContext(msgspec.Struct, frozen=True, kw_only=True):
     the last build; None for a build over all documents. read: what a build over fewer has just read. blamed: places of
     documents that have errors with others, and the codes of these; report: in which they are. spoiled: themes of
     townships of which a page could not be made, and what is wrong with each. scratch: where a check, which leaves
-    nothing behind, keeps bodies. inputs: where nothing new may be published and only what is taken back goes: what
+    nothing behind, keeps bodies. settled: whether a check looks at what a build would publish, and not at everything as
+    it was written. inputs: where nothing new may be published and only what is taken back goes: what
     stands in for today's files. started: nanoseconds. seconds: by stage."""
 
     options: Options
@@ -60,6 +61,7 @@ class BuildContext(msgspec.Struct, frozen=True, kw_only=True):
     report: Report = Report(())
     spoiled: Mapping[str, Finding] = {}
     scratch: Path | None = None
+    settled: bool = False
     inputs: LastInputs | None = None
     started: int = msgspec.field(default_factory=time.time_ns)
     seconds: Mapping[str, float] = {}

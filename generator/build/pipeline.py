@@ -136,8 +136,8 @@ def _settled(build: BuildContext) -> BuildContext:
 
 
 def _newly(build: BuildContext) -> dict[str, tuple[str, ...]]:
-    held = build[Admitted].held
-    return {place: codes for place, codes in build[CheckResult].blamed.items() if place not in held}
+    known = build[Admitted].held.keys() | build.blamed.keys()
+    return {place: codes for place, codes in build[CheckResult].blamed.items() if place not in known}
 
 
 def _through(build: BuildContext, stages: tuple[tuple[str, Stage], ...]) -> BuildContext:
@@ -151,7 +151,7 @@ def check(options: Options, progress: Progress | None = None, *, settled: bool =
     would publish, with documents held back that have errors; otherwise what would be there once these are mended.
     Raises UsageError."""
     with tempfile.TemporaryDirectory(prefix="gongkai-") as scratch, quiet_memory():
-        begun = BuildContext(options=options, progress=progress or Progress(), scratch=Path(scratch))
+        begun = BuildContext(options=options, progress=progress or Progress(), scratch=Path(scratch), settled=settled)
         try:
             read_through = _through(begun, CHECKING)
             checked = (_settled(read_through) if settled else read_through)[CheckResult]

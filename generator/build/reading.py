@@ -84,13 +84,16 @@ def read(build: BuildContext) -> Reading:
     edited = {key: known.loaded[key] for key in only or ()}
     if not all(_same_but_body(old, loaded.cache.loaded[key]) for key, old in edited.items()):
         raise TooFewDocuments({key: loaded.cache.loaded[key] for key in edited})
-    last = LastVersions(known) if build.scratch else _last(build, config, place, known)
+    last = _last(build, config, place, known)
     notes += tuple(f"缓存 {name} 已损坏或不是本版本的，已重建" for name in (memory.damaged if memory else ()))
     return Reading(config, place, loaded, (*map(rules.finding, faults), *loaded.findings), edited, notes, last)
 
 
 def _last(build: BuildContext, config: Config, place: Workplace, known: LoadCache) -> LastVersions:
     options = build.options
+    if build.scratch:  # which has nothing of its own
+        elsewhere = published_elsewhere(options.state_root, Path(), config.site.url) if build.settled else None
+        return LastVersions(known, bodies=place.bodies, published=elsewhere)
     alone = not options.drafts and (place.store.folder / ADMISSION).exists()
     other = None if alone else published_elsewhere(options.state_root, place.store.folder, config.site.url)
     return last_versions(place.store, known, place.bodies, drafts=options.drafts, published=other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from generator.checks import rules
+from generator.checks.exposed import GATE
 from generator.checks.inspection import inspect_site
 from generator.checks.public_findings import public_findings
 from generator.checks.rule import Rule
@@ -35,7 +36,8 @@ def _state(rule: Rule, site: Site, found: list[Document | None]) -> RuleState:
         level=level or rule.level,
         state="已停用" if level is None else "不符合" if found else "符合",
         count=len(found),
-        addresses=tuple(dict.fromkeys(row.url for row in found if row)),
+        # Where to look for what had better not be public is not told to the public.
+        addresses=() if rule.code.startswith(GATE) else tuple(dict.fromkeys(row.url for row in found if row)),
     )
 
 

@@ -68,7 +68,7 @@ class IndexState(msgspec.Struct, frozen=True):
 
 class RuleState(msgspec.Struct, frozen=True, kw_only=True):
     """How the site stands to one rule of the program. state: 符合, 不符合, 已停用. count: findings on what is public.
-    addresses: of the documents that have them."""
+    addresses: of the documents that have them; none of a rule that guards secrets."""
 
     code: str
     name: str

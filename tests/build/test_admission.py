@@ -494,7 +494,12 @@ def test_takedown_works_below_a_line_of_remarks(county: SmallSite) -> None:
 
 def test_rules_are_counted_on_what_is_published(county: SmallSite) -> None:
     """The edit that is held back has other findings than what citizens read, in text and rows; a new file has some."""
-    letters = {"kind": "letters", "as_of": "2026-06-01", "answer_within": "15个工作日内", "topics": ["求助"]}
+    letters: dict[str, Any] = {
+        "kind": "letters",
+        "as_of": "2026-06-01",
+        "answer_within": "15个工作日内",
+        "topics": ["求助"],
+    }
     county.write("content/qingshan/laixin.csv", "编号,收到日期,类别,承办单位\nL-1,2026-01-05,求助,县民政局\n")
     county.document("qingshan/qingshan-1.md", agency="青山镇", rows="laixin.csv", **letters)
     assert county.build() == 0

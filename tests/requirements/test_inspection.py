@@ -240,6 +240,19 @@ def test_what_is_held_back_does_not_meet_a_duty(county: SmallSite, capsys: pytes
     assert "县民政局：政府信息公开指南，未公开" in capsys.readouterr().out
 
 
+def test_what_stands_in_for_a_faulty_edit_meets_a_duty(county: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
+    guide: dict[str, Any] = {"kind": "disclosure", "disclosure_type": "指南", "agency": "县民政局"}
+    county.document("zhinan.md", "怎样申请。", title="公开指南", **guide)
+    county.write("benxian.yaml", OWN)
+    assert county.build() == 0
+    county.document("zhinan.md", "联系电话13800138000。", title="公开指南", **guide)
+    kept = {path: path.read_bytes() for path in (county.root / ".gongkai").rglob("*") if path.is_file()}
+    capsys.readouterr()
+    _inspect("--index", "benxian.yaml")
+    assert "县民政局：政府信息公开指南" not in capsys.readouterr().out
+    assert {path: path.read_bytes() for path in (county.root / ".gongkai").rglob("*") if path.is_file()} == kept
+
+
 def test_a_county_s_own_veto_is_one_whatever_the_index(county: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
     county.write(
         "content/_data/duties/yaodian.yaml",
