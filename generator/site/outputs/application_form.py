@@ -4,9 +4,8 @@ form (ECMA-376: a package with one document part)."""
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 import msgspec
 
@@ -51,6 +50,8 @@ def plan(site: Site) -> Iterator[Target]:
 
 def render(context: Context) -> bytes:
     """The bytes of the file. Its parts are stored as they are: how they would be packed differs between machines."""
+    import zipfile  # which few builds need
+
     data = io.BytesIO()
     parts = {
         "[Content_Types].xml": _TYPES,
@@ -89,7 +90,9 @@ def _paragraph(text: str, *, size: int = 21, bold: bool = False, centred: bool =
     looks = (
         f'{fonts}{"<w:b/>" if bold else ""}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:eastAsia="zh-CN"/>'
     )
-    run = f'<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    run = (
+        f'<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>' if text else ""
+    )
     return f'<w:p><w:pPr><w:spacing w:before="0" w:after="0"/>{place}</w:pPr>{run}</w:p>'
 
 
