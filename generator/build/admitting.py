@@ -42,8 +42,8 @@ class Admitted(msgspec.Struct, frozen=True):
 
 def admit(build: BuildContext) -> Admitted:
     """Put what was last published in the place of documents with errors. A check (but one that is settled), and a
-    build that gives all or nothing, look at everything as it was written; in a confined build no document has an error that it did not
-    have."""
+    build that gives all or nothing, look at everything as it was written; in a confined build no document has an error
+    that it did not have."""
     reading = build[Reading]
     library = reading.loaded.library
     as_written = bool(build.scratch) and not build.settled
