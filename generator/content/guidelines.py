@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 
 import msgspec
 import yaml
 
 from generator.base.package import PACKAGE
 from generator.content import tables
+from generator.content.pilot_domains import PILOT_DOMAINS
 from generator.model.guideline import Guideline, GuidelineItem
 from generator.model.source import ReadError
 from generator.model.vocabulary import Domain, Vocabulary
@@ -29,6 +30,17 @@ class GuidelineHead(msgspec.Struct, frozen=True):
     number: str = ""
 
 
+@cache
+def shipped() -> tuple[Guideline, ...]:
+    """The guidelines that come with the product."""
+    known, found = Vocabulary(PILOT_DOMAINS), []
+    for path in sorted(SHIPPED.glob("*.yaml")):
+        made, wrong = _read((path.name, path.read_text(encoding="utf-8")), path.stem, known, own=False)
+        assert not wrong, wrong
+        found += made
+    return tuple(found)
+
+
 def load_guidelines(
     texts: Mapping[str, Iterable[tuple[str, str]]], domains: Iterable[Domain]
 ) -> tuple[tuple[Guideline, ...], list[ReadError]]:
@@ -37,11 +49,7 @@ def load_guidelines(
     texts: relative name -> (path for messages, text). domains: all that may be meant, switched off or not.
     """
     known = Vocabulary(tuple(domains))
-    found: dict[str, Guideline] = {}
-    for path in sorted(SHIPPED.glob("*.yaml")):
-        made, wrong = _read((path.name, path.read_text(encoding="utf-8")), path.stem, known, own=False)
-        assert not wrong, wrong
-        found |= {one.domain: one for one in made}
+    found = {one.domain: one for one in shipped()}
     faults: list[ReadError] = []
     for name in sorted(name for name in texts if name.startswith(FOLDER)):
         for pair in texts[name]:
