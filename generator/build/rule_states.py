@@ -10,7 +10,7 @@ from generator.checks.inspection import inspect_site
 from generator.checks.public_findings import public_findings
 from generator.checks.rule import Rule
 from generator.checks.validate import Report
-from generator.checks.wording import level_of
+from generator.checks.wording import DEMO, level_of
 from generator.model.document import Document
 from generator.model.index import IndexState, RuleState
 from generator.model.site import Site
@@ -20,11 +20,12 @@ OF_SITES = ("document", "site", "fault", "gate", "plan", "link", "cited")
 
 
 def rule_states(site: Site, report: Report, roots: tuple[str, ...]) -> tuple[RuleState, ...]:
-    """Every rule that a build looks at, by code. Only what is public counts. roots: names of the content folders."""
+    """Every rule that a build looks at, by code, but those on what ``init`` wrote as an example. Only what is public counts. roots: names of the content folders."""
     found: dict[str, list[Document | None]] = defaultdict(list)
     for item, row in public_findings(site, report.diagnostics, roots):
         found[item.code].append(row)
-    return tuple(_state(rule, site, found[rule.code]) for rule in rules.every().values() if rule.scope in OF_SITES)
+    told = (one for one in rules.every().values() if one.scope in OF_SITES and not one.code.startswith(DEMO))
+    return tuple(_state(rule, site, found[rule.code]) for rule in told)
 
 
 def _state(rule: Rule, site: Site, found: list[Document | None]) -> RuleState:
