@@ -20,7 +20,8 @@ OF_SITES = ("document", "site", "fault", "gate", "plan", "link", "cited")
 
 
 def rule_states(site: Site, report: Report, roots: tuple[str, ...]) -> tuple[RuleState, ...]:
-    """Every rule that a build looks at, by code, but those on what ``init`` wrote as an example. Only what is public counts. roots: names of the content folders."""
+    """Every rule that a build looks at, by code, but those on what ``init`` wrote as an example. Only what is public
+    counts. roots: names of the content folders."""
     found: dict[str, list[Document | None]] = defaultdict(list)
     for item, row in public_findings(site, report.diagnostics, roots):
         found[item.code].append(row)
