@@ -7,11 +7,14 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from generator.authoring.preview.app import site_app
 from tests.browser import serving
 from tests.browser.chromium import launch
+
+# How long something takes on a machine that does other work says nothing; whether it comes at all does.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
