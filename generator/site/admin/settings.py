@@ -43,7 +43,11 @@ def written(told: dict[str, Any]) -> bytes:
     return (_HEAD + yaml.dump(told, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)).encode()
 
 
-class _Dumper(yaml.SafeDumper):
+_Fast: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+"""libyaml's, which writes the same three times as fast."""
+
+
+class _Dumper(_Fast):  # type: ignore[misc]
     """Anchors for lists of choices only: they are long, and everything else reads better in full."""
 
     def ignore_aliases(self, data: Any) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Any
 
 import msgspec
 
@@ -19,9 +20,11 @@ from generator.site.admin.tables import tables
 
 
 class Context(msgspec.Struct, frozen=True):
-    """data: the whole file."""
+    """data: the whole file. settings: what is to be written as YAML instead, when it changed: that takes longer than
+    planning all of a county."""
 
-    data: bytes
+    data: bytes = b""
+    settings: dict[str, Any] = {}
 
 
 def plan(site: Site) -> Iterator[Target]:
@@ -30,14 +33,14 @@ def plan(site: Site) -> Iterator[Target]:
         return
     ids = {stem: row.id for row in site.public if (stem := PurePosixPath(row.place).stem) != row.id}
     made = {
-        "config.yml": written(settings(site.config, site.vocabularies)),
-        "tables.json": tables(site.vocabularies, ids),
-        **{name: read(name) for name in FILES},
+        "config.yml": Context(settings=settings(site.config, site.vocabularies)),
+        "tables.json": Context(tables(site.vocabularies, ids)),
+        **{name: Context(read(name)) for name in FILES},
     }
-    for name, data in made.items():
-        yield Target(path=f"admin/{name}", maker="outputs.admin", context=Context(data))
+    for name, context in made.items():
+        yield Target(path=f"admin/{name}", maker="outputs.admin", context=context)
 
 
 def render(context: Context) -> bytes:
     """The file."""
-    return context.data
+    return written(context.settings) if context.settings else context.data
