@@ -18,13 +18,15 @@ from generator.build.context import BuildContext, TooFewDocuments
 from generator.build.planning import Planned
 from generator.build.publish import INDEXES
 from generator.build.reading import Reading
-from generator.build.runtime import SERIAL_BELOW
 from generator.model.document import Document
 from generator.model.edition import LANGUAGE
 from generator.model.site import Site
 
 if TYPE_CHECKING:
     from generator.search import IndexFile, SearchEntry, SiteWords
+
+SERIAL_BELOW = 400
+"""Documents below which starting processes costs more than it saves."""
 
 
 class Indexed(msgspec.Struct, frozen=True):

@@ -13,8 +13,9 @@ from generator.base.workers import default_workers, executor
 from generator.content.documents import CHUNK as LOAD_CHUNK
 from generator.theme.chain import carried
 
-SERIAL_BELOW = 400
-"""Jobs below which starting processes costs more than it saves (docs/performance.md)."""
+SERIAL_BELOW = 600
+"""Files below which starting processes takes as long as it saves and half as much again of the processors: a site of a
+few documents has some 450, mostly small."""
 
 
 FEW = 50
