@@ -76,6 +76,7 @@ def test_an_inspection_of_a_day_finds_columns_that_are_blank_or_stale(site: Smal
     assert sorted(message.partition("没有文件")[0].strip() for message in blank) == [
         "2 个机关栏目中有 1 个",
         "26 个领域栏目中有 25 个",
+        "4 个常更新的栏目中有 2 个",  # news and statistics
     ]
     for day, stale in (
         ("2026-03-16", []),
