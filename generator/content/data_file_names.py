@@ -52,8 +52,9 @@ def unread_name(folder: Path, path: Path, place: str) -> ReadError | None:
     name = path.relative_to(folder).as_posix()
     if path.suffix.lower() not in ENDINGS or name in NAMES or _in_folder(name):
         return None
-    values = {"value": name, "near": meant(name), "choices": "、".join([*NAMES, *(f"{one}/*.yaml" for one in FOLDERS)])}
-    return ReadError("data-file", 1, 1, values, place)
+    near, known = meant(name), "、".join([*NAMES, *(f"{one}/*.yaml" for one in FOLDERS)])
+    listed = "" if near else f"。可以用的名称：{known}"
+    return ReadError("data-file", 1, 1, {"value": name, "near": near, "listed": listed}, place)
 
 
 def meant(name: str) -> str:

@@ -64,7 +64,7 @@ RULES = (
         fault="data-file",
         level="warning",
         message="没有名为“{value}”的数据文件，这份文件没有起作用",
-        hint="{near_hint}改名；不是给网站用的，移到 _data 外面。可以用的名称：{choices}",
+        hint="{near_hint}改名；不是给网站用的，移到 _data 外面{listed}",
         english=("no data file is called {value}; it has no effect", "rename it{near_en} or move it out of _data"),
     ),
     entry(
