@@ -121,7 +121,7 @@ def test_two_builds_at_once_over_faulty_files(begun: SmallSite) -> None:
 
 
 FULL = """
-mount -t tmpfs -o size=8m tmpfs "$1" && cp -r "$2/." "$1/" && cd "$1" && logs="$3" && shift 3
+mount -t tmpfs -o size=16m tmpfs "$1" && cp -r "$2/." "$1/" && cd "$1" && logs="$3" && shift 3
 "$@" >"$logs/1" 2>&1; echo "first $?"
 cp broken/held.md content/held.md; cp broken/secret.md content/secret.md
 dd if=/dev/zero of=filler bs=1k count=100000 2>/dev/null

@@ -30,6 +30,10 @@ def test_a_full_site_has_no_empty_and_no_stale_column(site: SmallSite, diagnosti
     off = [f"- {{id: {domain.id}, enabled: false}}\n" for domain in PILOT_DOMAINS if domain.id != "shjz"]
     site.write("content/_data/domains.yaml", "".join(off))
     site.document("a.md", catalogue="shjz-01", publish_date="2026-11-20")
+    site.document("g.md", catalogue="shjz-01", kind="规范性文件", publish_date="2026-11-20")
+    site.document("n.md", catalogue="shjz-01", kind="要闻动态", news_type="会议", publish_date="2026-11-20")
+    of: dict[str, Any] = {"kind": "统计数据", "statistics_type": "年度数据", "period": "2025年"}
+    site.document("s.md", catalogue="shjz-01", publish_date="2026-11-20", **of)
     assert only(diagnostics(), "COL-") == [("COL-EMPTY", "", 0)]  # the township has published nothing
     site.document("b.md", catalogue="shjz-01", publish_date="2026-11-20", agency="青山镇")
     assert only(diagnostics(), "CAT-", "COL-") == [("CAT-APPROVED", "", 0)]  # nobody has approved it yet
