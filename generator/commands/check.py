@@ -91,6 +91,7 @@ def _quoted(diagnostics: Sequence[Diagnostic], found: CheckResult, options: Opti
     and nothing private."""
     import msgspec
 
+    from generator.base.files import read_plain
     from generator.checks.detectors.scan import scan
     from generator.checks.detectors.uncovered import CODE
     from generator.model.redaction import may_redact
@@ -103,7 +104,7 @@ def _quoted(diagnostics: Sequence[Diagnostic], found: CheckResult, options: Opti
         wanted = item.line and not item.excerpt and (item.path in opened or item.path.endswith(".yaml"))
         if wanted and item.path not in texts:
             try:
-                text = (options.root / item.path).read_text(encoding="utf-8")
+                text = read_plain(options.root / item.path).decode("utf-8")
                 texts[item.path] = [] if may_redact(text) else text.split("\n")
             except (OSError, ValueError):
                 texts[item.path] = []

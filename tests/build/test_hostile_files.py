@@ -106,7 +106,7 @@ def test_files_that_are_no_files_stop_nobody(site: SmallSite, capsys: pytest.Cap
     for name in (b"\xb9\xfa\xb1\xea.md", b"two\nlines.md"):
         (content / os.fsdecode(name)).write_bytes(text)
     (content / "folder.md").mkdir()
-    for pipe in ("pipe.md", "pipe.png", "_data/pipe.yaml"):
+    for pipe in ("pipe.md", "pipe.png", "_data/links.yaml"):
         os.mkfifo(content / pipe)
     for link, target in (("loop.md", "loop.md"), ("gone.md", "none.md"), ("zero.md", "/dev/zero"), ("self", ".")):
         (content / link).symlink_to(target)
@@ -115,8 +115,8 @@ def test_files_that_are_no_files_stop_nobody(site: SmallSite, capsys: pytest.Cap
     found = checked(site, capsys)
     assert found["content/国标.md"] == found["content/two\ufffdlines.md"] == "FILE-NAME"
     assert found["content/endless.md"] == "FILE-READ"
-    assert found["content/_data/pipe.yaml"] == "FILE-READ"
-    (content / "_data/pipe.yaml").unlink()
+    assert found["content/_data/links.yaml"] == "FILE-READ"
+    (content / "_data/links.yaml").unlink()
     assert site.build() == 1
     assert live(site) == {"good"}
 
