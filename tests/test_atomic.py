@@ -197,7 +197,7 @@ def test_a_reader_meets_one_build_or_the_other(site: SmallSite) -> None:
 
 
 FULL = """
-mount -t tmpfs -o size=9m tmpfs "$1" && cp -r "$2/." "$1/" && cd "$1" && logs="$3" && shift 3
+mount -t tmpfs -o size=16m tmpfs "$1" && cp -r "$2/." "$1/" && cd "$1" && logs="$3" && shift 3
 "$@" 2>&1 | cat >"$logs/1"; grep -c 完成 "$logs/1"
 sed 's/人民政府办公室/人民政府甲办公室/' config.yaml >"$logs/config" && cat "$logs/config" >config.yaml
 dd if=/dev/zero of=filler bs=1k count=100000 2>/dev/null
@@ -290,6 +290,9 @@ def test_a_corrupt_or_foreign_store_costs_time_and_nothing_else(
         "d/d3/index.html",
         "feed.xml",
         "feed/shjz.xml",
+        "feed/zfxxgk-minsheng.xml",
+        "feed/zfxxgk-zdly.xml",
+        "agency/minzheng/feed.xml",
         "archive/2026/index.html",
         "data/digests.json",
         "data.json",
