@@ -78,7 +78,14 @@ def start(site: Site, *more: str) -> subprocess.Popen[bytes]:
     ]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     with site.told.open("wb") as told:
-        return subprocess.Popen([*command, *more], cwd=site.root, stdout=told, stderr=told, env=environment)
+        return subprocess.Popen(
+            [*command, *more], cwd=site.root, stdout=told, stderr=told, env=environment, preexec_fn=_heeds_ctrl_c
+        )
+
+
+def _heeds_ctrl_c() -> None:
+    """Whatever a suite that was started in the background passes on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def wait_for(condition: Callable[[], object], seconds: float = 60) -> None:
