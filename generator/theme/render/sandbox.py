@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 from jinja2 import Environment, Template
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
@@ -50,6 +51,8 @@ METHODS: dict[type, frozenset[str]] = {
     type(None): frozenset(),
 }
 """Methods of plain values that templates may call; none that change a value or make one of any size."""
+LOOP = frozenset("index index0 revindex revindex0 first last length depth depth0 previtem nextitem".split())
+"""What templates ask of a loop in every cell of a table: values alone, each of them safe."""
 _WIDE = lazy_re(r"\*|\d{3,}")
 
 
@@ -79,6 +82,8 @@ class Sandbox(SandboxedEnvironment):
             if attribute in obj.__struct_fields__:
                 return getattr(obj, attribute)
             return self.undefined(obj=obj, name=attribute)
+        if type(obj) is LoopContext and attribute in LOOP:
+            return getattr(obj, attribute)
         if isinstance(obj, str) and attribute.startswith("format"):
             # Jinja makes format safe against reaching, not against widths; the filter format is both.
             return self.undefined(obj=obj, name=attribute, exc=SecurityError)
