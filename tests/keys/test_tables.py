@@ -15,6 +15,7 @@ import yaml
 
 from generator import cli
 from generator.authoring import schema
+from generator.content.data_file_names import FOLDERS
 from generator.site.admin import package
 from tests.conftest import TODAY, SmallSite
 from tests.keys.effects import EFFECTS, OTHER_FIELDS, given
@@ -28,19 +29,6 @@ OTHERS = {
     "subjects": [{"id": "minsheng", "name": "民生"}],
 }
 """Rows beside it."""
-IN_FOLDERS = (
-    "annual_forms",
-    "catalogue",
-    "duties",
-    "guidelines",
-    "indices",
-    "kinds",
-    "lifecycles",
-    "matters",
-    "registers",
-    "topics",
-)
-"""Tables of which each thing is a file of its own."""
 APPROVAL = "approval"
 """What the schema of catalogues has beside them: who approved them, in the same folder."""
 PLACES = {"config": "config.yaml", APPROVAL: "content/_data/catalogue/_meta.yaml"}
@@ -87,7 +75,7 @@ def write(site: SmallSite, made: Mapping[str, Any]) -> None:
         text = yaml.safe_dump(whole, allow_unicode=True, sort_keys=False)
         if name == "kinds":
             text += OTHER_FIELDS
-        folder = f"{name}/" if name in IN_FOLDERS else ""
+        folder = f"{name}/" if name in FOLDERS else ""
         site.write(PLACES.get(name, f"content/_data/{folder}{name}.yaml"), text)
     site.write("themes/own/theme.yaml", "title: 本镇\nextends: county\ncontract: 1\noptions:\n  name: 本镇的平台\n")
     for number in range(12):
