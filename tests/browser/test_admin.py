@@ -141,6 +141,22 @@ def choose(page: Page, key: str, words: str) -> None:
     page.locator("[id*='-option-']", has_text=words).first.click()
 
 
+def emptied(body: Locator) -> None:
+    """Delete what stands in the editor of a text, and the heading that an emptied outline may leave.
+
+    The editor (Slate) learns of a selection a tenth of a second after it was made, later on a busy machine: a key pressed
+    before that finds nothing selected and deletes nothing. Nobody's hands are that fast, and a hand would try again.
+    """
+    for moment in range(1, 60):
+        body.press("Control+a")
+        body.page.wait_for_timeout(100 * min(moment, 10))
+        body.press("Backspace")
+        body.press("Backspace")
+        if not body.inner_text().strip("\n\ufeff "):
+            return
+    expect(body).to_have_text("")
+
+
 def create(page: Page, kind: str, name: str) -> None:
     """Choose a kind and begin a document."""
     page.get_by_test_id(kind).click()
@@ -188,9 +204,7 @@ def test_a_document_made_in_the_form_passes_the_check_and_is_shown(
     body = control(desk, "body").locator("[contenteditable=true]").first
     expect(body).to_contain_text("背景")
     expect(body).to_contain_text("主要内容")
-    for key in ("Control+a", "Backspace", "Backspace"):  # an outline is offered; what is written here needs none,
-        body.press(key)  # nor the heading that an emptied outline may leave
-    expect(body).not_to_contain_text("背景")
+    emptied(body)  # an outline is offered; what is written here needs none
     desk.keyboard.insert_text("标准为什么提高：物价上涨。")
     control(desk, "attachments").get_by_role("button", name="新增附件").click()
     control(desk, "file").get_by_role("button", name="选择文件").click()

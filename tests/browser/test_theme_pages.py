@@ -135,9 +135,32 @@ ALIKE = {
 }
 """Documents whose pages differ from others in words only: looked at once, on a phone."""
 PAGES = (*KINDS.values(), "/agency/", *(f"/d/{name}/" for name in DOCUMENTS.values()))
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+COLOURS = ("color-contrast", "link-in-text-block")
 """What can differ between looks; the rest of a page is the same in each, and looked at in the light one."""
+FORM = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "rules": {rule: {"enabled": False} for rule in COLOURS},
+}
+GROUNDS = """() => {
+  const seen = new Set();
+  for (const element of document.body.querySelectorAll("*")) {
+    const words = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+    if (!words || !element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) continue;
+    const own = getComputedStyle(element), bold = own.fontWeight >= 700;
+    const sign = [own.color, parseFloat(own.fontSize) >= (bold ? 18.66 : 24)];
+    if (element.matches("a")) sign.push(own.textDecorationLine, getComputedStyle(element.parentElement).color);
+    for (let at = element; at; at = at.parentElement) {
+      const style = getComputedStyle(at), image = style.backgroundImage;
+      if (style.opacity !== "1") sign.push(style.opacity);
+      if (image !== "none") sign.push(image);
+      if (style.backgroundColor !== "rgba(0, 0, 0, 0)") sign.push(style.backgroundColor);
+      if (style.backgroundColor.startsWith("rgb(")) break;
+    }
+    seen.add(sign.join("|"));
+  }
+  return [...seen];
+}"""
+"""Each colour of words on each ground that a page has: one that was looked at on one page is as good on another."""
 FIRST_VIEW = 60 * 1024
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {},
@@ -212,6 +235,7 @@ def test_every_kind_there_is_is_looked_at() -> None:
 def test_no_page_has_an_accessibility_violation(browser: Browser, county: str, look: str) -> None:
     axe = Axe()
     found = []
+    grounds: set[str] = set()
     for width in (1280, 360):
         context = in_look(browser, look, width)
         page = context.new_page()
@@ -223,12 +247,19 @@ def test_no_page_has_an_accessibility_violation(browser: Browser, county: str, l
                     continue
             elif (look != "light" or path.startswith("/d/")) and number % 2 == (width == 360):
                 continue
+            if look == "traditional" and path.startswith("/d/") and number % 5:
+                continue  # the other edition has the same pages in other characters
             seen(page, county + ("/zh-hant" if look == "traditional" else "") + path)
             if width == 360:
                 page.click(".comfort summary")
-            rules = RULES if look in ("light", "traditional") else COLOURS
-            violations = axe.run(page, options=rules).response["violations"]
-            found += [(path, width, item["id"], item["nodes"][0]["html"][:120]) for item in violations]
+            looked = [FORM] if look in ("light", "traditional") else []
+            here = page.evaluate(GROUNDS)
+            if look != "traditional" and not grounds.issuperset(here):
+                looked.append({"runOnly": {"type": "rule", "values": list(COLOURS)}})
+            grounds.update(here)
+            for rules in looked:
+                violations = axe.run(page, options=rules).response["violations"]
+                found += [(path, width, item["id"], item["nodes"][0]["html"][:120]) for item in violations]
         context.close()
     assert found == []
 
