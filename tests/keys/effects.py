@@ -296,6 +296,8 @@ EFFECTS = {
     "agencies.columns.domains": Effect(["shjz"], "ids of domains", _data("agencies", "- shjz", "- ylfw")),
     "agencies.columns.subjects": Effect([], f"ids of subjects: {_OF_AGENCIES}"),
     "inspection.media_days": Effect(14, f"a size: {_OF_MEDIA}"),
+    "channels.kind": Effect("热线", "a choice", _data("channels", "kind: 热线", "kind: 访谈")),
+    "channels.days": Effect(5, "a number", _data("channels", "days: 5", "days: 6")),
     "new_media.owner": Effect("minzheng", "an id", _data("new_media", "owner: minzheng", "owner: 别名局")),
     "new_media.state": Effect("暂停", "a choice", _data("new_media", "state: 暂停", "state: 运行")),
     "new_media.qr": Effect("", f"an address: {_OF_MEDIA}"),

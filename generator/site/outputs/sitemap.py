@@ -68,6 +68,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/data/files/",
         *(f"/data/{name}/" for name in (*PRIORITIES.values(), "conditional", "plan", "withheld")),
         "/services/",
+        "/hudong/",
         "/matters/",
         "/letters/",
         "/responses/",
