@@ -1,5 +1,5 @@
-"""supervisors.yaml, experts.yaml, spokespersons.yaml, new_media.yaml, channels.yaml -> what in them nobody has filled in,
-and the same rows without it. As of agencies (``placeholder_tables``); a row whose own name is a placeholder is left
+"""supervisors.yaml, experts.yaml, spokespersons.yaml, new_media.yaml, channels.yaml -> what in them nobody has filled
+in, and the same rows without it. As of agencies (``placeholder_tables``); a row whose own name is a placeholder is left
 out."""
 
 from __future__ import annotations
