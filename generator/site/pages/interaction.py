@@ -13,15 +13,17 @@ import msgspec
 from generator.model.calls import adoptions, calls
 from generator.model.channel import Channel
 from generator.model.document import Document
+from generator.model.event import AS_PLANNED
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link, MetaFact, PageMeta, Window
+from generator.site.pages import events
 from generator.site.pages._parts import column_head, contact, page, window
 
 TEMPLATE = "interaction.html"
 URL = "/hudong/"
-CLOSED = 10
-"""How many of those that have closed stand here; the lists of their kinds have all."""
+CLOSED, COMING = 10, 10
+"""How many that have closed, and how many events, stand here; lists of their own have all."""
 
 _ON_LINE = {"访谈": "参加访谈", "意见征集": "网上参与"}
 """What is done at a channel's page, where it is not to send something."""
@@ -50,16 +52,29 @@ class ChannelView(msgspec.Struct, frozen=True, array_like=True):
     note: str = ""
 
 
+class EventView(msgspec.Struct, frozen=True, array_like=True):
+    """An event that is still to come. state: "" as long as it is held as planned; calendar: address of its file."""
+
+    title: str
+    url: str
+    time: str
+    place: str
+    enrol: str
+    state: str
+    calendar: str
+
+
 class Context(msgspec.Struct, frozen=True):
     """``page`` of the entry. open: consultations and surveys that run, by their last day, then those that will.
     closed: the newest that have closed. channels: in the county's order. contacts: of the site, where the county has
-    named no channels. more: where else on this site."""
+    named no channels. events: that are still to come, the next first. more: where else on this site."""
 
     head: PageMeta
     open: tuple[Call, ...]
     closed: tuple[Call, ...]
     channels: tuple[ChannelView, ...]
     contacts: tuple[MetaFact, ...]
+    events: tuple[EventView, ...]
     more: tuple[Link, ...]
 
 
@@ -77,6 +92,7 @@ def plan(site: Site) -> Iterator[Target]:
         closed=tuple(ended[:CLOSED]),
         channels=tuple(channel_view(channel) for channel in site.vocabularies.channels),
         contacts=() if site.vocabularies.channels else tuple(_contacts(site)),
+        events=tuple(_events(site))[:COMING],
         more=tuple(_more(site)),
     )
     yield page(site, URL, "interaction", TEMPLATE, context)
@@ -97,6 +113,14 @@ def _outcome(document: Document, adoption: Document | None) -> Link:
         told = "调查结果" if document.fields.get("finding") else "调查结果还没有公布"
         return Link(told, document.url if document.fields.get("finding") else "")
     return Link("意见采纳情况", adoption.url) if adoption else Link("意见采纳情况还没有公布", "")
+
+
+def _events(site: Site) -> Iterator[EventView]:
+    for event in site.events:
+        if not event.ended(site.today):
+            row, fields = event.document, event.document.fields
+            state = "" if event.state == AS_PLANNED else event.told(site.today)
+            yield EventView(row.title, row.url, event.time, fields["place"], fields["enrol"], state, event.calendar)
 
 
 def channel_view(channel: Channel) -> ChannelView:
@@ -130,6 +154,8 @@ def _contacts(site: Site) -> Iterable[MetaFact]:
 
 
 def _more(site: Site) -> Iterable[Link]:
+    if site.events:
+        yield Link("全部活动", events.URL)
     yield Link("群众来信和答复", "/letters/")
     if site.by_kind.get("response") or site.by_kind.get("rumour"):
         yield Link("回应关切", "/responses/")
