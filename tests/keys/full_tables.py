@@ -27,6 +27,7 @@ SHAPED: dict[str, Callable[[int], Made]] = {
     "config.site.agency_mark": URL,
     "config.application.online": URL,
     "config.site.comment_url": URL,
+    "config.messages.endpoint": _as_text("https://{1}.test.example/save"),
     "licences.url": URL,
     "services.url": URL,
     "channels.url": URL,

@@ -68,7 +68,7 @@ def test_every_page_leads_to_the_one_entry(site: SmallSite) -> None:
     assert "试验县人民政府办公室" in told and "0000-5550100" in told, "whom to ask before channels are named"
 
 
-@pytest.mark.requirement("ACT-01")
+@pytest.mark.requirement("ACT-01", "ACT-03")
 def test_each_channel_leads_out_and_says_who_answers_when(site: SmallSite) -> None:
     site.write(TABLE, CHANNELS)
     assert site.build() == 0
@@ -94,7 +94,7 @@ def test_each_channel_leads_out_and_says_who_answers_when(site: SmallSite) -> No
     assert not cards[0].css("dl a"), "a body of another level has no page here"
 
 
-@pytest.mark.requirement("ACT-01")
+@pytest.mark.requirement("ACT-01", "ACT-03")
 @pytest.mark.parametrize(
     ("row", "code", "word"),
     [
@@ -119,6 +119,7 @@ def test_a_row_that_cannot_be_is_told_at_its_line(
     assert told[0]["line"] >= 2 and word in told[0]["message"] + (told[0]["hint"] or "")
 
 
+@pytest.mark.requirement("ACT-03")
 def test_the_hotline_is_missed(site: SmallSite, reported: Reported) -> None:
     assert reported("CHN-HOTLINE") == []
     site.write(TABLE, CHANNELS.removeprefix(HOTLINE))

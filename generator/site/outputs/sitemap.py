@@ -69,6 +69,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         *(f"/data/{name}/" for name in (*PRIORITIES.values(), "conditional", "plan", "withheld")),
         "/services/",
         "/hudong/",
+        *(("/hudong/liuyan/",) if site.config.messages.endpoint else ()),
         *(("/hudong/events/",) if site.events else ()),
         "/matters/",
         "/letters/",

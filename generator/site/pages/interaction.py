@@ -17,7 +17,7 @@ from generator.model.event import AS_PLANNED
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link, MetaFact, PageMeta, Window
-from generator.site.pages import events
+from generator.site.pages import events, message
 from generator.site.pages._parts import column_head, contact, page, window
 
 TEMPLATE = "interaction.html"
@@ -85,13 +85,14 @@ def plan(site: Site) -> Iterator[Target]:
     coming = sorted((call for call in found if call.window.state == "未开始"), key=lambda call: call.window.opens)
     ended = [call for call in found if call not in running and call not in coming]
     ended.sort(key=lambda call: (call.window.closes, call.window.url), reverse=True)
+    channels = (*_form(site), *map(channel_view, site.vocabularies.channels))
     described = "征求意见、民意调查、活动，和领导信箱、热线、留言等渠道"
     context = Context(
         head=column_head(site, "互动", URL, description=described, kind="互动交流"),
         open=(*running, *coming),
         closed=tuple(ended[:CLOSED]),
-        channels=tuple(channel_view(channel) for channel in site.vocabularies.channels),
-        contacts=() if site.vocabularies.channels else tuple(_contacts(site)),
+        channels=channels,
+        contacts=() if channels else tuple(_contacts(site)),
         events=tuple(_events(site))[:COMING],
         more=tuple(_more(site)),
     )
@@ -121,6 +122,15 @@ def _events(site: Site) -> Iterator[EventView]:
             row, fields = event.document, event.document.fields
             state = "" if event.state == AS_PLANNED else event.told(site.today)
             yield EventView(row.title, row.url, event.time, fields["place"], fields["enrol"], state, event.calendar)
+
+
+def _form(site: Site) -> Iterator[ChannelView]:
+    """The form of this site, where there is one, as the first of the ways to reach the county."""
+    form = site.config.messages
+    if form.endpoint:
+        way = MetaFact("写留言", message.URL, message.URL)
+        after = "转给有关单位办理，按您留的联系方式答复"
+        yield ChannelView("留言", message.TITLE, (way,), Link(form.receiver, ""), form.days, after)
 
 
 def channel_view(channel: Channel) -> ChannelView:

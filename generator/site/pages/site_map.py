@@ -69,6 +69,7 @@ def plan(site: Site) -> Iterator[Target]:
                 Column("archive", "全部文件", "/archive/"),
                 Column("normative", "规范性文件登记簿", "/normative/"),
                 Column("hudong", "互动", "/hudong/"),
+                *((Column("message", "网上留言", "/hudong/liuyan/"),) if site.config.messages.endpoint else ()),
                 *((Column("events", "活动", "/hudong/events/"),) if site.events else ()),
                 Column("matters", "全过程公开", "/matters/"),
                 Column("duties", "公开责任", "/duties/"),
