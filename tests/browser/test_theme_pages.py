@@ -77,6 +77,7 @@ KINDS = {
     "apply_offices": "/apply/offices/",
     "interaction": "/hudong/",
     "events": "/hudong/events/",
+    "participation": "/hudong/participation/",
     "message": "/hudong/liuyan/",
 }
 """One page of each kind of page (generator/site/pages)."""

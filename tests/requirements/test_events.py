@@ -128,8 +128,8 @@ def test_past_events_are_archived_with_what_came_of_them(site: SmallSite) -> Non
 def test_nothing_of_an_event_that_is_not_public_is_shown(site: SmallSite) -> None:
     site.document("gao.md", **OPEN_DAY, draft=True)
     site.document("shen.md", **OPEN_DAY | {"classification": "依申请公开"})
-    site.document("che.md", **OPEN_DAY, withdrawn=True, withdrawn_date="2026-11-20")
-    site.build("--date", DAY)
+    site.document("che.md", **OPEN_DAY, status="withdrawn", withdrawn_date="2026-11-20", withdrawn_reason="有误")
+    assert site.build("--date", DAY) == 0
     files = site.tree()
     assert [name for name in files if name.endswith(".ics") and not name.startswith("m/")] == []
     assert "hudong/events/index.html" not in files, "no page of events where there is none"

@@ -167,10 +167,17 @@ def test_nothing_that_is_not_public_stands_in_the_entry(site: SmallSite) -> None
     opened = {"opens": "2026-11-01", "closes": "2026-12-01", **CALL}
     site.document("kai.md", title="甲草案征求意见", **opened)
     site.document("gao.md", title="没写完的征求意见", draft=True, **opened)
-    site.document("che.md", title="撤回的征求意见", withdrawn=True, withdrawn_date="2026-11-02", **opened)
+    site.document(
+        "che.md",
+        title="撤回的征求意见",
+        status="withdrawn",
+        withdrawn_date="2026-11-02",
+        withdrawn_reason="有误",
+        **opened,
+    )
     site.document("shen.md", title="依申请的征求意见", classification="依申请公开", **opened)
     site.document("hou.md", title="以后的征求意见", publish_date="2026-11-23", **opened)
-    site.build()
+    assert site.build() == 0
     assert len(section(site, "open")) == 1
     site.document("kai.md", title="甲草案（二稿）征求意见", **opened)
     site.build()

@@ -14,10 +14,11 @@ from generator.model.calls import adoptions, calls
 from generator.model.channel import Channel
 from generator.model.document import Document
 from generator.model.event import AS_PLANNED
+from generator.model.participation import participations
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link, MetaFact, PageMeta, Window
-from generator.site.pages import events, message
+from generator.site.pages import events, message, participation
 from generator.site.pages._parts import column_head, contact, page, window
 
 TEMPLATE = "interaction.html"
@@ -166,6 +167,8 @@ def _contacts(site: Site) -> Iterable[MetaFact]:
 def _more(site: Site) -> Iterable[Link]:
     if site.events:
         yield Link("全部活动", events.URL)
+    if participations(site):
+        yield Link(participation.TITLE, participation.URL)
     yield Link("群众来信和答复", "/letters/")
     if site.by_kind.get("response") or site.by_kind.get("rumour"):
         yield Link("回应关切", "/responses/")
