@@ -127,6 +127,7 @@ def test_every_column_exists_with_its_tags_even_when_empty(site: SmallSite) -> N
         "training/index.html",
         "experts/index.html",
         "spokespersons/index.html",
+        "hudong/index.html",
         "kind/news/index.html",
         "kind/statistics/index.html",
         "data/metrics.json",

@@ -9,7 +9,7 @@ import click
 from generator.commands._options import chosen, site_options
 
 if TYPE_CHECKING:
-    from generator.model.config import Admin
+    from generator.model.config import Config
     from generator.model.options import Options
 
 
@@ -34,7 +34,9 @@ def COMMAND(host: str, install: str, former: bool, **given: Any) -> int:
 
     options = chosen(**given)
     if host == "netlify":
-        click.echo(hosting.netlify(install, _admin(options)), nl=False)
+        config = _config(options)
+        told = (config.admin, config.messages) if config else (None, None)
+        click.echo(hosting.netlify(install, *told), nl=False)
         return 0
     from generator.build.pipeline import check
     from generator.model.diagnostic import ContentError
@@ -45,16 +47,17 @@ def COMMAND(host: str, install: str, former: bool, **given: Any) -> int:
     if former:
         click.echo(_former.nginx(_former.rules_of(found.site)), nl=False)
         return 0
-    text = hosting.nginx(hosting.redirects(found.site), found.site.config.admin, lost=hosting.lost(found.site))
+    config = found.site.config
+    text = hosting.nginx(hosting.redirects(found.site), config.admin, config.messages, lost=hosting.lost(found.site))
     click.echo(text, nl=False)
     return 0
 
 
-def _admin(options: Options) -> Admin | None:
-    """The site's /admin/, as far as there is a site: netlify.toml may be wanted before."""
+def _config(options: Options) -> Config | None:
+    """The site's configuration, as far as there is a site: netlify.toml may be wanted before."""
     from generator.content.config import load_config
 
     if not options.config.is_file():
         return None
     config, _ = load_config(options.config, options.config.name)
-    return config.admin if config else None
+    return config

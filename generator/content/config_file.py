@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import yaml
 
 from generator.base.close_names import closest
 from generator.checks import rules
-from generator.content.config_models import checked
+from generator.content.config_models import checked, description
 from generator.content.placeholders import Placeholder, placeholders, without
 from generator.content.private_leaves import private_leaves
 from generator.content.tables import parse
@@ -34,12 +35,26 @@ def read_config(data: bytes, shown: str) -> tuple[Config | None, list[ReadError]
     faults += [*wrong, *_wrong_codes(value, node)]
     try:
         config = checked(Config, _without_empty(value))
+        _whole_form(config)
         found = placeholders(config)
         faults += [_still_there(item, node) for item in found]
         return without(config, found), [_placed(item, shown) for item in faults]
     except UnfitValue as error:
         misfits = [_fault(misfit, node, shown) for misfit in error.misfits]
         return None, [*(_placed(item, shown) for item in faults), *misfits]
+
+
+def _whole_form(config: Config) -> None:
+    """Raises UnfitValue for a form that does not say what those who fill it in must know (个人信息保护法 第十七条)."""
+    form = config.messages
+    if form.endpoint:
+        told = {field.name: description(field) for field in msgspec.structs.fields(form)}
+        lacking = [key for key in ("receiver", "keep", "days") if not getattr(form, key)]
+        if lacking:
+            misfits = (
+                Misfit(None, part=f"messages.{key}", kind="config-missing", more={"name": told[key]}) for key in lacking
+            )
+            raise UnfitValue(*misfits)
 
 
 def _wrong_codes(value: Any, node: yaml.MappingNode) -> list[ReadError]:

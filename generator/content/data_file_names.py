@@ -12,6 +12,7 @@ ENDINGS = (".yaml", ".yml", ".json")
 """Of files that look like tables; others (a county's notes, the sheet that a table came from) may lie beside them."""
 NAMES = (
     "agencies.yaml",
+    "channels.yaml",
     "domains.yaml",
     "excused.yaml",
     "experts.yaml",

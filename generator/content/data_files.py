@@ -15,6 +15,7 @@ from generator.content.text import read_text
 from generator.model.annual_form import AnnualForm
 from generator.model.catalogue import DomainCatalogue
 from generator.model.catalogue_approval import CatalogueApproval
+from generator.model.channel import Channel
 from generator.model.duty import Duty, Excuse
 from generator.model.guideline import Guideline
 from generator.model.index import InspectionIndex
@@ -119,4 +120,5 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     annual_forms: tuple[AnnualForm, ...] = ()
     topics: tuple[TopicColumn, ...] = ()
     people: PublicPeople = PublicPeople()
+    channels: tuple[Channel, ...] = ()
     statutory: tuple[StatutoryEntry, ...] = ()

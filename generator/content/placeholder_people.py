@@ -1,5 +1,6 @@
-"""supervisors.yaml, experts.yaml, spokespersons.yaml, new_media.yaml -> what in them nobody has filled in, and the same
-rows without it. As of agencies (``placeholder_tables``); a row whose own name is a placeholder is left out."""
+"""supervisors.yaml, experts.yaml, spokespersons.yaml, new_media.yaml, channels.yaml -> what in them nobody has filled
+in, and the same rows without it. As of agencies (``placeholder_tables``); a row whose own name is a placeholder is left
+out."""
 
 from __future__ import annotations
 
@@ -8,25 +9,36 @@ from typing import TypeVar
 
 import msgspec
 
+from generator.content.channels import NAME as CHANNELS
 from generator.content.data_files import DataFiles
 from generator.content.new_media import NAME as NEW_MEDIA
 from generator.content.placeholder_tables import unfilled
 from generator.content.public_people import EXPERTS, SPOKESPERSONS, SUPERVISORS
+from generator.model.channel import Channel
 from generator.model.new_media import NewMedia
 from generator.model.public_people import PublicPeople
 from generator.model.source import ReadError
 
 Row = TypeVar("Row", bound=msgspec.Struct)
-_NAMED = {SUPERVISORS: "社会监督", EXPERTS: "专家库", SPOKESPERSONS: "新闻发言人", NEW_MEDIA: "政务新媒体"}
+_NAMED = {
+    SUPERVISORS: "社会监督",
+    EXPERTS: "专家库",
+    SPOKESPERSONS: "新闻发言人",
+    NEW_MEDIA: "政务新媒体",
+    CHANNELS: "互动渠道",
+}
 
 
-def with_people(files: DataFiles, people: PublicPeople, media: Iterable[NewMedia]) -> Iterator[ReadError]:
+def with_people(
+    files: DataFiles, people: PublicPeople, media: Iterable[NewMedia], channels: Iterable[Channel]
+) -> Iterator[ReadError]:
     """A fault for each placeholder, at the first line that has it."""
     rows: dict[str, tuple[msgspec.Struct, ...]] = {
         SUPERVISORS: (people.channel, *people.supervisors),
         EXPERTS: people.experts,
         SPOKESPERSONS: people.spokespersons,
         NEW_MEDIA: tuple(media),
+        CHANNELS: tuple(channels),
     }
     for name, every in rows.items():
         found = dict.fromkeys(pair for row in every for pair in made_up(row).items())
@@ -45,19 +57,15 @@ def made_up(row: msgspec.Struct) -> dict[str, str]:
 def without_people(people: PublicPeople) -> PublicPeople:
     """The people without it."""
     return PublicPeople(
-        next(iter(_left((people.channel,)))),
-        _left(people.supervisors),
-        _left(people.experts),
-        _left(people.spokespersons),
+        next(iter(without_rows((people.channel,)))),
+        without_rows(people.supervisors),
+        without_rows(people.experts),
+        without_rows(people.spokespersons),
     )
 
 
-def without_media(media: Iterable[NewMedia]) -> tuple[NewMedia, ...]:
-    """The accounts without it."""
-    return _left(media)
-
-
-def _left(rows: Iterable[Row]) -> tuple[Row, ...]:
+def without_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows without it."""
     left = []
     for row in rows:
         blank = made_up(row)

@@ -13,7 +13,7 @@ from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.content.data_files import OWN_WORDS, DataFiles, VocabularyTables, read_data_files
 from generator.content.own_kinds import with_own
-from generator.content.placeholder_people import with_people, without_media, without_people
+from generator.content.placeholder_people import with_people, without_people, without_rows
 from generator.content.placeholder_tables import made_up, with_contacts, with_county, without_contacts, without_county
 from generator.content.takedowns import NAME as TAKEDOWNS
 from generator.content.takedowns import gleaned
@@ -84,7 +84,7 @@ def _unfilled(tables: VocabularyTables, files: DataFiles) -> list[ReadError]:
     found = list(with_county(files))
     if any(map(made_up, tables.agencies)):
         found += with_contacts(terms(files.of("agencies.yaml"), Agency)[0])
-    return [*found, *with_people(files, tables.people, tables.new_media)]
+    return [*found, *with_people(files, tables.people, tables.new_media, tables.channels)]
 
 
 def _filled(files: DataFiles) -> Vocabularies:
@@ -96,6 +96,7 @@ def _filled(files: DataFiles) -> Vocabularies:
     filled = {
         "agencies": without_contacts(tables.agencies),
         "people": without_people(tables.people),
-        "new_media": without_media(tables.new_media),
+        "new_media": without_rows(tables.new_media),
+        "channels": without_rows(tables.channels),
     }
     return _vocabularies(msgspec.structs.replace(tables, **filled), left)

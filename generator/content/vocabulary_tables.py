@@ -15,6 +15,8 @@ from generator.content import tables
 from generator.content.agency_parts import with_parts
 from generator.content.annual_forms import load_annual_forms
 from generator.content.catalogues import META, load_approval, load_catalogues
+from generator.content.channels import NAME as CHANNELS
+from generator.content.channels import load_channels
 from generator.content.data_files import OWN_WORDS, DataFiles, Texts, VocabularyTables
 from generator.content.duties import DutyTerms, load_duties
 from generator.content.excuses import NAME as EXCUSES
@@ -105,6 +107,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     indices, of_indices = load_indices(files.texts, (duty.id for duty in duties))
     excuses, of_excuses = load_excuses(files.of(EXCUSES), duties, offices, domains.used, sorts.terms)
     media, of_media = load_new_media(files.of(NEW_MEDIA), words["agency"])
+    channels, of_channels = load_channels(files.of(CHANNELS), words["agency"])
     annual_forms, of_annual_forms = load_annual_forms(files.texts)
     tables_read = VocabularyTables(
         domains=domains.used,
@@ -136,6 +139,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         annual_forms=annual_forms,
         topics=topics,
         people=people,
+        channels=channels,
         statutory=statutory,
     )
     wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
@@ -148,6 +152,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
             (of_approval, of_guidelines, of_areas, of_annual_forms, of_topics, of_people, of_statutory)
         ),
         *of_indices,
+        *of_channels,
         *of_ids,
         *_orphans(agencies),
     ]

@@ -50,6 +50,16 @@ PoliceFiling = Annotated[
 Url = Annotated[
     str, Form(r"https?://[^\s/]+(/\S*)?", "网址以 http:// 或 https:// 开头，例如 https://www.example.gov.cn")
 ]
+NETLIFY = "netlify"
+Endpoint = Annotated[
+    str,
+    Form(
+        rf"{NETLIFY}|https://[A-Za-z0-9.-]+(:\d+)?/[A-Za-z0-9._~/%-]*(\?[A-Za-z0-9._~/%&=-]*)?",
+        "以 https:// 开头、写到接收表单的那一页的网址，例如 https://liuyan.example.gov.cn/save；或者 netlify",
+    ),
+]
+"""Where a form is sent. What could end a directive of the Content-Security-Policy has no place in it."""
+FieldName = Annotated[str, Form(r"[A-Za-z][A-Za-z0-9_.\[\]-]*", "参数名以字母开头，只用字母、数字和 _ . - [ ]")]
 FORMS = ("s2t", "s2tw", "s2twp", "s2hk")
 
 
@@ -104,6 +114,28 @@ class Application(ConfigPart, frozen=True):
     hours: Annotated[str, Meta(description="办公时间")] = ""
     email: Annotated[str, Meta(description="电子邮箱")] = ""
     online: Annotated[str, Meta(description="网上申请的网址")] = ""
+
+
+class Messages(ConfigPart, frozen=True):
+    """群众留言表单（/hudong/liuyan/）：本站不收留言，表单直接交给县里的留言系统。不写 endpoint 就没有表单；写了的，单位、保存期限和
+    答复天数都要写，告诉留言的人（个人信息保护法 第十七条）。"""
+
+    endpoint: Annotated[
+        Endpoint, Meta(description="留言系统接收表单的网址，以 https:// 开头；用 Netlify 的表单（只供演示）写 netlify")
+    ] = ""
+    receiver: Annotated[str, Meta(description="收到、保管留言的单位")] = ""
+    keep: Annotated[str, Meta(description="留言里的个人信息保存多久，例如 办结后一年")] = ""
+    days: Annotated[int, Meta(ge=0, le=250, description="几个工作日内答复")] = 0
+    subject: Annotated[FieldName, Meta(description="留言系统里“主题”的参数名")] = "subject"
+    content: Annotated[FieldName, Meta(description="留言系统里“内容”的参数名")] = "content"
+    person: Annotated[FieldName, Meta(description="留言系统里“称呼”的参数名")] = "name"
+    contact: Annotated[FieldName, Meta(description="留言系统里“联系方式”的参数名")] = "contact"
+
+    @property
+    def outside(self) -> str:
+        """The address that forms may be sent to, as a source of a Content-Security-Policy (CSP 3: without query); ""
+        when there is no form, or the site's own address takes it."""
+        return "" if self.endpoint in ("", NETLIFY) else self.endpoint.partition("?")[0]
 
 
 class Lists(ConfigPart, frozen=True):
@@ -221,6 +253,7 @@ class Config(ConfigPart, frozen=True, kw_only=True):
     theme: Annotated[Folder, Meta(description="主题名")] = "county"
     site: Identity
     application: Application = Application()
+    messages: Messages = Messages()
     lists: Lists = Lists()
     search: Search = Search()
     review: ReviewOptions = ReviewOptions()

@@ -8,6 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from generator.base.quarters import first_day, following, quarter_of
+from generator.model import event
 from generator.model.config import Config
 from generator.model.document import OPEN, Document, in_order
 from generator.model.duty_matrix import DutyMatrix, duty_matrix
@@ -88,6 +89,7 @@ class Site:
             turning.append(first_day(following(quarter_of(self.today))))
         turning += self.duties.turning_days()
         turning += self.vocabularies.turning_days
+        turning += event.turning_days(self.events)
         if "training" in self.by_kind:  # whose round of three years moves on
             turning.append(datetime.date(self.today.year + 1, 1, 1))
         return min((day for day in (self._next_change, *turning) if day and day > self.today), default=None)
@@ -163,6 +165,11 @@ class Site:
     def references(self) -> References:
         """Which documents cite which."""
         return references(self.holdings, reversed(self.readable))
+
+    @cached_property
+    def events(self) -> tuple[event.PublicEvent, ...]:
+        """活动 that can be read today, by their beginning."""
+        return event.events_of(row for row in self.by_kind.get(event.KIND, ()) if not row.expired(self.today))
 
     @cached_property
     def answered(self) -> frozenset[str]:

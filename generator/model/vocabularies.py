@@ -8,6 +8,7 @@ from typing import Any
 from generator.model.annual_form import AnnualForm
 from generator.model.catalogue import DomainCatalogue
 from generator.model.catalogue_approval import CatalogueApproval
+from generator.model.channel import Channel
 from generator.model.duty import Duty, Excuse
 from generator.model.guideline import Guideline
 from generator.model.index import InspectionIndex
@@ -39,8 +40,8 @@ class Vocabularies:
     on other platforms. duties: who owes what; excuses: what of it is not owed. indices: what inspections look at.
     approval: who approved the catalogue. guidelines: what the country names for each domain. key_areas: 重点领域.
     annual_forms: of annual reports on disclosure, the oldest first. topics: columns of their own (专题). people: whom the
-    county names in public. statutory: entries of the statutory column. columns: what a document may name
-    as its domain: the domains, then such entries.
+    county names in public. channels: by which ways citizens reach it. statutory: entries of the
+    statutory column. columns: what a document may name as its domain: the domains, then such entries.
     shown: the same for the public, where not all of it is."""
 
     def __init__(
@@ -75,6 +76,7 @@ class Vocabularies:
         annual_forms: tuple[AnnualForm, ...] = (),
         topics: tuple[TopicColumn, ...] = (),
         people: PublicPeople | None = None,
+        channels: tuple[Channel, ...] = (),
         statutory: tuple[StatutoryEntry, ...] = (),
         digest: str = "",
     ) -> None:
@@ -90,6 +92,7 @@ class Vocabularies:
         self.annual_forms = annual_forms
         self.topics = Vocabulary(topics)
         self.people = people or PublicPeople()
+        self.channels = channels
         self.subjects = Vocabulary(subjects)
         self.agencies = Vocabulary(agencies)
         self.kinds = Vocabulary(kinds)

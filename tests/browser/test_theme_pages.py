@@ -75,6 +75,10 @@ KINDS = {
     "statutory_entry": "/zfxxgk/fdzdgk/zdly/",
     "apply_form": "/apply/form/",
     "apply_offices": "/apply/offices/",
+    "interaction": "/hudong/",
+    "events": "/hudong/events/",
+    "participation": "/hudong/participation/",
+    "message": "/hudong/liuyan/",
 }
 """One page of each kind of page (generator/site/pages)."""
 DOCUMENTS = {
@@ -108,6 +112,7 @@ DOCUMENTS = {
     "incident": "jiuzai-baoyu-fabu-2026-07",
     "development": "jiuzai-baoyu-xubao-1-2026-07",
     "hearing": "szfw-shuijia-tingzheng-2026",
+    "event": "szfw-kaifangri-2026-12",
     "survey": "ggfl-pingyi-2026",
     "inspection": "czyjs-shenji-2025",
     "rectification": "czyjs-shenji-zhenggai-2025",

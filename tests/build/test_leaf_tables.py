@@ -11,6 +11,10 @@ ROWS = {
         "- {name: 示例甲, field: 规划, organisation: 示例院, consent: 是}\n",
         "- {name: 示例乙, field: 规划}\n",
     ),
+    "channels.yaml": (
+        '- {kind: 热线, name: 便民热线, phone: "12345", answered_by: 县民政局, days: 5, next: 转办后回复}\n',
+        "- {kind: 信访, name: 县长信箱, email: xx@test.example, answered_by: 县民政局, days: 5, next: 转办}\n",
+    ),
     "topics/zhuanti.yaml": (
         "name: 冬季供暖\ndescription: 一句话。\ndomains: [市政服务]\n",
         "name: 冬季供暖\nkinds: [没有]\n",

@@ -439,6 +439,7 @@ def test_people_and_accounts_that_stand_for_unknown_ones_are_not_published_in_ea
         "- {姓名: 周示例, 类别: 人大代表, 单位: （填写单位）, 本人同意公开: 是}\n",
         "experts": "- {姓名: （填写姓名）, 领域: 法律, 单位: 县法学会, 本人同意公开: 是}\n",
         "spokespersons": "- {机关: 试验县民政局, 职务: 局长, 姓名: 陈示例, 电话: 0000-5550104}\n",
+        "channels": "- {kind: 热线, name: 便民热线, phone: '12345', answered_by: 市热线办, days: 5, next: （填写怎样办）}\n",
         "new_media": "- {name: 县民政, platform: 微信, owner: 试验县民政局, account: （填写账号）, updated: 2026-02-20}\n"
         "- {name: （填写名称）, platform: 微博, owner: 试验县民政局, updated: 2026-02-20}\n",
     }
@@ -450,6 +451,7 @@ def test_people_and_accounts_that_stand_for_unknown_ones_are_not_published_in_ea
     site.write("config.yaml", config[: config.index("  notice:")])
     told = {(one["path"].rpartition("/")[2], one["line"]) for one in reported("DEMO-AGENCY")}
     rows = {("supervisors.yaml", 2), ("supervisors.yaml", 5), ("experts.yaml", 1), ("spokespersons.yaml", 1)}
+    rows |= {("channels.yaml", 1)}
     assert rows | {("new_media.yaml", 1), ("new_media.yaml", 2)} <= told
     site.build()
     pages = {name: text for name, data in site.tree().items() if (text := data.decode("utf-8", "replace"))}

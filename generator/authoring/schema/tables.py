@@ -14,6 +14,7 @@ from generator.authoring.schema.registers import register_schemas
 from generator.authoring.schema.rows import TEXT, listed_schema, row_schema, whole_schema
 from generator.authoring.schema.statutory import statutory_schema
 from generator.authoring.schema.topics import topic_schemas
+from generator.content.channels import KEYS as CHANNEL_KEYS
 from generator.content.licences import KEYS as LICENCE_KEYS
 from generator.content.negative import CHINESE as NEGATIVE_KEYS
 from generator.content.new_media import KEYS as MEDIA_KEYS
@@ -25,6 +26,7 @@ from generator.content.services import KEYS as SERVICE_KEYS
 from generator.content.synonyms import OFF
 from generator.content.tables import INNER_KEYS
 from generator.content.takedowns import CHINESE
+from generator.model.channel import Channel
 from generator.model.field_types import offered
 from generator.model.inspection import Inspection
 from generator.model.kind import Field
@@ -135,6 +137,17 @@ _OF_MEDIA = {
     "closed": "注销日期",
     "qr": "二维码图片：本站一份公开文件的附件的网址，例如 /d/xinmeiti/erweima.png",
 }
+_OF_CHANNELS = {
+    "kind": "种类：热线、领导信箱、留言、咨询、投诉举报、意见征集、建言献策或访谈；热线至少写 12345",
+    "answered_by": "由谁答复：机关的名称、简称或编号；不是本县的机关的写全称",
+    "days": "几个工作日内答复，写整数",
+    "next": "提交以后会怎样：谁转办、谁答复、在哪里看到结果",
+    "url": "网址；网址、电话、邮箱至少写一项",
+    "phone": "电话（办公电话、热线）",
+    "email": "邮箱",
+    "hours": "有人接听、接待的时间",
+    "note": "一句话说明",
+}
 _OF_REGISTRATION = {
     "form": "登记号的形式，写明 {机关}、{年份}、{序号} 的位置，例如 {机关}-{年份}-{序号}；全县统一编号的不写 {机关}",
     "digits": "序号的位数，0 为不限",
@@ -183,6 +196,10 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
         "new_media.yaml": listed_schema(
             "政务新媒体：在其他平台开设的账号",
             row_schema(NewMedia, chinese=MEDIA_KEYS, hidden=("line", "source"), words=_WORDS | _OF_MEDIA),
+        ),
+        "channels.yaml": listed_schema(
+            "互动渠道：热线、信箱、留言等，显示在 /hudong/",
+            row_schema(Channel, chinese=CHANNEL_KEYS, hidden=("agency", "line", "source"), words=_WORDS | _OF_CHANNELS),
         ),
         "takedown.yaml": listed_schema(
             "文件读不出来而要撤回的，由 gongkai takedown 写", row_schema(Takedown, chinese=CHINESE, words=_WORDS)

@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from generator.model.config import Admin
+from generator.model.config import Admin, Messages
 from generator.model.edition import PREFIX
 from generator.model.former_sites import former_places, own_aliases
 from generator.model.site import Site
@@ -56,10 +56,19 @@ ADMIN = "/admin/"
 Rules = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
-def rules(admin: Admin, *, local: bool = False) -> Rules:
-    """The headers of a site: those of every site, and those of its /admin/ when it has one."""
+def rules(admin: Admin, messages: Messages | None = None, *, local: bool = False) -> Rules:
+    """The headers of a site: those of every site, and those of its /admin/ when it has one. messages: to whose address,
+    and to no other, forms of the site may be sent."""
     own = ((f"{ADMIN}*", policy.headers(admin, local=local)),) if admin.enabled or local else ()
-    return HEADERS + own
+    return _permitting(messages.outside if messages else "") + own
+
+
+def _permitting(address: str) -> Rules:
+    if not address:
+        return HEADERS
+    told = POLICY.replace("form-action 'self'", f"form-action 'self' {address}")
+    every = tuple((name, told if value == POLICY else value) for name, value in HEADERS[0][1])
+    return ((HEADERS[0][0], every), *HEADERS[1:])
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -75,7 +84,8 @@ class Context(msgspec.Struct, frozen=True):
 
 def plan(site: Site) -> Iterator[Target]:
     """The two files; ``_redirects`` is there even when empty."""
-    yield Target(path="_headers", maker="outputs.hosting", context=Context("headers", rules=rules(site.config.admin)))
+    told = rules(site.config.admin, site.config.messages)
+    yield Target(path="_headers", maker="outputs.hosting", context=Context("headers", rules=told))
     moved = Context("redirects", redirects(site), lost(site), former=_former.rules_of(site))
     yield Target(path="_redirects", maker="outputs.hosting", context=moved)
 
@@ -165,7 +175,7 @@ PYTHON = "3.12"
 """The Python that hosts are asked for: any from 3.11 would do."""
 
 
-def netlify(install: str, admin: Admin | None = None) -> str:
+def netlify(install: str, admin: Admin | None = None, messages: Messages | None = None) -> str:
     """netlify.toml of a site. install: the command that brings the program ("python -m pip install .").
 
     Redirects depend on the documents, so the build writes them to the published ``_redirects``, which Netlify reads
@@ -192,17 +202,23 @@ def netlify(install: str, admin: Admin | None = None) -> str:
 [context.branch-deploy]
   command = "{preview}"
 
-{netlify_headers(rules(admin or Admin()))}"""
+{netlify_headers(rules(admin or Admin(), messages))}"""
 
 
-def nginx(redirected: Sequence[tuple[str, str]], admin: Admin | None = None, *, lost: str = "") -> str:
+def nginx(
+    redirected: Sequence[tuple[str, str]],
+    admin: Admin | None = None,
+    messages: Messages | None = None,
+    *,
+    lost: str = "",
+) -> str:
     """The rules as a snippet to include in an nginx ``server`` block. lost: as in Context."""
     lines = [
         "# 由 gongkai hosting nginx 生成，放进 server { } 里：include 本文件；",
         "error_page 404 /404.html;",
         "charset utf-8;",
     ]
-    told = rules(admin or Admin())
+    told = rules(admin or Admin(), messages)
     for pattern, _ in told:
         lines.append(f"location {_location(pattern)} {{")
         # nginx drops inherited add_header lines where a location adds its own, so each location repeats them.
@@ -211,6 +227,6 @@ def nginx(redirected: Sequence[tuple[str, str]], admin: Admin | None = None, *, 
         lines.append("}")
     if lost:
         lines += [f"location {lost}/ {{", f"    error_page 404 {lost}/404.html;"]
-        lines += [f'    add_header {name} "{value}" always;' for name, value in HEADERS[0][1]] + ["}"]
+        lines += [f'    add_header {name} "{value}" always;' for name, value in told[0][1]] + ["}"]
     lines += [f'location = "{_nginx(old)}" {{ return 301 "{quote(new)}"; }}' for old, new in redirected]
     return "\n".join(lines) + "\n"

@@ -13,11 +13,10 @@ from generator.model.document import OPEN
 from generator.model.site import Site
 from generator.model.target import Batch, Target
 from generator.site.outputs import feed
+from generator.site.outputs._icalendar import escaped, written
 
 TOGETHER = 50
 """Matters in one batch."""
-WIDTH = 75
-"""Bytes of a line of iCalendar (RFC 5545 3.1)."""
 
 
 class Event(msgspec.Struct, frozen=True, array_like=True):
@@ -99,7 +98,7 @@ def calendar(context: Calendar) -> bytes:
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//gongkai//matters//ZH",
-        f"X-WR-CALNAME:{_escaped(context.name)}",
+        f"X-WR-CALNAME:{escaped(context.name)}",
     ]
     for event in context.events:
         after = datetime.date.fromisoformat(event.last) + datetime.timedelta(days=1)
@@ -109,29 +108,8 @@ def calendar(context: Calendar) -> bytes:
             f"DTSTAMP:{context.stamp.replace('-', '')}T000000Z",
             f"DTSTART;VALUE=DATE:{event.first.replace('-', '')}",
             f"DTEND;VALUE=DATE:{after:%Y%m%d}",
-            f"SUMMARY:{_escaped(event.title)}",
+            f"SUMMARY:{escaped(event.title)}",
             f"URL:{event.url}",
             "END:VEVENT",
         ]
-    return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR")).encode()
-
-
-def _escaped(text: str) -> str:
-    for mark in ("\\", ";", ","):
-        text = text.replace(mark, "\\" + mark)
-    return text.replace("\n", "\\n")
-
-
-def _folded(line: str) -> str:
-    """A line, broken so that none has more than 75 bytes; a character is never cut."""
-    if len(line.encode()) <= WIDTH:
-        return line
-    parts, size = [""], 0
-    for char in line:
-        width = len(char.encode())
-        if size + width > WIDTH:
-            parts.append(" ")
-            size = 1
-        parts[-1] += char
-        size += width
-    return "\r\n".join(parts)
+    return written((*lines, "END:VCALENDAR"))

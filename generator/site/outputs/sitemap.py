@@ -19,6 +19,7 @@ from generator.model.document import Document
 from generator.model.edition import LANGUAGE, PREFIX, SOURCE
 from generator.model.guideline import comparisons
 from generator.model.openness import OPENNESS
+from generator.model.participation import participations
 from generator.model.site import Site
 from generator.model.statutory import CONTENTS, HOME, PARTS, home_of
 from generator.model.statutory_column import organs
@@ -68,6 +69,10 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/data/files/",
         *(f"/data/{name}/" for name in (*PRIORITIES.values(), "conditional", "plan", "withheld")),
         "/services/",
+        "/hudong/",
+        *(("/hudong/liuyan/",) if site.config.messages.endpoint else ()),
+        *(("/hudong/participation/",) if participations(site) else ()),
+        *(("/hudong/events/",) if site.events else ()),
         "/matters/",
         "/letters/",
         "/responses/",

@@ -19,7 +19,7 @@ from generator.model.target import Deferred, Making, Target, page_path
 from generator.model.view import Link, MetaFact, MetaTag, PageMeta, Row, Window
 
 HOME = Link("首页", "/")
-_WINDOWED = frozenset(("consultation", "publicity"))
+_WINDOWED = frozenset(("consultation", "publicity", "survey"))
 """Kinds whose days are shown as a window."""
 _SHOWN = attrgetter("title", "id", "publish_date", "doc_number", "classification", "summary")
 """What ``row`` takes from a document, beside names that its vocabularies give."""
@@ -194,7 +194,7 @@ def with_rows(context: Any, rows: tuple[Row, ...]) -> Any:
 
 
 def window(site: Site, document: Document) -> Window | None:
-    """The days of a consultation or a public notice, as of the day of the build; None for other kinds."""
+    """The days of a consultation, a survey or a public notice, as of the day of the build; None for other kinds."""
     period = period_of(document) if document.kind in _WINDOWED and not document.withdrawn else None
     if period is None:
         return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.model.guideline import comparisons
+from generator.model.participation import participations
 from generator.model.site import Site
 from generator.model.statutory import CONTENTS, HOME, PARTS
 from generator.model.target import Target
@@ -68,6 +69,10 @@ def plan(site: Site) -> Iterator[Target]:
                 Column("search", "检索", "/search/"),
                 Column("archive", "全部文件", "/archive/"),
                 Column("normative", "规范性文件登记簿", "/normative/"),
+                Column("hudong", "互动", "/hudong/"),
+                *((Column("participation", "公众参与决策", "/hudong/participation/"),) if participations(site) else ()),
+                *((Column("message", "网上留言", "/hudong/liuyan/"),) if site.config.messages.endpoint else ()),
+                *((Column("events", "活动", "/hudong/events/"),) if site.events else ()),
                 Column("matters", "全过程公开", "/matters/"),
                 Column("duties", "公开责任", "/duties/"),
                 Column("commitments", "承诺完成情况", "/commitments/"),
