@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.audience import FIELDS as AUDIENCE
 from generator.model.kind import Field, Kind
 
 KIND = Kind(
@@ -51,5 +52,6 @@ KIND = Kind(
             doc="公众的提问和答复，也列在事项页上。",
             example="[{question: 老租户怎么办？, answer: 合同期内不变。}]",
         ),
+        *AUDIENCE,
     ),
 )
