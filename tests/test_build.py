@@ -121,6 +121,7 @@ def test_every_column_exists_with_its_tags_even_when_empty(site: SmallSite) -> N
         "new-media/index.html",
         "agency/minzheng/feed.xml",
         "key-areas/index.html",
+        "feed/index.html",
         "topics/index.html",
         "assessment/index.html",
         "public-supervision/index.html",

@@ -68,6 +68,7 @@ def COMMAND(
     if write_baseline:
         _remember(report, options, quiet=form != "text")
         return 0
+    report = _with_themes(report, found, options)
     if agency:
         report = _of_agency(report, found, agency, options.root)
     shown = _quoted(report.diagnostics, found, options)
@@ -176,6 +177,23 @@ def _compared(found: CheckResult, options: Options, since: str, *, history: bool
     more = [worded(item, config=site.config, strict=options.strict, language=options.language) for item in told]
     shown = sorted({*found.report.diagnostics, *(item for item in more if item)})
     return msgspec.structs.replace(found.report, diagnostics=tuple(shown))
+
+
+def _with_themes(report: Report, found: CheckResult, options: Options) -> Report:
+    """The report with what readers would see of mistakes in the site's own themes."""
+    if found.site is None:
+        return report
+    import msgspec
+
+    from generator.build.runtime import theme_places
+    from generator.theme.forking.report import seen_by_citizens
+
+    agencies = found.site.vocabularies.agencies.terms
+    worn = sorted({found.site.config.theme, *(agency.theme for agency in agencies if agency.theme)})
+    told = seen_by_citizens(
+        worn, options.root, theme_places(options.root), strict=options.strict, language=options.language
+    )
+    return msgspec.structs.replace(report, diagnostics=tuple(sorted({*report.diagnostics, *told}))) if told else report
 
 
 def _remember(report: Report, options: Options, *, quiet: bool) -> None:

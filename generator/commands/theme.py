@@ -83,7 +83,7 @@ def renew(name: str, file: str, block: str, config: str) -> int:
     now = copies.present(_above(fork), key)
     if now is None:
         raise UsageError(f"上一级主题已经没有 {file}", "自己的那份不再替换任何东西，删去它和 parts 里的这一行")
-    copies.record(fork.folder, path, copies.source_of(_above(fork), path)[0], now, block)
+    copies.record(fork.folder, path, *now, block)
     click.secho(f"已按现在的版本记下：{key}", fg="green")
     return 0
 

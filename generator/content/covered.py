@@ -14,7 +14,7 @@ from generator.model.diagnostic import Finding
 from generator.model.redaction import SIGNS, hidden_in
 from generator.model.source import Source
 
-_TEXTS = frozenset({"csv", "txt", "json", "yaml"})
+_TEXTS = frozenset({"csv", "txt", "json", "vtt", "yaml"})
 """Endings of files in which marks hide something."""
 _WRITTEN = frozenset(sign.encode(code) for sign in SIGNS for code in ("utf-8", "gb18030", "utf-16-le", "utf-16-be"))
 """What every mark holds, in any coding."""

@@ -188,6 +188,7 @@ AttachmentType = Literal[
     "zip",
     "mp4",
     "mp3",
+    "vtt",
 ]
 ATTACHMENT_TYPES: tuple[AttachmentType, ...] = get_args(AttachmentType)
 """What an attachment may be: types of which a copy can be made that shows what a reader sees, and nothing else."""

@@ -1,4 +1,4 @@
-"""解读内容: what an interpretation says -> which of its seven parts are there (国办发〔2016〕80号 解读内容)."""
+"""解读内容: what an interpretation says -> which of its seven parts are there (国办发〔2016〕80号 解读内容), and in which form."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ PARTS = {
     "新旧差异": ("新旧", "差异", "变化", "区别", "对比", "不同", "相比", "修订", "修改", "调整", "衔接", "新在"),
 }
 """Each part and the words that head it; the last one is owed where the document changes another."""
+FORMS = ("文字", "图表图解", "问答", "音视频", "访谈", "动漫", "案例", "发布会")
+"""中办发〔2016〕8号（十一）: 数字化、图表图解、音视频、动漫等形式; 国办发〔2016〕80号: 问答、访谈、案例。"""
+PICTURED = "图表图解"
+PLAYED = ("音视频", "动漫")
+"""Forms that are nothing without a film or a recording."""
+ASKED = ("问答", "访谈")
+"""Forms in which somebody asks and somebody answers."""
 CHANGES = "新旧差异"
 LEAST = 5
 """So many of the seven are asked for."""

@@ -16,7 +16,7 @@ _OF_FILES = {
     "GIF": "图解",
     "SVG": "图解",
 }
-_OF_WORDS = {"图解": ("图解",), "音视频": ("视频",), "发布会": ("视频",)}
+_OF_WORDS = {"图表图解": ("图解",), "音视频": ("视频",), "动漫": ("视频",), "发布会": ("视频",)}
 """What an interpretation says of its form -> forms of media."""
 
 

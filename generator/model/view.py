@@ -131,6 +131,17 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
     written: str = ""
 
 
+class Film(msgspec.Struct, frozen=True):
+    """A film or recording of the document's own. sound: nothing to see. media: its type for browsers. captions: address of
+    the WebVTT file of the same name, or ""."""
+
+    title: str
+    url: str
+    sound: bool
+    media: str
+    captions: str = ""
+
+
 class Pager(msgspec.Struct, frozen=True):
     """Ways through a long list: towards newer and older pages. Pages are numbered from the oldest, so they stay."""
 

@@ -16,6 +16,7 @@ from generator.base.scan import Listing, scan
 from generator.model.diagnostic import UsageError
 from generator.model.view import SiteView
 from generator.theme import theme_file
+from generator.theme.derived import sheet
 from generator.theme.joined import joined
 from generator.theme.options import Option, UnfitOption, Value, fitted
 from generator.theme.static_files import SCRIPTS, unfit
@@ -78,11 +79,8 @@ class Chain:
 
     @cached_property
     def tokens_css(self) -> bytes:
-        """The changed tokens as a style sheet; empty for none."""
-        if not self.tokens:
-            return b""
-        lines = "".join(f"  --{name}: {value};\n" for name, value in self.tokens.items())
-        return f":root:root {{\n{lines}}}\n".encode()
+        """The changed tokens, and the colours that follow from them, as a style sheet; empty for none."""
+        return sheet([theme.tokens for theme in self.themes]).encode()
 
     @cached_property
     def made(self) -> dict[str, bytes]:

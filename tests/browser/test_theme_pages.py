@@ -35,6 +35,7 @@ KINDS = {
     "catalogue_differences": "/catalogue/differences/",
     "catalogue_gaps": "/catalogue/gaps/",
     "key_areas": "/key-areas/",
+    "feeds": "/feed/",
     "search": "/search/?q=低保",
     "site_map": "/sitemap/",
     "not_found": "/404.html",

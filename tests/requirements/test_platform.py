@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -103,7 +104,7 @@ def test_a_village_says_of_one_matter_what_the_county_says(site: SmallSite, repo
         assert name != "额" or ("760元/月" in told[0]["message"] and "780元/月" in told[0]["message"])
 
 
-@pytest.mark.requirement("PLT-17")
+@pytest.mark.requirement("PLT-06", "PLT-17")
 def test_headers_forbid_what_no_page_needs(site: SmallSite) -> None:
     site.document("a.md")
     assert site.build() == 0
@@ -134,3 +135,42 @@ def test_pages_fit_small_screens(site: SmallSite) -> None:
             assert b'<meta name="viewport" content="width=device-width' in data, name
     table = LexborHTMLParser(site.page("d/a/index.html")).css_first("article table")
     assert table is not None and table.parent is not None and "table-frame" in str(table.parent.attributes.get("class"))
+
+
+@pytest.mark.requirement("PLT-06")
+def test_a_document_is_passed_on_by_links_that_tell_nobody_of_its_readers(site: SmallSite) -> None:
+    site.document("a.md", title="关于“低保” & 标准的通知", updated="2026-03-05", summary="标准提高。")
+    site.document("b.md", status="withdrawn", withdrawn_date="2026-03-09", withdrawn_reason="有误")
+    site.document("c.md", classification="依申请公开")
+    site.write("config.yaml", site.page_of("config.yaml") + "traditional: true\n")
+    assert site.build() == 0
+    page = LexborHTMLParser(site.page("d/a/index.html"))
+    places = {node.text(): node for node in page.css(".share-places a")}
+    assert set(places) == {"微博", "QQ空间", "QQ好友", "电子邮件"}
+    for name, node in places.items():
+        address = urlsplit(str(node.attributes["href"]))
+        told = parse_qs(address.query)
+        assert "https://www.test.example/d/a/" in (told.get("url") or told["body"])[0], name
+        assert "关于“低保” & 标准的通知" in (told.get("title") or told["subject"])[0], name
+        assert {"noopener", "noreferrer"} <= set(str(node.attributes["rel"]).split()), name
+    assert page.css(".share svg.qr, .share .qr svg, .share .qr") and "微信扫一扫" in site.page("d/a/index.html")
+    card = {str(tag.attributes["property"]): tag.attributes["content"] for tag in page.css("meta[property]")}
+    assert card == {
+        "og:type": "article",
+        "og:title": "关于“低保” & 标准的通知",
+        "og:description": "标准提高。",
+        "og:url": "https://www.test.example/d/a/",
+        "og:site_name": "试验县政务公开平台",
+        "og:locale": "zh_CN",
+        "article:published_time": "2026-03-02",
+        "article:modified_time": "2026-03-05",
+    }
+    other = LexborHTMLParser(site.page("zh-hant/d/a/index.html"))
+    card = {str(tag.attributes["property"]): tag.attributes["content"] for tag in other.css("meta[property]")}
+    assert card["og:description"] == "標準提高。" and card["og:url"] == "https://www.test.example/zh-hant/d/a/"
+    assert "og:locale" not in card
+    for name in ("b", "c"):
+        assert "weibo" not in site.page(f"d/{name}/index.html")
+    site.write("config.yaml", site.page_of("config.yaml") + "options: {share: [电子邮件]}\n")
+    assert site.build() == 0
+    assert "weibo" not in site.page("d/a/index.html") and "mailto:?subject=" in site.page("d/a/index.html")

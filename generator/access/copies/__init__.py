@@ -20,6 +20,7 @@ _MAKERS: dict[str, str] = {
     "txt": "text.plain",
     "md": "text.plain",
     "yaml": "text.plain",
+    "vtt": "captions.captions",
     "svg": "svg.vector",
     "pdf": "pdf.pdf",
     "mp4": "films.film",

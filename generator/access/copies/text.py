@@ -22,14 +22,14 @@ def plain(data: bytes) -> MadeCopy:
     """A text by its characters. Raises NoCopy for what is none."""
     text, marked = decoded(data)
     clean, removed = cleaned(text)
-    return MadeCopy(_bytes(data, text, _redacted(clean), marked), removed)
+    return MadeCopy(_bytes(data, text, without_marked(clean), marked), removed)
 
 
 def table(data: bytes) -> MadeCopy:
     """A table apart by commas, tabs or semicolons, without cells that a spreadsheet would run. Raises NoCopy."""
     text, marked = decoded(data)
     clean, removed = cleaned(text)
-    clean = _redacted(clean, cells=True)
+    clean = without_marked(clean, cells=True)
     between = _between(clean)
     try:
         rows = list(csv.reader(io.StringIO(clean, newline=""), delimiter=between))
@@ -68,7 +68,7 @@ def _written(rows: Iterable[Sequence[str]], between: str) -> str:
 def values(data: bytes) -> MadeCopy:
     """JSON by its values: what stands in it as an escape is written out. Raises NoCopy."""
     text, marked = decoded(data)
-    text = _redacted(text)
+    text = without_marked(text)
     try:
         found = json.loads(
             text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_number, parse_int=_number
@@ -146,7 +146,7 @@ def _decoded(data: bytes, encoding: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _redacted(text: str, *, cells: bool = False) -> str:
+def without_marked(text: str, *, cells: bool = False) -> str:
     """A text without what its 涂 marks enclose. Raises NoCopy where they are not in order."""
     redacted = redact_lines(text, cells=cells)
     if redacted.faults:

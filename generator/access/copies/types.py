@@ -35,7 +35,7 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x1f\x8b", "压缩包"),
     (b"{\\rtf", "旧格式的文件"),
 )
-_TEXTS = frozenset(("csv", "json", "txt", "md", "svg", "yaml"))
+_TEXTS = frozenset(("csv", "json", "txt", "md", "svg", "vtt", "yaml"))
 _PAGES = tuple(
     f"<{name}".encode() for name in words("!doctype html head script body iframe svg meta style object embed")
 )

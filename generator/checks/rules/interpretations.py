@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from generator.checks.rule import entry
 from generator.checks.rules._at import Findings, at
 from generator.model.document import Document
-from generator.model.interpreting import CHANGES, LEAST, PARTS
+from generator.model.interpreting import CHANGES, LEAST, PARTS, PICTURED, PLAYED
 from generator.model.library import Library
 from generator.model.standing import CHANGING
 from generator.model.vocabulary import folded
 
-SHOWN = ("图解", "音视频", "发布会")
+SHOWN = (PICTURED, *PLAYED, "发布会")
 """Forms whose body is not where the interpretation is."""
 
 

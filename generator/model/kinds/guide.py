@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.audience import FIELDS as AUDIENCE
 from generator.model.kind import Field, Kind
 
 KIND = Kind(
@@ -28,5 +29,6 @@ KIND = Kind(
         Field("place", "办理地点", "text", doc="窗口地址。", example="县政务服务中心2楼"),
         Field("hours", "办理时间", "text", doc="对外办公时间。", example="工作日9:00至17:00"),
         Field("online_url", "网上办理", "url", doc="网上办事的网址。", example="https://zwfw.lanqing.example/"),
+        *AUDIENCE,
     ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.model.audience import FIELDS as AUDIENCE
+from generator.model.interpreting import FORMS
 from generator.model.kind import Field, Kind
 
 KIND = Kind(
@@ -40,9 +42,23 @@ KIND = Kind(
             "form",
             "解读形式",
             "choice",
-            doc="表现形式。",
-            choices=("文字", "图解", "问答", "音视频", "发布会"),
+            doc="表现形式。图解和音视频要有文字稿，自己的视频还要附字幕。",
+            choices=FORMS,
             example="问答",
+        ),
+        Field(
+            "video_url",
+            "视频",
+            "url",
+            doc="视频在别处的网址；自己的视频、录音放进附件，字幕用同名的 .vtt 文件。",
+            example="https://v.lanqing.example/0301",
+        ),
+        Field(
+            "transcript",
+            "文字稿",
+            "long",
+            doc="音视频里说的话、图解里的文字，显示在页面上，也能检索到；正文里有的不必再写。",
+            example="主持人：低保标准提高了多少？ 局长：每人每月提高60元。",
         ),
         Field(
             "questions",
@@ -51,5 +67,6 @@ KIND = Kind(
             doc="公众的提问和答复，也列在事项页上。",
             example="[{question: 老租户怎么办？, answer: 合同期内不变。}]",
         ),
+        *AUDIENCE,
     ),
 )

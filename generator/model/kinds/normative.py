@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.audience import FIELDS as AUDIENCE
 from generator.model.kind import PRINTING, Field, Kind
 from generator.model.openness_rules import FIELDS as RULE_FIELDS
 from generator.model.standing import STATES
@@ -45,6 +46,7 @@ KIND = Kind(
             targets=("normative", "notice"),
         ),
         Field("drafters", "起草单位", "names", doc="起草本文件的机关；解读由它来写。", example="[岚清县民政局]"),
+        *AUDIENCE,
         *PRINTING,
         Field(
             "important",

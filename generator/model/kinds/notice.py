@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.model.audience import FIELDS as AUDIENCE
 from generator.model.kind import PRINTING, Kind
 
 KIND = Kind(
@@ -14,5 +15,5 @@ KIND = Kind(
         "公告",
         "通告",
     ),
-    fields=PRINTING,
+    fields=(*AUDIENCE, *PRINTING),
 )

@@ -12,6 +12,7 @@ MEDIA = {
     "xml": "application/xml",
     "ics": "text/calendar",
     "txt": "text/plain",
+    "vtt": "text/vtt",
     "md": "text/markdown",
     "pdf": "application/pdf",
     "zip": "application/zip",

@@ -12,8 +12,8 @@ import msgspec
 
 from generator.base.quarters import address
 from generator.model.annual_published import reports_of
-from generator.model.coverage import entries
 from generator.model.dataset import changed
+from generator.model.feeds import CATALOGUE, LISTS, feeds_of, has_changes, has_lists
 from generator.model.gazette import issues_of
 from generator.model.letters import letters_in
 from generator.model.openness_rules import rules_of
@@ -76,19 +76,12 @@ def _lists(site: Site, name: str) -> Iterator[DataFile]:
 
 
 def _feeds(site: Site, name: str) -> Iterator[DataFile]:
-    yield _feed("feed.xml", "全部文件")
-    for domain in site.vocabularies.domains.terms:
-        yield _feed(f"feed/{domain.id}.xml", domain.name)
-    for entry in site.vocabularies.statutory:
-        yield _feed(f"feed/{entry.id}.xml", entry.name)
-    for agency in site.vocabularies.agencies.terms:
-        yield _feed(f"agency/{agency.id}/feed.xml", agency.name)
-    if any(entry.item.history for entry in entries(site)):
-        yield _feed("feed/catalogue.xml", "公开事项目录的变动")
+    for one in feeds_of(site):
+        yield _feed(one.path, one.name)
+    if has_changes(site):
+        yield _feed(CATALOGUE, "公开事项目录的变动")
     if has_lists(site):
-        yield _feed("feed/lists.xml", "清单的调整")
-    if issues_of(site):
-        yield _feed("feed/gazette.xml", "政府公报")
+        yield _feed(LISTS, "清单的调整")
 
 
 def _matter_feeds(site: Site, name: str) -> Iterator[DataFile]:
@@ -122,12 +115,6 @@ def schema_files(site: Site) -> Iterator[DataFile]:
         yield DataFile(f"data/schema/{name}.csv.json", f"{titles[name]}（CSV 各列）")
     for kind in site.vocabularies.kinds.terms:
         yield DataFile(f"data/schema/kinds/{kind.id}.json", kind.name)
-
-
-def has_lists(site: Site) -> bool:
-    """Whether anything is there of which items come and end."""
-    words = site.vocabularies.registers.by_id
-    return any(row.rows and "valid_to" in words.get(row.register, PLAIN).named for row in site.public)
 
 
 def _any_letter(site: Site) -> bool:
@@ -252,7 +239,9 @@ SETS: tuple[OwnSet, ...] = (
     ),
     OwnSet("responses", "回应效果", "突发事件和社会关切的回应用时。", "/responses/", _same),
     OwnSet("indicators", "目标与实际", "各件文件里指标的目标和实际数值。", "/figures/", _same, _any_indicator),
-    OwnSet("feeds", "订阅源", "新公开的文件，全部的、各领域的和各机关的，Atom 格式。", "/sitemap/", _feeds),
+    OwnSet(
+        "feeds", "订阅源", "新公开的文件，全部的和各机关、主题、类型、服务对象、领域的，Atom 格式。", "/feed/", _feeds
+    ),
     OwnSet(
         "matter-feeds",
         "事项的订阅源和日程",

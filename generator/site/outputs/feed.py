@@ -1,21 +1,20 @@
-"""Documents -> Atom feeds (RFC 4287) of the site, of each domain and agency, holding the newest."""
+"""Documents -> Atom feeds (RFC 4287), each with the newest of what it follows (``model/feeds.py`` says which there are)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from html import escape
-from itertools import islice
 
 import msgspec
 
 from generator.base.patterns import lazy_re
-from generator.model.coverage import address, changes, entries
-from generator.model.document import OPEN, Document
-from generator.model.gazette import issues_of
+from generator.model.coverage import address, changes
+from generator.model.document import Document
+from generator.model.feeds import CATALOGUE, LISTS, FeedColumn, feeds_of, has_changes, has_lists
 from generator.model.listing import changes as adjusted
 from generator.model.register import PLAIN, Register, anchor_of, called
 from generator.model.site import Site
-from generator.model.statutory_column import documents_of
 from generator.model.target import Batch, Target, fingerprint_of
 
 
@@ -44,26 +43,13 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def plan(site: Site) -> Iterator[Target | Batch]:
-    """The site's feed and one for each domain, entry of the statutory column and agency, empty ones too, so that
-    a subscription never breaks; one of the catalogue once something of it changed, one of the gazette once there is an
-    issue."""
-    if any(entry.item.history for entry in entries(site)):
+    """Every feed of documents; one of the catalogue once something of it changed, one of the lists once there is one."""
+    if has_changes(site):
         yield _changes(site)
-    if any(one.rows and "valid_to" in _register(site, one).named for one in site.public):
+    if has_lists(site):
         yield _adjustments(site)
-    if issues := issues_of(site):
-        title = f"政府公报 - {site.config.site.name}"
-        yield _batch(site, title, "feed/gazette.xml", "/gazette/", issues)
-    yield _batch(site, site.config.site.name, "feed.xml", "/", site.listed)
-    for domain in site.vocabularies.domains.terms:
-        title = f"{domain.name} - {site.config.site.name}"
-        yield _batch(site, title, f"feed/{domain.id}.xml", domain.url, site.by_domain.get(domain.id, ()))
-    for entry in site.vocabularies.statutory:
-        title = f"{entry.name} - {site.config.site.name}"
-        yield _batch(site, title, f"feed/{entry.id}.xml", entry.url, documents_of(site, entry))
-    for agency in site.vocabularies.agencies.terms:
-        title, column = f"{agency.name} - {site.config.site.name}", f"/agency/{agency.id}/"
-        yield _batch(site, title, f"{column[1:]}feed.xml", column, site.by_agency.get(agency.id, ()))
+    for one in feeds_of(site):
+        yield Batch(one.path, fingerprint_of(one.documents), partial(_made, site, one))
 
 
 def _changes(site: Site) -> Target:
@@ -88,9 +74,9 @@ def _changes(site: Site) -> Target:
         )
     updated = made[0].updated if made else "1970-01-01T00:00:00+08:00"
     title = f"公开事项目录变动 - {site.config.site.name}"
-    url = f"{site.base_url}/feed/catalogue.xml"
+    url = f"{site.base_url}/{CATALOGUE}"
     context = Context(title, url, site.base_url + "/catalogue/changes/", updated, author, tuple(made))
-    return Target(path="feed/catalogue.xml", maker="outputs.feed", context=context)
+    return Target(path=CATALOGUE, maker="outputs.feed", context=context)
 
 
 def _adjustments(site: Site) -> Target:
@@ -111,24 +97,20 @@ def _adjustments(site: Site) -> Target:
         key = f"{url}-{change.date}"
         made.append(FeedEntry(key, title, url, moment, moment, author, document.title, change.row["reason"]))
     updated = made[0].updated if made else "1970-01-01T00:00:00+08:00"
-    title, url = f"清单调整 - {site.config.site.name}", f"{site.base_url}/feed/lists.xml"
+    title, url = f"清单调整 - {site.config.site.name}", f"{site.base_url}/{LISTS}"
     context = Context(title, url, f"{site.base_url}/kind/list/", updated, author, tuple(made))
-    return Target(path="feed/lists.xml", maker="outputs.feed", context=context)
+    return Target(path=LISTS, maker="outputs.feed", context=context)
 
 
 def _register(site: Site, document: Document) -> Register:
     return site.vocabularies.registers.by_id.get(document.register, PLAIN)
 
 
-def _batch(site: Site, title: str, path: str, page: str, documents: Sequence[Document]) -> Batch:
-    """A feed. documents: newest first; entries on application stand in none."""
-    opened = (document for document in documents if document.classification == OPEN)
-    chosen = tuple(islice(opened, site.config.lists.feed_size))
-    return Batch(path, fingerprint_of(chosen), lambda: (_feed(site, title, path, page, chosen),))
-
-
-def _feed(site: Site, title: str, path: str, page: str, chosen: Sequence[Document]) -> Target:
-    return Target(path=path, maker="outputs.feed", context=context_of(site, title, path, page, chosen))
+def _made(site: Site, feed: FeedColumn) -> tuple[Target]:
+    name = site.config.site.name
+    title = name if feed.page == "/" else f"{feed.name} - {name}"
+    context = context_of(site, title, feed.path, feed.page, feed.documents)
+    return (Target(path=feed.path, maker="outputs.feed", context=context),)
 
 
 def context_of(site: Site, title: str, path: str, page: str, chosen: Sequence[Document]) -> Context:

@@ -94,6 +94,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/public-supervision/",
         "/new-media/",
         "/key-areas/",
+        "/feed/",
         *(f"/openness/{name}/" for name in OPENNESS.values()),
         *(f"/{item.id}/" for item in words.domains.terms),
         *_statutory(site),

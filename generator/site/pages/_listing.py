@@ -71,15 +71,16 @@ def column(
     """The pages of one column. documents: newest first; the vocabularies and the configuration give everything else.
     rows: how documents are shown, where it is not as in other lists. groups, columns, scope: as in Context."""
     rows = rows or rows_of(site)
-    same = (identity_of(site), title, url, description, tuple(crumbs), kind, feed)
+    same = (identity_of(site), title, url, description, tuple(crumbs), kind)
     services = services_of(site, url)
-    front = (introduction, facts, children, services, groups, columns, scope)
+    front = (feed, introduction, facts, children, services, groups, columns, scope)
 
     def context_of(part: Slice) -> Context:
+        own = feed if part.front else ""  # which of the older pages would change with the newest documents
         shown = title if part.front else f"{title}（{part.pager.label}）"
         trail = crumbs if part.front else (*crumbs, Link(title, url))
         return Context(
-            head=column_head(site, shown, part.url, description=description, crumbs=trail, kind=kind, feed=feed),
+            head=column_head(site, shown, part.url, description=description, crumbs=trail, kind=kind, feed=own),
             title=title,
             rows=(),
             pager=part.pager,
@@ -99,4 +100,4 @@ def column(
             context = listed(partial(context_of, part), rows, part.documents, told)
             yield page(site, part.url, maker, TEMPLATE, context, theme=theme)
 
-    return in_batches(documents, url, site.config.lists.page_size, pages)
+    return in_batches(documents, url, site.config.lists.page_size, pages, feed.encode())

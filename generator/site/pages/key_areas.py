@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.feeds import feeds_of
 from generator.model.key_area import KeyArea
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link
-from generator.site.pages import _tables
+from generator.site.pages import _tables, feeds
 from generator.site.pages._tables import PlainTable, page_at, plain
 
 TEMPLATE = _tables.TEMPLATE
@@ -24,7 +25,15 @@ _NOBODY_SAID = "本县还没有这个领域的文件，也还没有说明原因�
 def plan(site: Site) -> Iterator[Target]:
     """The one page."""
     tables = tuple(_table(site, area) for area in site.vocabularies.key_areas)
-    yield page_at(site, "key_areas", Link("重点领域", ADDRESS), _INTRODUCTION, tables)
+    followed = any(one.group == "area" for one in feeds_of(site))
+    yield page_at(
+        site,
+        "key_areas",
+        Link("重点领域", ADDRESS),
+        _INTRODUCTION,
+        tables,
+        (Link("订阅某个领域", f"{feeds.ADDRESS}#area"),) if followed else (),
+    )
 
 
 def _table(site: Site, area: KeyArea) -> PlainTable:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.feeds import address_of
 from generator.model.site import Site
 from generator.model.target import Batch, Target
 from generator.model.view import Link
@@ -28,6 +29,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             title=kind.name,
             url=f"/kind/{kind.id}/",
             documents=documents.get(kind.id, ()),
+            feed=address_of(site, f"/kind/{kind.id}/"),
             crumbs=(Link("文件类型", "/kind/"),),
             introduction=kind.doc,
         )

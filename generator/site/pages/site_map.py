@@ -105,7 +105,7 @@ def plan(site: Site) -> Iterator[Target]:
                 Column("data-guide", "数据使用指南", "/data/guide/"),
                 Column("data-schema", "数据结构", "/data/schema/"),
                 Column("services", "相关平台", "/services/"),
-                Column("feed", "订阅", "/feed.xml"),
+                Column("feed", "订阅更新", "/feed/"),
             ),
         ),
     ]

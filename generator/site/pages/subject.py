@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.feeds import address_of
 from generator.model.site import Site
 from generator.model.target import Batch, Target
 from generator.model.view import Link
@@ -26,5 +27,6 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             title=subject.name,
             url=f"/subject/{subject.id}/",
             documents=documents.get(subject.id, ()),
+            feed=address_of(site, f"/subject/{subject.id}/"),
             crumbs=(Link("主题分类", "/subject/"),),
         )

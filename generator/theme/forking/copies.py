@@ -17,6 +17,7 @@ from generator.theme.chain import Chain
 from generator.theme.forking import examples
 
 PARENTS = ".parents"
+_EXTENDS = re.compile(r"\{%-?\s*extends\s")
 _BLOCK = re.compile(r"\{%-?\s*block\s+(\w+)[^%]*?-?%\}|\{%-?\s*endblock[^%]*?-?%\}")
 
 
@@ -69,14 +70,16 @@ def copy(folder: Path, above: Chain, name: str, block: str = "") -> Path:
     Raises UsageError; never overwrites what is there.
     """
     path = inner(name)
-    theme, data = source_of(above, path)
     if block and not path.endswith(".html"):
         raise UsageError(f"{name} 没有块", "--block 只用于模板")
+    theme, data = source_of(above, path)
+    if block:
+        theme, data = _holding(above, path, block) or (theme, data)
     place = folder / path
     if not place.parent.resolve().is_relative_to(folder.resolve()):
         raise UsageError(f"{name} 在主题文件夹外面", "检查主题里有没有指向别处的链接")
     if block:
-        data = _block(place, theme, path, data, block)
+        data = _block(place, above.name, path, data, block)
     elif place.exists():
         raise UsageError(f"主题里已经有 {name}", "为防覆盖没有动它；要重新取，先删去或改名")
     else:
@@ -86,8 +89,24 @@ def copy(folder: Path, above: Chain, name: str, block: str = "") -> Path:
     return place
 
 
+def _holding(chain: Chain, path: str, block: str) -> tuple[str, bytes] | None:
+    """The nearest theme above whose template has a block, and the template: one that changes other blocks only passes the
+    question on to what it extends, one that stands for the whole page answers it."""
+    for theme in chain.themes:
+        if path not in chain.listings[theme.name]:
+            continue
+        data = (theme.folder / path).read_bytes()
+        text = data.decode("utf-8-sig", errors="replace")
+        if block_of(text, block) is not None:
+            return theme.name, data
+        if not _EXTENDS.search(text):
+            break
+    return None
+
+
 def _block(place: Path, theme: str, path: str, data: bytes, block: str) -> bytes:
-    """Add one block's override to a template of the fork, which extends its parent's. Returns the parent's block."""
+    """Add one block's override to a template of the fork, which extends that of its parent, whichever theme has the file:
+    what the parent comes to change there holds for the fork too. Returns the parent's block."""
     text = data.decode("utf-8-sig")
     content = block_of(text, block)
     name = path.removeprefix("templates/")
@@ -138,17 +157,18 @@ def record(folder: Path, path: str, theme: str, data: bytes, block: str = "") ->
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def present(above: Chain, key: str) -> bytes | None:
-    """The parent's version of today; None when it has no such file or block any more."""
+def present(above: Chain, key: str) -> tuple[str, bytes] | None:
+    """The version of today and the nearest theme above that has it; None when no such file or block is left."""
     path, _, block = key.partition("#")
     try:
-        _, data = source_of(above, path)
+        theme, data = source_of(above, path)
     except UsageError:
         return None
     if not block:
-        return data
-    content = block_of(data.decode("utf-8-sig", errors="replace"), block)
-    return None if content is None else content.encode()
+        return theme, data
+    found = _holding(above, path, block)
+    content = block_of(found[1].decode("utf-8-sig", errors="replace"), block) if found else None
+    return None if found is None or content is None else (found[0], content.encode())
 
 
 def changes(folder: Path, key: str, now: bytes, limit: int = 40) -> str:

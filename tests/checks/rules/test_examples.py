@@ -20,9 +20,15 @@ OF_THE_WHOLE_SITE = {"COL-EMPTY", "COL-STALE"}
 """Rules that find something in every site of a few documents: on only for their own examples."""
 NOT_AS_TEXT = {"FILE-ENCODING": "the wrong file is no text; see test_encoding"}
 EXCERPTS = {"CAT-UNRECORDED": "two versions of one file; see tests/site/catalogue/test_history.py"}
-SHOWN = {"COL-EMPTY": {WRONG}, "SEC-REVIEW": set[str](), "ATT-PDF": set[str](), "ATT-SCAN": set[str]()}
+SHOWN = {
+    "COL-EMPTY": {WRONG},
+    "SEC-REVIEW": set[str](),
+    "ATT-PDF": set[str](),
+    "ATT-SCAN": set[str](),
+    "INT-CAPTIONS": set[str](),
+}
 """Rules that do not show both: a site without an empty column is large; a review asks for another configuration; a
-PDF is no text, see tests/requirements/test_integrity.py."""
+PDF is no text, see tests/requirements/test_integrity.py, nor is a film, see test_interpretation_media.py."""
 
 CASES = [
     pytest.param(code, example, id=f"{code}-{example.title[:2]}-{number}")

@@ -184,7 +184,7 @@ def test_colours_come_from_an_option_and_from_tokens(county: SmallSite) -> None:
     assert county.build() == 0
     assert 'name="theme-color" content="#5b3a1d"' in county.page("index.html")
     sheet = re.search(r'href="/(assets/css/tokens\.\w+\.css)"', county.page("index.html"))
-    assert sheet and county.page(sheet[1]) == ":root:root {\n  --brand: #5b3a1d;\n}\n"
+    assert sheet and county.page(sheet[1]).startswith(":root:root {\n  --brand: #5b3a1d;\n}\n")
 
 
 def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:

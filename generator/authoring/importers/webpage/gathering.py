@@ -21,7 +21,7 @@ from generator.base.words import words
 from generator.model.config import ATTACHMENT_TYPES
 from generator.model.diagnostic import Diagnostic
 
-_ATTACHED = frozenset(ATTACHMENT_TYPES) - {"yaml", "md", "json", "svg"}
+_ATTACHED = frozenset(ATTACHMENT_TYPES) - {"yaml", "md", "json", "svg", "vtt"}
 """What comes along with a page that links to it: of the types that may be published those that offices attach."""
 _PICTURES = frozenset(("jpg", "png", "gif", "webp"))
 _OLD = frozenset(words("doc xls ppt wps et dps rar 7z"))

@@ -20,6 +20,7 @@ _READERS: Mapping[str, str] = {
     **dict.fromkeys(
         (
             "txt",
+            "vtt",
             "text",
             "md",
             "xml",

@@ -15,6 +15,7 @@ from generator.model.openness import OPENNESS, Openness
 from generator.model.row_words import data_of_rows
 from generator.model.view import (
     File,
+    Film,
     Group,
     Imprint,
     Ladder,
@@ -29,6 +30,8 @@ from generator.model.view import (
 )
 from generator.model.vocabulary import Agency, Domain, Subject
 from generator.site.pages._parts import HOME, contact
+from generator.site.pages.document.players import films
+from generator.site.pages.document.sharing import shares
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -79,6 +82,8 @@ class Context(msgspec.Struct, frozen=True):
     data: tuple[Link, ...] = ()
     pdf: str = ""
     imprint: Imprint | None = None
+    shares: tuple[Link, ...] = ()
+    films: tuple[Film, ...] = ()
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -209,6 +214,8 @@ def context(given: Given, terms: Terms) -> Context:
         data=(*(data_of_rows(document.id) if document.rows else ()), *data_of_report(document)),
         pdf=given.pdf,
         imprint=_imprint(document, alike.agency.title) if open_now else None,
+        shares=shares(document.title, terms.base_url + document.url) if open_now else (),
+        films=tuple(films(document)) if open_now else (),
     )
 
 

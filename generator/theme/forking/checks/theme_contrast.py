@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from generator.model.diagnostic import Finding
+from generator.theme.derived import FOLLOWS
 from generator.theme.forking.colours import Weak, nearest, weak
 from generator.theme.forking.fork import VIEW, Fork
 
@@ -45,7 +46,18 @@ def check(fork: Fork) -> Iterator[Finding]:
             "looks": "、".join(dict.fromkeys(look for look, _ in items)),
             "how": f'把 {token} 改成 "{better}" 或更分明的颜色' if better else "换一个更深或更浅的颜色",
         }
-        yield Finding(fork.line(f"tokens.{token}"), 3, values, fork.yaml)
+        given = _given(fork, token, (item for _, item in items))
+        if given == token or given not in {name for name, _ in weak_pairs}:
+            yield Finding(fork.line(f"tokens.{given}"), 3, values, fork.yaml)
+
+
+def _given(fork: Fork, token: str, items: Iterable[Weak]) -> str:
+    """The token of the theme that is to blame where the one that is weak is not written there: what it follows from."""
+    for name in (token, *(end for item in items for end in (item.front, item.ground))):
+        for above in (name, FOLLOWS.get(name, ""), FOLLOWS.get(FOLLOWS.get(name, ""), "")):
+            if above in fork.theme.tokens:
+                return above
+    return token
 
 
 def _new(fork: Fork) -> Iterator[tuple[str, Weak]]:

@@ -34,11 +34,11 @@ def check(fork: Fork) -> Iterator[Finding]:
         now = present(above, key) if above else None
         if now is None:
             what, how = f"{origin.theme} 已经没有 {name}，这份不再替换任何东西", "看看它改成了什么，或者删去这个文件"
-        elif digest_bytes(now)[:16] == origin.digest[:16]:
+        elif digest_bytes(now[1])[:16] == origin.digest[:16]:
             continue
         else:
-            diff = changes(fork.folder, key, now)
+            diff = changes(fork.folder, key, now[1])
             shown = f"，它改了：\n{diff}" if diff else "（取用时的版本没有保留，不能列出改了什么）"
-            what = f"{origin.theme} 的 {name} 在取用之后改过{shown}"
+            what = f"{now[0]} 的 {name} 在取用之后改过{shown}"
             how = f"照着改自己的这份，再运行 gongkai theme renew {fork.name} {name}"
         yield Finding(0, 0, {"what": what, "how": how}, fork.shown(fork.folder / path))
