@@ -223,7 +223,11 @@ def test_one_part_one_block_one_token_change_what_bears_them_and_nothing_else(co
     )
     assert county.build() == 0
     with_block = county.tree()
-    lists = {name for name in pages if re.match(r"(agency|subject|kind|archive)/\w+/(?!zfxxgk/|duties/|board/|screen/)", name)}
+    lists = {
+        name
+        for name in pages
+        if re.match(r"(agency|subject|kind|archive)/\w+/(?!zfxxgk/|duties/|board/|screen/)", name)
+    }
     assert changed(with_part, with_block) == lists != set()
     for name in lists:
         assert with_block[name] == with_part[name].replace(b'"column-head"', b'"column-head own"')
