@@ -173,6 +173,9 @@ def ran(line: str, county: Path) -> None:
         document(county / "content/shjz" / f"{rest[0]}.md", {"id": "bianhao"})
         rest[0] = "bianhao"
         assert cli.run(["build", "--no-search"]) == 0
+    if command == "sheet":
+        document(county / "content/shjz/cunwu.md", {"agency": rest[0]})
+        assert cli.run(["build", "--no-search"]) == 0
     # An inspection ends with 1 where the little county here breaks a veto.
     assert cli.run([command, *rest]) in ((0, 1) if command == "inspect" else (0,)), line
 

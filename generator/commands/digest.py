@@ -70,6 +70,7 @@ def _compared(root: Path, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, 
     from hashlib import sha256
     from urllib.parse import unquote, urlsplit
 
+    from generator.authoring.poster import prose_of
     from generator.base.text_digest import text_digest
 
     def inside(url: str) -> Path:
@@ -77,19 +78,9 @@ def _compared(root: Path, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, 
 
     if entry["sha256"]:
         page = inside(entry["url"]) / "index.html"
-        shown = _shown_in(page.read_text(encoding="utf-8")) if page.is_file() else ""
+        shown = prose_of(page.read_text(encoding="utf-8")) if page.is_file() else ""
         yield entry["id"], entry["sha256"], text_digest(shown) if shown else ""
     for file in entry.get("attachments", ()):
         place = inside(file["url"])
         found = sha256(place.read_bytes()).hexdigest() if place.is_file() else ""
         yield f"{entry['id']}/{file['title']}", file["sha256"], found
-
-
-def _shown_in(page: str) -> str:
-    """The body that a document's page shows: what stands in its prose, up to what follows it in the article."""
-    import re
-
-    prose = re.search(
-        r'<div class="prose[^"]*">(.*?)</div>\s*(?:<section class="block element">|</article>)', page, re.DOTALL
-    )
-    return prose[1] if prose else ""

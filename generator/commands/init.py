@@ -20,25 +20,60 @@ FINE_BESIDE = frozenset({".git"})
 @click.option("--organiser", metavar="单位", help="主办单位，默认“县名+人民政府办公室”。")
 @click.option("--phone", metavar="电话", help="联系电话。")
 @click.option("--icp", metavar="备案号", help="ICP备案号。")
+@click.option(
+    "--village", metavar="村名", help="新建一个村（社区）：文件夹里已有网站的加进去，没有的建一个村自己的网站。"
+)
+@click.option("--parent", metavar="乡镇", help="这个村属于哪个乡镇（街道），名称或编号；网站只有一个乡镇的不必写。")
+@click.option("--id", "identity", metavar="编号", help="这个村的编号，是网址的一部分；默认用村名的拼音。")
 @click.option("--package", metavar="来源", help="requirements.txt 里安装本程序的那一行，默认 vendor 文件夹里的安装包。")
-def COMMAND(folder: Path, **given: str | None) -> int:
+def COMMAND(folder: Path, village: str | None, parent: str | None, identity: str | None, **given: str | None) -> int:
     """在一个空文件夹里新建网站：配置、机关和目录、各类文件的示例、托管和检查的设置。
 
     没有给出的内容先用占位的写，config.yaml 里标着“待改”。建好后进入文件夹运行 gongkai serve 就能看到。
+
+    gongkai init . --village 松坪村 在已有的网站里加一个村：机关、村务公开事项清单、村级财务和两份示例，都是草稿。
     """
-    from generator.authoring import schema, starter
+    from generator.commands._village import add_village, village_site
+
+    folder = folder.absolute()
+    if not village and (parent or identity):
+        raise _unused("--parent" if parent else "--id")
+    if village and (folder / "config.yaml").is_file():
+        unused = next((name for name, value in given.items() if value), "")
+        if unused:
+            raise _unused(f"--{unused.replace('_', '-')}")
+        return add_village(folder, village, parent or "", identity or "")
+    made = village_site(village, parent or "", identity or "", given) if village else None
+    return _new_site(folder, given, made)
+
+
+def _unused(option: str) -> Exception:
+    from generator.model.diagnostic import UsageError
+
+    return UsageError(
+        f"{option} 在这里没有用",
+        "--parent、--id 与 --village 一起写；往已有的网站里加村时，网站的名称、网址等见 config.yaml",
+    )
+
+
+def _new_site(folder: Path, given: dict[str, str | None], village: Any = None) -> int:
+    """Write a new site. village: whose own it is. Raises UsageError."""
+    from generator.authoring import schema, starter, village_starter
     from generator.base import dates
     from generator.model.diagnostic import UsageError
     from generator.site.outputs.hosting import netlify
 
-    answers = starter.Answers(**{key: value for key, value in given.items() if value})
+    told = {key: value for key, value in given.items() if value}
+    if village is not None:
+        told = {"county": village.name, "site_name": f"{village.name}村务公开", "organiser": village.office} | told
+    answers = starter.Answers(**told)
     _check(answers)
-    folder = folder.absolute()
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} 不是文件夹", "换一个名字")
     if folder.is_dir() and {path.name for path in folder.iterdir()} - FINE_BESIDE:
         raise UsageError(f"文件夹 {folder} 不是空的", "为防覆盖没有动它；换一个新的文件夹名")
-    made = dict(starter.files(answers, dates.today()))
+    today = dates.today()
+    made = dict(starter.files(answers, today) if village is None else village_starter.site(village, answers, today))
     made["netlify.toml"] = netlify("python -m pip install -r requirements.txt").encode()
     for name, data in made.items():
         _write(folder / name, data)

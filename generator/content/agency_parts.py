@@ -10,15 +10,18 @@ import msgspec
 
 from generator.base.close_names import closest, listed
 from generator.base.patterns import lazy_re
+from generator.content.agency_boards import board_faults
+from generator.content.agency_boards import resolved as with_addresses
 from generator.model.columns import Words, kept_by, own_names
 from generator.model.former_sites import place_of
 from generator.model.office import OwnColumn
 from generator.model.source import ReadError
 from generator.model.spokesperson import DUTY as SPOKESPERSON
+from generator.model.village import ADDRESSES
 from generator.model.vocabulary import Agency, Domain, Named, Vocabulary
 
 _ID = lazy_re(r"[a-z0-9][a-z0-9_-]*")
-TAKEN = frozenset({"p", "duties", "feed", "zfxxgk"})
+TAKEN = frozenset({"p", "duties", "feed", "zfxxgk", "board", "screen", *ADDRESSES.values()})
 """What stands below an agency's address already."""
 _SELECTED_BY = {"kinds": "kind", "domains": "domain", "subjects": "subject"}
 """Key of an own column -> the vocabulary whose names stand under it."""
@@ -38,11 +41,13 @@ def with_parts(read: Read, words: Words, owed: Iterable[Named]) -> tuple[tuple[A
             *_former_sites(agency, former),
             *_officers(agency, words),
             *_columns(agency, words),
+            *board_faults(agency, words),
             *_excused(agency, known),
         ]
         faults += [ReadError(kind, line, 1, values, path) for kind, values in wrong]
         columns = tuple(_resolved(column, words) for column in agency.columns)
-        agencies.append(msgspec.structs.replace(agency, columns=columns, line=line, source=path))
+        boards = tuple(with_addresses(agency, board, words) for board in agency.boards)
+        agencies.append(msgspec.structs.replace(agency, columns=columns, boards=boards, line=line, source=path))
     return tuple(agencies), [*faults, *_counties(read)]
 
 

@@ -30,6 +30,7 @@ from generator.model.document import Document
 from generator.model.kind import Kind, by_name
 from generator.model.redaction import WORDS
 from generator.model.source import FrontMatterEntry, ReadError, Source
+from generator.model.village import FIELDS
 from generator.model.vocabularies import Vocabularies
 
 LONGEST_ID = 120
@@ -243,7 +244,7 @@ def _fits(alias: str) -> bool:
 @lru_cache(maxsize=64)
 def _own_keys(kind: Kind) -> tuple[str, ...]:
     """The fields that a document keeps as its kind's, in their order."""
-    return tuple(dict.fromkeys(field.key for field in (*kind.fields, *kind.relations)))
+    return tuple(dict.fromkeys(field.key for field in (*kind.fields, *kind.relations, *FIELDS)))
 
 
 _PLAIN = frozenset(

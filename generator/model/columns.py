@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from generator.model.document import OPEN, Document
+from generator.model.office import OwnColumn
 from generator.model.vocabulary import Agency, Domain, Subject, Vocabulary
 
 PREFIXES = {"domain": "/", "subject": "/subject/", "agency": "/agency/", "kind": "/kind/"}
@@ -29,3 +31,10 @@ def kept_by(agency: Agency, name: str, words: Words) -> tuple[str, ...]:
     """The addresses of the columns that one of its officers keeps: those of the site, and its own of that name."""
     own = own_names(agency).find(name)
     return *addresses_of(name, words), *((f"/agency/{agency.id}/{own.id}/",) if own else ())
+
+
+def shows(column: OwnColumn, row: Document) -> bool:
+    """Whether a document stands in an agency's own column. Of an entry on application nobody may see the kind."""
+    kind = row.kind if row.classification == OPEN else ""
+    asked = ((column.kinds, kind), (column.domains, row.domain), (column.subjects, row.subject))
+    return all(own in names for names, own in asked if names)

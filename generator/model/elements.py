@@ -9,11 +9,12 @@ from generator.model.document import Document
 from generator.model.field_types import field_type
 from generator.model.kind import Field, Kind
 from generator.model.view import Section
+from generator.model.village import FIELDS
 
 
 def values(document: Document, kind: Kind) -> Iterator[tuple[Field, str]]:
-    """The kind's own short fields (办理时限, 咨询电话 ...); 效力状态 changes by itself and is none of them."""
-    for field in kind.fields:
+    """The kind's own short fields (办理时限, 咨询电话 ...), and 村务性质; 效力状态 changes by itself and is none of them."""
+    for field in (*kind.fields, *FIELDS):
         if (
             field_type(field.type).shown == "fact"
             and field.shown

@@ -154,6 +154,14 @@ COMMON: tuple[Field, ...] = (
         example="dibao-2026",
     ),
     Field(
+        "village_nature",
+        "村务性质",
+        "choice",
+        doc="村（社区）的文件写：是村民自己决定的，还是协助政府做的；两类在公开栏上分开列。",
+        choices=("村民自治事项", "协助政府事项"),
+        example="村民自治事项",
+    ),
+    Field(
         "figures",
         "关键数据",
         "figures",

@@ -61,3 +61,25 @@ class OwnColumn(msgspec.Struct, frozen=True):
     kinds: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+
+
+EVERYBODY = "各机关"
+"""Stands for all agencies where a board says whose documents it shows."""
+
+
+class Board(msgspec.Struct, frozen=True):
+    """政务公开栏: what a notice board and the screen beside it show of an agency's documents (国办发〔2019〕54号（七）).
+
+    id: "" for the agency's main board. columns: a document stands in one of them at least; names of domains, subjects,
+    kinds and own columns, once read their addresses; none: any. kinds: it is of one of them; none: of any. agencies:
+    whose documents, ids once read; none: the agency's own; 各机关: everybody's. items: how many at most, the newest; 0: no
+    such board. seconds: how long the screen shows each part.
+    """
+
+    id: str = ""
+    name: str = ""
+    columns: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    items: int = 12
+    seconds: int = 15

@@ -9,7 +9,7 @@ from typing import Generic, Literal, Protocol, TypeVar
 import msgspec
 
 from generator.base.close_names import alike, closest, listed
-from generator.model.office import DisclosureOffice, FormerSite, Leader, Officer, OwnColumn
+from generator.model.office import Board, DisclosureOffice, FormerSite, Leader, Officer, OwnColumn
 
 
 class Domain(msgspec.Struct, frozen=True):
@@ -47,8 +47,8 @@ class Agency(msgspec.Struct, frozen=True):
     folders: of its documents, from the content folder. owners: accounts on the code platform that answer for these.
     excused: what is owed by all such agencies and not by this one, each with its reason (权力清单：垂直管理，由上级公开).
     county: the government itself (``government.py``). staff: 人员编制, 0 where it is not said. disclosure_office: as it is
-    written; ``disclosure_office.py`` says what it takes from the agency. columns: of its own. line, source: where it is
-    written.
+    written; ``disclosure_office.py`` says what it takes from the agency. columns: of its own. boards: notice boards
+    that are not as usual. line, source: where it is written.
     """
 
     id: str
@@ -75,6 +75,7 @@ class Agency(msgspec.Struct, frozen=True):
     officers: tuple[Officer, ...] = ()
     merged_from: tuple[FormerSite, ...] = ()
     columns: tuple[OwnColumn, ...] = ()
+    boards: tuple[Board, ...] = ()
     line: int = 1
     source: str = ""
 

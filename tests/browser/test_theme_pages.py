@@ -28,6 +28,8 @@ KINDS = {
     "archive": "/archive/2026/",
     "apply": "/apply/",
     "figures": "/figures/",
+    "board": "/agency/songping/board/",
+    "screen": "/agency/songping/screen/",
     "catalogue": "/catalogue/",
     "catalogue_table": "/catalogue/shjz/",
     "catalogue_item": "/catalogue/shjz/shjz-01/",

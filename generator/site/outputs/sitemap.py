@@ -24,6 +24,7 @@ from generator.model.site import Site
 from generator.model.statutory import CONTENTS, HOME, PARTS, home_of
 from generator.model.statutory_column import organs
 from generator.model.target import Batch, Target, fingerprint_of
+from generator.model.village_columns import by_nature
 
 LIMIT = 45_000
 """Addresses in one part; the protocol allows 50,000."""
@@ -103,6 +104,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     columns += [one.duties_url for one in site.duties.holders if one.office]
     columns += ["/agency/", *(f"/agency/{item.id}/" for item in words.agencies.terms)]
     columns += [f"/agency/{item.id}/{own.id}/" for item in words.agencies.terms for own in item.columns]
+    columns += [link.url for item in words.agencies.terms for link, _ in by_nature(site, item)]
     columns += ["/catalogue/", *(f"/catalogue/{item.domain}/" for item in words.catalogues)]
     if words.items:
         columns += ["/catalogue/way/active/", "/catalogue/way/request/", "/catalogue/gaps/"]

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.board import posted
+from generator.model.columns import shows
 from generator.model.disclosure_office import TOLD, office_of
-from generator.model.document import OPEN, Document
-from generator.model.office import DisclosureOffice, FormerSite, Leader, Officer, OwnColumn
+from generator.model.office import DisclosureOffice, FormerSite, Leader, Officer
 from generator.model.site import Site
 from generator.model.statutory import home_of, owes_column
 from generator.model.target import Batch, Target
 from generator.model.view import Link, MetaFact
+from generator.model.village_columns import by_nature
 from generator.model.vocabulary import Agency
 from generator.site.pages import _listing, _menu
 from generator.site.pages._listing import FactGroup
 from generator.site.pages._parts import contact
+from generator.site.pages._village import items_by_nature
 
 TEMPLATE = _listing.TEMPLATE
 Context = _listing.Context
@@ -57,6 +60,8 @@ def plan(site: Site) -> Iterator[Target | Batch]:
                 *_statutory(site, agency),
                 *_duties(site, agency),
                 *(Link(item.name, f"{own.url}{item.id}/") for item in agency.columns),
+                *(link for link, _ in by_nature(site, agency)),
+                *(Link(one.board.name, one.sheet_url) for one in posted(site).get(agency.id, ())),
             ),
             scope=agency.id,
         )
@@ -71,6 +76,22 @@ def plan(site: Site) -> Iterator[Target | Batch]:
                 theme=theme_of(site, agency),
                 description=f"{agency.name}的“{column.name}”栏目",
             )
+        yield from _natures(site, agency, (*crumbs, own))
+
+
+def _natures(site: Site, agency: Agency, crumbs: tuple[Link, ...]) -> Iterator[Batch]:
+    """A village's columns of what it decides itself and of what it does for the government."""
+    for link, rows in by_nature(site, agency):
+        yield from _listing.column(
+            site,
+            "agency",
+            title=link.title,
+            url=link.url,
+            documents=rows,
+            crumbs=crumbs,
+            theme=theme_of(site, agency),
+            description=f"{agency.name}公开的{link.title}",
+        )
 
 
 def _duties(site: Site, agency: Agency) -> tuple[Link, ...]:
@@ -89,13 +110,6 @@ def _statutory(site: Site, agency: Agency) -> Iterator[Link]:
                 yield Link(entry.name, home + entry.below)
 
 
-def shows(column: OwnColumn, row: Document) -> bool:
-    """Whether a document stands in an agency's own column. Of an entry on application nobody may see the kind."""
-    kind = row.kind if row.classification == OPEN else ""
-    asked = ((column.kinds, kind), (column.domains, row.domain), (column.subjects, row.subject))
-    return all(own in names for names, own in asked if names)
-
-
 def _reached(agency: Agency) -> MetaFact:
     return contact("联系电话", agency.phone) if agency.phone else MetaFact("", "")
 
@@ -108,6 +122,7 @@ def _groups(site: Site, agency: Agency) -> Iterator[FactGroup]:
     yield FactGroup("政府信息公开工作机构", office_facts(office) if office else (), Link("监督和责任", "/supervision/"))
     kept = tuple(_kept(officer) for officer in agency.officers)
     yield FactGroup("栏目责任人", kept, Link("各栏目责任人", "/supervision/"))
+    yield from items_by_nature(site, agency)
     former = tuple(fact for one in agency.merged_from for fact in _merged(one))
     yield FactGroup("已合并的原网站", former)
 

@@ -98,7 +98,7 @@ def test_a_township_wears_its_theme_and_nobody_else_does(county: SmallSite) -> N
     county.run("theme", "new", "town", "--title", "青山镇")
     assert county.build() == 0
     worn = {name for name, data in county.tree().items() if "青山镇政务公开".encode() in data}
-    column = {name for name in worn if name.startswith("agency/qingshan/zfxxgk/")}
+    column = {name for name in worn if re.match(r"agency/(qingshan/zfxxgk|\w+/board|\w+/screen)/", name)}
     assert len(column) > 5
     assert {name for name in worn - column if name.endswith(".html")} == {
         "agency/qingshan/index.html",
@@ -223,7 +223,11 @@ def test_one_part_one_block_one_token_change_what_bears_them_and_nothing_else(co
     )
     assert county.build() == 0
     with_block = county.tree()
-    lists = {name for name in pages if re.match(r"(agency|subject|kind|archive)/\w+/(?!zfxxgk/|duties/)", name)}
+    lists = {
+        name
+        for name in pages
+        if re.match(r"(agency|subject|kind|archive)/\w+/(?!zfxxgk/|duties/|board/|screen/)", name)
+    }
     assert changed(with_part, with_block) == lists != set()
     for name in lists:
         assert with_block[name] == with_part[name].replace(b'"column-head"', b'"column-head own"')
