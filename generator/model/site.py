@@ -165,9 +165,17 @@ class Site:
         return references(self.holdings, reversed(self.readable))
 
     @cached_property
-    def answered(self) -> frozenset[str]:
-        """Ids of the consultations of which it is published what became of the opinions (意见采纳情况)."""
-        return frozenset(row.fields.get("consultation", "") for row in self.by_kind.get("adoption", ()))
+    def outcomes(self) -> dict[str, tuple[str, Document]]:
+        """Id of a consultation -> (已出台, the decision that it names) where that can be read; else (已反馈, what was
+        published of the opinions, 意见采纳情况; of several the newest)."""
+        found: dict[str, tuple[str, Document]] = {}
+        for report in self.by_kind.get("adoption", ()):
+            found.setdefault(report.fields.get("consultation", ""), ("已反馈", report))
+        for draft in self.by_kind.get("consultation", ()):
+            decision = self.by_id.get(draft.fields.get("decision", ""))
+            if decision is not None and decision.readable(self.today):
+                found[draft.id] = "已出台", decision
+        return found
 
     @cached_property
     def by_id(self) -> dict[str, Document]:

@@ -99,4 +99,4 @@ def column(
             context = listed(partial(context_of, part), rows, part.documents, told)
             yield page(site, part.url, maker, TEMPLATE, context, theme=theme)
 
-    return in_batches(documents, url, site.config.lists.page_size, pages)
+    return in_batches(documents, url, site.config.lists.page_size, pages, outside=rows.outside)

@@ -8,6 +8,7 @@ from generator.model.site import Site
 from generator.model.target import Batch, Target
 from generator.model.view import Link
 from generator.site.pages import _listing, _menu
+from generator.site.pages._kind_rows import kind_rows_of
 
 TEMPLATE = _listing.TEMPLATE
 Context = _listing.Context
@@ -29,5 +30,6 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             url=f"/kind/{kind.id}/",
             documents=documents.get(kind.id, ()),
             crumbs=(Link("文件类型", "/kind/"),),
-            introduction=kind.doc,
+            introduction=kind.introduction,
+            rows=kind_rows_of(site),
         )
