@@ -148,6 +148,11 @@ class Site:
         return grouped(self.listed, attrgetter("publish_date.year"))
 
     @cached_property
+    def by_month(self) -> dict[str, tuple[Document, ...]]:
+        """The same by month of publication (2026-03), the newest month first."""
+        return grouped(self.listed, lambda row: row.publish_date.isoformat()[:7])
+
+    @cached_property
     def by_kind(self) -> dict[str, tuple[Document, ...]]:
         """The open documents of ``listed`` by kind, newest first; of entries on application nobody may see the kind."""
         return grouped(self.opened, attrgetter("kind"))

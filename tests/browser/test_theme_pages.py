@@ -75,6 +75,7 @@ KINDS = {
     "statutory_entry": "/zfxxgk/fdzdgk/zdly/",
     "apply_form": "/apply/form/",
     "apply_offices": "/apply/offices/",
+    "forms": "/forms/",
 }
 """One page of each kind of page (generator/site/pages)."""
 DOCUMENTS = {

@@ -17,6 +17,7 @@ from generator.model.document import ON_APPLICATION, Document
 from generator.model.site import Site
 from generator.model.target import Deferred, Making, Target, page_path
 from generator.model.view import Link, MetaFact, MetaTag, PageMeta, Row, Window
+from generator.model.vocabulary import Agency
 
 HOME = Link("首页", "/")
 _WINDOWED = frozenset(("consultation", "publicity"))
@@ -51,6 +52,14 @@ def contact(label: str, value: str) -> MetaFact:
     if "@" in value and " " not in value:
         return MetaFact(label, value, f"mailto:{value}")
     return MetaFact(label, value, value if value.startswith(("https://", "http://")) else "")
+
+
+def asked(site: Site, office: Agency | None = None) -> MetaFact:
+    """Whom to ask: an office by its telephone; where it has none, who runs the site."""
+    who = site.config.site
+    if office is not None and office.phone:
+        return contact(office.name, office.phone)
+    return contact(who.organiser, who.phone)
 
 
 class Rows:

@@ -31,5 +31,6 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             documents=documents.get(kind.id, ()),
             crumbs=(Link("文件类型", "/kind/"),),
             introduction=kind.introduction,
+            coming="这一类文件发布以后，就在这里列出。",
             rows=kind_rows_of(site),
         )

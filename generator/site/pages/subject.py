@@ -27,4 +27,5 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             url=f"/subject/{subject.id}/",
             documents=documents.get(subject.id, ()),
             crumbs=(Link("主题分类", "/subject/"),),
+            coming=f"主题是“{subject.name}”的文件发布以后，就在这里列出。",
         )
