@@ -80,6 +80,7 @@ def test_every_column_exists_with_its_tags_even_when_empty(site: SmallSite) -> N
         "negative-list/index.html",
         "archive/index.html",
         "archive/2026/index.html",
+        "forms/index.html",
         "subject/minsheng/index.html",
         "agency/minzheng/index.html",
         "kind/notice/index.html",

@@ -32,6 +32,7 @@ class _Row(msgspec.Struct, frozen=True):
     template: str = "document.html"
     order: int = 200
     openness: tuple[Openness, ...] = ()
+    introduction: str = ""
 
 
 def load_own_kinds(texts: Mapping[str, Iterable[tuple[str, str]]]) -> tuple[list[Kind], list[ReadError]]:

@@ -57,12 +57,13 @@ def by_name(fields: Iterable[Field]) -> Mapping[str, Field]:
 
 
 class Kind(msgspec.Struct, frozen=True, cache_hash=True):
-    """One kind of document. sections: headings that the body is asked to have (a warning when one is missing). yields:
-    a county's own kind of that name takes its place, since counties may have had one before the product did. register:
-    whose rows the file under ``rows`` holds (``model/registers``). owed_sections: the parts are asked for where the
-    body has no headings too; a field that is called like a part says it as well. section_words: (part, other words
-    that head it). explained_by: words in the title of an attachment that holds all parts. openness: which of the five
-    its documents show where neither catalogue item nor stage says."""
+    """One kind of document. doc: what editors are told of it. introduction: what citizens find in its list, or "".
+    sections: headings that the body is asked to have (a warning when one is missing). yields: a county's own kind of
+    that name takes its place, since counties may have had one before the product did. register: whose rows the file
+    under ``rows`` holds (``model/registers``). owed_sections: the parts are asked for where the body has no headings
+    too; a field that is called like a part says it as well. section_words: (part, other words that head it).
+    explained_by: words in the title of an attachment that holds all parts. openness: which of the five its documents
+    show where neither catalogue item nor stage says."""
 
     id: str
     name: str
@@ -78,6 +79,7 @@ class Kind(msgspec.Struct, frozen=True, cache_hash=True):
     section_words: tuple[tuple[str, tuple[str, ...]], ...] = ()
     explained_by: tuple[str, ...] = ()
     openness: tuple[Openness, ...] = ()
+    introduction: str = ""
 
     @property
     def every_field(self) -> tuple[Field, ...]:

@@ -150,6 +150,11 @@ class Site:
         return grouped(self.listed, attrgetter("publish_date.year"))
 
     @cached_property
+    def by_month(self) -> dict[str, tuple[Document, ...]]:
+        """The same by month of publication (2026-03), the newest month first."""
+        return grouped(self.listed, lambda row: row.publish_date.isoformat()[:7])
+
+    @cached_property
     def by_kind(self) -> dict[str, tuple[Document, ...]]:
         """The open documents of ``listed`` by kind, newest first; of entries on application nobody may see the kind."""
         return grouped(self.opened, attrgetter("kind"))
@@ -171,10 +176,17 @@ class Site:
         """活动 that can be read today, by their beginning."""
         return event.events_of(row for row in self.by_kind.get(event.KIND, ()) if not row.expired(self.today))
 
-    @cached_property
-    def answered(self) -> frozenset[str]:
-        """Ids of the consultations of which it is published what became of the opinions (意见采纳情况)."""
-        return frozenset(row.fields.get("consultation", "") for row in self.by_kind.get("adoption", ()))
+    def outcomes(self) -> dict[str, tuple[str, Document]]:
+        """Id of a consultation -> (已出台, the decision that it names) where that can be read; else (已反馈, what was
+        published of the opinions, 意见采纳情况; of several the newest)."""
+        found: dict[str, tuple[str, Document]] = {}
+        for report in self.by_kind.get("adoption", ()):
+            found.setdefault(report.fields.get("consultation", ""), ("已反馈", report))
+        for draft in self.by_kind.get("consultation", ()):
+            decision = self.by_id.get(draft.fields.get("decision", ""))
+            if decision is not None and decision.readable(self.today):
+                found[draft.id] = "已出台", decision
+        return found
 
     @cached_property
     def by_id(self) -> dict[str, Document]:

@@ -117,7 +117,8 @@ class PageMeta(msgspec.Struct, frozen=True):
 
 class Row(msgspec.Struct, frozen=True, array_like=True):
     """A document in a list. mark: "" or a word to show beside the title (依申请公开, 征集中 ...). index_number, written:
-    索引号 and 生成日期, in the lists that are the 政府信息公开目录 (条例 第十二条); "" elsewhere, or where there is none."""
+    索引号 and 生成日期, in the lists that are the 政府信息公开目录 (条例 第十二条); "" elsewhere, or where there is none.
+    window: days and state of a consultation or a public notice, in the list of its kind; None elsewhere."""
 
     title: str
     url: str
@@ -129,6 +130,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
     summary: str = ""
     index_number: str = ""
     written: str = ""
+    window: Window | None = None
 
 
 class Film(msgspec.Struct, frozen=True):
@@ -230,8 +232,9 @@ class MatterRow(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Window(msgspec.Struct, frozen=True):
-    """A consultation or a public notice with its days. state: 未开始, 进行中, 已结束, or 已反馈 once a closed consultation
-    has its 意见采纳情况. left: days left, -1 if none."""
+    """A consultation or a public notice with its days. state: 未开始, 进行中, 已结束, 已反馈 once a closed consultation
+    has its 意见采纳情况, 已出台 once what it was about was decided. left: days left, -1 if none. ways: how to take part
+    while it is open. outcome: the document that 已反馈 or 已出台 follows from, or None."""
 
     title: str
     url: str
@@ -240,6 +243,8 @@ class Window(msgspec.Struct, frozen=True):
     state: str
     left: int
     agency: str
+    ways: tuple[MetaFact, ...] = ()
+    outcome: Link | None = None
 
 
 def file_size(count: int) -> str:

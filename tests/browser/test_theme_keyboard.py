@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from generator import cli
 from tests.conftest import CONFIG
 
+WIDE = f"| 停车场 |{'泊位数（个） |' * 8}\n|{'---|' * 9}\n| 东街 |{'1200 |' * 8}\n"
 FOCUSED = "document.activeElement.tagName.toLowerCase() + '.' + document.activeElement.className"
 SHOWN = """() => {
     const style = getComputedStyle(document.activeElement), box = document.activeElement.getBoundingClientRect();
@@ -28,7 +29,7 @@ def county(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], st
     for name in ("a", "b"):
         (root / f"content/{name}.md").write_text(
             f"---\ntitle: 关于停车的通知{name}\ndomain: 市政服务\nsubject: 综合\npublish_date: 2026-11-12\n"
-            "classification: 主动公开\n---\n停车。\n",
+            f"classification: 主动公开\n---\n停车。\n\n{WIDE}",
             encoding="utf-8",
         )
     (root / "config.yaml").write_text(CONFIG + "traditional: true\n", encoding="utf-8")
@@ -49,7 +50,7 @@ def test_the_first_stop_leads_past_the_header(page: Page, county: str, path: str
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
 
-@pytest.mark.parametrize("path", ["/", "/d/a/", "/szfw/", "/search/", "/zh-hant/apply/"])
+@pytest.mark.parametrize("path", ["/", "/d/a/", "/szfw/", "/search/", "/zh-hant/apply/", "/archive/", "/forms/"])
 def test_every_stop_can_be_seen_and_none_holds_the_reader(page: Page, county: str, path: str) -> None:
     page.emulate_media(reduced_motion="reduce")
     page.goto(county + path)
@@ -67,6 +68,17 @@ def test_every_stop_can_be_seen_and_none_holds_the_reader(page: Page, county: st
             .filter((node) => node.checkVisibility() && !node.disabled && node.type !== "hidden").length"""
     )
     assert len(stops) >= links
+
+
+def test_a_table_that_is_cut_off_is_scrolled_by_keyboard(page: Page, county: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(county + "/d/b/")
+    frame = page.get_by_role("region", name="表格")
+    frame.focus()
+    assert page.evaluate(SHOWN)
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
 
 
 def test_the_menu_is_walked_and_entered(page: Page, county: str) -> None:

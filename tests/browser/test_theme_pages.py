@@ -82,6 +82,7 @@ KINDS = {
     "events": "/hudong/events/",
     "participation": "/hudong/participation/",
     "message": "/hudong/liuyan/",
+    "forms": "/forms/",
 }
 """One page of each kind of page (generator/site/pages)."""
 DOCUMENTS = {
@@ -360,5 +361,52 @@ def test_title_and_numbers_stand_in_the_article_and_the_box_outside(page: Page, 
     article = page.locator("article[data-document-id]")
     assert article.count() == 1
     assert article.locator("h1").count() == 1
-    assert article.locator("p[data-search-meta]").inner_text().split() == ["岚民发〔2026〕6号", "990106/2026-00020"]
+    assert article.locator("p[data-search-meta]").inner_text().split() == ["岚民发〔2026〕6号"]
+    assert page.locator("main").inner_text().count("990106/2026-00020") == 1
     assert article.locator(".facts").count() == 0
+
+
+@pytest.mark.parametrize("path", ["/", "/d/aqsc-yanhua-zhengqiu-2026/"])
+def test_what_is_open_and_how_to_take_part_stand_before_the_fold(browser: Browser, county: str, path: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.goto(county + path)
+    place = page.locator(".hero-open, article .panel")
+    for part in (".window-open", 'a[href^="mailto:"]', 'a[href^="tel:"]'):
+        box = place.locator(part).bounding_box()
+        assert box and box["y"] + box["height"] <= 640, part
+    page.close()
+
+
+def test_a_wide_table_is_cards_or_says_that_it_is_cut_off(browser: Browser, county: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 640})
+    page = context.new_page()
+    page.goto(county + "/duties/")
+    frame = page.locator("#table-2 + .table-frame")
+    assert frame.evaluate("(node) => node.scrollWidth <= node.clientWidth")
+    for cell in frame.locator("tr").nth(1).locator('[data-label="未公开"], [data-label="未到期"]').all():
+        box = cell.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 360
+    page.goto(county + "/d/shjz-dibao-biaozhun-2026/")
+    hint = """(node) => getComputedStyle(node, "::before").visibility"""
+    frame = page.locator(".prose .table-frame").first
+    assert frame.evaluate("(node) => node.scrollWidth > node.clientWidth")
+    assert frame.evaluate(hint) == "visible" and "gradient" in frame.evaluate(
+        "(node) => getComputedStyle(node).background"
+    )
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert frame.evaluate(hint) == "hidden"
+    context.close()
+
+
+def test_rows_of_the_register_are_chosen_in_place(page: Page, county: str) -> None:
+    page.goto(county + "/normative/")
+    rows = page.locator("#table-2 ~ .table-frame tbody tr")
+    every = rows.count()
+    page.select_option("[data-choose] select >> nth=0", "废止")
+    shown = rows.locator("visible=true")
+    assert 0 < shown.count() < every
+    assert {row.locator("td").first.inner_text().strip() for row in shown.all()} == {"废止"}
+    assert page.locator("[data-choose-status]").inner_text() == f"{shown.count()} / {every}"
+    page.select_option("[data-choose] select >> nth=0", "")
+    page.fill("[data-choose] [data-words]", "lqzb 2026-001")
+    assert shown.count() == 1

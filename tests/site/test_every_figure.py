@@ -192,7 +192,7 @@ LAW = (
 )
 """Days that 政府信息公开条例 sets and orders that it names, in the theme's own words."""
 _SPOKEN = re.compile(
-    r"(\d{4}-\d\d-\d\d)( 至 \d{4}-\d\d-\d\d)?|https://\S+|\d{4}年公开文件|\d{4}年第.季度(规范性文件目录|公布的规范性文件.*)?|撤回日期：\d+年\d+月\d+日。.*"
+    r"(\d{4}-\d\d-\d\d)( 至 \d{4}-\d\d-\d\d)?|https://\S+|\d{4}年(\d+月)?公开文件|\d+月|\d{4}年第.季度(规范性文件目录|公布的规范性文件.*)?|撤回日期：\d+年\d+月\d+日。.*"
 )
 """Days and addresses, which count nothing."""
 
@@ -204,7 +204,7 @@ def said() -> str:
     told = "".join(path.read_text(encoding="utf-8") for path in every)
     ours = (ROOT / "generator/model/statutory.yaml").read_text(encoding="utf-8")
     ours += "".join(text for _, text in shipped_duties())
-    return re.sub(r"\s", "", told + ours + "".join(kind.doc for kind in kinds.built_in()))
+    return re.sub(r"\s", "", told + ours + "".join(kind.doc + kind.introduction for kind in kinds.built_in()))
 
 
 def texts(page: LexborNode) -> Iterator[tuple[str, str]]:
@@ -297,8 +297,10 @@ def test_register_of_normative_documents(sample: Path) -> None:
     rows = [sheet for sheet in opened() if KINDS[sheet.get("kind", "通知公告")] == "规范性文件"]
     ended = [sheet for sheet in rows if sheet.get("validity") in ("废止", "失效")]
     assert all(sheet.get("expiry_date", "9999") >= DAY.isoformat() for sheet in rows if sheet not in ended)
-    counts = [numbers(cell.text())[0] for cell in main_of(sample, "normative").css("#table-1 + .table-frame td.number")]
+    lines = [line.text() for line in main_of(sample, "normative").css("#table-1 + .table-frame tbody tr")]
+    counts = [numbers(line)[0] for line in lines if "其中" not in line]
     assert counts == [len(rows) - len(ended), len(ended), len(rows)]
+    assert sum(numbers(line)[0] for line in lines if "其中：废止" in line or "其中：失效" in line) == len(ended)
     quarters = Counter(f"{day[:4]}Q{(int(day[5:7]) + 2) // 3}" for day in (sheet["publish_date"] for sheet in rows))
     there = {path.parent.name for path in sample.glob("normative/*Q*/index.html")}
     assert there == {f"{year}Q{number}" for year in range(2023, DAY.year + 1) for number in (1, 2, 3, 4)}
@@ -425,6 +427,10 @@ def test_menus(sample: Path) -> None:
     counted = Counter(KINDS[sheet.get("kind", "通知公告")] for sheet in (*opened(), *stubs()))
     counted["规范性文件登记簿"] = counted["规范性文件"]
     assert {name: count for name, count in there.items() if count} == counted
+    months = Counter(str(sheet["publish_date"])[:7] for sheet in listed())
+    shown = {link.attributes["href"]: numbers(link.text())[-1] for link in main_of(sample, "archive").css(".counted a")}
+    by_year = Counter(str(sheet["publish_date"])[:4] for sheet in listed())
+    assert shown == {f"/archive/{name.replace('-', '/')}/": count for name, count in (months | by_year).items()}
 
 
 def in_item(name: str) -> list[Sheet]:

@@ -19,6 +19,7 @@ OWN = """\
 id: huiyi
 name: 会议公开
 doc: 政府常务会议等会议的议题和议定事项。
+introduction: 县政府开会研究了什么，定了什么。
 aliases: [常务会议]
 sections: [议定事项]
 fields:
@@ -39,7 +40,8 @@ fields:
 ```
 
 `type` 是值的形式，写下面的一种；`choice` 另写 `choices`。
-`inverse` 是关联到的那份文件页上的称呼，`targets` 是那份文件应当是哪些类型。`sections` 是正文应有的小标题，`openness` 是
+`inverse` 是关联到的那份文件页上的称呼，`targets` 是那份文件应当是哪些类型。`doc` 给写文件的人看，
+`introduction` 是栏目介绍，给群众看：不写时栏目没有介绍。`sections` 是正文应有的小标题，`openness` 是
 属于五公开的哪几类（公开事项、环节没有写明的时候），例如 `[决策]`。
 """
 

@@ -257,7 +257,8 @@ def _kind() -> dict[str, Any]:
         "properties": {
             "id": {"description": _WORDS["id"], **text},
             "name": {"description": "类型名称", **text},
-            "doc": {"description": "一句话说明", **text},
+            "doc": {"description": "一句话说明，给写文件的人看", **text},
+            "introduction": {"description": "栏目介绍，给群众看：这一类里有什么、和他们有什么关系", **text},
             "aliases": {"description": "别名", **names},
             "sections": {"description": "正文应有的小标题", **names},
             "openness": {

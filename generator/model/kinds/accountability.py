@@ -8,6 +8,7 @@ KIND = Kind(
     id="accountability",
     name="问责情况",
     doc="对不落实、不作为的单位问责的情况，不写个人姓名。",
+    introduction="落实不力、该作为不作为的单位，怎样被追究责任。",
     order=64,
     openness=("管理",),
     yields=True,

@@ -8,6 +8,7 @@ KIND = Kind(
     id="adoption",
     name="意见采纳情况",
     doc="征求意见结束后，公布收到意见及采纳情况。",
+    introduction="征求意见收到了哪些意见，哪些采纳了，没有采纳的为什么。",
     order=50,
     openness=("决策",),
     aliases=(

@@ -8,6 +8,7 @@ KIND = Kind(
     id="assessment",
     name="考核结果",
     doc="政务公开纳入绩效考核的年度、权重和各单位逐项得分；总分由逐项得分相加。",
+    introduction="各单位政务公开做得怎样：每年考核几项，各项得了多少分。",
     order=59,
     openness=("结果",),
     yields=True,

@@ -8,6 +8,7 @@ KIND = Kind(
     id="briefing",
     name="新闻发布会",
     doc="新闻发布会、吹风会的时间、主题、发布人和实录。",
+    introduction="县政府开了哪些新闻发布会，谁来发布，说了什么，怎样回答提问。",
     order=124,
     openness=("服务",),
     yields=True,

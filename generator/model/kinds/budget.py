@@ -8,6 +8,7 @@ KIND = Kind(
     id="budget",
     name="财政预决算",
     doc="政府、部门和单位的预算、决算，批准（批复）后20日内公开。",
+    introduction="政府的钱从哪里来、花到哪里去：县政府、各部门和单位的预算、决算。",
     order=80,
     openness=("管理",),
     aliases=(

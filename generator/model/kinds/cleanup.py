@@ -8,6 +8,7 @@ KIND = Kind(
     id="cleanup",
     name="清理结果",
     doc="规范性文件清理的结果：哪些保留、修改、废止、失效；文件的效力状态随之改变。",
+    introduction="哪些文件继续有效，哪些改了，哪些不再执行，每次清理的结果都在这里。",
     order=22,
     openness=("决策",),
     yields=True,

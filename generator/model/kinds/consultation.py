@@ -8,6 +8,7 @@ KIND = Kind(
     id="consultation",
     name="征求意见",
     doc="决策草案公开征求意见，期限一般不少于30日。",
+    introduction="正在制定的政策请您提意见。这里有草案全文、截止日期和提意见的办法；结束以后公布意见采纳情况和正式文件。",
     order=40,
     openness=("决策",),
     aliases=(

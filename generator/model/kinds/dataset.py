@@ -9,6 +9,7 @@ KIND = Kind(
     id="dataset",
     name="数据集",
     doc="可下载、可再利用的数据。",
+    introduction="可以下载、可以再利用的公共数据，注明更新日期和使用条件。",
     order=150,
     openness=("服务",),
     aliases=("数据",),

@@ -8,6 +8,7 @@ KIND = Kind(
     id="development",
     name="处置进展",
     doc="突发事件处置过程中的后续发布。",
+    introduction="突发事件正在怎样处置，情况有什么变化，持续发布。",
     order=122,
     openness=("执行",),
     yields=True,

@@ -10,6 +10,7 @@ KIND = Kind(
     id="disclosure",
     name="政府信息公开",
     doc="政府信息公开指南、制度和年报。",
+    introduction="怎样查到、怎样申请政府信息，以及每年公开了多少、申请办得怎样。",
     order=140,
     openness=("管理",),
     aliases=(

@@ -8,6 +8,7 @@ KIND = Kind(
     id="enforcement",
     name="执法公示",
     doc="执法机关的职责权限、执法依据、裁量基准、执法流程、执法结果去向和救济途径，一个机关一份。",
+    introduction="谁有权检查、处罚，依据什么、按什么步骤，不服的怎样申诉。",
     order=99,
     openness=("管理",),
     yields=True,

@@ -8,6 +8,7 @@ KIND = Kind(
     id="evaluation",
     name="评估评议",
     doc="第三方评估、后评估或社会评议的对象、方法、范围、发现和整改。",
+    introduction="请第三方或者群众评一评政策和工作：怎样评的，发现了什么，怎样改。",
     order=58,
     openness=("结果",),
     yields=True,

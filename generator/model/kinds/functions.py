@@ -8,6 +8,7 @@ KIND = Kind(
     id="functions",
     name="机构职能",
     doc="机关的职能、内设机构、地址和联系方式。",
+    introduction="各机关管什么事、有哪些科室、在哪里办公、怎样联系。",
     order=130,
     openness=("管理",),
     aliases=("机构概况",),

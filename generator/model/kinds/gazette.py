@@ -8,6 +8,7 @@ KIND = Kind(
     id="gazette",
     name="政府公报",
     doc="政府公报的一期：写明年份、期号和刊登的文件，目录由网站生成。",
+    introduction="县政府公报各期，刊登的文件可以逐份打开。",
     order=22,
     openness=("决策",),
     yields=True,

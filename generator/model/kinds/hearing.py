@@ -8,6 +8,7 @@ KIND = Kind(
     id="hearing",
     name="听证公告",
     doc="公布听证会的事项、时间、地点、材料和参加人的产生办法，不晚于举行前7日。",
+    introduction="要开哪些听证会，什么时候、在哪里开，怎样报名参加或旁听。",
     order=42,
     openness=("决策",),
     yields=True,

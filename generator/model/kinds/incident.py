@@ -8,6 +8,7 @@ KIND = Kind(
     id="incident",
     name="突发事件",
     doc="突发事件的首次发布：时间、地点、级别、已知情况、责任单位和处置措施。",
+    introduction="发生了什么突发事件，现在怎样，政府在做什么，您要注意什么。",
     order=120,
     openness=("管理",),
     yields=True,

@@ -8,6 +8,7 @@ KIND = Kind(
     id="inspection",
     name="督查审计",
     doc="督查或审计发现的问题、整改期限和整改情况。",
+    introduction="督查、审计查出了什么问题，要求什么时候改好，改得怎样。",
     order=60,
     openness=("管理",),
     yields=True,

@@ -10,6 +10,7 @@ KIND = Kind(
     id="interpretation",
     name="政策解读",
     doc="对一份政策文件的说明，应在文件公开后3个工作日内发布。",
+    introduction="用平常的话把政策讲清楚：为什么出台，和您有什么关系，怎样享受。",
     order=30,
     openness=("决策",),
     aliases=("解读",),

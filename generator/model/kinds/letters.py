@@ -8,6 +8,7 @@ KIND = Kind(
     id="letters",
     name="来信登记",
     doc="一段时间收到的群众来信：类别、办理单位、收到和答复日期，不含来信人的任何信息。",
+    introduction="收到多少群众来信，由哪个单位办理，多少天答复。",
     order=129,
     openness=("服务",),
     yields=True,

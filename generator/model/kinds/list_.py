@@ -8,6 +8,7 @@ KIND = Kind(
     id="list",
     name="清单",
     doc="权力、责任、负面、收费、中介服务、公共服务等清单，明细放在表格文件里。",
+    introduction="权力、责任、收费、公共服务等各类清单，可以查、可以下载。",
     order=70,
     openness=("管理",),
     register="list",

@@ -8,6 +8,7 @@ KIND = Kind(
     id="meeting",
     name="会议公开",
     doc="常务会议等会议的议题、列席情况和议定事项。",
+    introduction="县政府常务会议等会议研究了什么，谁列席，定了什么。",
     order=48,
     openness=("决策",),
     yields=True,

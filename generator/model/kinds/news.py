@@ -8,6 +8,7 @@ KIND = Kind(
     id="news",
     name="要闻动态",
     doc="重要会议、重要活动、经济运行和社会发展的动态。",
+    introduction="县里最近的重要会议、活动和工作进展。",
     order=5,
     openness=("执行",),
     yields=True,

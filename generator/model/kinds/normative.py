@@ -12,6 +12,7 @@ KIND = Kind(
     id="normative",
     name="规范性文件",
     doc="涉及公民、法人权利义务，在一定期限内反复适用的文件。",
+    introduction="县政府和部门制定、您办事和维权可以依据的文件，注明是否有效。",
     order=20,
     openness=("决策",),
     aliases=("行政规范性文件",),

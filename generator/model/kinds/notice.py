@@ -9,6 +9,7 @@ KIND = Kind(
     id="notice",
     name="通知公告",
     doc="通知、公告、通告等一般文件；不写类型时即为本类。",
+    introduction="需要大家知道的通知、公告和通告，例如停水停电、报名和招考。",
     order=10,
     aliases=(
         "通知",

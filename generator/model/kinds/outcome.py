@@ -8,6 +8,7 @@ KIND = Kind(
     id="outcome",
     name="结果公开",
     doc="任务完成、承诺兑现、决定落实的结果。",
+    introduction="任务完成了没有，承诺兑现了没有，结果怎样。",
     order=56,
     openness=("结果",),
     yields=True,

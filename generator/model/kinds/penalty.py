@@ -8,6 +8,7 @@ KIND = Kind(
     id="penalty",
     name="行政处罚",
     doc="行政处罚决定信息，自决定之日起7个工作日内公开。",
+    introduction="谁因为什么违法受到什么行政处罚，由哪个机关决定。",
     order=100,
     openness=("管理",),
     fields=(

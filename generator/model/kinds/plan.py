@@ -8,6 +8,7 @@ KIND = Kind(
     id="plan",
     name="工作报告和规划",
     doc="政府工作报告、发展规划、民生实事、年度政务公开要点等，其中的承诺逐项跟踪到结果。",
+    introduction="政府工作报告、发展规划和民生实事：今年和今后要做什么，逐项对照结果。",
     order=51,
     openness=("执行",),
     yields=True,

@@ -8,6 +8,7 @@ KIND = Kind(
     id="procedure",
     name="决策程序",
     doc="专家论证、风险评估、合法性审查、集体讨论等决策程序的结果。",
+    introduction="重大决策作出以前，专家怎样论证、风险怎样评估、是否合法、怎样讨论。",
     order=46,
     openness=("决策",),
     yields=True,

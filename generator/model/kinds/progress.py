@@ -8,6 +8,7 @@ KIND = Kind(
     id="progress",
     name="进展情况",
     doc="任务或决策执行到哪一步：进度、存在的问题、下一步。",
+    introduction="正在做的事做到了哪一步，还有什么问题，下一步做什么。",
     order=54,
     openness=("执行",),
     yields=True,

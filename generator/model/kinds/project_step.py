@@ -8,6 +8,7 @@ KIND = Kind(
     id="project_step",
     name="项目信息",
     doc="重大建设项目批准和实施各环节的信息。",
+    introduction="重大建设项目批了没有、开工没有、进展怎样、质量和安全怎样。",
     order=66,
     openness=("执行",),
     yields=True,

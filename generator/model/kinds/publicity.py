@@ -8,6 +8,7 @@ KIND = Kind(
     id="publicity",
     name="公示",
     doc="在一定期限内公示名单、项目等，接受异议。",
+    introduction="名单、项目等在定下来以前先公示。有异议的，请在截止日期前按所列电话或地址提出。",
     order=90,
     openness=("管理",),
     fields=(

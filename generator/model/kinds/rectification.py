@@ -8,6 +8,7 @@ KIND = Kind(
     id="rectification",
     name="整改情况",
     doc="督查、审计、评议发现问题的整改情况。",
+    introduction="督查、审计和评议指出的问题，改了没有，改成怎样。",
     order=62,
     openness=("结果",),
     yields=True,

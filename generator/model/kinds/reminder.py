@@ -8,6 +8,7 @@ KIND = Kind(
     id="reminder",
     name="提示函",
     doc="对群众反映集中的问题，向责任单位发出的提示及其答复期限。",
+    introduction="群众反映集中的问题，提醒了哪个单位，要求什么时候答复，答复了没有。",
     order=130,
     openness=("管理",),
     yields=True,

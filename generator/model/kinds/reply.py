@@ -8,6 +8,7 @@ KIND = Kind(
     id="reply",
     name="来信回复",
     doc="选登的群众来信和答复；来信人的姓名、电话、住址一律不写。",
+    introduction="群众来信和各单位的答复选登，来信人的个人信息不公开。",
     order=128,
     openness=("服务",),
     yields=True,

@@ -8,6 +8,7 @@ KIND = Kind(
     id="repost",
     name="转载",
     doc="转载上级机关的文件，注明来源。",
+    introduction="国家、省、市发布的与您有关的文件，注明来源。",
     order=120,
     fields=(
         Field("source_name", "来源", "text", doc="原发布机关或网站。", required=True, example="青江省人民政府网站"),

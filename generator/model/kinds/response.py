@@ -8,6 +8,7 @@ KIND = Kind(
     id="response",
     name="回应关切",
     doc="对公众关切事项的回应。",
+    introduction="大家关心的事，由负责的单位说明情况和做法。",
     order=110,
     openness=("服务",),
     aliases=("回应",),

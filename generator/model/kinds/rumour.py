@@ -8,6 +8,7 @@ KIND = Kind(
     id="rumour",
     name="辟谣",
     doc="对不实信息的澄清：说法、结论、依据。",
+    introduction="网上流传的不实说法，事实是怎样的，依据是什么。",
     order=126,
     openness=("服务",),
     yields=True,

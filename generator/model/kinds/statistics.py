@@ -8,6 +8,7 @@ KIND = Kind(
     id="statistics",
     name="统计数据",
     doc="国民经济和社会发展统计公报，月度、季度、年度统计数据和专项统计、普查公报。",
+    introduction="全县经济、人口、收入等统计数据和公报，按月、按季、按年公布。",
     order=7,
     openness=("结果",),
     yields=True,

@@ -9,6 +9,7 @@ KIND = Kind(
     id="supervision",
     name="监管信息",
     doc="安全生产、生态环境、食品药品等领域监督检查的情况、结果和处理，写明是哪个领域。",
+    introduction="食品药品、生态环境、安全生产等检查了哪些单位，合格不合格，怎样处理。",
     order=101,
     openness=("管理",),
     yields=True,

@@ -8,6 +8,7 @@ KIND = Kind(
     id="survey",
     name="民意调查",
     doc="就决策或执行效果开展的民意调查：方法、样本、时间和结果。",
+    introduction="政府想了解您的看法：调查什么、怎样参加，以及调查的结果。",
     order=44,
     openness=("决策",),
     yields=True,

@@ -8,6 +8,7 @@ KIND = Kind(
     id="task",
     name="重点任务",
     doc="一项任务的目标、措施、步骤、分工和监督方式。",
+    introduction="今年的重点任务：要达到什么目标，谁来做，什么时候完成，怎样监督。",
     order=52,
     openness=("执行",),
     yields=True,

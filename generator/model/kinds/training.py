@@ -8,6 +8,7 @@ KIND = Kind(
     id="training",
     name="业务培训",
     doc="政务公开培训的计划和每次培训的时间、对象、人数、材料。",
+    introduction="政务公开工作人员的培训：计划、每次的时间和内容。",
     order=60,
     openness=("管理",),
     yields=True,

@@ -62,6 +62,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/apply/",
         "/apply/form/",
         "/apply/offices/",
+        "/forms/",
         "/negative-list/",
         "/figures/",
         "/data/",

@@ -11,8 +11,9 @@ from generator.model.document import Document
 from generator.model.site import Site
 from generator.model.target import Batch, Target
 from generator.model.view import Link, MetaFact, PageMeta, Pager, Row, ServiceLink
+from generator.model.vocabulary import Agency
 from generator.site.pages._paging import Slice, in_batches
-from generator.site.pages._parts import Rows, column_head, identity_of, listed, page, rows_of
+from generator.site.pages._parts import Rows, asked, column_head, identity_of, listed, page, rows_of
 from generator.site.pages._services import services_of
 
 TEMPLATE = "list.html"
@@ -31,7 +32,8 @@ class Context(msgspec.Struct, frozen=True):
 
     children: narrower columns (the villages of a township). facts: contact of an agency. services: outside of the site.
     groups: what else an agency says of itself: leaders, the office for openness, officers. columns: those of its own.
-    scope: id of the agency within whose documents its page searches, or "".
+    scope: id of the agency within whose documents its page searches, or "". coming, ask: of a list that is empty, what
+    will stand in it, and whom to ask meanwhile (an office with its telephone).
     """
 
     head: PageMeta
@@ -46,6 +48,8 @@ class Context(msgspec.Struct, frozen=True):
     groups: tuple[FactGroup, ...] = ()
     columns: tuple[Link, ...] = ()
     scope: str = ""
+    coming: str = ""
+    ask: MetaFact | None = None
 
 
 def column(
@@ -67,13 +71,18 @@ def column(
     groups: tuple[FactGroup, ...] = (),
     columns: tuple[Link, ...] = (),
     scope: str = "",
+    coming: str = "",
+    office: Agency | None = None,
 ) -> Iterator[Batch]:
     """The pages of one column. documents: newest first; the vocabularies and the configuration give everything else.
-    rows: how documents are shown, where it is not as in other lists. groups, columns, scope: as in Context."""
+    rows: how documents are shown, where it is not as in other lists. groups, columns, scope, coming: as in Context.
+    office: whom to ask while the list is empty; who runs the site unless given."""
     rows = rows or rows_of(site)
     same = (identity_of(site), title, url, description, tuple(crumbs), kind)
     services = services_of(site, url)
-    front = (feed, introduction, facts, children, services, groups, columns, scope)
+    empty = not documents
+    ask = asked(site, office) if empty else None
+    front = (feed, introduction, facts, children, services, groups, columns, scope, coming if empty else "", ask)
 
     def context_of(part: Slice) -> Context:
         own = feed if part.front else ""  # which of the older pages would change with the newest documents
@@ -92,6 +101,8 @@ def column(
             groups=groups if part.front else (),
             columns=columns if part.front else (),
             scope=scope if part.front else "",
+            coming=coming if empty else "",
+            ask=ask,
         )
 
     def pages(parts: Iterable[Slice]) -> Iterator[Target]:
@@ -100,4 +111,4 @@ def column(
             context = listed(partial(context_of, part), rows, part.documents, told)
             yield page(site, part.url, maker, TEMPLATE, context, theme=theme)
 
-    return in_batches(documents, url, site.config.lists.page_size, pages, feed.encode())
+    return in_batches(documents, url, site.config.lists.page_size, pages, feed.encode(), outside=rows.outside)

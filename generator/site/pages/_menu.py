@@ -16,20 +16,22 @@ TEMPLATE = "menu.html"
 
 class MenuEntry(msgspec.Struct, frozen=True, array_like=True):
     """A term, how many documents it has, and the group that it stands in ("" for none). contact: how to reach it, where
-    it is an office; without label for none."""
+    it is an office; without label for none. address: where to find it, or ""."""
 
     link: Link
     count: int
     group: str = ""
     contact: MetaFact = MetaFact("", "")
+    address: str = ""
 
 
 class Context(msgspec.Struct, frozen=True):
-    """``page`` of a menu: all subjects, all agencies, all years."""
+    """``page`` of a menu: all subjects, all agencies, all months. small: its entries are short words."""
 
     head: PageMeta
     title: str
     entries: tuple[MenuEntry, ...]
+    small: bool = False
 
 
 def page_of(
@@ -40,10 +42,11 @@ def page_of(
     entries: Sequence[tuple[Link, int, str] | MenuEntry],
     *,
     description: str = "",
+    small: bool = False,
 ) -> Target:
     """The page of one menu. entries: link, count, group."""
     head = column_head(site, title, url, description=description)
-    context = Context(head, title, tuple(_made(entry) for entry in entries))
+    context = Context(head, title, tuple(_made(entry) for entry in entries), small)
     return page(site, url, maker, TEMPLATE, context)
 
 

@@ -63,22 +63,23 @@ def in_batches(
     size: int,
     make: Callable[[Iterable[Slice]], Iterable[Target]],
     beside: bytes = b"",
+    outside: Callable[[Sequence[Document]], bytes] = lambda _: b"",
 ) -> Iterator[Batch]:
     """The same pages in batches, so that of a long list only what stands near a changed document is planned.
 
-    make: pages -> targets. beside: what the front page is made from beside the documents that it shows.
+    make: pages -> targets. beside: what the front page is made from beside the documents that it shows. outside:
+    documents -> what tells what else their rows are made from.
     """
     front, rest, full = _cut(documents, size)
-    yield Batch(
-        base, msgspec.msgpack.encode((fingerprint_of(front), full, beside)), lambda: make((_front(front, base, full),))
-    )
+    told = fingerprint_of(front), full, beside, outside(front)
+    yield Batch(base, msgspec.msgpack.encode(told), lambda: make((_front(front, base, full),)))
     for lowest in range(1, full + 1, TOGETHER):
         highest = min(full, lowest + TOGETHER - 1)
         part = rest[(full - highest) * size : (full - lowest + 1) * size]
         newest = b"newest" if highest == full else b""  # its way to newer documents leads to the front page
         yield Batch(
             f"{base}p/{lowest}/",
-            newest + fingerprint_of(part),
+            newest + fingerprint_of(part) + outside(part),
             partial(_made, make, partial(_older, part, base, size, highest, full)),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any
@@ -17,6 +17,7 @@ from generator.model.document import ON_APPLICATION, Document
 from generator.model.site import Site
 from generator.model.target import Deferred, Making, Target, page_path
 from generator.model.view import Link, MetaFact, MetaTag, PageMeta, Row, Window
+from generator.model.vocabulary import Agency
 
 HOME = Link("首页", "/")
 _WINDOWED = frozenset(("consultation", "publicity", "survey"))
@@ -53,6 +54,14 @@ def contact(label: str, value: str) -> MetaFact:
     return MetaFact(label, value, value if value.startswith(("https://", "http://")) else "")
 
 
+def asked(site: Site, office: Agency | None = None) -> MetaFact:
+    """Whom to ask: an office by its telephone; where it has none, who runs the site."""
+    who = site.config.site
+    if office is not None and office.phone:
+        return contact(office.name, office.phone)
+    return contact(who.organiser, who.phone)
+
+
 class Rows:
     """Rows made once per document however many lists show it, and 16 bytes for each that tell it from another."""
 
@@ -75,6 +84,10 @@ class Rows:
     def all(self, documents: Iterable[Document]) -> tuple[Row, ...]:
         """Their rows."""
         return tuple([self.of(document) for document in documents])
+
+    def outside(self, documents: Sequence[Document]) -> bytes:
+        """What tells what rows are made from beside their own documents and what all pages share."""
+        return b""
 
     def print(self, documents: Iterable[Document]) -> bytes:
         """What tells these rows, in this order, from others."""
@@ -204,11 +217,28 @@ def window(site: Site, document: Document) -> Window | None:
     elif site.today <= closes:
         state, left = "进行中", (closes - site.today).days + 1
     else:
-        state, left = "已反馈" if document.id in site.answered else "已结束", -1
+        state, left = "已结束", -1
+    decided, outcome = site.outcomes.get(document.id, ("", None)) if state == "已结束" else ("", None)
     agency = site.vocabularies.agencies.by_id.get(document.agency)
     return Window(
-        document.title, document.url, opens.isoformat(), closes.isoformat(), state, left, agency.name if agency else ""
+        document.title,
+        document.url,
+        opens.isoformat(),
+        closes.isoformat(),
+        decided or state,
+        left,
+        agency.name if agency else "",
+        tuple(_ways(site, document)) if state == "进行中" else (),
+        Link(outcome.title, outcome.url) if outcome else None,
     )
+
+
+def _ways(site: Site, document: Document) -> Iterator[MetaFact]:
+    """How to say what one thinks: telephone, mailbox, address on paper or on the web, as the kind's fields ask for."""
+    for field in site.vocabularies.kinds.by_id[document.kind].fields:
+        value = document.fields.get(field.key, "")
+        if value and field.key.rpartition("_")[2] in ("phone", "email", "address", "url"):
+            yield contact(field.name, str(value))
 
 
 def page(site: Site, url: str, maker: str, template: str, context: msgspec.Struct | Deferred, **more: Any) -> Target:

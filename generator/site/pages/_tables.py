@@ -13,10 +13,19 @@ TEMPLATE = "tables.html"
 OF_MATTERS = (Link("全过程公开", "/matters/"),)
 
 
+class TableChoice(msgspec.Struct, frozen=True, array_like=True):
+    """A column by which readers choose rows, where scripts run. column: which, from 0. values: what stands in it."""
+
+    column: int
+    name: str
+    values: tuple[str, ...]
+
+
 class PlainTable(msgspec.Struct, frozen=True, array_like=True):
     """One table. note: a sentence before it, or "". rows: cells, each with where it leads or "". numeric: which columns
     hold numbers, from 0; wide: which hold names of documents; together: which hold days, never broken. The first cell
-    of a row heads it. empty: what is said when there is no row. tones: (how a cell begins, how it looks)."""
+    of a row heads it. empty: what is said when there is no row. tones: (how a cell begins, how it looks). choices: columns by
+    which readers choose among the rows."""
 
     title: str
     columns: tuple[str, ...]
@@ -27,6 +36,7 @@ class PlainTable(msgspec.Struct, frozen=True, array_like=True):
     note: str = ""
     empty: str = ""
     tones: tuple[tuple[str, str], ...] = ()
+    choices: tuple[TableChoice, ...] = ()
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -70,6 +80,16 @@ def page_at(
     """The target of one such page at any address. maker: the module that plans it. crumbs: what lies above it."""
     head = column_head(site, link.title, link.url, description=introduction, crumbs=crumbs, feed=feed)
     return page(site, link.url, maker, TEMPLATE, Context(head, link.title, introduction, tables, data))
+
+
+def choosable(table: PlainTable, *columns: int) -> PlainTable:
+    """The table with choices by these columns, as far as a column holds several values."""
+    choices = []
+    for place in columns:
+        values = tuple(dict.fromkeys(row[place].title for row in table.rows))
+        if len(values) > 1:
+            choices.append(TableChoice(place, table.columns[place], values))
+    return msgspec.structs.replace(table, choices=tuple(choices))
 
 
 def data_of(name: str) -> tuple[Link, ...]:

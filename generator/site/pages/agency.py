@@ -29,11 +29,15 @@ def plan(site: Site) -> Iterator[Target | Batch]:
     agencies = site.vocabularies.agencies
     counted = tuple(
         _menu.MenuEntry(
-            Link(item.name, f"/agency/{item.id}/"), len(documents.get(item.id, ())), item.kind, _reached(item)
+            Link(item.name, f"/agency/{item.id}/"),
+            len(documents.get(item.id, ())),
+            item.kind,
+            _reached(item),
+            item.address,
         )
         for item in agencies.terms
     )
-    yield _menu.page_of(site, "agency", "机关", "/agency/", counted, description="按发布机关查找公开文件和联系电话")
+    yield _menu.page_of(site, "agency", "机关", "/agency/", counted, description="各机关的电话、地址和公开的文件")
     for agency in agencies.terms:
         parent = agencies.by_id.get(agency.parent)
         crumbs = [Link("机关", "/agency/")]
@@ -64,6 +68,8 @@ def plan(site: Site) -> Iterator[Target | Batch]:
                 *(Link(one.board.name, one.sheet_url) for one in posted(site).get(agency.id, ())),
             ),
             scope=agency.id,
+            coming=f"{agency.name}发布的文件，就在这里列出。",
+            office=agency,
         )
         for column in agency.columns:
             yield from _listing.column(
@@ -75,6 +81,8 @@ def plan(site: Site) -> Iterator[Target | Batch]:
                 crumbs=(*crumbs, own),
                 theme=theme_of(site, agency),
                 description=f"{agency.name}的“{column.name}”栏目",
+                coming=f"{agency.name}这一栏的文件发布以后，就在这里列出。",
+                office=agency,
             )
         yield from _natures(site, agency, (*crumbs, own))
 

@@ -51,7 +51,7 @@ def _overview(cells: Sequence[DutyCell]) -> Iterator[PlainTable]:
     yield by_whom(
         "单项否决的事项",
         [cell for cell in cells if cell.duty.veto],
-        note="有一项没有做到，整个网站就不合格；检查指标的其他单项否决由 gongkai inspect 核对。",
+        note="有一项没有做到，整个网站就不合格；网站检查指标里的其他单项否决另行核对。",
         empty="单项否决的都做到了",
     )
     yield counts("按责任", "责任", cells, lambda cell: Link(cell.duty.name, f"/duties/{cell.duty.id}/"))

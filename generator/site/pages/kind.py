@@ -9,6 +9,7 @@ from generator.model.site import Site
 from generator.model.target import Batch, Target
 from generator.model.view import Link
 from generator.site.pages import _listing, _menu
+from generator.site.pages._kind_rows import kind_rows_of
 
 TEMPLATE = _listing.TEMPLATE
 Context = _listing.Context
@@ -31,5 +32,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             documents=documents.get(kind.id, ()),
             feed=address_of(site, f"/kind/{kind.id}/"),
             crumbs=(Link("文件类型", "/kind/"),),
-            introduction=kind.doc,
+            introduction=kind.introduction,
+            coming="这一类文件发布以后，就在这里列出。",
+            rows=kind_rows_of(site),
         )

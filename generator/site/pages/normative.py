@@ -8,11 +8,11 @@ from generator.base.quarters import Quarter, address, quarter_of
 from generator.model.register_entries import RegisterEntry, by_quarter, entries, publisher
 from generator.model.registration import void_stretches, written
 from generator.model.site import Site
-from generator.model.standing import OUTCOMES, CleanUpEntry
+from generator.model.standing import OUTCOMES, STATES, CleanUpEntry
 from generator.model.target import Target
 from generator.model.view import Link
 from generator.site.pages import _tables
-from generator.site.pages._tables import PlainTable, data_of, page_at, plain
+from generator.site.pages._tables import PlainTable, choosable, data_of, page_at, plain
 
 TEMPLATE = _tables.TEMPLATE
 Context = _tables.Context
@@ -20,7 +20,7 @@ HOME = Link("规范性文件登记簿", "/normative/")
 VALID = Link("现行有效的规范性文件", "/normative/valid/")
 CLEAN_UPS = Link("规范性文件清理结果", "/normative/cleanups/")
 ENDED = Link("不再有效的规范性文件", "/normative/ended/")
-COLUMNS = ("文件", "登记号", "发文字号", "机关", "成文日期", "公布日期", "施行日期", "有效期至", "效力状态", "依据")
+COLUMNS = ("文件", "效力状态", "登记号", "发文字号", "机关", "成文日期", "公布日期", "施行日期", "有效期至", "依据")
 
 
 def plan(site: Site) -> Iterator[Target]:
@@ -37,8 +37,7 @@ def plan(site: Site) -> Iterator[Target]:
         (VALID, valid, "有效和已经修改、仍在执行的规范性文件。"),
         (ENDED, ended, "已经废止、失效或者宣布失效，不能再作为依据的规范性文件。"),
     ):
-        table = documents(site, "文件目录", part)
-        yield page_at(site, "normative", link, told, (table,), data_of("normative"), crumbs=(HOME,))
+        yield page_at(site, "normative", link, told, _by_state(site, part), data_of("normative"), crumbs=(HOME,))
     told = "历次清理逐份的结果。找得到的文件链接到它的网页。"
     yield page_at(site, "normative", CLEAN_UPS, told, _results(site), data_of("normative"), crumbs=(HOME,))
     for quarter, part in quarters.items():
@@ -63,27 +62,50 @@ def documents(
     """Some entries of the register as a table: the one place where it is made."""
     note = f"共{len(part)}份。" if part else ""
     rows = tuple(_row(site, entry) for entry in part)
-    return PlainTable(title, COLUMNS, rows, wide=(0, 9), together=(1, 2, 4, 5, 6, 7, 8), note=note, empty=empty)
+    table = PlainTable(title, COLUMNS, rows, wide=(0, 9), together=(2, 3, 5, 6, 7, 8), note=note, empty=empty)
+    return choosable(table, 1, 4)
 
 
 def _row(site: Site, entry: RegisterEntry) -> tuple[Link, ...]:
     row, source = entry.document, entry.source
     said = (
+        entry.state,
         entry.said("register_number"),
         row.doc_number,
         publisher(site, row),
         row.written_date or "",
         row.publish_date,
     )
-    days = (entry.said("effective_date"), entry.said("expiry_date"), entry.state)
+    days = (entry.said("effective_date"), entry.said("expiry_date"))
     by = Link(source.title, source.url) if source else plain(entry.standing.since if entry.standing.ended else "")
     return (Link(row.title, row.url), *map(plain, (*said, *days)), by)
 
 
-def _counts(every: Sequence[object], valid: Sequence[object], ended: Sequence[object]) -> PlainTable:
-    total = Link("合计", "")
-    pairs = ((VALID, valid), (ENDED, ended), (total, every))
-    return PlainTable("按效力", ("目录", "份数"), tuple((link, plain(len(part))) for link, part in pairs), numeric=(1,))
+def _states(part: Sequence[RegisterEntry]) -> Mapping[str, Sequence[RegisterEntry]]:
+    """What stands alike, in the order of STATES; what is not yet in force after what is."""
+    found: dict[str, list[RegisterEntry]] = {}
+    for entry in sorted(part, key=lambda entry: (STATES.index(entry.standing.state), entry.ahead)):
+        found.setdefault(entry.state, []).append(entry)
+    return found
+
+
+def _by_state(site: Site, part: Sequence[RegisterEntry]) -> tuple[PlainTable, ...]:
+    tables = tuple(documents(site, state, found) for state, found in _states(part).items())
+    return tables or (documents(site, "文件目录", part),)
+
+
+def _counts(
+    every: Sequence[RegisterEntry], valid: Sequence[RegisterEntry], ended: Sequence[RegisterEntry]
+) -> PlainTable:
+    """How many there are, each number with the section that has them."""
+    rows = []
+    for link, part in ((VALID, valid), (ENDED, ended)):
+        rows.append((link, plain(len(part))))
+        states = _states(part)
+        for place, (state, found) in enumerate(states.items(), 1) if len(states) > 1 else ():
+            rows.append((Link(f"其中：{state}", f"{link.url}#table-{place}"), plain(len(found))))
+    rows.append((Link("合计", ""), plain(len(every))))
+    return PlainTable("按效力", ("目录", "份数"), tuple(rows), numeric=(1,))
 
 
 def _by_quarter(quarters: Mapping[Quarter, tuple[RegisterEntry, ...]]) -> PlainTable:

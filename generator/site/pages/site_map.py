@@ -99,6 +99,7 @@ def plan(site: Site) -> Iterator[Target]:
                 Column("apply", "依申请公开", "/apply/"),
                 Column("apply-form", "政府信息公开申请表", "/apply/form/"),
                 Column("apply-offices", "依申请公开受理机构", "/apply/offices/"),
+                Column("forms", "表格下载", "/forms/"),
                 Column("negative-list", "负面清单", "/negative-list/"),
                 Column("figures", "公开数据", "/figures/"),
                 Column("data", "数据开放", "/data/"),

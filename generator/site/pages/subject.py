@@ -29,4 +29,5 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             documents=documents.get(subject.id, ()),
             feed=address_of(site, f"/subject/{subject.id}/"),
             crumbs=(Link("主题分类", "/subject/"),),
+            coming=f"主题是“{subject.name}”的文件发布以后，就在这里列出。",
         )

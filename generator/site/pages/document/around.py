@@ -11,7 +11,9 @@ from generator.model.site import Site
 from generator.model.standing import lineages
 
 RELATED = 5
-"""How many older documents of the same domain and subject a page names."""
+"""How many older documents of the same matter or item of the catalogue a page names."""
+_LOOKED = 4 * RELATED
+"""How many of these are looked at: some stand among the relations already."""
 CITING = 50
 """How many of the documents that cite one its page names, the newest."""
 
@@ -24,22 +26,28 @@ Led = tuple[str, str, Document]
 ALONE: Around = (None, None, ())
 
 
-def neighbours_of(documents: Sequence[Document]) -> dict[str, Around]:
-    """Each document's older and newer neighbour, and the older ones of its subject. documents: those of one domain that
-    lists may name, newest first.
+def neighbours_of(documents: Sequence[Document], relations: Mapping[str, Relations]) -> dict[str, Around]:
+    """Each document's older and newer neighbour, and the older ones of its matter or of its item of the catalogue.
+    documents: those of one domain that lists may name, newest first. relations: by id; what a page names under these
+    it does not name again.
 
     Only older documents count as related, so that a new one changes no old page but its one neighbour's.
     """
     older: Document | None = None
-    alike: dict[str, list[Document]] = defaultdict(list)
+    alike: dict[tuple[str, str], list[Document]] = defaultdict(list)
     around: dict[str, Around] = {}
     for document in reversed(documents):
-        same = alike[document.subject]
-        around[document.id] = (older, None, tuple(reversed(same[-RELATED:])))
+        terms = [("matter", document.matter), ("item", document.catalogue)]
+        same = {other.id: other for term in terms if term[1] for other in alike[term][-_LOOKED:]}
+        for _, others in relations.get(document.id, ()):
+            for other in others:
+                same.pop(other.id, None)
+        around[document.id] = (older, None, tuple(in_order(same.values())[::-1][:RELATED]))
         if older:
             around[older.id] = (around[older.id][0], document, around[older.id][2])
         older = document
-        same.append(document)
+        for term in terms:
+            alike[term].append(document)
     return around
 
 

@@ -60,7 +60,7 @@ class DomainInputs(msgspec.Struct, frozen=True):
     def pages(self, site: Site) -> Iterator[PageInputs]:
         """What each page is made from. site: for what all pages share and for the day."""
         listed = [document for document in self.documents if not document.withdrawn]
-        neighbours = neighbours_of(in_order(listed)[::-1])
+        neighbours = neighbours_of(in_order(listed)[::-1], self.relations)
         for document, body in zip(self.documents, self.bodies, strict=True):
             older, newer, alike = neighbours.get(document.id, ALONE)
             yield PageInputs(
