@@ -12,7 +12,9 @@ ENDINGS = (".yaml", ".yml", ".json")
 """Of files that look like tables; others (a county's notes, the sheet that a table came from) may lie beside them."""
 NAMES = (
     "agencies.yaml",
+    "disclosure_points.yaml",
     "domains.yaml",
+    "enterprises.yaml",
     "excused.yaml",
     "experts.yaml",
     "inspection.yaml",

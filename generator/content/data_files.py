@@ -15,7 +15,9 @@ from generator.content.text import read_text
 from generator.model.annual_form import AnnualForm
 from generator.model.catalogue import DomainCatalogue
 from generator.model.catalogue_approval import CatalogueApproval
+from generator.model.disclosure_point import DisclosurePoint
 from generator.model.duty import Duty, Excuse
+from generator.model.enterprise import Enterprise
 from generator.model.guideline import Guideline
 from generator.model.index import InspectionIndex
 from generator.model.inspection import Inspection
@@ -120,3 +122,5 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     topics: tuple[TopicColumn, ...] = ()
     people: PublicPeople = PublicPeople()
     statutory: tuple[StatutoryEntry, ...] = ()
+    enterprises: tuple[Enterprise, ...] = ()
+    points: tuple[DisclosurePoint, ...] = ()

@@ -16,7 +16,11 @@ from generator.content.agency_parts import with_parts
 from generator.content.annual_forms import load_annual_forms
 from generator.content.catalogues import META, load_approval, load_catalogues
 from generator.content.data_files import OWN_WORDS, DataFiles, Texts, VocabularyTables
+from generator.content.disclosure_points import NAME as POINTS
+from generator.content.disclosure_points import load_points
 from generator.content.duties import DutyTerms, load_duties
+from generator.content.enterprises import NAME as ENTERPRISES
+from generator.content.enterprises import load_enterprises
 from generator.content.excuses import NAME as EXCUSES
 from generator.content.excuses import load_excuses
 from generator.content.guidelines import load_guidelines
@@ -105,6 +109,8 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     indices, of_indices = load_indices(files.texts, (duty.id for duty in duties))
     excuses, of_excuses = load_excuses(files.of(EXCUSES), duties, offices, domains.used, sorts.terms)
     media, of_media = load_new_media(files.of(NEW_MEDIA), words["agency"])
+    enterprises, of_enterprises = load_enterprises(files.of(ENTERPRISES), words["agency"])
+    points, of_points = load_points(files.of(POINTS), words["agency"])
     annual_forms, of_annual_forms = load_annual_forms(files.texts)
     tables_read = VocabularyTables(
         domains=domains.used,
@@ -137,6 +143,8 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         topics=topics,
         people=people,
         statutory=statutory,
+        enterprises=enterprises,
+        points=points,
     )
     wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
     return tables_read, [
@@ -147,6 +155,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         *chain.from_iterable(
             (of_approval, of_guidelines, of_areas, of_annual_forms, of_topics, of_people, of_statutory)
         ),
+        *chain.from_iterable((of_enterprises, of_points)),
         *of_indices,
         *of_ids,
         *_orphans(agencies),

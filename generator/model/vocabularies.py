@@ -8,7 +8,9 @@ from typing import Any
 from generator.model.annual_form import AnnualForm
 from generator.model.catalogue import DomainCatalogue
 from generator.model.catalogue_approval import CatalogueApproval
+from generator.model.disclosure_point import DisclosurePoint
 from generator.model.duty import Duty, Excuse
+from generator.model.enterprise import Enterprise
 from generator.model.guideline import Guideline
 from generator.model.index import InspectionIndex
 from generator.model.inspection import Inspection
@@ -39,7 +41,8 @@ class Vocabularies:
     on other platforms. duties: who owes what; excuses: what of it is not owed. indices: what inspections look at.
     approval: who approved the catalogue. guidelines: what the country names for each domain. key_areas: 重点领域.
     annual_forms: of annual reports on disclosure, the oldest first. topics: columns of their own (专题). people: whom the
-    county names in public. statutory: entries of the statutory column. columns: what a document may name
+    county names in public. statutory: entries of the statutory column. enterprises: 公共企事业单位, by
+    sector. points: 政府信息查阅场所. columns: what a document may name
     as its domain: the domains, then such entries.
     shown: the same for the public, where not all of it is."""
 
@@ -76,10 +79,14 @@ class Vocabularies:
         topics: tuple[TopicColumn, ...] = (),
         people: PublicPeople | None = None,
         statutory: tuple[StatutoryEntry, ...] = (),
+        enterprises: tuple[Enterprise, ...] = (),
+        points: tuple[DisclosurePoint, ...] = (),
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
         self.statutory = statutory
+        self.enterprises = enterprises
+        self.points = points
         self.columns = Vocabulary((*domains, *named(statutory)))
         self.switched_off = switched_off
         self.links = links
