@@ -15,7 +15,19 @@ from generator.model.library import Library
 DEFAULTS = "/_defaults.yaml"
 UNPUBLISHED = frozenset({"DEMO-CONFIG", "DEMO-AGENCY", "DEMO-NAME", "LNK-ENTRY"})
 """Errors of the configuration and the tables that nothing has to wait for: what they are about is left out."""
-LEAVES = frozenset({"spokespersons", "experts", "supervisors", "new_media", "links", "services", "channels"})
+LEAVES = frozenset(
+    {
+        "spokespersons",
+        "experts",
+        "supervisors",
+        "new_media",
+        "links",
+        "services",
+        "channels",
+        "enterprises",
+        "disclosure_points",
+    }
+)
 LEAF_FOLDERS = frozenset({"topics", "indices"})
 """Tables to which nothing else refers: a row with an error is left out, and everybody else's work goes live."""
 OF_ROWS = frozenset({"DAT-REF", "DAT-FORM", "DAT-MISSING", "DAT-UNKNOWN", "DAT-TWICE", "DAT-ID", "FLD-TWICE"})

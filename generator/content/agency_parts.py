@@ -1,5 +1,5 @@
 """agencies.yaml as read -> what agencies say beside their names, every name in it found: former sites, officers,
-columns of their own."""
+columns of their own, windows of halls."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from generator.base.close_names import closest, listed
 from generator.base.patterns import lazy_re
 from generator.content.agency_boards import board_faults
 from generator.content.agency_boards import resolved as with_addresses
+from generator.content.services import ADDRESS
 from generator.model.columns import Words, kept_by, own_names
 from generator.model.former_sites import place_of
-from generator.model.office import OwnColumn
+from generator.model.office import RESPONDER, OwnColumn, ServiceWindow
 from generator.model.source import ReadError
 from generator.model.spokesperson import DUTY as SPOKESPERSON
 from generator.model.village import ADDRESSES
@@ -33,7 +34,7 @@ Fault = tuple[str, dict[str, Any]]
 def with_parts(read: Read, words: Words, owed: Iterable[Named]) -> tuple[tuple[Agency, ...], list[ReadError]]:
     """The agencies with ids for names, and what is wrong in their parts. read: (path, line, agency). owed: what one may
     be excused from."""
-    known = Vocabulary((*owed, Domain(SPOKESPERSON, SPOKESPERSON)))
+    known = Vocabulary((*owed, *(Domain(name, name) for name in (SPOKESPERSON, RESPONDER))))
     former: dict[str, str] = {}
     agencies, faults = [], []
     for path, line, agency in read:
@@ -42,12 +43,16 @@ def with_parts(read: Read, words: Words, owed: Iterable[Named]) -> tuple[tuple[A
             *_officers(agency, words),
             *_columns(agency, words),
             *board_faults(agency, words),
+            *_responder(agency),
+            *_windows(agency, words["agency"]),
             *_excused(agency, known),
         ]
         faults += [ReadError(kind, line, 1, values, path) for kind, values in wrong]
         columns = tuple(_resolved(column, words) for column in agency.columns)
+        windows = _found(agency.windows, words["agency"])
         boards = tuple(with_addresses(agency, board, words) for board in agency.boards)
-        agencies.append(msgspec.structs.replace(agency, columns=columns, boards=boards, line=line, source=path))
+        parts = {"columns": columns, "windows": windows, "boards": boards}
+        agencies.append(msgspec.structs.replace(agency, **parts, line=line, source=path))
     return tuple(agencies), [*faults, *_counties(read)]
 
 
@@ -109,6 +114,32 @@ def _columns(agency: Agency, words: Words) -> Iterator[Fault]:
         if not any(getattr(column, key) for key in _SELECTED_BY):
             wanted = f"写明“{column.name}”收哪些文件：kinds（文件类型）、domains（领域）或 subjects（主题）"
             yield "data-form", {"field": "columns", "wanted": wanted}
+
+
+def _responder(agency: Agency) -> Iterator[Fault]:
+    one = agency.responder
+    if one and not one.post.strip():
+        yield "data-form", {"field": "responder", "wanted": "网络回应人的岗位，例如 政务公开股；不写个人姓名"}
+    if one and one.url and not ADDRESS.fullmatch(one.url) and not one.url.startswith("/"):
+        yield (
+            "data-form",
+            {"field": "responder", "wanted": "以 http:// 或 https:// 开头的网址，或者以 / 开头的本站地址"},
+        )
+
+
+def _windows(agency: Agency, offices: Vocabulary[Agency]) -> Iterator[Fault]:
+    seen: set[str] = set()
+    for window in agency.windows:
+        if window.name in seen:
+            yield "data-twice", {"value": f"windows（{window.name}）"}
+        seen.add(window.name)
+        yield from _unknown("windows", (window.agency,), offices)
+
+
+def _found(windows: Iterable[ServiceWindow], offices: Vocabulary[Agency]) -> tuple[ServiceWindow, ...]:
+    """Windows with the ids of the organs that sit there; those of nobody known, which are told, left out."""
+    pairs = ((window, offices.find(window.agency)) for window in windows)
+    return tuple(msgspec.structs.replace(window, agency=office.id) for window, office in pairs if office)
 
 
 def _unknown(key: str, names: Iterable[str], known: Vocabulary[Any]) -> Iterator[Fault]:

@@ -13,7 +13,9 @@ ENDINGS = (".yaml", ".yml", ".json")
 NAMES = (
     "agencies.yaml",
     "channels.yaml",
+    "disclosure_points.yaml",
     "domains.yaml",
+    "enterprises.yaml",
     "excused.yaml",
     "experts.yaml",
     "inspection.yaml",

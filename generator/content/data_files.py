@@ -16,7 +16,9 @@ from generator.model.annual_form import AnnualForm
 from generator.model.catalogue import DomainCatalogue
 from generator.model.catalogue_approval import CatalogueApproval
 from generator.model.channel import Channel
+from generator.model.disclosure_point import DisclosurePoint
 from generator.model.duty import Duty, Excuse
+from generator.model.enterprise import Enterprise
 from generator.model.guideline import Guideline
 from generator.model.index import InspectionIndex
 from generator.model.inspection import Inspection
@@ -122,3 +124,5 @@ class VocabularyTables(msgspec.Struct, frozen=True):
     people: PublicPeople = PublicPeople()
     channels: tuple[Channel, ...] = ()
     statutory: tuple[StatutoryEntry, ...] = ()
+    enterprises: tuple[Enterprise, ...] = ()
+    points: tuple[DisclosurePoint, ...] = ()

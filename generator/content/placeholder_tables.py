@@ -19,7 +19,7 @@ from generator.model.vocabulary import Agency
 
 CONTACTS = ("address", "hours", "phone", "fax", "email", "duties")
 _TO_FILL = lazy_re(r"（(?:填写|待填)[^（）]*）")
-INNER = ("leaders", "disclosure_office", "officers", "merged_from")
+INNER = ("leaders", "disclosure_office", "officers", "merged_from", "responder", "windows")
 """What holds contacts in several parts, and is left out as a whole."""
 _EMPTY: dict[str, Any] = {
     **dict.fromkeys(CONTACTS, ""),
@@ -51,7 +51,7 @@ def made_up(agency: Agency) -> dict[str, str]:
     """The contacts of an agency that are made up, by key."""
     found = {key: text for key in CONTACTS if (text := getattr(agency, key)) and unfilled(text)}
     for key in INNER:
-        text = next(filter(unfilled, _texts(getattr(agency, key))), "")
+        text = first_unfilled(getattr(agency, key))
         if text:
             found[key] = text
     return found
@@ -60,6 +60,11 @@ def made_up(agency: Agency) -> dict[str, str]:
 def unfilled(text: str) -> bool:
     """Whether a text stands for one that is not known yet."""
     return invented(text) or marked(text) or bool(_TO_FILL.search(text))
+
+
+def first_unfilled(value: Any) -> str:
+    """The first text within a value that stands for one that is not known yet; "" for none."""
+    return next(filter(unfilled, _texts(value)), "")
 
 
 def _texts(value: Any) -> Iterator[str]:

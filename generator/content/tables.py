@@ -159,6 +159,8 @@ INNER_KEYS = {
     "编号": "number",
     "至": "to",
     "事项": "item",
+    "内容": "content",
+    "文件": "document",
 }
 
 

@@ -12,8 +12,12 @@ from generator.base.digest import digest
 from generator.base.store import Store
 from generator.base.version import fingerprint
 from generator.content.data_files import OWN_WORDS, DataFiles, VocabularyTables, read_data_files
+from generator.content.channels import NAME as CHANNELS
+from generator.content.disclosure_points import NAME as POINTS
+from generator.content.enterprises import NAME as ENTERPRISES
+from generator.content.new_media import NAME as NEW_MEDIA
 from generator.content.own_kinds import with_own
-from generator.content.placeholder_people import with_people, without_people, without_rows
+from generator.content.placeholder_people import left_of, with_people, without_people
 from generator.content.placeholder_tables import made_up, with_contacts, with_county, without_contacts, without_county
 from generator.content.takedowns import NAME as TAKEDOWNS
 from generator.content.takedowns import gleaned
@@ -23,6 +27,8 @@ from generator.model.vocabularies import Vocabularies
 from generator.model.vocabulary import Agency
 
 _NAME = "vocabularies"
+_ROWS = {NEW_MEDIA: "new_media", CHANNELS: "channels", ENTERPRISES: "enterprises", POINTS: "points"}
+"""Tables of rows alone, by their files, of which each row may hold placeholders."""
 
 
 class _Read(msgspec.Struct, frozen=True):
@@ -84,7 +90,7 @@ def _unfilled(tables: VocabularyTables, files: DataFiles) -> list[ReadError]:
     found = list(with_county(files))
     if any(map(made_up, tables.agencies)):
         found += with_contacts(terms(files.of("agencies.yaml"), Agency)[0])
-    return [*found, *with_people(files, tables.people, tables.new_media, tables.channels)]
+    return [*found, *with_people(files, tables.people, {name: getattr(tables, key) for name, key in _ROWS.items()})]
 
 
 def _filled(files: DataFiles) -> Vocabularies:
@@ -96,7 +102,6 @@ def _filled(files: DataFiles) -> Vocabularies:
     filled = {
         "agencies": without_contacts(tables.agencies),
         "people": without_people(tables.people),
-        "new_media": without_rows(tables.new_media),
-        "channels": without_rows(tables.channels),
+        **{key: left_of(getattr(tables, key)) for key in _ROWS.values()},
     }
     return _vocabularies(msgspec.structs.replace(tables, **filled), left)

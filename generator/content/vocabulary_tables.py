@@ -18,7 +18,11 @@ from generator.content.catalogues import META, load_approval, load_catalogues
 from generator.content.channels import NAME as CHANNELS
 from generator.content.channels import load_channels
 from generator.content.data_files import OWN_WORDS, DataFiles, Texts, VocabularyTables
+from generator.content.disclosure_points import NAME as POINTS
+from generator.content.disclosure_points import load_points
 from generator.content.duties import DutyTerms, load_duties
+from generator.content.enterprises import NAME as ENTERPRISES
+from generator.content.enterprises import load_enterprises
 from generator.content.excuses import NAME as EXCUSES
 from generator.content.excuses import load_excuses
 from generator.content.guidelines import load_guidelines
@@ -108,6 +112,8 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     excuses, of_excuses = load_excuses(files.of(EXCUSES), duties, offices, domains.used, sorts.terms)
     media, of_media = load_new_media(files.of(NEW_MEDIA), words["agency"])
     channels, of_channels = load_channels(files.of(CHANNELS), words["agency"])
+    enterprises, of_enterprises = load_enterprises(files.of(ENTERPRISES), words["agency"])
+    points, of_points = load_points(files.of(POINTS), words["agency"])
     annual_forms, of_annual_forms = load_annual_forms(files.texts)
     tables_read = VocabularyTables(
         domains=domains.used,
@@ -141,6 +147,8 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         people=people,
         channels=channels,
         statutory=statutory,
+        enterprises=enterprises,
+        points=points,
     )
     wrong = (of_agencies, of_subjects, of_kinds, of_domains, of_catalogues, of_synonyms, of_negative, of_inspection)
     return tables_read, [
@@ -151,6 +159,7 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         *chain.from_iterable(
             (of_approval, of_guidelines, of_areas, of_annual_forms, of_topics, of_people, of_statutory)
         ),
+        *chain.from_iterable((of_enterprises, of_points)),
         *of_indices,
         *of_channels,
         *of_ids,

@@ -1,10 +1,11 @@
-"""The shape of ``/data/agencies.json`` and ``/data/new-media.json`` -> JSON Schema (2020-12)."""
+"""The shape of ``/data/agencies.json``, ``new-media.json``, ``enterprises.json`` and ``disclosure-points.json`` -> JSON Schema
+(2020-12)."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from generator.model.json_schema import COUNT, DIALECT, TEXT, entry, rows, texts
+from generator.model.json_schema import COUNT, DIALECT, TEXT, TEXTS, entry, rows, texts
 
 _TRUTH: dict[str, Any] = {"type": "boolean"}
 _CONTACTS = ("address", "hours", "phone", "fax", "email", "postcode")
@@ -15,6 +16,9 @@ def agencies() -> dict[str, Any]:
     leader = entry(("name", "post", "openness"), **texts("name", "post", "duties", "since", "until"), openness=_TRUTH)
     office = entry((), **texts("name", *_CONTACTS)) | {"type": ["object", "null"]}
     officer = entry(("column", "post"), **texts("column", "post", "phone", "name"))
+    responder = entry(("post",), **texts("post", "phone", "url")) | {"type": ["object", "null"]}
+    windows = texts("name", "agency", "phone", "hours", "place") | {"matters": TEXTS}
+    window = entry(("name", "agency"), **windows)
     agency = entry(
         ("id", "name", "kind", "leaders", "disclosure_office", "officers", "url"),
         **texts("id", "name", "short", "kind", "parent", *_CONTACTS, "duties", "feed", "url"),
@@ -22,6 +26,8 @@ def agencies() -> dict[str, Any]:
         leaders=rows(leader),
         disclosure_office=office,
         officers=rows(officer),
+        responder=responder,
+        windows=rows(window),
         columns=rows(entry(("name", "url"), **texts("name", "url"))),
         merged_from=rows(entry(("url",), **texts("url", "name", "date"))),
     )
@@ -33,3 +39,21 @@ def new_media() -> dict[str, Any]:
     keys = ("name", "platform", "owner", "account", "state", "url", "updated", "used", "opened", "closed")
     made = entry(("accounts",), schema=TEXT, accounts=rows(entry(keys, **texts(*keys))))
     return {"$schema": DIALECT, "title": "政务新媒体"} | made
+
+
+def enterprises() -> dict[str, Any]:
+    """``/data/enterprises.json``."""
+    keys = ("id", "name", "sector", "trade", "supervisor", "address", "hours", "phone", "complaint", "email", "website")
+    parts = {"items": TEXTS, "guides": TEXTS, "rules": TEXTS}
+    matter = entry(("item", "content", "url"), **texts("item", "content", "url"))
+    every = (*keys, "introduction", "catalogue", *parts, "url")
+    shape = entry(every, **texts(*keys, "introduction", "url"), **parts, catalogue=rows(matter))
+    made = entry(("enterprises",), schema=TEXT, enterprises=rows(shape))
+    return {"$schema": DIALECT, "title": "公共企事业单位"} | made
+
+
+def disclosure_points() -> dict[str, Any]:
+    """``/data/disclosure-points.json``."""
+    keys = ("name", "kind", "address", "place", "hours", "phone", "map", "agency", "note")
+    made = entry(("points",), schema=TEXT, points=rows(entry((*keys, "services"), **texts(*keys), services=TEXTS)))
+    return {"$schema": DIALECT, "title": "政府信息查阅场所"} | made

@@ -17,7 +17,7 @@ from generator.model.duty_terms import ALWAYS, DutyPeriod, ends_before, period_a
 from generator.model.inspection import Inspection
 from generator.model.kind import Kind
 from generator.model.register import Register
-from generator.model.vocabulary import Agency, Domain, Vocabulary
+from generator.model.vocabulary import CENTRE, Agency, Domain, Vocabulary
 
 
 class DutyWords(Protocol):
@@ -66,12 +66,15 @@ class Holder(msgspec.Struct, frozen=True):
 
 
 def holders(words: DutyWords, identity: Identity) -> tuple[Holder, ...]:
-    """The county, every agency but those that stand for it, every domain, every column that inspections time."""
+    """The county, every agency but those that stand for it and service centres, every domain, every column that inspections time."""
     own = county_offices(words.agencies.terms, identity)
-    agencies = (agency for agency in words.agencies.terms if agency.id not in own)
     return (
         Holder(COUNTY, "", identity.jurisdiction),
-        *(Holder(agency.kind, agency.id, agency.short or agency.name) for agency in agencies),
+        *(
+            Holder(agency.kind, agency.id, agency.short or agency.name)
+            for agency in words.agencies.terms
+            if agency.id not in own and agency.kind != CENTRE
+        ),
         *(Holder(DOMAIN, domain.id, domain.name) for domain in words.domains.terms),
         *(Holder(COLUMN, kind.id, kind.name) for kind in words.kinds.terms if kind.id in words.inspection.kind_days),
     )

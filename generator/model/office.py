@@ -1,4 +1,5 @@
-"""What an agency's record holds beside its name: leaders, office for openness, officers, former sites, own columns."""
+"""What an agency's record holds beside its name: leaders, office for openness, officers, former sites, own columns,
+who answers on the internet, windows of a hall."""
 
 from __future__ import annotations
 
@@ -42,6 +43,32 @@ class Officer(msgspec.Struct, frozen=True):
     post: str
     phone: str = ""
     name: str = ""
+
+
+RESPONDER = "网络回应人"
+"""How an agency says in ``excused`` that it owes none, with the reason."""
+
+
+class Responder(msgspec.Struct, frozen=True):
+    """网络回应人: who answers for an agency what people ask on the internet. post: of duty, never a person's name or own
+    telephone. phone: of the office. url: where the answers stand or questions go, where there is such a place."""
+
+    post: str
+    phone: str = ""
+    url: str = ""
+
+
+class ServiceWindow(msgspec.Struct, frozen=True):
+    """窗口: one window of a hall (政务服务中心). name: as it is written above the window. agency: the organ that sits there,
+    by name and then by id. matters: what is handled there, by the names of the matters or the ids of their guides.
+    phone, hours: of the window; "" for those of the hall. place: floor and part of the hall."""
+
+    name: str
+    agency: str
+    matters: tuple[str, ...] = ()
+    phone: str = ""
+    hours: str = ""
+    place: str = ""
 
 
 class FormerSite(msgspec.Struct, frozen=True):

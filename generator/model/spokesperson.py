@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.public_people import Spokesperson
-from generator.model.vocabulary import Agency
+from generator.model.vocabulary import ORGANS, Agency
 
 DUTY = "新闻发言人"
 """How an agency says in ``excused`` that it owes none, with the reason."""
@@ -13,7 +13,7 @@ DUTY = "新闻发言人"
 
 def speaks_publicly(agency: Agency) -> bool:
     """Whether an agency owes a spokesperson: all above the villages that are not excused."""
-    return agency.kind != "村" and not any(text.startswith(DUTY) for text in agency.excused)
+    return agency.kind in ORGANS and not any(text.startswith(DUTY) for text in agency.excused)
 
 
 def listed_speaker(speaker: str, listed: Iterable[Spokesperson], agencies: dict[str, Agency]) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from generator.model.document import Document
-from generator.model.vocabulary import Agency, AgencyKind, Domain
+from generator.model.vocabulary import ORGANS, Agency, AgencyKind, Domain
 
 HOME = "/zfxxgk/"
 PREFIX = "zfxxgk-"
@@ -23,7 +23,7 @@ PARTS: dict[StatutoryPart, tuple[str, str]] = {
     "年报": ("政府信息公开工作年度报告", "nianbao/"),
 }
 """The columns of the national page format in its order: name, address from ``/zfxxgk/``; 依申请公开 follows them."""
-DUTY_BOUND: tuple[AgencyKind, ...] = ("部门", "乡镇", "街道")
+DUTY_BOUND = ORGANS
 """Who owes a column of its own: administrative organs; a village is none (条例 第二条)."""
 
 

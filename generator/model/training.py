@@ -10,7 +10,7 @@ import msgspec
 from generator.base.shares import percent
 from generator.model.document import Document
 from generator.model.field_types import headcounts
-from generator.model.vocabulary import Agency, Vocabulary
+from generator.model.vocabulary import ORGANS, Agency, Vocabulary
 
 ROUND = 3
 """Years in which all who work on openness are to be trained once (中办发〔2016〕8号 十九)."""
@@ -58,7 +58,7 @@ def turns(documents: Iterable[Document], agencies: Iterable[Agency], last: int) 
     return tuple(
         TrainingTurn(agency, agency.staff, sent[agency.id])
         for agency in offices
-        if agency.kind != "村" and (agency.staff or sent[agency.id])
+        if agency.kind in ORGANS and (agency.staff or sent[agency.id])
     )
 
 

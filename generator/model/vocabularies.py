@@ -9,7 +9,9 @@ from generator.model.annual_form import AnnualForm
 from generator.model.catalogue import DomainCatalogue
 from generator.model.catalogue_approval import CatalogueApproval
 from generator.model.channel import Channel
+from generator.model.disclosure_point import DisclosurePoint
 from generator.model.duty import Duty, Excuse
+from generator.model.enterprise import Enterprise
 from generator.model.guideline import Guideline
 from generator.model.index import InspectionIndex
 from generator.model.inspection import Inspection
@@ -41,7 +43,8 @@ class Vocabularies:
     approval: who approved the catalogue. guidelines: what the country names for each domain. key_areas: 重点领域.
     annual_forms: of annual reports on disclosure, the oldest first. topics: columns of their own (专题). people: whom the
     county names in public. channels: by which ways citizens reach it. statutory: entries of the
-    statutory column. columns: what a document may name as its domain: the domains, then such entries.
+    statutory column. enterprises: 公共企事业单位, by sector. points: 政府信息查阅场所. columns: what a document may name
+    as its domain: the domains, then such entries.
     shown: the same for the public, where not all of it is."""
 
     def __init__(
@@ -78,10 +81,14 @@ class Vocabularies:
         people: PublicPeople | None = None,
         channels: tuple[Channel, ...] = (),
         statutory: tuple[StatutoryEntry, ...] = (),
+        enterprises: tuple[Enterprise, ...] = (),
+        points: tuple[DisclosurePoint, ...] = (),
         digest: str = "",
     ) -> None:
         self.domains = Vocabulary(domains)
         self.statutory = statutory
+        self.enterprises = enterprises
+        self.points = points
         self.columns = Vocabulary((*domains, *named(statutory)))
         self.switched_off = switched_off
         self.links = links

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Final, Generic, Literal, Protocol, TypeVar
 
 import msgspec
 
 from generator.base.close_names import alike, closest, listed
-from generator.model.office import Board, DisclosureOffice, FormerSite, Leader, Officer, OwnColumn
+from generator.model.office import (
+    Board,
+    DisclosureOffice,
+    FormerSite,
+    Leader,
+    Officer,
+    OwnColumn,
+    Responder,
+    ServiceWindow,
+)
 
 
 class Domain(msgspec.Struct, frozen=True):
@@ -38,17 +47,21 @@ class Subject(msgspec.Struct, frozen=True):
     aliases: tuple[str, ...] = ()
 
 
-AgencyKind = Literal["部门", "乡镇", "街道", "村"]
+AgencyKind = Literal["部门", "乡镇", "街道", "村", "政务服务中心"]
+CENTRE: Final = "政务服务中心"
+ORGANS: tuple[AgencyKind, ...] = ("部门", "乡镇", "街道")
+"""Administrative organs. A village is none (条例 第二条), and a service centre (政务服务中心) is where organs have windows."""
 
 
 class Agency(msgspec.Struct, frozen=True):
-    """机关: a department, township, sub-district or village. Its column is ``/agency/<id>/``.
+    """机关: a department, township, sub-district, village or service centre. Its column is ``/agency/<id>/``.
 
     folders: of its documents, from the content folder. owners: accounts on the code platform that answer for these.
     excused: what is owed by all such agencies and not by this one, each with its reason (权力清单：垂直管理，由上级公开).
     county: the government itself (``government.py``). staff: 人员编制, 0 where it is not said. disclosure_office: as it is
     written; ``disclosure_office.py`` says what it takes from the agency. columns: of its own. boards: notice boards
-    that are not as usual. line, source: where it is written.
+    that are not as usual. responder: 网络回应人. windows: of a hall where organs receive people. line, source: where it
+    is written.
     """
 
     id: str
@@ -76,6 +89,8 @@ class Agency(msgspec.Struct, frozen=True):
     merged_from: tuple[FormerSite, ...] = ()
     columns: tuple[OwnColumn, ...] = ()
     boards: tuple[Board, ...] = ()
+    responder: Responder | None = None
+    windows: tuple[ServiceWindow, ...] = ()
     line: int = 1
     source: str = ""
 

@@ -283,6 +283,7 @@ EFFECTS: Mapping[str, Effect] = {
     "kinds.fields.targets": Effect([], "in a field of its type", _data("kinds/kinds", "[notice]", "[budget]")),
 }
 _OF_AGENCIES = "tests/requirements/test_agencies.py"
+_OF_PLACES = "tests/requirements/test_places.py"
 _OF_MEDIA = "tests/requirements/test_new_media.py"
 EFFECTS = {
     **EFFECTS,
@@ -296,6 +297,19 @@ EFFECTS = {
     "agencies.columns.kinds": Effect([], f"ids of kinds: {_OF_AGENCIES}"),
     "agencies.columns.domains": Effect(["shjz"], "ids of domains", _data("agencies", "- shjz", "- ylfw")),
     "agencies.columns.subjects": Effect([], f"ids of subjects: {_OF_AGENCIES}"),
+    "agencies.windows.agency": Effect("minzheng", "an id", _data("agencies", "agency: minzheng", "agency: 别名局")),
+    "enterprises.id": Effect("danwei-1", "a part of an address", _data("enterprises", "danwei-1", "danwei-2")),
+    "enterprises.sector": Effect("教育", "a choice", _data("enterprises", "sector: 教育", "sector: 通信")),
+    "enterprises.supervisor": Effect(
+        "minzheng", "an id", _data("enterprises", "supervisor: minzheng", "supervisor: 别名局")
+    ),
+    "enterprises.catalogue.document": Effect("", f"an id: {_OF_PLACES}"),
+    "enterprises.guides": Effect([], f"ids: {_OF_PLACES}"),
+    "disclosure_points.kind": Effect("其他", "a choice", _data("disclosure_points", "kind: 其他", "kind: 国家档案馆")),
+    "disclosure_points.services": Effect(["查询"], "choices", _data("disclosure_points", "- 查询", "- 咨询")),
+    "disclosure_points.agency": Effect(
+        "minzheng", "an id", _data("disclosure_points", "agency: minzheng", "agency: 别名局")
+    ),
     "inspection.media_days": Effect(14, f"a size: {_OF_MEDIA}"),
     "channels.kind": Effect("热线", "a choice", _data("channels", "kind: 热线", "kind: 访谈")),
     "channels.days": Effect(5, "a number", _data("channels", "days: 5", "days: 6")),

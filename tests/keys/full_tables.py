@@ -51,6 +51,9 @@ SHAPED: dict[str, Callable[[int], Made]] = {
     "new_media.used": day,
     "new_media.opened": day,
     "new_media.closed": day,
+    "agencies.responder.url": _as_text("https://www.{1}.invalid"),
+    "enterprises.url": URL,
+    "disclosure_points.map": URL,
     "matters.declared": day,
     "matters.planned.date": day,
 }

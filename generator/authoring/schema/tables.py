@@ -10,6 +10,7 @@ from generator.authoring.schema.catalogues import catalogue_schemas
 from generator.authoring.schema.duties import duty_schemas
 from generator.authoring.schema.matters import matter_schemas
 from generator.authoring.schema.people import people_schemas
+from generator.authoring.schema.places import place_schemas
 from generator.authoring.schema.registers import register_schemas
 from generator.authoring.schema.rows import TEXT, listed_schema, row_schema, whole_schema
 from generator.authoring.schema.statutory import statutory_schema
@@ -44,7 +45,7 @@ from generator.model.vocabulary import Subject
 _WORDS = {
     "id": "编号：小写字母、数字、- 和 _，是网址的一部分，定下后不改",
     "name": "名称",
-    "kind": "部门、乡镇、街道或村",
+    "kind": "部门、乡镇、街道、村或政务服务中心",
     "short": "简称，用在列表里",
     "parent": "上级机关的编号",
     "theme": "本机关栏目用的主题（乡镇自己的页头页脚）",
@@ -217,6 +218,7 @@ def table_schemas(words: Vocabularies) -> dict[str, dict[str, Any]]:
         **matter_schemas(words),
         **duty_schemas(words),
         **people_schemas(),
+        **place_schemas(),
         **topic_schemas(words),
         **register_schemas(),
         **annual_form_schemas(),

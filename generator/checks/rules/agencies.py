@@ -1,4 +1,5 @@
-"""The rules of what agencies say of themselves: leaders, the office for openness, officers, former sites.
+"""The rules of what agencies say of themselves: leaders, the office for openness, officers, former sites,
+who answers on the internet.
 
 A county that has not begun with one of them is left alone; once one agency has it, all owe it (what is owed from the
 first day is a duty, and stands in the matrix of duties).
@@ -9,27 +10,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
-from generator.base.patterns import lazy_re
 from generator.checks.rule import entry
 from generator.checks.rules._at import Findings
+from generator.checks.rules._phones import dialled
 from generator.model.diagnostic import Finding
 from generator.model.disclosure_office import in_charge, lacking
 from generator.model.former_sites import former_places
 from generator.model.keepers import keepers
 from generator.model.library import Library
-from generator.model.vocabulary import Agency
+from generator.model.office import RESPONDER
+from generator.model.vocabulary import ORGANS, Agency
 
 SHOWN = 10
 """How many are named before 等."""
-_NUMBER = lazy_re(
-    r"(?:\+86[ -])?(?:0\d{2,3}[ -]?)?\d{7,8}(?:(?:-|转)\d{1,6})?|(?:95|96|12)\d{3,5}|400[ -]?\d{3}[ -]?\d{4}"
-)
-"""A telephone of an office: area code, number, extension; a service number. No mobile: that is a person's."""
 
 
 def _offices(library: Library) -> tuple[Agency, ...]:
-    """Those that owe what an organ owes: all but villages."""
-    return tuple(agency for agency in library.vocabularies.agencies.terms if agency.kind != "村")
+    """Those that owe what an organ owes."""
+    return tuple(agency for agency in library.vocabularies.agencies.terms if agency.kind in ORGANS)
 
 
 def _at(agency: Agency, **values: str) -> Finding:
@@ -92,7 +90,7 @@ def no_number(library: Library) -> Findings:
     """Telephones and faxes that nobody can dial."""
     for agency in library.vocabularies.agencies.terms:
         for name, number in _numbers(agency):
-            if number and not _NUMBER.fullmatch(number):
+            if number and not dialled(number):
                 yield _at(agency, name=name, value=number)
 
 
@@ -104,6 +102,10 @@ def _numbers(agency: Agency) -> Iterator[tuple[str, str]]:
         yield "政府信息公开工作机构的传真", agency.disclosure_office.fax
     for officer in agency.officers:
         yield f"“{officer.column}”栏目责任人的电话", officer.phone
+    if agency.responder:
+        yield "网络回应人的电话", agency.responder.phone
+    for window in agency.windows:
+        yield f"“{window.name}”的电话", window.phone
 
 
 def no_officer(library: Library) -> Findings:
@@ -114,6 +116,15 @@ def no_officer(library: Library) -> Findings:
     if left and kept:
         values = {"total": str(len(words.domains.terms)), "count": str(len(left)), "names": _named(left)}
         yield Finding(0, 0, values, _table(library))
+
+
+def no_responder(library: Library) -> Findings:
+    """Agencies without anybody who answers on the internet."""
+    return _without(library, _answered)
+
+
+def _answered(agency: Agency) -> bool:
+    return bool(agency.responder) or any(text.startswith(RESPONDER) for text in agency.excused)
 
 
 def leading_here(library: Library) -> Findings:
@@ -240,6 +251,21 @@ RULES = (
         message="{total} 个领域栏目中有 {count} 个没有责任人：{names}",
         hint="在负责的机关下写 officers：column（栏目）、post（岗位）、phone（电话）；本地没有的领域在 domains.yaml 里关闭",
         english=("{count} of {total} columns have no officer: {names}", "write officers in agencies.yaml"),
+    ),
+    entry(
+        "AGN-RESPONDER 没有网络回应人",
+        "各部门、乡镇、街道要有回应网民关切的岗位。有机关写了 responder 以后，各机关都要写；只写岗位和办公电话，不写个人的姓名和手机。"
+        "不必有的写 excused: [网络回应人：理由]。"
+        + _example(
+            wrong=(f"{_HEAD}, responder: {{post: 政务公开股}}}}", f"{_SLJ}}}"),
+            right=(f"{_SLJ}, responder: {{post: 办公室, phone: 0990-6620009}}}}",),
+        ),
+        level="warning",
+        check=no_responder,
+        message="{total} 个机关中有 {count} 个没有网络回应人：{names}",
+        hint="在 agencies.yaml 里写 responder：post（岗位）、phone（办公电话）、url（网上回应的地址）",
+        english=("{count} of {total} agencies name nobody who answers on the internet: {names}", "write responder"),
+        basis="国办发〔2016〕61号",
     ),
     entry(
         "AGN-LOOP 合并来的网站就是本站",

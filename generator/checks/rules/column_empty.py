@@ -14,6 +14,7 @@ from __future__ import annotations
 from generator.checks.rules._at import Findings
 from generator.model.diagnostic import Finding
 from generator.model.library import Library
+from generator.model.vocabulary import ORGANS
 
 LEVEL = "warning"
 BASIS = "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）"
@@ -31,7 +32,7 @@ def check(library: Library) -> Findings:
         return
     words, rows = library.vocabularies, library.published
     domains, agencies = {row.domain for row in rows}, {row.agency for row in rows}
-    offices = [agency for agency in words.agencies.terms if agency.kind != "村"]
+    offices = [agency for agency in words.agencies.terms if agency.kind in ORGANS]
     yield from _empty("领域栏目", [(term.name, term.id in domains) for term in words.domains.terms])
     yield from _empty("机关栏目", [(term.name, term.id in agencies) for term in offices])
     timed = [kind for kind in words.kinds.terms if kind.id in words.inspection.kind_days]

@@ -25,6 +25,7 @@ from generator.model.diagnostic import Finding
 from generator.model.document import Document
 from generator.model.keepers import keepers, named
 from generator.model.library import Library
+from generator.model.vocabulary import ORGANS
 
 LEVEL = "warning"
 BASIS = "政府网站与政务新媒体检查指标（国办秘函〔2019〕19号）"
@@ -50,7 +51,7 @@ def check(library: Library) -> Findings:
             yield from _stale(library, f"“{kind.name}”栏目", kinds[kind.id], days[kind.id], keeper)
     agencies = _newest(library, lambda row: row.agency)
     for agency in words.agencies.terms:
-        if agency.id in agencies and agency.kind != "村":
+        if agency.id in agencies and agency.kind in ORGANS:
             keeper = named(kept.get(f"/agency/{agency.id}/", ()))
             yield from _stale(library, f"“{agency.name}”栏目", agencies[agency.id], limits.domain_days, keeper)
     for domain in words.domains.terms:

@@ -144,6 +144,12 @@ def _any_indicator(site: Site) -> bool:
     return any(row.indicators for row in site.public)
 
 
+def _of_table(key: str, title: str, description: str, url: str, name: str = "") -> OwnSet:
+    """The set of the rows of a table of ``_data``. key: of the vocabularies; name: of the files, where it is another."""
+    rows = key.replace("-", "_")
+    return OwnSet(name or key, title, description, url, _same, lambda site: bool(getattr(site.vocabularies, rows)))
+
+
 SETS: tuple[OwnSet, ...] = (
     OwnSet(
         "documents",
@@ -206,14 +212,9 @@ SETS: tuple[OwnSet, ...] = (
     OwnSet(
         "agencies", "机关名录", "各机关的联系方式、领导信息、政府信息公开工作机构和栏目责任人。", "/leaders/", _same
     ),
-    OwnSet(
-        "new-media",
-        "政务新媒体",
-        "各机关在其他平台的账号，是否在用，最近更新的日期。",
-        "/new-media/",
-        _same,
-        lambda site: bool(site.vocabularies.new_media),
-    ),
+    _of_table("new-media", "政务新媒体", "各机关在其他平台的账号，是否在用，最近更新的日期。", "/new-media/"),
+    _of_table("enterprises", "公共企事业单位", "各单位的公开目录、联系方式和主管部门。", "/fuwu/enterprises/"),
+    _of_table("points", "政府信息查阅场所", "查阅场所的地址、开放时间和服务。", "/fuwu/points/", "disclosure-points"),
     OwnSet(
         "annual",
         "政府信息公开工作年度报告",

@@ -20,6 +20,7 @@ from generator.model.edition import LANGUAGE, PREFIX, SOURCE
 from generator.model.guideline import comparisons
 from generator.model.openness import OPENNESS
 from generator.model.participation import participations
+from generator.model.places import places
 from generator.model.site import Site
 from generator.model.statutory import CONTENTS, HOME, PARTS, home_of
 from generator.model.statutory_column import organs
@@ -97,6 +98,8 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/new-media/",
         "/key-areas/",
         "/feed/",
+        *(link.url for link in places(site)),
+        *(one.page for one in words.enterprises),
         *(f"/openness/{name}/" for name in OPENNESS.values()),
         *(f"/{item.id}/" for item in words.domains.terms),
         *_statutory(site),

@@ -7,7 +7,7 @@ import msgspec
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link, PageMeta
-from generator.site.pages._parts import column_head, page
+from generator.site.pages._parts import column_head, contact, page
 
 TEMPLATE = "tables.html"
 OF_MATTERS = (Link("全过程公开", "/matters/"),)
@@ -95,6 +95,11 @@ def choosable(table: PlainTable, *columns: int) -> PlainTable:
 def data_of(name: str) -> tuple[Link, ...]:
     """Where the same stands as open data."""
     return Link("JSON", f"/data/{name}.json"), Link("CSV", f"/data/{name}.csv")
+
+
+def reached(label: str, value: str) -> Link:
+    """A cell with a way to reach somebody, which can be followed where it is a number, a mailbox or a web address."""
+    return Link(value, contact(label, value).url) if value else plain("")
 
 
 def plain(text: object) -> Link:

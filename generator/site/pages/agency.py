@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from generator.model.board import posted
 from generator.model.columns import shows
 from generator.model.disclosure_office import TOLD, office_of
-from generator.model.office import DisclosureOffice, FormerSite, Leader, Officer
+from generator.model.document import OPEN, Document
+from generator.model.office import RESPONDER, DisclosureOffice, FormerSite, Leader, Officer, OwnColumn, Responder
+from generator.model.places import RESPONDERS, places_of
 from generator.model.site import Site
 from generator.model.statutory import home_of, owes_column
 from generator.model.target import Batch, Target
@@ -63,6 +65,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             columns=(
                 *_statutory(site, agency),
                 *_duties(site, agency),
+                *places_of(site, agency.id),
                 *(Link(item.name, f"{own.url}{item.id}/") for item in agency.columns),
                 *(link for link, _ in by_nature(site, agency)),
                 *(Link(one.board.name, one.sheet_url) for one in posted(site).get(agency.id, ())),
@@ -131,8 +134,20 @@ def _groups(site: Site, agency: Agency) -> Iterator[FactGroup]:
     kept = tuple(_kept(officer) for officer in agency.officers)
     yield FactGroup("栏目责任人", kept, Link("各栏目责任人", "/supervision/"))
     yield from items_by_nature(site, agency)
+    answering = agency.responder
+    answers = tuple(responder_facts(answering)) if answering else ()
+    yield FactGroup(RESPONDER, answers, Link("各机关网络回应人", RESPONDERS.url))
     former = tuple(fact for one in agency.merged_from for fact in _merged(one))
     yield FactGroup("已合并的原网站", former)
+
+
+def responder_facts(one: Responder) -> Iterator[MetaFact]:
+    """Who answers for an agency on the internet: the post, how to call, where."""
+    yield MetaFact("岗位", one.post)
+    if one.phone:
+        yield contact("联系电话", one.phone)
+    if one.url:
+        yield MetaFact("网上回应", one.url, one.url)
 
 
 def _kept(officer: Officer) -> MetaFact:

@@ -9,6 +9,7 @@ import msgspec
 from generator.model.application_form import FILE as ADDRESS
 from generator.model.application_form import TITLE, received_at
 from generator.model.applications import application_years
+from generator.model.places import POINTS
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link, MetaFact, PageMeta
@@ -25,7 +26,8 @@ FILE = Link(f"{TITLE}（Word 文件）", ADDRESS)
 
 class Context(msgspec.Struct, frozen=True):
     """``page`` on applying for disclosure. facts: where to apply. online: address of the county's system, or "". forms:
-    the form to print and to download. offices: where each organ's office stands. statistics: applications by year."""
+    the form to print and to download. offices: where each organ's office stands. statistics: applications by year. points:
+    where one reads and applies in person, without address where there is none."""
 
     head: PageMeta
     facts: tuple[MetaFact, ...]
@@ -33,13 +35,15 @@ class Context(msgspec.Struct, frozen=True):
     forms: tuple[Link, ...]
     offices: Link
     statistics: tuple[PlainTable, ...]
+    points: Link = Link("", "")
 
 
 def plan(site: Site) -> Iterator[Target]:
     """The one page."""
     head = column_head(site, "依申请公开", URL, description="申请公开政府信息的方式、时限、申请表和受理机构")
     online = site.config.application.online
-    context = Context(head, office_of_county(site), online, (FILE, FORM), OFFICES, statistics(site))
+    points = POINTS if site.vocabularies.points else Link("", "")
+    context = Context(head, office_of_county(site), online, (FILE, FORM), OFFICES, statistics(site), points)
     yield page(site, URL, "apply", TEMPLATE, context)
 
 

@@ -13,8 +13,7 @@ from generator.model.target import Target
 from generator.model.view import Link
 from generator.model.vocabulary import Agency
 from generator.site.pages import _tables, apply
-from generator.site.pages._parts import contact
-from generator.site.pages._tables import PlainTable, page_at, plain
+from generator.site.pages._tables import PlainTable, page_at, plain, reached
 
 TEMPLATE = _tables.TEMPLATE
 Context = _tables.Context
@@ -46,13 +45,8 @@ def _row(agency: Agency) -> tuple[Link, ...]:
         plain(office.name if office and office.name else NOT_SAID),
         plain(place.address),
         plain(place.postcode),
-        _reached("联系电话", place.phone),
+        reached("联系电话", place.phone),
         plain(place.fax),
-        _reached("电子邮箱", place.email),
+        reached("电子邮箱", place.email),
         plain(place.hours),
     )
-
-
-def _reached(label: str, value: str) -> Link:
-    fact = contact(label, value)
-    return Link(value, fact.url) if value and fact.url else plain(value)

@@ -10,6 +10,7 @@ from generator.model.metrics import METRICS, by_agency_and_year, counted
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link
+from generator.model.vocabulary import ORGANS
 from generator.site.pages import _tables
 from generator.site.pages._tables import PlainTable, data_of, page_of, plain
 
@@ -61,7 +62,7 @@ def _figures(site: Site) -> PlainTable:
     found = by_agency_and_year(site.opened)
     rows = []
     for agency in site.vocabularies.agencies.terms:
-        for year in years if agency.kind != "村" else ():
+        for year in years if agency.kind in ORGANS else ():
             documents = found.get(agency.id, {}).get(year, ())
             if documents:
                 cells = (plain(count) for count in counted(documents).values())

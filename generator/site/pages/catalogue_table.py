@@ -12,7 +12,7 @@ from generator.model.coverage import CoverageEntry, address, entries, figures, o
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link, PageMeta
-from generator.model.vocabulary import Agency
+from generator.model.vocabulary import ORGANS, Agency
 from generator.site.pages._parts import column_head, page
 from generator.site.pages.agency import theme_of
 
@@ -81,7 +81,7 @@ def plan(site: Site) -> Iterator[Target]:
 
 def is_active(site: Site, agency: Agency) -> bool:
     """Whether an office has published anything; villages have what they owe in the tables of their townships."""
-    return agency.kind != "村" and agency.id in site.by_agency
+    return agency.kind in ORGANS and agency.id in site.by_agency
 
 
 def _by_way(site: Site, every: Sequence[CoverageEntry]) -> Iterator[Target]:

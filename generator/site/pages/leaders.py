@@ -10,14 +10,14 @@ from generator.model.office import Leader
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link
-from generator.model.vocabulary import Agency
+from generator.model.vocabulary import ORGANS, Agency
 from generator.site.pages import _tables
 from generator.site.pages._tables import PlainTable, data_of, page_of, plain
 
 TEMPLATE = _tables.TEMPLATE
 Context = _tables.Context
 COLUMNS = ("机关", "职务", "姓名", "分管工作", "分管政务公开", "任期")
-_PLACES = (("部门", "部门"), ("乡镇", "乡镇"), ("街道", "街道"), ("村", "村（社区）"))
+_PLACES = (("部门", "部门"), ("乡镇", "乡镇"), ("街道", "街道"), ("政务服务中心", "政务服务中心"), ("村", "村（社区）"))
 
 
 def plan(site: Site) -> Iterator[Target]:
@@ -27,8 +27,8 @@ def plan(site: Site) -> Iterator[Target]:
     tables = [_table(county.name, (county,))] if county else []
     for kind, title in _PLACES:
         agencies = tuple(agency for agency in every if agency.kind == kind and agency is not county)
-        # What villages publish is theirs to decide: those without are not told as lacking something.
-        shown = tuple(agency for agency in agencies if agency.leaders) if kind == "村" else agencies
+        # Who is no organ need not tell: those without are not told as lacking something.
+        shown = agencies if kind in ORGANS else tuple(agency for agency in agencies if agency.leaders)
         if shown:
             tables.append(_table(title, shown))
     introduction = "各机关负责人的姓名、职务和分管工作，谁分管政务公开。"

@@ -8,6 +8,7 @@ import msgspec
 
 from generator.model.guideline import comparisons
 from generator.model.participation import participations
+from generator.model.places import places
 from generator.model.site import Site
 from generator.model.statutory import CONTENTS, HOME, PARTS
 from generator.model.target import Target
@@ -62,6 +63,7 @@ def plan(site: Site) -> Iterator[Target]:
         ("主题分类", tuple(Column(item.id, item.name, f"/subject/{item.id}/") for item in words.subjects.terms)),
         ("县直部门", tuple(item for item in agencies if item.group == "部门")),
         ("乡镇街道", tuple(item for item in agencies if item.group in ("乡镇", "街道"))),
+        ("政务服务中心", tuple(item for item in agencies if item.group == "政务服务中心")),
         ("村（社区）", tuple(item for item in agencies if item.group == "村")),
         (
             "服务",
@@ -95,6 +97,7 @@ def plan(site: Site) -> Iterator[Target]:
                 Column("training", "业务培训", "/training/"),
                 Column("experts", "专家库", "/experts/"),
                 Column("spokespersons", "新闻发言人", "/spokespersons/"),
+                *(Column(link.url.strip("/").replace("/", "-"), link.title, link.url) for link in places(site)),
                 *_links(site),
                 Column("apply", "依申请公开", "/apply/"),
                 Column("apply-form", "政府信息公开申请表", "/apply/form/"),

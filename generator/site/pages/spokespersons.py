@@ -11,8 +11,7 @@ from generator.model.spokesperson import speaks_publicly
 from generator.model.target import Target
 from generator.model.view import Link
 from generator.site.pages import _tables
-from generator.site.pages._parts import contact
-from generator.site.pages._tables import PlainTable, page_of, plain
+from generator.site.pages._tables import PlainTable, page_of, plain, reached
 
 TEMPLATE = _tables.TEMPLATE
 Context = _tables.Context
@@ -32,7 +31,9 @@ def _list(site: Site) -> PlainTable:
     for agency in site.vocabularies.agencies.terms:
         own = people.speaking_for(agency.id)
         head = Link(agency.short or agency.name, f"/agency/{agency.id}/")
-        rows += [(head, plain(_order(one)), plain(one.post), plain(one.name), _phone(one)) for one in own]
+        rows += [
+            (head, plain(_order(one)), plain(one.post), plain(one.name), reached("联系电话", one.phone)) for one in own
+        ]
         if not own and speaks_publicly(agency):
             rows.append((head, plain(NOBODY), *(plain("") for _ in range(3))))
     return PlainTable(
@@ -47,13 +48,6 @@ def _list(site: Site) -> PlainTable:
 
 def _order(one: Spokesperson) -> str:
     return "第一发言人" if one.main else "发言人"
-
-
-def _phone(one: Spokesperson) -> Link:
-    if not one.phone:
-        return plain("")
-    fact = contact("联系电话", one.phone)
-    return Link(fact.value, fact.url)
 
 
 def _conferences(site: Site) -> PlainTable:

@@ -10,7 +10,7 @@ from generator.model.keepers import keepers
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link
-from generator.model.vocabulary import Agency
+from generator.model.vocabulary import ORGANS, Agency
 from generator.site.pages import _tables
 from generator.site.pages._parts import contact
 from generator.site.pages._tables import PlainTable, data_of, page_of, plain
@@ -24,7 +24,7 @@ KEPT = ("栏目", "机关", "责任岗位", "责任人", "联系电话")
 
 def plan(site: Site) -> Iterator[Target]:
     """The one page."""
-    agencies = tuple(agency for agency in site.vocabularies.agencies.terms if agency.kind != "村" or _says(agency))
+    agencies = tuple(agency for agency in site.vocabularies.agencies.terms if agency.kind in ORGANS or _says(agency))
     offices = PlainTable(
         "政府信息公开工作机构",
         OFFICES,

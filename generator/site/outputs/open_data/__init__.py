@@ -37,6 +37,7 @@ from generator.site.outputs.open_data import (
     negative,
     new_media,
     normative,
+    places,
     responses,
     rules,
 )
@@ -56,6 +57,7 @@ PARTS = (
     indicators,
     negative,
     new_media,
+    places,
     gazette,
     rules,
     annual,
@@ -66,6 +68,8 @@ PARTS = (
 SHAPES: dict[str, Callable[[], dict[str, Any]]] = {
     "agencies": agency_schema.agencies,
     "new-media": agency_schema.new_media,
+    "enterprises": agency_schema.enterprises,
+    "disclosure-points": agency_schema.disclosure_points,
     "catalogue": json_schema.catalogue,
     "documents": json_schema.documents,
     "normative": json_schema.normative,

@@ -35,6 +35,8 @@ def _agency(site: Site, agency: Agency) -> dict[str, Any]:
         "leaders": [_told(leader) for leader in agency.leaders],
         "disclosure_office": _told(office) if office else None,
         "officers": [_told(officer) for officer in agency.officers],
+        "responder": _told(agency.responder) if agency.responder else None,
+        "windows": [_told(window) for window in agency.windows],
         "columns": [{"name": one.name, "url": f"{_url(site, agency)}{one.id}/"} for one in agency.columns],
         "merged_from": [_told(one) for one in agency.merged_from],
         "feed": f"{_url(site, agency)}feed.xml",
