@@ -18,7 +18,9 @@ from generator.model.dataset import PRIORITIES
 from generator.model.document import Document
 from generator.model.edition import LANGUAGE, PREFIX, SOURCE
 from generator.model.guideline import comparisons
+from generator.model.handbook import volumes
 from generator.model.openness import OPENNESS
+from generator.model.service_choices import choices_of, guides_of
 from generator.model.site import Site
 from generator.model.statutory import CONTENTS, HOME, PARTS, home_of
 from generator.model.statutory_column import organs
@@ -68,6 +70,9 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         "/data/files/",
         *(f"/data/{name}/" for name in (*PRIORITIES.values(), "conditional", "plan", "withheld")),
         "/services/",
+        "/fuwu/",
+        *(choice.link.url for group in choices_of(site) for choice in group.choices),
+        *(volume.url for volume in volumes(site, guides_of(site))),
         "/matters/",
         "/letters/",
         "/responses/",

@@ -27,7 +27,7 @@ def county(site: SmallSite) -> SmallSite:
         matter="低保",
         basis="办法",
         time_limit="20个工作日",
-        acceptor="镇",
+        acceptor="青山镇",
         phone="0000-5550123",
         process=["申请"],
         fee="不收费",
@@ -223,7 +223,11 @@ def test_one_part_one_block_one_token_change_what_bears_them_and_nothing_else(co
     )
     assert county.build() == 0
     with_block = county.tree()
-    lists = {name for name in pages if re.match(r"(agency|subject|kind|archive)/\w+/(?!zfxxgk/|duties/)", name)}
+    lists = {
+        name
+        for name in pages
+        if re.match(r"((agency|subject|kind|archive)/\w+/(?!zfxxgk/|duties/)|fuwu/(?!index|handbook/))", name)
+    }
     assert changed(with_part, with_block) == lists != set()
     for name in lists:
         assert with_block[name] == with_part[name].replace(b'"column-head"', b'"column-head own"')

@@ -13,6 +13,7 @@ from generator.model.document import Document
 from generator.model.kind import PRINTING, Kind
 from generator.model.openness import OPENNESS, Openness
 from generator.model.row_words import data_of_rows
+from generator.model.service_view import ServiceFacts
 from generator.model.view import (
     File,
     Group,
@@ -41,7 +42,7 @@ class Context(msgspec.Struct, frozen=True):
     figures: 关键数据, names with values. corrections: (day, text). address: permanent address with host. matter: the
     matter that it is of, with its stages, or None. all_rows: the page of its rows, where there are many, or None; data:
     the rows as files. pdf: address of the same as PDF, or "".
-    imprint: 版记 of an official document, or None.
+    imprint: 版记 of an official document, or None. service: of a guide or 一件事 its offices, materials, steps, or None.
     """
 
     head: PageMeta
@@ -79,6 +80,7 @@ class Context(msgspec.Struct, frozen=True):
     data: tuple[Link, ...] = ()
     pdf: str = ""
     imprint: Imprint | None = None
+    service: ServiceFacts | None = None
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -111,6 +113,7 @@ class Given(msgspec.Struct, frozen=True):
     matter: Ladder | None = None
     openness: tuple[Openness, ...] = ()
     pdf: str = ""
+    service: ServiceFacts | None = None
 
 
 class Alike(msgspec.Struct, frozen=True):
@@ -209,6 +212,7 @@ def context(given: Given, terms: Terms) -> Context:
         data=(*(data_of_rows(document.id) if document.rows else ()), *data_of_report(document)),
         pdf=given.pdf,
         imprint=_imprint(document, alike.agency.title) if open_now else None,
+        service=given.service,
     )
 
 
