@@ -16,6 +16,7 @@ from generator.base.patterns import lazy_re
 from generator.content.markdown import BodyLink
 from generator.model.annual_report import ANNUAL_KIND
 from generator.model.document import Attachment, Document, beside
+from generator.model.guides import Material
 from generator.model.source import FrontMatterEntry, ReadError
 
 _OWN_ADDRESS = lazy_re(r"/(?!/)")
@@ -49,6 +50,9 @@ def with_files(
         file = values.get(key) if key != "report" or document.kind == ANNUAL_KIND else ""
         if file:
             collector.add(file, "", document.lines.get(key, 1))
+    for number, item in enumerate(values.get("materials", ()), 1):
+        for file, title in item.files if isinstance(item, Material) else ():
+            collector.add(file, title, document.lines.get(f"materials.{number}", document.lines.get("materials", 1)))
     attachments = tuple(collector.found.values())
     found = {"attachments": attachments, "links": tuple(resolved), "link_lines": tuple(lines)}
     return msgspec.structs.replace(document, **found), collector.faults

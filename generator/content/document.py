@@ -93,7 +93,7 @@ def read_document(
         if not misfit and not any(fault.kind == "field-vocabulary" for fault in faults):
             document = _document(values, kind, entries, place=place, shown=shown, terms=resolved, excerpt=body.excerpt)
             document = with_parts(document, front.body)
-        if document and (body.links or values.keys() & {"attachments", "rows", "indicators", "report"}):
+        if document and (body.links or values.keys() & {"attachments", "rows", "indicators", "report", "materials"}):
             document, lost = with_files(document, values, body.links, sizes, front.body_line, entries)
             faults += lost
         if document and document.attachments:

@@ -11,8 +11,8 @@ import msgspec
 from generator.base.digest import digest
 from generator.base.store import Store
 from generator.base.version import fingerprint
-from generator.content.data_files import OWN_WORDS, DataFiles, VocabularyTables, read_data_files
 from generator.content.channels import NAME as CHANNELS
+from generator.content.data_files import OWN_WORDS, DataFiles, VocabularyTables, read_data_files
 from generator.content.disclosure_points import NAME as POINTS
 from generator.content.enterprises import NAME as ENTERPRISES
 from generator.content.new_media import NAME as NEW_MEDIA

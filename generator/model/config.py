@@ -228,6 +228,26 @@ class Links(ConfigPart, frozen=True):
     ] = msgspec.field(default_factory=list)
 
 
+MapAddress = Annotated[
+    str,
+    Form(r"https?://\S*\{address\}\S*", "写网址，地址的位置写 {address}，例如 https://map.example.gov.cn/?q={address}"),
+]
+
+
+class ServicePortal(ConfigPart, frozen=True):
+    """网上办事：本县办事统一的网上入口，以及办之前、办的时候、办好以后用的网址。办事指南里自己写了的，用自己的。"""
+
+    name: Annotated[str, Meta(description="网上办事平台的名称")] = "政务服务网"
+    url: Annotated[Url, Meta(description="网上办事统一入口的网址，显示在 /fuwu/")] = ""
+    appointment: Annotated[Url, Meta(description="事前：网上预约的网址")] = ""
+    progress: Annotated[Url, Meta(description="事中：进度查询的网址")] = ""
+    result: Annotated[Url, Meta(description="事后：结果查询的网址")] = ""
+    rating: Annotated[Url, Meta(description="事后：办事评价（好差评）的网址")] = ""
+    map: Annotated[
+        MapAddress, Meta(description="办公地址旁“地图”通向哪里，地址的位置写 {address}；不写的只有文字地址")
+    ] = ""
+
+
 class Admin(ConfigPart, frozen=True):
     """网页编辑（/admin/，Decap CMS），给不用 Git 的人用；gongkai serve --admin 在本机使用时不需要这些设置。"""
 
@@ -265,6 +285,7 @@ class Config(ConfigPart, frozen=True, kw_only=True):
     ] = ""
     integrity: Integrity = Integrity()
     links: Links = Links()
+    services: ServicePortal = ServicePortal()
     admin: Admin = Admin()
     pdf: Annotated[
         bool,

@@ -7,6 +7,7 @@ from itertools import chain
 
 from generator.model.document import Document
 from generator.model.field_types import field_type
+from generator.model.guides import materials_of
 from generator.model.kind import Field, Kind
 from generator.model.view import Section
 from generator.model.village import FIELDS
@@ -31,6 +32,9 @@ def sections(document: Document, kind: Kind) -> Iterator[Section]:
             value = document.fields[field.key]
             parts = value if isinstance(value, tuple | list) else (str(value),)
             answered = field.type == "questions"
+            if field.type == "materials":
+                yield Section(field.name, tuple(material.said for material in materials_of(document)))
+                continue
             lines = chain.from_iterable(parts) if answered else map(_line, parts)
             yield Section(field.name, tuple(lines), answered)
 

@@ -176,6 +176,7 @@ class Site:
         """活动 that can be read today, by their beginning."""
         return event.events_of(row for row in self.by_kind.get(event.KIND, ()) if not row.expired(self.today))
 
+    @cached_property
     def outcomes(self) -> dict[str, tuple[str, Document]]:
         """Id of a consultation -> (已出台, the decision that it names) where that can be read; else (已反馈, what was
         published of the opinions, 意见采纳情况; of several the newest)."""

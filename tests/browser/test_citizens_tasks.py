@@ -61,7 +61,9 @@ def county(served: Callable[[Path], str], tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture(scope="module")
 def phone(browser: Browser) -> Iterator[Page]:
     """A small phone, which has never been here."""
-    context = browser.new_context(locale="zh-CN", viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    context = browser.new_context(
+        locale="zh-CN", viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True
+    )
     page = context.new_page()
     yield page
     context.close()

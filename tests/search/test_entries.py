@@ -16,7 +16,7 @@ GUIDE: dict[str, Any] = {
     "kind": "guide",
     "item": "低保申请",
     "basis": ["社会救助暂行办法"],
-    "acceptor": "乡镇便民服务中心",
+    "acceptor": "县民政局",
     "process": ["申请", "公示七天"],
     "materials": ["户口簿"],
     "fee": "不收费",
@@ -41,7 +41,7 @@ def fields() -> dict[str, Any]:
     known = {field.key for field in KIND.fields}
     given = {key: value for key, value in GUIDE.items() if key in known or key == "kind"}
     return given | {
-        field.key: ["样例"] if field.type == "lines" else "样例"
+        field.key: ["样例"] if field.type in ("lines", "names", "materials") else "样例"
         for field in KIND.fields
         if field.required and field.key not in given
     }

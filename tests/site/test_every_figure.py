@@ -28,6 +28,7 @@ from generator.model.duty import STATES
 from generator.model.vocabulary import Vocabulary
 from tests.paths import CONTENT, ROOT
 from tests.requirements.duty_count import counted
+from tests.site import test_figures_of_services as services
 from tests.site.conftest import DAY
 from tests.site.test_figures_by_hand import (
     Sheet,
@@ -179,6 +180,22 @@ FIGURES = (
     Place("enforcement", "p.muted", r"没有发生的写0；.*|超过365天没有新内容的为超期。", "test_enforcement"),
     Place("data", "a", r"/data/normative/\d{4}Q\d\.(json|csv)", "test_files_of_open_data"),
     Place("data", "td.long", r"\d{4}年第\d季度的规范性文件", "test_files_of_open_data"),
+    Place("d", "a", r".+（.+清单）", "test_rows_of_lists_on_guides"),
+    Place(
+        "d fuwu", "span li", r"(.+（)?(原件|复印件|电子件|原件[和或]复印件)，\d份(；.*）)?", "test_materials_of_guides"
+    ),
+    Place("d", "span.material-step", r"第\d步", "test_steps_of_one_thing"),
+    Place("d", "h2", r"申请材料（合并后\d+种）", "test_steps_of_one_thing"),
+    Place("d", "summary", r"各.+（\d+个，展开看电话和地址）", "test_offices_of_guides"),
+    Place("d fuwu", "a span h1", r"到现场\d+次", "test_visits"),
+    Place("fuwu", "p.column-intro", r"从申请到拿到结果，到现场\d+次。", "test_visits"),
+    Place("fuwu", "dd", r"\d+次", "test_visits"),
+    Place("fuwu", "span.count", r"\d+", "test_choices_of_services"),
+    Place("fuwu", "a", r"全部办事指南（\d+份）", "test_choices_of_services"),
+    Place("fuwu", "span.muted", r"\d步", "test_steps_of_one_thing"),
+    Place("fuwu", "p.column-intro", r".+汇编，共\d+份办事指南，内容截至", "test_volumes"),
+    Place("fuwu", "span.number", r"\d+\.\d+|\d{4}\.\d\d\.\d\d-[0-9a-f]{8}", "test_volumes"),
+    Place("fuwu", "h2", r"\d+ .+", "test_volumes"),
     Place("d", "code", r"SHA-256 [0-9a-f]{64}", "test_sizes"),
     Place("d", "span.file-size", r"[A-Z]+，[\d.]+ (字节|KB|MB)", "test_sizes"),
 )
@@ -241,7 +258,7 @@ def test_no_other_figure_stands_anywhere(sample: Path) -> None:
                 and element in place.element.split()
                 and re.fullmatch(place.words, text)
             )
-            stated = folder in ("d", "agency", "zfxxgk", "apply") and element in ("dd", "dt", "td.nobreak")
+            stated = folder in ("d", "agency", "zfxxgk", "apply", "fuwu") and element in ("dd", "dt", "td.nobreak")
             stated = stated and re.sub(r"\s", "", text) in said()
             if own(text) and not stated and next(fits, None) is None:
                 unknown.append(f"{name}: <{element}> {text}")
@@ -1054,7 +1071,7 @@ def test_opinions_of_a_matter(sample: Path) -> None:
 @pytest.mark.parametrize("place", FIGURES, ids=lambda place: place.words)
 def test_each_kind_of_figure_is_counted_by_a_test(place: Place) -> None:
     for name in place.counted.split(" or "):
-        assert any(test.startswith(name) for test in (*globals(), "test_coverage_of_each_domain"))
+        assert any(test.startswith(name) for test in (*globals(), *vars(services), "test_coverage_of_each_domain"))
 
 
 def test_topics(sample: Path) -> None:

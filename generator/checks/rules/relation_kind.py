@@ -3,24 +3,16 @@
 政策解读要解读一份政策文件，意见采纳情况要对应一次征求意见，清单替代的是上一版清单。关联到别的类型，多半是编号写错了。
 
 错误示例：
-```md zhinan.md
-title: 示例事项办事指南
+```md zhineng.md
+title: 岚清县示例局机构职能
 publish_date: 2026-03-02
-kind: guide
-matter: 示例事项
-basis: 示例条例
-acceptor: 示例局
-process: [申请, 受理]
-materials: [申请书]
-fee: 不收费
-time_limit: 20个工作日
-phone: 0000-0000000
+kind: functions
 ```
 ```md jiedu.md
 title: 《岚清县示例管理办法》解读
 publish_date: 2026-03-03
 kind: interpretation
-of: zhinan ←
+of: zhineng ←
 
 ## 背景
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.checks.rule import entry
 from generator.checks.rules._at import Findings, at
 from generator.checks.rules._registered import each_register, in_file
-from generator.checks.rules._row_examples import carrier, rows
+from generator.checks.rules._row_examples import OFFICE, carrier, rows
 from generator.model.document import OPEN
 from generator.model.library import Library
 from generator.model.register import parts_of
@@ -58,7 +58,7 @@ def raw(library: Library) -> Findings:
 
 
 _LISTED = "编码,名称,设定依据,实施机关,办事指南"
-_GUIDE = """
+_GUIDE = f"""{OFFICE}
         ```md zhinan.md
         title: 示例许可办事指南
         publish_date: 2026-10-12
@@ -71,6 +71,11 @@ _GUIDE = """
         fee: 不收费
         time_limit: 5个工作日
         phone: 0000-5550100
+        conditions: [没有条件]
+        place: 岚清县示例局
+        hours: 工作日
+        result: 示例许可证
+        complaint: 0000-5550145
         ```"""
 _NOTICE = """
         ```md zhinan.md

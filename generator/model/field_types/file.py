@@ -1,6 +1,6 @@
 """file 文件路径
 
-相对本文件的路径。只用于明细（rows）、指标数据（indicators）和年报的报告数据（report）；其他文件写在附件里。
+相对本文件的路径。只用于明细（rows）、指标数据（indicators）、年报的报告数据（report）和办事材料的表格；其他文件写在附件里。
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ class PaperPicture(msgspec.Struct, frozen=True, array_like=True):
 class Paper(msgspec.Struct, frozen=True):
     """One document on paper. place: its file. organ: who issued it. body: key of the stored text; links: as a page's
     target has them. imprint: (name, value) of what its last page says of it; published: ISO day. corrections: (ISO day,
-    text)."""
+    text). chapter: of a book, under which the contents have it."""
 
     place: str
     title: str
@@ -43,6 +43,7 @@ class Paper(msgspec.Struct, frozen=True):
     imprint: tuple[tuple[str, str], ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
     pictures: tuple[PaperPicture, ...] = ()
+    chapter: str = ""
 
 
 class Context(msgspec.Struct, frozen=True):

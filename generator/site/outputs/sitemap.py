@@ -18,9 +18,11 @@ from generator.model.dataset import PRIORITIES
 from generator.model.document import Document
 from generator.model.edition import LANGUAGE, PREFIX, SOURCE
 from generator.model.guideline import comparisons
+from generator.model.handbook import volumes
 from generator.model.openness import OPENNESS
 from generator.model.participation import participations
 from generator.model.places import places
+from generator.model.service_choices import choices_of, guides_of
 from generator.model.site import Site
 from generator.model.statutory import CONTENTS, HOME, PARTS, home_of
 from generator.model.statutory_column import organs
@@ -76,6 +78,9 @@ def plan(site: Site) -> Iterator[Target | Batch]:
         *(("/hudong/liuyan/",) if site.config.messages.endpoint else ()),
         *(("/hudong/participation/",) if participations(site) else ()),
         *(("/hudong/events/",) if site.events else ()),
+        "/fuwu/",
+        *(choice.link.url for group in choices_of(site) for choice in group.choices),
+        *(volume.url for volume in volumes(site, guides_of(site))),
         "/matters/",
         "/letters/",
         "/responses/",

@@ -6,6 +6,7 @@ A page kind is a module with
     Context    frozen class of what the template sees as ``page``; its docstring and fields are the theme contract
     EXAMPLE    optional words for the contract
     plan       plan(site: Site) -> Iterator[Target | Batch], pure; contexts hold nothing that changes by itself
+    service_links  optional: service_links(site: Site) -> the links to it that stand on the service entry, ``/fuwu/``
 
 ``_parts`` holds what several of them share: rows, heads with meta tags; ``_paging`` cuts long lists into pages.
 """

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from generator.model.board import posted
 from generator.model.columns import shows
 from generator.model.disclosure_office import TOLD, office_of
-from generator.model.document import OPEN, Document
-from generator.model.office import RESPONDER, DisclosureOffice, FormerSite, Leader, Officer, OwnColumn, Responder
+from generator.model.office import RESPONDER, DisclosureOffice, FormerSite, Leader, Officer, Responder
 from generator.model.places import RESPONDERS, places_of
 from generator.model.site import Site
 from generator.model.statutory import home_of, owes_column

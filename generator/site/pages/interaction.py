@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from generator.model.calls import adoptions, calls
+from generator.model.calls import calls
 from generator.model.channel import Channel
 from generator.model.document import Document
 from generator.model.event import AS_PLANNED
@@ -101,20 +101,21 @@ def plan(site: Site) -> Iterator[Target]:
 
 
 def _calls(site: Site) -> Iterator[Call]:
-    adopted, kinds = adoptions(site), site.vocabularies.kinds.by_id
+    kinds = site.vocabularies.kinds.by_id
     for document in calls(site):
         shown = window(site, document)
         if shown:
             over = shown.left < 0 and shown.state != "未开始"
-            outcome = _outcome(document, adopted.get(document.id)) if over else Link("", "")
+            outcome = _outcome(document, shown) if over else Link("", "")
             yield Call(kinds[document.kind].name, shown, outcome)
 
 
-def _outcome(document: Document, adoption: Document | None) -> Link:
+def _outcome(document: Document, shown: Window) -> Link:
+    """What became of it, where its days do not say so themselves."""
     if document.kind == "survey":
         told = "调查结果" if document.fields.get("finding") else "调查结果还没有公布"
         return Link(told, document.url if document.fields.get("finding") else "")
-    return Link("意见采纳情况", adoption.url) if adoption else Link("意见采纳情况还没有公布", "")
+    return Link("", "") if shown.outcome else Link("意见采纳情况还没有公布", "")
 
 
 def _events(site: Site) -> Iterator[EventView]:

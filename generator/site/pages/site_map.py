@@ -13,7 +13,7 @@ from generator.model.site import Site
 from generator.model.statutory import CONTENTS, HOME, PARTS
 from generator.model.target import Target
 from generator.model.view import Column, PageMeta
-from generator.site.pages import catalogue_differences, catalogue_gaps, key_areas
+from generator.site.pages import catalogue_differences, catalogue_gaps, handbook, key_areas
 from generator.site.pages._parts import column_head, page
 from generator.site.pages.catalogue_table import WAYS
 
@@ -69,6 +69,7 @@ def plan(site: Site) -> Iterator[Target]:
             "服务",
             (
                 Column("search", "检索", "/search/"),
+                Column("fuwu", "办事服务", "/fuwu/"),
                 Column("archive", "全部文件", "/archive/"),
                 Column("normative", "规范性文件登记簿", "/normative/"),
                 Column("hudong", "互动", "/hudong/"),
@@ -108,6 +109,7 @@ def plan(site: Site) -> Iterator[Target]:
                 Column("data", "数据开放", "/data/"),
                 Column("data-guide", "数据使用指南", "/data/guide/"),
                 Column("data-schema", "数据结构", "/data/schema/"),
+                *(Column(link.url.strip("/"), link.title, link.url) for link in handbook.service_links(site)),
                 Column("services", "相关平台", "/services/"),
                 Column("feed", "订阅更新", "/feed/"),
             ),

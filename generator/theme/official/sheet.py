@@ -70,8 +70,14 @@ def _title(paper: Paper) -> str:
 
 
 def _contents(held: Sequence[Paper]) -> str:
-    lines = "".join(f'<li><a href="#p{at}">{escape(paper.title)}</a></li>' for at, paper in enumerate(held, 1))
-    return f"<nav><h2>目录</h2><ol>{lines}</ol></nav>"
+    """What a book or an issue holds, with pages; of a book by chapter."""
+    lines, chapter = [], ""
+    for at, paper in enumerate(held, 1):
+        if paper.chapter != chapter:
+            chapter = paper.chapter
+            lines.append(f'<li class="paper-chapter">{escape(chapter)}</li>')
+        lines.append(f'<li><a href="#p{at}">{escape(paper.title)}</a></li>')
+    return f"<nav><h2>目录</h2><ol>{''.join(lines)}</ol></nav>"
 
 
 def _text(paper: Paper, body: str) -> str:

@@ -15,8 +15,9 @@ from generator.content.vocabulary import load_vocabularies
 from generator.model.citation import Citation
 from generator.model.document import Document, stamped
 from generator.model.library import Library
+from generator.model.service_view import ServiceFacts
 from generator.model.site import Site
-from generator.model.view import Ladder, MetaFact, Rung, Window
+from generator.model.view import Ladder, Link, MetaFact, Rung, Window
 from generator.site.pages._parts import rows_of
 from generator.site.pages.document.inputs import DomainInputs, PageInputs, Today
 from generator.site.pages.document.shared import Shared
@@ -34,7 +35,8 @@ def document(name: str, **fields: Any) -> Document:
 
 
 A, B, C, D = (document(name) for name in "abcd")
-E = document("e")
+E, G = document("e"), document("g")
+SERVICE = ServiceFacts((), (), (), Link("一次不用跑", "/fuwu/visits/0/"), ())
 LADDER = Ladder(
     "公租房", "/m/gzf/", "重大行政决策", "已决定", False, (Rung("公布决定", "done", "已公开 2026-03-02", "/d/a/"),)
 )
@@ -45,6 +47,7 @@ DOMAIN = DomainInputs(
     links={"a": (("/d/c/", "0/c.md"),)},
     matters={"a": (LADDER, (E,))},
     cited={"a": ((Citation("关于f的通知"), "/d/f/", 0, "0/f.md"),)},
+    steps={"a": (G,)},
 )
 OTHER_DOMAINS = [
     msgspec.structs.replace(DOMAIN, documents=(D,)),
@@ -55,6 +58,7 @@ OTHER_DOMAINS = [
     msgspec.structs.replace(DOMAIN, matters={"a": (LADDER, (D,))}),
     msgspec.structs.replace(DOMAIN, matters={"a": (msgspec.structs.replace(LADDER, state="执行中"), (E,))}),
     msgspec.structs.replace(DOMAIN, cited={}),
+    msgspec.structs.replace(DOMAIN, steps={"a": (D,)}),
 ]
 TODAY = Today("", None, "", None)
 PAGE = PageInputs(
@@ -66,6 +70,8 @@ PAGE = PageInputs(
     TODAY,
     (LADDER, (E,)),
     ((Citation("关于f的通知"), "/d/f/", 0, "0/f.md"),),
+    SERVICE,
+    (G,),
 )
 OTHER_PAGES: dict[str, Any] = {
     "document": D,
@@ -82,6 +88,8 @@ OTHER_PAGES: dict[str, Any] = {
         Today("", None, "", None, (), "/pdf/a.pdf"),
     ],
     "cited": [(), ((Citation("关于f的通知"), "/d/f/", 1, "0/f.md"),)],
+    "service": [None, msgspec.structs.replace(SERVICE, listed=(Link("高龄津贴", "/d/a/#hang-1"),))],
+    "steps": (D,),
     "matter": (msgspec.structs.replace(LADDER, late=True), (E,)),
 }
 
@@ -124,4 +132,4 @@ def told(page: PageInputs, site: Site) -> tuple[Any, ...]:
 
 
 def test_the_linked_files_are_those_of_every_document_in_the_record() -> None:
-    assert PAGE.linked_files() == ("0/a.md", "0/b.md", "0/c.md", "0/e.md", "0/d.md", "0/f.md")
+    assert PAGE.linked_files() == ("0/a.md", "0/b.md", "0/c.md", "0/e.md", "0/g.md", "0/d.md", "0/f.md")

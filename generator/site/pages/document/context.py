@@ -13,6 +13,7 @@ from generator.model.document import Document
 from generator.model.kind import PRINTING, Kind
 from generator.model.openness import OPENNESS, Openness
 from generator.model.row_words import data_of_rows
+from generator.model.service_view import ServiceFacts
 from generator.model.view import (
     File,
     Film,
@@ -44,7 +45,7 @@ class Context(msgspec.Struct, frozen=True):
     figures: 关键数据, names with values. corrections: (day, text). address: permanent address with host. matter: the
     matter that it is of, with its stages, or None. all_rows: the page of its rows, where there are many, or None; data:
     the rows as files. pdf: address of the same as PDF, or "".
-    imprint: 版记 of an official document, or None.
+    imprint: 版记 of an official document, or None. service: of a guide or 一件事 its offices, materials, steps, or None.
     """
 
     head: PageMeta
@@ -84,6 +85,7 @@ class Context(msgspec.Struct, frozen=True):
     imprint: Imprint | None = None
     shares: tuple[Link, ...] = ()
     films: tuple[Film, ...] = ()
+    service: ServiceFacts | None = None
 
 
 class Terms(msgspec.Struct, frozen=True):
@@ -116,6 +118,7 @@ class Given(msgspec.Struct, frozen=True):
     matter: Ladder | None = None
     openness: tuple[Openness, ...] = ()
     pdf: str = ""
+    service: ServiceFacts | None = None
 
 
 class Alike(msgspec.Struct, frozen=True):
@@ -216,6 +219,7 @@ def context(given: Given, terms: Terms) -> Context:
         imprint=_imprint(document, alike.agency.title) if open_now else None,
         shares=shares(document.title, terms.base_url + document.url) if open_now else (),
         films=tuple(films(document)) if open_now else (),
+        service=given.service,
     )
 
 

@@ -20,11 +20,14 @@ from generator.model.citation import Citation
 from generator.model.document import ON_APPLICATION, Document, in_order
 from generator.model.five_open import shown_by
 from generator.model.openness import Openness
+from generator.model.service_choices import steps_for
+from generator.model.service_view import ServiceFacts
 from generator.model.site import Site
 from generator.model.target import Making
 from generator.model.view import Group, Ladder, Link, MetaFact, Window
 from generator.site.pages._matters import in_small
 from generator.site.pages._parts import Rows, window
+from generator.site.pages._service_facts import service_of
 from generator.site.pages.document.around import ALONE, Relations, neighbours_of
 from generator.site.pages.document.context import Given, context
 from generator.site.pages.document.shared import Shared
@@ -43,7 +46,7 @@ NO_MATTER: OfMatter = (None, ())
 
 class DomainInputs(msgspec.Struct, frozen=True):
     """What the pages of one domain's documents are made from. bodies: digests, "" where none is shown. relations,
-    links, matters, cited: by the id of a document, where it has any."""
+    links, matters, cited, steps (the guides of 一件事): by the id of a document, where it has any."""
 
     documents: tuple[Document, ...]
     bodies: tuple[str, ...]
@@ -51,6 +54,7 @@ class DomainInputs(msgspec.Struct, frozen=True):
     links: dict[str, Leading]
     matters: dict[str, OfMatter]
     cited: dict[str, Cited]
+    steps: dict[str, tuple[Document, ...]]
 
     def fingerprint(self) -> bytes:
         """Bytes that change with anything in the record."""
@@ -72,6 +76,8 @@ class DomainInputs(msgspec.Struct, frozen=True):
                 today=_today(site, document),
                 matter=self.matters.get(document.id, NO_MATTER),
                 cited=self.cited.get(document.id, ()) if body else (),
+                service=service_of(site, document, self.steps.get(document.id, ())),
+                steps=self.steps.get(document.id, ()),
             )
 
 
@@ -89,6 +95,7 @@ def inputs_of(site: Site, documents: Sequence[Document], relations: Mapping[str,
         },
         matters=dict(_matters(site, documents)),
         cited=dict(_cited(site, documents)),
+        steps={document.id: steps for document in documents if (steps := steps_for(site, document))},
     )
 
 
@@ -136,7 +143,7 @@ class Today(msgspec.Struct, frozen=True):
 
 
 class PageInputs(msgspec.Struct, frozen=True):
-    """What the page of one document is made from. Small, since there are many.
+    """What the page of one document is made from. Small, since there are many. service: of a guide or 一件事.
 
     body: digest. named: older and newer neighbour, shown by their titles. rows: heading -> documents shown as rows;
     those that are alike stand first, under "".
@@ -150,6 +157,8 @@ class PageInputs(msgspec.Struct, frozen=True):
     today: Today
     matter: OfMatter
     cited: Cited = ()
+    service: ServiceFacts | None = None
+    steps: tuple[Document, ...] = ()
 
     def value(self, terms: Shared, rows: Rows) -> tuple[Any, ...]:
         """Changes with anything that the page shows but its body and the addresses in that,
@@ -161,12 +170,14 @@ class PageInputs(msgspec.Struct, frozen=True):
             self.matter[0],
             [(other.title, other.id) if other else () for other in self.named],
             [(heading, rows.print(others)) for heading, others in self.rows],
+            self.service,
+            [step.digest for step in self.steps],
         )
 
     def linked_files(self) -> tuple[str, ...]:
         """Places of this document and of those that its page names or its body leads to."""
         related = chain.from_iterable(others for _, others in self.rows)
-        others = filter(None, (*self.named, *related, *self.matter[1]))
+        others = filter(None, (*self.named, *related, *self.matter[1], *self.steps))
         led_to = (place for _, place in self.links if place)
         cited = (place for *_, place in self.cited)
         return (self.document.place, *dict.fromkeys((*(other.place for other in others), *led_to, *cited)))
@@ -189,6 +200,7 @@ class PageInputs(msgspec.Struct, frozen=True):
             matter=self.matter[0],
             openness=today.openness,
             pdf=today.pdf,
+            service=self.service,
         )
         return context, (given, terms.of(self.document))
 
