@@ -934,7 +934,7 @@ def test_events(sample: Path) -> None:
     assert len(times) == len(coming) + len(over) == 2
     for title, time, *_, enrolling, _, _ in coming:
         starts, ends, capacity, _ = times[title]
-        assert time == f"{starts}—{ends}" and numbers(enrolling)[0] == int(capacity)
+        assert time == f"{starts}—{ends}" and numbers(enrolling)[0] == int(str(capacity))
     for title, time, _, attended, _ in over:
         assert (time, attended) == (f"{times[title][0]}—{times[title][1]}", times[title][3])
     stated = [node.text(strip=True) for node in main_of(sample, "hudong").css(".event-facts .nobreak")]
