@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from generator.model import kinds
 from generator.site import pages
@@ -304,11 +304,11 @@ def test_the_first_view_is_light(folder: Path) -> None:
 def test_what_a_finger_meets_is_large_enough(browser: Browser, county: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
     small = []
-    for path in ("/", "/shjz/", "/d/shjz-dibao-biaozhun-2026/", "/apply/"):
+    for path in ("/", "/shjz/", "/d/shjz-dibao-biaozhun-2026/", "/apply/", "/hudong/", "/hudong/liuyan/"):
         page.goto(county + path)
         small += page.eval_on_selector_all(
             "button, .button, .site-menu a, .tool, .jump a, .chips a, .footer-links a, .domain-grid a, "
-            "input[type=search]",
+            "input[type=search], .message-line input",
             """(nodes) => nodes.filter((node) => node.offsetParent && node.getBoundingClientRect().height < 43.5)
                 .map((node) => node.outerHTML.slice(0, 80))""",
         )
@@ -410,3 +410,44 @@ def test_rows_of_the_register_are_chosen_in_place(page: Page, county: str) -> No
     page.select_option("[data-choose] select >> nth=0", "")
     page.fill("[data-choose] [data-words]", "lqzb 2026-001")
     assert shown.count() == 1
+@pytest.mark.requirement("ACT-03")
+def test_a_message_goes_to_the_county_s_system_without_scripts_and_nowhere_else(browser: Browser, county: str) -> None:
+    """Under the headers that hosts send: the browser itself keeps a form from going to another address."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    sent: list[tuple[str, str]] = []
+
+    def take(route: Route) -> None:
+        sent.append((route.request.url, route.request.post_data or ""))
+        route.fulfill(status=200, content_type="text/html", body="<title>shou dao</title>")
+
+    context.route(re.compile(r"https://[a-z.]+\.example/"), take)
+    page.goto(county + "/hudong/liuyan/")
+    page.get_by_label("主题").fill("路灯")
+    page.keyboard.press("Tab")
+    page.keyboard.type("不亮")
+    page.get_by_role("button", name="提交留言").click()
+    assert sent == [], "nothing is sent before there is consent"
+    page.get_by_role("checkbox").check()
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="提交留言").press("Enter")
+    page.wait_for_url("https://liuyan.lanqing.example/save")
+    assert [url for url, _ in sent] == ["https://liuyan.lanqing.example/save"]
+    assert "consent=yes" in sent[0][1] and "website=&" in sent[0][1] and "subject=%E8%B7%AF%E7%81%AF" in sent[0][1]
+    context.close()
+    page = browser.new_page()
+    page.route(re.compile(r"https://[a-z.]+\.example/"), take)
+    page.goto(county + "/hudong/liuyan/")
+    refused = page.evaluate(
+        """async () => {
+            const told = new Promise((found) => document.addEventListener("securitypolicyviolation",
+                (event) => found(event.effectiveDirective)));
+            const form = document.createElement("form");
+            form.action = "https://liuyan.lanqing.example/other";
+            document.body.append(form);
+            form.submit();
+            return told;
+        }"""
+    )
+    assert refused == "form-action" and len(sent) == 1
+    page.close()

@@ -165,6 +165,13 @@ FIGURES = (
     Place("d", "h1", r".+明细", "test_rows_of_registers"),
     Place("supervision", "td", r"\d{6}", "test_supervision"),
     Place("new-media", "p.muted", r"在办的账号\d+个，\d+个机关，\d+个平台。|超过14天没有更新的.*", "test_new_media"),
+    Place("hudong", "td.nobreak span.nobreak", r"\d{4}-\d\d-\d\d \d\d:\d\d—\d\d:\d\d", "test_events"),
+    Place("hudong", "td.long td.number", r"\d+|.+；名额\d+人；\d{4}-\d\d-\d\d截止", "test_events"),
+    Place("hudong", "span.nobreak", r"12345", "test_channels"),
+    Place("hudong", "p.muted", r"留言由.+收取，\d+个工作日内答复。.*", "test_message_form"),
+    Place("hudong", "a", r"\d+", "test_participation"),
+    Place("hudong", "p.muted", r"“—”是还没有公开过。没有列出的\d+个领域，.*", "test_participation"),
+    Place("hudong", "span", r"参加：.+", "test_participation"),
     Place("duties", "td.number", r"\d+", "test_duties"),
     Place(
         "duties",
@@ -202,6 +209,7 @@ FIGURES = (
 LAW = (
     r"收到答复。内容不明确的，受理机构会在7个工作日内.*",
     r"国办发〔2016〕(61|80)号",
+    r"（必填，最多2000字）",
     *map(re.escape, NOTES),
     r"7个工作日内|15个工作日|20个工作日，可延长一次",
     r"(内容不明确的|审查|答复)[：，].*\d+个工作日.*",
@@ -935,6 +943,71 @@ def test_new_media(sample: Path) -> None:
         len({row["owner"] for row in rows}),
         len({row["platform"] for row in rows}),
     ]
+
+
+def test_events(sample: Path) -> None:
+    """Those to come and those that are over, each with its hours, places and who came."""
+    sheets = [sheet for sheet in opened() if sheet.get("kind") == "event"]
+    times = {
+        sheet["title"]: (sheet["starts_at"], sheet["ends_at"][-5:], sheet.get("capacity"), sheet.get("attended"))
+        for sheet in sheets
+    }
+    page = main_of(sample, "hudong/events")
+    coming, over = table(page), table(page, 1)
+    assert len(times) == len(coming) + len(over) == 2
+    for title, time, *_, enrolling, _, _ in coming:
+        starts, ends, capacity, _ = times[title]
+        assert time == f"{starts}—{ends}" and numbers(enrolling)[0] == int(str(capacity))
+    for title, time, _, attended, _ in over:
+        assert (time, attended) == (f"{times[title][0]}—{times[title][1]}", times[title][3])
+    stated = [node.text(strip=True) for node in main_of(sample, "hudong").css(".event-facts .nobreak")]
+    assert stated == [row[1] for row in coming]
+
+
+def test_channels(sample: Path) -> None:
+    """The telephones of the channels' file, and the days that each takes, after the form's own."""
+    rows = table_of("channels.yaml")
+    page = main_of(sample, "hudong")
+    assert [node.text() for node in page.css(".channel-ways .nobreak")] == [
+        row["电话"] for row in rows if "电话" in row
+    ]
+    days = [numbers(node.text())[0] for node in page.css(".channel dd") if node.text().endswith("个工作日内")]
+    assert days == [15, *(int(row["答复天数"]) for row in rows)]
+
+
+def test_message_form(sample: Path) -> None:
+    """The days of the form's answer are those of the configuration."""
+    form = yaml.safe_load((ROOT / "config.yaml").read_text(encoding="utf-8"))["messages"]
+    note = main_of(sample, "hudong/liuyan").css_first("p.muted")
+    assert note and numbers(note.text())[0] == form["days"] == 15
+
+
+def test_participation(sample: Path) -> None:
+    """One number for each consultation, hearing, survey, experts' talk and meeting with observers; what is counted."""
+    sheets = opened()
+    ways = {"征求意见", "听证公告", "民意调查"}
+    shown = [
+        sheet
+        for sheet in sheets
+        if KINDS.get(sheet.get("kind", "")) in ways
+        or sheet.get("procedure") in ("专家论证", "座谈会", "实地走访")
+        or sheet.get("observers")
+    ]
+    page = main_of(sample, "hudong/participation")
+    assert sum(int(node.text()) for node in page.css("tbody td a")) == len(shown) == 7
+    assert {node.text() for node in page.css(".cell li a")} == {sheet["title"] for sheet in shown}
+    left = len(domains_in_use(sample)) - len({sheet["domain"] for sheet in shown})
+    note = page.css_first("p.muted")
+    assert note and numbers(note.text()) == [left]
+    received = sorted(int(sheet["received"]) for sheet in sheets if KINDS.get(sheet.get("kind", "")) == "意见采纳情况")
+    told = " ".join(node.text() for node in page.css(".event-facts span"))
+    assert sorted(map(int, re.findall(r"收到意见(\d+)条", told))) == received
+    assert "群众代表4人、专家2人、媒体1人" in told
+
+
+def domains_in_use(sample: Path) -> set[str]:
+    """The domains that have a column, by the home page."""
+    return {node.text() for node in main_of(sample, "").css(".domain-grid a")}
 
 
 def of_matter(identity: str) -> list[Sheet]:
