@@ -50,6 +50,13 @@ PoliceFiling = Annotated[
 Url = Annotated[
     str, Form(r"https?://[^\s/]+(/\S*)?", "网址以 http:// 或 https:// 开头，例如 https://www.example.gov.cn")
 ]
+Picture = Annotated[
+    str,
+    Form(
+        r"(?:[\w\u4e00-\u9fff.-]+/)*[\w\u4e00-\u9fff.-]+\.(?i:svg|png|webp)",
+        "写 config.yaml 旁边一个 svg、png 或 webp 文件的名称",
+    ),
+]
 FORMS = ("s2t", "s2tw", "s2twp", "s2hk")
 
 
@@ -90,6 +97,12 @@ class Identity(ConfigPart, frozen=True, kw_only=True):
     police_filing: Annotated[PoliceFiling, Meta(description="公安机关备案号")] = ""
     find_error: Annotated[Url, Meta(description="“政府网站找错”的网址，显示在每页页脚")] = ""
     agency_mark: Annotated[Url, Meta(description="党政机关网站标识的核验网址，显示在每页页脚")] = ""
+    logo: Annotated[
+        Picture,
+        Meta(
+            description="网站标志：config.yaml 旁边的图片（svg、png、webp，不超过 512 KB），例如 biaozhi.svg；不得使用国徽"
+        ),
+    ] = ""
     notice: Annotated[str, Meta(description="显示在每页顶部的说明；写明是演示或示例的，占位的内容不算错误")] = ""
 
 
