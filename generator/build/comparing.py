@@ -65,7 +65,7 @@ def _all_files(build: BuildContext, keys: Keys) -> Wanted:
     plan = build[CheckResult].plan or planned.plan  # with what examining adds
     loaded, every = reading.loaded, plan.targets
     copied, digests = with_sources(every, loaded.roots, loaded.listings, known, build.started)
-    targets = {target.path: target for target in keys.assets()}
+    targets = {target.path: target for target in (*keys.assets(), *filter(None, (planned.logo.target,)))}
     targets |= {target.path: copied.get(target.path, target) for target in every}
     if planned.site.config.admin.enabled:
         targets |= {target.path: target for target in package.targets(build.options.state_root)}

@@ -33,11 +33,12 @@ class TooFewDocuments(Exception):
 
 class LastInputs(msgspec.Struct, frozen=True):
     """What the last published site was made from, beside its documents. data: the files of ``_data``. themes: where
-    they are looked for."""
+    they are looked for. logo: the bytes of site.logo, none where there is none."""
 
     config: Config
     data: DataFiles
     themes: tuple[Path, ...]
+    logo: bytes = b""
 
 
 class BuildContext(msgspec.Struct, frozen=True, kw_only=True):

@@ -83,6 +83,7 @@ def _of_site(build: BuildContext) -> tuple[Finding, ...]:
         *without_theme(site, planned.missing - planned.unfit.keys(), places, library.shown("0/_data/agencies.yaml")),
         *without_template(site, places, library.roots[0]),
         *private_theme(site, places),
+        *((planned.logo.wrong,) if planned.logo.wrong else ()),
     )
 
 

@@ -28,11 +28,12 @@ SEAL, FILES = "inputs-of", "inputs"
 
 
 class KeptFiles(msgspec.Struct, frozen=True):
-    """The bytes of config.yaml; ``_data`` by name, as it was decoded; themes by "name/path"."""
+    """The bytes of config.yaml; ``_data`` by name, as it was decoded; themes by "name/path"; the public copy of the logo."""
 
     config: bytes
     data: dict[str, tuple[tuple[str, str], ...]]
     themes: dict[str, bytes]
+    logo: bytes = b""
 
 
 def keep(build: BuildContext) -> None:
@@ -44,7 +45,8 @@ def keep(build: BuildContext) -> None:
     data, faults = read_data_files(roots)
     config = read_plain(build.options.config)
     prints = (f"{name} {chain.fingerprint()}" for name, chain in sorted(keys.chains.items()))
-    seal = digest(config, data.digest(), *prints)
+    logo = build[Planned].logo
+    seal = digest(config, data.digest(), *prints, logo.original)
     if store.read(SEAL, str) == seal:
         return
     known = reading.loaded.library.vocabularies.digest
@@ -52,7 +54,8 @@ def keep(build: BuildContext) -> None:
     if faults or data.digest(OWN_WORDS, TAKEDOWNS) != known or again != reading.config:
         return
     texts = {name: tuple(pairs) for name, pairs in data.texts.items()}
-    store.write(FILES, KeptFiles(config, texts, _themes(keys.chains)))
+    picture = Path(logo.target.source).read_bytes() if logo.target else b""
+    store.write(FILES, KeptFiles(config, texts, _themes(keys.chains), picture))
     store.write(SEAL, seal)
 
 
@@ -78,4 +81,6 @@ def last_inputs(store: Store, root: Path) -> Iterator[LastInputs | None]:
             place = Path(folder) / name
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
-        yield LastInputs(config, DataFiles(kept.data), (Path(os.path.realpath(folder)), *theme_places(root)[1:]))
+        yield LastInputs(
+            config, DataFiles(kept.data), (Path(os.path.realpath(folder)), *theme_places(root)[1:]), kept.logo
+        )

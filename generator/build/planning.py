@@ -11,6 +11,7 @@ from generator.base.version import fingerprint
 from generator.build.admitting import Admitted
 from generator.build.context import BuildContext
 from generator.build.keys import Closures, Keys
+from generator.build.logo import Logo, logo_of
 from generator.build.reading import Reading
 from generator.model.diagnostic import Finding, UsageError
 from generator.model.site import Site
@@ -24,7 +25,7 @@ from generator.theme.missing_themes import absent, unfit
 class Planned(msgspec.Struct, frozen=True):
     """What is to be. view: the site as templates see it. missing: themes that are nowhere or, for what stands in
     ``unfit``, cannot be used. keys: None when a theme cannot be used, for the reason in ``refusal``, or when nothing
-    will be built."""
+    will be built. logo: the site's mark."""
 
     site: Site
     view: SiteView
@@ -33,6 +34,7 @@ class Planned(msgspec.Struct, frozen=True):
     keys: Keys | None = None
     refusal: UsageError | None = None
     unfit: Mapping[str, Finding] = {}
+    logo: Logo = Logo()
 
 
 def plan(build: BuildContext) -> Planned:
@@ -44,13 +46,14 @@ def plan(build: BuildContext) -> Planned:
     gone = absent(site, places)
     wrong = {**unfit(site, places, gone), **build.spoiled}
     missing = frozenset(gone | wrong.keys())
-    view = site_view(site, search=options.search and site.config.search.enabled, missing=missing)
+    logo = logo_of(build)
+    view = site_view(site, search=options.search and site.config.search.enabled, missing=missing, logo=logo.url)
     keys, refusal = _keys(build, site, view, missing)
     if build.edited is None:
         planned = site_plan.plan(site, view, missing=missing, before=_kept(reading, keys))
     else:
         planned = site_plan.plan_documents(site, view, reading.edited.keys(), missing=missing)
-    return Planned(site, view, missing, planned, keys, refusal, wrong)
+    return Planned(site, view, missing, planned, keys, refusal, wrong, logo)
 
 
 def _keys(build: BuildContext, site: Site, view: SiteView, missing: Set[str]) -> tuple[Keys | None, UsageError | None]:

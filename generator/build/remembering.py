@@ -142,6 +142,8 @@ def _listings(build: BuildContext) -> Mapping[str, Listing]:
     alone = [options.config, options.root / BASELINE]
     if build[Planned].site.config.admin.enabled:
         alone.append(package.folder(options.state_root))
+    if logo := build[Planned].site.config.site.logo:
+        alone.append(options.root / logo)
     return {
         **build[Reading].loaded.listings,
         **{os.fspath(path): listing_of(path) for path in alone},

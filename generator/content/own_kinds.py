@@ -136,10 +136,10 @@ def _unfit(field: Field) -> list[dict[str, str]]:
     found = []
     if not _KEY.fullmatch(field.key):
         found.append({"field": "key", "wanted": "英文词，字母开头，可以有数字、- 和 _；中文名写在 name"})
-    if field.type == "choice" and not field.choices:
+    if field.type in ("choice", "choices") and not field.choices:
         found.append({"field": "choices", "wanted": "可选的值，至少写一个"})
-    if field.type != "choice" and field.choices:
-        found.append({"field": "choices", "wanted": "type: choice 才有；这个字段的值不从列表里选，删去这一项"})
+    if field.type not in ("choice", "choices") and field.choices:
+        found.append({"field": "choices", "wanted": "type: choice、choices 才有；这个字段的值不从列表里选，删去这一项"})
     if field.type == "file" and field.key != "rows":
         found.append(
             {"field": "type", "wanted": "别的形式：file 只用于清单的数据文件，key 写 rows；其他文件写在附件里"}

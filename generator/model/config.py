@@ -60,6 +60,13 @@ Endpoint = Annotated[
 ]
 """Where a form is sent. What could end a directive of the Content-Security-Policy has no place in it."""
 FieldName = Annotated[str, Form(r"[A-Za-z][A-Za-z0-9_.\[\]-]*", "参数名以字母开头，只用字母、数字和 _ . - [ ]")]
+Picture = Annotated[
+    str,
+    Form(
+        r"(?:[\w\u4e00-\u9fff.-]+/)*[\w\u4e00-\u9fff.-]+\.(?i:svg|png|webp)",
+        "写 config.yaml 旁边一个 svg、png 或 webp 文件的名称",
+    ),
+]
 FORMS = ("s2t", "s2tw", "s2twp", "s2hk")
 
 
@@ -100,6 +107,12 @@ class Identity(ConfigPart, frozen=True, kw_only=True):
     police_filing: Annotated[PoliceFiling, Meta(description="公安机关备案号")] = ""
     find_error: Annotated[Url, Meta(description="“政府网站找错”的网址，显示在每页页脚")] = ""
     agency_mark: Annotated[Url, Meta(description="党政机关网站标识的核验网址，显示在每页页脚")] = ""
+    logo: Annotated[
+        Picture,
+        Meta(
+            description="网站标志：config.yaml 旁边的图片（svg、png、webp，不超过 512 KB），例如 biaozhi.svg；不得使用国徽"
+        ),
+    ] = ""
     notice: Annotated[str, Meta(description="显示在每页顶部的说明；写明是演示或示例的，占位的内容不算错误")] = ""
 
 

@@ -51,7 +51,7 @@ class SiteView(msgspec.Struct, frozen=True):
     where there is only one. here: the address of the page without prefix, in parts too that are rendered once for
     all pages; "" where there is only one edition. alerts: what everybody must know while an incident lasts.
     icp_url, police_url: where the records can be looked up. find_error, agency_mark: addresses of 政府网站找错 and of
-    党政机关网站标识, or "".
+    党政机关网站标识, or "". logo: address of the site's mark, or "".
     """
 
     name: str
@@ -88,6 +88,7 @@ class SiteView(msgspec.Struct, frozen=True):
     police_url: str = ""
     find_error: str = ""
     agency_mark: str = ""
+    logo: str = ""
 
 
 class MetaTag(msgspec.Struct, frozen=True, array_like=True):

@@ -18,9 +18,10 @@ POLICE_SITE = "https://beian.mps.gov.cn/#/query/webSearch?code="
 _DIGITS = lazy_re(r"\d{14}")
 
 
-def site_view(site: Site, *, search: bool = True, missing: Set[str] = frozenset()) -> SiteView:
+def site_view(site: Site, *, search: bool = True, missing: Set[str] = frozenset(), logo: str = "") -> SiteView:
     """``site`` as templates see it. Nothing in it changes when a document does, but for the banner of an incident.
-    search: whether a search index will stand beside it. missing: themes that are nowhere."""
+    search: whether a search index will stand beside it. missing: themes that are nowhere. logo: address of the
+    site's mark, or ""."""
     identity = site.config.site
     words = site.vocabularies
     view = SiteView(
@@ -52,6 +53,7 @@ def site_view(site: Site, *, search: bool = True, missing: Set[str] = frozenset(
         police_url=POLICE_SITE + _DIGITS.findall(identity.police_filing)[0] if identity.police_filing else "",
         find_error=identity.find_error,
         agency_mark=identity.agency_mark,
+        logo=logo,
     )
     return with_editions(view) if site.edition else view
 

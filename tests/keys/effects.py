@@ -71,6 +71,9 @@ EFFECTS: Mapping[str, Effect] = {
     "config.links.days": Effect(7, _VISITED),
     "config.links.pause": Effect(1, "tests/base/test_visits.py::test_time_and_number_are_bounded"),
     "config.links.private_hosts": Effect(["fuwu.example:80"], _VISITED),
+    "config.site.logo": Effect(
+        "", "tests/build/test_logo.py::test_it_stands_in_header_tab_and_cards_and_follows_the_file"
+    ),
     "config.theme": Effect("county", "a folder", _config("theme: county", "theme: own")),
     "config.lists.page_size": Effect(5, "a size", _config("page_size: 5", "page_size: 6")),
     "config.lists.feed_size": Effect(5, "a size", _config("feed_size: 5", "feed_size: 6")),

@@ -99,7 +99,7 @@ def fill(site: SmallSite, kind: Kind, given: dict[str, Any]) -> Sought:
             sought[path] = (str(OF_REPORTS[path]),)
         elif field.type in VALUES:
             fields[field.key], sought[path] = VALUES[field.type](next(_numbers))
-        elif field.type != "choice":
+        elif field.type not in ("choice", "choices"):
             rows = field.key == "rows" and kind.register
             fields[field.key], found = _register(site, kind, fields) if rows else _made(site, kind, field)
             sought |= {f"{path}{part}": texts for part, texts in found.items()}
@@ -176,7 +176,7 @@ def every_type() -> Iterator[Field]:
         if not field_types.field_type(name).offered:
             continue
         field = Field("rows" if name == "file" else f"own_{name}", f"自有{name}", name)
-        yield msgspec.structs.replace(field, choices=("甲种", "乙种") if name == "choice" else ())
+        yield msgspec.structs.replace(field, choices=("甲种", "乙种") if name.startswith("choice") else ())
 
 
 def everything(site: SmallSite) -> str:

@@ -32,6 +32,7 @@ _UNSPOKEN = frozenset(
         "siteidcode",
         "sitedomain",
         "og:url",
+        "og:image",
     )
 )
 """Names of metas whose content is no text."""
