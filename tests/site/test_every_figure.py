@@ -163,6 +163,9 @@ FIGURES = (
     ),
     Place("d", "p.row-status", r"(.+：)?\d+[件行项人处]，?", "test_rows_of_registers"),
     Place("d", "h1", r".+明细", "test_rows_of_registers"),
+    Place("agency", "a", r"A[34] 张贴页", "test_boards"),
+    Place("agency", "p", r"这里是最新的\d+份，共\d+份。", "test_boards"),
+    Place("agency", "p.board-summary", r".*", "test_boards"),
     Place("supervision", "td", r"\d{6}", "test_supervision"),
     Place("new-media", "p.muted", r"在办的账号\d+个，\d+个机关，\d+个平台。|超过14天没有更新的.*", "test_new_media"),
     Place("hudong", "td.nobreak span.nobreak", r"\d{4}-\d\d-\d\d \d\d:\d\d—\d\d:\d\d", "test_events"),
@@ -346,6 +349,24 @@ def test_summaries_of_the_directory(sample: Path) -> None:
     for path in sample.glob("archive/**/index.html"):
         for node in LexborHTMLParser(path.read_text(encoding="utf-8")).css("p.row-summary"):
             assert re.sub(r"[\s*|#>\[\]-]", "", node.text())[:8] in text
+
+
+def test_boards(sample: Path) -> None:
+    """Main boards: twelve documents or all that can be read and still hold; what stands below a title, the file says."""
+    text = re.sub(r"[*|#>\[\]-]", "", said())
+    register = json.loads((sample / "data/normative.json").read_text(encoding="utf-8"))["documents"]
+    ended = Counter(row["agency"] for row in register if not row["valid"])
+    called = names(table_of("agencies.yaml"))
+    counts = Counter(agency_of(sheet) for sheet in opened() if "agency" in sheet)
+    for path in sample.glob("agency/*/board/index.html"):
+        agency, board = path.parts[-3], main_of(sample, path.parent.relative_to(sample).as_posix())
+        for node in board.css("p.board-summary"):
+            assert re.sub(r"[\s*|#>\[\]-]", "", node.text())[:8] in text
+        total = counts[agency] - ended[called[agency]]
+        cards = len(board.css("[data-board-item]"))
+        assert cards == min(12, total), agency
+        told = re.search(r"这里是最新的(\d+)份，共(\d+)份。", board.text())
+        assert (told is not None) == (total > 12) and (told is None or numbers(told[0]) == [12, total])
 
 
 def test_home(sample: Path) -> None:
