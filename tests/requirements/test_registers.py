@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -200,7 +201,7 @@ def test_who_enforces_says_by_what_and_how_often(site: SmallSite, diagnostics: D
     row = page[page.index('id="table-2"') : page.index('id="table-3"')]
     assert (
         row.count("没有公开") >= 1
-        and '<td class="number">4</td>' in row.replace("\n", "")
+        and re.search('<td[^>]* class="number">4</td>', row.replace("\n", ""))
         and "县民政局执法公示" in page
     )
 
@@ -239,7 +240,7 @@ def test_areas_of_supervision_are_listed_blank_and_stale_ones_too(site: SmallSit
     assert codes(diagnostics(), "SUP-") == [("SUP-STALE", 0)]
     assert site.build() == 0
     page = site.page("enforcement/index.html")
-    assert page.count("空白") == 12 and page.count("<td>超期</td>") == 1
+    assert page.count("空白") == 12 and len(re.findall(r"<td[^>]*>\s*超期\s*</td>", page)) == 1
 
 
 @pytest.mark.requirement("ENF-07")

@@ -1,5 +1,5 @@
-"""Documents of one kind -> their rows in its own list: the kind is not said again; of consultations and public notices
-it is said whether they are open, and those that are stand first."""
+"""Documents -> their rows in a list of what they have in common, which the rows do not say again: kinds, agencies. In the
+list of their kind, consultations and public notices say whether they are open, and those that are stand first."""
 
 from __future__ import annotations
 
@@ -43,6 +43,20 @@ class KindRows(Rows):
 def _open_first(row: Row) -> tuple[bool, str]:
     running = row.window is not None and row.window.state == "进行中"
     return not running, row.window.closes if running and row.window else ""
+
+
+class AgencyRows(Rows):
+    """Rows of the lists of agencies."""
+
+    def of(self, document: Document) -> Row:
+        """The row as in other lists, without the agency."""
+        return msgspec.structs.replace(rows_of(self.site).of(document), agency="")
+
+
+@lru_cache(maxsize=2)
+def agency_rows_of(site: Site) -> AgencyRows:
+    """The rows of one site's agencies."""
+    return AgencyRows(site)
 
 
 @lru_cache(maxsize=2)

@@ -16,6 +16,7 @@ from generator.model.view import Link, MetaFact
 from generator.model.village_columns import by_nature
 from generator.model.vocabulary import Agency
 from generator.site.pages import _listing, _menu
+from generator.site.pages._kind_rows import agency_rows_of
 from generator.site.pages._listing import FactGroup
 from generator.site.pages._parts import contact
 from generator.site.pages._village import items_by_nature
@@ -51,6 +52,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
             title=agency.name,
             url=own.url,
             documents=documents.get(agency.id, ()),
+            rows=agency_rows_of(site),
             crumbs=crumbs,
             introduction=agency.duties,
             facts=facts(agency),
@@ -80,6 +82,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
                 title=column.name,
                 url=f"{own.url}{column.id}/",
                 documents=tuple(row for row in documents.get(agency.id, ()) if shows(column, row)),
+                rows=agency_rows_of(site),
                 crumbs=(*crumbs, own),
                 theme=theme_of(site, agency),
                 description=f"{agency.name}的“{column.name}”栏目",

@@ -30,7 +30,12 @@ def plan(site: Site) -> Iterator[Target]:
     ended = tuple(entry for entry in every if entry.standing.ended)
     quarters = by_quarter(every, site.vocabularies.registration, site.today)
     introduction = "本级制定的行政规范性文件：统一登记、统一编号、统一公布。效力状态按网站生成当天计算。"
-    overview = (_counts(every, valid, ended), documents(site, "登记簿", every), *_void(site), *_clean_ups(site))
+    overview = (
+        _counts(every, valid, ended),
+        documents(site, "登记簿", every, "规范性文件公布以后，就在这里登记。"),
+        *_void(site),
+        *_clean_ups(site),
+    )
     tables = (*overview, *((_by_quarter(quarters),) if quarters else ()))
     yield page_at(site, "normative", HOME, introduction, tables, data_of("normative"))
     for link, part, told in (

@@ -60,6 +60,8 @@ def test_what_is_empty_says_what_will_come_and_whom_to_ask(site: SmallSite) -> N
         ("agency/minzheng/", "试验县民政局发布的文件", "试验县民政局", "0000-5550111"),
         ("subject/minsheng/", "主题是“民生”的文件", "试验县人民政府办公室", "0000-5550100"),
         ("kind/penalty/", "这一类文件", "试验县人民政府办公室", "0000-5550100"),
+        ("aqsc/", "本领域的政策", "试验县人民政府办公室", "0000-5550100"),
+        ("openness/result/", "这一类文件", "试验县人民政府办公室", "0000-5550100"),
     ):
         page = main(site, path)
         empty, ask = page.css_first(".empty"), page.css_first(".ask")
