@@ -75,6 +75,12 @@ KINDS = {
     "statutory_entry": "/zfxxgk/fdzdgk/zdly/",
     "apply_form": "/apply/form/",
     "apply_offices": "/apply/offices/",
+    "service_centre": "/fuwu/centre/",
+    "enterprises": "/fuwu/enterprises/",
+    "enterprise": "/fuwu/enterprises/gongshui/",
+    "open_handling": "/fuwu/open-handling/",
+    "disclosure_points": "/fuwu/points/",
+    "responders": "/hudong/responders/",
 }
 """One page of each kind of page (generator/site/pages)."""
 DOCUMENTS = {
