@@ -49,7 +49,8 @@ def sites(folder: Path) -> None:
     shutil.copytree(ROOT / "content", folder / "content")
     shutil.copy(ROOT / "config.yaml", folder / "config.yaml")
     own = folder / "own-content"
-    others = shutil.ignore_patterns("catalogue", "matters", "new_media.yaml", "spokespersons.yaml")
+    tables = ("new_media.yaml", "spokespersons.yaml", "enterprises.yaml", "disclosure_points.yaml")
+    others = shutil.ignore_patterns("catalogue", "matters", *tables)
     shutil.copytree(ROOT / "content/_data", own / "_data", ignore=others)
     rows = re.split(r"^(?=- id: )", (own / "_data/agencies.yaml").read_text(encoding="utf-8"), flags=re.MULTILINE)
     kept = [row for row in rows if row.startswith(("- id: qingshan", "- id: songping", "- id: xzf"))]

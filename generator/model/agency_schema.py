@@ -44,10 +44,10 @@ def new_media() -> dict[str, Any]:
 def enterprises() -> dict[str, Any]:
     """``/data/enterprises.json``."""
     keys = ("id", "name", "sector", "trade", "supervisor", "address", "hours", "phone", "complaint", "email", "website")
-    parts = {"items": TEXTS, "guides": TEXTS, "rules": TEXTS}
     matter = entry(("item", "content", "url"), **texts("item", "content", "url"))
-    every = (*keys, "introduction", "catalogue", *parts, "url")
-    shape = entry(every, **texts(*keys, "introduction", "url"), **parts, catalogue=rows(matter))
+    guide = entry(("item", "url"), **texts("item", "url"))
+    parts = {"catalogue": rows(matter), "guides": rows(guide), "rules": TEXTS}
+    shape = entry((*keys, "introduction", *parts, "url"), **texts(*keys, "introduction", "url"), **parts)
     made = entry(("enterprises",), schema=TEXT, enterprises=rows(shape))
     return {"$schema": DIALECT, "title": "公共企事业单位"} | made
 

@@ -67,12 +67,19 @@ class EnterpriseMatter(msgspec.Struct, frozen=True):
     document: str = ""
 
 
+class EnterpriseGuide(msgspec.Struct, frozen=True):
+    """What one can have done by an enterprise (办事指南). document: id of a guide of this site, or a web address."""
+
+    item: str
+    document: str
+
+
 class Enterprise(msgspec.Struct, frozen=True):
     """A row of ``_data/enterprises.yaml``; its page is ``/fuwu/enterprises/<id>/``.
 
     sector: id of a sector, as a word when it is read. trade: within it, "" for none. supervisor: id of the agency in
-    charge (主管部门), which receives complaints (第五十五条). complaint: telephone for them. guides: ids of guides on this site, or
-    web addresses. line, source: where it is written.
+    charge (主管部门), which receives complaints (第五十五条). complaint: telephone for them. guides: what one can have
+    done, with its guide. line, source: where it is written.
     """
 
     id: str
@@ -87,7 +94,7 @@ class Enterprise(msgspec.Struct, frozen=True):
     url: str = ""
     introduction: str = ""
     catalogue: tuple[EnterpriseMatter, ...] = ()
-    guides: tuple[str, ...] = ()
+    guides: tuple[EnterpriseGuide, ...] = ()
     trade: str = ""
     line: int = 1
     source: str = ""
@@ -100,7 +107,8 @@ class Enterprise(msgspec.Struct, frozen=True):
     @property
     def named(self) -> tuple[str, ...]:
         """Every id or web address of a document that it names, once each."""
-        return tuple(dict.fromkeys((*(one.document for one in self.catalogue if one.document), *self.guides)))
+        documents = (*(one.document for one in self.catalogue), *(one.document for one in self.guides))
+        return tuple(dict.fromkeys(filter(None, documents)))
 
 
 class _Readable(Protocol):
@@ -131,4 +139,5 @@ def absent(one: Enterprise, readable: Iterable[_Readable]) -> tuple[str, ...]:
     """The documents that an enterprise names and that nobody can read, and guides that are none."""
     kinds = {row.id: row.kind for row in readable}
     own = [name for name in one.named if "://" not in name]
-    return tuple(name for name in own if name not in kinds or (name in one.guides and kinds[name] != "guide"))
+    guides = {guide.document for guide in one.guides}
+    return tuple(name for name in own if name not in kinds or (name in guides and kinds[name] != "guide"))

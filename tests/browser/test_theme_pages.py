@@ -83,6 +83,12 @@ KINDS = {
     "participation": "/hudong/participation/",
     "message": "/hudong/liuyan/",
     "forms": "/forms/",
+    "service_centre": "/fuwu/centre/",
+    "enterprises": "/fuwu/enterprises/",
+    "enterprise": "/fuwu/enterprises/gongshui/",
+    "open_handling": "/fuwu/open-handling/",
+    "disclosure_points": "/fuwu/points/",
+    "responders": "/hudong/responders/",
 }
 """One page of each kind of page (generator/site/pages)."""
 DOCUMENTS = {
@@ -410,6 +416,8 @@ def test_rows_of_the_register_are_chosen_in_place(page: Page, county: str) -> No
     page.select_option("[data-choose] select >> nth=0", "")
     page.fill("[data-choose] [data-words]", "lqzb 2026-001")
     assert shown.count() == 1
+
+
 @pytest.mark.requirement("ACT-03")
 def test_a_message_goes_to_the_county_s_system_without_scripts_and_nowhere_else(browser: Browser, county: str) -> None:
     """Under the headers that hosts send: the browser itself keeps a form from going to another address."""

@@ -307,7 +307,7 @@ EFFECTS = {
         "minzheng", "an id", _data("enterprises", "supervisor: minzheng", "supervisor: 别名局")
     ),
     "enterprises.catalogue.document": Effect("", f"an id: {_OF_PLACES}"),
-    "enterprises.guides": Effect([], f"ids: {_OF_PLACES}"),
+    "enterprises.guides.document": Effect("", f"an id: {_OF_PLACES}"),
     "disclosure_points.kind": Effect("其他", "a choice", _data("disclosure_points", "kind: 其他", "kind: 国家档案馆")),
     "disclosure_points.services": Effect(["查询"], "choices", _data("disclosure_points", "- 查询", "- 咨询")),
     "disclosure_points.agency": Effect(

@@ -54,11 +54,11 @@ WATER = """\
   catalogue:
     - {item: 水价, content: 各类用水的价格, document: shuijia}
     - {事项: 停水, 内容: 停水的时间和范围, 文件: "https://shui.test.example/ting"}
-  guides: [baozhuang]
+  guides: [{item: 用水报装, document: baozhuang}]
 """
 SCHOOL = (
     "- {编号: yizhong, 名称: 试验县第一中学, 行业: 教育, 主管部门: 县民政局, 地址: 试验县学街1号, "
-    "服务时间: 工作日, 联系电话: 0000-5550182, 投诉电话: 0000-5550183, 办事指南: ['https://xue.test.example/zhinan'], "
+    "服务时间: 工作日, 联系电话: 0000-5550182, 投诉电话: 0000-5550183, 办事指南: {事项: 入学, 文件: 'https://xue.test.example/zhinan'}, "
     "公开目录: [{事项: 招生, 内容: 计划和结果, 文件: 'https://xue.test.example/'}]}\n"
 )
 POINTS = "content/_data/disclosure_points.yaml"
@@ -208,7 +208,7 @@ def test_every_enterprise_has_catalogue_guide_and_contact_by_sector(site: SmallS
     assert rows(site, "fuwu/enterprises/gongshui/") == [
         ["水价", "各类用水的价格", "现行水价"],
         ["停水", "停水的时间和范围", "shui.test.example"],
-        ["用水报装指南"],
+        ["用水报装", "用水报装指南"],
         ["供水行业办事公开制度", "试验县民政局", "0000-5550184"],
     ]
     own = links(site, "fuwu/enterprises/gongshui/")
@@ -244,7 +244,7 @@ def test_what_nobody_can_read_is_not_led_to(site: SmallSite, reported: Reported)
 @pytest.mark.parametrize(
     ("gone", "word"),
     [
-        ("  guides: [baozhuang]\n", "办事指南"),
+        ("  guides: [{item: 用水报装, document: baozhuang}]\n", "办事指南"),
         ("  phone: 0000-5550180\n", "联系电话"),
         ("  complaint: 0000-5550181\n", "投诉电话"),
         ("  address: 试验县西街1号\n", "地址"),
@@ -364,9 +364,9 @@ def test_points_say_where_when_what_and_lead_to_a_map(site: SmallSite) -> None:
     assert site.build() == 0
     assert rows(site, "fuwu/points/") == [
         [
-            "县图书馆查阅点",
+            "县图书馆查阅点（二楼）",
             "查询政府信息、提交公开申请、咨询办事",
-            "试验县南街1号二楼",
+            "试验县南街1号",
             "每天 9:00—17:00",
             "0000-5550170",
             "看地图",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from generator.authoring.schema.rows import listed_schema, row_schema
 from generator.content import disclosure_points, enterprises
 from generator.content.tables import INNER_KEYS
 from generator.model.disclosure_point import DisclosurePoint
-from generator.model.enterprise import Enterprise, EnterpriseMatter, sector_words
+from generator.model.enterprise import Enterprise, EnterpriseGuide, EnterpriseMatter, sector_words
 
 _WORDS = {
     "id": "编号：小写字母、数字、- 和 _，是网址的一部分，定下后不改",
@@ -26,7 +28,7 @@ _WORDS = {
     "item": "公开的事项",
     "content": "公开的内容",
     "document": "本站文件的编号（网址里的那一段）或者别的网站上的网址",
-    "guides": "办事指南：本站办事指南的编号，或者别的网站上的网址",
+    "guides": "办事指南：能办的各项，指南在本站的写编号，在别的网站上的写网址",
 }
 _OF_POINTS = {
     "kind": "国家档案馆、公共图书馆、政务服务场所、便民服务中心或其他",
@@ -39,13 +41,19 @@ _OF_POINTS = {
 }
 
 
+def _one_or_several(shape: type[msgspec.Struct]) -> dict[str, Any]:
+    """Mappings within a row, whose keys may be Chinese as well."""
+    keys = {word: key for word, key in INNER_KEYS.items() if key in shape.__struct_fields__}
+    one = row_schema(shape, chinese=keys, words=_WORDS)
+    return {"anyOf": [one, {"type": "array", "items": one}, {"type": "null"}]}
+
+
 def place_schemas() -> dict[str, dict[str, Any]]:
     """Name of the data file -> its schema."""
     shape = row_schema(Enterprise, chinese=enterprises.KEYS, hidden=("trade", "line", "source"), words=_WORDS)
-    keys = {word: key for word, key in INNER_KEYS.items() if key in EnterpriseMatter.__struct_fields__}
-    matter = row_schema(EnterpriseMatter, chinese=keys, words=_WORDS)
-    both = {"anyOf": [matter, {"type": "array", "items": matter}, {"type": "null"}]}
-    shape["properties"] |= {key: {"description": _WORDS["catalogue"], **both} for key in ("catalogue", "公开目录")}
+    for name, word, inner in (("catalogue", "公开目录", EnterpriseMatter), ("guides", "办事指南", EnterpriseGuide)):
+        told = {"description": _WORDS[name], **_one_or_several(inner)}
+        shape["properties"].update({name: told, word: told})
     sector = {"description": _WORDS["sector"] + "：" + "、".join(sector_words()), "type": "string"}
     shape["properties"] |= dict.fromkeys(("sector", "行业"), sector)
     point = row_schema(

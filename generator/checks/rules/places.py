@@ -127,7 +127,7 @@ _RULES = carrier("岚清县办事公开制度清单", "register: 办事公开制
 _CONTACT = "address: 岚清县示例路1号, hours: 工作日 9:00—17:00, supervisor: 县示例局"
 _PHONES = "phone: 0990-6620003, complaint: 0990-6620004"
 _CATALOGUE = "catalogue: [{item: 水价, content: 各类用水的价格, document: 'https://www.example.org/shuijia'}]"
-_GUIDES = "guides: ['https://www.example.org/zhinan']"
+_GUIDES = "guides: [{item: 用水报装, document: 'https://www.example.org/zhinan'}]"
 _POINT = "name: 示例图书馆查阅点, kind: 公共图书馆, address: 岚清县示例路2号, hours: 每天 9:00—17:00, services: [查询]"
 _MAP = "map: 'https://map.example.org/1'"
 
@@ -206,7 +206,7 @@ RULES = (
         f"""
         公开目录和办事指南里写的是本站文件的编号，或者别的网站上的网址。编号写错、撤回、不公开的，网页上没有链接；guides 里只写办事指南。
 
-        错误示例：{_RULES}{_enterprise(_CONTACT, _PHONES, _CATALOGUE, "guides: [meiyou-zhinan]", mark=" ←")}
+        错误示例：{_RULES}{_enterprise(_CONTACT, _PHONES, _CATALOGUE, "guides: [{item: 用水报装, document: meiyou-zhinan}]", mark=" ←")}
 
         正确示例（其余同上）：{_enterprise(_CONTACT, _PHONES, _CATALOGUE, _GUIDES)}
         """,

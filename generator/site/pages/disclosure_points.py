@@ -37,10 +37,11 @@ def _table(site: Site, kind: str, every: tuple[DisclosurePoint, ...]) -> PlainTa
 
 def _row(site: Site, point: DisclosurePoint) -> tuple[Link, ...]:
     office = site.vocabularies.agencies.by_id.get(point.agency)
+    named = f"{point.name}（{point.place}）" if point.place else point.name
     return (
-        Link(point.name, f"/agency/{office.id}/") if office else plain(point.name),
+        Link(named, f"/agency/{office.id}/") if office else plain(named),
         plain("、".join(SERVED[word] for word in point.services)),
-        plain(f"{point.address}{point.place}"),
+        plain(point.address),
         plain(point.hours),
         reached("联系电话", point.phone),
         Link("看地图", point.map) if point.map else plain(""),

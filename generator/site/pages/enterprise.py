@@ -78,10 +78,9 @@ def _leading(site: Site, name: str) -> Link:
 
 
 def _guides(site: Site, one: Enterprise) -> PlainTable:
-    found = (led(site, name) for name in one.guides)
-    rows = tuple((guide,) for guide in found if guide.url)
+    rows = tuple((plain(guide.item), _leading(site, guide.document)) for guide in one.guides)
     empty = "这个单位还没有公开办事指南，可以打上面的电话询问。"
-    return PlainTable("办事指南", ("指南",), rows, wide=(0,), empty=empty)
+    return PlainTable("办事指南", ("事项", "办事指南"), rows, wide=(1,), empty=empty)
 
 
 def _rules(site: Site, rules: Sequence[OpenRule]) -> PlainTable:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from generator.model.config import NETLIFY, Messages
+from generator.model.config import Messages
+from generator.model.config_forms import NETLIFY
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link, MetaFact, PageMeta

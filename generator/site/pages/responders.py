@@ -26,7 +26,10 @@ def plan(site: Site) -> Iterator[Target]:
     every = [agency for agency in site.vocabularies.agencies.terms if _shown(agency)]
     lacking = sum(agency.responder is None for agency in every)
     note = f"{len(every)}个机关中，{lacking}个还没有公布。" if lacking else ""
-    table = PlainTable("各机关的网络回应人", COLUMNS, tuple(map(_row, every)), wide=(3,), together=(2,), note=note)
+    # A column in which nobody has anything is none.
+    width = len(COLUMNS) if any(one.responder and one.responder.url for one in every) else len(COLUMNS) - 1
+    rows = tuple(_row(agency)[:width] for agency in every)
+    table = PlainTable("各机关的网络回应人", COLUMNS[:width], rows, together=(2,), note=note)
     introduction = "在网上提的问题、建议和投诉，由各机关的这些岗位负责回应。打电话时，请说明是什么时候、在哪里提的。"
     yield page_at(site, "responders", RESPONDERS, introduction, (table,), data_of("agencies"))
 

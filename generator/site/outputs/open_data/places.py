@@ -27,7 +27,7 @@ ENTERPRISE_KEYS = (
     "complaint",
     "email",
     "website",
-    "items",
+    "catalogue",
     "guides",
     "rules",
     "url",
@@ -49,7 +49,7 @@ def plan(site: Site) -> Iterator[Target]:
 
 
 def _cell(value: Any) -> str:
-    return value if isinstance(value, str) else "、".join(value)
+    return value if isinstance(value, str) else "、".join(one if isinstance(one, str) else one["item"] for one in value)
 
 
 def _agency(site: Site, identity: str) -> str:
@@ -73,8 +73,7 @@ def _enterprise(site: Site, one: Enterprise) -> dict[str, Any]:
         "catalogue": [
             {"item": part.item, "content": part.content, "url": _address(site, part.document)} for part in one.catalogue
         ],
-        "items": [part.item for part in one.catalogue],
-        "guides": [url for name in one.guides if (url := _address(site, name))],
+        "guides": [{"item": part.item, "url": _address(site, part.document)} for part in one.guides],
         "rules": [rule.name for rule in rules_for(one, handling(site))],
         "url": site.base_url + one.page,
     }

@@ -41,11 +41,11 @@ class Context(msgspec.Struct, frozen=True):
     status: "" shown in full, "withdrawn", "expired" (公示期满) or "application" (依申请公开). facts: the metadata box.
     details: the kind's own short fields (办理时限, 咨询电话 ...). validity: 效力状态 of a normative document, or "".
     sections: the kind's longer fields. body: HTML, already clean, filled in just before rendering. previous, next:
-    neighbours in the domain, older and newer. related: older documents of the same domain and subject.
-    figures: 关键数据, names with values. corrections: (day, text). address: permanent address with host. matter: the
+    neighbours in the domain, older and newer. related: of the same matter or item, newest
+    first. figures: 关键数据, names with values. corrections: (day, text). address: permanent address with host. matter: the
     matter that it is of, with its stages, or None. all_rows: the page of its rows, where there are many, or None; data:
-    the rows as files. pdf: address of the same as PDF, or "".
-    imprint: 版记 of an official document, or None. service: of a guide or 一件事 its offices, materials, steps, or None.
+    the rows as files. pdf: of the same, or "". imprint: 版记, or None. service: what a guide or 一件事 says of where, with
+    what and how, or None.
     """
 
     head: PageMeta
