@@ -15,6 +15,7 @@ from generator.model.channel import Channel
 from generator.model.document import Document
 from generator.model.event import AS_PLANNED
 from generator.model.participation import participations
+from generator.model.places import RESPONDERS, places
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link, MetaFact, PageMeta, Window
@@ -170,6 +171,8 @@ def _more(site: Site) -> Iterable[Link]:
         yield Link("全部活动", events.URL)
     if participations(site):
         yield Link(participation.TITLE, participation.URL)
+    if RESPONDERS in places(site):
+        yield RESPONDERS
     yield Link("群众来信和答复", "/letters/")
     if site.by_kind.get("response") or site.by_kind.get("rumour"):
         yield Link("回应关切", "/responses/")

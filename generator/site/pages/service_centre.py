@@ -9,7 +9,7 @@ import msgspec
 
 from generator.model.document import Document
 from generator.model.office import ServiceWindow
-from generator.model.places import HALL, halls
+from generator.model.places import HALL, RESPONDERS, halls, places
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link, MetaFact, PageMeta
@@ -49,6 +49,11 @@ class Context(msgspec.Struct, frozen=True):
     title: str
     introduction: str
     halls: tuple[Hall, ...]
+
+
+def service_links(site: Site) -> Iterator[Link]:
+    """Where people go: the halls, and the other pages of places that have to do with services."""
+    yield from (link for link in places(site) if link != RESPONDERS)
 
 
 def plan(site: Site) -> Iterator[Target]:

@@ -44,8 +44,7 @@ class Context(msgspec.Struct, frozen=True):
     neighbours in the domain, older and newer. related: of the same matter or item, newest
     first. figures: 关键数据, names with values. corrections: (day, text). address: permanent address with host. matter: the
     matter that it is of, with its stages, or None. all_rows: the page of its rows, where there are many, or None; data:
-    the rows as files. pdf: of the same, or "". imprint: 版记, or None. service: what a guide or 一件事 says of where, with
-    what and how, or None.
+    the rows as files. pdf: of the same, or "". imprint: 版记, or None. service: of a guide or 一件事, or None.
     """
 
     head: PageMeta
