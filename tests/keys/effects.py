@@ -85,7 +85,7 @@ EFFECTS: Mapping[str, Effect] = {
     "config.traditional": Effect("s2t", "a switch", _config("traditional: s2t", "traditional: s2hk")),
     "config.pdf": Effect(False, "a switch: tests/build/test_typesetting.py"),
     "config.messages.days": Effect(15, "a number", _config("days: 15", "days: 16")),
-    "config.admin.enabled": Effect(True, "a switch", _config("enabled: true", "enabled: false")),
+    "config.admin.enabled": Effect(True, "a switch", _config("admin:\n  enabled: true", "admin:\n  enabled: false")),
     "config.admin.auth_type": Effect("pkce", "a choice", _config("pkce", "implicit")),
     "config.admin.backend": Effect("gitlab", "a choice", _config("backend: gitlab", "backend: github")),
     "config.admin.workflow": Effect(True, "a switch", _config("workflow: true", "workflow: false")),
