@@ -26,7 +26,7 @@ EVENTS: Mapping[str, str] = {
     "婚姻登记": "marriage",
     "住房保障": "housing",
     "社会保障": "social-security",
-    "社会救助": "assistance",
+    "困难救助": "assistance",
     "优待抚恤": "preferential",
     "医疗卫生": "health",
     "证件办理": "certificates",
@@ -62,6 +62,8 @@ SERVED: Mapping[str, tuple[str, ...]] = {
 """服务对象 -> the audiences' steps in addresses."""
 AUDIENCES: Mapping[str, str] = {PERSONAL: "个人办事", ORGANISATION: "企业和组织办事"}
 """Step in addresses -> what an audience's list is called."""
+PLACED = frozenset({"visits", "life_event", "serves", "appointment_url", "progress_url", "result_url", "rating_url"})
+"""Fields of guides and 一件事 that pages show elsewhere than among the other short ones."""
 DEMANDED = ("conditions", "place", "hours", "result", "complaint")
 """Elements that a guide owes beside those without which it is not read at all."""
 

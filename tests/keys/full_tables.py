@@ -27,6 +27,7 @@ SHAPED: dict[str, Callable[[int], Made]] = {
     "config.site.agency_mark": URL,
     "config.application.online": URL,
     "config.site.comment_url": URL,
+    **dict.fromkeys((f"config.services.{key}" for key in ("url", "appointment", "progress", "result", "rating")), URL),
     "licences.url": URL,
     "services.url": URL,
     "supervisors.url": URL,
