@@ -261,6 +261,32 @@ def test_the_book_as_pdf_has_contents_with_pages(site: SmallSite) -> None:
     assert all(words in "".join(texts) for words in ("试验县办事一本通", "监督投诉：0000-5550145", "县政务服务中心2楼"))
 
 
+def test_what_changed_alone_is_made_again_and_nothing_stays_as_it_was(site: SmallSite) -> None:
+    """Edits, a withdrawal and another map, one after the other: the site is what a fresh build makes."""
+    steps(site)
+    site.document("jian.md", **EVENT | {"guides": ["canyin", "zhaopai"]})
+    assert site.build() == 0
+    before = site.tree()
+    site.document("canyin.md", **WHOLE | {"title": "食品许可", "fee": "10元", "visits": 2})
+    assert site.build() == 0
+    changed = {path for path, data in site.tree().items() if before.get(path) != data}
+    assert {
+        "d/canyin/index.html",
+        "d/jian/index.html",
+        "fuwu/handbook/index.html",
+        "fuwu/visits/2/index.html",
+    } <= changed
+    assert not {"d/paishui/index.html", "fuwu/handbook/agency/qingshan/index.html"} & changed
+    gone = {"status": "withdrawn", "withdrawn_date": "2026-05-01", "withdrawn_reason": "取消"}
+    site.document("zhaopai.md", **WHOLE | gone)
+    site.document("jian.md", **EVENT | {"guides": ["canyin"]})
+    site.write("config.yaml", CONFIG + PORTAL)
+    assert site.build() == 0
+    kept = site.tree()
+    assert "招牌" not in site.page("fuwu/handbook/index.html") + site.page("d/jian/index.html")
+    assert site.build("--force") == 0 and site.tree() == kept
+
+
 @pytest.mark.requirement("SVC-07")
 def test_ways_before_during_and_after(site: SmallSite) -> None:
     site.write("config.yaml", CONFIG + PORTAL)
