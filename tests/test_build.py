@@ -103,6 +103,7 @@ def test_every_column_exists_with_its_tags_even_when_empty(site: SmallSite) -> N
         "data/schema/index.html",
         "data/files/index.html",
         "services/index.html",
+        "fuwu/index.html",
         "data.json",
         "data/catalog.jsonld",
         "normative/index.html",

@@ -23,6 +23,7 @@ URL = "/fuwu/handbook/"
 PDF = "handbook.pdf"
 NAME = "办事一本通"
 OTHERS = "其他"
+_FIRST = ("申请条件", "申请材料", "基本流程")
 _VERSION = 8
 """Characters of the digest that stand in a version."""
 
@@ -118,7 +119,11 @@ def facts_of(site: Site, guide: Document) -> tuple[MetaFact, ...]:
     kind = site.vocabularies.kinds.by_id[guide.kind]
     offices = "、".join(one.group or one.agencies[0].name for one in offices_of(guide, site.vocabularies.agencies))
     facts = [
-        MetaFact(field.name, offices if field.key == "acceptor" and offices else said)
+        MetaFact(
+            field.name,
+            offices if field.key == "acceptor" and offices else said,
+            said if field.type == "url" else "",
+        )
         for field, said in elements.values(guide, kind)
     ]
     visits = guide.fields.get("visits")
@@ -126,5 +131,6 @@ def facts_of(site: Site, guide: Document) -> tuple[MetaFact, ...]:
 
 
 def sections_of(site: Site, guide: Document) -> tuple[Section, ...]:
-    """The longer elements of a guide: conditions, materials, steps."""
-    return tuple(elements.sections(guide, site.vocabularies.kinds.by_id[guide.kind]))
+    """The longer elements of a guide: conditions, materials, steps, then the others."""
+    found = elements.sections(guide, site.vocabularies.kinds.by_id[guide.kind])
+    return tuple(sorted(found, key=lambda one: _FIRST.index(one.label) if one.label in _FIRST else len(_FIRST)))

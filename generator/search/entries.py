@@ -14,7 +14,7 @@ from generator.model import elements
 from generator.model.document import ON_APPLICATION, Document
 from generator.model.site import Site
 from generator.search import SearchEntry
-from generator.search.facts import GUIDE, attached, box, contact, is_shown, office_names, role_of
+from generator.search.facts import GUIDES, attached, box, contact, is_shown, office_names, role_of
 
 
 def entries(site: Site, published: Mapping[str, str] | None = None) -> Sequence[SearchEntry]:
@@ -93,7 +93,7 @@ def _elements(site: Site, document: Document) -> str:
         return ""
     kind = site.vocabularies.kinds.by_id[document.kind]
     written: list[str] = []
-    if kind.template == GUIDE:
+    if kind.template in GUIDES:
         for field, value in elements.values(document, kind):
             written += [field.name, *([] if value.startswith(("http://", "https://")) else [value])]
     for section in elements.sections(document, kind):

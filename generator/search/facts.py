@@ -13,8 +13,8 @@ from generator.model.vocabulary import Agency
 from generator.search.entry import AttachedFile, Office, SiteWords
 from generator.search.other_names import other_names
 
-GUIDE = "guide.html"
-"""Template of the kinds whose short fields stand in the article too, not in the metadata box."""
+GUIDES = frozenset({"guide.html", "life_event.html"})
+"""Templates of the kinds whose short fields stand in the article too, not in the metadata box."""
 
 _ROLES: Mapping[str, str] = {
     "functions": "office",
@@ -37,7 +37,7 @@ def role_of(document: Document, kind: Kind) -> str:
     """What kinds of question a document answers; its first letter is what the browser gets."""
     if kind.id == "disclosure":
         return _DISCLOSURE.get(str(document.fields.get("disclosure_type")), "")
-    return "guide" if kind.template == GUIDE else _ROLES.get(kind.id, "")
+    return "guide" if kind.template in GUIDES else _ROLES.get(kind.id, "")
 
 
 def is_shown(site: Site, document: Document) -> bool:
@@ -55,7 +55,7 @@ def office_names(agency: Agency) -> tuple[str, ...]:
 def box(site: Site, document: Document) -> Iterator[tuple[str, str]]:
     """Label and value of each fact in the box of the page, and what its head says to search engines."""
     kind = site.vocabularies.kinds.by_id[document.kind]
-    if kind.template != GUIDE:
+    if kind.template not in GUIDES:
         yield from ((field.name, value) for field, value in elements.values(document, kind))
     if document.catalogue in site.vocabularies.items:
         yield "公开事项", site.vocabularies.items[document.catalogue][1].name

@@ -56,7 +56,7 @@ def examples(kind: Kind) -> list[str]:
     for field in kind.fields:
         if field.required and field.type not in ("relation", "relations"):
             value = field.example.strip("[]{}").replace(", ", "；")
-            value = "民政局" if field.key == "acceptor" else value  # which the county has
+            value = "民政局" if field.key == "acceptor" else value  # as the new county calls it
             found += ["--field", f"{field.name}={value}"]
     return found
 

@@ -55,6 +55,7 @@ _DUTY_SAMPLE = f"{_DUTY_TESTS}::test_every_cell_of_the_sample_is_what_its_files_
 INSPECTION = "tests/requirements/test_inspection.py::test_a_county_s_own_index_is_a_file"
 LETTERS = "tests/requirements/test_letters.py::test_a_county_sets_from_when_on_it_reminds"
 _INTEGRITY = "tests/requirements/test_integrity.py"
+_GUIDES = "tests/requirements/test_guides.py"
 _VISITED = f"{_INTEGRITY}::test_outside_links_are_visited_and_told_at_their_lines"
 _COLUMN = "tests/requirements/test_public_column.py"
 _TOPIC = f"{_COLUMN}::test_a_topic_takes_what_it_chooses_what_names_it_and_is_archived_after_its_last_day"
@@ -65,6 +66,10 @@ EFFECTS: Mapping[str, Effect] = {
     "config.integrity.repost_hours": Effect(24, "a limit", _config("repost_hours: 24", "repost_hours: 240")),
     "config.integrity.repost_working_days": Effect(
         False, "a switch", _config("repost_working_days: false", "repost_working_days: true")
+    ),
+    "config.services.map": Effect(
+        "https://ditu.example/?q={address}",
+        f"{_GUIDES}::test_the_accepting_office_is_one_that_the_county_has",
     ),
     "config.links.most": Effect(500, _VISITED),
     "config.links.minutes": Effect(10, "tests/base/test_visits.py::test_time_and_number_are_bounded"),

@@ -16,6 +16,7 @@ from generator.model.kind import Field, Kind
 from generator.model.register import Register
 from tests.annual import FORM, figures
 from tests.conftest import SmallSite
+from tests.pdf_files import blank_pdf
 
 Sought = dict[str, tuple[str, ...]]
 """Path of a leaf -> texts of which one must be found."""
@@ -165,6 +166,15 @@ def _made(site: SmallSite, kind: Kind, field: Field) -> tuple[Any, Sought]:
     if field.type == "results":
         named, note = word(number), word(next(_numbers))
         return [{"document": named, "outcome": "保留", "note": note}], {".document": (named,), ".note": (note,)}
+    if field.type == "materials":
+        parts = {key: word(next(_numbers)) for key in ("name", "source", "waived", "note")}
+        files = {key: f"{word(next(_numbers))}.pdf" for key in ("template_file", "sample_file")}
+        for file in files.values():
+            site.write(f"content/{file}", blank_pdf())
+        given = parts | files
+        sought: Sought = {f".{key}": (text,) for key, text in given.items()}
+        sought |= {".form": ("电子件",), ".copies": (f"{70_000 + number}份",)}
+        return [given | {"form": "电子件", "copies": 70_000 + number}], sought
     if field.type == "flag":
         return "是", {"": ("是",)}
     raise AssertionError(f"no value for fields of type {field.type}: give one here")

@@ -28,6 +28,7 @@ SHAPED: dict[str, Callable[[int], Made]] = {
     "config.application.online": URL,
     "config.site.comment_url": URL,
     "config.messages.endpoint": _as_text("https://{1}.test.example/save"),
+    **dict.fromkeys((f"config.services.{key}" for key in ("url", "appointment", "progress", "result", "rating")), URL),
     "licences.url": URL,
     "services.url": URL,
     "channels.url": URL,

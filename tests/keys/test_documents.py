@@ -37,6 +37,7 @@ GIVEN = {
     "lifecycle": "政策文件",
     "topic_column": "全部专题",
     "stage": "文件公布",
+    "acceptor": "县民政局",
     "banner_until": "2030-01-01",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import json
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -13,6 +13,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.conftest import AGENCIES, CONFIG, SmallSite
+from tests.pdf_files import blank_pdf
 from tests.requirements.conftest import Reported
 
 GUIDE: dict[str, Any] = {
@@ -131,8 +132,8 @@ MATERIALS: list[Any] = [
 def test_each_material_says_form_number_source_and_has_its_forms(
     site: SmallSite, reported: Reported, diagnostics: Diagnostics
 ) -> None:
-    site.write("content/shenqing.pdf", pdf_file())
-    site.write("content/yangbiao.pdf", pdf_file())
+    site.write("content/shenqing.pdf", blank_pdf())
+    site.write("content/yangbiao.pdf", blank_pdf())
     site.document("zhinan.md", **WHOLE | {"materials": MATERIALS})
     assert site.build() == 0
     items = page(site, "d/zhinan").css(".materials > li")
@@ -141,6 +142,10 @@ def test_each_material_says_form_number_source_and_has_its_forms(
     assert "免提交" in said[1] and "部门间数据核查" in said[1] and said[2] == "居民户口簿"
     assert list(links(items[0])) == ["/d/zhinan/shenqing.pdf", "/d/zhinan/yangbiao.pdf"]
     assert (site.root / "public/d/zhinan/shenqing.pdf").read_bytes().startswith(b"%PDF")
+    (told,) = json.loads(site.page("data/documents/2026.json"))["documents"]
+    forms = {key: f"https://www.test.example/d/zhinan/{key}.pdf" for key in ("shenqing", "yangbiao")}
+    first, *_ = told["fields"]["materials"]
+    assert (first["template_file"], first["sample_file"]) == tuple(forms.values()) and first["copies"] == 2
     for content in (b"", b"PK\x03\x04 no", b"%PD"):
         site.write("content/shenqing.pdf", content)
         told = [item for item in diagnostics() if item["path"].endswith("shenqing.pdf") and item["level"] == "error"]
@@ -154,14 +159,6 @@ def test_each_material_says_form_number_source_and_has_its_forms(
     for unfit in ({"form": "原件"}, {"name": "申请书", "copies": "两份"}, {"name": "申请书", "form": "扫描"}):
         site.document("zhinan.md", **WHOLE | {"materials": [unfit]})
         assert [item["code"] for item in reported("FLD-FORM")] or reported("FLD-CHOICE"), unfit
-
-
-def pdf_file() -> bytes:
-    """A PDF of one empty page."""
-    writer, data = pypdf.PdfWriter(), io.BytesIO()
-    writer.add_blank_page(width=200, height=200)
-    writer.write(data)
-    return data.getvalue()
 
 
 def steps(site: SmallSite) -> None:
@@ -266,6 +263,32 @@ def test_the_book_as_pdf_has_contents_with_pages(site: SmallSite) -> None:
     assert all(words in "".join(texts) for words in ("试验县办事一本通", "监督投诉：0000-5550145", "县政务服务中心2楼"))
 
 
+def test_what_changed_alone_is_made_again_and_nothing_stays_as_it_was(site: SmallSite) -> None:
+    """Edits, a withdrawal and another map, one after the other: the site is what a fresh build makes."""
+    steps(site)
+    site.document("jian.md", **EVENT | {"guides": ["canyin", "zhaopai"]})
+    assert site.build() == 0
+    before = site.tree()
+    site.document("canyin.md", **WHOLE | {"title": "食品许可", "fee": "10元", "visits": 2})
+    assert site.build() == 0
+    changed = {path for path, data in site.tree().items() if before.get(path) != data}
+    assert {
+        "d/canyin/index.html",
+        "d/jian/index.html",
+        "fuwu/handbook/index.html",
+        "fuwu/visits/2/index.html",
+    } <= changed
+    assert not {"d/paishui/index.html", "fuwu/handbook/agency/qingshan/index.html"} & changed
+    gone = {"status": "withdrawn", "withdrawn_date": "2026-05-01", "withdrawn_reason": "取消"}
+    site.document("zhaopai.md", **WHOLE | gone)
+    site.document("jian.md", **EVENT | {"guides": ["canyin"]})
+    site.write("config.yaml", CONFIG + PORTAL)
+    assert site.build() == 0
+    kept = site.tree()
+    assert "招牌" not in site.page("fuwu/handbook/index.html") + site.page("d/jian/index.html")
+    assert site.build("--force") == 0 and site.tree() == kept
+
+
 @pytest.mark.requirement("SVC-07")
 def test_ways_before_during_and_after(site: SmallSite) -> None:
     site.write("config.yaml", CONFIG + PORTAL)
@@ -329,7 +352,7 @@ def test_one_entry_leads_to_every_service(site: SmallSite) -> None:
     site.write("config.yaml", CONFIG + PORTAL)
     steps(site)
     site.document(
-        "zhinan.md", **WHOLE | {"life_event": "社会救助", "audience": ["个人"], "acceptor": ["县民政局", "各乡镇"]}
+        "zhinan.md", **WHOLE | {"life_event": "困难救助", "audience": ["个人"], "acceptor": ["县民政局", "各乡镇"]}
     )
     site.document("jian.md", **EVENT | {"guides": ["canyin"], "life_event": "准营准办"})
     assert site.build() == 0

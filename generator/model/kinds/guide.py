@@ -26,7 +26,7 @@ KIND = Kind(
             "names",
             doc="在哪个单位办：机关名录里的名称、简称或编号，可以几个；全县乡镇都办的写“各乡镇”，还有“各街道”“各乡镇（街道）”“各村（社区）”。窗口写在办理地点。",
             required=True,
-            example="[县民政局, 各乡镇]",
+            example="县民政局",
         ),
         Field("process", "基本流程", "lines", doc="办理步骤。", required=True, example="[申请, 受理, 审核, 确认]"),
         Field(
@@ -61,7 +61,7 @@ KIND = Kind(
             "choice",
             doc="属于哪一类事，/fuwu/ 按它分类。",
             choices=tuple(EVENTS),
-            example="社会救助",
+            example="困难救助",
             shown=False,
         ),
         Field(

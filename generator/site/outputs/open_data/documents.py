@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from generator.model.document import ON_APPLICATION, Document
+from generator.model.guides import PLACED, Material, file_of, materials_of
 from generator.model.kind import Field
 from generator.model.site import Site
 from generator.model.target import Batch, Deferred, Making, Target, fingerprint_of
@@ -68,7 +69,7 @@ def _year(site: Site, year: int, newest_first: Sequence[Document]) -> Iterator[T
 def _own_fields(site: Site) -> dict[str, tuple[Field, ...]]:
     """Kind -> which of its own fields an entry has: those that the document's page shows."""
     return {
-        kind.id: tuple(field for field in kind.fields if field.shown and field.type != _WITHIN)
+        kind.id: tuple(field for field in kind.fields if (field.shown or field.key in PLACED) and field.type != _WITHIN)
         for kind in site.vocabularies.kinds.terms
     }
 
@@ -128,6 +129,14 @@ def _document(site: Site, row: Document) -> dict[str, str]:
     return {key: text for key, text in shown.items() if text}
 
 
+def _material(site: Site, row: Document, material: Material) -> dict[str, Any]:
+    told = material._asdict()
+    for key in ("template_file", "sample_file"):
+        file = file_of(row, told[key])
+        told[key] = site.base_url + file.url if file else ""
+    return {key: value for key, value in told.items() if value}
+
+
 def _more(site: Site, row: Document, own: Sequence[Field]) -> dict[str, Any]:
     """What else the front matter of an open document says in public. own: fields of its kind."""
     if row.classification == ON_APPLICATION:
@@ -142,11 +151,15 @@ def _more(site: Site, row: Document, own: Sequence[Field]) -> dict[str, Any]:
             {"title": item.title, "url": site.base_url + item.url, "type": item.type, "size": item.size}
             for item in row.attachments
         ],
-        "fields": {field.key: _plain(row.fields[field.key], field) for field in own if field.key in row.fields},
+        "fields": {field.key: _value(site, row, field) for field in own if field.key in row.fields},
     }
     return {key: value for key, value in told.items() if value}
 
 
-def _plain(value: Any, field: Field) -> Any:
-    """A field's value in JSON: names with what they say as an object, days as ISO texts."""
+def _value(site: Site, row: Document, field: Field) -> Any:
+    """A field's value in JSON: names with what they say as an object, days as ISO texts, materials with the addresses of
+    their forms."""
+    value = row.fields[field.key]
+    if field.type == "materials":
+        return [_material(site, row, material) for material in materials_of(row)]
     return dict(value) if field.type in _PAIRED else msgspec.to_builtins(value)

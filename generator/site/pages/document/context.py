@@ -10,6 +10,7 @@ import msgspec
 from generator.model import elements
 from generator.model.annual_published import data_of_report
 from generator.model.document import Document
+from generator.model.guides import EVENTS, SERVED
 from generator.model.kind import PRINTING, Kind
 from generator.model.openness import OPENNESS, Openness
 from generator.model.row_words import data_of_rows
@@ -287,7 +288,18 @@ def _facts(given: Given, alike: Alike, date: str) -> tuple[MetaFact, ...]:
     facts += [MetaFact("五公开", f"{word}公开", f"/openness/{OPENNESS[word]}/") for word in given.openness]
     if given.validity:
         facts.append(MetaFact("效力状态", given.validity))
+    facts += _looked_for(given)
     return tuple([fact for fact in facts if fact.value])
+
+
+def _looked_for(given: Given) -> Iterator[MetaFact]:
+    """By what a guide or 一件事 is looked for on the service entry, with the list there."""
+    subject, serves = (given.document.fields.get(key, "") for key in ("life_event", "serves"))
+    if given.service and subject in EVENTS:
+        yield MetaFact("办事主题", subject, f"/fuwu/event/{EVENTS[subject]}/")
+    if given.service and serves in SERVED:
+        steps = SERVED[serves]
+        yield MetaFact("服务对象", serves, f"/fuwu/for/{steps[0]}/" if len(steps) == 1 else "/fuwu/#duixiang")
 
 
 def _details(document: Document, kind: Kind) -> Iterator[MetaFact]:
