@@ -226,7 +226,7 @@ def test_no_page_has_an_accessibility_violation(browser: Browser, county: str, l
             elif (look != "light" or path.startswith("/d/")) and number % 2 == (width == 360):
                 continue
             seen(page, county + ("/zh-hant" if look == "traditional" else "") + path)
-            if width == 360:
+            if width == 360 and path != KINDS["screen"]:  # which nobody touches
                 page.click(".comfort summary")
             rules = RULES if look in ("light", "traditional") else COLOURS
             violations = axe.run(page, options=rules).response["violations"]
