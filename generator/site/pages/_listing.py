@@ -99,4 +99,6 @@ def column(
             context = listed(partial(context_of, part), rows, part.documents, told)
             yield page(site, part.url, maker, TEMPLATE, context, theme=theme)
 
-    return in_batches(documents, url, site.config.lists.page_size, pages)
+    # What stands beside the list may follow from other documents than its own: a board of everybody's guides.
+    beside = msgspec.msgpack.encode((groups, columns))
+    return in_batches(documents, url, site.config.lists.page_size, pages, beside)
