@@ -269,7 +269,7 @@ def test_no_page_has_an_accessibility_violation(browser: Browser, county: str, l
             if look == "traditional" and path.startswith("/d/") and number % 5:
                 continue  # the other edition has the same pages in other characters
             seen(page, county + ("/zh-hant" if look == "traditional" else "") + path)
-            if width == 360:
+            if width == 360 and path != KINDS["screen"]:  # which nobody touches
                 page.click(".comfort summary")
             looked = [FORM] if look in ("light", "traditional") else []
             here = page.evaluate(GROUNDS)

@@ -52,6 +52,7 @@ def test_the_texts_on_the_poster_are_those_of_the_site(village: SmallSite) -> No
         assert digests[name] in page
     assert "<td" in page and "120" in page, "the rows of the accounts, for who has no telephone to look"
     assert 'href="https://www.test.example/d/zhang/"' in page and "林地出租 &amp; 结果" in page
+    assert "演示站：试验县是虚构的县。" in page, "what is no county's does not hang on a wall as if it were"
     assert "2026年11月22日" in page and "以网站公布的内容为准" in page and "size: A3 portrait" in page
     assert not re.search("没有定稿|镇里的|https?://(?!www[.]test[.]example)", page)
     assert village.page_of("tie/gongkailan-songping.txt").startswith("【松坪村村务公开栏】2026年11月22日\n")
@@ -83,6 +84,7 @@ def test_the_text_for_chat_groups_says_what_the_board_says(
         "以网站公布的内容为准。",
         "电话：0000-5550123",
         "试验县政务公开平台",
+        "演示站：试验县是虚构的县。",
     ]
     assert not list(village.root.glob("gongkailan*"))
 

@@ -149,6 +149,23 @@ def test_a_board_is_made_again_when_one_of_its_documents_is_edited(board: SmallS
     assert board.build("--date", "2026-11-25") == 0 and "b" not in links(board, "/agency/mzj/board/")
 
 
+@pytest.mark.requirement("PLT-25")
+def test_an_agency_s_page_leads_to_its_board_as_soon_as_others_fill_it(site: SmallSite) -> None:
+    hall = ", boards: [{id: dating, name: 大厅办事指南, kinds: [办事指南], agencies: [各机关]}]"
+    agencies(site, hall)
+    site.document("h.md", title="青山镇的通知", agency="青山镇")
+    assert site.build() == 0
+    assert "大厅办事指南" not in site.page("agency/mzj/index.html")
+    site.document("i.md", title="青山镇办事指南", agency="青山镇", **GUIDE)
+    assert site.build() == 0
+    assert '"/agency/mzj/board/dating/"' in site.page("agency/mzj/index.html")
+    assert links(site, "/agency/mzj/screen/dating/") == ["i"]
+    (site.root / "content/i.md").unlink()
+    assert site.build() == 0
+    assert "大厅办事指南" not in site.page("agency/mzj/index.html")
+    assert not (site.root / "public/agency/mzj/screen/dating").exists()
+
+
 ITEMS = "事项,性质,类别,内容,时限,公开方式\n村级财务收支,村民自治事项,村级财务,收支,每季度,公开栏\n补贴发放,{},惠农政策,标准,发放前,公开栏\n"
 
 

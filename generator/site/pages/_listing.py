@@ -111,4 +111,6 @@ def column(
             context = listed(partial(context_of, part), rows, part.documents, told)
             yield page(site, part.url, maker, TEMPLATE, context, theme=theme)
 
-    return in_batches(documents, url, site.config.lists.page_size, pages, feed.encode(), outside=rows.outside)
+    # What stands beside the list may follow from other documents than its own: a board of everybody's guides.
+    beside = msgspec.msgpack.encode((feed, groups, columns))
+    return in_batches(documents, url, site.config.lists.page_size, pages, beside, outside=rows.outside)
