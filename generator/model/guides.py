@@ -58,7 +58,7 @@ ORGANISED = frozenset({"企业", "社会组织", "个体工商户"})
 """服务对象 that are served as organisations; all others are people."""
 AUDIENCES: Mapping[str, str] = {PERSONAL: "个人办事", ORGANISATION: "企业和组织办事"}
 """Step in addresses -> what an audience's list is called."""
-PLACED = frozenset({"visits", "life_event", "serves", "appointment_url", "progress_url", "result_url", "rating_url"})
+PLACED = frozenset({"visits", "life_event", "audience", "appointment_url", "progress_url", "result_url", "rating_url"})
 """Fields of guides and 一件事 that pages show elsewhere than among the other short ones."""
 DEMANDED = ("conditions", "place", "hours", "result", "complaint")
 """Elements that a guide owes beside those without which it is not read at all."""

@@ -92,13 +92,26 @@ def numbers_by_name(sample: Path, page: str) -> dict[str, int]:
     [
         ("agency", lambda sheet: names(data("agencies.yaml"))[agency_of(sheet)]),
         ("subject", lambda sheet: names(data("subjects.yaml")).get(sheet["subject"], sheet["subject"])),
-        ("archive", lambda sheet: f"{sheet['publish_date'][:4]}年"),
     ],
 )
 def test_menus_count_what_the_files_say(sample: Path, page: str, key: Callable[[Sheet], str]) -> None:
     counted = Counter(key(sheet) for sheet in listed())
     there = numbers_by_name(sample, page)
     assert {name: number for name, number in there.items() if number} == dict(counted)
+
+
+def test_the_archive_counts_years_and_months_as_the_files_say(sample: Path) -> None:
+    """Each year as a whole, and each of its months that has documents."""
+    days = [sheet["publish_date"] for sheet in listed()]
+    counted = Counter((f"{day[:4]}年", name) for day in days for name in ("全年", f"{int(day[5:7])}月"))
+    there = {
+        (str(block.attributes["aria-label"]), line.css_first("a > span").text()): int(
+            re.findall(r"\d+", line.css_first(".count").text())[0]
+        )
+        for block in main_of(sample, "archive").css("section")
+        for line in block.css("li")
+    }
+    assert there == dict(counted)
 
 
 def ended(sheet: Sheet) -> bool:

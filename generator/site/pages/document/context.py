@@ -10,7 +10,7 @@ import msgspec
 from generator.model import elements
 from generator.model.annual_published import data_of_report
 from generator.model.document import Document
-from generator.model.guides import EVENTS, SERVED
+from generator.model.guides import EVENTS, audiences_of
 from generator.model.kind import PRINTING, Kind
 from generator.model.openness import OPENNESS, Openness
 from generator.model.row_words import data_of_rows
@@ -294,12 +294,14 @@ def _facts(given: Given, alike: Alike, date: str) -> tuple[MetaFact, ...]:
 
 def _looked_for(given: Given) -> Iterator[MetaFact]:
     """By what a guide or 一件事 is looked for on the service entry, with the list there."""
-    subject, serves = (given.document.fields.get(key, "") for key in ("life_event", "serves"))
-    if given.service and subject in EVENTS:
+    if not given.service:
+        return
+    subject, named = (given.document.fields.get(key) for key in ("life_event", "audience"))
+    if subject in EVENTS:
         yield MetaFact("办事主题", subject, f"/fuwu/event/{EVENTS[subject]}/")
-    if given.service and serves in SERVED:
-        steps = SERVED[serves]
-        yield MetaFact("服务对象", serves, f"/fuwu/for/{steps[0]}/" if len(steps) == 1 else "/fuwu/#duixiang")
+    if named:
+        steps = audiences_of(given.document)
+        yield MetaFact("服务对象", "、".join(named), f"/fuwu/for/{steps[0]}/" if len(steps) == 1 else "/fuwu/#duixiang")
 
 
 def _details(document: Document, kind: Kind) -> Iterator[MetaFact]:
