@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from selectolax.lexbor import LexborHTMLParser
+
 from tests.conftest import SmallSite
 
 KIND = """\
@@ -40,7 +42,10 @@ def test_fields_are_checked_shown_related_and_described(
     assert site.build() == 0
     page = site.page("d/huiyi/index.html")
     assert "会议日期" in page and "2026-02-26" in page and "听取汇报" in page and 'href="/d/tongzhi/"' in page
-    assert "<dt>何时施行？</dt>\n<dd>下月起。</dd>" in page
+    assert [node.text(strip=True) for node in LexborHTMLParser(page).css(".answers dt, .answers dd")] == [
+        "何时施行？",
+        "下月起。",
+    ]
     assert "有关会议" in site.page("d/tongzhi/index.html")
     assert "第3次常务会议" in site.page("kind/huiyi/index.html")
     schema = json.loads(site.page("data/schema/kinds/huiyi.json"))
