@@ -180,7 +180,8 @@ def _article(item: PosterItem, code: str) -> str:
 _STYLE = """
 @page { size: SIZE portrait; margin: 14mm; }
 body { margin: 0 auto; padding: 1rem; max-width: 70rem; color: #000; background: #fff;
-  font: 11pt/1.6 "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; overflow-wrap: break-word; }
+  font: 11pt/1.6 "Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif;
+  overflow-wrap: break-word; }
 header { text-align: center; border-bottom: 3px double #c00; margin-bottom: 1rem; }
 h1 { margin: 0; font-size: 30pt; color: #c00; letter-spacing: .1em; }
 h2 { font-size: 17pt; border-left: .4rem solid #c00; padding-left: .5rem; column-span: all; }

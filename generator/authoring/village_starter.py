@@ -1,8 +1,8 @@
-"""A village's name -> what it begins with: its record among the agencies, its list of items, its accounts, and a document of
-each nature (国办发〔2019〕54号（十一）: 指导村（居）委会编制村务公开事项清单).
+"""A village's name -> what it begins with: its record among the agencies, its list of items, its accounts, and a
+document of each nature (国办发〔2019〕54号（十一）: 指导村（居）委会编制村务公开事项清单).
 
-In a site that is there the documents are drafts, and nothing of them is published; in a site of its own they are examples
-under the notice that says so, as in every new site.
+In a site that is there the documents are drafts, and nothing of them is published; in a site of its own they are
+examples under the notice that says so, as in every new site.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ class Village(msgspec.Struct, frozen=True, kw_only=True):
 
 def named(name: str, *, known: Vocabularies | None, parent: Agency | None, identity: str = "") -> Village:
     """The village of that name. known: the words of the site that it is added to. identity: its id, where it is said;
-    otherwise the sounds of its name, with a number if that is taken. Raises LookupError(id) where it is said and taken."""
+    otherwise the sounds of its name, with a number if that is taken. Raises LookupError(id) where it is said and
+    taken."""
     bare = next((name.removesuffix(one) for one in _ENDINGS if name.endswith(one)), name)
     if bare != name and not bare.endswith(tuple(_OFFICES)):
         bare += "社区" if name.endswith(("居民委员会", "居委会")) else "村"

@@ -28,7 +28,8 @@ SEAL, FILES = "inputs-of", "inputs"
 
 
 class KeptFiles(msgspec.Struct, frozen=True):
-    """The bytes of config.yaml; ``_data`` by name, as it was decoded; themes by "name/path"; the public copy of the logo."""
+    """The bytes of config.yaml; ``_data`` by name, as it was decoded; themes by "name/path"; the public copy of the
+    logo."""
 
     config: bytes
     data: dict[str, tuple[tuple[str, str], ...]]

@@ -1,7 +1,7 @@
 """site.logo: a picture beside config.yaml -> its public copy and the address of it, or what is wrong with it.
 
-It goes the way of attachments, so that what nobody sees of it is not published either, and is told apart by its first bytes.
-"""
+It goes the way of attachments, so that what nobody sees of it is not published either, and is told apart by its first
+bytes."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ LARGEST = 512 << 10
 
 
 class Logo(msgspec.Struct, frozen=True):
-    """The site's mark. url: its address, with the digest of its content. target: how it is published. original: digest of
-    the file beside config.yaml. All "" or None where there is none. wrong: why it cannot be published."""
+    """The site's mark. url: its address, with the digest of its content. target: how it is published. original: digest
+    of the file beside config.yaml. All "" or None where there is none. wrong: why it cannot be published."""
 
     url: str = ""
     target: Target | None = None

@@ -1,4 +1,5 @@
-"""``gongkai sheet``: a village's or an agency's notice board with whole texts, to print, and as text for chat groups."""
+"""``gongkai sheet``: a village's or an agency's notice board with whole texts, to print, and as text for chat
+groups."""
 
 from __future__ import annotations
 

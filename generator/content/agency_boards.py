@@ -10,7 +10,7 @@ import msgspec
 from generator.base.close_names import closest, listed
 from generator.base.patterns import lazy_re
 from generator.model.columns import Words, kept_by, own_names
-from generator.model.office import EVERYBODY, Board
+from generator.model.office import EVERYBODY, NoticeBoard
 from generator.model.vocabulary import Agency
 
 Fault = tuple[str, dict[str, Any]]
@@ -40,7 +40,7 @@ def board_faults(agency: Agency, words: Words) -> Iterator[Fault]:
         yield from _unknown(agency, board, words)
 
 
-def _unknown(agency: Agency, board: Board, words: Words) -> Iterator[Fault]:
+def _unknown(agency: Agency, board: NoticeBoard, words: Words) -> Iterator[Fault]:
     columns = _columns(words)
     names = [column.name for column in agency.columns]
     every = [*names, *(term.name for key in columns for term in columns[key].terms)]
@@ -61,7 +61,7 @@ def _unknown(agency: Agency, board: Board, words: Words) -> Iterator[Fault]:
                 yield "data-reference", {"field": key, "value": name, "near": near, "listed": told}
 
 
-def resolved(agency: Agency, board: Board, words: Words) -> Board:
+def resolved(agency: Agency, board: NoticeBoard, words: Words) -> NoticeBoard:
     """A board with addresses of columns and ids of kinds and agencies; 各机关 stays as it is."""
     columns = (address for name in board.columns for address in _addresses(agency, name, words))
     kinds = (term.id for name in board.kinds if (term := words["kind"].find(name)))

@@ -38,7 +38,8 @@ _ID = lazy_re(r"[a-z0-9][a-z0-9_-]*")
 def load_enterprises(
     texts: Iterable[tuple[str, str]], agencies: Vocabulary[Agency]
 ) -> tuple[tuple[Enterprise, ...], list[ReadError]]:
-    """Those that are without mistake, in the order of the sectors, each with the ids of what it names; every mistake."""
+    """Those that are without mistake, in the order of the sectors, each with the ids of what it names; every
+    mistake."""
     read, faults = tables.read_each(texts, partial(tables.rows_of, shape=Enterprise, chinese=KEYS))
     found: dict[str, Enterprise] = {}
     for path, rows in read:

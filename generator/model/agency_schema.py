@@ -1,5 +1,5 @@
-"""The shape of ``/data/agencies.json``, ``new-media.json``, ``enterprises.json`` and ``disclosure-points.json`` -> JSON Schema
-(2020-12)."""
+"""The shape of ``/data/agencies.json``, ``new-media.json``, ``enterprises.json`` and ``disclosure-points.json`` -> JSON
+Schema (2020-12)."""
 
 from __future__ import annotations
 

@@ -10,23 +10,24 @@ import msgspec
 
 from generator.model.columns import shows
 from generator.model.document import Document
-from generator.model.office import EVERYBODY, Board
+from generator.model.office import EVERYBODY, NoticeBoard
 from generator.model.site import Site
 from generator.model.standing import EXPIRED, REPEALED, VOIDED
 from generator.model.view import Link
 from generator.model.vocabulary import Agency
 
-GUIDES = Board(id="guides", name="办事指南", kinds=("guide",), items=24)
+GUIDES = NoticeBoard(id="guides", name="办事指南", kinds=("guide",), items=24)
 """The list of guides for the hall in which they are served, of every agency that has some (显示屏、办事手册)."""
 _ENDED = frozenset({REPEALED, EXPIRED, VOIDED})
 """How a normative document stands that nobody needs on a board any more."""
 
 
 class PostedBoard(msgspec.Struct, frozen=True):
-    """A board with what stands on it today, newest first. total: how many documents there would be without its limit."""
+    """A board with what stands on it today, newest first. total: how many documents there would be without its
+    limit."""
 
     agency: Agency
-    board: Board
+    board: NoticeBoard
     documents: tuple[Document, ...]
     total: int
 
@@ -73,22 +74,22 @@ def _posted(site: Site, agency: Agency) -> Iterator[PostedBoard]:
             yield PostedBoard(agency, board, documents, total)
 
 
-def boards_of(agency: Agency) -> tuple[Board, ...]:
+def boards_of(agency: Agency) -> tuple[NoticeBoard, ...]:
     """An agency's boards, the main one first: what its record says, and what it does not say as usual. One with 0 items
     is switched off."""
-    usual = Board(name="村务公开栏" if agency.kind == "村" else "政务公开栏")
+    usual = NoticeBoard(name="村务公开栏" if agency.kind == "村" else "政务公开栏")
     own = {board.id: board for board in agency.boards}
     every = {usual.id: usual, GUIDES.id: GUIDES} | {name: _named(board, usual) for name, board in own.items()}
     return tuple(board for board in every.values() if board.items)
 
 
-def _named(board: Board, usual: Board) -> Board:
+def _named(board: NoticeBoard, usual: NoticeBoard) -> NoticeBoard:
     if board.name:
         return board
     return msgspec.structs.replace(board, name=GUIDES.name if board.id == GUIDES.id else usual.name)
 
 
-def on_board(site: Site, agency: Agency, board: Board) -> tuple[tuple[Document, ...], int]:
+def on_board(site: Site, agency: Agency, board: NoticeBoard) -> tuple[tuple[Document, ...], int]:
     """The documents on a board, newest first, and how many there would be without its limit: those that can be read
     today, and of normative ones those that still hold."""
     chosen = [row for row in _candidates(site, agency, board) if row.readable(site.today)]
@@ -96,7 +97,7 @@ def on_board(site: Site, agency: Agency, board: Board) -> tuple[tuple[Document, 
     return tuple(standing[: board.items]), len(standing)
 
 
-def _candidates(site: Site, agency: Agency, board: Board) -> Iterator[Document]:
+def _candidates(site: Site, agency: Agency, board: NoticeBoard) -> Iterator[Document]:
     """The documents of the chosen agencies, kinds and columns, newest first."""
     held = [column for one in board.columns if (column := _column(site, one))]
     for row in _owned(site, agency, board):
@@ -104,7 +105,7 @@ def _candidates(site: Site, agency: Agency, board: Board) -> Iterator[Document]:
             yield row
 
 
-def _owned(site: Site, agency: Agency, board: Board) -> Iterable[Document]:
+def _owned(site: Site, agency: Agency, board: NoticeBoard) -> Iterable[Document]:
     if EVERYBODY in board.agencies:
         return site.opened
     names = board.agencies or (agency.id,)

@@ -20,8 +20,8 @@ TOLD = {"address": "地址", "hours": "开放时间", "phone": "联系电话", "
 
 
 class DisclosurePoint(msgspec.Struct, frozen=True):
-    """A row of ``_data/disclosure_points.yaml``. place: floor and room. map: web address of the place on a map, which is
-    only led to. agency: id of the agency that runs it, "" for none named. line, source: where it is written."""
+    """A row of ``_data/disclosure_points.yaml``. place: floor and room. map: web address of the place on a map, which
+    is only led to. agency: id of the agency that runs it, "" for none named. line, source: where it is written."""
 
     name: str
     kind: PointKind

@@ -66,7 +66,8 @@ class Holder(msgspec.Struct, frozen=True):
 
 
 def holders(words: DutyWords, identity: Identity) -> tuple[Holder, ...]:
-    """The county, every agency but those that stand for it and service centres, every domain, every column that inspections time."""
+    """The county, every agency but those that stand for it and service centres, every domain, every column that
+    inspections time."""
     own = county_offices(words.agencies.terms, identity)
     return (
         Holder(COUNTY, "", identity.jurisdiction),

@@ -97,7 +97,8 @@ def _feeds(site: Site) -> Iterator[FeedColumn]:
 
 
 def _newest(site: Site, domains: Sequence[str]) -> Iterator[Document]:
-    """The newest open documents of several domains: of each as many as a feed holds, so that long columns cost nothing."""
+    """The newest open documents of several domains: of each as many as a feed holds, so that long columns cost
+    nothing."""
     size = site.config.lists.feed_size
     found: list[Document] = []
     for domain in domains:

@@ -94,7 +94,7 @@ EVERYBODY = "各机关"
 """Stands for all agencies where a board says whose documents it shows."""
 
 
-class Board(msgspec.Struct, frozen=True):
+class NoticeBoard(msgspec.Struct, frozen=True):
     """政务公开栏: what a notice board and the screen beside it show of an agency's documents (国办发〔2019〕54号（七）).
 
     id: "" for the agency's main board. columns: a document stands in one of them at least; names of domains, subjects,

@@ -16,8 +16,8 @@ PAGE = "/fuwu/open-handling/"
 
 
 class OpenRule(msgspec.Struct, frozen=True):
-    """One rule. agency: id of whose it is. sector, trade: of the enterprises that it is for; "" for the department's own.
-    document: id of its text on this site, or a web address; that of the list where it says neither. phone: for
+    """One rule. agency: id of whose it is. sector, trade: of the enterprises that it is for; "" for the department's
+    own. document: id of its text on this site, or a web address; that of the list where it says neither. phone: for
     complaints about it."""
 
     name: str

@@ -62,8 +62,8 @@ def places(site: Site) -> Iterator[Link]:
 
 
 def places_of(site: Site, agency: str) -> Iterator[Link]:
-    """Those that have to do with an agency, by its id: the halls where it sits, the enterprises that it is in charge of, its
-    rules, its points."""
+    """Those that have to do with an agency, by its id: the halls where it sits, the enterprises that it is in charge
+    of, its rules, its points."""
     words = site.vocabularies
     hall = next((one for one in halls(site) if one.id == agency or any(w.agency == agency for w in one.windows)), None)
     if hall:

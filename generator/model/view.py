@@ -135,8 +135,8 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Film(msgspec.Struct, frozen=True):
-    """A film or recording of the document's own. sound: nothing to see. media: its type for browsers. captions: address of
-    the WebVTT file of the same name, or ""."""
+    """A film or recording of the document's own. sound: nothing to see. media: its type for browsers. captions: address
+    of the WebVTT file of the same name, or ""."""
 
     title: str
     url: str

@@ -10,10 +10,10 @@ import msgspec
 
 from generator.base.close_names import alike, closest, listed
 from generator.model.office import (
-    Board,
     DisclosureOffice,
     FormerSite,
     Leader,
+    NoticeBoard,
     Officer,
     OwnColumn,
     Responder,
@@ -88,7 +88,7 @@ class Agency(msgspec.Struct, frozen=True):
     officers: tuple[Officer, ...] = ()
     merged_from: tuple[FormerSite, ...] = ()
     columns: tuple[OwnColumn, ...] = ()
-    boards: tuple[Board, ...] = ()
+    boards: tuple[NoticeBoard, ...] = ()
     responder: Responder | None = None
     windows: tuple[ServiceWindow, ...] = ()
     line: int = 1

@@ -1,8 +1,8 @@
-"""The colours that a fork gives -> those that follow from them, in light and in dark: whoever changes ``brand`` has bars, tints
-and accents of that hue by night too, without a word more (ADR 0243).
+"""The colours that a fork gives -> those that follow from them, in light and in dark: whoever changes ``brand`` has
+bars, tints and accents of that hue by night too, without a word more (ADR 0243).
 
-Made when the site is built and not by the browser: ``color-mix()`` is unknown to browsers that citizens still have, and one
-that does not know it would show white letters on white.
+Made when the site is built and not by the browser: ``color-mix()`` is unknown to browsers that citizens still have, and
+one that does not know it would show white letters on white.
 """
 
 from __future__ import annotations

@@ -144,9 +144,9 @@ def choose(page: Page, key: str, words: str) -> None:
 def emptied(body: Locator) -> None:
     """Delete what stands in the editor of a text, and the heading that an emptied outline may leave.
 
-    The editor (Slate) learns of a selection a tenth of a second after it was made, later on a busy machine: a key pressed
-    before that finds nothing selected and deletes nothing. Nobody's hands are that fast, and a hand would try again.
-    """
+    The editor (Slate) learns of a selection a tenth of a second after it was made, later on a busy machine: a key
+    pressed before that finds nothing selected and deletes nothing. Nobody's hands are that fast, and a hand would try
+    again."""
     for moment in range(1, 60):
         body.press("Control+a")
         body.page.wait_for_timeout(100 * min(moment, 10))

@@ -1,7 +1,8 @@
-"""What a citizen comes for, on a phone: fifteen errands, each done with two touches from the home page or with one search.
+"""What a citizen comes for, on a phone: fifteen errands, each done with two touches from the home page or with one
+search.
 
-A touch is whatever a finger does: opening a fold counts as one. A search is what people type, not what a title says; what it
-found must stand among the first three results on the screen, and opening it is not counted.
+A touch is whatever a finger does: opening a fold counts as one. A search is what people type, not what a title says;
+what it found must stand among the first three results on the screen, and opening it is not counted.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""``gongkai init --village``: a township's clerk gets a list of items and examples that pass the checks; what nobody has
-filled in is not published."""
+"""``gongkai init --village``: a township's clerk gets a list of items and examples that pass the checks; what nobody
+has filled in is not published."""
 
 from __future__ import annotations
 

@@ -352,7 +352,8 @@ def test_summaries_of_the_directory(sample: Path) -> None:
 
 
 def test_boards(sample: Path) -> None:
-    """Main boards: twelve documents or all that can be read and still hold; what stands below a title, the file says."""
+    """Main boards: twelve documents or all that can be read and still hold; what stands below a title, the file
+    says."""
     text = re.sub(r"[*|#>\[\]-]", "", said())
     register = json.loads((sample / "data/normative.json").read_text(encoding="utf-8"))["documents"]
     ended = Counter(row["agency"] for row in register if not row["valid"])

@@ -104,13 +104,12 @@ def test_the_archive_counts_years_and_months_as_the_files_say(sample: Path) -> N
     """Each year as a whole, and each of its months that has documents."""
     days = [sheet["publish_date"] for sheet in listed()]
     counted = Counter((f"{day[:4]}年", name) for day in days for name in ("全年", f"{int(day[5:7])}月"))
-    there = {
-        (str(block.attributes["aria-label"]), line.css_first("a > span").text()): int(
-            re.findall(r"\d+", line.css_first(".count").text())[0]
-        )
-        for block in main_of(sample, "archive").css("section")
-        for line in block.css("li")
-    }
+    there = {}
+    for block in main_of(sample, "archive").css("section"):
+        for line in block.css("li"):
+            name, number = line.css_first("a > span"), line.css_first(".count")
+            assert name is not None and number is not None
+            there[str(block.attributes["aria-label"]), name.text()] = int(re.findall(r"\d+", number.text())[0])
     assert there == dict(counted)
 
 

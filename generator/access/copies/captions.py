@@ -14,7 +14,8 @@ _TODO = "在字幕软件里另存为 WebVTT（.vtt）：第一行写 WEBVTT，�
 
 
 def captions(data: bytes) -> MadeCopy:
-    """A file of captions. Raises NoCopy for what players cannot show: no cue, a cue without text, times that run back."""
+    """A file of captions. Raises NoCopy for what players cannot show: no cue, a cue without text, times that run
+    back."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise NoCopy("字幕文件不是 UTF-8 编码，播放器不认", "另存为 UTF-8 编码")
     text, removed = cleaned(decoded(data)[0])

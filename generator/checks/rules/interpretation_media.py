@@ -1,5 +1,5 @@
-"""The rules of what an interpretation shows or plays: that it is there, and that those who cannot see or hear it, or cannot
-play it where they are, have the same as text."""
+"""The rules of what an interpretation shows or plays: that it is there, and that those who cannot see or hear it, or
+cannot play it where they are, have the same as text."""
 
 from __future__ import annotations
 

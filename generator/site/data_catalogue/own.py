@@ -145,7 +145,8 @@ def _any_indicator(site: Site) -> bool:
 
 
 def _of_table(key: str, title: str, description: str, url: str, name: str = "") -> OwnSet:
-    """The set of the rows of a table of ``_data``. key: of the vocabularies; name: of the files, where it is another."""
+    """The set of the rows of a table of ``_data``. key: of the vocabularies; name: of the files, where it is
+    another."""
     rows = key.replace("-", "_")
     return OwnSet(name or key, title, description, url, _same, lambda site: bool(getattr(site.vocabularies, rows)))
 

@@ -1,4 +1,5 @@
-"""Documents -> Atom feeds (RFC 4287), each with the newest of what it follows (``model/feeds.py`` says which there are)."""
+"""Documents -> Atom feeds (RFC 4287), each with the newest of what it follows (``model/feeds.py`` says which there
+are)."""
 
 from __future__ import annotations
 
@@ -43,7 +44,8 @@ class Context(msgspec.Struct, frozen=True):
 
 
 def plan(site: Site) -> Iterator[Target | Batch]:
-    """Every feed of documents; one of the catalogue once something of it changed, one of the lists once there is one."""
+    """Every feed of documents; one of the catalogue once something of it changed, one of the lists once there is
+    one."""
     if has_changes(site):
         yield _changes(site)
     if has_lists(site):

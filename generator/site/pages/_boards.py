@@ -22,8 +22,8 @@ VILLAGE, UNSAID = "村", "其他"
 
 
 class BoardItem(msgspec.Struct, frozen=True, array_like=True):
-    """A document on a board. summary: as somebody wrote it, or the first sentence. address: permanent, with host, for its
-    code. until: last day of a consultation or a public notice, or ""."""
+    """A document on a board. summary: as somebody wrote it, or the first sentence. address: permanent, with host, for
+    its code. until: last day of a consultation or a public notice, or ""."""
 
     row: Row
     summary: str

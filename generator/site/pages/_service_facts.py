@@ -11,9 +11,11 @@ from urllib.parse import quote
 from generator.model.document import Document
 from generator.model.guides import (
     EVENT,
+    EVENTS,
     GUIDE,
     Material,
     Offices,
+    audiences_of,
     file_of,
     materials_of,
     merged,
@@ -166,3 +168,13 @@ def _listed(site: Site) -> Mapping[str, tuple[Link, ...]]:
 def _parts(cells: Iterable[str]) -> Iterator[str]:
     for cell in cells:
         yield from parts_of(cell)
+
+
+def looked_for(document: Document) -> Iterator[MetaFact]:
+    """By what a guide or 一件事 is looked for on the service entry, with the list there."""
+    subject, named = document.fields.get("life_event", ""), document.fields.get("audience") or ()
+    if subject in EVENTS:
+        yield MetaFact("办事主题", subject, f"/fuwu/event/{EVENTS[subject]}/")
+    if named:
+        steps = audiences_of(document)
+        yield MetaFact("服务对象", "、".join(named), f"/fuwu/for/{steps[0]}/" if len(steps) == 1 else "/fuwu/#duixiang")

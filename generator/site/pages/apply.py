@@ -26,8 +26,8 @@ FILE = Link(f"{TITLE}（Word 文件）", ADDRESS)
 
 class Context(msgspec.Struct, frozen=True):
     """``page`` on applying for disclosure. facts: where to apply. online: address of the county's system, or "". forms:
-    the form to print and to download. offices: where each organ's office stands. statistics: applications by year. points:
-    where one reads and applies in person, without address where there is none."""
+    the form to print and to download. offices: where each organ's office stands. statistics: applications by year.
+    points: where one reads and applies in person, without address where there is none."""
 
     head: PageMeta
     facts: tuple[MetaFact, ...]

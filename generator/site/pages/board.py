@@ -19,8 +19,9 @@ TEMPLATE = "board.html"
 
 
 class Context(msgspec.Struct, frozen=True):
-    """``page`` of a board to print. size: A3 or A4. sizes: its pages, by size. screen: the same for a screen. column: where
-    all of the agency stands, and its address with host; total: how many documents that are for this board. updated: day of what came last."""
+    """``page`` of a board to print. size: A3 or A4. sizes: its pages, by size. screen: the same for a screen. column:
+    where all of the agency stands, and its address with host; total: how many documents that are for this board.
+    updated: day of what came last."""
 
     head: PageMeta
     title: str

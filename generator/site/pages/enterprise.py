@@ -1,5 +1,5 @@
-"""One public enterprise or institution: how to reach it, its catalogue and guides, the rule of its sector and who receives
-complaints, ``/fuwu/enterprises/<id>/`` (政府信息公开条例 第五十五条; 国办发〔2020〕50号)."""
+"""One public enterprise or institution: how to reach it, its catalogue and guides, the rule of its sector and who
+receives complaints, ``/fuwu/enterprises/<id>/`` (政府信息公开条例 第五十五条; 国办发〔2020〕50号)."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ TEMPLATE = "enterprise.html"
 
 
 class Context(msgspec.Struct, frozen=True):
-    """``page`` of one public enterprise. facts: how to reach it and whoever is in charge. tables: catalogue, guides, rules
-    of open handling."""
+    """``page`` of one public enterprise. facts: how to reach it and whoever is in charge. tables: catalogue, guides,
+    rules of open handling."""
 
     head: PageMeta
     title: str

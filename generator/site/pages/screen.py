@@ -21,9 +21,9 @@ TOGETHER = 4
 
 
 class Context(msgspec.Struct, frozen=True):
-    """``page`` of a board on a screen. slides: what is seen at a time. seconds: how long. reload: seconds after which, at
-    the end of a round, the page looks for what is new. sheet: the same to print. column: where all of the agency stands; address: the same with
-    host."""
+    """``page`` of a board on a screen. slides: what is seen at a time. seconds: how long. reload: seconds after which,
+    at the end of a round, the page looks for what is new. sheet: the same to print. column: where all of the agency
+    stands; address: the same with host."""
 
     head: PageMeta
     title: str

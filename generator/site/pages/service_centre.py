@@ -21,8 +21,8 @@ TEMPLATE = "service_centre.html"
 
 
 class HallWindow(msgspec.Struct, frozen=True):
-    """A window. agency: who sits there. matters: each leads to its guide, where there is one. phone, hours: of the window,
-    else of the hall."""
+    """A window. agency: who sits there. matters: each leads to its guide, where there is one. phone, hours: of the
+    window, else of the hall."""
 
     name: str
     place: str

@@ -90,8 +90,8 @@ def copy(folder: Path, above: Chain, name: str, block: str = "") -> Path:
 
 
 def _holding(chain: Chain, path: str, block: str) -> tuple[str, bytes] | None:
-    """The nearest theme above whose template has a block, and the template: one that changes other blocks only passes the
-    question on to what it extends, one that stands for the whole page answers it."""
+    """The nearest theme above whose template has a block, and the template: one that changes other blocks only passes
+    the question on to what it extends, one that stands for the whole page answers it."""
     for theme in chain.themes:
         if path not in chain.listings[theme.name]:
             continue
@@ -105,8 +105,8 @@ def _holding(chain: Chain, path: str, block: str) -> tuple[str, bytes] | None:
 
 
 def _block(place: Path, theme: str, path: str, data: bytes, block: str) -> bytes:
-    """Add one block's override to a template of the fork, which extends that of its parent, whichever theme has the file:
-    what the parent comes to change there holds for the fork too. Returns the parent's block."""
+    """Add one block's override to a template of the fork, which extends that of its parent, whichever theme has the
+    file: what the parent comes to change there holds for the fork too. Returns the parent's block."""
     text = data.decode("utf-8-sig")
     content = block_of(text, block)
     name = path.removeprefix("templates/")

@@ -18,8 +18,8 @@ BY_THEMSELVES = frozenset({"THM-FORM", "THM-CONTRACT", "THM-LINK", "THM-FILE", "
 
 
 SEEN_BY_CITIZENS = ("THM-CONTRAST", "THM-OPTION")
-"""Checks whose errors show on the pages at once: words that nobody can read, a mark that is not there. ``gongkai check``
-tells them too, since editors do not run ``gongkai theme check``."""
+"""Checks whose errors show on the pages at once: words that nobody can read, a mark that is not there. ``gongkai
+check`` tells them too, since editors do not run ``gongkai theme check``."""
 
 
 def examine(
@@ -49,8 +49,9 @@ def examine(
 def seen_by_citizens(
     worn: Sequence[str], root: Path, places: Sequence[Path], *, strict: bool = False, language: str = "zh"
 ) -> tuple[Diagnostic, ...]:
-    """The errors of a site's own themes that its readers would see. worn: themes that pages wear; what they are built on
-    is looked at too, where it lies beside config.yaml. One that cannot be used at all is told elsewhere (DAT-LOOK)."""
+    """The errors of a site's own themes that its readers would see. worn: themes that pages wear; what they are built
+    on is looked at too, where it lies beside config.yaml. One that cannot be used at all is told elsewhere
+    (DAT-LOOK)."""
     own = root / "themes"
     names: set[str] = set()
     for name in worn:

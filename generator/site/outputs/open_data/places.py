@@ -1,5 +1,5 @@
-"""Public enterprises and points of disclosure -> ``/data/enterprises.json``, ``/data/disclosure-points.json``, and the same
-as CSV."""
+"""Public enterprises and points of disclosure -> ``/data/enterprises.json``, ``/data/disclosure-points.json``, and the
+same as CSV."""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ import msgspec
 from generator.model import elements
 from generator.model.annual_published import data_of_report
 from generator.model.document import Document
-from generator.model.guides import EVENTS, audiences_of
 from generator.model.kind import PRINTING, Kind
 from generator.model.openness import OPENNESS, Openness
 from generator.model.row_words import data_of_rows
@@ -32,6 +31,7 @@ from generator.model.view import (
 )
 from generator.model.vocabulary import Agency, Domain, Subject
 from generator.site.pages._parts import HOME, contact
+from generator.site.pages._service_facts import looked_for
 from generator.site.pages.document.players import films
 from generator.site.pages.document.sharing import shares
 
@@ -288,27 +288,13 @@ def _facts(given: Given, alike: Alike, date: str) -> tuple[MetaFact, ...]:
     facts += [MetaFact("五公开", f"{word}公开", f"/openness/{OPENNESS[word]}/") for word in given.openness]
     if given.validity:
         facts.append(MetaFact("效力状态", given.validity))
-    facts += _looked_for(given)
+    facts += looked_for(given.document) if given.service else ()
     return tuple([fact for fact in facts if fact.value])
-
-
-def _looked_for(given: Given) -> Iterator[MetaFact]:
-    """By what a guide or 一件事 is looked for on the service entry, with the list there."""
-    if not given.service:
-        return
-    subject, named = (given.document.fields.get(key) for key in ("life_event", "audience"))
-    if subject in EVENTS:
-        yield MetaFact("办事主题", subject, f"/fuwu/event/{EVENTS[subject]}/")
-    if named:
-        steps = audiences_of(given.document)
-        yield MetaFact("服务对象", "、".join(named), f"/fuwu/for/{steps[0]}/" if len(steps) == 1 else "/fuwu/#duixiang")
 
 
 def _details(document: Document, kind: Kind) -> Iterator[MetaFact]:
     """The kind's own short fields, dates as the box they stand in writes them; 效力状态 is in there, since it changes."""
     for field, said in elements.values(document, kind):
         value = _day(document.fields[field.key]) if field.type == "date" else said
-        if field.key == "register_number":
-            yield MetaFact(field.name, value, "/normative/")
-            continue
-        yield contact(field.name, value) if field.type in ("text", "url") else MetaFact(field.name, value)
+        linked = contact(field.name, value) if field.type in ("text", "url") else MetaFact(field.name, value)
+        yield linked if field.key != "register_number" else MetaFact(field.name, value, "/normative/")
