@@ -1,5 +1,5 @@
-"""Documents -> their rows in a list of what they have in common, which the rows do not say again: kinds, agencies. In the
-list of their kind, consultations and public notices say whether they are open, and those that are stand first."""
+"""Documents -> their rows in a list of what they have in common, which the rows do not say again: kinds, agencies. In
+the list of their kind, consultations and public notices say whether they are open, and those that are stand first."""
 
 from __future__ import annotations
 
