@@ -92,13 +92,22 @@ def numbers_by_name(sample: Path, page: str) -> dict[str, int]:
     [
         ("agency", lambda sheet: names(data("agencies.yaml"))[agency_of(sheet)]),
         ("subject", lambda sheet: names(data("subjects.yaml")).get(sheet["subject"], sheet["subject"])),
-        ("archive", lambda sheet: f"{sheet['publish_date'][:4]}年"),
     ],
 )
 def test_menus_count_what_the_files_say(sample: Path, page: str, key: Callable[[Sheet], str]) -> None:
     counted = Counter(key(sheet) for sheet in listed())
     there = numbers_by_name(sample, page)
     assert {name: number for name, number in there.items() if number} == dict(counted)
+
+
+def test_the_archive_counts_years_and_months(sample: Path) -> None:
+    there = {
+        str(link.attributes["href"]): int(re.findall(r"(\d+)\s*件", link.text())[0])
+        for link in main_of(sample, "archive").css(".counted a")
+    }
+    days = [str(sheet["publish_date"]) for sheet in listed()]
+    counted = Counter([f"/archive/{day[:4]}/" for day in days] + [f"/archive/{day[:4]}/{day[5:7]}/" for day in days])
+    assert there == dict(counted)
 
 
 def ended(sheet: Sheet) -> bool:
