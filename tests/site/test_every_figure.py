@@ -474,10 +474,6 @@ def test_menus(sample: Path) -> None:
     counted = Counter(KINDS[sheet.get("kind", "通知公告")] for sheet in (*opened(), *stubs()))
     counted["规范性文件登记簿"] = counted["规范性文件"]
     assert {name: count for name, count in there.items() if count} == counted
-    months = Counter(str(sheet["publish_date"])[:7] for sheet in listed())
-    shown = {link.attributes["href"]: numbers(link.text())[-1] for link in main_of(sample, "archive").css(".counted a")}
-    by_year = Counter(str(sheet["publish_date"])[:4] for sheet in listed())
-    assert shown == {f"/archive/{name.replace('-', '/')}/": count for name, count in (months | by_year).items()}
 
 
 def in_item(name: str) -> list[Sheet]:

@@ -13,7 +13,7 @@ TEMPLATE = "tables.html"
 OF_MATTERS = (Link("全过程公开", "/matters/"),)
 
 
-class ColumnChoice(msgspec.Struct, frozen=True, array_like=True):
+class RowsChoice(msgspec.Struct, frozen=True, array_like=True):
     """A column by which readers choose rows, where scripts run. column: which, from 0. values: what stands in it."""
 
     column: int
@@ -36,7 +36,7 @@ class PlainTable(msgspec.Struct, frozen=True, array_like=True):
     note: str = ""
     empty: str = ""
     tones: tuple[tuple[str, str], ...] = ()
-    choices: tuple[ColumnChoice, ...] = ()
+    choices: tuple[RowsChoice, ...] = ()
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -88,7 +88,7 @@ def choosable(table: PlainTable, *columns: int) -> PlainTable:
     for place in columns:
         values = tuple(dict.fromkeys(row[place].title for row in table.rows))
         if len(values) > 1:
-            choices.append(ColumnChoice(place, table.columns[place], values))
+            choices.append(RowsChoice(place, table.columns[place], values))
     return msgspec.structs.replace(table, choices=tuple(choices))
 
 

@@ -1,5 +1,4 @@
-"""How a citizen gets to what the site has: by month, by agency, by how a document stands, to blank forms and
-reports."""
+"""How a citizen gets to what the site has: by month, by agency, by how a document stands, to forms and reports."""
 
 from __future__ import annotations
 
