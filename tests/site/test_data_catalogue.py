@@ -210,7 +210,11 @@ def test_the_data_of_documents_say_what_their_files_say(entries: dict[str, dict[
             if key in UNLIKE or field.type == "file" or (over and key not in entry):
                 continue
             if key not in entry and kind.fields and any(own.key == key for own in kind.fields):
-                assert leaves(entry["fields"].get(key)) == leaves(value), (path.name, key)
+                told_there = entry["fields"].get(key)
+                if field.type == "materials":  # whose forms have addresses there
+                    address = f"https://www.lanqing.example/d/{entry['id']}/"
+                    told_there = json.loads(json.dumps(told_there).replace(address, ""))
+                assert leaves(told_there) == leaves(value), (path.name, key)
             else:
                 assert leaves(entry.get(key)) == leaves(value), (path.name, key)
             seen += 1

@@ -129,7 +129,10 @@ def _document(site: Site, row: Document) -> dict[str, str]:
     return {key: text for key, text in shown.items() if text}
 
 
-def _material(site: Site, row: Document, material: Material) -> dict[str, Any]:
+def _material(site: Site, row: Document, material: Material) -> str | dict[str, Any]:
+    """A material as its guide has it: a name, or what it says beside that too."""
+    if material == Material(material.name):
+        return material.name
     told = material._asdict()
     for key in ("template_file", "sample_file"):
         file = file_of(row, told[key])
