@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.model import kinds
 from tests.conftest import SmallSite
+from tests.paths import ROOT
 
 DRAFT: dict[str, Any] = {
     "kind": "征求意见",
@@ -126,3 +128,10 @@ def test_columns_are_introduced_to_citizens_not_to_editors(site: SmallSite) -> N
     assert notice.introduction in page and notice.doc not in page
     assert "谁做得好，谁做得差。" in site.page("kind/bang/index.html")
     assert "写明" not in site.page("kind/bang/index.html") + site.page("kind/ben/index.html")
+
+
+def test_nothing_spreads_characters_between_numbers() -> None:
+    sheets = [*(ROOT / "themes").rglob("*.css"), *(ROOT / "generator").rglob("*.css")]
+    assert len(sheets) > 10
+    justified = re.compile(r"text-align(-last)?:\s*justify|text-justify")
+    assert [path.name for path in sheets if justified.search(path.read_text(encoding="utf-8"))] == []
