@@ -208,6 +208,7 @@ FIGURES = (
     Place("fuwu", "h2", r"\d+ .+", "test_volumes"),
     Place("d", "code", r"SHA-256 [0-9a-f]{64}", "test_sizes"),
     Place("d", "span.file-size", r"[A-Z]+，[\d.]+ (字节|KB|MB)", "test_sizes"),
+    Place("forms", "td", r"[A-Z]+，[\d.]+ (字节|KB|MB)", "test_sizes"),
 )
 LAW = (
     r"收到答复。内容不明确的，受理机构会在7个工作日内.*",
@@ -761,9 +762,11 @@ def test_enforcement(sample: Path) -> None:
 def test_sizes(sample: Path) -> None:
     """What a page says of a file is the size of the file that it leads to."""
     shown = 0
-    for path in sample.glob("d/*/index.html"):
-        for line in LexborHTMLParser(path.read_text(encoding="utf-8")).css("li:has(.file-size)"):
-            link, size = line.css_first("a"), line.css_first(".file-size")
+    for path in (sample / "forms/index.html", *sample.glob("d/*/index.html")):
+        for line in LexborHTMLParser(path.read_text(encoding="utf-8")).css(
+            "li:has(.file-size), tr:has([data-label=文件])"
+        ):
+            link, size = line.css_first("a"), line.css_first(".file-size, [data-label=文件]")
             assert link and size
             file = sample / str(link.attributes["href"]).lstrip("/")
             count = file.stat().st_size

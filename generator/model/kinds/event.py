@@ -9,6 +9,7 @@ KIND = Kind(
     id="event",
     name="活动",
     doc="政府开放日、接待日、宣讲等请群众参加的活动：时间、地点、怎样报名，结束以后写明情况。",
+    introduction="政府开放日、座谈、宣传等活动：什么时候、在哪里、怎样参加。",
     order=128,
     openness=("服务",),
     yields=True,

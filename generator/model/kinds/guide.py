@@ -9,7 +9,8 @@ from generator.model.kind import Field, Kind
 KIND = Kind(
     id="guide",
     name="办事指南",
-    doc="办一件事要什么条件和材料、到哪里办、几天办好、收不收费、找谁问。",
+    doc="一个办事事项的指南：条件、材料、流程、地点、时限和收费。",
+    introduction="办一件事要什么条件和材料、到哪里办、几天办好、收不收费、找谁问，都写在指南里。",
     order=60,
     openness=("服务",),
     template="guide.html",

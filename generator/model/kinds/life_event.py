@@ -10,6 +10,7 @@ KIND = Kind(
     id="life_event",
     name="一件事",
     doc="把要跑几个部门的事合成一件：一张材料单，一步一步怎样办。",
+    introduction="要跑几个部门的事，合成一张材料单，一步一步办完。",
     order=61,
     openness=("服务",),
     template="life_event.html",

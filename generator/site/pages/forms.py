@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.model.application_form import TITLE
 from generator.model.document import Document
+from generator.model.guides import file_of, materials_of
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link, file_size
@@ -37,8 +38,11 @@ def plan(site: Site) -> Iterator[Target]:
 
 
 def _lines(site: Site, guide: Document) -> Iterator[tuple[Link, ...]]:
-    """The files of one guide."""
+    """The files of one guide to fill in; those that show how it is done (样表) stand beside their material in the guide."""
     office = rows_of(site).of(guide).agency
+    samples = [file_of(guide, material.sample_file) for material in materials_of(guide)]
     for file in guide.attachments:
+        if file in samples:
+            continue
         said = f"{file.type}，{file_size(file.size)}"
         yield Link(file.title, file.url), Link(guide.title, guide.url), plain(office), plain(said)
