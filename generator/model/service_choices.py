@@ -101,8 +101,8 @@ def _subjects(row: Document) -> Iterable[str]:
 
 
 def _offices(site: Site, row: Document) -> Iterable[str]:
-    """The agency that answers for a guide, and each that accepts as itself: what all townships accept is found under the
-    agency whose guide it is, and not in a list of each township."""
+    """The agency that answers for a guide, and each that accepts as itself: what all townships accept is found under
+    the agency whose guide it is, and not in a list of each township."""
     agencies = site.vocabularies.agencies
     keeper = keeper_of(row, agencies)
     named = (one.agencies[0].id for one in offices_of(row, agencies) if not one.group)

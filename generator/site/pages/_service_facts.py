@@ -11,7 +11,9 @@ from urllib.parse import quote
 from generator.model.document import Document
 from generator.model.guides import (
     EVENT,
+    EVENTS,
     GUIDE,
+    SERVED,
     Material,
     Offices,
     file_of,
@@ -58,6 +60,16 @@ def service_of(site: Site, document: Document, steps: Sequence[Document] = ()) -
         listed=_listed(site).get(document.id, ()),
         steps=tuple(_step(site, guide, number) for number, guide in enumerate(steps, 1)),
     )
+
+
+def looked_for(document: Document) -> Iterator[MetaFact]:
+    """By what a guide or 一件事 is looked for on the service entry, with the list there."""
+    subject, serves = (document.fields.get(key, "") for key in ("life_event", "serves"))
+    if subject in EVENTS:
+        yield MetaFact("办事主题", subject, f"/fuwu/event/{EVENTS[subject]}/")
+    if serves in SERVED:
+        steps = SERVED[serves]
+        yield MetaFact("服务对象", serves, f"/fuwu/for/{steps[0]}/" if len(steps) == 1 else "/fuwu/#duixiang")
 
 
 def office_groups(site: Site, document: Document) -> Iterator[OfficeGroup]:

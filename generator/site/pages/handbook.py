@@ -19,8 +19,8 @@ TEMPLATE = "handbook.html"
 
 
 class HandbookEntry(msgspec.Struct, frozen=True, array_like=True):
-    """A guide in the book. anchor: its id in the page. number: "2.1". facts, sections: its elements. changed: ISO day on
-    which it was published or last changed."""
+    """A guide in the book. anchor: its id in the page. number: "2.1". facts, sections: its elements. changed: ISO day
+    on which it was published or last changed."""
 
     anchor: str
     number: str
@@ -40,8 +40,8 @@ class HandbookPart(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """``page`` of a volume. version, date (ISO): of what it holds. publisher: who compiled it. count: its guides. others:
-    the other volumes. pdf: the same as PDF, or ""."""
+    """``page`` of a volume. version, date (ISO): of what it holds. publisher: who compiled it. count: its guides.
+    others: the other volumes. pdf: the same as PDF, or ""."""
 
     head: PageMeta
     title: str

@@ -160,8 +160,8 @@ def _more(site: Site, row: Document, own: Sequence[Field]) -> dict[str, Any]:
 
 
 def _value(site: Site, row: Document, field: Field) -> Any:
-    """A field's value in JSON: names with what they say as an object, days as ISO texts, materials with the addresses of
-    their forms."""
+    """A field's value in JSON: names with what they say as an object, days as ISO texts, materials with the addresses
+    of their forms."""
     value = row.fields[field.key]
     if field.type == "materials":
         return [_material(site, row, material) for material in materials_of(row)]

@@ -10,7 +10,6 @@ import msgspec
 from generator.model import elements
 from generator.model.annual_published import data_of_report
 from generator.model.document import Document
-from generator.model.guides import EVENTS, SERVED
 from generator.model.kind import PRINTING, Kind
 from generator.model.openness import OPENNESS, Openness
 from generator.model.row_words import data_of_rows
@@ -31,6 +30,7 @@ from generator.model.view import (
 )
 from generator.model.vocabulary import Agency, Domain, Subject
 from generator.site.pages._parts import HOME, contact
+from generator.site.pages._service_facts import looked_for
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -282,18 +282,8 @@ def _facts(given: Given, alike: Alike, date: str) -> tuple[MetaFact, ...]:
     facts += [MetaFact("五公开", f"{word}公开", f"/openness/{OPENNESS[word]}/") for word in given.openness]
     if given.validity:
         facts.append(MetaFact("效力状态", given.validity))
-    facts += _looked_for(given)
+    facts += looked_for(document) if given.service else ()
     return tuple([fact for fact in facts if fact.value])
-
-
-def _looked_for(given: Given) -> Iterator[MetaFact]:
-    """By what a guide or 一件事 is looked for on the service entry, with the list there."""
-    subject, serves = (given.document.fields.get(key, "") for key in ("life_event", "serves"))
-    if given.service and subject in EVENTS:
-        yield MetaFact("办事主题", subject, f"/fuwu/event/{EVENTS[subject]}/")
-    if given.service and serves in SERVED:
-        steps = SERVED[serves]
-        yield MetaFact("服务对象", serves, f"/fuwu/for/{steps[0]}/" if len(steps) == 1 else "/fuwu/#duixiang")
 
 
 def _details(document: Document, kind: Kind) -> Iterator[MetaFact]:
