@@ -56,7 +56,7 @@ def incomplete(library: Library) -> Findings:
 
 
 def unopened(library: Library) -> Findings:
-    """Forms and samples of a type that nobody fills in; one that is empty or is not what it is called, ATT-TYPE tells."""
+    """Forms and samples of a type that nobody fills in; of one that is empty or not what it is called tells ATT-TYPE."""
     for row in _guides(library):
         for number, material in enumerate(materials_of(row), 1):
             line = f"materials.{number}" if f"materials.{number}" in row.lines else "materials"
