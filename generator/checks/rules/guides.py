@@ -56,7 +56,7 @@ def incomplete(library: Library) -> Findings:
 
 
 def unopened(library: Library) -> Findings:
-    """Forms and samples of a type that nobody fills in; of one that is empty or not what it is called tells ATT-TYPE."""
+    """Forms and samples of a type that nobody fills in. ATT-TYPE tells of one that is empty or is no such file."""
     for row in _guides(library):
         for number, material in enumerate(materials_of(row), 1):
             line = f"materials.{number}" if f"materials.{number}" in row.lines else "materials"
