@@ -9,8 +9,7 @@ from generator.model.view import Link, MetaFact
 
 
 class OfficePlace(msgspec.Struct, frozen=True, array_like=True):
-    """An accepting office. phone: without label for none. address: in plain words; map: where it is shown on a map, or
-    ""."""
+    """An accepting office. phone: without label for none. address: in plain words; map: address of a map, or ""."""
 
     name: str
     url: str

@@ -23,8 +23,7 @@ from generator.model.guides import (
 from generator.model.library import Library
 
 FORM_TYPES = frozenset("PDF OFD DOCX XLSX ODT ODS PNG JPG WEBP".split())
-"""Types of forms: what people fill in or look at, each known by the bytes that it begins with (ATT-TYPE compares
-them)."""
+"""Types of forms: what people fill in or look at, each known by its first bytes (ATT-TYPE compares them)."""
 CLOSED = 2
 """Length of a circle that names nothing but itself, which REL-SELF tells."""
 
@@ -57,8 +56,7 @@ def incomplete(library: Library) -> Findings:
 
 
 def unopened(library: Library) -> Findings:
-    """Forms and samples of a type that nobody fills in: one that is empty or is not what it is called no copy is made
-    of."""
+    """Forms and samples of a type that nobody fills in. ATT-TYPE tells of one that is empty or is no such file."""
     for row in _guides(library):
         for number, material in enumerate(materials_of(row), 1):
             line = f"materials.{number}" if f"materials.{number}" in row.lines else "materials"
