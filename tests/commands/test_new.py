@@ -162,7 +162,7 @@ def test_without_questions_the_file_says_what_is_still_to_be_filled(
 
 def test_on_a_terminal_it_asks_until_the_answer_fits(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.commands.new.on_terminal", lambda: True)
-    answers = ["关于问答的通知", "社会求助", "社会救助", "1", "", "", "主动公开", *[""] * 8]
+    answers = ["关于问答的通知", "社会求助", "社会救助", "1", "", "", "主动公开", *[""] * 9]
     done = CliRunner().invoke(
         cli.main, ["new", "通知公告", "--id", "wen", "--date", DATE], input="\n".join(answers) + "\n"
     )

@@ -18,9 +18,8 @@ from generator.model.source import Source
 _BASIS = "中办发〔2016〕8号（十一）；国办发〔2016〕80号；无障碍环境建设法第三十二条"
 _HEADING = lazy_re(r"<h[1-6][^>]*>(.*?)</h[1-6]>")
 _TAG = lazy_re(r"<[^>]+>")
-_ASKED = lazy_re(
-    r"(?:^|\n)\s*(?:问|Q|记者|主持人|网友|[一二三四五六七八九十\d]+[、.．])?\s*[：:]?[^\n]{2,80}[？?]\s*(?:\n|$)"
-)
+_ASKED = lazy_re(r"(?:^|\n)\s*[^\n]{2,90}[？?]\s*(?:\n|$)")
+"""A line that asks, whoever is said to ask."""
 _PICTURES = frozenset(("PNG", "JPG", "JPEG", "WEBP", "GIF", "SVG", "PDF"))
 _LEAST = 30
 """Characters of text beside a picture below which nothing of what it shows can have been said."""
