@@ -58,7 +58,7 @@ ORGANISED = frozenset({"企业", "社会组织", "个体工商户"})
 """服务对象 that are served as organisations; all others are people."""
 AUDIENCES: Mapping[str, str] = {PERSONAL: "个人办事", ORGANISATION: "企业和组织办事"}
 """Step in addresses -> what an audience's list is called."""
-PLACED = frozenset({"visits", "life_event", "audience", "appointment_url", "progress_url", "result_url", "rating_url"})
+PLACED = frozenset({"visits", "life_event", "appointment_url", "progress_url", "result_url", "rating_url"})
 """Fields of guides and 一件事 that pages show elsewhere than among the other short ones."""
 DEMANDED = ("conditions", "place", "hours", "result", "complaint")
 """Elements that a guide owes beside those without which it is not read at all."""
@@ -101,6 +101,12 @@ class Material(NamedTuple):
         waived = f"免提交：{self.waived}" if self.waived else ""
         more = "；".join(filter(None, (self.needed, self.source, waived, self.note)))
         return f"{self.name}（{more}）" if more else self.name
+
+    @property
+    def words(self) -> str:
+        """The same in the order of the page, as it is looked for."""
+        waived = ("免提交", self.waived) if self.waived else ()
+        return " ".join(filter(None, (self.name, *waived, self.needed, self.source, self.note)))
 
     @property
     def files(self) -> tuple[tuple[str, str], ...]:

@@ -12,6 +12,7 @@ from generator.base.bodies import body_digest
 from generator.base.digest import digest
 from generator.model import elements
 from generator.model.document import ON_APPLICATION, Document
+from generator.model.guides import materials_of
 from generator.model.site import Site
 from generator.search import SearchEntry
 from generator.search.facts import GUIDES, attached, box, contact, is_shown, office_names, role_of
@@ -96,6 +97,8 @@ def _elements(site: Site, document: Document) -> str:
     if kind.template in GUIDES:
         for field, value in elements.values(document, kind):
             written += [field.name, *([] if value.startswith(("http://", "https://")) else [value])]
+    materials = {field.name for field in kind.fields if field.type == "materials"}
     for section in elements.sections(document, kind):
-        written += [section.label, *section.lines]
+        lines = (one.words for one in materials_of(document)) if section.label in materials else section.lines
+        written += [section.label, *lines]
     return "".join(f"<p>{escape(line)}</p>" for line in written)

@@ -9,23 +9,26 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 _DROPPED = re.compile(r"[\s\u200b-\u200f\u2060\ufeff〔〕\[\]()<>《》〈〉【】「」『』“”‘’\"']+")
-_BLOCKS = "p,li,td,th,h2,h3,h4,h5,h6,dt,dd,pre,blockquote,figcaption"
+_BLOCKS = "p,summary,li,td,th,h2,h3,h4,h5,h6,dt,dd,pre,blockquote,figcaption"
 
 
 class Truth:
-    """The document pages below a folder, their titles and blocks with brackets and white space left out."""
+    """The document pages below a folder, their titles and blocks with brackets and white space left out. The index number
+    (索引号) stands in the box of facts, outside the text."""
 
     def __init__(self, folder: Path) -> None:
         self.pages: dict[str, tuple[str, list[str]]] = {}
         for path in sorted(folder.rglob("index.html")):
-            article = LexborHTMLParser(path.read_text(encoding="utf-8")).css_first("article[data-document-id]")
+            page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+            article = page.css_first("article[data-document-id]")
             if article is None:
                 continue
+            numbers = [dt.parent.css_first("dd") for dt in page.css(".facts dt") if dt.parent and dt.text() == "索引号"]
             for unseen in article.css("script,style,nav,rt,rp,[data-search-ignore]"):
                 unseen.decompose()
             title = article.css_first("h1")
             address = "/" + path.relative_to(folder).as_posix().removesuffix("index.html")
-            blocks = [_folded(node.text()) for node in article.css(_BLOCKS)]
+            blocks = [_folded(node.text()) for node in (*article.css(_BLOCKS), *filter(None, numbers))]
             self.pages[address] = (_folded(title.text()) if title else "", [block for block in blocks if block])
 
     def holding(self, query: str) -> set[str]:

@@ -15,7 +15,6 @@ from generator.model.guides import (
     GUIDE,
     Material,
     Offices,
-    audiences_of,
     file_of,
     materials_of,
     merged,
@@ -172,9 +171,6 @@ def _parts(cells: Iterable[str]) -> Iterator[str]:
 
 def looked_for(document: Document) -> Iterator[MetaFact]:
     """By what a guide or 一件事 is looked for on the service entry, with the list there."""
-    subject, named = document.fields.get("life_event", ""), document.fields.get("audience") or ()
+    subject = document.fields.get("life_event", "")
     if subject in EVENTS:
         yield MetaFact("办事主题", subject, f"/fuwu/event/{EVENTS[subject]}/")
-    if named:
-        steps = audiences_of(document)
-        yield MetaFact("服务对象", "、".join(named), f"/fuwu/for/{steps[0]}/" if len(steps) == 1 else "/fuwu/#duixiang")
