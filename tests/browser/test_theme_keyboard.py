@@ -88,7 +88,7 @@ def test_the_menu_is_walked_and_entered(page: Page, county: str) -> None:
         page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "办事"
     page.keyboard.press("Enter")
-    expect(page).to_have_url(county + "/kind/guide/")
+    expect(page).to_have_url(county + "/fuwu/")
 
 
 def test_search_needs_no_mouse(page: Page, county: str) -> None:

@@ -16,7 +16,11 @@ from tests.keys.full_documents import LEFT, everything, word
 
 Diagnostics = Callable[..., list[dict[str, Any]]]
 CHOICES = [(kind, field) for kind in kinds.built_in() for field in kind.fields if field.type == "choice"]
-COMMON_CHOICES = {"classification": "tests/properties/test_leak.py", "status": "below"}
+COMMON_CHOICES = {
+    "classification": "tests/properties/test_leak.py",
+    "status": "below",
+    "village_nature": "tests/requirements/test_boards.py",
+}
 
 
 def test_no_choice_of_all_documents_is_forgotten() -> None:
