@@ -15,7 +15,7 @@ import msgspec
 from generator.base.digest import digest
 from generator.model import elements
 from generator.model.document import Document
-from generator.model.guides import AUDIENCES, EVENTS, audiences_of, keeper_of, offices_of
+from generator.model.guides import AUDIENCES, EVENTS, GUIDE, audiences_of, keeper_of, offices_of
 from generator.model.site import Site
 from generator.model.view import MetaFact, Section
 
@@ -36,12 +36,13 @@ class HandbookChapter(msgspec.Struct, frozen=True):
 
 
 class Volume(msgspec.Struct, frozen=True):
-    """A volume. short: how others lead to it. date: when something of it was last changed."""
+    """A volume. short: how others lead to it. left: days on which guides went out of it."""
 
     title: str
     short: str
     url: str
     chapters: tuple[HandbookChapter, ...]
+    left: tuple[datetime.date, ...]
 
     @property
     def guides(self) -> tuple[Document, ...]:
@@ -50,8 +51,8 @@ class Volume(msgspec.Struct, frozen=True):
 
     @property
     def date(self) -> datetime.date:
-        """The day on which the last of them was published or changed."""
-        return max(changed(guide) for guide in self.guides)
+        """The day on which something of it was last published, changed or taken out: it never goes back."""
+        return max((*self.left, *map(changed, self.guides)))
 
     @property
     def version(self) -> str:
@@ -78,19 +79,35 @@ def volumes(site: Site, guides: Iterable[Document]) -> tuple[Volume, ...]:
         return keeper.name if keeper else site.config.site.organiser
 
     names = [*(one.name for one in agencies.terms), site.config.site.organiser]
-    found = [Volume(f"{county}{NAME}", "全县", URL, tuple(_chapters(held, kept, names)))]
+    gone = tuple(_gone(site))
+    left = tuple(day for _, day in gone)
+    found = [Volume(f"{county}{NAME}", "全县", URL, tuple(_chapters(held, kept, names)), left)]
     for step, name in AUDIENCES.items():
         rows = [row for row in held if step in audiences_of(row)]
         if rows and len(rows) < len(held):
             title = f"{county}{NAME}（{name.removesuffix('办事')}）"
-            found.append(Volume(title, name, f"{URL}{step}/", tuple(_chapters(rows, _subject, (*EVENTS, OTHERS)))))
+            left = tuple(day for row, day in gone if step in audiences_of(row))
+            found.append(
+                Volume(title, name, f"{URL}{step}/", tuple(_chapters(rows, _subject, (*EVENTS, OTHERS))), left)
+            )
     for agency in agencies.terms:
         rows = [row for row in held if keepers[row.id] is agency]
         if rows:
             chapters = tuple(_chapters(rows, _subject, (*EVENTS, OTHERS)))
             short = agency.short or agency.name
-            found.append(Volume(f"{agency.name}{NAME}", short, f"{URL}agency/{agency.id}/", chapters))
+            left = tuple(day for row, day in gone if keeper_of(row, agencies) is agency)
+            found.append(Volume(f"{agency.name}{NAME}", short, f"{URL}agency/{agency.id}/", chapters, left))
     return tuple(found)
+
+
+def _gone(site: Site) -> Iterator[tuple[Document, datetime.date]]:
+    """Guides that were public and are not read any more, with the day since which."""
+    for row in site.public:
+        if row.kind != GUIDE:
+            continue
+        day = row.withdrawn_date if row.withdrawn else row.expires and row.expires + datetime.timedelta(days=1)
+        if day and day <= site.today and not row.readable(site.today):
+            yield row, day
 
 
 def _subject(row: Document) -> str:

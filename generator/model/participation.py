@@ -13,7 +13,8 @@ from generator.model.calls import adoptions
 from generator.model.document import Document
 from generator.model.site import Site
 
-_AT_LEVEL = {"部门": "县级", "乡镇": "乡镇（街道）", "街道": "乡镇（街道）", "村": "村（社区）"}
+COUNTY = "县级"
+_AT_LEVEL = {"部门": COUNTY, "乡镇": "乡镇（街道）", "街道": "乡镇（街道）", "村": "村（社区）"}
 LEVELS = tuple(dict.fromkeys(_AT_LEVEL.values()))
 HEARING_RESULT = "听证会结果"
 
@@ -67,8 +68,10 @@ def _found(site: Site) -> Iterator[Participation]:
         for row in _documents(site, way):
             if way.word == HEARING_RESULT and row.matter in heard:
                 continue  # the hearing itself stands there already
-            level = _AT_LEVEL[kinds.get(row.agency, "部门")]
-            yield Participation(row, level, way.id, _who(row, way, adopted.get(row.id)), _day(row))
+            day = _day(row)
+            if day <= site.today.isoformat():  # nobody has taken part yet in what is still to come
+                level = _AT_LEVEL.get(kinds.get(row.agency, ""), COUNTY)
+                yield Participation(row, level, way.id, _who(row, way, adopted.get(row.id)), day)
 
 
 def _documents(site: Site, way: Way) -> Iterable[Document]:

@@ -33,6 +33,11 @@ def steps_for(site: Site, document: Document) -> tuple[Document, ...]:
     return steps_of(document, _found(site)) if document.kind == EVENT else ()
 
 
+def broken(site: Site, document: Document) -> bool:
+    """Whether 一件事 names a step that people cannot read today."""
+    return document.kind == EVENT and any(name not in _found(site) for name in document.fields.get("guides", ()))
+
+
 @lru_cache(maxsize=2)
 def _found(site: Site) -> Mapping[str, Document]:
     return {row.id: row for kind in (GUIDE, EVENT) for row in site.by_kind.get(kind, ()) if row.readable(site.today)}

@@ -68,7 +68,8 @@ class ServicePhase(msgspec.Struct, frozen=True, array_like=True):
 
 class ServiceFacts(msgspec.Struct, frozen=True):
     """What a guide or 一件事 says beside its plain fields. visits: how often one has to come, in words, with the list of
-    those alike; without title where nobody says. listed: rows of lists of services that lead here. steps: of 一件事."""
+    those alike; without title where nobody says. listed: rows of lists of services that lead here. steps: of 一件事;
+    broken: whether one that it names cannot be read."""
 
     offices: tuple[OfficeGroup, ...]
     materials: tuple[MaterialView, ...]
@@ -76,3 +77,4 @@ class ServiceFacts(msgspec.Struct, frozen=True):
     visits: Link
     listed: tuple[Link, ...]
     steps: tuple[ServiceStep, ...] = ()
+    broken: bool = False

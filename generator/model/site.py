@@ -90,6 +90,8 @@ class Site:
         turning += self.duties.turning_days()
         turning += self.vocabularies.turning_days
         turning += event.turning_days(self.events)
+        held = (row.fields.get("held_date") for kind in ("hearing", "meeting") for row in self.by_kind.get(kind, ()))
+        turning += filter(None, held)  # from that day on somebody has taken part (model/participation.py)
         if "training" in self.by_kind:  # whose round of three years moves on
             turning.append(datetime.date(self.today.year + 1, 1, 1))
         return min((day for day in (self._next_change, *turning) if day and day > self.today), default=None)

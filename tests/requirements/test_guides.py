@@ -211,7 +211,12 @@ def test_several_guides_are_one_thing_with_one_list_of_materials(site: SmallSite
     gone = {"status": "withdrawn", "withdrawn_date": "2026-05-01", "withdrawn_reason": "取消"}
     site.document("neibu.md", **EVENT | {"guides": ["zhaopai"]})
     site.document("zhaopai.md", **WHOLE | gone)
-    assert [(item["path"], item["level"]) for item in reported("LIFE-STEP")] == [("content/neibu.md", "error")]
+    assert [(item["path"], item["level"]) for item in reported("LIFE-GONE")] == [("content/neibu.md", "warning")]
+    site.document("jian.md", **EVENT | {"guides": ["canyin"]})
+    assert site.build() == 0, "what one office takes back stops nothing of another's"
+    shown = page(site, "d/neibu")
+    assert "正在调整" in shown.text() and not shown.css(".event-steps > li") and "zhaopai" not in shown.text()
+    assert "正在调整" not in page(site, "d/jian").text()
 
 
 @pytest.mark.requirement("SVC-06")
@@ -231,11 +236,15 @@ def test_the_book_holds_each_active_guide_once(site: SmallSite) -> None:
     assert "试验县民政局" in part(page(site, "fuwu/handbook"), "nav.handbook-contents").text()
     before = part(page(site, "fuwu/handbook"), ".column-intro").text()
     assert site.build() == 0 and part(page(site, "fuwu/handbook"), ".column-intro").text() == before
-    site.document("zhen.md", **WHOLE | {"title": "镇里的", "agency": "青山镇", "fee": "10元", "updated": "2026-10-02"})
+    site.document("zhen.md", **WHOLE | {"title": "镇里的", "agency": "青山镇", "fee": "10元", "updated": "2026-11-20"})
     assert site.build() == 0
     after = part(page(site, "fuwu/handbook"), ".column-intro").text()
-    assert "2026年10月2日" in after and "2026.10.02-" in after and after != before
+    assert "2026年11月20日" in after and "2026.11.20-" in after and after != before
     assert "10元" in page(site, "fuwu/handbook").text()
+    gone = {"status": "withdrawn", "withdrawn_date": "2026-11-21", "withdrawn_reason": "取消"}
+    site.document("zhen.md", **WHOLE | {"title": "镇里的", "agency": "青山镇", "matter": "镇事项"} | gone)
+    assert site.build() == 0
+    assert "2026.11.21-" in part(page(site, "fuwu/handbook"), ".column-intro").text(), "a book's day never goes back"
 
 
 def entries(site: SmallSite, path: str) -> dict[str, int]:

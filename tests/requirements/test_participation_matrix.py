@@ -113,6 +113,20 @@ def test_a_hearing_and_its_result_are_one(site: SmallSite) -> None:
 
 
 @pytest.mark.requirement("ACT-07")
+def test_what_is_still_to_come_counts_from_its_day(site: SmallSite) -> None:
+    """Without any edit; a service centre, of no level of its own, stands with the county."""
+    agencies = site.page_of("content/_data/agencies.yaml")
+    centre = "- {id: zwzx, name: 试验县政务服务中心, kind: 政务服务中心, address: 东街2号, phone: 0000-5550122}\n"
+    site.write("content/_data/agencies.yaml", agencies + centre)
+    hearing = {"kind": "听证公告", "held_date": "2026-12-10", "place": "三楼", "chosen_by": "抽签"}
+    site.document("ting.md", **hearing, agency="试验县政务服务中心")
+    assert site.build() == 0 and not (site.root / "public" / PATH).exists()
+    assert site.build("--date", "2026-12-09") == 0 and not (site.root / "public" / PATH).exists()
+    assert site.build("--date", "2026-12-10") == 0
+    assert matrix(site)["县级"] == {"社会救助": {"听证": "1"}}
+
+
+@pytest.mark.requirement("ACT-07")
 def test_where_nobody_took_part_there_is_no_page(site: SmallSite) -> None:
     site.document("a.md")
     assert site.build() == 0

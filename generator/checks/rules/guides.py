@@ -1,7 +1,8 @@
-"""The rules of 办事指南 and 一件事: offices that the county has, all elements, forms that open, steps that can be taken."""
+"""The rules of 办事指南 and 一件事: offices that the county has, all elements, forms that open, steps that can be taken and seen."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from generator.base.close_names import listed
@@ -68,18 +69,31 @@ def unopened(library: Library) -> Findings:
 
 
 def unwalkable(library: Library) -> Findings:
-    """Steps of 一件事 that cannot be taken: withdrawn or over, or a way that leads back."""
+    """Ways of 一件事 that lead back."""
+    for row in library.rows:
+        circle = circle_of(row, library.by_id) if row.kind == EVENT and library.by_id.get(row.id) is row else ()
+        if len(circle) > CLOSED:
+            yield at(row, "guides", why=f"绕了回来：{' → '.join(circle)}", todo="删去绕回来的一步")
+
+
+def untaken(library: Library) -> Findings:
+    """Steps of 一件事 that people cannot read today. Its page leaves them out and says so: what one office takes back stops
+    nothing of another's."""
     for row in library.rows:
         if row.kind != EVENT:
             continue
-        circle = circle_of(row, library.by_id) if library.by_id.get(row.id) is row else ()
-        if len(circle) > CLOSED:
-            yield at(row, "guides", why=f"绕了回来：{' → '.join(circle)}", todo="删去绕回来的一步")
-        for name in row.fields.get("guides", ()):
+        for name in dict.fromkeys(row.fields.get("guides", ())):
             other = library.by_id.get(name)
-            if other is not None and other is not row and (other.withdrawn or other.expired(library.today)):
-                state = "已撤回" if other.withdrawn else "已到期撤下"
-                yield at(row, "guides", why=f"{name}《{other.title}》{state}", todo="换成现行的办事指南，或删去这一步")
+            if other is not None and other is not row and not other.readable(library.today):
+                yield at(row, "guides", name=name, title=other.title, state=_state(other, library.today))
+
+
+def _state(row: Document, today: datetime.date) -> str:
+    if row.withdrawn:
+        return "已撤回"
+    if row.expired(today):
+        return "已到期撤下"
+    return "还没有发布" if row.publish_date > today else "不向社会公开"
 
 
 _BARE = f"""{OFFICE}
@@ -109,7 +123,15 @@ _EVENT = """
         publish_date: 2026-10-13
         kind: life_event
         event: 开一家示例店
-        guides: [zhinan]{mark}
+        guides: [{name}]{mark}
+        ```"""
+_OTHER = """
+        ```md qita.md
+        title: 另一件事
+        publish_date: 2026-10-13
+        kind: life_event
+        event: 另开一家示例店
+        guides: [{name}]{mark}
         ```"""
 
 RULES = (
@@ -174,21 +196,37 @@ RULES = (
         basis="国办发〔2016〕80号附件（九）",
     ),
     entry(
-        "LIFE-STEP 一件事的步骤走不通",
+        "LIFE-STEP 一件事的步骤绕了回来",
         f"""
-        “一件事”按先后列出各步的办事指南。已经撤回、到期的指南不能是其中一步；“一件事”里写了另一个“一件事”的，不能又绕回自己。
+        “一件事”按先后列出各步的办事指南；写了另一个“一件事”的，不能又绕回自己。
 
-        错误示例：{_FULL}status: withdrawn
-        withdrawn_date: 2026-10-14
-        withdrawn_reason: 事项取消
-        {_END}{_EVENT.replace("{mark}", " ←")}
+        错误示例：{_FULL}{_END}{_EVENT.format(name="zhinan, qita", mark=" ←")}{_OTHER.format(name="yijianshi", mark=" ←")}
 
-        正确示例：{_FULL}{_END}{_EVENT.replace("{mark}", "")}
+        正确示例：{_FULL}{_END}{_EVENT.format(name="zhinan, qita", mark="")}{_OTHER.format(name="zhinan", mark="")}
         """,
         check=unwalkable,
         message="一件事的步骤走不通：{why}",
         hint="{todo}",
         english=("the steps cannot be taken: {why}", "name guides that stand"),
+        basis="国办发〔2022〕32号",
+    ),
+    entry(
+        "LIFE-GONE 一件事的一步看不到了",
+        f"""
+        “一件事”写的办事指南已经撤回、到期，或者群众还看不到的，网页上跳过这一步并写明。换成现行的指南；事项取消了的，删去这一步。
+
+        错误示例：{_FULL}status: withdrawn
+        withdrawn_date: 2026-10-14
+        withdrawn_reason: 事项取消
+        {_END}{_EVENT.format(name="zhinan", mark=" ←")}
+
+        正确示例：{_FULL}{_END}{_EVENT.format(name="zhinan", mark="")}
+        """,
+        check=untaken,
+        level="warning",
+        message="一件事的一步 {name}《{title}》{state}",
+        hint="换成现行的办事指南，或删去这一步；网页上先跳过它",
+        english=("a step, {name}, cannot be read", "name a guide that stands, or take the step out"),
         basis="国办发〔2022〕32号",
     ),
 )

@@ -21,7 +21,7 @@ from generator.model.guides import (
     offices_of,
 )
 from generator.model.register import anchor_of, called, parts_of
-from generator.model.service_choices import visits_url, visits_words
+from generator.model.service_choices import broken, visits_url, visits_words
 from generator.model.service_view import (
     MaterialUse,
     MaterialView,
@@ -58,6 +58,7 @@ def service_of(site: Site, document: Document, steps: Sequence[Document] = ()) -
         visits=Link(visits_words(count), visits_url(count)) if isinstance(count, int) else NONE,
         listed=_listed(site).get(document.id, ()),
         steps=tuple(_step(site, guide, number) for number, guide in enumerate(steps, 1)),
+        broken=broken(site, document),
     )
 
 
