@@ -49,7 +49,7 @@ def item(identity: str, name: str, channels: str = "[政府网站]", **more: str
 def cells(site: SmallSite, path: str) -> dict[str, list[list[str]]]:
     """Heading of each table of a page -> its rows."""
     found = {}
-    for section in LexborHTMLParser(site.page(path)).css("main section.block"):
+    for section in LexborHTMLParser(site.page(path)).css("main section.block:has(h2)"):
         heading = section.css_first("h2")
         assert heading is not None
         rows = [[cell.text().strip() for cell in row.css("th, td")] for row in section.css("tbody tr")]
