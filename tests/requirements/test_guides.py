@@ -345,6 +345,23 @@ def test_how_often_one_has_to_come(site: SmallSite, reported: Reported) -> None:
 
 
 @pytest.mark.requirement("ACT-02")
+def test_a_guide_whose_period_is_over_is_marked_and_counted_where_it_is_listed(site: SmallSite) -> None:
+    site.document("yi.md", **WHOLE)
+    site.document("er.md", **WHOLE | {"title": "临时救助办事指南"}, expires="2026-11-23")
+
+    def marks() -> dict[str, str]:
+        rows = part(page(site, "kind/guide"), "ul.rows").css("li")
+        return {part(row, "a").text(): " ".join(tag.text() for tag in row.css(".tag")) for row in rows}
+
+    assert site.build() == 0 and set(marks().values()) == {""}
+    assert site.build("--date", "2026-11-24") == 0
+    assert marks() == {"低保办事指南": "", "临时救助办事指南": "公开期已满"}
+    assert f"全部办事指南（{len(marks())}份）" in page(site, "fuwu").text()
+    listed = part(page(site, "fuwu/agency/minzheng"), "ul.rows")
+    assert [link.text() for link in listed.css("a")] == ["低保办事指南"] and listed.css_first(".row-kind") is None
+
+
+@pytest.mark.requirement("ACT-02")
 def test_one_entry_leads_to_every_service(site: SmallSite) -> None:
     assert site.build() == 0
     assert "0000-5550100" in part(page(site, "fuwu"), ".empty").text()
