@@ -85,7 +85,8 @@ def _holds(root: Path, day: datetime.date) -> None:
     built, change = found
     if day < built:
         raise UsageError(
-            f"网站是{built}生成的，不能写成{day}的", f"日期写{built}或者以后的；要当天的，运行 gongkai build --date {day}"
+            f"网站是{built}生成的，不能写成{day}的",
+            f"日期写{built}或者以后的；要当天的，运行 gongkai build --date {day}",
         )
     if change is not None and day >= change:
         raise UsageError(

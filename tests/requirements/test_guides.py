@@ -199,6 +199,7 @@ def test_several_guides_are_one_thing_with_one_list_of_materials(site: SmallSite
     }
     assert merged == {"身份证": ["第1步", "第3步"], "《营业执照》": ["第1步", "第3步"], "效果图": ["第2步"]}
     assert "/d/jian/" in links(page(site, "d/paishui"))
+    assert [item.text() for item in shown.css("h2")].count("办事步骤") == 1
     site.document("paishui.md", **WHOLE | {"title": "排水许可", "materials": ["房产证"]})
     assert site.build() == 0 and "房产证" in part(page(site, "d/jian"), ".materials").text()
     site.document("neibu.md", **EVENT | {"guides": ["zhaopai", "jian"]})

@@ -223,13 +223,16 @@ def test_every_enterprise_has_catalogue_guide_and_contact_by_sector(site: SmallS
     assert lead["试验县供水公司"] == "/fuwu/enterprises/gongshui/" and lead["县民政局"] == "/agency/minzheng/"
     assert rows(site, "fuwu/enterprises/gongshui/") == [
         ["水价", "各类用水的价格", "现行水价"],
-        ["停水", "停水的时间和范围", "shui.test.example"],
+        ["停水", "停水的时间和范围", "公开内容（shui.test.example）"],
         ["用水报装", "用水报装指南"],
         ["供水行业办事公开制度", "试验县民政局", "0000-5550184"],
     ]
     own = links(site, "fuwu/enterprises/gongshui/")
     assert own["现行水价"] == "/d/shuijia/" and own["用水报装指南"] == "/d/baozhuang/"
-    assert own["shui.test.example"] == "https://shui.test.example/ting" and own["0000-5550180"] == "tel:0000-5550180"
+    assert (
+        own["公开内容（shui.test.example）"] == "https://shui.test.example/ting"
+        and own["0000-5550180"] == "tel:0000-5550180"
+    )
     assert links(site, "agency/minzheng/")["主管的公共企事业单位"] == "/fuwu/enterprises/"
     assert "/fuwu/enterprises/yizhong/" in site.page("sitemap/columns.xml")
     school, water = json.loads(site.page("data/enterprises.json"))["enterprises"]
