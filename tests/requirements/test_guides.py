@@ -106,6 +106,8 @@ def test_the_accepting_office_is_one_that_the_county_has(site: SmallSite, report
     site.document("zhinan.md", **WHOLE | {"acceptor": "minzheng、各乡镇人民政府"})
     assert reported("GDE-OFFICE") == [] and site.build() == 0
     shown = links(part(page(site, "d/zhinan"), "article"))
+    assert links(part(page(site, "agency/qingshan"), "main"))["/fuwu/"] == "在本镇可以办的事"
+    assert "/fuwu/" not in links(part(page(site, "agency/minzheng"), "main"))
     assert shown["/agency/minzheng/"] == "试验县民政局" and shown["/agency/qingshan/"] == "试验县青山镇人民政府"
     assert shown["tel:0000-5550111"] == "0000-5550111"
     assert "https://ditu.test.example/?q=%E8%AF%95%E9%AA%8C%E5%8E%BF%E4%B8%9C%E8%A1%971%E5%8F%B7" in shown
