@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -45,6 +46,17 @@ def held_back_of(folder: Path) -> dict[str, int]:
     except (OSError, ValueError):
         return {}
     return found.get("held_back") or {}
+
+
+def days_of(folder: Path) -> tuple[datetime.date, datetime.date | None] | None:
+    """What the ``build.json`` of a tree says: the day for which it was built, and the first day on which it would
+    differ, None for never. None where that cannot be read."""
+    try:
+        found = json.loads((folder / PATH).read_bytes())
+        change = found["next_change"]
+        return datetime.date.fromisoformat(found["date"]), datetime.date.fromisoformat(change) if change else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def revision(root: Path) -> str:

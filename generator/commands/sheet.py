@@ -30,7 +30,8 @@ def COMMAND(
 ) -> int:
     """把公开栏上的文件连同全文做成一张海报（网页，装有排版程序的还有 PDF），另有一页发到微信群的文字。
 
-    机关写名称、简称或编号。内容照 gongkai build 生成的网站，一字不差：先生成网站，再运行本命令。
+    机关写名称、简称或编号。内容照 gongkai build 生成的网站，一字不差：先生成网站，再运行本命令。从生成那天到写在上面的
+    日期，有文件到期、征求意见截止等变化的，不做，要重新生成网站。
     """
     from generator.authoring.poster import poster_page, poster_pdf, poster_text
     from generator.base.files import write_atomic
@@ -39,6 +40,7 @@ def COMMAND(
     root = Options(config=Path.cwd() / config, output=Path.cwd() / output if output else None).own_output_folder()
     given = _day(day)
     name, poster = _poster(root, agency, board)
+    _holds(root, given)
     text = poster_text(poster, given)
     if only_text:
         click.echo(text, nl=False)
@@ -69,6 +71,28 @@ def _day(written: str) -> datetime.date:
         return datetime.date.fromisoformat(written) if written else today()
     except ValueError:
         raise UsageError(f"日期写的是“{written}”", "写成 2026-03-01 这样") from None
+
+
+def _holds(root: Path, day: datetime.date) -> None:
+    """Whether the built site is what a build on that day would make: what has expired since may not be handed out as of
+    that day. Raises UsageError."""
+    from generator.build.stamp import days_of
+    from generator.model.diagnostic import UsageError
+
+    found = days_of(root)
+    if found is None:
+        raise UsageError(f"{root} 里的网站没有写明是哪一天生成的", "先运行 gongkai build，再运行一次")
+    built, change = found
+    if day < built:
+        raise UsageError(
+            f"网站是{built}生成的，不能写成{day}的",
+            f"日期写{built}或者以后的；要当天的，运行 gongkai build --date {day}",
+        )
+    if change is not None and day >= change:
+        raise UsageError(
+            f"网站是{built}生成的，从{change}起有文件到期、截止或者应当公布，不能当作{day}的内容",
+            "先运行 gongkai build，再运行一次",
+        )
 
 
 def _poster(root: Path, agency: str, board: str) -> tuple[str, Poster]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from generator.model.columns import shows
+from generator.model.dataset import CLOSED, degree
 from generator.model.document import Document
 from generator.model.office import EVERYBODY, NoticeBoard
 from generator.model.site import Site
@@ -91,10 +92,14 @@ def _named(board: NoticeBoard, usual: NoticeBoard) -> NoticeBoard:
 
 def on_board(site: Site, agency: Agency, board: NoticeBoard) -> tuple[tuple[Document, ...], int]:
     """The documents on a board, newest first, and how many there would be without its limit: those that can be read
-    today, and of normative ones those that still hold."""
+    today, of normative ones those that still hold, of datasets those that somebody can have."""
     chosen = [row for row in _candidates(site, agency, board) if row.readable(site.today)]
-    standing = [row for row in chosen if site.validity(row) not in _ENDED]
+    standing = [row for row in chosen if site.validity(row) not in _ENDED and not _withheld(row)]
     return tuple(standing[: board.items]), len(standing)
+
+
+def _withheld(document: Document) -> bool:
+    return document.kind == "dataset" and degree(document) == CLOSED
 
 
 def _candidates(site: Site, agency: Agency, board: NoticeBoard) -> Iterator[Document]:

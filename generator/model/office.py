@@ -71,6 +71,12 @@ class ServiceWindow(msgspec.Struct, frozen=True):
     place: str = ""
 
 
+def says_matter(written: str) -> bool:
+    """Whether what a window has for a matter can stand as its name, for citizens; what has no Chinese letter is the id
+    of a guide."""
+    return any("\u4e00" <= letter <= "\u9fff" for letter in written)
+
+
 class FormerSite(msgspec.Struct, frozen=True):
     """A site that was closed and merged into an agency's column. url: of the whole domain, or of a folder of one."""
 

@@ -37,11 +37,11 @@ def readable(site: Site, identity: str) -> Document | None:
     return row if row and row.classification == OPEN and not row.withdrawn and not row.expired(site.today) else None
 
 
-def led(site: Site, name: str) -> Link:
-    """Where a document that a table names leads, which an id or a web address says: called by its title, or by its
-    host; without title or address for one that nobody can read."""
+def led(site: Site, name: str, words: str = "网页") -> Link:
+    """Where a document that a table names leads, which an id or a web address says: called by its title, or for another
+    site by ``words`` with its host; without title or address for one that nobody can read."""
     if "://" in name:
-        return Link(name.partition("://")[2].partition("/")[0], name)
+        return Link(f"{words}（{name.partition('://')[2].partition('/')[0]}）", name)
     row = readable(site, name)
     return Link(row.title, row.url) if row else Link("", "")
 

@@ -53,6 +53,14 @@ def events_of(site: Site) -> tuple[Document, ...]:
     return tuple(row for row in site.by_kind.get(EVENT, ()) if row.readable(site.today) and steps_for(site, row))
 
 
+@lru_cache(maxsize=2)
+def served_alike(site: Site) -> frozenset[str]:
+    """Ids of the agencies that accept what all of their kind accept (各乡镇): such guides stand in no list of their own."""
+    agencies = site.vocabularies.agencies
+    groups = (one for row in guides_of(site) for one in offices_of(row, agencies) if one.group)
+    return frozenset(agency.id for one in groups for agency in one.agencies)
+
+
 class ServiceChoice(msgspec.Struct, frozen=True):
     """A list of guides. link: its page. documents: newest first. about: a sentence on its page."""
 

@@ -13,6 +13,10 @@ from playwright.sync_api import Browser, Page, expect
 from tests.conftest import SmallSite
 
 COUNT = 10
+LONG_SUMMARY = (
+    "最低生活保障标准由地方人民政府按照当地居民生活必需的费用确定、公布，并根据经济社会发展水平和物价变动情况适时调整。"
+    * 2
+)
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +24,12 @@ def hall(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]
     """Address of the pages of an agency with three slides."""
     site = SmallSite(tmp_path_factory.mktemp("screens"))
     for number in range(COUNT):
-        site.document(f"wen{number}.md", title=f"关于第{number}件事的通知", publish_date=f"2026-03-{20 - number:02}")
+        given = {"summary": LONG_SUMMARY, "publish_date": f"2026-03-{20 - number:02}"}
+        site.document(f"wen{number}.md", title=f"关于第{number}件事的通知", **given)
+    for number in range(5):
+        title = f"关于做好第{number}批城乡居民最低生活保障对象和特困人员动态管理工作有关问题的通知（征求意见稿）的解读和说明"
+        given = {"summary": LONG_SUMMARY, "publish_date": f"2026-03-{20 - number:02}", "agency": "青山镇"}
+        site.document(f"chang{number}.md", title=title[: 44 + 2 * number], **given)
     assert site.build() == 0
     return f"{served(site.root / 'public')}/agency/minzheng"
 
@@ -55,6 +64,21 @@ def test_a_screen_turns_by_itself_and_looks_for_what_is_new(page: Page, hall: st
     with page.expect_navigation():
         page.clock.run_for(60_000)
     expect(titles.filter(visible=True)).to_have_count(4)
+
+
+@pytest.mark.requirement("PLT-25")
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (1366, 768), (1920, 1080)])
+def test_a_slide_and_the_foot_with_its_code_stand_on_the_screen(page: Page, hall: str, width: int, height: int) -> None:
+    """Nobody scrolls on a wall: what is below the edge is not there."""
+    page.set_viewport_size({"width": width, "height": height})
+    for address in (f"{hall}/screen/", f"{hall.removesuffix('minzheng')}qingshan/screen/"):
+        page.goto(address)
+        for _ in range(page.locator("[data-slide]").count()):
+            assert page.evaluate("document.documentElement.scrollHeight") == height, address
+            foot = page.locator(".screen-foot").bounding_box()
+            last = page.locator(".board-item").filter(visible=True).last.bounding_box()
+            assert foot and last and last["y"] + last["height"] <= foot["y"] and foot["y"] + foot["height"] <= height
+            page.keyboard.press("ArrowRight")
 
 
 def test_a_screen_stands_still_where_motion_is_not_wanted_and_is_whole_without_script(

@@ -105,6 +105,33 @@ def test_who_is_not_there_and_what_is_not_built_is_told(
         assert all(word in said for word in told) and "Traceback" not in said, said
 
 
+def test_a_site_of_another_day_is_not_handed_out_as_today_s(
+    village: SmallSite, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What has expired since the site was built is not printed with a later date; while nothing changes, it may."""
+    village.document("tong.md", title="限期公开的通知", agency="松坪村", expires="2026-12-01")
+    assert village.build("--date", "2026-11-22") == 0
+    for day, told in (
+        ("2026-12-02", ("2026-11-22", "2026-12-02", "gongkai build")),
+        ("2026-11-21", ("2026-11-22", "2026-11-21")),
+    ):
+        capsys.readouterr()
+        assert village.run("sheet", "松坪村", "--date", day) == 2
+        said = "".join(capsys.readouterr())
+        assert all(word in said for word in told) and "限期公开的通知" not in said, said
+    assert not list(village.root.glob("gongkailan*"))
+    assert village.run("sheet", "松坪村", "--text", "--date", "2026-12-01") == 0
+    assert "限期公开的通知" in capsys.readouterr().out
+    assert village.build("--date", "2026-12-02") == 0
+    capsys.readouterr()
+    assert village.run("sheet", "松坪村", "--text", "--date", "2026-12-02") == 0
+    told_now = capsys.readouterr().out
+    assert "2026年12月2日" in told_now and "限期公开的通知" not in told_now
+    (village.root / "public/build.json").write_text("{}")
+    assert village.run("sheet", "松坪村", "--text", "--date", "2026-12-02") == 2
+    assert "gongkai build" in "".join(capsys.readouterr())
+
+
 def test_without_a_typesetter_the_page_is_written_all_the_same(
     village: SmallSite, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

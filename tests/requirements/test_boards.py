@@ -122,6 +122,16 @@ def test_boards_are_chosen_by_columns_kinds_and_agencies(board: SmallSite, capsy
 
 
 @pytest.mark.requirement("PLT-25")
+def test_what_nobody_can_have_hangs_on_no_board(site: SmallSite) -> None:
+    agencies(site)
+    given = {"kind": "dataset", "update_cycle": "每年", "agency": "县民政局"}
+    site.document("kai.md", title="养老机构名录", **given)
+    site.document("bi.md", title="救助对象名册", openness="不予开放", ground="《政府信息公开条例》第十五条", **given)
+    assert site.build() == 0
+    assert links(site, "/agency/mzj/board/") == links(site, "/agency/mzj/screen/") == ["kai"]
+
+
+@pytest.mark.requirement("PLT-25")
 def test_a_code_for_each_document_leads_to_its_address(board: SmallSite) -> None:
     from generator.theme.render.qr import qr
 
@@ -188,7 +198,7 @@ def test_what_a_village_decides_stands_apart_from_what_it_assists_with(site: Sma
             part.css_first("h2").text(strip=True): re.findall(r'href="/d/([^/"]+)/"', part.html or "")  # type: ignore[union-attr]
             for part in tree.css("main section")
         }
-        assert parts == {"村民自治事项": ["lin"], "协助政府事项": ["butie"], "其他": ["items"]}
+        assert parts == {"村民自治事项": ["lin"], "协助政府事项": ["butie"], "村务公开事项清单": ["items"]}
     assert column(site, "/agency/songping/self-governed/") == ["lin"]
     assert column(site, "/agency/songping/assisted/") == ["butie"]
     assert "/agency/songping/assisted/" in site.page("sitemap/columns.xml")

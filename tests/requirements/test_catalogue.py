@@ -278,6 +278,9 @@ def test_every_document_stands_under_what_it_makes_public(site: SmallSite, repor
         assert f"文件（{len(expected[word])} 件）" in page
         assert ('href="/catalogue/shjz/a/"' in page) == (word in ("决策", "结果"))
         assert ('href="/m/shi/"' in page) == (word == "执行")
+    said = LexborHTMLParser(site.page("d/zhengce/index.html")).css(".rail .facts div")
+    five = [fact.text(separator="|", strip=True) for fact in said if "五公开" in fact.text()]
+    assert five == ["五公开|决策公开、结果公开"]
     assert "决策公开" in site.page("d/zhengce/index.html") and "执行公开" in site.page("d/gongkai/index.html")
     assert "管理公开" not in site.page("d/tongzhi/index.html").partition("<article")[2]
     index = site.page("openness/index.html")

@@ -106,6 +106,8 @@ def test_the_accepting_office_is_one_that_the_county_has(site: SmallSite, report
     site.document("zhinan.md", **WHOLE | {"acceptor": "minzheng、各乡镇人民政府"})
     assert reported("GDE-OFFICE") == [] and site.build() == 0
     shown = links(part(page(site, "d/zhinan"), "article"))
+    assert links(part(page(site, "agency/qingshan"), "main"))["/fuwu/"] == "在本镇可以办的事"
+    assert "/fuwu/" not in links(part(page(site, "agency/minzheng"), "main"))
     assert shown["/agency/minzheng/"] == "试验县民政局" and shown["/agency/qingshan/"] == "试验县青山镇人民政府"
     assert shown["tel:0000-5550111"] == "0000-5550111"
     assert "https://ditu.test.example/?q=%E8%AF%95%E9%AA%8C%E5%8E%BF%E4%B8%9C%E8%A1%971%E5%8F%B7" in shown
@@ -199,6 +201,7 @@ def test_several_guides_are_one_thing_with_one_list_of_materials(site: SmallSite
     }
     assert merged == {"身份证": ["第1步", "第3步"], "《营业执照》": ["第1步", "第3步"], "效果图": ["第2步"]}
     assert "/d/jian/" in links(page(site, "d/paishui"))
+    assert [item.text() for item in shown.css("h2")].count("办事步骤") == 1
     site.document("paishui.md", **WHOLE | {"title": "排水许可", "materials": ["房产证"]})
     assert site.build() == 0 and "房产证" in part(page(site, "d/jian"), ".materials").text()
     site.document("neibu.md", **EVENT | {"guides": ["zhaopai", "jian"]})
@@ -351,6 +354,23 @@ def test_how_often_one_has_to_come(site: SmallSite, reported: Reported) -> None:
     for unfit in ("-1", "1.5", "一次"):
         site.document("ling.md", **WHOLE | {"visits": unfit})
         assert [item["level"] for item in reported("FLD-FORM")] == ["error"], unfit
+
+
+@pytest.mark.requirement("ACT-02")
+def test_a_guide_whose_period_is_over_is_marked_and_counted_where_it_is_listed(site: SmallSite) -> None:
+    site.document("yi.md", **WHOLE)
+    site.document("er.md", **WHOLE | {"title": "临时救助办事指南"}, expires="2026-11-23")
+
+    def marks() -> dict[str, str]:
+        rows = part(page(site, "kind/guide"), "ul.rows").css("li")
+        return {part(row, "a").text(): " ".join(tag.text() for tag in row.css(".tag")) for row in rows}
+
+    assert site.build() == 0 and set(marks().values()) == {""}
+    assert site.build("--date", "2026-11-24") == 0
+    assert marks() == {"低保办事指南": "", "临时救助办事指南": "公开期已满"}
+    assert f"全部办事指南（{len(marks())}份）" in page(site, "fuwu").text()
+    listed = part(page(site, "fuwu/agency/minzheng"), "ul.rows")
+    assert [link.text() for link in listed.css("a")] == ["低保办事指南"] and listed.css_first(".row-kind") is None
 
 
 @pytest.mark.requirement("ACT-02")

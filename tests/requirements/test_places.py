@@ -105,7 +105,8 @@ def test_a_county_that_has_none_of_them_has_no_such_page(site: SmallSite) -> Non
     site.document("a.md")
     assert site.build() == 0
     assert not any(made(site, *ALL))
-    assert "/fuwu/" not in site.page("sitemap/index.html") + site.page("sitemap/columns.xml")
+    maps = site.page("sitemap/index.html") + site.page("sitemap/columns.xml")
+    assert not [name for name in ALL if f"/{name}/" in maps]
     assert not (site.root / "public/data/enterprises.json").exists()
 
 
@@ -154,6 +155,21 @@ def test_a_guide_that_is_withdrawn_is_led_to_no_more(site: SmallSite) -> None:
     site.document("dibao.md", title="低保申请指南", matter="低保申请", **GUIDE, draft=True)
     assert site.build() == 0
     assert "/d/dibao/" not in site.page("fuwu/centre/index.html")
+
+
+@pytest.mark.requirement("SVC-12")
+def test_an_id_of_a_guide_is_never_shown(site: SmallSite, reported: Reported) -> None:
+    site.write(AGENCIES, OFFICES % ("", "") + HALL.replace("户口代办", "dibaoo, 婚姻登记办理"))
+    site.document("dibao.md", title="低保申请指南", matter="低保申请", **GUIDE)
+    site.document("婚姻登记办理.md", title="婚姻登记须知")
+    [told] = reported("PLC-MATTER")
+    assert "dibaoo" in told["message"] and "“2号窗口”" in told["message"] and told["level"] == "warning"
+    given = {"status": "withdrawn", "withdrawn_date": "2026-03-09", "withdrawn_reason": "数据有误，另行发布"}
+    site.document("dibao.md", title="低保申请指南", matter="低保申请", **GUIDE, **given)
+    first, _ = reported("PLC-MATTER")
+    assert "“1号窗口”" in first["message"] and "dibao不是" in first["message"]
+    assert site.build() == 0
+    assert [row[2] for row in rows(site, "fuwu/centre/")] == ["临时救助申请、婚姻登记", "—"]
 
 
 @pytest.mark.requirement("SVC-12")
@@ -207,13 +223,16 @@ def test_every_enterprise_has_catalogue_guide_and_contact_by_sector(site: SmallS
     assert lead["试验县供水公司"] == "/fuwu/enterprises/gongshui/" and lead["县民政局"] == "/agency/minzheng/"
     assert rows(site, "fuwu/enterprises/gongshui/") == [
         ["水价", "各类用水的价格", "现行水价"],
-        ["停水", "停水的时间和范围", "shui.test.example"],
+        ["停水", "停水的时间和范围", "公开内容（shui.test.example）"],
         ["用水报装", "用水报装指南"],
         ["供水行业办事公开制度", "试验县民政局", "0000-5550184"],
     ]
     own = links(site, "fuwu/enterprises/gongshui/")
     assert own["现行水价"] == "/d/shuijia/" and own["用水报装指南"] == "/d/baozhuang/"
-    assert own["shui.test.example"] == "https://shui.test.example/ting" and own["0000-5550180"] == "tel:0000-5550180"
+    assert (
+        own["公开内容（shui.test.example）"] == "https://shui.test.example/ting"
+        and own["0000-5550180"] == "tel:0000-5550180"
+    )
     assert links(site, "agency/minzheng/")["主管的公共企事业单位"] == "/fuwu/enterprises/"
     assert "/fuwu/enterprises/yizhong/" in site.page("sitemap/columns.xml")
     school, water = json.loads(site.page("data/enterprises.json"))["enterprises"]

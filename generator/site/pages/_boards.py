@@ -13,7 +13,7 @@ from generator.model.document import Document
 from generator.model.site import Site
 from generator.model.target import Batch, Target, fingerprint_of
 from generator.model.view import Link, MetaFact, Row
-from generator.model.village import apart
+from generator.model.village import ITEMS, apart
 from generator.model.vocabulary import Agency
 from generator.site.pages._parts import contact, first_sentence, identity_of, rows_of
 from generator.site.pages.agency import theme_of
@@ -50,10 +50,21 @@ def facts_of(agency: Agency) -> tuple[MetaFact, ...]:
 
 
 def parts_of(site: Site, one: PostedBoard) -> tuple[BoardPart, ...]:
-    """What stands on a board, a village's by nature as soon as it says the nature of anything."""
+    """What stands on a board, a village's by nature as soon as it says the nature of anything; its list of items, which
+    has both, under the list's own name."""
     groups = apart(one.documents) if one.agency.kind == VILLAGE else (("", one.documents),)
-    named = any(label for label, _ in groups)
-    return tuple(BoardPart(label or (UNSAID if named else ""), items_of(site, rows)) for label, rows in groups)
+    if any(label for label, _ in groups):
+        groups = tuple(part for label, rows in groups for part in ([(label, rows)] if label else _unsaid(site, rows)))
+    return tuple(BoardPart(label, items_of(site, rows)) for label, rows in groups)
+
+
+def _unsaid(site: Site, documents: Sequence[Document]) -> Iterator[tuple[str, tuple[Document, ...]]]:
+    lists = tuple(row for row in documents if row.register == ITEMS)
+    others = tuple(row for row in documents if row.register != ITEMS)
+    if lists:
+        yield site.vocabularies.registers.by_id[ITEMS].name, lists
+    if others:
+        yield UNSAID, others
 
 
 def items_of(site: Site, documents: Iterable[Document]) -> tuple[BoardItem, ...]:

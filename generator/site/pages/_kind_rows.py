@@ -10,9 +10,12 @@ import msgspec
 
 from generator.base.digest import short
 from generator.model.document import Document
+from generator.model.guides import GUIDE
 from generator.model.site import Site
 from generator.model.view import Row
 from generator.site.pages._parts import Rows, rows_of, window
+
+EXPIRED_MARK = "公开期已满"
 
 
 class KindRows(Rows):
@@ -21,7 +24,12 @@ class KindRows(Rows):
     def of(self, document: Document) -> Row:
         """The row as in other lists, with its days in place of its kind."""
         made = rows_of(self.site).of(document)
-        return msgspec.structs.replace(made, kind="", window=window(self.site, document))
+        mark = made.mark or self._past(document)
+        return msgspec.structs.replace(made, kind="", mark=mark, window=window(self.site, document))
+
+    def _past(self, document: Document) -> str:
+        """What tells that the text is not shown any more."""
+        return EXPIRED_MARK if document.expired(self.site.today) else ""
 
     def all(self, documents: Iterable[Document]) -> tuple[Row, ...]:
         """Their rows, on each page what is open first, by its last day."""
@@ -29,13 +37,15 @@ class KindRows(Rows):
         return tuple(sorted(made, key=_open_first))
 
     def outside(self, documents: Sequence[Document]) -> bytes:
-        """What became of them, which other documents say."""
+        """What became of them, which other documents say, and whose period is over, which the day says."""
         found = self.site.outcomes
         told = [(found[one.id][0], found[one.id][1].digest) for one in documents if one.id in found]
-        return short(self._encode(told)) if told else b""
+        past = [one.id for one in documents if one.expired(self.site.today)]
+        return short(self._encode((told, past))) if told or past else b""
 
     def _print(self, document: Document) -> bytes:
-        made = short(super()._print(document) + self._encode(window(self.site, document)))
+        told = window(self.site, document), self._past(document)
+        made = short(super()._print(document) + self._encode(told))
         self._prints[document.id] = made
         return made
 
@@ -51,6 +61,21 @@ class AgencyRows(Rows):
     def of(self, document: Document) -> Row:
         """The row as in other lists, without the agency."""
         return msgspec.structs.replace(rows_of(self.site).of(document), agency="")
+
+
+class ServiceRows(Rows):
+    """Rows of the lists of services: guides have no kind there, 一件事 have, so that both can be told apart."""
+
+    def of(self, document: Document) -> Row:
+        """The row as in other lists, of a guide without its kind."""
+        made = rows_of(self.site).of(document)
+        return msgspec.structs.replace(made, kind="") if document.kind == GUIDE else made
+
+
+@lru_cache(maxsize=2)
+def service_rows_of(site: Site) -> ServiceRows:
+    """The rows of one site's services."""
+    return ServiceRows(site)
 
 
 @lru_cache(maxsize=2)

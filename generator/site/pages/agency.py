@@ -9,6 +9,7 @@ from generator.model.columns import shows
 from generator.model.disclosure_office import TOLD, office_of
 from generator.model.office import RESPONDER, DisclosureOffice, FormerSite, Leader, Officer, Responder
 from generator.model.places import RESPONDERS, places_of
+from generator.model.service_choices import ENTRY, served_alike
 from generator.model.site import Site
 from generator.model.statutory import home_of, owes_column
 from generator.model.target import Batch, Target
@@ -23,6 +24,9 @@ from generator.site.pages._village import items_by_nature
 
 TEMPLATE = _listing.TEMPLATE
 Context = _listing.Context
+_SERVICES = Link("在这里可以办的事", ENTRY)
+_SERVED = {"乡镇": Link("在本镇可以办的事", ENTRY), "村": Link("在本村可以办的事", ENTRY)}
+"""Where it stands what every agency of a kind accepts."""
 
 
 def plan(site: Site) -> Iterator[Target | Batch]:
@@ -67,6 +71,7 @@ def plan(site: Site) -> Iterator[Target | Batch]:
                 *_statutory(site, agency),
                 *_duties(site, agency),
                 *places_of(site, agency.id),
+                *((_SERVED.get(agency.kind, _SERVICES),) if agency.id in served_alike(site) else ()),
                 *(Link(item.name, f"{own.url}{item.id}/") for item in agency.columns),
                 *(link for link, _ in by_nature(site, agency)),
                 *(Link(one.board.name, one.sheet_url) for one in posted(site).get(agency.id, ())),

@@ -66,19 +66,20 @@ def _facts(site: Site, one: Enterprise) -> Iterator[MetaFact]:
 
 def _catalogue(site: Site, one: Enterprise) -> PlainTable:
     rows = tuple(
-        (plain(matter.item), plain(matter.content), _leading(site, matter.document)) for matter in one.catalogue
+        (plain(matter.item), plain(matter.content), _leading(site, matter.document, "公开内容"))
+        for matter in one.catalogue
     )
     empty = "这个单位还没有公开目录，可以打上面的电话询问。"
     return PlainTable("公开目录", ("事项", "公开内容", "在哪里看"), rows, wide=(1, 2), empty=empty)
 
 
-def _leading(site: Site, name: str) -> Link:
-    found = led(site, name) if name else Link("", "")
+def _leading(site: Site, name: str, words: str) -> Link:
+    found = led(site, name, words) if name else Link("", "")
     return found if found.url else plain("")
 
 
 def _guides(site: Site, one: Enterprise) -> PlainTable:
-    rows = tuple((plain(guide.item), _leading(site, guide.document)) for guide in one.guides)
+    rows = tuple((plain(guide.item), _leading(site, guide.document, "办事指南")) for guide in one.guides)
     empty = "这个单位还没有公开办事指南，可以打上面的电话询问。"
     return PlainTable("办事指南", ("事项", "办事指南"), rows, wide=(1,), empty=empty)
 

@@ -12,12 +12,14 @@ from generator.model.board import PostedBoard
 from generator.model.site import Site
 from generator.model.target import Batch, Target
 from generator.model.view import Link, MetaFact, PageMeta
-from generator.site.pages._boards import BoardPart, batches, crumbs_of, facts_of, parts_of
+from generator.site.pages._boards import BoardItem, BoardPart, batches, crumbs_of, facts_of, parts_of
 from generator.site.pages._parts import column_head, page
 
 TEMPLATE = "screen.html"
 TOGETHER = 4
 """Documents that can be read from some steps away, with their codes."""
+LONG = 45
+"""Letters of a title: with more it has more than three lines, and takes the room of two documents."""
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -65,7 +67,17 @@ def _screen(site: Site, one: PostedBoard, theme: str) -> tuple[Target, ...]:
 
 
 def slides(parts: tuple[BoardPart, ...]) -> Iterator[BoardPart]:
-    """The parts of a board, each cut into as many slides as it takes."""
+    """The parts of a board, each cut into as many slides as it takes: a slide has to be seen whole, as nobody scrolls on
+    a wall, so there is less on one whose titles are long."""
     for part in parts:
-        for start in range(0, len(part.items), TOGETHER):
-            yield BoardPart(part.label, part.items[start : start + TOGETHER])
+        held: list[BoardItem] = []
+        room = TOGETHER
+        for item in part.items:
+            taken = 2 if len(item.row.title) > LONG else 1
+            if held and taken > room:
+                yield BoardPart(part.label, tuple(held))
+                held, room = [], TOGETHER
+            held.append(item)
+            room -= taken
+        if held:
+            yield BoardPart(part.label, tuple(held))

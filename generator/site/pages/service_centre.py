@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from generator.model.document import Document
-from generator.model.office import ServiceWindow
+from generator.model.office import ServiceWindow, says_matter
 from generator.model.places import HALL, RESPONDERS, halls, places
 from generator.model.site import Site
 from generator.model.target import Target
@@ -96,14 +96,22 @@ def _window(site: Site, hall: Agency, window: ServiceWindow, guides: Mapping[str
         window.name,
         window.place,
         Link(office.short or office.name, f"/agency/{office.id}/"),
-        tuple(_matter(name, guides.get(folded(name))) for name in window.matters),
+        tuple(_matters(site, window, guides)),
         reached("咨询电话", window.phone or hall.phone),
         window.hours or hall.hours,
     )
 
 
-def _matter(name: str, guide: Document | None) -> Link:
-    """A matter by its own name, which an id is not."""
-    if guide is None:
-        return Link(name, "")
-    return Link(str(guide.fields.get("matter") or guide.title) if name == guide.id else name, guide.url)
+def _matters(site: Site, window: ServiceWindow, guides: Mapping[str, Document]) -> Iterator[Link]:
+    """Matters by their own names, once each. An id is none: that of a guide which nobody can read is left out, and
+    PLC-MATTER tells of it."""
+    shown = set()
+    for name in window.matters:
+        guide = guides.get(folded(name))
+        if guide is None:
+            link = Link(name, "") if says_matter(name) and name not in site.by_id else None
+        else:
+            link = Link(str(guide.fields.get("matter") or guide.title) if name == guide.id else name, guide.url)
+        if link is not None and link not in shown:
+            shown.add(link)
+            yield link

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from generator.model.service_choices import ENTRY, ServiceChoices, choices_of, events_of, guides_of, steps_for
+from generator.model.guides import GUIDE
+from generator.model.service_choices import ENTRY, ServiceChoices, choices_of, events_of, steps_for
 from generator.model.site import Site
 from generator.model.target import Target
 from generator.model.view import Link, PageMeta
@@ -40,8 +41,8 @@ class ServiceWay(msgspec.Struct, frozen=True, array_like=True):
 
 class Context(msgspec.Struct, frozen=True):
     """``page`` of the service entry. portal: the county's one entry for what is handled online, without title for none;
-    online: what else can be done there. events: 一件事. ways: to look for a guide. guides: how many there are, all: their
-    list. lists: of services. more: other pages of services."""
+    online: what else can be done there. events: 一件事. ways: to look for a guide. guides: how many their list holds, all:
+    that list. lists: of services. more: other pages of services."""
 
     head: PageMeta
     title: str
@@ -78,7 +79,7 @@ def plan(site: Site) -> Iterator[Target]:
             for row in events_of(site)
         ),
         ways=tuple(_way(group) for group in choices_of(site)),
-        guides=len(guides_of(site)),
+        guides=len(site.by_kind.get(GUIDE, ())),
         all=Link("全部办事指南", "/kind/guide/"),
         lists=tuple(
             Link(row.title, row.rows_apart or row.url) for row in site.readable if row.register in LISTS and row.rows

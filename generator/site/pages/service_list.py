@@ -9,6 +9,7 @@ from generator.model.site import Site
 from generator.model.target import Batch
 from generator.model.view import Link
 from generator.site.pages import _listing
+from generator.site.pages._kind_rows import service_rows_of
 
 TEMPLATE = _listing.TEMPLATE
 Context = _listing.Context
@@ -29,4 +30,5 @@ def plan(site: Site) -> Iterator[Batch]:
                 introduction=choice.about,
                 crumbs=(SERVICES,),
                 kind="办事服务",
+                rows=service_rows_of(site),
             )

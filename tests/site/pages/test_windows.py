@@ -56,3 +56,15 @@ def test_both_names_of_the_draft_at_once_are_told(site: SmallSite, diagnostics: 
     site.document("cao-an.md", **CONSULTATION)
     site.document("caina.md", **REPORT, of="cao-an", consultation="cao-an")
     assert [one["code"] for one in diagnostics() if one["level"] == "error"] == ["FLD-TWICE", "FLD-TWICE"]
+
+
+def test_what_the_box_of_a_consultation_says_is_not_said_again_beside_it(site: SmallSite) -> None:
+    def facts() -> list[str]:
+        assert site.build() == 0
+        rail = LexborHTMLParser(site.page("d/cao-an/index.html")).css(".rail .facts dt")
+        return [term.text() for term in rail]
+
+    site.document("cao-an.md", **CONSULTATION | {"closes": "2026-12-01"})
+    assert not {"开始日期", "截止日期", "意见电话"} & set(facts())
+    site.document("cao-an.md", **CONSULTATION)
+    assert "意见电话" in facts() and "截止日期" not in facts(), "once it is over the box has its days alone"

@@ -9,6 +9,7 @@ import msgspec
 
 from generator.model import elements
 from generator.model.annual_published import data_of_report
+from generator.model.course import PERIODS
 from generator.model.document import Document
 from generator.model.kind import PRINTING, Kind
 from generator.model.openness import OPENNESS, Openness
@@ -194,13 +195,13 @@ def context(given: Given, terms: Terms) -> Context:
         status=given.status,
         facts=_facts(given, alike, date),
         address=terms.base_url + document.url,
-        details=tuple(_details(document, kind)),
+        details=tuple(_details(document, kind, given.window)),
         validity=given.validity,
         sections=tuple(elements.sections(document, kind)) if open_now else (),
         attachments=tuple(
             File(item.title, item.url, item.type, file_size(item.size), item.sha256) for item in document.attachments
         ),
-        relations=given.relations,
+        relations=tuple(_relations(given, kind)),
         previous=given.older,
         next=given.newer,
         related=given.related,
@@ -285,16 +286,34 @@ def _facts(given: Given, alike: Alike, date: str) -> tuple[MetaFact, ...]:
         facts.append(MetaFact("补录说明", document.backfill))
     if given.item:
         facts.append(given.item)
-    facts += [MetaFact("五公开", f"{word}公开", f"/openness/{OPENNESS[word]}/") for word in given.openness]
+    facts += _openness(given.openness)
     if given.validity:
         facts.append(MetaFact("效力状态", given.validity))
     facts += looked_for(given.document) if given.service else ()
     return tuple([fact for fact in facts if fact.value])
 
 
-def _details(document: Document, kind: Kind) -> Iterator[MetaFact]:
-    """The kind's own short fields, dates as the box they stand in writes them; 效力状态 is in there, since it changes."""
+def _openness(found: tuple[Openness, ...]) -> list[MetaFact]:
+    """The one openness with its page; several in one line, with the page of all."""
+    said = "、".join(f"{word}公开" for word in found)
+    address = f"{OPENNESS[found[0]]}/" if len(found) == 1 else ""
+    return [MetaFact("五公开", said, f"/openness/{address}")] if found else []
+
+
+def _relations(given: Given, kind: Kind) -> Iterator[Group]:
+    """Related documents, without the steps of 一件事 where the page has these one by one."""
+    told = {field.name for field in kind.fields if field.compiled} if given.service and given.service.steps else set()
+    return (group for group in given.relations if group.label not in told)
+
+
+def _details(document: Document, kind: Kind, window: Window | None) -> Iterator[MetaFact]:
+    """The kind's own short fields, dates as the box they stand in writes them; 效力状态 is in there, since it changes.
+    What the box of a window says, its days and the ways to answer, is not said again."""
+    told = {fact.label for fact in window.ways} if window else set()
+    days = {key for pair in PERIODS for key in pair} if window else set()
     for field, said in elements.values(document, kind):
+        if field.key in days or field.name in told:
+            continue
         value = _day(document.fields[field.key]) if field.type == "date" else said
         linked = contact(field.name, value) if field.type in ("text", "url") else MetaFact(field.name, value)
         yield linked if field.key != "register_number" else MetaFact(field.name, value, "/normative/")
