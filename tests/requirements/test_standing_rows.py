@@ -13,7 +13,9 @@ from tests.requirements.test_places import AGENCIES, ENTERPRISES, HALL, OFFICES,
 
 CHANNELS = "content/_data/channels.yaml"
 HOTLINE = '- {kind: 热线, name: 便民热线, phone: "12345", answered_by: 县民政局, days: 5, next: 转给承办单位}\n'
-LETTERS = "- {kind: 领导信箱, name: 县长信箱, email: xzxx@test.example, answered_by: 县民政局, days: 15, next: 登记转办}\n"
+LETTERS = (
+    "- {kind: 领导信箱, name: 县长信箱, email: xzxx@test.example, answered_by: 县民政局, days: 15, next: 登记转办}\n"
+)
 Diagnostics = Callable[..., list[dict[str, Any]]]
 
 
