@@ -145,7 +145,7 @@ RULES = (
         "例如机关的上级（parent）要写已有机关的编号，目录文件名要是领域编号；domains.yaml 里停用的要是已有的领域，新增的另要写 name。",
         fault="data-reference",
         message="{field} 写的“{value}”不存在",
-        hint="{near_hint}{listed}改成已有的编号（template 是主题里的模板文件名）",
+        hint="{near_hint}{listed}改成已有的一个",
         english=("{field} refers to {value}, which does not exist", "use an existing id"),
     ),
     entry(
