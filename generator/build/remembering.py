@@ -26,6 +26,7 @@ from generator.build.results import BuildResult, CheckResult, StoredReport
 from generator.build.runtime import FEW, scattered
 from generator.build.typesetting import Typeset
 from generator.content.baseline import NAME as BASELINE
+from generator.content.last_rows import keep_rows
 from generator.model.admission import Admission
 from generator.model.state import BuildManifest, CachedBatches, LoadCache
 from generator.site.admin import package
@@ -47,6 +48,7 @@ def remember(build: BuildContext) -> BuildResult:
         if not build.inputs:
             store.write("report", StoredReport(build[CheckResult].report, build.options.language))
             keep(build)
+            keep_rows(store, reading.loaded.library.vocabularies)
     else:
         known = reading.loaded.cache.loaded
         reading.place.cache.write(build.started, {key: known[key] for key in reading.edited})

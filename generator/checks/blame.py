@@ -13,7 +13,7 @@ from generator.checks.validate import Report
 from generator.model.library import Library
 
 DEFAULTS = "/_defaults.yaml"
-UNPUBLISHED = frozenset({"DEMO-CONFIG", "DEMO-AGENCY", "DEMO-NAME", "LNK-ENTRY"})
+UNPUBLISHED = frozenset({"DEMO-CONFIG", "DEMO-AGENCY", "DEMO-NAME", "LNK-ENTRY", "DAT-PART"})
 """Errors of the configuration and the tables that nothing has to wait for: what they are about is left out."""
 LEAVES = frozenset(
     {
@@ -31,7 +31,11 @@ LEAVES = frozenset(
 LEAF_FOLDERS = frozenset({"topics", "indices"})
 """Tables to which nothing else refers: a row with an error is left out, and everybody else's work goes live."""
 OF_ROWS = frozenset({"DAT-REF", "DAT-FORM", "DAT-MISSING", "DAT-UNKNOWN", "DAT-TWICE", "DAT-ID", "FLD-TWICE"})
-"""Errors of one row. Of a file that cannot be read, or that holds what must not be public, nothing is left out."""
+"""Errors of one row. Of a file that holds what must not be public, nothing is left out; nor of one that cannot be read,
+unless what was last published stands in for it."""
+
+UNREAD = ("FILE-YAML",)
+"""A file that cannot be read on."""
 
 
 class Blame(msgspec.Struct, frozen=True):
@@ -55,12 +59,17 @@ def blame(report: Report, library: Library) -> Blame:
         if path in known and "/_data/" not in path:
             for place in _owners(known[path], library):
                 places[place] = (*places.get(place, ()), *found)
-        elif _leaf(path) and OF_ROWS.issuperset(found):
+        elif _leaf(path) and OF_ROWS.union(_unread(path, library)).issuperset(found):
             continue
         elif not _inside(path, library.roots):
             # A link that leads out of the content folder is not followed, so nothing of it is there.
             nobodys.append(path)
     return Blame(places, tuple(nobodys))
+
+
+def _unread(path: str, library: Library) -> tuple[str, ...]:
+    """The errors that nothing has to wait for where all rows of a file stand as they were last published."""
+    return UNREAD if path in library.vocabularies.standing else ()
 
 
 def _leaf(path: str) -> bool:

@@ -27,6 +27,9 @@ TAKEN = frozenset({"p", "duties", "feed", "zfxxgk", "board", "screen", *ADDRESSE
 _SELECTED_BY = {"kinds": "kind", "domains": "domain", "subjects": "subject"}
 """Key of an own column -> the vocabulary whose names stand under it."""
 
+PARTS = {"boards": "公开栏", "windows": "窗口", "responder": "网络回应人"}
+"""What of an agency is left out where it is wrong, or stands as it was last published, while the agency stays."""
+
 Read = list[tuple[str, int, Agency]]
 Fault = tuple[str, dict[str, Any]]
 
@@ -42,18 +45,34 @@ def with_parts(read: Read, words: Words, owed: Iterable[Named]) -> tuple[tuple[A
             *_former_sites(agency, former),
             *_officers(agency, words),
             *_columns(agency, words),
-            *board_faults(agency, words),
-            *_responder(agency),
-            *_windows(agency, words["agency"]),
             *_excused(agency, known),
         ]
         faults += [ReadError(kind, line, 1, values, path) for kind, values in wrong]
+        amiss = {
+            "boards": list(board_faults(agency, words)),
+            "windows": list(_windows(agency, words["agency"])),
+            "responder": list(_responder(agency)),
+        }
+        faults += [_of_part(agency, key, told, line, path) for key, every in amiss.items() for _, told in every]
         columns = tuple(_resolved(column, words) for column in agency.columns)
         windows = _found(agency.windows, words["agency"])
-        boards = tuple(with_addresses(agency, board, words) for board in agency.boards)
-        parts = {"columns": columns, "windows": windows, "boards": boards}
+        boards = () if amiss["boards"] else tuple(with_addresses(agency, board, words) for board in agency.boards)
+        responder = None if amiss["responder"] else agency.responder
+        parts = {"columns": columns, "windows": windows, "boards": boards, "responder": responder}
         agencies.append(msgspec.structs.replace(agency, **parts, line=line, source=path))
     return tuple(agencies), [*faults, *_counties(read)]
+
+
+def _of_part(agency: Agency, key: str, told: dict[str, Any], line: int, path: str) -> ReadError:
+    """What is wrong in a part, in the words of ``DAT-PART``."""
+    said, inner = told.get("value", ""), told.get("field", "")
+    if "wanted" in told:
+        words = f"应为{told['wanted']}"
+    else:
+        words = f"没有“{said}”。{told['listed']}" if "listed" in told else f"“{said}”写了两次，或者不能用作编号"
+    values = {"field": key, "id": agency.id, "owner": agency.name, "part": PARTS[key], "said": said or inner}
+    words = f"{inner} {words}" if inner and inner != key else words
+    return ReadError("data-part", line, 1, {**values, "near": told.get("near", ""), "told": words}, path)
 
 
 def _excused(agency: Agency, owed: Vocabulary[Any]) -> Iterator[Fault]:

@@ -50,8 +50,13 @@ def load_enterprises(
             faults += [ReadError(kind, line, 1, values, path) for kind, values in wrong]
             if not wrong:
                 found[row.id] = msgspec.structs.replace(_resolved(row, agencies), line=line, source=path)
+    return by_sector(found.values()), faults
+
+
+def by_sector(rows: Iterable[Enterprise]) -> tuple[Enterprise, ...]:
+    """Those in the order of the sectors, else as they are."""
     order = [sector.id for sector in SECTORS.terms]
-    return tuple(sorted(found.values(), key=lambda one: order.index(one.sector))), faults
+    return tuple(sorted(rows, key=lambda one: order.index(one.sector)))
 
 
 def _resolved(row: Enterprise, agencies: Vocabulary[Agency]) -> Enterprise:

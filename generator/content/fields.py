@@ -103,10 +103,10 @@ def _fits(field: Field, value: str) -> bool:
 
 
 def _form(field: Field) -> str:
-    """What a value of the field looks like: of a record its parts, of anything else the type's example."""
+    """What a value of the field looks like: of a record its parts, of anything else the field's own example, or its type's."""
     kind = field_type(field.type)
     if not kind.parts:
-        return kind.examples[0]
+        return field.example or kind.examples[0]
     record = ", ".join(f"{part.key}: {part.name}" for part in kind.parts)
     return f"[{{{record}}}]" if kind.browser.get("list") else f"{{{record}}}"
 

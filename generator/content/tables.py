@@ -90,14 +90,18 @@ def read_each(
 
 
 def rows_of(
-    node: yaml.Node | None, shape: type[Row], *, chinese: Mapping[str, str] | None = None
+    node: yaml.Node | None,
+    shape: type[Row],
+    *,
+    chinese: Mapping[str, str] | None = None,
+    parts: Mapping[str, str] | None = None,
 ) -> tuple[list[tuple[int, Row]], list[ReadError]]:
     """The rows of a list that are right, each with the line where it begins."""
-    parts = items(node)
-    faults = [ReadError("data-form", 1, 1, {"wanted": "以“- ”开头的列表"})] if parts is None else []
+    nodes = items(node)
+    faults = [ReadError("data-form", 1, 1, {"wanted": "以“- ”开头的列表"})] if nodes is None else []
     rows: list[tuple[int, Row]] = []
-    for part in parts or ():
-        value, unfit = row(part, shape, chinese=chinese)
+    for part in nodes or ():
+        value, unfit = row(part, shape, chinese=chinese, parts=parts)
         faults += unfit
         rows += [(part.start_mark.line + 1, value)] if value is not None else []
     return rows, faults
@@ -109,17 +113,19 @@ def row(
     *,
     chinese: Mapping[str, str] | None = None,
     defaults: Mapping[str, Any] | None = None,
+    parts: Mapping[str, str] | None = None,
 ) -> tuple[Row | None, list[ReadError]]:
     """One mapping node -> a ``shape``, with what is unknown, missing or of the wrong form as faults.
 
-    chinese: accepted Chinese keys -> field names. defaults: values for fields that the node leaves out.
+    chinese: accepted Chinese keys -> field names. defaults: values for fields that the node leaves out. parts: fields
+    that can be left out where they are wrong, with their names, while the row stays.
     """
     line = node.start_mark.line + 1
     if not isinstance(node, yaml.MappingNode):
         return None, [ReadError("data-form", line, 1, {"wanted": "“键: 值”的形式"})]
     faults: list[ReadError] = []
     fields = {field.name: field for field in msgspec.structs.fields(shape)}
-    chinese = chinese or {}
+    chinese, parts = chinese or {}, parts or {}
     found: dict[str, Any] = dict(defaults or {})
     written: dict[str, str] = {}
     for key, content in node.value:
@@ -140,12 +146,24 @@ def row(
         try:
             found[name] = _fit(value, fields[name].type)
         except ValueError as error:
-            faults.append(ReadError("data-form", *place, {"field": str(key.value), "wanted": str(error)}))
+            if name in parts:
+                faults.append(ReadError("data-part", *place, {"field": name, "told": f"应为{error}"}))
+            else:
+                faults.append(ReadError("data-form", *place, {"field": str(key.value), "wanted": str(error)}))
     for name, field in fields.items():
         if field.required and name not in found and not any(fault.kind == "data-form" for fault in faults):
             shown = next((word for word, english in chinese.items() if english == name), name)
             faults.append(ReadError("data-missing", line, 1, {"field": name, "name": shown}))
-    return (None if faults else shape(**found)), faults
+    amiss = [fault for fault in faults if fault.kind != "data-part"]
+    return (None if amiss else shape(**found)), [_told(fault, parts, found) for fault in faults]
+
+
+def _told(fault: ReadError, parts: Mapping[str, str], found: Mapping[str, Any]) -> ReadError:
+    """A fault of a part with the row's own names."""
+    if fault.kind != "data-part":
+        return fault
+    row = {"id": str(found.get("id", "")), "owner": str(found.get("name", "")), "part": parts[fault.values["field"]]}
+    return msgspec.structs.replace(fault, values={**fault.values, **row})
 
 
 INNER_KEYS = {

@@ -3,7 +3,7 @@ they were, else they are read anew (vocabulary_tables.py)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -63,16 +63,23 @@ def load_vocabularies(
     else:
         from generator.content.vocabulary_tables import read_tables  # which most builds can do without
 
-        tables, wrong = read_tables(files)
-        faults += wrong
+        tables, unfit = read_tables(files)
+        faults += unfit
         if memory and not faults:
             memory.write(_NAME, _Read(source, tables))
     if standing_in is not None:
         tables = msgspec.structs.replace(tables, takedowns=(*gleaned(today.of(TAKEDOWNS)), *tables.takedowns))
+    whole: frozenset[str] = frozenset()
+    wrong = tuple(faults)
+    if wrong:
+        from generator.content.standing_rows import standing_in as with_last  # which most builds can do without
+
+        tables, whole = with_last(tables, files, wrong, memory)
     words = _vocabularies(tables, files)
+    words.standing = whole
     if meant and (unfilled := _unfilled(tables, files)):
         faults += unfilled
-        words.shown = _filled(files)
+        words.shown = _filled(files, wrong, memory)
     return words, faults
 
 
@@ -93,12 +100,16 @@ def _unfilled(tables: VocabularyTables, files: DataFiles) -> list[ReadError]:
     return [*found, *with_people(files, tables.people, {name: getattr(tables, key) for name, key in _ROWS.items()})]
 
 
-def _filled(files: DataFiles) -> Vocabularies:
+def _filled(files: DataFiles, faults: Sequence[ReadError], memory: Store | None) -> Vocabularies:
     """The vocabularies without it."""
     from generator.content.vocabulary_tables import read_tables
 
     left = without_county(files)
     tables, _ = read_tables(left)
+    if faults:
+        from generator.content.standing_rows import standing_in
+
+        tables, _ = standing_in(tables, left, faults, memory)
     filled = {
         "agencies": without_contacts(tables.agencies),
         "people": without_people(tables.people),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
+import msgspec
 import yaml
 
 from generator.base.close_names import listed
 from generator.base.patterns import lazy_re
 from generator.content import tables
-from generator.content.agency_parts import with_parts
+from generator.content.agency_parts import PARTS, with_parts
 from generator.content.annual_forms import load_annual_forms
 from generator.content.catalogues import META, load_approval, load_catalogues
 from generator.content.channels import NAME as CHANNELS
@@ -65,7 +66,7 @@ Term = TypeVar("Term", Agency, Subject, DomainChange)
 
 def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
     """Parse every file: what the files say, and what is wrong with them."""
-    agencies, of_agencies = terms(files.of("agencies.yaml"), Agency)
+    agencies, of_agencies = terms(files.of("agencies.yaml"), Agency, PARTS)
     subjects, of_subjects = terms(files.of("subjects.yaml"), Subject)
     kinds, of_kinds = load_own_kinds(files.texts)
     changes, of_domains = terms(files.of("domains.yaml"), DomainChange)
@@ -155,7 +156,8 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         *chain.from_iterable(
             (*wrong, of_registration, of_words, of_takedowns, of_lifecycles, of_matters, of_registers)
         ),
-        *chain.from_iterable((of_licences, of_services, of_links, of_media, of_parts, of_duties, of_excuses)),
+        *_placed(of_parts, dict(files.of("agencies.yaml"))),
+        *chain.from_iterable((of_licences, of_services, of_links, of_media, of_duties, of_excuses)),
         *chain.from_iterable(
             (of_approval, of_guidelines, of_areas, of_annual_forms, of_topics, of_people, of_statutory)
         ),
@@ -165,6 +167,20 @@ def read_tables(files: DataFiles) -> tuple[VocabularyTables, list[ReadError]]:
         *of_ids,
         *_orphans(agencies),
     ]
+
+
+def _placed(faults: Iterable[ReadError], texts: Mapping[str, str]) -> Iterator[ReadError]:
+    """Faults of agencies' parts at the line that has the word in question, else at that of the part."""
+    for fault in faults:
+        if fault.kind != "data-part":
+            yield fault
+            continue
+        lines = texts[fault.path].split("\n")
+        end = next((n for n, text in enumerate(lines) if n >= fault.line and text.startswith("- ")), len(lines))
+        block = lines[fault.line - 1 : end]
+        words = [word for word in (fault.values["said"], f"{fault.values['field']}:") if word]
+        found = (n for word in words for n, text in enumerate(block) if word in text)
+        yield msgspec.structs.replace(fault, line=fault.line + next(found, 0))
 
 
 def _orphans(agencies: Iterable[tuple[str, int, Agency]]) -> Iterator[ReadError]:
@@ -181,9 +197,11 @@ def _orphans(agencies: Iterable[tuple[str, int, Agency]]) -> Iterator[ReadError]
             yield ReadError("data-reference", line, 1, values, path)
 
 
-def terms(texts: Texts, shape: type[Term]) -> tuple[list[tuple[str, int, Term]], list[ReadError]]:
-    """(path, line, term) of a list; of the terms with one id the first is the one that counts."""
-    read, faults = tables.read_each(texts, partial(tables.rows_of, shape=shape))
+def terms(
+    texts: Texts, shape: type[Term], parts: Mapping[str, str] | None = None
+) -> tuple[list[tuple[str, int, Term]], list[ReadError]]:
+    """(path, line, term) of a list; of the terms with one id the first is the one that counts. parts: as in ``tables.row``."""
+    read, faults = tables.read_each(texts, partial(tables.rows_of, shape=shape, parts=parts))
     found: dict[str, tuple[str, int, Term]] = {}
     for path, rows in read:
         for line, term in rows:

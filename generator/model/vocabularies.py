@@ -45,7 +45,8 @@ class Vocabularies:
     county names in public. channels: by which ways citizens reach it. statutory: entries of the
     statutory column. enterprises: 公共企事业单位, by sector. points: 政府信息查阅场所. columns: what a document may name
     as its domain: the domains, then such entries.
-    shown: the same for the public, where not all of it is."""
+    shown: the same for the public, where not all of it is. standing: paths of tables that cannot be read, for which
+    what was last published stands in."""
 
     def __init__(
         self,
@@ -121,6 +122,7 @@ class Vocabularies:
         self.indices = Vocabulary(indices)
         self.digest = digest
         self.shown: Vocabularies | None = None
+        self.standing: frozenset[str] = frozenset()
         self.items = {item.id: (catalogue.domain, item) for catalogue in catalogues for item in catalogue.items}
 
     @property

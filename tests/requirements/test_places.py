@@ -190,10 +190,10 @@ def test_what_is_not_told_of_a_hall_is_reported(site: SmallSite, reported: Repor
     [told] = reported("AGN-PHONE")
     assert "1号窗口" in told["message"]
     site.write(AGENCIES, OFFICES % ("", "") + HALL.replace("agency: 青山镇", "agency: 没有镇"))
-    [told] = reported("DAT-REF")
+    [told] = reported("DAT-PART")
     assert told["level"] == "error" and "没有镇" in told["message"]
     site.write(AGENCIES, OFFICES % ("", "") + HALL.replace("2号窗口", "1号窗口"))
-    assert len(reported("DAT-TWICE")) == 1
+    assert len(reported("DAT-PART")) == 1
 
 
 @pytest.mark.requirement("SVC-12")
@@ -463,9 +463,9 @@ def test_who_answers_on_the_internet_is_told_by_post(site: SmallSite, reported: 
     [
         ("{post: 办公室, phone: '13800138000'}", "DAT-PRIVATE"),
         ("{post: 办公室, phone: 555-01}", "AGN-PHONE"),
-        ("{phone: 0000-5550160}", "DAT-FORM"),
-        ("{post: 办公室, name: 示例甲}", "DAT-FORM"),
-        ("{post: 办公室, url: weibo}", "DAT-FORM"),
+        ("{phone: 0000-5550160}", "DAT-PART"),
+        ("{post: 办公室, name: 示例甲}", "DAT-PART"),
+        ("{post: 办公室, url: weibo}", "DAT-PART"),
     ],
 )
 def test_a_person_and_a_person_s_telephone_are_none(

@@ -92,6 +92,27 @@ RULES = (
         english=("{field} is missing", "add it"),
     ),
     entry(
+        "DAT-PART 机关的公开栏、窗口或网络回应人写得不对",
+        """
+        `agencies.yaml` 里一个机关的 `boards`（公开栏）、`windows`（窗口）、`responder`（网络回应人）写错时，这个机关和别的内容照常发布，
+        只有这一部分保留上次发布的；从没有发布过的先不显示。
+
+        错误示例：
+        ```yaml _data/agencies.yaml ←
+        - {id: slj, name: 试验县示例局, short: 县示例局, boards: [{items: many}]}
+        ```
+
+        正确示例：
+        ```yaml _data/agencies.yaml
+        - {id: slj, name: 试验县示例局, short: 县示例局, boards: [{items: 8}]}
+        ```
+        """,
+        fault="data-part",
+        message="{owner}的{part}（{field}）写得不对，网站上先用上次发布的：{told}",
+        hint="{near_hint}改正 {field} 里的这一处",
+        english=("{field} of {owner} is wrong; what was last published stands: {told}", "correct {field}{near_en}"),
+    ),
+    entry(
         "DAT-PRIVATE 数据文件、配置、主题里有不能公开的内容",
         """
         机关的电话、别名，目录里的文字，同义词，撤回的原因，config.yaml 里的说明，都会原样出现在页面、检索或订阅里，所以与正文一样检查：
@@ -124,7 +145,7 @@ RULES = (
         "例如机关的上级（parent）要写已有机关的编号，目录文件名要是领域编号；domains.yaml 里停用的要是已有的领域，新增的另要写 name。",
         fault="data-reference",
         message="{field} 写的“{value}”不存在",
-        hint="{near_hint}{listed}改成已有的编号（template 是主题里的模板文件名）",
+        hint="{near_hint}{listed}改成已有的一个",
         english=("{field} refers to {value}, which does not exist", "use an existing id"),
     ),
     entry(

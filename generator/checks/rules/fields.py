@@ -26,7 +26,7 @@ RULES = (
         right="publish_date: 2026-03-01",
         fault="field-date",
         message="“{name}”的日期“{value}”写法不对或并不存在",
-        hint="{quoted}改成 YYYY-MM-DD 的形式{own}",
+        hint="{quoted}改成 {written}{own}",
         english=("{value} is not a date", "write it as YYYY-MM-DD"),
     ),
     entry(

@@ -37,7 +37,7 @@ def check(value: Any, field: Field) -> datetime.date:
         raise unfit(value) from None
 
 
-def unfit(value: Any) -> UnfitValue:
+def unfit(value: Any, form: str = "YYYY-MM-DD 的形式") -> UnfitValue:
     """What is wrong, and the day that is meant where another form of writing says it."""
     day = meant_day(value) if isinstance(value, str) else None
-    return UnfitValue(Misfit(value, kind="field-date", more={"own": f"，即 {day}" if day else ""}))
+    return UnfitValue(Misfit(value, kind="field-date", more={"own": f"，即 {day}" if day else "", "written": form}))

@@ -12,6 +12,7 @@ from generator.model.field_types._records import listed, several
 from generator.model.field_types._values import lines_of
 from generator.model.guides import FORMS, Material
 from generator.model.kind import Field
+from generator.model.misfit import Misfit, UnfitValue
 
 EXAMPLES = (
     "[{name: 申请书, form: 原件, copies: 1, source: 申请人填写, template_file: shenqingshu.docx}, 户口簿]",
@@ -26,6 +27,7 @@ REFUSED = (
     "[{name: 申请书, copies: 两份}]",
     "[申请书, [户口簿]]",
     "[{name: 申请书, 数量: 1}]",
+    "[{name: 申请书, waived: true}]",
 )
 PARTS = (
     Field("name", "材料名称", doc="材料叫什么。", required=True, example="居民户口簿"),
@@ -37,6 +39,8 @@ PARTS = (
     Field("waived", "免提交", doc="不用交的，写为什么。", example="部门间数据核查"),
     Field("note", "填报须知", doc="要注意什么。", example="核验后退回"),
 )
+_BARE = frozenset({"true", "false", "yes", "no", "是", "否"})
+"""Words that say that something need not be handed in, and not why."""
 SHOWN = "section"
 OFFERED = False
 BROWSER = {"list": True, "bare": "name"}
@@ -45,4 +49,12 @@ _check, schema = several(PARTS, Material, bare="name")
 
 
 def check(value: Any, field: Field) -> tuple[Material, ...]:
-    return _check(list(lines_of(value)) if isinstance(value, str) else value, field)
+    found = _check(list(lines_of(value)) if isinstance(value, str) else value, field)
+    wrong = [
+        Misfit(one.waived, "不用交的原因，例如 部门间数据核查", f"第 {nth} 条的免提交（waived）")
+        for nth, one in enumerate(found, 1)
+        if one.waived.casefold() in _BARE
+    ]
+    if wrong:
+        raise UnfitValue(*wrong)
+    return found

@@ -32,4 +32,5 @@ def check(value: Any, field: Field) -> tuple[datetime.date, str]:
     try:
         return parse_moment(text_of(value))
     except ValueError:
-        raise date.unfit(value) from None
+        timed = ":" in field.example
+        raise (date.unfit(value, f"{field.example} 这样，日期和时间都写") if timed else date.unfit(value)) from None
