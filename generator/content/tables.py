@@ -124,7 +124,7 @@ def row(
     if not isinstance(node, yaml.MappingNode):
         return None, [ReadError("data-form", line, 1, {"wanted": "“键: 值”的形式"})]
     faults: list[ReadError] = []
-    fields = {field.name: field for field in msgspec.structs.fields(shape)}
+    fields = _written(shape)
     chinese, parts = chinese or {}, parts or {}
     found: dict[str, Any] = dict(defaults or {})
     written: dict[str, str] = {}
@@ -164,6 +164,19 @@ def _told(fault: ReadError, parts: Mapping[str, str], found: Mapping[str, Any]) 
         return fault
     row = {"id": str(found.get("id", "")), "owner": str(found.get("name", "")), "part": parts[fault.values["field"]]}
     return msgspec.structs.replace(fault, values={**fault.values, **row})
+
+
+_FOUND = frozenset({"line", "source"})
+"""Where a row is written: the loader's to say."""
+_RESOLVED = {"Channel": "agency", "Enterprise": "trade"}
+"""Shape -> what the loader makes of another of its fields."""
+
+
+def _written(shape: type[msgspec.Struct]) -> dict[str, Any]:
+    """The fields of a row that an editor writes, by name."""
+    every = {field.name: field for field in msgspec.structs.fields(shape)}
+    ours = {_RESOLVED.get(shape.__name__, ""), *(_FOUND if every.keys() >= _FOUND else ())}
+    return {name: field for name, field in every.items() if name not in ours}
 
 
 INNER_KEYS = {

@@ -127,3 +127,11 @@ def test_a_slip_in_a_part_of_an_agency_is_one_error(
     assert site.page("d/c/index.html")
     page = site.page("fuwu/centre/index.html")
     assert "1号窗口" in page and "2号窗口" in page and "0000-5550191" in page
+
+
+@pytest.mark.parametrize("key", ["agency", "line", "source"])
+def test_what_the_loader_finds_is_not_offered(site: SmallSite, diagnostics: Diagnostics, key: str) -> None:
+    site.write(CHANNELS, HOTLINE.replace("days: 5", f"days: 5, {key}: '3'"))
+    [item] = [item for item in diagnostics() if item["level"] == "error"]
+    assert item["code"] == "DAT-UNKNOWN" and f"“{key}”" in item["message"]
+    assert "source" not in item["hint"] and "、line" not in item["hint"]
