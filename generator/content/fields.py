@@ -103,7 +103,8 @@ def _fits(field: Field, value: str) -> bool:
 
 
 def _form(field: Field) -> str:
-    """What a value of the field looks like: of a record its parts, of anything else the field's own example, or its type's."""
+    """What a value of the field looks like: of a record its parts, of anything else the field's own example, or its
+    type's."""
     kind = field_type(field.type)
     if not kind.parts:
         return field.example or kind.examples[0]

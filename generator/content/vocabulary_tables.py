@@ -200,7 +200,8 @@ def _orphans(agencies: Iterable[tuple[str, int, Agency]]) -> Iterator[ReadError]
 def terms(
     texts: Texts, shape: type[Term], parts: Mapping[str, str] | None = None
 ) -> tuple[list[tuple[str, int, Term]], list[ReadError]]:
-    """(path, line, term) of a list; of the terms with one id the first is the one that counts. parts: as in ``tables.row``."""
+    """(path, line, term) of a list; of the terms with one id the first is the one that counts. parts: as in
+    ``tables.row``."""
     read, faults = tables.read_each(texts, partial(tables.rows_of, shape=shape, parts=parts))
     found: dict[str, tuple[str, int, Term]] = {}
     for path, rows in read:

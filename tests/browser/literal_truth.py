@@ -13,8 +13,8 @@ _BLOCKS = "p,summary,li,td,th,h2,h3,h4,h5,h6,dt,dd,pre,blockquote,figcaption"
 
 
 class Truth:
-    """The document pages below a folder, their titles and blocks with brackets and white space left out. The index number
-    (索引号) stands in the box of facts, outside the text."""
+    """The document pages below a folder, their titles and blocks with brackets and white space left out. The index
+    number (索引号) stands in the box of facts, outside the text."""
 
     def __init__(self, folder: Path) -> None:
         self.pages: dict[str, tuple[str, list[str]]] = {}

@@ -205,7 +205,8 @@ def seen(page: Page, address: str) -> None:
 
 
 def in_look(browser: Browser, look: str, width: int) -> BrowserContext:
-    """A context that shows pages in one of LOOKS. What moves stands still: half faded in, nothing has its colour yet."""
+    """A context that shows pages in one of LOOKS. What moves stands still: half faded in, nothing has its colour
+    yet."""
     still: dict[str, Any] = {"reduced_motion": "reduce", **LOOKS[look]}
     context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": 800}, **still)
     if look == "contrast":

@@ -67,8 +67,8 @@ def _screen(site: Site, one: PostedBoard, theme: str) -> tuple[Target, ...]:
 
 
 def slides(parts: tuple[BoardPart, ...]) -> Iterator[BoardPart]:
-    """The parts of a board, each cut into as many slides as it takes: a slide has to be seen whole, as nobody scrolls on
-    a wall, so there is less on one whose titles are long."""
+    """The parts of a board, each cut into as many slides as it takes: a slide has to be seen whole, as nobody scrolls
+    on a wall, so there is less on one whose titles are long."""
     for part in parts:
         held: list[BoardItem] = []
         room = TOGETHER

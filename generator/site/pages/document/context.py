@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Iterator
-
 import msgspec
 
 from generator.model import elements
 from generator.model.annual_published import data_of_report
-from generator.model.course import PERIODS
 from generator.model.document import Document
 from generator.model.kind import PRINTING, Kind
-from generator.model.openness import OPENNESS, Openness
+from generator.model.openness import Openness
 from generator.model.row_words import data_of_rows
 from generator.model.service_view import ServiceFacts
 from generator.model.view import (
@@ -31,8 +27,9 @@ from generator.model.view import (
     file_size,
 )
 from generator.model.vocabulary import Agency, Domain, Subject
-from generator.site.pages._parts import HOME, contact
+from generator.site.pages._parts import HOME
 from generator.site.pages._service_facts import looked_for
+from generator.site.pages.document.once import day_of, details_of, openness_of, related_of
 from generator.site.pages.document.players import films
 from generator.site.pages.document.sharing import shares
 
@@ -179,7 +176,7 @@ def context(given: Given, terms: Terms) -> Context:
     """What the template sees. Reaches nothing but its arguments, which decide whether the page must be made again."""
     document, kind, alike = given.document, terms.kind, _alike_for(terms)
     open_now = given.status == ""
-    day = _day(document.publish_date)
+    day = day_of(document.publish_date)
     date = f"{day} {document.publish_time}" if document.publish_time else day
     return Context(
         head=_head(document, terms, alike, f"{day} {document.publish_time or '00:00'}"),
@@ -195,13 +192,13 @@ def context(given: Given, terms: Terms) -> Context:
         status=given.status,
         facts=_facts(given, alike, date),
         address=terms.base_url + document.url,
-        details=tuple(_details(document, kind, given.window)),
+        details=tuple(details_of(document, kind, given.window)),
         validity=given.validity,
         sections=tuple(elements.sections(document, kind)) if open_now else (),
         attachments=tuple(
             File(item.title, item.url, item.type, file_size(item.size), item.sha256) for item in document.attachments
         ),
-        relations=tuple(_relations(given, kind)),
+        relations=related_of(given.relations, kind, given.service),
         previous=given.older,
         next=given.newer,
         related=given.related,
@@ -209,9 +206,9 @@ def context(given: Given, terms: Terms) -> Context:
         summary=document.summary,
         keywords=document.keywords,
         figures=tuple(MetaFact(name, value) for name, value in document.figures),
-        corrections=tuple(MetaFact(_day(item.date), item.text) for item in document.corrections),
-        updated=_day(document.updated) if document.updated else "",
-        withdrawn_date=_day(document.withdrawn_date) if document.withdrawn_date else "",
+        corrections=tuple(MetaFact(day_of(item.date), item.text) for item in document.corrections),
+        updated=day_of(document.updated) if document.updated else "",
+        withdrawn_date=day_of(document.withdrawn_date) if document.withdrawn_date else "",
         withdrawn_reason=document.withdrawn_reason,
         matter=given.matter,
         all_rows=_all_rows(document),
@@ -236,10 +233,6 @@ def _imprint(document: Document, agency: str) -> Imprint | None:
     if not (copied or printer or day):
         return None
     return Imprint(tuple(copied or ()), str(printer or (agency if day else "")), str(day or ""))
-
-
-def _day(day: datetime.date) -> str:
-    return day.isoformat()
 
 
 def _head(document: Document, terms: Terms, alike: Alike, moment: str) -> PageMeta:
@@ -269,7 +262,7 @@ def _facts(given: Given, alike: Alike, date: str) -> tuple[MetaFact, ...]:
     """The metadata box, in the order that offices use (索引号 first)."""
     document = given.document
     agency, kind, domain, subject = alike.facts
-    written = _day(document.written_date) if document.written_date else ""
+    written = day_of(document.written_date) if document.written_date else ""
     facts = [
         MetaFact("索引号", document.index_number),
         MetaFact("发文字号", document.doc_number),
@@ -286,34 +279,8 @@ def _facts(given: Given, alike: Alike, date: str) -> tuple[MetaFact, ...]:
         facts.append(MetaFact("补录说明", document.backfill))
     if given.item:
         facts.append(given.item)
-    facts += _openness(given.openness)
+    facts += openness_of(given.openness)
     if given.validity:
         facts.append(MetaFact("效力状态", given.validity))
     facts += looked_for(given.document) if given.service else ()
     return tuple([fact for fact in facts if fact.value])
-
-
-def _openness(found: tuple[Openness, ...]) -> list[MetaFact]:
-    """The one openness with its page; several in one line, with the page of all."""
-    said = "、".join(f"{word}公开" for word in found)
-    address = f"{OPENNESS[found[0]]}/" if len(found) == 1 else ""
-    return [MetaFact("五公开", said, f"/openness/{address}")] if found else []
-
-
-def _relations(given: Given, kind: Kind) -> Iterator[Group]:
-    """Related documents, without the steps of 一件事 where the page has these one by one."""
-    told = {field.name for field in kind.fields if field.compiled} if given.service and given.service.steps else set()
-    return (group for group in given.relations if group.label not in told)
-
-
-def _details(document: Document, kind: Kind, window: Window | None) -> Iterator[MetaFact]:
-    """The kind's own short fields, dates as the box they stand in writes them; 效力状态 is in there, since it changes.
-    What the box of a window says, its days and the ways to answer, is not said again."""
-    told = {fact.label for fact in window.ways} if window else set()
-    days = {key for pair in PERIODS for key in pair} if window else set()
-    for field, said in elements.values(document, kind):
-        if field.key in days or field.name in told:
-            continue
-        value = _day(document.fields[field.key]) if field.type == "date" else said
-        linked = contact(field.name, value) if field.type in ("text", "url") else MetaFact(field.name, value)
-        yield linked if field.key != "register_number" else MetaFact(field.name, value, "/normative/")
