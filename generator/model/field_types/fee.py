@@ -14,7 +14,7 @@ from generator.model.kind import Field
 
 _NUMERAL = "[0-9０-９零一二三四五六七八九十百千万半]"
 _WITHOUT_AMOUNT = pattern_table("免收 免征 不收费 停征 市场调节价 见附件 协商")
-PATTERN = re.compile(rf".*(?:{_NUMERAL}\s*[元角分%％‰]|{_WITHOUT_AMOUNT.pattern}).*", re.DOTALL)
+PATTERN = re.compile(rf"[\s\S]*(?:{_NUMERAL}\s*[元角分%％‰]|{_WITHOUT_AMOUNT.pattern})[\s\S]*")
 EXAMPLES = ("每平方米每日1元", "免收", "按成交额的0.5%收取", "市场调节价", "十元/本")
 REFUSED = ("按规定收取", "见文件", "1", "[1元]")
 SCHEMA = {"type": "string", "pattern": f"^{PATTERN.pattern}$"}

@@ -12,7 +12,6 @@ from generator.model.field_types._records import listed, several
 from generator.model.field_types._values import lines_of
 from generator.model.guides import FORMS, Material
 from generator.model.kind import Field
-from generator.model.misfit import Misfit, UnfitValue
 
 EXAMPLES = (
     "[{name: 申请书, form: 原件, copies: 1, source: 申请人填写, template_file: shenqingshu.docx}, 户口簿]",
@@ -36,11 +35,9 @@ PARTS = (
     Field("source", "来源渠道", doc="从哪里取得。", example="公安机关核发"),
     Field("template_file", "空白表格", "file", doc="要填写的空白表格。", example="shenqingshu.docx"),
     Field("sample_file", "样表", "file", doc="填好的样子。", example="shenqingshu-yangbiao.pdf"),
-    Field("waived", "免提交", doc="不用交的，写为什么。", example="部门间数据核查"),
+    Field("waived", "免提交", "reason", doc="不用交的，写为什么。", example="部门间数据核查"),
     Field("note", "填报须知", doc="要注意什么。", example="核验后退回"),
 )
-_BARE = frozenset({"true", "false", "yes", "no", "是", "否"})
-"""Words that say that something need not be handed in, and not why."""
 SHOWN = "section"
 OFFERED = False
 BROWSER = {"list": True, "bare": "name"}
@@ -49,12 +46,4 @@ _check, schema = several(PARTS, Material, bare="name")
 
 
 def check(value: Any, field: Field) -> tuple[Material, ...]:
-    found = _check(list(lines_of(value)) if isinstance(value, str) else value, field)
-    wrong = [
-        Misfit(one.waived, "不用交的原因，例如 部门间数据核查", f"第 {nth} 条的免提交（waived）")
-        for nth, one in enumerate(found, 1)
-        if one.waived.casefold() in _BARE
-    ]
-    if wrong:
-        raise UnfitValue(*wrong)
-    return found
+    return _check(list(lines_of(value)) if isinstance(value, str) else value, field)
