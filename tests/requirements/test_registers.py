@@ -284,7 +284,7 @@ ACCOUNTS = "村,时期,期初余额,收入,支出,期末余额\n"
 @pytest.mark.requirement("VIL-01", "VIL-03")
 def test_villages_have_their_items_and_accounts_that_carry_over(site: SmallSite, diagnostics: Diagnostics) -> None:
     site.write("content/_data/agencies.yaml", AGENCIES)
-    items = "事项,类别,内容,时限,公开方式\n村级财务收支,村级财务,收支,每季度,公开栏\n"
+    items = "事项,性质,类别,内容,时限,公开方式\n村级财务收支,村民自治事项,村级财务,收支,每季度,公开栏\n"
     registered(site, "items", "村务公开事项清单", items, agency="上村")
     registered(site, "q1", "村级财务收支", ACCOUNTS + "上村,2025年第三季度,100,50,30,120\n", agency="上村")
     registered(site, "q2", "村级财务收支", ACCOUNTS + "上村,2025年第四季度,110,50,30,135\n", agency="上村")
