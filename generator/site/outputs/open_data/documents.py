@@ -13,7 +13,7 @@ from generator.model.guides import PLACED, Material, file_of, materials_of
 from generator.model.kind import Field
 from generator.model.site import Site
 from generator.model.target import Batch, Deferred, Making, Target, fingerprint_of
-from generator.model.village import FIELDS as VILLAGE
+from generator.model.village import KEY as VILLAGE
 from generator.site.data_catalogue.columns import DOCUMENTS
 from generator.site.outputs.open_data.files import Csv, Json, data_file
 
@@ -68,12 +68,9 @@ def _year(site: Site, year: int, newest_first: Sequence[Document]) -> Iterator[T
 
 
 def _own_fields(site: Site) -> dict[str, tuple[Field, ...]]:
-    """Kind -> which of its own fields an entry has, and 村务性质: those that the document's page shows."""
+    """Kind -> which of its own fields an entry has: those that the document's page shows."""
     return {
-        kind.id: (
-            *(field for field in kind.fields if (field.shown or field.key in PLACED) and field.type != _WITHIN),
-            *VILLAGE,
-        )
+        kind.id: tuple(field for field in kind.fields if (field.shown or field.key in PLACED) and field.type != _WITHIN)
         for kind in site.vocabularies.kinds.terms
     }
 
@@ -154,6 +151,7 @@ def _more(site: Site, row: Document, own: Sequence[Field]) -> dict[str, Any]:
         "corrections": [{"date": item.date.isoformat(), "text": item.text} for item in row.corrections],
         "figures": dict(row.figures),
         "matter": row.matter,
+        VILLAGE: row.fields.get(VILLAGE, ""),
         "attachments": [
             {"title": item.title, "url": site.base_url + item.url, "type": item.type, "size": item.size}
             for item in row.attachments
