@@ -98,7 +98,18 @@ def documents() -> dict[str, Any]:
     attachment = entry(("title", "url", "type", "size"), **texts("title", "url", "type"), size=COUNT)
     document = entry(
         always,
-        **texts(*always, *named, "written_date", "updated", "catalogue", "summary", "validity", "expires", "matter"),
+        **texts(
+            *always,
+            *named,
+            "written_date",
+            "updated",
+            "catalogue",
+            "summary",
+            "validity",
+            "expires",
+            "matter",
+            "village_nature",
+        ),
         keywords=TEXTS,
         corrections=rows(entry(("date", "text"), **texts("date", "text"))),
         figures={"type": "object", "additionalProperties": TEXT},
