@@ -301,6 +301,9 @@ EFFECTS = {
     "agencies.officers.column": Effect(
         "民生", "a name of a column", _data("agencies", "column: 民生", "column: minzheng")
     ),
+    "agencies.boards": Effect(
+        [], "tests/requirements/test_boards.py::test_boards_are_chosen_by_columns_kinds_and_agencies"
+    ),
     "agencies.columns.id": Effect("lan-1", "a part of an address", _data("agencies", "id: lan-1", "id: lan-2")),
     "agencies.columns.kinds": Effect([], f"ids of kinds: {_OF_AGENCIES}"),
     "agencies.columns.domains": Effect(["shjz"], "ids of domains", _data("agencies", "- shjz", "- ylfw")),
