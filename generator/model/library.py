@@ -153,10 +153,20 @@ class Library:
     def _unread_ids(self) -> frozenset[str]:
         return frozenset(PurePosixPath(place).stem for place in self.unread)
 
+    @cached_property
+    def _awaited_ids(self) -> frozenset[str]:
+        shut = {row.place for row in self.shut if row.classification != OPEN or row.draft or row.withdrawn}
+        return frozenset(PurePosixPath(place).stem for place in self.unread if place not in shut)
+
     def has(self, identity: str) -> bool:
         """Whether there is a document of that id, be it one that has to be mended first: what is wrong with it is its
         own, and nobody who names it is told that it is not there."""
         return identity in self.by_id or identity in self._unread_ids
+
+    def awaited(self, identity: str) -> bool:
+        """Whether that is a document for everybody that is there and has to be mended before it can be read. Until then
+        the site has it as it was last published."""
+        return identity in self._awaited_ids and identity not in self.by_id
 
     @cached_property
     def by_id(self) -> dict[str, Document]:

@@ -257,6 +257,8 @@ def test_what_nobody_can_read_is_not_led_to(site: SmallSite, reported: Reported)
     site.document("baozhuang.md", title="用水报装指南", matter="用水报装", **GUIDE)
     site.document("shuijia.md", title="现行水价")
     assert reported("PLC-DOC") == []
+    site.document("shuijia.md", title="现行水价", subject="没有这个主题")
+    assert reported("PLC-DOC") == [], "what is wrong with a document is its own"
 
 
 @pytest.mark.requirement("SVC-11")

@@ -10,7 +10,7 @@ from generator.base.patterns import lazy_re
 
 _TIMES = lazy_re(r"((?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3})[ \t]+-->[ \t]+((?:\d{2,}:)?[0-5]\d:[0-5]\d\.\d{3})([ \t].*)?")
 _UNSEEN = ("NOTE", "STYLE", "REGION")
-_TODO = "在字幕软件里另存为 WebVTT（.vtt）：第一行写 WEBVTT，每条字幕写 00:00:01.000 --> 00:00:04.000，下一行写字幕"
+_MEND = "在字幕软件里另存为 WebVTT（.vtt）：第一行写 WEBVTT，每条字幕写 00:00:01.000 --> 00:00:04.000，下一行写字幕"
 
 
 def captions(data: bytes) -> MadeCopy:
@@ -22,12 +22,12 @@ def captions(data: bytes) -> MadeCopy:
     head, *blocks = without_marked(text).strip("\n").split("\n\n")
     first, *rest = head.split("\n")
     if first.split(" ")[0].split("\t")[0] != "WEBVTT":
-        raise NoCopy("字幕文件的第一行不是 WEBVTT", _TODO)
+        raise NoCopy("字幕文件的第一行不是 WEBVTT", _MEND)
     if any("-->" in line for line in rest):
-        raise NoCopy("字幕文件的第一行 WEBVTT 之后没有空行", _TODO)
+        raise NoCopy("字幕文件的第一行 WEBVTT 之后没有空行", _MEND)
     cues = list(_cues(blocks, removed))
     if not cues:
-        raise NoCopy("字幕文件里没有一条字幕", _TODO)
+        raise NoCopy("字幕文件里没有一条字幕", _MEND)
     return MadeCopy(("WEBVTT\n\n" + "\n\n".join(cues) + "\n").encode(), removed)
 
 
@@ -45,7 +45,7 @@ def _cues(blocks: list[str], removed: Removed) -> Iterator[str]:
         named = len(lines) > 1 and "-->" not in lines[0]
         times = _TIMES.fullmatch(lines[named].strip()) if "-->" in lines[named] else None
         if times is None:
-            raise NoCopy(f"第 {number} 条字幕没有写对时间：{lines[named][:40]}", _TODO)
+            raise NoCopy(f"第 {number} 条字幕没有写对时间：{lines[named][:40]}", _MEND)
         start, end = _seconds(times[1]), _seconds(times[2])
         if end <= start or start < before:
             raise NoCopy(f"第 {number} 条字幕的时间倒着走：{lines[named][:40]}", "按时间先后排，结束晚于开始")
