@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from generator.checks.rule import entry
 
+_SITE = """theme: county
+        site:
+          name: 试验县政务公开平台
+          jurisdiction: 试验县
+          url: https://www.test.example
+          code: "9900000001"
+          organiser: 试验县人民政府办公室
+          phone: 0000-5550100
+          icp: 青ICP备00000000号-1
+          notice: 演示站：试验县是虚构的县。"""
+"""The least that config.yaml says, as examples have it."""
+
 RULES = (
     entry(
         "CFG-FIXED 这条规则的级别不能调低",
@@ -32,37 +44,19 @@ RULES = (
     ),
     entry(
         "CFG-LOGO 网站标志不能用",
-        """
+        f"""
         `site.logo` 是 `config.yaml` 旁边的一个图片：svg、png 或 webp，不超过 512 KB，显示在每页的页头和浏览器的标签上。文件没有、太大、内容与扩展名
         不符，或者 SVG 里有脚本、指向别处的网址，都不能发布。不得使用国徽。
 
         错误示例：
         ```yaml config.yaml
-        theme: county
-        site:
-          name: 试验县政务公开平台
-          jurisdiction: 试验县
-          url: https://www.test.example
-          code: "9900000001"
-          organiser: 试验县人民政府办公室
-          phone: 0000-5550100
-          icp: 青ICP备00000000号-1
-          notice: 演示站：试验县是虚构的县。
+        {_SITE}
           logo: biaozhi.svg ←
         ```
 
         正确示例：
         ```yaml config.yaml
-        theme: county
-        site:
-          name: 试验县政务公开平台
-          jurisdiction: 试验县
-          url: https://www.test.example
-          code: "9900000001"
-          organiser: 试验县人民政府办公室
-          phone: 0000-5550100
-          icp: 青ICP备00000000号-1
-          notice: 演示站：试验县是虚构的县。
+        {_SITE}
         ```
         """,
         scope="plan",
@@ -75,52 +69,25 @@ RULES = (
     ),
     entry(
         "CFG-OPTION 主题选项写得不对",
-        """
+        f"""
         `config.yaml` 的 `options` 里写的是主题声明过的选项。名称写错了不起作用，值的类型不对页面会缺东西，所以是错误。有哪些选项、各写什么，
         见 docs/theme-contract.md 的“选项”。
 
         错误示例：
         ```yaml config.yaml
-        theme: county
-        site:
-          name: 试验县政务公开平台
-          jurisdiction: 试验县
-          url: https://www.test.example
-          code: "9900000001"
-          organiser: 试验县人民政府办公室
-          phone: 0000-5550100
-          icp: 青ICP备00000000号-1
-          notice: 演示站：试验县是虚构的县。
+        {_SITE}
         options:
           colors: 松绿 ←
         ```
         ```yaml config.yaml
-        theme: county
-        site:
-          name: 试验县政务公开平台
-          jurisdiction: 试验县
-          url: https://www.test.example
-          code: "9900000001"
-          organiser: 试验县人民政府办公室
-          phone: 0000-5550100
-          icp: 青ICP备00000000号-1
-          notice: 演示站：试验县是虚构的县。
+        {_SITE}
         options:
           home: [latest, newest] ←
         ```
 
         正确示例：
         ```yaml config.yaml
-        theme: county
-        site:
-          name: 试验县政务公开平台
-          jurisdiction: 试验县
-          url: https://www.test.example
-          code: "9900000001"
-          organiser: 试验县人民政府办公室
-          phone: 0000-5550100
-          icp: 青ICP备00000000号-1
-          notice: 演示站：试验县是虚构的县。
+        {_SITE}
         options:
           colours: 松绿
           home: [latest, consultations, guides]
