@@ -27,7 +27,17 @@ TAKEN = frozenset({"p", "duties", "feed", "zfxxgk", "board", "screen", *ADDRESSE
 _SELECTED_BY = {"kinds": "kind", "domains": "domain", "subjects": "subject"}
 """Key of an own column -> the vocabulary whose names stand under it."""
 
-PARTS = {"boards": "公开栏", "windows": "窗口", "responder": "网络回应人"}
+PARTS = {
+    "leaders": "领导信息",
+    "disclosure_office": "政府信息公开工作机构",
+    "officers": "栏目责任人",
+    "merged_from": "原网站",
+    "columns": "自设栏目",
+    "excused": "不涉及的事项",
+    "boards": "公开栏",
+    "windows": "窗口",
+    "responder": "网络回应人",
+}
 """What of an agency is left out where it is wrong, or stands as it was last published, while the agency stays."""
 
 Read = list[tuple[str, int, Agency]]
@@ -41,35 +51,44 @@ def with_parts(read: Read, words: Words, owed: Iterable[Named]) -> tuple[tuple[A
     former: dict[str, str] = {}
     agencies, faults = [], []
     for path, line, agency in read:
-        wrong = [
-            *_former_sites(agency, former),
-            *_officers(agency, words),
-            *_columns(agency, words),
-            *_excused(agency, known),
-        ]
-        faults += [ReadError(kind, line, 1, values, path) for kind, values in wrong]
         amiss = {
+            "merged_from": list(_former_sites(agency, former)),
+            "officers": list(_officers(agency, words)),
+            "columns": list(_columns(agency, words)),
+            "excused": list(_excused(agency, known)),
             "boards": list(board_faults(agency, words)),
             "windows": list(_windows(agency, words["agency"])),
             "responder": list(_responder(agency)),
         }
-        faults += [_of_part(agency, key, told, line, path) for key, every in amiss.items() for _, told in every]
-        columns = tuple(_resolved(column, words) for column in agency.columns)
-        windows = _found(agency.windows, words["agency"])
-        boards = () if amiss["boards"] else tuple(with_addresses(agency, board, words) for board in agency.boards)
-        responder = None if amiss["responder"] else agency.responder
-        parts = {"columns": columns, "windows": windows, "boards": boards, "responder": responder}
-        agencies.append(msgspec.structs.replace(agency, **parts, line=line, source=path))
+        faults += [_of_part(agency, key, told, line, path) for key, every in amiss.items() for told in every]
+        right = _without(agency, [key for key, told in amiss.items() if told and key not in ("windows", "excused")])
+        parts = {
+            "columns": tuple(_resolved(column, words) for column in right.columns),
+            "windows": _found(right.windows, words["agency"]),
+            "boards": tuple(with_addresses(right, board, words) for board in right.boards),
+        }
+        agencies.append(msgspec.structs.replace(right, **parts, line=line, source=path))
     return tuple(agencies), [*faults, *_counties(read)]
 
 
-def _of_part(agency: Agency, key: str, told: dict[str, Any], line: int, path: str) -> ReadError:
+def _without(agency: Agency, parts: Iterable[str]) -> Agency:
+    """The agency as if it said nothing of some parts."""
+    fields = {field.name: field.default for field in msgspec.structs.fields(Agency)}
+    return msgspec.structs.replace(agency, **{part: fields[part] for part in parts})
+
+
+def _of_part(agency: Agency, key: str, fault: Fault, line: int, path: str) -> ReadError:
     """What is wrong in a part, in the words of ``DAT-PART``."""
+    kind, told = fault
     said, inner = told.get("value", ""), told.get("field", "")
     if "wanted" in told:
         words = f"应为{told['wanted']}"
+    elif "listed" in told:
+        words = f"没有“{said}”。{told['listed']}"
+    elif kind == "data-id":
+        words = f"“{said}”不能用作编号：编号是小写字母、数字、连字符，以字母或数字开头"
     else:
-        words = f"没有“{said}”。{told['listed']}" if "listed" in told else f"“{said}”写了两次，或者不能用作编号"
+        words = f"“{said}”写了两次"
     values = {"field": key, "id": agency.id, "owner": agency.name, "part": PARTS[key], "said": said or inner}
     words = f"{inner} {words}" if inner and inner != key else words
     return ReadError("data-part", line, 1, {**values, "near": told.get("near", ""), "told": words}, path)

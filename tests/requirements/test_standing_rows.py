@@ -111,6 +111,12 @@ def test_what_was_never_published_does_not_stand(site: SmallSite, capsys: pytest
         ("windows:", "boards: {items: many}\n  windows:", 9),
         ("windows:", "boards:\n    - {columns: [没有的栏目]}\n  windows:", 10),
         ("windows:", "responder: {psot: 办公室}\n  windows:", 9),
+        ("windows:", "leaders: [{nmae: 示例甲}]\n  windows:", 9),
+        ("windows:", "disclosure_office: 办公室\n  windows:", 9),
+        ("windows:", "officers:\n    - {column: 没有的栏目, post: 办公室}\n  windows:", 10),
+        ("windows:", "columns:\n    - {id: a, name: 某栏, kinds: [没有的类型]}\n  windows:", 10),
+        ("windows:", "merged_from: [{url: old.example}]\n  windows:", 9),
+        ("windows:", "excused: [没有的事项]\n  windows:", 9),
         ("agency: 青山镇", "agency: 清山镇", 11),
         ("phone: 0000-5550191", "phnoe: 0000-5550191", 9),
     ],
@@ -135,3 +141,17 @@ def test_what_the_loader_finds_is_not_offered(site: SmallSite, diagnostics: Diag
     [item] = [item for item in diagnostics() if item["level"] == "error"]
     assert item["code"] == "DAT-UNKNOWN" and f"“{key}”" in item["message"]
     assert "source" not in item["hint"] and "、line" not in item["hint"]
+
+
+def test_leaders_with_a_slip_stay(site: SmallSite) -> None:
+    named = "leaders: [{name: 示例甲, post: 主任}]\n  windows:"
+    site.write(AGENCIES, OFFICES % ("", "") + HALL.replace("windows:", named))
+    assert site.build() == 0
+    assert "示例甲" in site.page("leaders/index.html")
+    site.write(AGENCIES, OFFICES % ("", "") + HALL.replace("windows:", named.replace("post", "psot")))
+    site.document("b.md")
+    assert site.build() == 1
+    assert "示例甲" in site.page("leaders/index.html") and site.page("d/b/index.html")
+    site.write(AGENCIES, OFFICES % ("", "") + HALL)
+    assert site.build() == 0
+    assert not (site.root / "public/leaders/index.html").exists() or "示例甲" not in site.page("leaders/index.html")

@@ -92,10 +92,11 @@ RULES = (
         english=("{field} is missing", "add it"),
     ),
     entry(
-        "DAT-PART 机关的公开栏、窗口或网络回应人写得不对",
+        "DAT-PART 机关的领导信息、栏目、公开栏等某一部分写得不对",
         """
-        `agencies.yaml` 里一个机关的 `boards`（公开栏）、`windows`（窗口）、`responder`（网络回应人）写错时，这个机关和别的内容照常发布，
-        只有这一部分保留上次发布的；从没有发布过的先不显示。
+        `agencies.yaml` 里一个机关的 `leaders`（领导信息）、`disclosure_office`（政府信息公开工作机构）、`officers`（栏目责任人）、
+        `columns`（自设栏目）、`merged_from`（原网站）、`excused`（不涉及的事项）、`boards`（公开栏）、`windows`（窗口）、
+        `responder`（网络回应人）写错时，这个机关和别的内容照常发布，只有这一部分保留上次发布的；从没有发布过的先不显示。
 
         错误示例：
         ```yaml _data/agencies.yaml ←
