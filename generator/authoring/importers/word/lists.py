@@ -36,11 +36,6 @@ class Level:
         """Whether the reader sees a number that rises."""
         return self.form not in ("bullet", "none")
 
-    @property
-    def plain(self) -> bool:
-        """True for ``1.`` ``2.``: a list that Markdown can count as well."""
-        return self.form == "decimal" and bool(re.fullmatch(r"%\d\.", self.text))
-
 
 @dataclass(frozen=True, slots=True)
 class WordList:

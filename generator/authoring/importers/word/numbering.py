@@ -23,6 +23,7 @@ from generator.authoring.importers.word.number_forms import counted
 _ORDERED, _BULLETED = "2", "1"
 _DEEPEST = 4
 """The deepest level (from 0) that the reader of Word files makes a list of."""
+_TURNS = 12
 _NO_LIST = re.compile(r"heading\b|title$|标题|footnote|endnote|annotation text")
 """Styles that the reader of Word files turns into something that is no list, whatever their numbers."""
 _CLOSED = "、，。．：；）】〕》〉」』｝"
@@ -75,6 +76,11 @@ class _Item:
     @property
     def level(self) -> Level:
         return self.found.levels[self.place]
+
+    @property
+    def plain(self) -> bool:
+        """True for ``1.`` ``2.``: what Markdown shows for an item as well."""
+        return self.level.form == "decimal" and self.words == f"{self.number}."
 
     @property
     def signed(self) -> bool:
@@ -155,17 +161,18 @@ def _choose(root: Element, items: dict[Element, _Item]) -> None:
         if item.level.form == "bullet":
             item.as_text = not item.listable or item.signed
         else:
-            item.as_text = not (item.listable and item.level.plain and not item.found.levels[item.place].legal)
-    texts = {item.found.key for item in items.values() if item.as_text and item.level.counts and item.level.plain}
+            item.as_text = not (item.listable and item.plain)
+    texts = {item.found.key for item in items.values() if item.as_text and item.plain}
     order = list(_in_order(root))
-    while True:
+    for turn in range(_TURNS):
         for item in items.values():
             if item.found.key in texts and item.level.form != "bullet":
                 item.as_text = True
         wrong = _counted_otherwise(order, items)
         if not wrong:
             return
-        texts |= wrong
+        # Each list that becomes text interrupts others; a file made to go on so for ever gets no list at all.
+        texts |= wrong if turn < _TURNS - 2 else {item.found.key for item in items.values()}
 
 
 def _in_order(root: Element) -> Iterator[Element]:
