@@ -138,7 +138,8 @@ def _list(node: Element, key: str, shared: dict[int, Level]) -> WordList:
             continue
         inner, start = override.find(f"{W}lvl"), _number(_attribute(override.find(f"{W}startOverride")))
         if inner is not None:
-            levels[place] = _level(inner)
+            # Word passes over lvlRestart here (MS-OI29500, notes on 17.9.10).
+            levels[place] = replace(_level(inner), restart=levels.get(place, Level()).restart)
         if start is not None:
             starts[place] = start
             levels[place] = replace(levels.get(place, Level()), start=start)

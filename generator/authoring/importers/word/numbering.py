@@ -26,7 +26,7 @@ _DEEPEST = 4
 _TURNS = 12
 _NO_LIST = re.compile(r"heading\b|title$|标题|footnote|endnote|annotation text")
 """Styles that the reader of Word files turns into something that is no list, whatever their numbers."""
-_CLOSED = "、，。．：；）】〕》〉」』｝"
+_CLOSED = "、，。：；）】〕》〉」』｝"
 _BLOCKS = frozenset(f"{W}{name}" for name in ("p", "tbl", "sdt", "sdtContent", "body"))
 _SEEN = ("drawing", "pict", "object", "sym", "footnoteReference", "endnoteReference")
 
@@ -222,9 +222,9 @@ def _joined(words: str, suffix: str, following: str) -> str:
     words = words.rstrip()
     if suffix == "nothing" or not following or not words:
         return words
-    last, figure = words[-1], following.isascii() and following.isalnum()
-    closed = last in _CLOSED or unicodedata.category(last) == "No" or (last in ".)" and not figure)
-    return words if closed else f"{words} "
+    last, figure = words[-1], following.isdigit() or (following.isascii() and following.isalpha())
+    signed = last in ".．)" or unicodedata.category(last) == "No"
+    return words if last in _CLOSED or (signed and not figure) else f"{words} "
 
 
 def _write(item: _Item) -> None:

@@ -41,6 +41,9 @@ def _mixed(*items: tuple[str, int], number: int = 1) -> str:
     return "".join(p(text, num=(number, place)) for text, place in items)
 
 
+_LABELS = (
+    "[%1] 〔%1〕 %1) #%1 *%1 -%1- 附件%1 表%1-1 §%1 <%1> %1. _%1_ `%1` |%1 %1: ^%1 ~%1~ + %1% 编号：%1号 —%1— No.%1 &lt;%1 \\%1 注%1："
+).split()
 FILES: dict[str, WordParts] = {
     "five-levels": titled(
         _mixed(
@@ -91,6 +94,32 @@ FILES: dict[str, WordParts] = {
             level(2, "decimal", "(%3)", more='<w:lvlRestart w:val="1"/>'),
         )
         + num(1, 0),
+    ),
+    "labels-of-every-kind": titled(
+        "".join(p("某甲", num=(place, 0)) for place in range(1, len(_LABELS) + 1)),
+        "".join(abstract(place, level(0, "decimal", text)) for place, text in enumerate(_LABELS))
+        + "".join(num(place + 1, place) for place in range(len(_LABELS))),
+    ),
+    "literature": titled(p("参考文献") + lines("甲乙", 1), simple(text="[%1]")),
+    "plain-below-bullets": titled(
+        _mixed(("甲", 0), ("乙", 1), ("丙", 1), ("丁", 0), ("戊", 1)),
+        abstract(0, level(0, "bullet", "•"), level(1, "decimal", "%2.")) + num(1, 0),
+    ),
+    "counted-below-bullets": titled(
+        _mixed(("甲", 0), ("乙", 1), ("丙", 1), ("丁", 0)),
+        abstract(0, level(0, "bullet", "•"), level(1, "decimal", "%2、")) + num(1, 0),
+    ),
+    "words-above-a-number": titled(
+        _mixed(("甲", 0), ("乙", 1), ("丙", 1)),
+        abstract(0, level(0, "none", "章"), level(1, "decimal", "%1%2、")) + num(1, 0),
+    ),
+    "parent-s-number-is-no-own": titled(
+        _mixed(("甲", 0), ("乙", 1), ("丙", 1)),
+        abstract(0, level(0, "decimal", "%1、"), level(1, "decimal", "%1.")) + num(1, 0),
+    ),
+    "restarted-at-five-below": titled(
+        _mixed(("甲", 0), ("乙", 1), ("丙", 1), number=2),
+        _THREE + num(1, 0) + num(2, 0, restarted(1, 5)),
     ),
     "begins-at-five": titled(p("前四项见上次公告。") + lines("甲乙", 1), simple(start=5)),
     "begins-at-nought": titled(lines("甲乙", 1), simple(start=0)),
