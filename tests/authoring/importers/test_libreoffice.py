@@ -1,7 +1,8 @@
-"""Word files over the features of the format: an import has the text that LibreOffice reads, but for listed differences.
+"""Word files over the features of the format: imports have LibreOffice's text, but for listed differences.
 
 LibreOffice's answers stand beside the script that makes the files, so that the comparison needs no LibreOffice;
-``make test-office`` asks it again where it is installed in the same version. Anew: ``UPDATE_EXPECTED=1 make test-office``.
+``make test-office`` asks it again where it is installed in the same version,
+``UPDATE_EXPECTED=1 make test-office`` writes its answers down.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Numbers that Word counts, as its reader sees them: real files of every kind of list, and files that nobody would make."""
+"""Numbers that Word counts, as its reader sees them: files of every kind of list, and some that nobody would make."""
 
 from __future__ import annotations
 

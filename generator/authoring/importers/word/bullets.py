@@ -9,11 +9,11 @@ from generator.authoring.importers.word.names import W
 _USUAL = str.maketrans("⚫◼🞎🞏🞐❑❒🗹🗵🗷⮚⬩⯎", "●■□□□□□☑☒☒➢◆◇")
 """Signs that few fonts have -> those that people type for them."""
 _ORNAMENTS = frozenset("•·●○◦∙⚫■▪▫◼◾◆◇⬥❖♦➢➤➔►▶▸‣→⇨–—−-*+o")
-"""Signs that only say that an item begins. ★ ▲ ※ □ ☑ ✓ say more: a tender's ▲ marks what must be met, □ is to be ticked."""
+"""Signs that only say that an item begins. ★ ▲ ※ □ ☑ ✓ say more: ▲ marks what must be met, □ is to be ticked."""
 
 
 def shown(text: str, level: Element) -> str:
-    """The sign as the reader sees it: a position in a sign font such as Wingdings as the character that it looks like."""
+    """The sign as the reader sees it: of a sign font such as Wingdings, the character that it looks like."""
     from mammoth.docx.dingbats import dingbats
 
     fonts = level.find(f"{W}rPr/{W}rFonts")

@@ -103,7 +103,7 @@ def _prepared(package: WordPackage) -> tuple[dict[str, bytes], tuple[ImportChang
     return changed, changes, notices
 
 
-def _unknown_forms(counted: lists.Lists) -> tuple[Diagnostic, ...]:
+def _unknown_forms(counted: lists.WordLists) -> tuple[Diagnostic, ...]:
     if not counted.unknown:
         return ()
     forms = "、".join(counted.unknown)

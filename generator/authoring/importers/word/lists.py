@@ -57,7 +57,7 @@ class _Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Lists:
+class WordLists:
     """Every list of a document and the styles that lead to them. unknown: forms that Word has not."""
 
     lists: dict[str, WordList]
@@ -66,7 +66,7 @@ class Lists:
     unknown: tuple[str, ...] = ()
 
     def of(self, paragraph: Element) -> tuple[WordList, int] | None:
-        """The list and the level of a paragraph: its own word first, then its style's and those that this is based on."""
+        """The list and the level of a paragraph: its own word, then its style's and what this is based on."""
         properties, style = paragraph.find(f"{W}pPr/{W}numPr"), self.style(paragraph)
         number = _value(properties, "numId")
         named = (
@@ -107,11 +107,11 @@ class Lists:
             style = one.based
 
 
-def lists_of(numbering: Element | None, styles: Element | None) -> Lists:
+def lists_of(numbering: Element | None, styles: Element | None) -> WordLists:
     """The lists of ``word/numbering.xml`` with the styles of ``word/styles.xml``; either may be missing."""
     own, default = _styles(styles)
     if numbering is None:
-        return Lists({}, own, default)
+        return WordLists({}, own, default)
     abstract = {node.get(f"{W}abstractNumId", ""): node for node in numbering.findall(f"{W}abstractNum")}
     named = {node.get(f"{W}numId", ""): _attribute(node.find(f"{W}abstractNumId")) for node in _nums(numbering)}
     levels: dict[str, dict[int, Level]] = {key: _levels(node) for key, node in abstract.items()}
@@ -123,7 +123,7 @@ def lists_of(numbering: Element | None, styles: Element | None) -> Lists:
     # The id 0 takes a paragraph out of every list (17.9.18).
     lists.pop("0", None)
     forms = {level.form for one in lists.values() for level in one.levels.values()}
-    return Lists(lists, own, default, tuple(sorted(form for form in forms if not number_forms.known(form))))
+    return WordLists(lists, own, default, tuple(sorted(form for form in forms if not number_forms.known(form))))
 
 
 def _nums(numbering: Element) -> list[Element]:

@@ -1,4 +1,4 @@
-"""A number in each form that Word counts lists in (ECMA-376 part 1, 17.18.59 ST_NumberFormat; MS-DOCX 2.4 for ``custom``).
+"""A number in each form that Word counts lists in (ECMA-376 part 1, 17.18.59; MS-DOCX 2.4 for ``custom``).
 
 Where the standard's words and what Word prints differ, what Word prints is taken: 一百〇一 (chineseCountingThousand),
 一○一 (chineseCounting from a hundred on), no ㉑ after ⑳. Numbers that a form has no sign for are Arabic, as in Word.
@@ -16,7 +16,7 @@ _Form = Callable[[int], str]
 _LARGEST = 32767
 """Word counts no list further; letters and Roman numerals would grow without end beyond."""
 _REPEATS = 30
-"""How often a letter is repeated at most (zz… has thirty); Word begins anew after that, which nobody could tell apart."""
+"""How often a letter is repeated at most ; Word begins anew after that, which nobody could tell apart."""
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from generator.authoring.importers.word import bullets
-from generator.authoring.importers.word.lists import Level, Lists, WordList
+from generator.authoring.importers.word.lists import Level, WordList, WordLists
 from generator.authoring.importers.word.names import W, all_of
 from generator.authoring.importers.word.number_forms import counted
 
@@ -88,7 +88,7 @@ class _Item:
         return self.level.form != "bullet" or not bullets.is_ornament(self.words)
 
 
-def spelled_out(root: Element, lists: Lists) -> int:
+def spelled_out(root: Element, lists: WordLists) -> int:
     """Write numbers into paragraphs, in place; gives how many. Such paragraphs are no list items any more."""
     items = _counted(root, lists)
     if not items:
@@ -134,7 +134,7 @@ def label(levels: dict[int, Level], counts: dict[int, int], place: int) -> str:
     return own.text if own.form == "bullet" else re.sub(r"%([1-9])", part, own.text)
 
 
-def _counted(root: Element, lists: Lists) -> dict[Element, _Item]:
+def _counted(root: Element, lists: WordLists) -> dict[Element, _Item]:
     """Every paragraph of a list, in the order of the text."""
     counters = Counters()
     inside = {paragraph for cell in all_of(root, "tc", "footnote", "endnote") for paragraph in cell.iter(f"{W}p")}
@@ -236,7 +236,7 @@ def _write(item: _Item) -> None:
 
 
 def _listed(paragraph: Element, identity: str, place: int) -> None:
-    """Put a paragraph into one of the two lists of :func:`counting_anew`, or with 0 into none, whatever its style says."""
+    """Put a paragraph into one of the two lists of :func:`counting_anew`, or with 0 into none, against its style."""
     properties = paragraph.find(f"{W}pPr")
     if properties is None:
         properties = Element(f"{W}pPr")

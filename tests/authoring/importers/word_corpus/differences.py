@@ -39,17 +39,20 @@ BRACKETS = (
     "The importer writes (1) before a clause as （1）, GB/T 9704-2012 7.3.3, and says so (cleaning/clause_numbers.py)."
 )
 
+_THAI = "หนึ่ง|สอง|เก้า|สิบ|สิบเอ็ด|ยี่สิบ|ยี่สิบเอ็ด|ยี่สิบเจ็ด|หนึ่งร้อย|หนึ่งร้อยเอ็ด|หนึ่งร้อยสิบ"
 _FORMS: dict[str, dict[str, str]] = {
     UNKNOWN: {
         "bahtText": (
             "หนึ่งบาทถ้วน|สองบาทถ้วน|เก้าบาทถ้วน|สิบบาทถ้วน|สิบเอ็ดบาทถ้วน|"
-            "ยี่สิบบาทถ้วน|ยี่สิบเอ็ดบาทถ้วน|ยี่สิบเจ็ดบาทถ้วน|หนึ่งร้อยบาทถ้วน|หนึ่งร้อยเอ็ดบาทถ้วน|หนึ่งร้อยสิบบาทถ้วน"
+            "ยี่สิบบาทถ้วน|ยี่สิบเอ็ดบาทถ้วน|ยี่สิบเจ็ดบาทถ้วน|"
+            "หนึ่งร้อยบาทถ้วน|หนึ่งร้อยเอ็ดบาทถ้วน|หนึ่งร้อยสิบบาทถ้วน"
         ),
         "decimalEnclosedFullstop": "⒈|⒉|⒐|⒑|⒒|⒛|21|27|100|101|110",
         "decimalEnclosedParen": "⑴|⑵|⑼|⑽|⑾|⒇|21|27|100|101|110",
         "dollarText": (
             "One and 00/100|Two and 00/100|Nine and 00/100|Ten and 00/100|Eleven and 00/100|"
-            "Twenty and 00/100|Twenty-one and 00/100|Twenty-seven and 00/100|One hundred and 00/100|One hundred one and 00/100|One hundred ten and 00/100"
+            "Twenty and 00/100|Twenty-one and 00/100|Twenty-seven and 00/100|"
+            "One hundred and 00/100|One hundred one and 00/100|One hundred ten and 00/100"
         ),
         "hex": "1|2|9|A|B|14|15|1B|64|65|6E",
         "hindiConsonants": "अ|आ|ऍ|ऎ|ए|आआ|इइ|ऍऍ|ऎऎऎऎऎऎ|एएएएएए|आआआआआआआ",
@@ -59,7 +62,7 @@ _FORMS: dict[str, dict[str, str]] = {
         "japaneseDigitalTenThousand": "一|二|九|一〇|一一|二〇|二一|二七|一〇〇|一〇一|一一〇",
         "numberInDash": "- 1 -|- 2 -|- 9 -|- 10 -|- 11 -|- 20 -|- 21 -|- 27 -|- 100 -|- 101 -|- 110 -",
         "taiwaneseDigital": "一|二|九|一○|一一|二○|二一|二七|一○○|一○一|一一○",
-        "thaiCounting": ("หนึ่ง|สอง|เก้า|สิบ|สิบเอ็ด|ยี่สิบ|ยี่สิบเอ็ด|ยี่สิบเจ็ด|หนึ่งร้อย|หนึ่งร้อยเอ็ด|หนึ่งร้อยสิบ"),
+        "thaiCounting": _THAI,
         "thaiNumbers": "๑|๒|๙|๑๐|๑๑|๒๐|๒๑|๒๗|๑๐๐|๑๐๑|๑๑๐",
         "vietnameseCounting": (
             "một|hai|chín|mười|mười một|hai mươi|hai mươi mốt|hai mươi bảy|một trăm|một trăm lẻ một|một trăm mười"

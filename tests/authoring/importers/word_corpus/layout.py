@@ -1,4 +1,4 @@
-"""Files over what else a Word file has between its lines: tables, breaks, fields, notes, controls, boxes, hidden text."""
+"""Files over what else a Word file has between its lines: tables, breaks, fields, notes, boxes, hidden text."""
 
 from __future__ import annotations
 

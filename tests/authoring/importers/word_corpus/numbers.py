@@ -1,4 +1,4 @@
-"""Files over the rules of lists (ECMA-376 part 1, 17.9): how items are counted, and what leads a paragraph to its list."""
+"""Files over the rules of lists (ECMA-376 part 1, 17.9): how items are counted, what leads a paragraph there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small writer of .docx files: the parts of the package as strings, so that a test can say any element of the format."""
+"""A small writer of .docx files: the parts of the package as strings, so that any element can be said."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ def _relations(targets: dict[str, str]) -> str:
         f'<Relationship Id="rId{place}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
         for place, (target, kind) in enumerate(targets.items(), 1)
     )
-    return f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'{_HEAD}<Relationships xmlns="{space}">{inner}</Relationships>'
 
 
 def t(text: str, properties: str = "") -> str:
@@ -89,7 +90,7 @@ def numbered(number: int | None = None, level: int | None = None) -> str:
 
 
 def p(content: str, *, num: tuple[int, int] | None = None, style: str = "", mark: str = "", extra: str = "") -> str:
-    """A paragraph of a text, or of runs when it begins with a tag. num: list and level. mark: properties of its mark."""
+    """A paragraph of a text, or of runs when it begins with a tag. num: list and level. mark: what its mark has."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     listed = numbered(*num) if num else ""
     ending = f"<w:rPr>{mark}</w:rPr>" if mark else ""

@@ -3,7 +3,7 @@ so it is asked for the second."""
 
 from __future__ import annotations
 
-from .parts import WordParts, cell, lines, p, simple, t, table, titled
+from .parts import WordParts, cell, lines, numbered, p, simple, t, table, titled
 
 _WHO = 'w:id="9" w:author="x" w:date="2026-01-01T00:00:00Z"'
 _MARK = {kind: f"<w:{kind} {_WHO}/>" for kind in ("del", "ins", "moveFrom", "moveTo")}
@@ -21,6 +21,11 @@ def _come(text: str, kind: str = "ins") -> str:
 
 def _article(content: str, mark: str = "") -> str:
     return p(content if content.startswith("<") else t(content), num=(1, 0), mark=mark)
+
+
+def _before(place: int) -> str:
+    """The paragraph was on this level before somebody changed it."""
+    return f"<w:pPrChange {_WHO}><w:pPr>{numbered(1, place)}</w:pPr></w:pPrChange>"
 
 
 PAIRS: dict[str, tuple[WordParts, WordParts]] = {
@@ -76,11 +81,11 @@ PAIRS: dict[str, tuple[WordParts, WordParts]] = {
             p(
                 "甲。",
                 num=(1, 0),
-                extra=f'<w:pPrChange {_WHO}><w:pPr><w:numPr><w:ilvl w:val="3"/><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>',
+                extra=_before(3),
             )
             + p(
                 "乙。",
-                extra=f'<w:pPrChange {_WHO}><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>',
+                extra=_before(0),
             )
             + _article("丙。"),
             _ARTICLES,
