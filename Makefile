@@ -5,7 +5,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python3.14 p
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test test-deep requirements check lint types docs pictures bench bench-check bench-search clean
+.PHONY: site serve test test-deep test-office requirements check lint types docs pictures bench bench-check bench-search clean
 
 site: $(VENV)/.site
 	$(BIN)/gongkai build --date $(DATE)
@@ -21,6 +21,11 @@ check: $(VENV)/.site
 # rebuilding, or how templates are flattened, has changed.
 test-deep: $(VENV)/.dev
 	$(BIN)/python -m pytest --hypothesis-profile deep -n 2 tests/properties/test_incremental.py tests/properties/test_flat_pages.py tests/search/test_revision.py
+
+# Asks LibreOffice, where it is installed, for its text of every Word file of the corpus, by which imports are compared;
+# UPDATE_EXPECTED=1 writes its answers down.
+test-office: $(VENV)/.dev
+	TEST_OFFICE=1 $(BIN)/python -m pytest -n 0 tests/authoring/importers/test_libreoffice.py -k still_answers
 
 # COVERAGE=1 make test   also measures which branches of generator/ the suite reaches, and fails below what it reached before
 test: $(VENV)/.dev lint types

@@ -113,7 +113,7 @@ def numbered(document: object, level_text: str, form: str) -> str:
     [
         ("%1、", "chineseCounting", ["一、甲", "二、乙"]),
         ("（%1）", "chineseCountingThousand", ["（一）甲", "（二）乙"]),
-        ("第%1条", "chineseCounting", ["第一条甲", "第二条乙"]),
+        ("第%1条", "chineseCounting", ["第一条 甲", "第二条 乙"]),
         ("%1）", "decimal", ["1）甲", "2）乙"]),
         ("%1", "decimalEnclosedCircle", ["①甲", "②乙"]),
     ],

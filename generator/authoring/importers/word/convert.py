@@ -11,7 +11,7 @@ from generator.authoring.importers.source import ImportChange, RawText, change, 
 from generator.authoring.importers.webpage.blocks import Reader
 from generator.authoring.importers.webpage.gathering import Gathering
 from generator.authoring.importers.webpage.trees import tree_of
-from generator.authoring.importers.word import asides, furniture, hidden, numbering, revisions
+from generator.authoring.importers.word import asides, furniture, hidden, lists, numbering, revisions
 from generator.authoring.importers.word.archive import WordPackage, opened
 from generator.authoring.importers.word.names import STRICT, W
 from generator.model.diagnostic import Diagnostic
@@ -65,7 +65,7 @@ def _converted(package: WordPackage) -> RawText:
 def _prepared(package: WordPackage) -> tuple[dict[str, bytes], tuple[ImportChange, ...], tuple[Diagnostic, ...]]:
     """The parts with only visible text in them, what was taken out, and what lost its form."""
     styles = package.xml("word/styles.xml")
-    hiding, lists = hidden.styles_of(styles), numbering.lists_of(package.xml("word/numbering.xml"))
+    hiding, counted = hidden.styles_of(styles), lists.lists_of(package.xml("word/numbering.xml"), styles)
     gone: list[str] = []
     kept: list[str] = []
     unseen: list[str] = []
@@ -83,8 +83,10 @@ def _prepared(package: WordPackage) -> tuple[dict[str, bytes], tuple[ImportChang
         guides += furniture.pinyin_guides(root)
         sums += furniture.formulas(root)
         furniture.text_boxes(root)
-        written += numbering.spelled_out(root, lists, styles)
+        written += numbering.spelled_out(root, counted)
         changed[name] = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    if "word/numbering.xml" in package.parts:
+        changed["word/numbering.xml"] = numbering.counting_anew()
     changed |= _spared(package)
     changes = (
         *change("未带入修订中已删除的文字", gone),
@@ -94,8 +96,18 @@ def _prepared(package: WordPackage) -> tuple[dict[str, bytes], tuple[ImportChang
         *((ImportChange("去掉拼音指南，只留汉字", guides),) if guides else ()),
         *((ImportChange("未带入目录（网页自有目录）", contents),) if contents else ()),
     )
-    notices = (notice(f"有 {sums} 个公式只留下字符", "请核对公式，必要时改为图片。"),) if sums else ()
+    notices = (
+        *((notice(f"有 {sums} 个公式只留下字符", "请核对公式，必要时改为图片。"),) if sums else ()),
+        *_unknown_forms(counted),
+    )
     return changed, changes, notices
+
+
+def _unknown_forms(counted: lists.WordLists) -> tuple[Diagnostic, ...]:
+    if not counted.unknown:
+        return ()
+    forms = "、".join(counted.unknown)
+    return (notice(f"自动编号用了不认识的格式 {forms}，已按阿拉伯数字写出", "请对照原文件核对这些编号。"),)
 
 
 def _spared(package: WordPackage) -> dict[str, bytes]:

@@ -45,7 +45,25 @@ def removed(root: Element, styles: Styles) -> list[str]:
         if _is_hidden(run, above, styles):
             gone.append(text(run))
             remove(run, above)
+    _unprinted(root, above, styles)
     return [item for item in gone if item]
+
+
+def _unprinted(root: Element, above: dict[Element, Element], styles: Styles) -> None:
+    """Paragraphs that are hidden whole, their mark too, are neither printed nor counted in a list."""
+    for paragraph in all_of(root, "p"):
+        own = is_on(paragraph.find(f"{W}pPr/{W}rPr/{W}vanish"))
+        named = paragraph.find(f"{W}pPr/{W}pStyle")
+        style = named.get(f"{W}val", "") if named is not None else styles.default_paragraph
+        hides = own if own is not None else styles.hiding.get(style, False) or styles.defaults
+        properties = paragraph.find(f"{W}pPr")
+        if not hides or paragraph.find(f".//{W}r") is not None:
+            continue
+        if above[paragraph].tag != f"{W}tc":
+            remove(paragraph, above)
+        elif properties is not None:
+            # A cell must keep a paragraph.
+            paragraph.remove(properties)
 
 
 def _is_hidden(run: Element, above: dict[Element, Element], styles: Styles) -> bool:
