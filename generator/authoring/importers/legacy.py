@@ -21,7 +21,14 @@ SHEETS = (".xls", ".et", ".ods", ".xlt")
 EXTENSIONS = (".doc", ".wps", ".rtf", ".odt", ".dot", *SHEETS)
 SECONDS = 120
 """LibreOffice takes some ten seconds to start on an old machine; a file that needs two minutes is broken."""
-_PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+_PROGRAMS = (
+    "soffice",
+    "libreoffice",
+    "/usr/lib/libreoffice/program/soffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+)
+"""Where LibreOffice stands; some packages of Debian and the Windows installer put it on no PATH."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a compound file begins ([MS-CFB] 2.2), in which Word 6 to 2003, WPS and Excel keep their streams."""
 _STREAMS = tuple(name.encode("utf-16-le") for name in ("WordDocument", "Workbook", "Book"))
