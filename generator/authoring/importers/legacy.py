@@ -48,13 +48,18 @@ def read(path: Path) -> RawText:
         return refused(
             f"文件已损坏，或者其实不是 {suffix} 文件", f"请用 Word、Excel 或 WPS 打开，另存为 {better} 后再导入。"
         )
-    program = next((at for name in _PROGRAMS if (at := shutil.which(name))), None)
+    program = libreoffice()
     if program is None:
         return refused(
             f"{suffix} 是旧格式，需要 LibreOffice 转换，而本机没有安装",
             f"请用 Word、Excel 或 WPS 打开，另存为 {better} 后再导入；或者安装 LibreOffice。",
         )
     return _through(program, path, better)
+
+
+def libreoffice() -> str | None:
+    """The path of LibreOffice's program; None where it is not installed."""
+    return next((at for name in _PROGRAMS if (at := shutil.which(name))), None)
 
 
 def _is_sound(data: bytes) -> bool:

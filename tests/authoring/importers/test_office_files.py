@@ -6,7 +6,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,12 +13,13 @@ import pytest
 
 from generator import cli
 from generator.authoring.importers import ImportedFile, Known, import_files
+from generator.authoring.importers.legacy import libreoffice
 from generator.model.vocabulary import Agency
 from tests.conftest import SmallSite
 
 from .office_files import FILES
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+SOFFICE = libreoffice()
 needs_libreoffice = pytest.mark.skipif(
     not SOFFICE, reason="LibreOffice is not installed, so old formats cannot be made"
 )

@@ -75,8 +75,10 @@ def _initials(root: Element) -> None:
 
 
 def _plain_signs(root: Element) -> None:
-    """A hyphen that keeps a number together is a hyphen; a tab to the margin is a tab."""
+    """A hyphen that keeps a number together is a hyphen, one for the end of a line none; a tab to the margin is a tab."""
     above = parents(root)
+    for node in all_of(root, "softHyphen"):
+        above[node].remove(node)
     for node in all_of(root, "noBreakHyphen"):
         run = above[node]
         run[list(run).index(node)] = words_node("-")
