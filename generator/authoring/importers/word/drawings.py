@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from generator.authoring.importers.word.archive import WordPackage
 from generator.authoring.importers.word.boxes import TEXT_TAKEN
-from generator.authoring.importers.word.names import PIC, WP, A, O, R, V, W, all_of, parents, place
+from generator.authoring.importers.word.names import PIC, WP, A, O, R, V, W, all_of, note, parents
 
 _LINKED = f"{R}link"
 _PATH = re.compile(
@@ -35,6 +37,10 @@ _OBJECTS = (
     ("msgraph", "图表"),
     ("forms.", "表单控件"),
 )
+
+
+Noted = Callable[[list[str], str], None]
+"""Adds a thing and the place of the drawing at hand to a list."""
 
 
 @dataclass(slots=True)
@@ -83,12 +89,12 @@ def resolved(root: Element, known: Relations, package: WordPackage) -> DrawingFi
         if run is None or node not in list(run):
             continue
         at = list(run).index(node)
-        where = place(node, above)
+        noted = partial(note, element=node, above=above)
         run.remove(node)
-        _named(node, known, package, where, drawn)
+        _named(node, known, package, noted, drawn)
         pictures = [*_blips(node), *_images(node)]
         fresh = [
-            _inline(identity, _said(alt, drawn)) for identity, alt in pictures if _usable(identity, known, where, drawn)
+            _inline(identity, _said(alt, drawn)) for identity, alt in pictures if _usable(identity, known, noted, drawn)
         ]
         for offset, picture in enumerate(fresh):
             run.insert(at + offset, picture)
@@ -145,13 +151,13 @@ def _said(alt: str, drawn: DrawingFinds) -> str:
     return bare
 
 
-def _usable(identity: str, known: Relations, where: str, drawn: DrawingFinds) -> bool:
+def _usable(identity: str, known: Relations, noted: Noted, drawn: DrawingFinds) -> bool:
     part = known.part(identity)
     ending = posixpath.splitext(part)[1].lower()
     if not part:
-        drawn.missing.append(where)
+        noted(drawn.missing, "")
     elif ending in _VECTOR:
-        drawn.unshown.append(f"{_VECTOR[ending]} 格式，{where}")
+        noted(drawn.unshown, f"{_VECTOR[ending]} 格式，")
     else:
         return True
     return False
@@ -171,19 +177,19 @@ def _is_named(node: Element) -> bool:
     return any(found.tag.endswith(("}chart", "}relIds")) for found in node.iter())
 
 
-def _named(node: Element, known: Relations, package: WordPackage, where: str, drawn: DrawingFinds) -> None:
+def _named(node: Element, known: Relations, package: WordPackage, noted: Noted, drawn: DrawingFinds) -> None:
     for found in node.iter():
         kind = found.tag.rsplit("}", 1)[-1]
         if kind == "chart" and found.get(f"{R}id") is not None:
             title = _words(package, known.part(found.get(f"{R}id")), "title")
-            drawn.charts.append(f"{f'《{title}》，' if title else ''}{where}")
+            noted(drawn.charts, f"《{title}》，" if title else "")
         elif kind == "relIds":
             words = _words(package, known.part(found.get(f"{R}dm")), "ptLst", "、")
-            drawn.diagrams.append(f"{f'内有文字：{words}，' if words else ''}{where}")
+            noted(drawn.diagrams, f"内有文字：{words}，" if words else "")
         elif kind in ("OLEObject", "control") and not found.tag.startswith(V):
             program = (found.get("ProgID") or found.get(f"{W}name") or "").lower()
             name = next((label for mark, label in _OBJECTS if mark in program), "对象")
-            drawn.objects.append(f"{name}，{where}")
+            noted(drawn.objects, f"{name}，")
 
 
 def _words(package: WordPackage, part: str, below: str, between: str = "") -> str:

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from generator.authoring.importers.word import equations, symbols
 from generator.authoring.importers.word.enclosed import circled, han_in_brackets, in_brackets, with_full_stop
-from generator.authoring.importers.word.names import W, all_of, is_on, parents, place, remove, within, words_node
+from generator.authoring.importers.word.names import W, all_of, is_on, note, parents, remove, within, words_node
 from generator.authoring.importers.word.numbering import counted
 
 BLANK = "________"
@@ -145,7 +145,7 @@ def _closed(item: _Field, outer: list[_Field], above: dict[Element, Element], fo
     if not item.shown:
         words = _said(name, code, item, found, words)
         if words is None and name not in _SILENT:
-            found.empty.append(f"{name or '未命名'}：{place(item.begin, above)}")
+            note(found.empty, f"{name or '未命名'}：", item.begin, above)
     elif name == "FORMTEXT" and not item.words:
         # Word fills a text field that nobody filled in with five blanks (17.16.33).
         for node in item.result:

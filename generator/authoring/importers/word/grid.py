@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
-from generator.authoring.importers.word.names import W, all_of, deleted_text, parents, place, text, words_run
+from generator.authoring.importers.word.names import W, all_of, deleted_text, note, parents, text, words_run
 
 WIDEST = 63
 """Columns of a table of Word."""
@@ -99,7 +99,7 @@ def _flattened(table: Element, laid: Laid) -> None:
     above = parents(table)
     for cell in table.iter(f"{W}tc"):
         for inner in cell.findall(f"{W}tbl"):
-            laid.nested.append(place(inner, above))
+            note(laid.nested, "", inner, above)
             at = list(cell).index(inner)
             cell.remove(inner)
             for offset, row in enumerate(inner.iter(f"{W}tr")):

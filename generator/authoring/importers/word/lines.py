@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 from generator.authoring.importers.word.names import W, all_of, parents, words_node
 
 _BREAKS = (f"{W}br", f"{W}cr")
+_HOLDERS = frozenset(f"{W}{name}" for name in ("r", "hyperlink"))
 _SHOWN = frozenset(f"{W}{name}" for name in ("t", "sym", "drawing", "pict", "object", "noBreakHyphen"))
 
 
@@ -17,42 +18,50 @@ def parted(root: Element) -> None:
     _plain_signs(root)
     for paragraph in all_of(root, "p"):
         shown = [node for node in paragraph.iter() if node.tag in _SHOWN or node.tag in _BREAKS]
-        breaks = [node for node in shown if node.tag in _BREAKS]
-        if not breaks:
+        if any(node.tag in _BREAKS for node in shown):
+            outer = _without_pages_at_the_edge(shown)
+            pieces = [piece for child in paragraph for piece in _pieces(child, outer)]
+            for child in list(paragraph):
+                paragraph.remove(child)
+            paragraph.extend(pieces)
+
+
+def _without_pages_at_the_edge(shown: list[Element]) -> set[Element]:
+    """New pages and columns before and after the text of a paragraph: they part nothing in it."""
+    words = [at for at, node in enumerate(shown) if node.tag in _SHOWN]
+    first, last = (words[0], words[-1]) if words else (len(shown), -1)
+    return {
+        node
+        for at, node in enumerate(shown)
+        if node.tag in _BREAKS and node.get(f"{W}type", "textWrapping") != "textWrapping" and not first < at < last
+    }
+
+
+def _pieces(node: Element, outer: set[Element]) -> list[Element]:
+    """An element of a paragraph in as many as its breaks part it into, each break between them."""
+    if node.tag in _BREAKS:
+        line = Element(f"{W}r")
+        SubElement(line, f"{W}br")
+        return [] if node in outer else [line]
+    if node.tag not in _HOLDERS or not any(inner.tag in _BREAKS for inner in node.iter()):
+        return [node]
+    form = node.find(f"{W}rPr") if node.tag == f"{W}r" else None
+    done: list[Element] = []
+    open_piece: Element | None = None
+    for child in node:
+        if child is form:
             continue
-        above = parents(paragraph)
-        for node in breaks:
-            if node.get(f"{W}type", "textWrapping") != "textWrapping" and not _between(node, shown):
-                above[node].remove(node)
-            elif above[node].tag == f"{W}r":
-                _alone(node, paragraph)
-
-
-def _between(node: Element, shown: list[Element]) -> bool:
-    at = next(place for place, other in enumerate(shown) if other is node)
-    return any(other.tag in _SHOWN for other in shown[:at]) and any(other.tag in _SHOWN for other in shown[at:])
-
-
-def _alone(node: Element, paragraph: Element) -> None:
-    """Split everything between the break and its paragraph in two, and put the break between the halves."""
-    above = parents(paragraph)
-    inner = node
-    while (parent := above.get(inner)) is not None and parent is not paragraph:
-        second = Element(parent.tag, parent.attrib)
-        if parent.tag == f"{W}r" and (form := parent.find(f"{W}rPr")) is not None:
-            second.append(copy.deepcopy(form))
-        at = list(parent).index(inner)
-        for child in list(parent)[at + 1 :]:
-            parent.remove(child)
-            second.append(child)
-        if inner is node:
-            parent.remove(node)
-        holder = above[parent]
-        holder.insert(list(holder).index(parent) + 1, second)
-        inner = parent
-    line = Element(f"{W}r")
-    SubElement(line, f"{W}br")
-    paragraph.insert(list(paragraph).index(inner) + 1, line)
+        for piece in _pieces(child, outer) if child.tag in _HOLDERS or child.tag in _BREAKS else [child]:
+            if piece.tag == f"{W}r" and piece.find(f"{W}br") is not None:
+                done.append(piece)
+                open_piece = None
+                continue
+            if open_piece is None:
+                open_piece = Element(node.tag, node.attrib)
+                open_piece.extend([copy.deepcopy(form)] if form is not None else [])
+                done.append(open_piece)
+            open_piece.append(piece)
+    return done
 
 
 def _initials(root: Element) -> None:

@@ -22,6 +22,7 @@ STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _SHOWN = 18
 """Characters of the text by which a place is named."""
 _PLACES = 5
+_LOOKED_FOR = 50
 
 
 def parents(root: Element) -> dict[Element, Element]:
@@ -76,6 +77,12 @@ def place(element: Element, above: dict[Element, Element]) -> str:
             return f"“{_short(words, end=True)}”之后"
         node = parent
     return "文档开头"
+
+
+def note(found: list[str], what: str, element: Element, above: dict[Element, Element]) -> None:
+    """Add a thing and its place to a list; of hundreds only the first have their place looked for."""
+    where = place(element, above) if len(found) < _LOOKED_FOR else "别处"
+    found.append(f"{what}{where}")
 
 
 def _short(words: str, *, end: bool = False) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import string
 from xml.etree.ElementTree import Element
 
-from generator.authoring.importers.word.names import W, all_of, parents, place, within, words_node
+from generator.authoring.importers.word.names import W, all_of, note, parents, within, words_node
 
 _FONTS = {"wingdings": "Wingdings", "wingdings 2": "Wingdings 2", "wingdings 3": "Wingdings 3", "webdings": "Webdings"}
 _FONTS |= {"symbol": "Symbol", "symbolmt": "Symbol", "symbol mt": "Symbol"}
@@ -37,7 +37,7 @@ def spelled_out(root: Element) -> list[str]:
         code = int(char, 16) if char and set(char) <= set(string.hexdigits) and len(char) <= 6 else 0
         found = symbol(font, code)
         if not found:
-            unknown.append(f"{font} 字体的字符 {char}：{place(node, above)}")
+            note(unknown, f"{font} 字体的字符 {char}：", node, above)
         run = above[node]
         run[list(run).index(node)] = words_node(found)
     for node in all_of(root, "t"):
