@@ -14,11 +14,13 @@ from pathlib import Path
 
 from generator.authoring.importers import html, spreadsheet
 from generator.authoring.importers.source import RawText, notice, refused
+from generator.authoring.importers.word import old_codes
 from generator.authoring.importers.word.convert import converted
 
 NAME = "旧版 Word、WPS、Excel、RTF 文档"
 SHEETS = (".xls", ".et", ".ods", ".xlt")
 EXTENSIONS = (".doc", ".wps", ".rtf", ".odt", ".dot", *SHEETS)
+_TOLD = 10
 SECONDS = 120
 """LibreOffice takes some ten seconds to start on an old machine; a file that needs two minutes is broken."""
 _PROGRAMS = (
@@ -99,7 +101,14 @@ def _through(program: str, path: Path, better: str) -> RawText:
         except (subprocess.SubprocessError, OSError):
             return refused("LibreOffice 没能转换这个文件", f"请用 Word、Excel 或 WPS 打开，另存为 {better} 后再导入。")
     note = notice("由 LibreOffice 从旧格式转换而来", "请对照原件核对表格和编号。", "info")
-    return replace(result, notices=(*result.notices, note))
+    lost = old_codes.texts(path.read_bytes()) if better == ".docx" and not result.failed else []
+    told = (
+        notice(
+            f"原件有 {len(lost)} 个 EQ 域（带圈数字、公式等），LibreOffice 没有带出来：{'；'.join(lost[:_TOLD])}",
+            "请对照原件在正文里补上；或者用 Word、WPS 打开，另存为 .docx 后再导入。",
+        ),
+    )
+    return replace(result, notices=(*result.notices, *(told if lost else ()), note))
 
 
 def _document(path: Path) -> RawText:
