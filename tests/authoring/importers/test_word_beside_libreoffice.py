@@ -1,4 +1,4 @@
-"""Word files beside LibreOffice: the text of each is what LibreOffice itself saves, but for differences that are listed.
+"""Word files beside LibreOffice: the text of each is what LibreOffice saves, but for differences that are listed.
 
 One file a feature of the format. LibreOffice saves all of them as text in one go; where it is not installed, the
 tests are passed over. Blanks and empty lines count for nothing: a page has neither tabs nor indents.

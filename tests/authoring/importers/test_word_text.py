@@ -142,10 +142,11 @@ def test_symbols_are_what_their_font_draws(tmp_path: Path) -> None:
     body = p(
         sym.format("Wingdings", "F0FE"), "甲", sym.format("Wingdings 2", "0052"), "乙", sym.format("宋体", "2460"), "丙"
     )
-    body += p(t("R", fonts), "是", t("\uf0a3", fonts), "否") + p("价", sym.format("Marlett", "F0FF"), "元")
+    body += p(t("R", fonts), "是", t("\uf0a3", fonts), "否") + p("价", sym.format("Wingdings", "F001"), "元")
+    body += p("编号", sym.format("Arial", "F035"))
     raw = made(tmp_path, body)
-    assert text_of(raw).split("\n") == ["☑甲☑乙①丙", "☑是□否", "价元"]
-    assert "1 个符号认不出是什么，没有带入：Marlett 字体的字符 F0FF：“价元”一段" in told(raw)
+    assert text_of(raw).split("\n") == ["☑甲☑乙①丙", "☑是□否", "价元", "编号5"]
+    assert "1 个符号认不出是什么，没有带入：Wingdings 字体的字符 F001：“价元”一段" in told(raw)
 
 
 def omml(name: str, **parts: str) -> str:

@@ -84,7 +84,7 @@ def _initials(root: Element) -> None:
 
 
 def _plain_signs(root: Element) -> None:
-    """A hyphen that keeps a number together is a hyphen, one for the end of a line none; a tab to the margin is a tab."""
+    """A hyphen that keeps a number together is one, that of a line's end is none; a tab to the margin is a tab."""
     above = parents(root)
     for node in all_of(root, "softHyphen"):
         above[node].remove(node)

@@ -22,6 +22,8 @@ def symbol(font: str, code: int) -> str:
     from mammoth.docx.dingbats import dingbats
 
     name = _FONTS.get(font.strip().strip('"').lower())
+    if name is None and code in _PRIVATE:
+        code -= _PRIVATE.start  # how symbols of 8-bit fonts are written (17.3.3.30)
     if name is None:
         return chr(code) if 0x20 <= code < 0xD800 or 0xF900 <= code <= 0x10FFFF else ""
     found = dingbats.get((name, code - 0xF000 if code in _PRIVATE else code))
