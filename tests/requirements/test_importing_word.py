@@ -1,4 +1,4 @@
-"""N · dirty sources: a Word file becomes the document that its reader sees, or its losses are told (IMP-10, issue 20)."""
+"""N · dirty sources: a Word file becomes the document that its reader sees, or its losses are told (IMP-10)."""
 
 from __future__ import annotations
 
