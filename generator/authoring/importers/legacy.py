@@ -14,14 +14,23 @@ from pathlib import Path
 
 from generator.authoring.importers import html, spreadsheet
 from generator.authoring.importers.source import RawText, notice, refused
+from generator.authoring.importers.word import old_codes
 from generator.authoring.importers.word.convert import converted
 
 NAME = "旧版 Word、WPS、Excel、RTF 文档"
 SHEETS = (".xls", ".et", ".ods", ".xlt")
 EXTENSIONS = (".doc", ".wps", ".rtf", ".odt", ".dot", *SHEETS)
+_TOLD = 10
 SECONDS = 120
 """LibreOffice takes some ten seconds to start on an old machine; a file that needs two minutes is broken."""
-_PROGRAMS = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
+_PROGRAMS = (
+    "soffice",
+    "libreoffice",
+    "/usr/lib/libreoffice/program/soffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+)
+"""Where LibreOffice stands; some packages of Debian and the Windows installer put it on no PATH."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a compound file begins ([MS-CFB] 2.2), in which Word 6 to 2003, WPS and Excel keep their streams."""
 _STREAMS = tuple(name.encode("utf-16-le") for name in ("WordDocument", "Workbook", "Book"))
@@ -41,13 +50,18 @@ def read(path: Path) -> RawText:
         return refused(
             f"文件已损坏，或者其实不是 {suffix} 文件", f"请用 Word、Excel 或 WPS 打开，另存为 {better} 后再导入。"
         )
-    program = next((at for name in _PROGRAMS if (at := shutil.which(name))), None)
+    program = libreoffice()
     if program is None:
         return refused(
             f"{suffix} 是旧格式，需要 LibreOffice 转换，而本机没有安装",
             f"请用 Word、Excel 或 WPS 打开，另存为 {better} 后再导入；或者安装 LibreOffice。",
         )
     return _through(program, path, better)
+
+
+def libreoffice() -> str | None:
+    """The path of LibreOffice's program; None where it is not installed."""
+    return next((at for name in _PROGRAMS if (at := shutil.which(name))), None)
 
 
 def _is_sound(data: bytes) -> bool:
@@ -87,7 +101,14 @@ def _through(program: str, path: Path, better: str) -> RawText:
         except (subprocess.SubprocessError, OSError):
             return refused("LibreOffice 没能转换这个文件", f"请用 Word、Excel 或 WPS 打开，另存为 {better} 后再导入。")
     note = notice("由 LibreOffice 从旧格式转换而来", "请对照原件核对表格和编号。", "info")
-    return replace(result, notices=(*result.notices, note))
+    lost = old_codes.texts(path.read_bytes()) if better == ".docx" and not result.failed else []
+    told = (
+        notice(
+            f"原件有 {len(lost)} 个 EQ 域（带圈数字、公式等），LibreOffice 没有带出来：{'；'.join(lost[:_TOLD])}",
+            "请对照原件在正文里补上；或者用 Word、WPS 打开，另存为 .docx 后再导入。",
+        ),
+    )
+    return replace(result, notices=(*result.notices, *(told if lost else ()), note))
 
 
 def _document(path: Path) -> RawText:

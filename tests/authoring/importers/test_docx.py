@@ -247,6 +247,23 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
     assert "实体" in refusal(path)
 
 
+def test_parts_under_other_names_are_read_by_their_relations(tmp_path: Path) -> None:
+    """Word writes ``document2.xml``; a style that hides text hides it whatever its part is called."""
+    document = empty()
+    document.styles.add_style("Secret", WD_STYLE_TYPE.CHARACTER).font.hidden = True
+    document.add_paragraph("看得见").add_run("看不见", style="Secret")
+    path = saved(document, tmp_path / "a.docx")
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            for part in ("document", "styles"):
+                data = data.replace(f"{part}.xml".encode(), f"{part}2.xml".encode())
+                name = name.replace(f"{part}.xml", f"{part}2.xml")
+            archive.writestr(name, data)
+    assert text_of(read(path)) == "看得见"
+
+
 def test_damaged_xml_inside_is_refused(tmp_path: Path) -> None:
     document = empty()
     path = saved(document, tmp_path / "a.docx")

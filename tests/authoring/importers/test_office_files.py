@@ -6,7 +6,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,12 +13,14 @@ import pytest
 
 from generator import cli
 from generator.authoring.importers import ImportedFile, Known, import_files
+from generator.authoring.importers.legacy import libreoffice
+from generator.authoring.importers.word import old_codes
 from generator.model.vocabulary import Agency
 from tests.conftest import SmallSite
 
 from .office_files import FILES
 
-SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+SOFFICE = libreoffice()
 needs_libreoffice = pytest.mark.skipif(
     not SOFFICE, reason="LibreOffice is not installed, so old formats cannot be made"
 )
@@ -222,11 +223,34 @@ def test_old_formats_say_what_the_new_ones_say(tmp_path: Path, made: str, ending
     subprocess.run(
         [*command, "--outdir", str(tmp_path), str(tmp_path / made)], check=True, capture_output=True, timeout=120
     )
-    old = (tmp_path / made).with_suffix(f".{real}").rename(tmp_path / f"旧文件.{ending}")
+    old = (tmp_path / made).with_suffix(f".{real}")
+    if not old.exists():
+        pytest.skip("LibreOffice is here without its part for tables")
+    old = old.rename(tmp_path / f"旧文件.{ending}")
     new, item = import_files([tmp_path / made, old], to=tmp_path / "out").files
     assert item.target is not None, item.notices
     assert item.title == new.title and item.body.replace("-2-", "-") == new.body.replace("-2-", "-")
     assert any("LibreOffice" in notice.message for notice in item.notices)
+
+
+CIRCLED = (
+    rb"{\rtf1\ansi\ansicpg936\uc1{\fonttbl{\f0\fcharset134 SimSun;}}\f0 \'b9\'ab\'b8\'e6\par "
+    rb"{\field{\*\fldinst { eq \\o\\ac(\u9675?,}{\b 1)}}{\fldrslt }}\'b2\'c4\'c1\'cf\'a1\'a3\par}"
+)
+
+
+@needs_libreoffice
+def test_circled_numbers_that_libreoffice_leaves_out_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.rtf").write_bytes(CIRCLED)
+    [item] = import_files([tmp_path / "a.rtf"], to=tmp_path / "out").files
+    assert "材料。" in item.body and any("1 个 EQ 域" in one.message and "①" in one.message for one in item.notices)
+
+
+def test_codes_are_found_in_old_files_whatever_the_width_of_their_characters() -> None:
+    wide = "前\x13 eq \\o\\ac(○,12) \x15后\x13 PAGE \x141\x15".encode("utf-16-le")
+    assert old_codes.texts(b"\xd0\xcf\x11\xe0" + wide) == ["⑫"]
+    assert old_codes.texts(b"\xd0\xcf\x11\xe0 \x13 EQ \\f(1,2)\x15 \x13equal\x15") == ["1/2"]
+    assert old_codes.texts(CIRCLED) == ["①"] and old_codes.texts(b"{\\rtf1 {\\field{\\*\\fldinst PAGE}}}") == []
 
 
 @pytest.mark.parametrize("name", ["坏.doc", "坏.wps", "坏.xls", "坏.rtf"])

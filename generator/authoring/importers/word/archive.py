@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from generator.authoring.importers.source import notice
+from generator.authoring.importers.word import part_names
 from generator.model.diagnostic import Diagnostic
 
 MOST_ENTRIES = 5_000
@@ -77,14 +78,15 @@ def _read(archive: zipfile.ZipFile) -> WordPackage | Diagnostic:
     if bomb or any(entry.file_size > LARGEST_XML for entry in entries if entry.filename.endswith((".xml", ".rels"))):
         return _refusal("文件解压后大得不正常，可能是恶意文件，没有打开", "请核实文件来源。")
     parts = {entry.filename: archive.read(entry) for entry in entries}
-    if "word/document.xml" not in parts:
-        return _refusal("文件里没有 Word 正文", "请确认文件是 Word 文档（.docx）。")
     if any(
         b"<!DOCTYPE" in value[:4096] or b"<!ENTITY" in value
         for name, value in parts.items()
         if name.endswith((".xml", ".rels"))
     ):
         return _refusal("文件含有 Word 不会写入的实体声明，可能是恶意文件，没有打开", "请核实文件来源。")
+    parts = part_names.usual(parts)
+    if "word/document.xml" not in parts:
+        return _refusal("文件里没有 Word 正文", "请确认文件是 Word 文档（.docx）。")
     return WordPackage(parts)
 
 

@@ -31,19 +31,9 @@ def reported(package: WordPackage) -> tuple[tuple[ImportChange, ...], tuple[Diag
         *change("未带入文件属性（作者、单位等）", _properties(package)),
     )
     notices: list[Diagnostic] = []
-    embedded = [name for name in package.parts if name.startswith("word/embeddings/")]
-    if embedded:
-        notices.append(
-            notice(
-                f"文档内嵌了 {len(embedded)} 个对象（如 Excel 表），没有带入",
-                "请把需要公开的内容改为表格或另存为附件。",
-            )
-        )
-    if any(name.startswith(("word/charts/", "word/diagrams/data")) for name in package.parts):
-        notices.append(notice("文档有图表或 SmartArt，没有带入", "请在 Word 中把它另存为图片后插入正文。"))
     if "word/vbaProject.bin" in package.parts:
         notices.append(notice("文档带有宏，没有带入", ""))
-    if any(name.startswith("word/afchunk") for name in package.parts):
+    if b"altChunk " in package.parts["word/document.xml"] or b"subDoc " in package.parts["word/document.xml"]:
         notices.append(notice("文档引用了未合并的子文档，其内容没有带入", "请在 Word 中合并后另存再导入。"))
     return changes, tuple(notices)
 

@@ -11,9 +11,20 @@ from generator.authoring.importers.source import ImportChange, RawText, change, 
 from generator.authoring.importers.webpage.blocks import Reader
 from generator.authoring.importers.webpage.gathering import Gathering
 from generator.authoring.importers.webpage.trees import tree_of
-from generator.authoring.importers.word import asides, furniture, hidden, lists, numbering, revisions
+from generator.authoring.importers.word import (
+    alternatives,
+    asides,
+    blanks,
+    fields,
+    furniture,
+    hidden,
+    lists,
+    numbering,
+    revisions,
+)
 from generator.authoring.importers.word.archive import WordPackage, opened
 from generator.authoring.importers.word.names import STRICT, W
+from generator.authoring.importers.word.visible import Sight
 from generator.model.diagnostic import Diagnostic
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
@@ -46,8 +57,10 @@ def _converted(package: WordPackage) -> RawText:
 
     def keep(image: Any) -> dict[str, str]:
         with image.open() as stream:
-            pictures.append(stream.read())
-        return {"src": f"picture-{len(pictures) - 1}"}
+            data = stream.read()
+        if data not in pictures:  # a picture shown twice is one file
+            pictures.append(data)
+        return {"src": f"picture-{pictures.index(data)}"}
 
     result = mammoth.convert_to_html(
         package.packed(changed), convert_image=mammoth.images.img_element(keep), style_map=_STYLE_MAP
@@ -66,28 +79,32 @@ def _prepared(package: WordPackage) -> tuple[dict[str, bytes], tuple[ImportChang
     """The parts with only visible text in them, what was taken out, and what lost its form."""
     styles = package.xml("word/styles.xml")
     hiding, counted = hidden.styles_of(styles), lists.lists_of(package.xml("word/numbering.xml"), styles)
+    forms, sight = blanks.forms_of(styles), Sight()
     gone: list[str] = []
     kept: list[str] = []
     unseen: list[str] = []
-    written = guides = sums = contents = 0
+    written = guides = contents = 0
     changed: dict[str, bytes] = {}
     for name in _PARTS:
         root = package.xml(name)
         if root is None:
             continue
+        alternatives.taken(root)
+        fields.spread(root)
         furniture.wrappers(root)
         deleted, inserted = revisions.accepted(root)
         gone, kept = gone + deleted, kept + inserted
         unseen += hidden.removed(root, hiding)
-        contents += _table_of_contents(root, styles)
         guides += furniture.pinyin_guides(root)
-        sums += furniture.formulas(root)
-        furniture.text_boxes(root)
+        sight.texts(root, forms)
+        contents += _table_of_contents(root, styles)
+        sight.layout(root, package, name)
         written += numbering.spelled_out(root, counted)
         changed[name] = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     if "word/numbering.xml" in package.parts:
         changed["word/numbering.xml"] = numbering.counting_anew()
     changed |= _spared(package)
+    contents += sight.contents
     changes = (
         *change("未带入修订中已删除的文字", gone),
         *change("修订中插入的文字按已接受带入", kept),
@@ -95,12 +112,9 @@ def _prepared(package: WordPackage) -> tuple[dict[str, bytes], tuple[ImportChang
         *((ImportChange("把自动编号写成文字", written),) if written else ()),
         *((ImportChange("去掉拼音指南，只留汉字", guides),) if guides else ()),
         *((ImportChange("未带入目录（网页自有目录）", contents),) if contents else ()),
+        *sight.changes(),
     )
-    notices = (
-        *((notice(f"有 {sums} 个公式只留下字符", "请核对公式，必要时改为图片。"),) if sums else ()),
-        *_unknown_forms(counted),
-    )
-    return changed, changes, notices
+    return changed, changes, (*sight.notices(), *_unknown_forms(counted))
 
 
 def _unknown_forms(counted: lists.WordLists) -> tuple[Diagnostic, ...]:

@@ -10,8 +10,11 @@ from itertools import pairwise
 from generator.authoring.importers import inline
 from generator.authoring.importers.source import Cell, ImportedAttachment, SourceBlock
 from generator.base.patterns import pattern_table
+from generator.content.markdown.cjk import is_cjk
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<~]")
+_SPECIAL = re.compile(r"_+|[\\`*\[\]<~]")
+_LEAST_BLANK = 3
+"""Underscores of a blank to fill in, as in :mod:`generator.content.markdown.cjk`."""
 _ENTITY = re.compile(r"&(?=#?\w{1,31};)")
 _START = pattern_table(
     (r"^(#{1,6})(?=\s|$)", "## 甲"),
@@ -85,6 +88,8 @@ def text_of(text: str, links: tuple[str, ...], attachments: tuple[ImportedAttach
 def _escaped(match: re.Match[str]) -> str:
     """A backslash before a sign, but not before an underscore or a bracket that Markdown leaves alone anyway."""
     sign, text, place = match.group(), match.string, match.start()
+    if len(sign) > 1:
+        return sign if _is_blank_to_fill_in(match) else r"\_" * len(sign)
     if sign == "_" and text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum():
         return sign
     if sign == "<" and not re.match(r"<[A-Za-z/!?]", text[place:]):
@@ -92,6 +97,12 @@ def _escaped(match: re.Match[str]) -> str:
     if sign == "~" and "~" not in (text[place - 1 : place], text[place + 1 : place + 2]):
         return sign
     return "\\" + sign
+
+
+def _is_blank_to_fill_in(match: re.Match[str]) -> bool:
+    """Whether these underscores stand beside Chinese text, where the site's Markdown reads three or more as a blank."""
+    text, start, end = match.string, match.start(), match.end()
+    return end - start >= _LEAST_BLANK and (is_cjk(text[max(start - 1, 0) : start]) or is_cjk(text[end : end + 1]))
 
 
 def _link(text: str, address: str) -> str:
