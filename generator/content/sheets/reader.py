@@ -1,0 +1,146 @@
+"""The sheets of an opened workbook -> the cells that a reader sees: no hidden sheets, rows or columns, no comments."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+
+from generator.content.sheets.cells import (
+    MOST_CELLS,
+    Area,
+    StoredSheet,
+    comments,
+    coordinate,
+    shared_texts,
+    stored_sheet,
+)
+from generator.content.sheets.formats import number_formats
+from generator.content.sheets.package import SheetPackage, all_of, attribute
+from generator.content.sheets.pictures import CellPictures, drawings
+from generator.content.sheets.values import BookValues, SheetTexts
+from generator.content.sheets.visible import (
+    DAMAGED,
+    CellMarks,
+    SheetPicture,
+    SheetRemarks,
+    UnopenedError,
+    VisibleSheet,
+    Workbook,
+)
+
+
+def opened_workbook(data: bytes, clean: Callable[[str], str], *, as_data: bool, marks: CellMarks) -> Workbook:
+    """See :func:`generator.content.workbook.read_workbook`. Raises UnopenedError."""
+    package = SheetPackage(data)
+    part = next(iter(package.related("", "officeDocument")), "xl/workbook.xml")
+    root = package.xml(part)
+    parts = package.relations(part)
+    by_kind = {item.kind: item.target for item in parts.values()}
+    book = BookValues(
+        shared_texts(package, by_kind.get("sharedStrings", "")),
+        number_formats(package, by_kind.get("styles", "")),
+        any(node.get("date1904") in ("1", "true") for node in all_of(root, "workbookPr")),
+        as_data,
+        clean,
+        marks,
+        CellPictures(package, part),
+    )
+    shown: list[VisibleSheet] = []
+    hidden: list[str] = []
+    charts: list[str] = []
+    for node in all_of(root, "sheet"):
+        title, relation = node.get("name", ""), parts.get(attribute(node, "id"))
+        if relation is None or not package.has(relation.target):
+            continue
+        if node.get("state", "visible") != "visible":
+            hidden.append(title)
+        elif relation.kind == "worksheet":
+            shown.append(_sheet(package, relation.target, title, book))
+        else:
+            charts.append(title)
+    if not shown and not hidden and not charts:
+        raise UnopenedError(DAMAGED)
+    return Workbook(tuple(shown), tuple(hidden), tuple(charts))
+
+
+def _sheet(package: SheetPackage, part: str, title: str, book: BookValues) -> VisibleSheet:
+    stored = stored_sheet(package, part)
+    height = max((row for row, _ in stored.cells), default=0)
+    width = max((column for _, column in stored.cells), default=0)
+    rows = range(1, height + 1) if height * width <= MOST_CELLS else sorted({row for row, _ in stored.cells})
+    if stored.large or len(rows) * width > MOST_CELLS:
+        return VisibleSheet(title, large=True)
+    remarks = SheetRemarks()
+    texts = SheetTexts(book, title, stored, dict(_links(package, part, stored, height, width)), remarks)
+    origins = _origins(stored.merged, height, width)
+    columns = [column for column in range(1, width + 1) if column not in stored.hidden_columns]
+    numbers = [row for row in rows if row not in stored.hidden_rows]
+    grid = [[texts.at(*origins.get((row, column), (row, column))) for column in columns] for row in numbers]
+    drawn = drawings(package, part)
+    remarks.drawn += drawn.others
+    floating = _placed(drawn.pictures, stored, grid, numbers, columns, book.marks, title)
+    depths = dict.fromkeys(numbers, 1)
+    for first, column, last, _ in stored.merged:
+        if first in depths and column not in stored.hidden_columns:
+            depths[first] = max(depths[first], bisect_right(numbers, last) - bisect_left(numbers, first))
+    return VisibleSheet(
+        title,
+        grid,
+        tuple(numbers),
+        tuple(f"{coordinate(area[0], area[1])}:{coordinate(area[2], area[3])}" for area in stored.merged),
+        tuple(sorted(row for row in stored.hidden_rows if row <= height)),
+        tuple(sorted(column for column in stored.hidden_columns if column <= width)),
+        tuple(comments(package, part)),
+        depths=tuple(depths[row] for row in numbers),
+        pictures=tuple(floating),
+        remarks=remarks,
+    )
+
+
+def _origins(merged: list[Area], height: int, width: int) -> dict[tuple[int, int], tuple[int, int]]:
+    """The upper left cell of every merged one among the filled rows and columns."""
+    return {
+        (row, column): (first, left)
+        for first, left, last, right in merged
+        for row in range(first, min(last, height) + 1)
+        for column in range(left, min(right, width) + 1)
+    }
+
+
+def _links(
+    package: SheetPackage, part: str, stored: StoredSheet, height: int, width: int
+) -> Iterator[tuple[tuple[int, int], str]]:
+    if not stored.links:
+        return
+    targets = package.relations(part)
+    for (first, left, last, right), name, location in stored.links:
+        relation = targets.get(name)
+        address = relation.target if relation else f"#{location}"
+        if relation and location:
+            address += f"#{location}"
+        for row in range(first, min(last, height) + 1):
+            for column in range(left, min(right, width) + 1):
+                yield (row, column), address
+
+
+def _placed(
+    pictures: tuple[SheetPicture, ...],
+    stored: StoredSheet,
+    grid: list[list[str]],
+    numbers: list[int],
+    columns: list[int],
+    marks: CellMarks,
+    title: str,
+) -> Iterator[SheetPicture]:
+    """Pictures over an empty cell of the table are shown in it, as a reader sees them; the others are given. Of hidden rows
+    and columns there are none."""
+    for picture in pictures:
+        if picture.row in stored.hidden_rows or picture.column in stored.hidden_columns:
+            continue
+        inside = picture.row in numbers and picture.column in columns and picture.data
+        row = grid[numbers.index(picture.row)] if inside else []
+        at = columns.index(picture.column) if inside else -1
+        if row and not row[at] and any(row):
+            row[at] = marks.picture(picture, f"“{title}”{coordinate(picture.row, picture.column)}")
+        else:
+            yield picture
