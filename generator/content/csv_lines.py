@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -22,6 +23,8 @@ _TITLE = 8
 """Letters from which a lone cell before the names is a title."""
 _TEXT = lazy_re(r'="((?:[^"]|"")*)"')
 """="00123": how a program keeps Excel from making a number of it."""
+_SEPARATOR = lazy_re(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
+"""A first line that tells Excel what parts the cells."""
 _QUOTED = lazy_re(r'"[^"]*"')
 
 
@@ -57,7 +60,7 @@ def csv_records(text: str) -> CsvRecords:
     try:
         for written in reader:
             cells = tuple(map(_typed, written))
-            if any(cells):
+            if any(cells) and not (number == 1 and _SEPARATOR.match(text)):
                 rows.append((number, cells))
             if any("\n" in cell and sign in cell for cell in cells):
                 spread.append(number)
@@ -130,6 +133,8 @@ def cell_column(lines: Sequence[str], number: int, place: int) -> int:
 
 def delimiter(text: str) -> str:
     """What parts the cells: the sign that stands as often in line after line, whatever a title before them holds."""
+    if said := _SEPARATOR.match(text):
+        return said[1]
     lines = [_QUOTED.sub("", line) for line in _first_lines(text) if line.count('"') % 2 == 0]
     best, most = ",", 0
     for sign in _USUAL:

@@ -33,7 +33,8 @@ _CORNER = re.compile(r"（(?:\S*名称|项目|事项)）$")
 """What a corner cut by a stroke says of the column below it: 时间（项目）."""
 _DEEPEST = 4
 """Rows that a head may have at most."""
-_FIGURE = re.compile(r"[\d.,%]+")
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[\d.,%]+")
+"""What a row of names does not hold; years are names."""
 
 
 class HeadedGrid(msgspec.Struct, frozen=True):
@@ -66,7 +67,7 @@ def headed(grid: Grid, *, sums: bool = False, depths: Sequence[int] = ()) -> Hea
     there is merged (VisibleSheet.depths), where that is known."""
     above: list[str] = []
     while len(grid) > 1 and len(grid[0]) > 1 and _stands_above(grid[0]):
-        above += list(dict.fromkeys(cell for cell in grid[0] if cell))
+        above += [cell for cell in dict.fromkeys(grid[0]) if cell and cell not in above]
         grid, depths = grid[1:], depths[1:]
     below: list[list[str]] = []
     while len(grid) > 2 and _stands_below(grid[-1], sums=sums):

@@ -36,6 +36,11 @@ def sheet_notices(sheet: VisibleSheet) -> Iterator[Diagnostic]:
             f"工作表“{sheet.title}”有超过 15 位的数字，表格软件只保留前 15 位，后面的位数可能已经变成 0：{_some(seen.long)}",
             "请对照原始材料改正；证件号、编码应存成文本。",
         )
+    if seen.struck:
+        yield notice(
+            f"工作表“{sheet.title}”有删除线的格，导入后看不出删除线：{_some(seen.struck)}",
+            "已经作废的内容请从明细里删去。",
+        )
     if seen.unfit:
         yield notice(
             f"工作表“{sheet.title}”有数字不能按所设的格式显示（表格里是 ####），写的是原数：{_some(seen.unfit)}",

@@ -61,6 +61,14 @@ def _from_csv(path: Path) -> RawText:
     return _assembled([_Sheet("", trimmed(rows))], marks, (), (*remarks(decoded), *notices), path)
 
 
+def delimited(path: Path, data: bytes) -> RawText | None:
+    """What programs export under the name of an old workbook: text with tabs between the cells; None for anything else.
+    Raises OSError."""
+    decoded = None if b"\0\0" in data or data.lstrip()[:1] == b"<" else decode(data)
+    head = decoded.text.split("\n", 2)[:2] if decoded and decoded.certain else []
+    return _from_csv(path) if head and all("\t" in line for line in head) else None
+
+
 def workbook(path: Path) -> RawText:
     """The visible cells of an .xlsx file. Raises OSError."""
     marks = SheetMarks()
@@ -78,7 +86,7 @@ def workbook(path: Path) -> RawText:
         changes += change("合并单元格逐行补齐", list(sheet.merged)) + change("未带入批注", list(sheet.comments))
         dropped += [f"“{sheet.title}”第 {row} 行" for row in sheet.hidden_rows]
         dropped += [f"“{sheet.title}”第 {column} 列" for column in sheet.hidden_columns]
-        dropped += [f"“{sheet.title}”{where}（数字格式不显示）" for where in sheet.remarks.masked]
+        dropped += [f"“{sheet.title}”{where}（格式使它看不见）" for where in sheet.remarks.masked]
         changes += change("红字负数补上负号", [f"“{sheet.title}”{where}" for where in sheet.remarks.reddened])
         notices += sheet_notices(sheet)
         floating = tuple(

@@ -14,7 +14,7 @@ from generator.content.sheets.cells import (
     shared_texts,
     stored_sheet,
 )
-from generator.content.sheets.formats import number_formats
+from generator.content.sheets.formats import cell_styles
 from generator.content.sheets.package import SheetPackage, all_of, attribute
 from generator.content.sheets.pictures import CellPictures, drawings
 from generator.content.sheets.values import BookValues, SheetTexts
@@ -38,7 +38,7 @@ def opened_workbook(data: bytes, clean: Callable[[str], str], *, as_data: bool, 
     by_kind = {item.kind: item.target for item in parts.values()}
     book = BookValues(
         shared_texts(package, by_kind.get("sharedStrings", "")),
-        number_formats(package, by_kind.get("styles", "")),
+        cell_styles(package, by_kind.get("styles", "")),
         any(node.get("date1904") in ("1", "true") for node in all_of(root, "workbookPr")),
         as_data,
         clean,

@@ -10,6 +10,7 @@ import msgspec
 
 from generator.base.patterns import lazy_re
 from generator.content.sheets.cells import StoredCell, StoredSheet, coordinate, unescaped
+from generator.content.sheets.formats import CellStyle
 from generator.content.sheets.general import EXACT
 from generator.content.sheets.pictures import CellPictures
 from generator.content.sheets.shown import shown, shown_text
@@ -24,11 +25,11 @@ _EPOCH = datetime.datetime(1899, 12, 30)
 
 
 class BookValues(msgspec.Struct, frozen=True):
-    """What cells of every sheet point at. texts: shared ones. formats: by style. data: whether figures and days are
+    """What cells of every sheet point at. texts: shared ones. styles: by their numbers. data: whether figures and days are
     wanted as columns of registers take them, not as they are shown. clean: takes out of a text what cannot be in one."""
 
     texts: list[str]
-    formats: list[str]
+    styles: list[CellStyle]
     since_1904: bool
     data: bool
     clean: Callable[[str], str]
@@ -97,7 +98,13 @@ class SheetTexts:
 
     def _value(self, cell: StoredCell, where: str) -> str:
         value = cell.value or ""
-        code = self._book.formats[cell.style] if cell.style < len(self._book.formats) else "General"
+        style = self._book.styles[cell.style] if cell.style < len(self._book.styles) else CellStyle()
+        if style.pale and value.strip():
+            self.remarks.masked.append(where)
+            return ""
+        if style.struck and value.strip():
+            self.remarks.struck.append(where)
+        code = style.code
         if cell.kind == "s":
             text = self._book.texts[int(value)] if value.isdecimal() and int(value) < len(self._book.texts) else ""
             return shown_text(text, code)

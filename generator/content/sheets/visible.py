@@ -33,7 +33,8 @@ class SheetPicture(msgspec.Struct, frozen=True):
 
 class SheetRemarks(msgspec.Struct):
     """Places of a sheet's visible cells, as B3. unresolved: formulas whose results are not in the file. errors: values
-    such as #REF!. long: numbers of more than fifteen digits. masked: figures that their format hides. unfit: figures
+    such as #REF!. long: numbers of more than fifteen digits. masked: what a format or white on white hides. struck: with a line
+    through it. unfit: figures
     that have no form in their format. reddened: figures whose colour alone said that they are below zero. gone:
     pictures that the file does not hold. inner: links into the workbook or to a file of somebody's machine. drawn: charts,
     boxes, controls."""
@@ -42,6 +43,7 @@ class SheetRemarks(msgspec.Struct):
     errors: list[Told] = []
     long: list[str] = []
     masked: list[str] = []
+    struck: list[str] = []
     unfit: list[str] = []
     reddened: list[str] = []
     gone: list[str] = []

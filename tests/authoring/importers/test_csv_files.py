@@ -40,6 +40,7 @@ def test_a_number_kept_as_text_is_that_text(tmp_path: Path, encoding: str, writt
         ("停车场，共2处，一览表\n名称;车位;地址\n文苑路;1,5;中段\n河口;2,5;桥头\n", ["文苑路", "1,5", "中段"]),
         ("名称，车位，地址\n文苑路，120，中段\n", ["文苑路", "120", "中段"]),
         ("停车场，一览表\n名称，车位，地址\n文苑路，120，中段\n", ["文苑路", "120", "中段"]),
+        ("sep=;\n名称;车位;地址\n文苑路;120;中段\n", ["文苑路", "120", "中段"]),
         ("名称|车位|地址\n文苑路|120|中段\n", ["文苑路", "120", "中段"]),
         ("名称、车位、地址\n文苑路、120、中段\n", ["文苑路", "120", "中段"]),
     ],
@@ -79,3 +80,10 @@ def test_rows_of_registers_are_read_alike() -> None:
     read = csv_lines('岚清县收费公示一览表\n名称,编码\n工本费,="00123"\n')
     assert (read.names, read.line, read.rows) == (("名称", "编码"), 2, ((3, ("工本费", "00123")),))
     assert csv_lines("编号\n1,2\n").wrong  # a name that lacks is no title
+
+
+def test_a_text_of_cells_under_the_name_of_an_old_workbook_is_read(tmp_path: Path) -> None:
+    item = imported(tmp_path / "导出.xls", "名称\t编码\n甲\t00123\n乙\t00045\n".encode("gb18030"))
+    assert rows_of(item) == [["名称", "编码"], ["甲", "00123"], ["乙", "00045"]]
+    assert any("其实是文本" in notice.message for notice in item.notices)
+    assert imported(tmp_path / "b.xls", b"\x00\x01\x02junk").target is None

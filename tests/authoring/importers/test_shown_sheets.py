@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from openpyxl.drawing.image import Image as Drawn
-from openpyxl.styles import Alignment
+from openpyxl.styles import Alignment, Font, PatternFill
 from PIL import Image
 
 from generator.authoring.importers import ImportedFile, import_files
@@ -282,7 +282,22 @@ def test_what_a_format_hides_is_not_published(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     item = imported(tmp_path / "a.xlsx")
     assert not any(b"98765" in path.read_bytes() for path in item.written)
-    assert any("B2（数字格式不显示）" in sample for change in item.changes for sample in change.samples)
+    assert any("B2（格式使它看不见）" in sample for change in item.changes for sample in change.samples)
+
+
+def test_white_on_white_is_not_published_and_struck_out_cells_are_told(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in (["名称", "标准", "说明"], ["甲", "12345元", "白字"], ["乙", "10元", "停收"]):
+        sheet.append(row)
+    for cell in sheet[1]:  # white on blue is seen
+        cell.font, cell.fill = Font(color="FFFFFFFF"), PatternFill("solid", fgColor="FF1F4E78")
+    sheet["B2"].font, sheet["C3"].font = Font(color="FFFFFFFF"), Font(strike=True)
+    book.save(tmp_path / "a.xlsx")
+    item = imported(tmp_path / "a.xlsx")
+    assert rows_of(item) == [["名称", "标准", "说明"], ["甲", "", "白字"], ["乙", "10元", "停收"]]
+    assert any("B2（格式使它看不见）" in sample for change in item.changes for sample in change.samples)
+    assert "有删除线" in told(item) and "C3" in told(item)
 
 
 def test_charts_boxes_and_rows_without_height_are_told(book: Path) -> None:
@@ -349,3 +364,22 @@ def test_wrapped_lines_of_a_cell_are_apart(tmp_path: Path) -> None:
     book.active["B2"].alignment = Alignment(wrap_text=True)
     book.save(tmp_path / "a.xlsx")
     assert rows_of(imported(tmp_path / "a.xlsx"))[1] == ["停车证", "一楼大厅 （周六照常）"]
+
+
+def test_a_head_below_a_merged_one_may_hold_years_and_a_tall_title_stands_once(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ["岚清县财政收支情况", None, None],
+        [None] * 3,
+        ["项目", "金额（万元）", None],
+        [None, 2025, 2026],
+        ["收入", 1, 2],
+    ):
+        sheet.append(row)
+    for area in ("A1:C2", "A3:A4", "B3:C3"):
+        sheet.merge_cells(area)
+    book.save(tmp_path / "a.xlsx")
+    item = imported(tmp_path / "a.xlsx")
+    assert rows_of(item) == [["名称", "金额（万元）（2025）", "金额（万元）（2026）"], ["收入", "1", "2"]]
+    assert item.title == "岚清县财政收支情况" and "岚清县财政收支情况" not in item.body
