@@ -56,6 +56,8 @@ def read_workbook(
         return opened_workbook(data, clean, as_data=not as_shown, marks=marks or PlainMarks())
     except UnopenedError as error:
         return Workbook(wrong=str(error))
+    except RecursionError:  # groups in groups in groups of a drawing
+        return Workbook(wrong=DAMAGED)
 
 
 def trimmed(grid: list[list[str]]) -> list[list[str]]:

@@ -15,6 +15,10 @@ import msgspec
 from generator.content.sheets.visible import DAMAGED, LARGEST, LOCKED, SWOLLEN, UnopenedError
 
 _MOST_PARTS = 20_000
+_HIGHEST_RATIO = 400
+"""Bytes unpacked for one packed; sheets pack to a thirtieth, an attack to a thousandth."""
+_LARGEST_TREE = 3 * LARGEST
+"""Bytes of a part that is held as a whole: texts, styles."""
 _PROLOGUE = 65_536
 """Bytes of a part in which a DTD would begin; no spreadsheet writes one."""
 _UNREADABLE = (
@@ -53,7 +57,8 @@ class SheetPackage:
             entries = self._zip.infolist()
         except _UNREADABLE:
             raise UnopenedError(DAMAGED) from None
-        if len(entries) > _MOST_PARTS or sum(entry.file_size for entry in entries) > 10 * LARGEST:
+        total, packed = sum(entry.file_size for entry in entries), sum(entry.compress_size for entry in entries)
+        if len(entries) > _MOST_PARTS or total > 10 * LARGEST or total > max(2 * LARGEST, _HIGHEST_RATIO * packed):
             raise UnopenedError(SWOLLEN)
         if any(entry.flag_bits & 1 for entry in entries):
             raise UnopenedError(LOCKED)
@@ -81,6 +86,8 @@ class SheetPackage:
         data = self.bytes_of(name)
         if not data:
             return ElementTree.Element("none")
+        if len(data) > _LARGEST_TREE:
+            raise UnopenedError(SWOLLEN)
         _refuse_entities(data)
         try:
             return ElementTree.fromstring(data)

@@ -20,6 +20,7 @@ from generator.content.sheets.pictures import CellPictures, drawings
 from generator.content.sheets.values import BookValues, SheetTexts
 from generator.content.sheets.visible import (
     DAMAGED,
+    SWOLLEN,
     CellMarks,
     SheetPicture,
     SheetRemarks,
@@ -71,7 +72,7 @@ def _sheet(package: SheetPackage, part: str, title: str, book: BookValues) -> Vi
     if stored.large or len(rows) * width > MOST_CELLS:
         return VisibleSheet(title, large=True)
     remarks = SheetRemarks()
-    texts = SheetTexts(book, title, stored, dict(_links(package, part, stored, height, width)), remarks)
+    texts = SheetTexts(book, title, stored, _links(package, part, stored, height, width), remarks)
     origins = _origins(stored.merged, height, width)
     columns = [column for column in range(1, width + 1) if column not in stored.hidden_columns]
     numbers = [row for row in rows if row not in stored.hidden_rows]
@@ -99,28 +100,33 @@ def _sheet(package: SheetPackage, part: str, title: str, book: BookValues) -> Vi
 
 def _origins(merged: list[Area], height: int, width: int) -> dict[tuple[int, int], tuple[int, int]]:
     """The upper left cell of every merged one among the filled rows and columns."""
-    return {
-        (row, column): (first, left)
-        for first, left, last, right in merged
-        for row in range(first, min(last, height) + 1)
-        for column in range(left, min(right, width) + 1)
-    }
+    return {place: area[:2] for area, place in _covered(merged, height, width)}
 
 
 def _links(
     package: SheetPackage, part: str, stored: StoredSheet, height: int, width: int
-) -> Iterator[tuple[tuple[int, int], str]]:
-    if not stored.links:
-        return
-    targets = package.relations(part)
-    for (first, left, last, right), name, location in stored.links:
-        relation = targets.get(name)
-        address = relation.target if relation else f"#{location}"
-        if relation and location:
-            address += f"#{location}"
-        for row in range(first, min(last, height) + 1):
-            for column in range(left, min(right, width) + 1):
-                yield (row, column), address
+) -> dict[tuple[int, int], str]:
+    """Addresses by cell; one in the workbook itself begins with #."""
+    targets = package.relations(part) if stored.links else {}
+    leading: dict[Area, str] = {}
+    for area, name, location in stored.links:
+        outside = targets.get(name)
+        leading[area] = (outside.target if outside else "") + (f"#{location}" if location else "")
+    return {place: leading[area] for area, place in _covered(list(leading), height, width)}
+
+
+def _covered(areas: list[Area], height: int, width: int) -> Iterator[tuple[Area, tuple[int, int]]]:
+    """Each area with its cells among the filled rows and columns. Raises UnopenedError for more than a sheet can have:
+    areas of an attack lie over each other."""
+    left = 4 * MOST_CELLS
+    for area in areas:
+        rows, columns = range(area[0], min(area[2], height) + 1), range(area[1], min(area[3], width) + 1)
+        left -= len(rows) * len(columns)
+        if left < 0:
+            raise UnopenedError(SWOLLEN)
+        for row in rows:
+            for column in columns:
+                yield area, (row, column)
 
 
 def _placed(
@@ -134,12 +140,14 @@ def _placed(
 ) -> Iterator[SheetPicture]:
     """Pictures over an empty cell of the table are shown in it, as a reader sees them; the others are given. Of hidden rows
     and columns there are none."""
+    lines = {row: at for at, row in enumerate(numbers)}
+    places = {column: at for at, column in enumerate(columns)}
     for picture in pictures:
         if picture.row in stored.hidden_rows or picture.column in stored.hidden_columns:
             continue
-        inside = picture.row in numbers and picture.column in columns and picture.data
-        row = grid[numbers.index(picture.row)] if inside else []
-        at = columns.index(picture.column) if inside else -1
+        inside = picture.row in lines and picture.column in places and picture.data
+        row = grid[lines[picture.row]] if inside else []
+        at = places[picture.column] if inside else -1
         if row and not row[at] and any(row):
             row[at] = marks.picture(picture, f"“{title}”{coordinate(picture.row, picture.column)}")
         else:

@@ -383,3 +383,17 @@ def test_a_head_below_a_merged_one_may_hold_years_and_a_tall_title_stands_once(t
     item = imported(tmp_path / "a.xlsx")
     assert rows_of(item) == [["名称", "金额（万元）（2025）", "金额（万元）（2026）"], ["收入", "1", "2"]]
     assert item.title == "岚清县财政收支情况" and "岚清县财政收支情况" not in item.body
+
+
+def test_areas_over_each_other_and_nested_groups_are_no_hang(book: Path) -> None:
+    rows = tuple(text(f"A{at}", "甲") + text(f"Z{at}", "乙") for at in range(1, 400))
+    areas = "".join(f'<mergeCell ref="A1:XFD{at}"/>' for at in range(1_000_000, 1_000_500))
+    merged = sheet_xml(*rows, more=f"<mergeCells>{areas}</mergeCells>")
+    assert "没有打开" in told(imported(changed(book, **{"xl/worksheets/sheet1.xml": merged})))
+    groups = "<xdr:grpSp>" * 5000 + "</xdr:grpSp>" * 5000
+    parts = {
+        "xl/worksheets/sheet1.xml": sheet_xml(text("A1", "甲"), more='<drawing r:id="rId1"/>'),
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(("rId1", "drawing", "../drawings/drawing1.xml", False)),
+        "xl/drawings/drawing1.xml": f'<xdr:wsDr xmlns:xdr="{XDR}"><xdr:oneCellAnchor>{groups}</xdr:oneCellAnchor></xdr:wsDr>',
+    }
+    assert "损坏" in told(imported(changed(book, **parts)))
