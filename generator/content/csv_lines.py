@@ -117,7 +117,9 @@ def csv_lines(text: str) -> CsvText:
 def _is_title(cells: Sequence[str], later: Sequence[tuple[int, Sequence[str]]]) -> bool:
     """Whether a line before the names says one thing, and the lines below it several."""
     said = [cell for cell in cells if cell]
-    return len(said) == 1 and len(said[0]) >= _TITLE and bool(later) and sum(map(bool, later[0][1])) > 1
+    if len(said) != 1 or (len(said[0]) < _TITLE and "：" not in said[0]):
+        return False
+    return any(sum(map(bool, below)) > 1 for _, below in later[:_LEADING])
 
 
 def cell_column(lines: Sequence[str], number: int, place: int) -> int:

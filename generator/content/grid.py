@@ -31,6 +31,8 @@ _TOTAL = re.compile(r"(?:合|总|共)\s*计")
 _NAME = re.compile(r"(?:名称|项目|事项)$")
 _CORNER = re.compile(r"（(?:\S*名称|项目|事项)）$")
 """What a corner cut by a stroke says of the column below it: 时间（项目）."""
+_AXIS = re.compile(r"\S{0,4}(?:名称|项目|事项|指标|地区|乡镇|科目|类别|年份|部门|行业)")
+"""What the lower half of such a corner says, where the file does not tell that names are merged."""
 _DEEPEST = 4
 """Rows that a head may have at most."""
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[\d.,%]+")
@@ -74,7 +76,9 @@ def headed(grid: Grid, *, sums: bool = False, depths: Sequence[int] = ()) -> Hea
         below[:0] = [grid[-1]]
         grid = grid[:-1]
     title = above.pop(0) if above and not _ABOUT.search(above[0]) else ""
-    table = _one_head(grid, depths[0] if depths else 1)
+    filled = _spread_heads(grid)
+    table = _one_head(filled or grid, 2 if filled else depths[0] if depths else 1)
+    grid = filled or grid
     heads = grid[: len(grid) - len(table) + 1]
     return HeadedGrid(title, above, table, [_told(row, table[0]) for row in below], heads)
 
@@ -96,6 +100,31 @@ def _told(row: list[str], head: list[str]) -> str:
     first, *rest = dict.fromkeys((cell, head[place]) for place, cell in enumerate(row) if cell)
     figures = "，".join(f"{name} {cell}" for cell, name in rest if cell != first[0])
     return f"{first[0]}：{figures}。" if figures else first[0]
+
+
+def _spread_heads(grid: Grid) -> Grid | None:
+    """Two rows of names whose cells are not merged, or whose merging a CSV file has lost: 完成情况 over its own column and
+    empty ones, with 计划, 实际 below. Filled as merged ones are; None for anything else."""
+    if len(grid) < 3:
+        return None
+    upper, lower = grid[0], grid[1]
+    if upper[0] and not any(lower[1:]) and _AXIS.fullmatch(lower[0]) and all(upper):
+        return [upper, [lower[0], *upper[1:]], *grid[2:]]
+    if lower[0] or not any(lower) or any(_FIGURE.fullmatch(cell) for cell in lower):
+        return None
+    above: list[str] = []
+    for place, (name, below) in enumerate(zip(upper, lower, strict=True)):
+        if not name and not (place and below and lower[place - 1]):
+            return None  # an empty name that no name beside it stands for
+        above.append(name or above[-1])
+    ends = (
+        not upper[place + 1 : place + 2] or upper[place + 1]
+        for place, name in enumerate(upper)
+        if lower[place] and name
+    )
+    if any(ends) or "" not in upper:
+        return None  # a single name below another one is as likely a row
+    return [above, [below or name for name, below in zip(above, lower, strict=True)], *grid[2:]]
 
 
 def _one_head(grid: Grid, depth: int) -> Grid:

@@ -79,6 +79,7 @@ def test_formulas_errors_and_rounded_numbers_are_told_by_line(tmp_path: Path) ->
 def test_rows_of_registers_are_read_alike() -> None:
     read = csv_lines('岚清县收费公示一览表\n名称,编码\n工本费,="00123"\n')
     assert (read.names, read.line, read.rows) == (("名称", "编码"), 2, ((3, ("工本费", "00123")),))
+    assert csv_lines("岚清县收费公示一览表\n单位：元\n名称,编码\n工本费,1\n").names == ("名称", "编码")
     assert csv_lines("编号\n1,2\n").wrong  # a name that lacks is no title
 
 
@@ -87,3 +88,18 @@ def test_a_text_of_cells_under_the_name_of_an_old_workbook_is_read(tmp_path: Pat
     assert rows_of(item) == [["名称", "编码"], ["甲", "00123"], ["乙", "00045"]]
     assert any("其实是文本" in notice.message for notice in item.notices)
     assert imported(tmp_path / "b.xls", b"\x00\x01\x02junk").target is None
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("乡镇名称,完成情况,,备注\n,计划,实际,\n河口乡,12,11,\n", ["名称", "完成情况（计划）", "完成情况（实际）", "备注"]),
+        ("时间,单位,1月,2月\n项目,,,\n各项存款,亿元,679.07,686.12\n", ["名称", "单位", "1月", "2月"]),
+        ("项目名称,收入,,支出,\n,预算,决算,预算,决算\n甲,1,2,3,4\n", ["项目名称", "收入（预算）", "收入（决算）", "支出（预算）", "支出（决算）"]),
+        ("名称,标准,备注\n,免收,略\n甲,1,无\n", ["名称", "标准", "备注"]),
+        ("名称,标准,\n一、收费,,\n甲,1,无\n", ["名称", "标准", ""]),
+    ],
+)  # fmt: skip
+def test_a_head_of_two_rows_whose_merging_is_lost_is_one(tmp_path: Path, text: str, head: list[str]) -> None:
+    rows = rows_of(imported(tmp_path / "a.csv", text.encode()))
+    assert [name.replace("项目名称", "名称") for name in rows[0]] == [name.replace("项目名称", "名称") for name in head]
