@@ -12,7 +12,10 @@ import msgspec
 
 from generator.base.patterns import lazy_re
 
-_USUAL = "\t,;"
+_USUAL = "\t,"
+"""Signs that part the cells of data, as docs say and as programs read it."""
+_OTHER = "\t,;"
+"""Those of spreadsheets in any language."""
 _TYPED = "，|｜、"
 """Signs that part cells where somebody typed them; commas in sentences do not."""
 _LOOKED_AT = 60
@@ -49,10 +52,10 @@ class CsvRecords(msgspec.Struct, frozen=True):
     spread: tuple[int, ...] = ()
 
 
-def csv_records(text: str) -> CsvRecords:
+def csv_records(text: str, *, anyhow: bool = False) -> CsvRecords:
     """Every record, up to the first one that has no form. Cells are without blanks around them and ``="00123"`` is
-    00123."""
-    sign = delimiter(text)
+    00123. anyhow: cells may be parted by semicolons, or by what somebody typed for a comma."""
+    sign = delimiter(text, anyhow=anyhow)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
     rows: list[tuple[int, tuple[str, ...]]] = []
     spread: list[int] = []
@@ -60,7 +63,7 @@ def csv_records(text: str) -> CsvRecords:
     try:
         for written in reader:
             cells = tuple(map(_typed, written))
-            if any(cells) and not (number == 1 and _SEPARATOR.match(text)):
+            if any(cells) and not (anyhow and number == 1 and _SEPARATOR.match(text)):
                 rows.append((number, cells))
             if any("\n" in cell and sign in cell for cell in cells):
                 spread.append(number)
@@ -133,18 +136,18 @@ def cell_column(lines: Sequence[str], number: int, place: int) -> int:
     return starts[place] if place < len(starts) else 1
 
 
-def delimiter(text: str) -> str:
+def delimiter(text: str, *, anyhow: bool = False) -> str:
     """What parts the cells: the sign that stands as often in line after line, whatever a title before them holds."""
-    if said := _SEPARATOR.match(text):
+    if anyhow and (said := _SEPARATOR.match(text)):
         return said[1]
     lines = [_QUOTED.sub("", line) for line in _first_lines(text) if line.count('"') % 2 == 0]
     best, most = ",", 0
-    for sign in _USUAL:
+    for sign in _OTHER if anyhow else _USUAL:
         counts = Counter(count for line in lines if (count := line.count(sign)))
         same = max(counts.values(), default=0)
         if same > most:
             best, most = sign, same
-    if most > 1 or (most and len(lines) < 2):
+    if not anyhow or most > 1 or (most and len(lines) < 2):
         return best
     return next((sign for sign in _TYPED if _parts(sign, lines)), best)
 

@@ -77,7 +77,7 @@ def _of_csv(path: Path) -> ReadTables:
     decoded = decode(path.read_bytes())
     if decoded is None:
         return ReadTables(refusal="认不出文件的文字编码，请另存为 CSV UTF-8")
-    read = csv_records(inline.safe(decoded.text))
+    read = csv_records(inline.safe(decoded.text), anyhow=True)
     if read.wrong:
         return ReadTables(refusal=f"CSV 文件第 {read.wrong} 行：{read.reason}，请用 WPS 或 Excel 打开并另存")
     grid = [[" ".join(cell.split()) for cell in cells] for _, cells in read.rows]

@@ -53,7 +53,7 @@ def _from_csv(path: Path) -> RawText:
     decoded = decode(path.read_bytes())
     if decoded is None:
         return refused("认不出文件的文字编码", "请用 WPS 或 Excel 打开，另存为 CSV UTF-8 后再导入。")
-    found = csv_records(inline.safe(decoded.text))
+    found = csv_records(inline.safe(decoded.text), anyhow=True)
     if found.wrong:
         return refused(f"CSV 文件第 {found.wrong} 行格式有误：{found.reason}", "请改正这一行，再导入。")
     marks = SheetMarks()

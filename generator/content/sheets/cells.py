@@ -13,6 +13,8 @@ MOST_CELLS = 500_000
 """Filled cells of a sheet; a larger one is a database that somebody sent by mistake."""
 _MOST_EMPTY = 3_000_000
 """Cells with a format and nothing in them, as whole columns of them get."""
+_NARROW, _FLAT = 0.3, 1.0
+"""A column's width in letters and a row's height in points below which nothing is seen."""
 _COORDINATE = lazy_re(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 _ESCAPED = lazy_re(r"_x([0-9A-Fa-f]{4})_")
 Area = tuple[int, int, int, int]
@@ -66,18 +68,22 @@ def stored_sheet(package: SheetPackage, part: str) -> StoredSheet:
     """Raises UnopenedError."""
     sheet = StoredSheet({}, set(), set(), [], [])
     row = column = seen = 0
+    flat = False
     for event, element in package.events(part):
         name = local(element.tag)
         if event == "start":
             if name == "row":
                 row, column = _whole(element.get("r")) or row + 1, 0
-                if _hides(element, "ht"):
+                unsaid = flat and element.get("hidden") is None and element.get("ht") is None
+                if unsaid or _hides(element, "ht", _FLAT):
                     sheet.hidden_rows.add(row)
+            elif name == "sheetFormatPr":
+                flat = element.get("zeroHeight", "") in ("1", "true")
             continue
         if name == "c":
             column = sheet.add(element, row, column + 1)
             seen += 1
-        elif name == "col" and _hides(element, "width"):
+        elif name == "col" and _hides(element, "width", _NARROW):
             first = max(1, _whole(element.get("min")))
             sheet.hidden_columns.update(range(first, min(_whole(element.get("max")), 16_384) + 1))
         elif name == "mergeCell" and (area := area_of(element.get("ref", ""))):
@@ -91,10 +97,10 @@ def stored_sheet(package: SheetPackage, part: str) -> StoredSheet:
     return sheet
 
 
-def _hides(element: Element, size: str) -> bool:
-    """A row or column that is hidden, filtered away, or drawn without height or width."""
+def _hides(element: Element, size: str, least: float) -> bool:
+    """A row or column that is hidden, filtered away, or so small that nothing of it is seen."""
     try:
-        none = float(element.get(size, "1")) == 0
+        none = float(element.get(size, "1")) < least
     except ValueError:
         none = False
     return none or element.get("hidden", "") in ("1", "true")

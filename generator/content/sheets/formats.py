@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 import msgspec
@@ -11,14 +12,18 @@ from generator.content.sheets.format_code import BUILT_IN
 from generator.content.sheets.package import SheetPackage, all_of, local
 
 _OFF = ("0", "false")
+_WHITE = "FFFFFF"
+_TINY = 2.0
+"""Points of a font that nobody reads."""
+_Known = TypeVar("_Known")
 
 
 class CellStyle(msgspec.Struct, frozen=True):
-    """code: of numbers. struck: with a line through it. pale: white on no ground, so that nobody sees it."""
+    """code: of numbers. struck: with a line through it. unseen: in the colour of its ground, or too small to be seen."""
 
     code: str = "General"
     struck: bool = False
-    pale: bool = False
+    unseen: bool = False
 
 
 def cell_styles(package: SheetPackage, part: str) -> list[CellStyle]:
@@ -27,16 +32,15 @@ def cell_styles(package: SheetPackage, part: str) -> list[CellStyle]:
     own = {node.get("numFmtId", ""): node.get("formatCode", "") for node in all_of(root, "numFmt")}
     fonts, fills = _children(root, "fonts"), _children(root, "fills")
     struck = [any(node.get("val") not in _OFF for node in all_of(font, "strike")) for font in fonts]
-    white = [any(map(_is_white, all_of(font, "color"))) for font in fonts]
-    ground = [any(node.get("patternType", "none") != "none" for node in all_of(fill, "patternFill")) for fill in fills]
-    ground = [
-        one or next(all_of(fill, "gradientFill"), None) is not None for one, fill in zip(ground, fills, strict=True)
-    ]
+    inks = [next(map(_colour, all_of(font, "color")), "") for font in fonts]
+    tiny = [any(_size(node) < _TINY for node in all_of(font, "sz")) for font in fonts]
+    grounds = [_ground(fill) for fill in fills]
     return [
         CellStyle(
             own.get(style.get("numFmtId", "")) or BUILT_IN.get(_number(style, "numFmtId"), "General"),
-            _at(struck, _number(style, "fontId")),
-            _at(white, _number(style, "fontId")) and not _at(ground, _number(style, "fillId")),
+            _at(struck, _number(style, "fontId"), usual=False),
+            _at(tiny, _number(style, "fontId"), usual=False)
+            or _at(inks, _number(style, "fontId"), "") == _at(grounds, _number(style, "fillId"), _WHITE),
         )
         for style in _children(root, "cellXfs")
     ]
@@ -53,13 +57,29 @@ def _first(root: Element, name: str) -> Iterator[Element]:
             return
 
 
-def _is_white(colour: Element) -> bool:
-    """White by its name, by the old palette (9), or as the ground of the theme (0)."""
-    return (
-        colour.get("rgb", "").upper() in ("FFFFFFFF", "00FFFFFF")
-        or colour.get("indexed") == "9"
-        or (colour.get("theme") == "0" and colour.get("tint", "0") in ("0", "0.0"))
-    )
+def _colour(colour: Element) -> str:
+    """Six hexadecimal digits; "" for a colour that is not known from the styles alone."""
+    if colour.get("tint", "0") not in ("0", "0.0"):
+        return ""
+    if colour.get("theme") == "0" or colour.get("indexed") in ("1", "9"):
+        return _WHITE
+    return colour.get("rgb", "")[-6:].upper()
+
+
+def _ground(fill: Element) -> str:
+    """The colour of a fill, white for none; a pattern has no single one."""
+    pattern = next(all_of(fill, "patternFill"), None)
+    kind = pattern.get("patternType", "none") if pattern is not None else ""
+    if pattern is None or kind not in ("none", "solid"):
+        return "?"
+    return _WHITE if kind == "none" else next(map(_colour, all_of(pattern, "fgColor")), "") or "?"
+
+
+def _size(node: Element) -> float:
+    try:
+        return float(node.get("val", ""))
+    except ValueError:
+        return _TINY
 
 
 def _number(style: Element, name: str) -> int:
@@ -67,5 +87,5 @@ def _number(style: Element, name: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
-def _at(flags: list[bool], place: int) -> bool:
-    return place < len(flags) and flags[place]
+def _at(known: list[_Known], place: int, usual: _Known) -> _Known:
+    return known[place] if place < len(known) else usual

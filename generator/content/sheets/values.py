@@ -99,7 +99,7 @@ class SheetTexts:
     def _value(self, cell: StoredCell, where: str) -> str:
         value = cell.value or ""
         style = self._book.styles[cell.style] if cell.style < len(self._book.styles) else CellStyle()
-        if style.pale and value.strip():
+        if style.unseen and value.strip():
             self.remarks.masked.append(where)
             return ""
         if style.struck and value.strip():
@@ -107,9 +107,9 @@ class SheetTexts:
         code = style.code
         if cell.kind == "s":
             text = self._book.texts[int(value)] if value.isdecimal() and int(value) < len(self._book.texts) else ""
-            return shown_text(text, code)
+            return self._worded(text, code, where)
         if cell.kind in ("str", "inlineStr"):
-            return shown_text(unescaped(value) if cell.kind == "str" else value, code)
+            return self._worded(unescaped(value) if cell.kind == "str" else value, code, where)
         if cell.kind == "b":
             words = ("否", "是") if self._book.data else ("FALSE", "TRUE")
             return words[value not in ("0", "false", "")]
@@ -118,6 +118,12 @@ class SheetTexts:
             return value
         number = _serial(value) if cell.kind == "d" else _number(value)
         return value if number is None else self._number(number, value, code, where)
+
+    def _worded(self, text: str, code: str, where: str) -> str:
+        seen = shown_text(text, code)
+        if text.strip() and not seen.strip():
+            self.remarks.masked.append(where)
+        return seen
 
     def _number(self, number: float, written: str, code: str, where: str) -> str:
         if abs(number) >= 10**EXACT:
