@@ -9,7 +9,7 @@ import msgspec
 
 from generator.base.patterns import lazy_re
 from generator.content.annual_found import FoundFigure, unfit
-from generator.content.workbook import VisibleSheet, read_workbook
+from generator.content.workbook import VisibleSheet, read_workbook, row_of
 from generator.model.annual_form import AnnualForm, FormTable, lines_by_name, plain
 from generator.model.source import ReadError
 
@@ -35,7 +35,10 @@ def figures_of_sheets(data: bytes, form: AnnualForm) -> tuple[list[FoundFigure],
     found: list[FoundFigure] = []
     faults: list[ReadError] = []
     for sheet in book.sheets:
-        found += _figures(sheet, form, faults)
+        here = list(_figures(sheet, form, faults))
+        found += here
+        if here:
+            faults += _unseen(sheet)
     if not found and not faults:
         faults.append(unfit(1, "有报告格式里的表：列名、行名照格式写，数填在格里"))
     return found, faults
@@ -68,6 +71,13 @@ def _figures(sheet: VisibleSheet, form: AnnualForm, faults: list[ReadError]) -> 
                 faults.append(unfit(line, f"报告格式里的一行，{where}的“{label}”不是"))
 
 
+def _unseen(sheet: VisibleSheet) -> Iterator[ReadError]:
+    """Figures that the file does not hold."""
+    for where in sheet.remarks.unresolved:
+        told = f"已经算出结果的数，工作表“{sheet.title}”{where} 的公式还没有算；用 Excel 或 WPS 打开这个文件，保存一次"
+        yield unfit(row_of(where), told)
+
+
 def _filled(cells: list[str], head: _Head) -> bool:
     """Whether a row holds figures where a table has them."""
     return any(_DIGIT.match(cells[place]) for place in head.cells)
@@ -85,12 +95,12 @@ def _label(cells: list[str], first: int) -> str:
 
 def _letters(sheet: VisibleSheet) -> list[str]:
     """The letters of the columns that are seen."""
-    from openpyxl.utils import get_column_letter
+    from generator.content.sheets.cells import letters  # which few documents need
 
     width = max(map(len, sheet.grid), default=0)
     hidden = {*sheet.hidden_columns}
     seen = (number for number in range(1, width + len(hidden) + 1) if number not in hidden)
-    return [get_column_letter(number) for number, _ in zip(seen, range(width), strict=False)]
+    return [letters(number) for number, _ in zip(seen, range(width), strict=False)]
 
 
 def _heads(grid: list[list[str]], at: int, form: AnnualForm) -> Iterator[_Head]:

@@ -3,7 +3,7 @@ with its form."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 
 import msgspec
@@ -13,7 +13,7 @@ from generator.content import tables
 from generator.content.csv_lines import cell_column, csv_lines
 from generator.content.grid import headed
 from generator.content.text import decode_data
-from generator.content.workbook import read_workbook, trimmed
+from generator.content.workbook import SheetRemarks, read_workbook, row_of, trimmed, trimmed_depths
 from generator.content.yaml_nodes import value_of
 from generator.model.source import ReadError
 
@@ -97,11 +97,23 @@ def _workbook(data: bytes) -> TableText:
         wanted = "不超过 50 万格的工作表；更大的另存为 CSV UTF-8" if sheet else "有内容的工作表，第一行写列名"
         return TableText(faults=(form(1, wanted),))
     filled = [number for number, cells in zip(sheet.numbers, sheet.grid, strict=True) if any(cells)]
-    _, _, (names, *cells), below = headed(trimmed(sheet.grid), sums=True)
-    last = len(filled) - len(below)
+    found = headed(trimmed(sheet.grid), sums=True, depths=trimmed_depths(sheet))
+    names, *cells = found.table
+    last = len(filled) - len(found.below)
     numbers = filled[last - len(cells) : last]
     line = filled[last - len(cells) - 1]
-    return TableText(tuple(names), line, tuple(zip(numbers, map(tuple, cells), strict=True)))
+    rows = tuple(zip(numbers, map(tuple, cells), strict=True))
+    return TableText(tuple(names), line, rows, tuple(_unseen(sheet.remarks)))
+
+
+def _unseen(remarks: SheetRemarks) -> Iterator[ReadError]:
+    """Cells whose figures the file does not hold: nobody publishes an empty amount for one that is only not computed."""
+    for where in remarks.unresolved:
+        yield form(row_of(where), f"存有公式的结果：{where} 的公式还没有算，用 Excel 或 WPS 打开这个文件，保存一次")
+    for where, value in remarks.errors:
+        yield form(row_of(where), f"正确的值：{where} 显示的是错误 {value}")
+    for where in remarks.long:
+        yield form(row_of(where), f"以文本形式存的长编号：{where} 是超过 15 位的数字，后几位已经丢失")
 
 
 READERS: dict[str, Callable[[bytes], TableText]] = {

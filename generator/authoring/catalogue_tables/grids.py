@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import msgspec
 from generator.authoring.importers import docx, inline
 from generator.authoring.importers.encodings import decode
 from generator.authoring.importers.source import SourceBlock
+from generator.content.csv_lines import csv_records
 from generator.content.grid import Grid
 from generator.content.workbook import LARGEST, read_workbook, trimmed
 
@@ -52,7 +51,7 @@ def read_tables_of(path: Path) -> ReadTables:
 
 
 def _of_workbook(data: bytes) -> ReadTables:
-    read = read_workbook(data, inline.safe)
+    read = read_workbook(data, inline.safe, as_shown=True)
     if read.wrong:
         return ReadTables(refusal=read.wrong)
     left = [f"隐藏的工作表“{title}”" for title in read.hidden]
@@ -63,6 +62,7 @@ def _of_workbook(data: bytes) -> ReadTables:
         left += [f"“{sheet.title}”隐藏的第 {row} 行" for row in sheet.hidden_rows]
         left += [f"“{sheet.title}”隐藏的第 {column} 列" for column in sheet.hidden_columns]
         left += [f"“{sheet.title}”的批注：{text}" for text in sheet.comments]
+        left += [f"“{sheet.title}”{where} 的公式（文件里没有存结果）" for where in sheet.remarks.unresolved]
         grid = trimmed(sheet.grid)
         tables += [SourceTable(sheet.title, grid, numbers=_filled_rows(sheet.grid, sheet.numbers))] if grid else []
     return ReadTables(tuple(tables), tuple(left))
@@ -77,11 +77,11 @@ def _of_csv(path: Path) -> ReadTables:
     decoded = decode(path.read_bytes())
     if decoded is None:
         return ReadTables(refusal="认不出文件的文字编码，请另存为 CSV UTF-8")
-    try:
-        grid = [[" ".join(cell.split()) for cell in row] for row in csv.reader(io.StringIO(inline.safe(decoded.text)))]
-    except csv.Error:
-        return ReadTables(refusal="CSV 文件格式有误，请用 WPS 或 Excel 打开并另存")
-    return ReadTables((SourceTable(path.stem, trimmed(grid), numbers=_filled_rows(grid, range(1, len(grid) + 1))),))
+    read = csv_records(inline.safe(decoded.text), anyhow=True)
+    if read.wrong:
+        return ReadTables(refusal=f"CSV 文件第 {read.wrong} 行：{read.reason}，请用 WPS 或 Excel 打开并另存")
+    grid = [[" ".join(cell.split()) for cell in cells] for _, cells in read.rows]
+    return ReadTables((SourceTable(path.stem, trimmed(grid), numbers=tuple(number for number, _ in read.rows)),))
 
 
 def _of_word(path: Path) -> ReadTables:

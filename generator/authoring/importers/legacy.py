@@ -45,6 +45,10 @@ def read(path: Path) -> RawText:
         return html.read(path)
     if data.startswith(b"PK\x03\x04") and suffix not in (".odt", ".ods"):
         return spreadsheet.workbook(path) if suffix in SHEETS else converted(data)
+    if suffix in SHEETS and (raw := spreadsheet.delimited(path, data)):
+        return replace(
+            raw, notices=(*raw.notices, notice(f"文件其实是文本，扩展名却是 {suffix}", "请对照原件核对。", "info"))
+        )
     better = ".xlsx" if suffix in SHEETS else ".docx"
     if not _is_sound(data):
         return refused(

@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.authoring.importers import inline
 from generator.authoring.importers.cleaning import checkbox_glyphs
-from generator.authoring.importers.encodings import decode
+from generator.authoring.importers.encodings import decode, remarks
+from generator.authoring.importers.sheet_cells import body_cells, csv_cells, head_cells
+from generator.authoring.importers.sheet_marks import SheetMarks
+from generator.authoring.importers.sheet_remarks import sheet_notices
 from generator.authoring.importers.source import (
     Cell,
     Evidence,
@@ -21,8 +25,10 @@ from generator.authoring.importers.source import (
     notice,
     refused,
 )
-from generator.content.grid import Grid, headed, named
-from generator.content.workbook import DAMAGED, LARGEST, LOCKED, SWOLLEN, read_workbook, trimmed
+from generator.base.dates import meant_day
+from generator.content.csv_lines import csv_records
+from generator.content.grid import Grid, HeadedGrid, day_columns, headed, named
+from generator.content.workbook import DAMAGED, LARGEST, LOCKED, SWOLLEN, read_workbook, trimmed, trimmed_depths
 from generator.model.diagnostic import Diagnostic
 
 NAME = "电子表格"
@@ -47,31 +53,32 @@ def _from_csv(path: Path) -> RawText:
     decoded = decode(path.read_bytes())
     if decoded is None:
         return refused("认不出文件的文字编码", "请用 WPS 或 Excel 打开，另存为 CSV UTF-8 后再导入。")
-    text = inline.safe(decoded.text)
-    first = text.split("\n", 1)[0]
-    mark = (
-        "\t"
-        if path.suffix.lower() == ".tsv" or first.count("\t") > first.count(",")
-        else ";"
-        if first.count(";") > first.count(",")
-        else ","
-    )
-    try:
-        grid = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=mark)]
-    except csv.Error:
-        return refused("CSV 文件格式有误", "请用 WPS 或 Excel 打开并另存后再导入。")
-    return _assembled([("", trimmed(grid))], (), (), path)
+    found = csv_records(inline.safe(decoded.text), anyhow=True)
+    if found.wrong:
+        return refused(f"CSV 文件第 {found.wrong} 行格式有误：{found.reason}", "请改正这一行，再导入。")
+    marks = SheetMarks()
+    rows, notices = csv_cells(found, marks)
+    return _assembled([_Sheet("", trimmed(rows))], marks, (), (*remarks(decoded), *notices), path)
+
+
+def delimited(path: Path, data: bytes) -> RawText | None:
+    """What programs export under the name of an old workbook: text with tabs between the cells; None for anything else.
+    Raises OSError."""
+    decoded = None if b"\0\0" in data or data.lstrip()[:1] == b"<" else decode(data)
+    head = decoded.text.split("\n", 2)[:2] if decoded and decoded.certain else []
+    return _from_csv(path) if head and all("\t" in line for line in head) else None
 
 
 def workbook(path: Path) -> RawText:
     """The visible cells of an .xlsx file. Raises OSError."""
-    read = read_workbook(path.read_bytes(), inline.safe)
+    marks = SheetMarks()
+    read = read_workbook(path.read_bytes(), inline.safe, as_shown=True, marks=marks)
     if read.wrong:
         return refused(read.wrong, _MENDED[read.wrong])
-    sheets: list[tuple[str, Grid]] = []
+    sheets: list[_Sheet] = []
     dropped = [f"工作表“{title}”" for title in read.hidden]
     changes: tuple[ImportChange, ...] = ()
-    notices: list[Diagnostic] = []
+    notices = [notice(f"图表工作表“{title}”没有导入", "请把图表另存为图片后插入正文。") for title in read.charts]
     for sheet in read.sheets:
         if sheet.large:
             notices.append(notice(f"工作表“{sheet.title}”超过 50 万格，没有导入", "请拆分后再导入。"))
@@ -79,48 +86,96 @@ def workbook(path: Path) -> RawText:
         changes += change("合并单元格逐行补齐", list(sheet.merged)) + change("未带入批注", list(sheet.comments))
         dropped += [f"“{sheet.title}”第 {row} 行" for row in sheet.hidden_rows]
         dropped += [f"“{sheet.title}”第 {column} 列" for column in sheet.hidden_columns]
-        sheets.append((sheet.title, trimmed(sheet.grid)))
-    return _assembled(sheets, (*changes, *change("未带入隐藏的工作表、行和列", dropped)), tuple(notices), path)
+        dropped += [f"“{sheet.title}”{where}（格式使它看不见）" for where in sheet.remarks.masked]
+        changes += change("红字负数补上负号", [f"“{sheet.title}”{where}" for where in sheet.remarks.reddened])
+        notices += sheet_notices(sheet)
+        floating = tuple(
+            SourceBlock("paragraph", mark)
+            for picture in sheet.pictures
+            if (mark := marks.picture(picture, f"工作表“{sheet.title}”"))
+        )
+        sheets.append(_Sheet(sheet.title, trimmed(sheet.grid), trimmed_depths(sheet), floating))
+    changes += change("未带入隐藏的工作表、行和列", dropped)
+    return _assembled(sheets, marks, changes, tuple(notices), path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """depths: as in VisibleSheet, of the rows of the grid. floating: pictures that stand in no cell."""
+
+    name: str
+    grid: Grid
+    depths: tuple[int, ...] = ()
+    floating: tuple[SourceBlock, ...] = ()
 
 
 def _assembled(
-    sheets: list[tuple[str, Grid]], changes: tuple[ImportChange, ...], notices: tuple[Diagnostic, ...], path: Path
+    sheets: list[_Sheet],
+    marks: SheetMarks,
+    changes: tuple[ImportChange, ...],
+    notices: tuple[Diagnostic, ...],
+    path: Path,
 ) -> RawText:
     """The first sheet is the list's rows; further ones follow as tables, each with its CSV file."""
-    filled = [(name, grid) for name, grid in sheets if grid]
-    if not filled:
+    filled = [sheet for sheet in sheets if sheet.grid or sheet.floating]
+    if not any(sheet.grid for sheet in filled):
         return refused("表格里没有可见的内容", "请确认文件是否选错，或者内容是否都在隐藏的工作表里。")
     blocks: list[SourceBlock] = []
-    attachments: list[ImportedAttachment] = []
+    files: list[ImportedAttachment] = []
     title = ""
-    for place, (name, grid) in enumerate(filled):
-        heading, notes, cells, below = headed(grid)
+    for place, sheet in enumerate(sorted(filled, key=lambda sheet: not sheet.grid)):
+        found = headed(sheet.grid, depths=sheet.depths) if sheet.grid else HeadedGrid("", [], [], [], [])
+        heading = marks.as_text(found.title)
+        cells = found.table
         if not place:
             cells, renamed = named(cells)
-            changes += change("列名改为清单通用的列名", renamed)
-        ticked = checkbox_glyphs.clean_blocks(
-            (SourceBlock("table", rows=tuple(tuple(Cell(cell) for cell in row) for row in cells)),)
-        )
-        rows = [[cell.text for cell in row] for row in ticked.blocks[0].rows]
-        changes += change(checkbox_glyphs.NAME, ticked.changed)
+            cells = _days_of_columns(cells)
+            changes += change("列名改为清单通用的列名", [marks.as_text(name) for name in renamed])
+        rows, ticked = _ticked(cells)
+        changes += ticked
         title = title or heading
-        attachments.append(
-            ImportedAttachment(
-                f"rows-{place + 1}.csv" if place else "rows.csv", _csv(rows), heading or name or path.stem
-            )
-        )
+        if sheet.grid:
+            name = f"rows-{place + 1}.csv" if place else "rows.csv"
+            written = [[marks.as_text(cell) for cell in row] for row in rows]
+            files.append(ImportedAttachment(name, _csv(written), heading or sheet.name or path.stem))
         if place:
-            blocks.append(SourceBlock("heading", heading or name, level=2))
-        blocks.extend(SourceBlock("paragraph", note) for note in notes)
-        if place:
-            blocks.append(ticked.blocks[0])
-        blocks.extend(SourceBlock("paragraph", note) for note in below)
+            blocks.append(SourceBlock("heading", heading or sheet.name, level=2))
+        blocks.extend(SourceBlock("paragraph", note) for note in found.above)
+        if place and rows:
+            blocks.append(SourceBlock("table", rows=(*head_cells(found.heads), *body_cells(rows[1:]))))
+        blocks.extend(SourceBlock("paragraph", note) for note in found.below)
+        blocks.extend((*(() if place else marks.shown_below(rows)), *sheet.floating))
     stated = title or (path.stem if re.search("[\u4e00-\u9fff]", path.stem) else "")
     evidence = (
         Evidence("kind", "list", "文件格式"),
         *((Evidence("title", stated, "表格标题" if title else "文件名"),) if stated else ()),
     )
-    return RawText(tuple(blocks), (), tuple(attachments), evidence, changes, notices)
+    changes += change("图片存为文件", marks.told) + change("删去图片附带信息", marks.removed)
+    if marks.unfit:
+        told = f"有图片的格式不能在网页上显示，没有导入：{'、'.join(dict.fromkeys(marks.unfit))}"
+        notices = (*notices, notice(told, "请另存为 PNG 或 JPG 后插入正文。"))
+    if marks.attachments:
+        told = f"表格里的 {len(marks.attachments)} 张图片存为文件，插入正文"
+        notices = (*notices, notice(told, "请核对，并在正文 ![ ] 的方括号里写上图片内容，读屏软件要读它。", "info"))
+    return RawText(tuple(blocks), tuple(marks.links), (*marks.attachments, *files), evidence, changes, notices)
+
+
+def _ticked(cells: Grid) -> tuple[Grid, tuple[ImportChange, ...]]:
+    """The table with its tick boxes in one form."""
+    table = SourceBlock("table", rows=tuple(tuple(map(Cell, row)) for row in cells))
+    ticked = checkbox_glyphs.clean_blocks((table,))
+    rows = [[cell.text for cell in row] for row in ticked.blocks[0].rows]
+    return rows, change(checkbox_glyphs.NAME, ticked.changed)
+
+
+def _days_of_columns(cells: Grid) -> Grid:
+    """Days in the columns that every list takes them in (生效日期), in the form that these take: 2026-03-01."""
+    head, *rows = cells
+    places = {place for place, name in enumerate(head) if name in day_columns()}
+    return [
+        head,
+        *([(str(meant_day(cell) or cell) if at in places else cell) for at, cell in enumerate(row)] for row in rows),
+    ]
 
 
 def _csv(rows: Grid) -> bytes:
