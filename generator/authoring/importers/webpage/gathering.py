@@ -79,11 +79,17 @@ class Gathering:
         return text
 
     def picture(self, source: str, alt: str) -> str:
-        """The picture as an attachment, cleaned of metadata; a notice when it is not at hand."""
-        path = "" if source.startswith("data:") else unquote(_split(source).path)
-        if path in self.taken and path:
-            return inline.image(alt, self.taken[path])
-        data = self._fetched(path) if path else _embedded(source)
+        """The picture as an attachment, cleaned of metadata; a notice when it is not at hand.
+        source: addresses at which it may lie, one a line, the likeliest first."""
+        path, data = "", None
+        for one in source.split("\n"):
+            path = "" if one.startswith("data:") else unquote(_split(one).path)
+            if path in self.taken and path:
+                return inline.image(alt, self.taken[path])
+            data = self._fetched(path) if path else _embedded(one)
+            if data is not None:
+                break
+        source = source.partition("\n")[0]
         if data is None:
             if source and not _ORNAMENTS.search(source):
                 self.notices.append(notice(f"图片没有导入：{source[:80]}", "请把图片存到文档旁边，再插入正文。"))
