@@ -68,7 +68,9 @@ def _named(node: LexborNode) -> str:
         if known:
             return known[0]
     kind = (node.attributes.get("type") or "").strip()
-    return {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "none": "none"}.get(kind, "")
+    return {"a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman", "none": "none"}.get(
+        kind, ""
+    )
 
 
 def _whole(value: str | None) -> int | None:

@@ -15,9 +15,10 @@ _TINY = 3
 def candidates(node: LexborNode) -> list[str]:
     """Addresses at which the picture may lie, the likeliest first; none for a dot that only counts visitors."""
     attributes = node.attributes
-    if all(_size(attributes.get(name)) is not None for name in ("width", "height")) and max(
-        _size(attributes.get("width")) or 0, _size(attributes.get("height")) or 0
-    ) <= _TINY:
+    if (
+        all(_size(attributes.get(name)) is not None for name in ("width", "height"))
+        and max(_size(attributes.get("width")) or 0, _size(attributes.get("height")) or 0) <= _TINY
+    ):
         return []
     late = [
         (value or "").strip()

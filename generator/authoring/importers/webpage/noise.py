@@ -1,0 +1,82 @@
+"""What a site puts into and round an article: controls, buttons for sharing and printing, ways back, credits."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from generator.base.patterns import pattern_table
+from generator.base.words import words
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_MACHINERY = "script, style, template, noscript, svg, button, select, textarea, datalist"
+_TOOLS = (
+    "nav, footer, form, .breadcrumb, .breadcrumbs, .crumb, .crumbs, .position, .location, .weizhi, .dqwz, .share, "
+    ".bdsharebuttonbox, .bshare-custom, .print, .toolbar, .fontsize, .pagination, .prev-next, .related, .sidebar, .side, "
+    ".copyright, .footer, .foot, .nav, .navbar, .menu"
+)
+_CREDITS = pattern_table(
+    "版权所有 主办 承办 ICP 备案 网站地图 Copyright 技术支持 当前位置 所在位置 上一篇 下一篇 上一条 下一条 分享 打印 关闭 字号 收藏 返回顶部 二维码",
+    flags=re.IGNORECASE,
+)
+_SHORT = 60
+_LINKED_SHARE = 0.5
+_SENTENCE = re.compile("[^。！？]{8,}[。！？]")
+_CHROME = frozenset(words("nav footer aside select header"))
+_CHROME_NAME = re.compile(
+    r"(?:^|[-_ ])(?:nav|navbar|menu|foot|footer|head|header|side|sidebar|crumbs?|breadcrumbs?|share|copyright|link|links|"
+    r"friend|recommend|related|hot|rank|search|login|comment|comments|logo|banner|tool|toolbar|qrcode|ewm)"
+    r"(?:[-_ \d]|$)",
+    re.IGNORECASE,
+)
+
+
+def without_machinery(tree: LexborHTMLParser) -> None:
+    """Take out what is never text: scripts, styles, templates and the controls of forms."""
+    for node in tree.css(_MACHINERY):
+        node.decompose()
+
+
+def without_tools(article: LexborNode) -> tuple[str, ...]:
+    """Take navigation, buttons and credits out of an article; their texts. What holds sentences is no tool, whatever
+    its name is."""
+    gone: list[str] = []
+    seen: set[int] = set()
+    whole = len("".join((article.text() or "").split()))
+    for node in article.css(_TOOLS):
+        if node.mem_id == article.mem_id or node.mem_id in seen or not _is_tool(node):
+            continue
+        if len("".join((node.text() or "").split())) > _LINKED_SHARE * whole and node.tag != "nav":
+            continue
+        seen.update(below.mem_id for below in node.traverse())
+        if text := " ".join((node.text() or "").split()):
+            gone.append(text)
+        node.decompose()
+    return tuple(gone)
+
+
+def is_round_the_page(node: LexborNode) -> bool:
+    """Whether a node stands in what every page of a site has: navigation, foot, sidebar."""
+    while node.parent is not None and node.tag != "body":
+        named = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+        if node.tag in _CHROME or _CHROME_NAME.search(named):
+            return True
+        node = node.parent
+    return False
+
+
+def _is_tool(node: LexborNode) -> bool:
+    text = "".join((node.text() or "").split())
+    linked = sum(len("".join((link.text() or "").split())) for link in node.css("a"))
+    if node.css_first("table, img") and not linked and node.tag != "form":
+        return False
+    if _SENTENCE.search(text) and linked <= _LINKED_SHARE * len(text):
+        return bool(_CREDITS.search(text)) and node.tag == "footer" and len(text) <= 3 * _SHORT
+    if node.tag == "form":
+        fields = [
+            one for one in node.css("input") if (one.attributes.get("type") or "text") in ("text", "search", "password")
+        ]
+        return bool(fields) and len(text) <= _SHORT
+    return linked > _LINKED_SHARE * len(text) or len(text) <= _SHORT or bool(_CREDITS.search(text))
