@@ -16,6 +16,7 @@ from generator.authoring.importers import inline
 from generator.authoring.importers.pictures import stripped
 from generator.authoring.importers.source import ImportedAttachment, notice
 from generator.authoring.importers.webpage.files import is_page, sniffed, split
+from generator.authoring.importers.webpage.targets import hands_out
 from generator.base.inside import read_inside
 from generator.base.patterns import pattern_table
 from generator.base.words import words
@@ -32,7 +33,6 @@ _ORNAMENT = pattern_table("icon logo blank spacer fileicon wza", ("/ext/", "/ext
 _ORNAMENTS = re.compile(rf"{_ORNAMENT.pattern}[^/]*$", re.IGNORECASE)
 """Addresses of pictures that say nothing: marks of file types, fillers."""
 _SHOWN = 20
-_HANDS_OUT = re.compile(r"down|attach|file|fujian|affix|enclosure|[?@]", re.IGNORECASE)
 _PAGES = frozenset(words("html htm shtml xhtml"))
 _SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -225,4 +225,4 @@ def _kind(target: str, label: str) -> str:
 def _may_be_file(target: str, label: str) -> bool:
     """Whether an address without an ending of a file may still hand one out: ``download.jsp?id=3``."""
     parts = split(target)
-    return bool(parts.query or _HANDS_OUT.search(unquote(target)) or ending(label.strip()) in _ATTACHED | _OLD)
+    return bool(parts.query or hands_out(target) or ending(label.strip()) in _ATTACHED | _OLD)

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.authoring.importers.webpage.targets import is_file
 from generator.authoring.importers.webpage.visibility import PageScripts
 from generator.authoring.importers.webpage.weights import TextWeights, weighed
+from generator.base.patterns import pattern_table
 from generator.base.words import words
 
 if TYPE_CHECKING:
@@ -56,21 +58,16 @@ LIKELY = (
     "article",
 )
 """Names of containers that often hold the article, and at times a teaser or half of the page."""
-_BEGINS = re.compile(
-    r"(?:正文|内容|content|article|enpcontent)\W{0,4}\s*(?:begin|start|开始)|^\s*enpcontent\s*$", re.IGNORECASE
-)
-_ENDS = re.compile(
-    r"(?:正文|内容|content|article)\W{0,4}\s*(?:end|over|结束|完)|^\s*/\s*enpcontent\s*$|"
-    r"(?:end|结束)\W{0,3}(?:正文|内容|content|article)",
-    re.IGNORECASE,
-)
+_TEXT_WORD = pattern_table("正文 内容 content article", flags=re.IGNORECASE)
+_BEGIN_WORD = pattern_table("begin start 开始", flags=re.IGNORECASE)
+_END_WORD = pattern_table((r"(?<![a-z])(?:end|over)(?![a-z])", "end", "over"), "结束", flags=re.IGNORECASE)
+_COMMENT = 60
 """Comments round the text, as templates write them: ``<!--<$[信息内容]>begin-->``, ``<!--正文开始-->``."""
 _SHARE = 0.6
 _LIKELY_SHARE = 0.3
 _LEAST = 40
 _SENTENCES = 2
 _OPEN = frozenset(words("div section article main td table tbody tr body center span form font fieldset"))
-_FILES = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,18 +145,18 @@ def _shows(node: LexborNode, weights: TextWeights) -> bool:
     """Whether a container has a text, a picture or a file in it."""
     if weights.of(node, hidden=True) > 0 or node.css_first("img, table, embed, object"):
         return True
-    return any(_FILES.search(link.attributes.get("href") or "") for link in node.css("a"))
+    return any(is_file(link.attributes.get("href") or "") for link in node.css("a"))
 
 
 def _between(body: LexborNode, weights: TextWeights) -> tuple[LexborNode, ...]:
     """The nodes between two comments of one parent that mark the text."""
     best: tuple[LexborNode, ...] = ()
     for comment in body.traverse(include_text=True):
-        if comment.tag != "-comment" or not _BEGINS.search(comment.comment_content or ""):
+        if not _begins(comment):
             continue
         nodes: list[LexborNode] = []
         node = comment.next
-        while node is not None and not (node.tag == "-comment" and _ENDS.search(node.comment_content or "")):
+        while node is not None and not _ends(node):
             nodes.append(node)
             node = node.next
         if node is None or not any(_shows(one, weights) or one.tag == "-text" for one in nodes):
@@ -172,6 +169,19 @@ def _between(body: LexborNode, weights: TextWeights) -> tuple[LexborNode, ...]:
         if found and _sum(list(found), weights) > _sum(list(best), weights):
             best = found
     return best
+
+
+def _begins(node: LexborNode) -> bool:
+    text = (node.comment_content or "").strip() if node.tag == "-comment" else ""
+    named = _TEXT_WORD.search(text) and _BEGIN_WORD.search(text) and not _END_WORD.search(text)
+    return len(text) <= _COMMENT and (bool(named) or text.lower() == "enpcontent")
+
+
+def _ends(node: LexborNode) -> bool:
+    text = (node.comment_content or "").strip() if node.tag == "-comment" else ""
+    return len(text) <= _COMMENT and bool(
+        (_TEXT_WORD.search(text) and _END_WORD.search(text)) or text.lower() == "/enpcontent"
+    )
 
 
 def _sum(nodes: list[LexborNode], weights: TextWeights) -> int:

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING
 from generator.authoring.importers import inline
 from generator.authoring.importers.source import SourceBlock, notice
 from generator.authoring.importers.webpage.noise import is_round_the_page
-from generator.authoring.importers.webpage.targets import FileLink, is_file, named_in_script, target_of
+from generator.authoring.importers.webpage.targets import (
+    FileLink,
+    hands_out,
+    is_file,
+    is_file_name,
+    named_in_script,
+    target_of,
+)
+from generator.base.patterns import pattern_table
 from generator.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
@@ -20,11 +28,11 @@ if TYPE_CHECKING:
     from generator.authoring.importers.webpage.main_content import PageArticle
 
 _LABEL = re.compile(r"附\s*件|附\s*表|下\s*载")
-_NAMED = re.compile(
-    r"attach|fujian|(?:^|[-_ ])fj|accessor|appendix|annex|enclosure|file-?list|down-?load|downfile", re.IGNORECASE
-)
-_FILE_NAME = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z|txt|csv|jpe?g|png|tiff?)\s*(?:[（(].*)?$", re.IGNORECASE
+_NAMED = pattern_table(
+    "attach fujian accessor appendix annex enclosure download downfile",
+    (r"file-?list", "fileList", "file-list"),
+    (r"(?:^|[-_ ])fj", "fj", "news_fj"),
+    flags=re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^。！？；]{12,}[。！？]")
 _LABEL_LENGTH = 20
@@ -56,10 +64,10 @@ def attachments(tree: LexborHTMLParser, article: PageArticle, scripts: str) -> B
         words = _label(link)
         title = " ".join((link.attributes.get("title") or "").split())
         text = " ".join((link.text() or "").split())
-        name = text if not _FILE_NAME.search(title) or _FILE_NAME.search(text) or len(text) > len(title) else title
+        name = text if not is_file_name(title) or is_file_name(text) or len(text) > len(title) else title
         found = FileLink(target, name or title or target.rpartition("/")[2])
-        listed = words is not None or bool(_LABEL.match(text)) or bool(_FILE_NAME.search(name))
-        if not (is_file(target) or (listed and _looks_like_download(target)) or _FILE_NAME.search(name)):
+        listed = words is not None or bool(_LABEL.match(text)) or bool(is_file_name(name))
+        if not (is_file(target) or (listed and hands_out(target)) or is_file_name(name)):
             continue
         if is_round_the_page(link) and words is None:
             continue
@@ -157,7 +165,3 @@ def _heading_before(node: LexborNode) -> str:
     if before.tag == "-text":
         return " ".join((before.text_content or "").split())
     return "" if before.css_first("a") else " ".join((before.text() or "").split())
-
-
-def _looks_like_download(target: str) -> bool:
-    return bool(re.search(r"down|attach|file|fujian|affix|enclosure|\bfj", target, re.IGNORECASE))

@@ -25,11 +25,11 @@ _SHORT = 60
 _LINKED_SHARE = 0.5
 _SENTENCE = re.compile("[^。！？]{8,}[。！？]")
 _CHROME = frozenset(words("nav footer aside select header"))
-_CHROME_NAME = re.compile(
-    r"(?:^|[-_ ])(?:nav|navbar|menu|foot|footer|head|header|side|sidebar|crumbs?|breadcrumbs?|share|copyright|link|links|"
-    r"friend|recommend|related|hot|rank|search|login|comment|comments|logo|banner|tool|toolbar|qrcode|ewm)"
-    r"(?:[-_ \d]|$)",
-    re.IGNORECASE,
+_CHROME_NAMES = frozenset(
+    words(
+        "nav navbar menu foot footer head header side sidebar crumb crumbs breadcrumb breadcrumbs share copyright link links "
+        "friend recommend related hot rank search login comment comments logo banner tool toolbar qrcode ewm"
+    )
 )
 
 
@@ -61,7 +61,7 @@ def is_round_the_page(node: LexborNode) -> bool:
     """Whether a node stands in what every page of a site has: navigation, foot, sidebar."""
     while node.parent is not None and node.tag != "body":
         named = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-        if node.tag in _CHROME or _CHROME_NAME.search(named):
+        if node.tag in _CHROME or not _CHROME_NAMES.isdisjoint(re.split(r"[-_\s\d]+", named.lower())):
             return True
         node = node.parent
     return False

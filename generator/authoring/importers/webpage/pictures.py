@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from generator.base.words import words
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_LATE = re.compile(r"(?:data-)?(?:lazy-?)?(?:src|original|echo|url|file|actualsrc|lazyload|_src)|_src|lay-src|file")
+_LATE = frozenset(words("src original echo url file actualsrc lazyload lazysrc lazy _src lay-src"))
 _TINY = 3
 
 
@@ -23,7 +25,7 @@ def candidates(node: LexborNode) -> list[str]:
     late = [
         (value or "").strip()
         for name, value in attributes.items()
-        if name != "src" and _LATE.fullmatch(name) and re.search(r"[./:]", value or "")
+        if name != "src" and _is_late(name) and re.search(r"[./:]", value or "")
     ]
     sets = [attributes.get(name) for name in ("data-srcset", "srcset")]
     parent = node.parent
@@ -34,6 +36,11 @@ def candidates(node: LexborNode) -> list[str]:
     placeholder = own.startswith("data:") and bool(late or many)
     found = [*late, *([] if placeholder else [own]), *many]
     return list(dict.fromkeys(" ".join(one.split()) for one in found if one))
+
+
+def _is_late(name: str) -> bool:
+    """Whether an attribute keeps the address of a picture that is loaded late: ``data-src``, ``data-lazy-src``."""
+    return name.removeprefix("data-").removeprefix("lazy-") in _LATE
 
 
 def _size(value: str | None) -> int | None:

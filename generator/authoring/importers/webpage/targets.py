@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from generator.access.copies.types import ending
+from generator.base.patterns import pattern_table
 from generator.base.words import words
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 FILES = frozenset(
     words("pdf docx xlsx pptx odt ods ofd csv txt zip doc xls ppt wps et dps rar 7z rtf jpg png tif tiff mp4 mp3")
 )
+_HANDING = pattern_table("down attach file fujian affix enclosure", flags=re.IGNORECASE)
 _QUOTED = re.compile(r"""[\"']([^\"'\s<>]{3,300})[\"']""")
 _WRITTEN = re.compile(
     r"""<a\b[^<>]{0,300}?href\s*=\s*\\?[\"']?([^\"'\s<>\\]{3,300})[^<>]{0,300}>(.{1,200}?)</a>""",
@@ -51,6 +53,16 @@ def is_file(target: str) -> bool:
     return any(ending(part) in FILES for part in re.split(r"[?&=]", bare) if "." in part) and not bare.startswith(
         "mailto:"
     )
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a text is the name of such a file, its size behind it allowed: 申请表.docx（32KB）."""
+    return ending(re.split(r"[（(\[【]", text)[0].strip()) in FILES
+
+
+def hands_out(target: str) -> bool:
+    """Whether an address reads as a program that hands out files: ``download.jsp?id=3``."""
+    return bool(re.search("[?@]", unquote(target)) or _HANDING.search(target))
 
 
 def named_in_script(scripts: str) -> Iterator[FileLink]:

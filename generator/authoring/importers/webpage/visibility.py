@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.base.patterns import pattern_table
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,7 +18,7 @@ _UNSEEN = re.compile(r"visibility\s*:\s*(?:hidden|collapse)|(?<![\w-])opacity\s*
 _SEEN = re.compile(r"visibility\s*:\s*visible", re.IGNORECASE)
 _SIZE = re.compile(r"font-size\s*:\s*([\d.]*)", re.IGNORECASE)
 _SIMPLE = re.compile(r"[\w-]*[.#][\w-]+(?:\s*>?\s*[\w.#-]+){0,3}")
-_UNDOES = re.compile(r"show|display|visib|toggle|slide|fade|removeClass|removeAttr|classList|hidden|opacity")
+_UNDOES = pattern_table("show display visib toggle slide fade removeClass removeAttr classList hidden opacity")
 _NEAR = 120
 """Characters behind the name of an element in which a script says what becomes of it."""
 _STYLED = "[hidden], [style]"
