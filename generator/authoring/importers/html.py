@@ -22,7 +22,9 @@ from generator.authoring.importers.webpage import (
 from generator.authoring.importers.webpage.files import PageFiles
 from generator.authoring.importers.webpage.gathering import Gathering
 from generator.authoring.importers.webpage.main_content import PageArticle
+from generator.authoring.importers.webpage.page_kinds import PageSigns
 from generator.authoring.importers.webpage.trees import MESSAGE, TooDeep, tree_of
+from generator.authoring.importers.webpage.visibility import PageScripts
 from generator.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
@@ -64,10 +66,7 @@ def parsed(page: str, files: PageFiles, fetch: Callable[[str], bytes | None] | N
         signs, scripts, hiding = page_kinds.seen(tree), visibility.scripts_of(tree), visibility.hiding(tree)
         noise.without_machinery(tree)
         article = main_content.find(tree, hiding, scripts)
-        inner = tree
-        if (article is None or not article.text) and signs.kept:
-            inner = tree_of(f"<body>{max(signs.kept, key=len)}</body>")
-            article = main_content.find(inner, frozenset(), scripts)
+        article = _kept(signs, scripts, article) or article
     except TooDeep:
         return refused(*MESSAGE)
     if (refusal := page_kinds.instead(signs, article)) is not None:
@@ -82,7 +81,19 @@ def parsed(page: str, files: PageFiles, fetch: Callable[[str], bytes | None] | N
     raw = article_text.read(tree, article, gathering, signs, hiding, scripts)
     if not raw.blocks:
         return page_kinds.empty(signs)
-    return replace(raw, evidence=evidence, notices=(*told, *raw.notices))
+    return replace(raw, evidence=(*evidence, *raw.evidence), notices=(*told, *raw.notices))
+
+
+def _kept(signs: PageSigns, scripts: PageScripts, article: PageArticle | None) -> PageArticle | None:
+    """The article that stands as markup in a text field until a script shows it, when the page itself has less."""
+    if not signs.kept:
+        return None
+    tree = tree_of(f"<body>{max(signs.kept, key=len)}</body>")
+    noise.without_machinery(tree)
+    found = main_content.find(tree, frozenset(), scripts)
+    if found is None or "。" not in found.text or (article is not None and article.weight >= found.weight):
+        return None
+    return replace(found, whole=False, hidden=True)
 
 
 def _stated(tree: LexborHTMLParser, article: PageArticle) -> tuple[tuple[Evidence, ...], tuple[Diagnostic, ...]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from generator.authoring.importers import inline
 from generator.authoring.importers.cleaning import whole
 from generator.authoring.importers.cleaning.site_chrome import fields
-from generator.authoring.importers.source import ImportChange, RawText, SourceBlock, change, notice
+from generator.authoring.importers.source import Evidence, ImportChange, RawText, SourceBlock, change, notice
 from generator.authoring.importers.webpage import neighbours, noise, page_kinds
 from generator.authoring.importers.webpage.blocks import Reader
 from generator.authoring.importers.webpage.facts import box_line
@@ -38,6 +38,7 @@ def read(
     """The blocks of an article, and everything to tell of it; its evidence is read elsewhere."""
     beside = neighbours.attachments(tree, article, scripts.text)
     listing = page_kinds.listing(article)
+    evidence = (Evidence(page_kinds.OTHER, "list", "网页的样子"),) if listing else ()
     changes, told = _without_noise(article, hiding, scripts)
     blocks = Reader(gathering.link, gathering.picture).read(*article.nodes)
     told += _account(article, blocks)
@@ -50,11 +51,11 @@ def read(
         *dict.fromkeys(gathering.notices),
         *gathering.brought(),
         *neighbours.told(beside),
-        *neighbours.sentences(tree, article, taken),
+        *neighbours.sentences(tree, article, hiding, taken),
         *page_kinds.told(signs, article, has_text=bool(blocks)),
         *_where(article),
     )
-    return RawText(blocks, tuple(gathering.links), tuple(gathering.attachments), (), changes, notices)
+    return RawText(blocks, tuple(gathering.links), tuple(gathering.attachments), evidence, changes, notices)
 
 
 def _without_noise(
@@ -68,6 +69,8 @@ def _without_noise(
         found = without_hidden(node, hiding, scripts)
         hidden, shown = hidden + found.texts, shown + found.shown
         tools += [*_without_box(node), *noise.without_tools(node)]
+        if article.whole:
+            tools += noise.without_frame(node)
     text = article.text
     fresh = [one for one in hidden if "".join(one.split()) not in text]
     changes = change("删去网页中的隐藏文字", hidden) + change("删去网页中的按钮、导航和信息栏", tools)

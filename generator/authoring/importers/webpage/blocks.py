@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -65,7 +65,7 @@ class Reader:
         elif tag == "table" and not is_layout(node):
             self._flush()
             self.blocks.append(SourceBlock("table", rows=rows_of(node, self.inner)))
-        elif tag in HEADINGS and len(node.text(strip=True)) <= _LONGEST_HEADING:
+        elif tag in HEADINGS and _is_heading(node):
             self._flush()
             self._add(SourceBlock("heading", self.inner(node).replace(inline.BREAK, ""), level=int(tag[1])))
         elif _keeps_lines(node, tag):
@@ -107,36 +107,38 @@ class Reader:
             self.blocks.extend(SourceBlock("line", text if _said(text) else "") for text in [*texts, ""])
         self._dotted = -1
 
-    def inner(self, node: LexborNode, without: tuple[str, ...] = ()) -> str:
-        """The text below a node as one line; blocks inside are parted by line breaks.
-        without: elements that stay out."""
+    def inner(self, node: LexborNode) -> str:
+        """The text below a node as one line; blocks inside are parted by line breaks."""
+        return self._line(node.iter(include_text=True))
+
+    def _line(self, nodes: Iterable[LexborNode]) -> str:
         self._deep += 1
-        lines = [_tidy(line) for line in inline.parted(self._whole(node, without))]
+        lines = [_tidy(line) for line in inline.parted(self._whole(nodes))]
         self._deep -= 1
         return inline.BREAK.join(line for line in lines if _said(line))
 
-    def _whole(self, node: LexborNode, without: tuple[str, ...] = ()) -> str:
-        """The text below a node with every line break that its elements make, those at its edges too."""
+    def _whole(self, nodes: Iterable[LexborNode]) -> str:
+        """The text of nodes with every line break that their elements make, those at its edges too."""
         pieces: list[str] = []
-        for child in node.iter(include_text=True):
-            tag = child.tag or ""
+        for node in nodes:
+            tag, inside = node.tag or "", node.iter(include_text=True)
             if tag == "-text":
-                pieces.append(_words(child))
+                pieces.append(_words(node))
             elif tag in SKIPPED or tag.startswith(("-", "_", "!")):
                 continue
-            elif tag == "br" or tag in without:
+            elif tag == "br":
                 pieces.append(inline.BREAK)
             elif tag in ("td", "th"):
-                pieces.extend((self._whole(child, without), " "))
+                pieces.extend((self._whole(inside), " "))
             elif tag == "pre":
-                pieces.extend((inline.BREAK, _lines(child), inline.BREAK))
+                pieces.extend((inline.BREAK, _lines(node), inline.BREAK))
             elif tag in BLOCKS or tag in LISTS or tag in HEADINGS:
-                pieces.extend((inline.BREAK, self._whole(child, without), inline.BREAK))
+                pieces.extend((inline.BREAK, self._whole(inside), inline.BREAK))
             else:
-                pieces.append(self._inline(child, without))
+                pieces.append(self._inline(node))
         return "".join(pieces)
 
-    def _inline(self, node: LexborNode, without: tuple[str, ...] = ()) -> str:
+    def _inline(self, node: LexborNode) -> str:
         tag, attributes = node.tag or "", node.attributes
         if tag == "img":
             return self.picture("\n".join(candidates(node)), inline.safe((attributes.get("alt") or "").strip()))
@@ -150,7 +152,7 @@ class Reader:
                 return "• "
             self._dotted = mark.level if mark.dot else self._dotted
             return mark.text
-        text = self._whole(node, without)
+        text = self._whole(node.iter(include_text=True))
         if not _said(text):
             return text
         marked = self._marking(node)
@@ -214,18 +216,20 @@ class Reader:
         if identity := _NOTE.fullmatch(item.attributes.get("id") or ""):
             self._footnote(item, identity.group())
             return
-        inside = _inside(item)
-        text = self.inner(item, without=(*LISTS, "table") if inside else ())
-        if _said(text) and marker is None:
-            self.blocks.append(SourceBlock("item", text, level=level, ordered=ordered, number=number or 1))
-        elif marker is not None:
-            written = marker(number) + text if _said(text) or not inside else ""
-            self.blocks.extend(SourceBlock("paragraph", line) for line in written.split(inline.BREAK) if _said(line))
-        for nested in inside:
-            if nested.tag in LISTS:
-                self._list(nested, level + 1 if text and marker is None else level)
+        begun = False
+        for group in _groups(item):
+            if group[0].tag in LISTS:
+                self._list(group[0], level + 1 if begun and marker is None else level)
+            elif len(group) == 1 and _holds_more(group[0]):
+                self._node(group[0])
+                self._flush()
+            elif _said(text := self._line(group)) and not begun and marker is None:
+                self.blocks.append(SourceBlock("item", text, level=level, ordered=ordered, number=number or 1))
+                begun = True
             else:
-                self._node(nested)
+                before = marker(number) if marker is not None and not begun and text else ""
+                self.blocks.extend(SourceBlock("paragraph", one) for one in (before + text).split(inline.BREAK) if one)
+                begun = begun or bool(text)
 
     def _footnote(self, item: LexborNode, identity: str) -> None:
         text = self.inner(item)
@@ -233,17 +237,28 @@ class Reader:
         self.blocks.append(SourceBlock("footnote", plain, level=self._number(identity)))
 
 
-def _inside(item: LexborNode) -> list[LexborNode]:
-    """Lists and tables of an item, the outermost."""
-    found: list[LexborNode] = []
-    waiting = [item]
-    while waiting:
-        for child in waiting.pop(0).iter():
-            if child.tag in LISTS or child.tag == "table":
-                found.append(child)
-            else:
-                waiting.append(child)
+def _groups(item: LexborNode) -> list[list[LexborNode]]:
+    """The children of an item: runs of text, and each list or table, or what holds one, for itself."""
+    found: list[list[LexborNode]] = []
+    alone = True
+    for child in item.iter(include_text=True):
+        more = _holds_more(child)
+        if more or alone:
+            found.append([child])
+        else:
+            found[-1].append(child)
+        alone = more
     return found
+
+
+def _holds_more(node: LexborNode) -> bool:
+    return not (node.tag or "-").startswith("-") and node.css_first("ul, ol, dir, menu, table") is not None
+
+
+def _is_heading(node: LexborNode) -> bool:
+    """Whether a heading element holds a heading, and not sentences in larger letters."""
+    text = node.text(strip=True)
+    return len(text) <= _LONGEST_HEADING and not ("。" in text and node.css_first("p, div, br, li"))
 
 
 def _keeps_lines(node: LexborNode, tag: str) -> bool:

@@ -32,7 +32,7 @@ MOST, BYTES = 200, 200 << 20
 _ORNAMENT = pattern_table("icon logo blank spacer fileicon wza", ("/ext/", "/ext/"))
 _ORNAMENTS = re.compile(rf"{_ORNAMENT.pattern}[^/]*$", re.IGNORECASE)
 """Addresses of pictures that say nothing: marks of file types, fillers."""
-_SHOWN = 20
+_SHOWN, _TOLD = 20, 5
 _PAGES = frozenset(words("html htm shtml xhtml"))
 _SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -56,6 +56,7 @@ class Gathering:
     removed: list[str] = field(default_factory=list)
     taken: dict[str, int] = field(default_factory=dict)
     left: int = BYTES
+    local: int = 0
 
     def link(self, target: str, text: str) -> str:
         """Text with its link when that will work on the new site; the bare text, and a notice, when it will not."""
@@ -92,6 +93,9 @@ class Gathering:
                 notice(f"附件“{label}”没有随网页一起保存，或类型不能公开（{target[:80]}）", f"请下载该附件，{todo}")
             )
         elif told:
+            self.local += 1
+            if self.local > _TOLD:
+                return
             self.notices.append(
                 notice(f"链接“{label}”指向本机或原站内部地址，已只留文字（{target[:80]}）", "需要时请补上完整网址。")
             )
@@ -177,11 +181,13 @@ class Gathering:
 
     def brought(self) -> tuple[Diagnostic, ...]:
         """What came along from the folder of the page, for a person to look at: a page names what it likes."""
+        more = self.local - _TOLD
+        others = (notice(f"另有 {more} 个链接指向本机或原站内部地址，已只留文字"),) if more > 0 else ()
         if not self.taken:
-            return ()
+            return others
         names = "、".join(sorted(self.taken)[:_SHOWN]) + ("……" if len(self.taken) > _SHOWN else "")
         told = "请逐个打开，确认可以公开；不公开的，删去文件和正文里的链接。"
-        return (notice(f"从网页所在的文件夹带入了 {len(self.taken)} 个文件：{names}", told),)
+        return (*others, notice(f"从网页所在的文件夹带入了 {len(self.taken)} 个文件：{names}", told))
 
     def _position(self, target: str) -> int:
         if target not in self.links:

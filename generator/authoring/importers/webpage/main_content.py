@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from generator.authoring.importers.webpage.noise import is_round_the_page
 from generator.authoring.importers.webpage.targets import is_file
 from generator.authoring.importers.webpage.visibility import PageScripts
 from generator.authoring.importers.webpage.weights import TextWeights, weighed
@@ -67,6 +68,7 @@ _SHARE = 0.6
 _LIKELY_SHARE = 0.3
 _LEAST = 40
 _SENTENCES = 2
+_SENTENCE = re.compile("[^。！？]{8,}[。！？]")
 _OPEN = frozenset(words("div section article main td table tbody tr body center span form font fieldset"))
 
 
@@ -101,6 +103,7 @@ def find(tree: LexborHTMLParser, hiding: frozenset[int], scripts: PageScripts) -
     for nodes in _named(tree, body, weights, weights.of(densest)):
         weight = sum(weights.of(node, hidden=True) for node in nodes)
         return PageArticle(nodes, weight)
+    densest = _climbed(densest, hiding, scripts)
     shown = PageArticle((densest,), weights.of(densest), whole=densest.tag == "body")
     secret = _secret(tree, hiding, weights, scripts, shown.weight)
     return secret or shown
@@ -224,6 +227,25 @@ def _own_text(node: LexborNode, weights: TextWeights) -> bool:
     """True for a container whose text stands in it directly or in paragraphs, not in further containers."""
     deeper = sum(weights.of(child) for child in node.iter() if child.tag in _OPEN)
     return deeper < _SHARE * weights.of(node)
+
+
+def _climbed(node: LexborNode, hiding: frozenset[int], scripts: PageScripts) -> LexborNode:
+    """Up again while sentences stand right beside the node: a part that opens on a click, a last paragraph."""
+    parent = node.parent
+    while parent is not None and parent.tag in _OPEN and parent.tag != "body":
+        beside = [one for one in parent.iter() if one.mem_id != node.mem_id and one.tag not in ("script", "style")]
+        if not any(_belongs(one, hiding, scripts) for one in beside):
+            break
+        node, parent = parent, parent.parent
+    return node
+
+
+def _belongs(node: LexborNode, hiding: frozenset[int], scripts: PageScripts) -> bool:
+    if is_round_the_page(node) or (node.mem_id in hiding and not scripts.show(node)):
+        return False
+    linked = sum(len((link.text() or "").strip()) for link in node.css("a"))
+    text = (node.text() or "").strip()
+    return bool(_SENTENCE.search(text)) and linked < 0.5 * len(text)
 
 
 def _several_blocks(node: LexborNode) -> bool:

@@ -110,9 +110,12 @@ def told(beside: Beside) -> tuple[Diagnostic, ...]:
     )
 
 
-def sentences(tree: LexborHTMLParser, article: PageArticle, taken: str) -> tuple[Diagnostic, ...]:
-    """Sentences outside the article, navigation and foot, that are not carried over. taken: the text that is."""
-    inside = {below.mem_id for node in article.nodes for below in node.traverse()}
+def sentences(
+    tree: LexborHTMLParser, article: PageArticle, hiding: frozenset[int], taken: str
+) -> tuple[Diagnostic, ...]:
+    """Sentences outside the article, navigation and foot, that a reader sees and that are not carried over.
+    taken: the text that is."""
+    inside = {below.mem_id for node in article.nodes for below in node.traverse()} | hiding
     left = [text for text in _outside(tree.body, inside) if "".join(text.split()) not in taken]
     if not left:
         return ()

@@ -57,14 +57,34 @@ def without_tools(article: LexborNode) -> tuple[str, ...]:
     return tuple(gone)
 
 
+def without_frame(body: LexborNode) -> tuple[str, ...]:
+    """Take head, navigation and foot out of a page of which no part was recognised as the article; their texts."""
+    gone: list[str] = []
+    seen: set[int] = set()
+    for node in body.css("[class], [id], header, nav, footer, aside"):
+        if node.mem_id in seen or node.tag in ("body", "html") or not _is_frame(node) or node.css_first("h1"):
+            continue
+        text = "".join((node.text() or "").split())
+        linked = sum(len("".join((link.text() or "").split())) for link in node.css("a"))
+        if not _SENTENCE.search(text) or linked > _LINKED_SHARE * len(text):
+            seen.update(below.mem_id for below in node.traverse())
+            gone.extend([" ".join((node.text() or "").split())] if text else [])
+            node.decompose()
+    return tuple(gone)
+
+
 def is_round_the_page(node: LexborNode) -> bool:
     """Whether a node stands in what every page of a site has: navigation, foot, sidebar."""
     while node.parent is not None and node.tag != "body":
-        named = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
-        if node.tag in _CHROME or not _CHROME_NAMES.isdisjoint(re.split(r"[-_\s\d]+", named.lower())):
+        if _is_frame(node):
             return True
         node = node.parent
     return False
+
+
+def _is_frame(node: LexborNode) -> bool:
+    named = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
+    return node.tag in _CHROME or not _CHROME_NAMES.isdisjoint(re.split(r"[-_\s\d]+", named))
 
 
 def _is_tool(node: LexborNode) -> bool:
