@@ -37,9 +37,9 @@ def read(
 ) -> RawText:
     """The blocks of an article, and everything to tell of it; its evidence is read elsewhere."""
     beside = neighbours.attachments(tree, article, scripts.text)
+    changes, told = _without_noise(article, hiding, scripts)
     listing = page_kinds.listing(article)
     evidence = (Evidence(page_kinds.OTHER, "list", "网页的样子"),) if listing else ()
-    changes, told = _without_noise(article, hiding, scripts)
     blocks = Reader(gathering.link, gathering.picture).read(*article.nodes)
     told += _account(article, blocks)
     blocks += neighbours.blocks(beside, signs.embedded, gathering.link)

@@ -21,7 +21,7 @@ _CREDITS = pattern_table(
     "版权所有 主办 承办 ICP 备案 网站地图 Copyright 技术支持 当前位置 所在位置 上一篇 下一篇 上一条 下一条 分享 打印 关闭 字号 收藏 返回顶部 二维码",
     flags=re.IGNORECASE,
 )
-_SHORT = 60
+_SHORT, _LONGEST_FOOT = 60, 400
 _LINKED_SHARE = 0.5
 _SENTENCE = re.compile("[^。！？]{8,}[。！？]")
 _CHROME = frozenset(words("nav footer aside select header"))
@@ -62,11 +62,12 @@ def without_frame(body: LexborNode) -> tuple[str, ...]:
     gone: list[str] = []
     seen: set[int] = set()
     for node in body.css("[class], [id], header, nav, footer, aside"):
-        if node.mem_id in seen or node.tag in ("body", "html") or not _is_frame(node) or node.css_first("h1"):
+        if node.mem_id in seen or node.tag in ("body", "html") or not is_frame(node) or node.css_first("h1"):
             continue
         text = "".join((node.text() or "").split())
         linked = sum(len("".join((link.text() or "").split())) for link in node.css("a"))
-        if not _SENTENCE.search(text) or linked > _LINKED_SHARE * len(text):
+        credits = bool(_CREDITS.search(text)) and len(text) <= _LONGEST_FOOT
+        if credits or not _SENTENCE.search(text) or linked > _LINKED_SHARE * len(text):
             seen.update(below.mem_id for below in node.traverse())
             gone.extend([" ".join((node.text() or "").split())] if text else [])
             node.decompose()
@@ -76,13 +77,14 @@ def without_frame(body: LexborNode) -> tuple[str, ...]:
 def is_round_the_page(node: LexborNode) -> bool:
     """Whether a node stands in what every page of a site has: navigation, foot, sidebar."""
     while node.parent is not None and node.tag != "body":
-        if _is_frame(node):
+        if is_frame(node):
             return True
         node = node.parent
     return False
 
 
-def _is_frame(node: LexborNode) -> bool:
+def is_frame(node: LexborNode) -> bool:
+    """Whether a node is named as what stands on every page of a site."""
     named = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".lower()
     return node.tag in _CHROME or not _CHROME_NAMES.isdisjoint(re.split(r"[-_\s\d]+", named))
 

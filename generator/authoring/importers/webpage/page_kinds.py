@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, unquote
 from generator.authoring.importers.source import Evidence, RawText, notice, refused
 from generator.authoring.importers.structure import days
 from generator.authoring.importers.webpage.files import split
+from generator.authoring.importers.webpage.noise import is_round_the_page
 from generator.authoring.importers.webpage.targets import FileLink, is_file
 from generator.base.patterns import pattern_table
 from generator.model.diagnostic import Diagnostic
@@ -143,7 +144,8 @@ def told(signs: PageSigns, article: PageArticle, *, has_text: bool) -> tuple[Dia
 
 def listing(article: PageArticle) -> tuple[Diagnostic, ...]:
     """A warning for a page that is a column's list: rows of a link and a day, and no sentence."""
-    if "。" in article.text:
+    texts = (one for node in article.nodes for one in node.traverse(include_text=True) if one.tag == "-text")
+    if any("。" in (one.text_content or "") and not is_round_the_page(one) for one in texts):
         return ()
     rows = sum(1 for node in article.nodes for row in node.css("li, tr, dd, p, div") if _is_row(row))
     if rows < _ROWS:

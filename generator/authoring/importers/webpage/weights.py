@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from generator.authoring.importers.webpage.noise import is_frame
 from generator.base.words import words
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 _MARK = re.compile("[，。；：、！？]")
 _PER_MARK = 6
 """A mark of a sentence counts as so many characters: menus, counters and credits have none."""
+_FRAME = 5
+"""What is named head, foot or sidebar counts a fifth: it may hold the article all the same."""
 _LINKED = frozenset(words("a nav footer select option button textarea datalist label aside"))
 """Elements whose text counts nothing when the article is looked for."""
 _SILENT = frozenset(words("script style noscript template svg head title iframe object canvas xml"))
@@ -52,6 +55,8 @@ def _weigh(node: LexborNode, weights: TextWeights, hiding: AbstractSet[int]) -> 
             shown, whole = shown + size, whole + size
         elif tag not in _SILENT and not tag.startswith("-"):
             below = _weigh(child, weights, hiding)
+            if is_frame(child):
+                below = below[0] // _FRAME, below[1] // _FRAME
             if tag not in _LINKED:
                 shown, whole = shown + below[0], whole + below[1]
     if node.mem_id in hiding:
