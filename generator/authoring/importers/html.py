@@ -101,4 +101,5 @@ def _stated(tree: LexborHTMLParser, article: PageArticle) -> tuple[tuple[Evidenc
     inside = article.elements
     known = facts.facts(tree, inside)
     found, told = titles.titles(tree, known, inside, facts.text_lengths(tree.body))
-    return (*found, *(item for item in known if item.name != "title")), told
+    rest = tuple(item for item in known if item.name != "title")
+    return (*found, *rest), (*told, *facts.doubts(rest))

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from generator.authoring.importers import inline
 from generator.authoring.importers.cleaning import whole
-from generator.authoring.importers.cleaning.site_chrome import fields
 from generator.authoring.importers.source import Evidence, ImportChange, RawText, SourceBlock, change, notice
 from generator.authoring.importers.webpage import neighbours, noise, page_kinds
 from generator.authoring.importers.webpage.blocks import Reader
-from generator.authoring.importers.webpage.facts import box_line
+from generator.authoring.importers.webpage.facts import label_pairs
 from generator.authoring.importers.webpage.gathering import Gathering
 from generator.authoring.importers.webpage.main_content import PageArticle
 from generator.authoring.importers.webpage.page_kinds import PageSigns
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _LABELS_OF_A_BOX = 3
+_LONGEST_BOX = 800
 _SENTENCE_LENGTH = 20
 
 
@@ -90,18 +90,32 @@ def _told_of_hidden(hidden: list[str], shown: list[str]) -> tuple[Diagnostic, ..
 
 
 def _without_box(article: LexborNode) -> Iterator[str]:
-    """Take out tables of nothing but the labels and values of the index: they became fields."""
-    for table in article.css("table"):
-        if table.mem_id == article.mem_id or table.css_first("table table"):
+    """Take out what is nothing but labels and values of the index: they became fields. Below the first sentence the same
+    words are text."""
+    gone: set[int] = set()
+    for node in article.css("table, dl, li, p, div"):
+        if node.mem_id in gone or node.mem_id == article.mem_id or node.css_first("img"):
             continue
-        lines = [box_line(row) for row in table.css("tr")]
-        facts = [fields(line) for line in lines if line]
-        read = [fact for found in facts for fact in found or ()]
-        unread = [line for line, found in zip(filter(None, lines), facts, strict=True) if found is None]
-        values = "".join(fact.value for fact in read)
-        if len(read) >= _LABELS_OF_A_BOX and all(line.strip("") in values for line in unread):
-            yield " ".join((table.text(separator=" ", strip=True) or "").split())
-            table.decompose()
+        text = " ".join((node.text(separator=" ", strip=True) or "").split())
+        if node.tag in ("p", "li") and "。" in text:
+            return
+        if len(text) <= _LONGEST_BOX and _is_box(node):
+            gone.update(below.mem_id for below in node.traverse())
+            yield text
+            node.decompose()
+
+
+def _is_box(node: LexborNode) -> bool:
+    if node.tag != "table":
+        return bool(label_pairs(node))
+    labels, below = 0, False
+    for row in node.css("tr"):
+        pairs = label_pairs(row)
+        if not pairs and not below and row.text(strip=True):
+            return False
+        labels += len(pairs)
+        below = bool(pairs) and len([cell for cell in row.iter() if cell.tag in ("td", "th")]) == len(pairs)
+    return labels >= _LABELS_OF_A_BOX
 
 
 def _account(article: PageArticle, blocks: tuple[SourceBlock, ...]) -> tuple[Diagnostic, ...]:

@@ -10,8 +10,9 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from generator.authoring.importers.cleaning.site_chrome import fields, is_label
-from generator.authoring.importers.source import Evidence
+from generator.authoring.importers.source import Evidence, notice
 from generator.authoring.importers.structure import days
+from generator.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -36,6 +37,7 @@ _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 _MARKED = re.compile(r"\[([^\[\]]{2,8})\]\W{0,2}\s*begin", re.IGNORECASE)
 _DATED = "time[datetime], [itemprop=datePublished], #publish_time, [class*=publish], [id*=publish], [class*=pubtime], [class*=pubdate]"
 _MARK_NAMES = {"信息标题": "标题", "信息来源": "来源", "发布时间": "发布时间", "发布日期": "发布日期", "文号": "文号"}
+_OVER = re.compile("废止|失效|无效")
 _LONGEST = 200
 
 
@@ -51,6 +53,21 @@ def facts(tree: LexborHTMLParser, inside: AbstractSet[int] = frozenset()) -> tup
     evidence.extend(_dated(tree))
     evidence.extend(_address(tree))
     return tuple(evidence)
+
+
+def doubts(known: tuple[Evidence, ...]) -> tuple[Diagnostic, ...]:
+    """What a page says of its document in two ways, or that should keep it from being published as it is."""
+    told: list[Diagnostic] = []
+    days_said = [(item, days.iso(item.value)) for item in known if item.name == "published"]
+    first = next((one for one in days_said if one[1]), None)
+    other = next((one for one in days_said if first and one[1] not in ("", first[1])), None)
+    if first and other and first[0].place.startswith("网页标签"):
+        message = f"发布日期有两种说法：{first[0].place}是 {first[1]}，{other[0].place}是 {other[1]}，用了前者"
+        told.append(notice(message, "请核对发布日期。"))
+    state = next((item for item in known if item.name == "validity"), None)
+    if state and _OVER.search(state.value):
+        told.append(notice(f"网页写明这份文件“{state.value[:20]}”", "失效、废止的文件发布时要标明，请核对。"))
+    return tuple(told)
 
 
 def text_lengths(node: LexborNode | None) -> dict[int, int]:
@@ -71,17 +88,27 @@ def text_lengths(node: LexborNode | None) -> dict[int, int]:
 
 def box_line(node: LexborNode) -> str:
     """An element's text in one line; a label without a colon gets one (索 引 号 | 000014349/2020-00001)."""
-    cells = [_flat(cell) for cell in node.iter() if node.tag == "tr" and cell.tag in ("td", "th")]
-    if node.tag in ("li", "p", "div", "dl") and not cells:
-        cells = [_flat(child) for child in node.iter()]
-        cells = cells if len(cells) >= 2 and len("".join(cells)) == len("".join(_flat(node).split())) else []
-    if cells and len(cells) % 2 == 0 and all(is_label(label) for label in cells[::2]):
-        pairs = zip(cells[::2], cells[1::2], strict=True)
+    if pairs := label_pairs(node):
         return " ".join(f"{label.rstrip('：: ')}：{value}" for label, value in pairs)
-    below = _next_row(node) if len(cells) >= 2 and node.tag == "tr" and all(map(is_label, cells)) else []
-    if len(below) == len(cells) and below:
-        return " ".join(f"{label.rstrip('：: ')}：{value}" for label, value in zip(cells, below, strict=True))
     return " ".join(node.text(separator=" ", strip=True).split())
+
+
+def label_pairs(node: LexborNode) -> list[tuple[str, str]]:
+    """The labels and values that a row, an item or a pair of blocks consists of; none for anything else."""
+    if node.tag == "tr":
+        cells = [_flat(cell) for cell in node.iter() if cell.tag in ("td", "th")]
+        below = _next_row(node) if len(cells) >= 2 and all(map(is_label, cells)) else []
+        if below and len(below) == len(cells):
+            return list(zip(cells, below, strict=True))
+    elif node.tag in ("li", "p", "div", "dl"):
+        cells = [_flat(child) for child in node.iter()]
+        if len("".join("".join(cells).split())) != len("".join((node.text() or "").split())):
+            return []
+    else:
+        return []
+    if len(cells) < 2 or len(cells) % 2 or not all(map(is_label, cells[::2])):
+        return []
+    return list(zip(cells[::2], cells[1::2], strict=True))
 
 
 def _meta(tree: LexborHTMLParser) -> Iterator[Evidence]:

@@ -66,8 +66,8 @@ def without_frame(body: LexborNode) -> tuple[str, ...]:
             continue
         text = "".join((node.text() or "").split())
         linked = sum(len("".join((link.text() or "").split())) for link in node.css("a"))
-        credits = bool(_CREDITS.search(text)) and len(text) <= _LONGEST_FOOT
-        if credits or not _SENTENCE.search(text) or linked > _LINKED_SHARE * len(text):
+        is_foot = bool(_CREDITS.search(text)) and len(text) <= _LONGEST_FOOT
+        if is_foot or not _SENTENCE.search(text) or linked > _LINKED_SHARE * len(text):
             seen.update(below.mem_id for below in node.traverse())
             gone.extend([" ".join((node.text() or "").split())] if text else [])
             node.decompose()

@@ -88,7 +88,7 @@ def _title_line(tree: LexborHTMLParser, inside: AbstractSet[int], lengths: dict[
         if node.mem_id in inside and (re.search("[。；]|：$", text) or re.match(r"附\s*件", text)):
             return
         linked = any(link.text(strip=True) for link in node.css("a"))
-        if 8 <= len(text) <= 90 and not linked and _reads_as_title(text):
+        if (6 if node.tag in ("h1", "h2", "h3") else 8) <= len(text) <= 90 and not linked and _reads_as_title(text):
             yield text
             return
 
@@ -105,12 +105,13 @@ def _shared(tree: LexborHTMLParser) -> Iterator[Evidence]:
 
 
 def _window(tree: LexborHTMLParser, sites: set[str]) -> Iterator[Evidence]:
-    """The part of the window's title that is no name of a site or a column: the first that reads as a title, else the
+    """The part of the window's title that is no name of a site or a column: what reads most as a title, else the
     first."""
     node = tree.css_first("title")
     pieces = _PARTS.split(" ".join((node.text() or "").split())) if node is not None else []
     good = [text for text in pieces if len(text) >= _SHORTEST and not _SITE.search(text) and _bare(text) not in sites]
-    best = next((text for text in good if _reads_as_title(text)), good[0] if good else "")
+    named = [text for text in good if _reads_as_title(text)]
+    best = max(named, key=lambda text: ("关于" in text, len(text))) if named else good[0] if good else ""
     if best:
         yield Evidence("title", best, WINDOW)
 
