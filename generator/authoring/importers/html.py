@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from generator.authoring.importers.webpage import (
     titles,
     visibility,
 )
-from generator.authoring.importers.webpage.files import PageFiles
+from generator.authoring.importers.webpage.files import ArchivedFiles, PageFiles, whole
 from generator.authoring.importers.webpage.gathering import Gathering
 from generator.authoring.importers.webpage.main_content import PageArticle
 from generator.authoring.importers.webpage.page_kinds import PageSigns
@@ -58,9 +57,8 @@ def page_text(data: bytes) -> Decoded | None:
     return decode(data, declared=declared.group(1).decode("ascii") if declared else "")
 
 
-def parsed(page: str, files: PageFiles, fetch: Callable[[str], bytes | None] | None = None) -> RawText:
-    """The text of a page; files that it shows are taken from where ``files`` says and from nowhere else, or by
-    ``fetch``, which takes a name that ``files`` gives."""
+def parsed(page: str, files: PageFiles | ArchivedFiles) -> RawText:
+    """The text of a page; files that it shows are taken from where ``files`` says and from nowhere else."""
     try:
         tree = tree_of(page)
         signs, scripts, hiding = page_kinds.seen(tree), visibility.scripts_of(tree), visibility.hiding(tree)
@@ -74,10 +72,9 @@ def parsed(page: str, files: PageFiles, fetch: Callable[[str], bytes | None] | N
     assert article is not None
     evidence, told = _stated(tree, article)
     address = files.address or next((item.value for item in evidence if item.name == "address"), "")
-    files = replace(files, address=address, base=signs.base)
-    gathering = Gathering(
-        fetch=fetch or files.fetch, names=files.names, base=address if address.startswith("http") else ""
-    )
+    where = whole(address, signs.base) if signs.base else address
+    files = replace(files, address=address or where, base=signs.base)
+    gathering = Gathering(fetch=files.fetch, names=files.names, base=where if where.startswith("http") else "")
     raw = article_text.read(tree, article, gathering, signs, hiding, scripts)
     if not raw.blocks:
         return page_kinds.empty(signs)

@@ -7,6 +7,7 @@ import io
 import posixpath
 import re
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit
@@ -74,7 +75,7 @@ class PageFiles:
             if not base.scheme and not base.path.startswith("/"):
                 found.append(posixpath.join(folder, posixpath.dirname(base.path), parts.path))
             else:
-                found += self._from_top(split(urljoin(self.base, parts.path)), folder)
+                found += self._from_top(split(whole(self.base, parts.path)), folder)
         return found
 
     def _from_top(self, parts: SplitResult, folder: str) -> list[str]:
@@ -86,6 +87,25 @@ class PageFiles:
             return [path, f"{host}/{path}"]
         own = posixpath.dirname(split(self.address).path).strip("/")
         return [path[len(own) :].lstrip("/")] if own and path.startswith(f"{own}/") else []
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedFiles:
+    """The files that a web archive holds beside its page: address or ``cid:`` -> bytes."""
+
+    parts: Mapping[str, bytes]
+    address: str = ""
+    base: str = ""
+
+    def names(self, target: str) -> tuple[str, ...]:
+        """The address under which the archive keeps what a link means."""
+        where = whole(self.address, self.base) if self.base else self.address
+        bare = target.partition("#")[0]
+        return tuple(name for name in dict.fromkeys((bare, whole(where, bare))) if name in self.parts)
+
+    def fetch(self, name: str) -> bytes | None:
+        """The bytes of such a file."""
+        return self.parts.get(name)
 
 
 def sniffed(data: bytes) -> str:
@@ -106,6 +126,14 @@ def sniffed(data: bytes) -> str:
 def is_page(data: bytes) -> bool:
     """Whether a file is a page: what a site answers where a file is gone."""
     return bool(_PAGE.match(data[:400]))
+
+
+def whole(base: str, target: str) -> str:
+    """A target as it stands on the web, seen from a base; "" for one that is no address."""
+    try:
+        return urljoin(base, target)
+    except ValueError:
+        return ""
 
 
 def split(target: str) -> SplitResult:

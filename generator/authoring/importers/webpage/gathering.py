@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 from generator.access.copies.refused import FILE
 from generator.access.copies.types import ending
 from generator.authoring.importers import inline
 from generator.authoring.importers.pictures import stripped
 from generator.authoring.importers.source import ImportedAttachment, notice
-from generator.authoring.importers.webpage.files import is_page, sniffed, split
+from generator.authoring.importers.webpage.files import is_page, sniffed, split, whole
 from generator.authoring.importers.webpage.targets import hands_out
 from generator.base.inside import read_inside
 from generator.base.patterns import pattern_table
@@ -74,8 +74,8 @@ class Gathering:
             return inline.link(text, self._position(address))
         if self.keep_relative and not parts.scheme and parts.path.endswith(".md"):
             return inline.link(text, self._position(target))
-        if self.base and not parts.scheme:
-            address = urljoin(self.base, target)
+        address = whole(self.base, target) if self.base and not parts.scheme else ""
+        if address:
             self._still_there(kind, label, address, own=True)
             return inline.link(text, self._position(address))
         self._lost(kind, label[:40], target, told=bool(parts.path))
