@@ -53,6 +53,8 @@ def read(path: Path, *, root: Path | None = None, address: str = "") -> RawText:
 
 def page_text(data: bytes) -> Decoded | None:
     """The text of a page by its own declaration, where that is true; None when no encoding fits."""
+    if 0 < data.count(0) <= len(data) // 50:
+        data = data.replace(b"\0", b"")
     declared = _CHARSET.search(data[:4096])
     return decode(data, declared=declared.group(1).decode("ascii") if declared else "")
 

@@ -170,3 +170,32 @@ def test_a_poster_is_an_article(tmp_path: Path, page: Callable[..., ImportedFile
     late = '<img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" data-original="p.png" alt="防汛图">'
     item = page(f'<div class="TRS_Editor"><p>{late}</p></div>')
     assert body_of(item) == [f"![防汛图]({item.attachments[0].name})"]
+
+
+ENCODED = (
+    '<html><head><meta charset="{}"><title>关于停车的通知</title></head><body><div id="zoom"><p>为方便群众停车，经县政府同意，'
+    "现将有关事项通知如下，请遵照执行。</p></div></body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("declared", "true"),
+    [("gb2312", "utf-8"), ("utf-8", "gb18030"), ("iso-8859-1", "gb18030"), ("utf-16", "utf-16"), ("gb2312", "gb18030")],
+)
+def test_a_page_is_read_in_the_encoding_that_it_has(declared: str, true: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(ENCODED.format(declared).encode(true))
+    item = import_files([path], to=tmp_path / "out").files[0]
+    assert (item.title, item.notices) == ("关于停车的通知", ())
+    assert "现将有关事项通知如下，请遵照执行。" in item.body
+
+
+@pytest.mark.parametrize("true", ["utf-8", "gb18030"])
+def test_a_broken_character_does_not_lose_the_page(true: str, tmp_path: Path) -> None:
+    data = ENCODED.format("utf-8").encode(true)
+    place = data.index("遵照".encode(true))
+    path = tmp_path / "a.html"
+    path.write_bytes(data[: place + 1] + data[place + 2 :])
+    item = import_files([path], to=tmp_path / "out").files[0]
+    assert "为方便群众停车，经县政府同意" in item.body
+    assert any("个别字可能有误" in notice.message for notice in item.notices)
