@@ -92,6 +92,13 @@ def test_files_of_the_site_are_no_attachments(tmp_path: Path, page: Callable[[st
     assert any("正文之外还有 1 个文件链接没有带入：“年度报告”" in notice.message for notice in item.notices)
 
 
+def test_a_list_that_the_page_hides_is_not_taken(tmp_path: Path, page: Callable[[str], ImportedFile]) -> None:
+    (tmp_path / "t.pdf").write_bytes(PDF)
+    item = page(f'<div class="TRS_Editor">{TEXT}</div><div style="display:none">附件：<a href="t.pdf">旧表</a></div>')
+    assert item.attachments == ()
+    assert any("没有带入：“旧表”" in notice.message for notice in item.notices)
+
+
 def test_a_file_that_the_text_links_to_is_not_listed_again(tmp_path: Path, page: Callable[[str], ImportedFile]) -> None:
     (tmp_path / "t.pdf").write_bytes(PDF)
     item = page(

@@ -36,7 +36,7 @@ def read(
     scripts: PageScripts,
 ) -> RawText:
     """The blocks of an article, and everything to tell of it; its evidence is read elsewhere."""
-    beside = neighbours.attachments(tree, article, scripts.text)
+    beside = neighbours.attachments(tree, article, hiding, scripts)
     changes, told = _without_noise(article, hiding, scripts)
     listing = page_kinds.listing(article)
     evidence = (Evidence(page_kinds.OTHER, "list", "网页的样子"),) if listing else ()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
     from generator.authoring.importers.webpage.main_content import PageArticle
+    from generator.authoring.importers.webpage.visibility import PageScripts
 
 _LABEL = re.compile(r"附\s*件|附\s*表|下\s*载")
 _NAMED = pattern_table(
@@ -52,34 +53,40 @@ class Beside:
     unsure: tuple[FileLink, ...]
 
 
-def attachments(tree: LexborHTMLParser, article: PageArticle, scripts: str) -> Beside:
-    """The attachments that a page lists outside its article, and those that its scripts write there."""
-    inside = {below.mem_id for node in article.nodes for below in node.traverse()}
+def attachments(tree: LexborHTMLParser, article: PageArticle, hiding: frozenset[int], scripts: PageScripts) -> Beside:
+    """The attachments that a page lists outside its article, and those that its scripts write there. A list that the
+    page hides for good is told and not taken."""
+    inside = article.elements
     known = {target_of(link) for node in article.nodes for link in node.css("a")}
     label, links, unsure = "", dict[str, FileLink](), dict[str, FileLink]()
     for link in tree.css("a"):
         target = target_of(link)
         if link.mem_id in inside or not target or target in known or target in links:
             continue
+        name = _called(link) or target.rpartition("/")[2]
+        if not (is_file(target) or hands_out(target) or is_file_name(name)):
+            continue
         words = _label(link)
-        title = " ".join((link.attributes.get("title") or "").split())
-        text = " ".join((link.text() or "").split())
-        name = text if not is_file_name(title) or is_file_name(text) or len(text) > len(title) else title
-        found = FileLink(target, name or title or target.rpartition("/")[2])
-        listed = words is not None or bool(_LABEL.match(text)) or bool(is_file_name(name))
-        if not (is_file(target) or (listed and hands_out(target)) or is_file_name(name)):
+        listed = words is not None or bool(_LABEL.match(name)) or is_file_name(name)
+        if not (is_file(target) or listed) or (words is None and is_round_the_page(link)):
             continue
-        if is_round_the_page(link) and words is None:
-            continue
-        if listed:
-            links[target] = found
+        if listed and not scripts.keep_hidden(link, hiding):
+            links[target] = FileLink(target, name)
             label = label or (words or "")
         else:
-            unsure[target] = found
-    for found in named_in_script(scripts):
+            unsure[target] = FileLink(target, name)
+    for found in named_in_script(scripts.text):
         if found.target not in links and found.target not in known:
             links[found.target] = found
     return Beside(label, tuple(links.values())[:_MOST], tuple(unsure.values())[:_MOST])
+
+
+def _called(link: LexborNode) -> str:
+    """What a linked file is called: the text of the link, or its title where that is the whole name."""
+    title = " ".join((link.attributes.get("title") or "").split())
+    text = " ".join((link.text() or "").split())
+    whole = is_file_name(title) and not is_file_name(text) and len(text) <= len(title)
+    return title if whole or not text else text
 
 
 def blocks(beside: Beside, embedded: tuple[FileLink, ...], link: Callable[[str, str], str]) -> tuple[SourceBlock, ...]:

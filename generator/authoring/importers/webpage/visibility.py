@@ -19,6 +19,7 @@ _SEEN = re.compile(r"visibility\s*:\s*visible", re.IGNORECASE)
 _SIZE = re.compile(r"font-size\s*:\s*([\d.]*)", re.IGNORECASE)
 _SIMPLE = re.compile(r"[\w-]*[.#][\w-]+(?:\s*>?\s*[\w.#-]+){0,3}")
 _UNDOES = pattern_table("show display visib toggle slide fade removeClass removeAttr classList hidden opacity")
+_NAMED = re.compile(r"[\"']#?(\.?[^\s\"'#.]{2,80})[\"']")
 _NEAR = 120
 """Characters behind the name of an element in which a script says what becomes of it."""
 _STYLED = "[hidden], [style]"
@@ -26,19 +27,28 @@ _STYLED = "[hidden], [style]"
 
 @dataclass(frozen=True, slots=True)
 class PageScripts:
-    """The text of a page's own scripts, and of what its elements do when somebody clicks on them."""
+    """The text of a page's own scripts, and of what its elements do when somebody clicks on them.
+
+    shown: ids and ``.classes`` of elements that they name together with an act that shows.
+    """
 
     text: str = ""
+    shown: frozenset[str] = frozenset()
 
     def show(self, node: LexborNode) -> bool:
-        """Whether a script seems to show an element that the page hides: it names it together with such an act."""
-        name = (node.attributes.get("id") or "").strip()
-        if len(name) < 2:
-            return False
-        return any(
-            _UNDOES.search(self.text[match.end() : match.end() + _NEAR])
-            for match in re.finditer(rf"[\"'#]{re.escape(name)}[\"']", self.text)
-        )
+        """Whether a script seems to show an element that the page hides."""
+        names = (node.attributes.get("id") or "").split()
+        classes = (f".{name}" for name in (node.attributes.get("class") or "").split())
+        return not self.shown.isdisjoint((*names, *classes))
+
+    def keep_hidden(self, node: LexborNode, hiding: frozenset[int]) -> bool:
+        """Whether a node stands in something hidden that no script shows."""
+        above: LexborNode | None = node
+        while above is not None:
+            if above.mem_id in hiding and not self.show(above):
+                return True
+            above = above.parent
+        return False
 
 
 @dataclass(slots=True)
@@ -53,7 +63,11 @@ def scripts_of(tree: LexborHTMLParser) -> PageScripts:
     """The scripts of a page, before they are taken out of its tree."""
     texts = [node.text() or "" for node in tree.css("script:not([src])")]
     clicks = [node.attributes.get("onclick") or node.attributes.get("href") or "" for node in _acting(tree)]
-    return PageScripts("\n".join([*texts, *clicks]))
+    text = "\n".join([*texts, *clicks])
+    named = (
+        match.group(1) for match in _NAMED.finditer(text) if _UNDOES.search(text[match.end() : match.end() + _NEAR])
+    )
+    return PageScripts(text, frozenset(named))
 
 
 def hiding(tree: LexborHTMLParser) -> frozenset[int]:
