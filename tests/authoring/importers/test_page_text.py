@@ -117,3 +117,42 @@ def test_lists_that_word_wrote_into_a_page_keep_their_marks(tmp_path: Path) -> N
 
 def test_marks_in_the_words_of_a_picture_do_no_harm(tmp_path: Path) -> None:
     assert lines(tmp_path, '<p>见<img src="a.png" alt="图&#xfdd8;&#xf0009;表">。</p>') == ["见图表。"]
+
+
+@pytest.mark.parametrize(
+    ("body", "right"),
+    [
+        ("<p>姓名<u>&nbsp;&nbsp;&nbsp;&nbsp;</u>电话<u>　　　</u></p>", "姓名____电话______"),
+        ('<p>姓名<span style="text-decoration: underline">&nbsp;&nbsp;&nbsp;&nbsp;</span></p>', "姓名____"),
+        ("<p>姓名<input type=text>是否<input type=checkbox checked>是<input type=radio>否</p>", "姓名____是否☑是□否"),
+        ("<p>甲<input type=hidden value=密><input type=text value=乙></p>", "甲乙"),
+        ("<p>用<ruby>薅<rt>hāo</rt></ruby>草</p>", "用薅草"),
+        ("<p>用<ruby>薅<rp>（</rp><rt>hāo</rt><rp>）</rp></ruby>草</p>", "用薅草"),
+        ('<p>甲<span style="position:absolute;left:-9999px">暗藏的链接</span>乙</p>', "甲乙"),
+        ("<p>m<sup>2</sup>和H<sub>2</sub>O</p>", "m<sup>2</sup>和H<sub>2</sub>O"),
+    ],
+)
+def test_what_stands_in_a_line_is_kept_as_it_shows(body: str, right: str, tmp_path: Path) -> None:
+    assert [line.replace("\\", "") for line in lines(tmp_path, body)] == [right]
+
+
+def test_a_small_table_in_a_table_of_data_leaves_it_a_table(tmp_path: Path) -> None:
+    inner = "<table><tr><td>早班</td><td>晚班</td></tr></table>"
+    rows = "".join(
+        f"<tr><td>第{number}路</td><td>每日发车二十四班</td><td>票价两元</td></tr>" for number in range(1, 4)
+    )
+    found = lines(tmp_path, f"<table>{rows}<tr><td>第4路</td><td>{inner}</td><td>票价三元</td></tr></table>")
+    assert found[0] == "| 第1路 | 每日发车二十四班 | 票价两元 |"
+    assert found[-1] == "| 第4路 | 早班 晚班 | 票价三元 |"
+
+
+def test_a_foot_before_the_body_of_a_table_stands_at_its_end(tmp_path: Path) -> None:
+    table = "<table><thead><tr><th>项</th><th>元</th></tr></thead><tfoot><tr><td>合计</td><td>3</td></tr></tfoot>"
+    found = lines(tmp_path, f"{table}<tbody><tr><td>甲</td><td>3</td></tr></tbody></table>")
+    assert found == ["| 项 | 元 |", "| --- | --- |", "| 甲 | 3 |", "| 合计 | 3 |"]
+
+
+@pytest.mark.parametrize("span", ["2", " 2", "2;", "2.0", "+2"])
+def test_spans_are_read_as_browsers_read_them(span: str, tmp_path: Path) -> None:
+    found = lines(tmp_path, f'<table><tr><td colspan="{span}">甲</td></tr><tr><td>1</td><td>2</td></tr></table>')
+    assert '<th colspan="2">甲</th>' in found

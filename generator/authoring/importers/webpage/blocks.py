@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from generator.authoring.importers import inline
 from generator.authoring.importers.source import SourceBlock
 from generator.authoring.importers.webpage import lists, office
+from generator.authoring.importers.webpage.line import blank_of, field_text, says, text_lines, tidy, words_of
 from generator.authoring.importers.webpage.pictures import candidates
 from generator.authoring.importers.webpage.tables import is_layout, rows_of
 from generator.authoring.importers.webpage.tags import BLOCKS, HEADINGS, LISTS, MARKS, PARTING, SKIPPED
@@ -17,10 +18,11 @@ from generator.authoring.importers.webpage.tags import BLOCKS, HEADINGS, LISTS, 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_BETWEEN = re.compile("(?<=[\u3000-\u9fff\uff00-\uffef])[ \t]*[\r\n][ \t\r\n]*(?=[\u3000-\u9fff\uff00-\uffef])")
 _NOTE = re.compile(r"#?(?:foot|end)note-(?:ref-)?(.+)")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+_LINED = re.compile(
+    r"text-decoration[\w-]*\s*:[^;]*underline|border-bottom(?:-width)?\s*:\s*[\d.]*[1-9]", re.IGNORECASE
+)
 _KEPT_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _LONGEST_HEADING = 120
 """Characters; a heading element that holds more is a way to make letters larger."""
@@ -54,7 +56,7 @@ class Reader:
     def _node(self, node: LexborNode) -> None:
         tag = node.tag or ""
         if tag == "-text":
-            self._say(_words(node))
+            self._say(words_of(node))
         elif tag in SKIPPED or tag.startswith(("-", "_", "!")):
             return
         elif tag == "br":
@@ -84,27 +86,27 @@ class Reader:
 
     def _say(self, text: str) -> None:
         """Text of a line, in the marks of every element round it that holds blocks as well."""
-        if self._around and _said(text):
+        if self._around and says(text):
             for mark in reversed(self._around):
                 text = mark(text)
         self._text.append(text)
 
     def _add(self, block: SourceBlock) -> None:
-        if _said(block.text):
+        if says(block.text):
             self.blocks.append(block)
 
     def _flush(self) -> None:
         """What stands since the last block: a paragraph, or lines with a blank one behind them."""
-        texts = [_tidy(line) for line in inline.parted("".join(self._text))]
+        texts = [tidy(line) for line in inline.parted("".join(self._text))]
         self._text.clear()
-        while texts and not _said(texts[-1]):
+        while texts and not says(texts[-1]):
             texts.pop()
         if self._dotted >= 0 and texts:
-            self._add(SourceBlock("item", inline.BREAK.join(filter(_said, texts)), level=self._dotted))
-        elif len([text for text in texts if _said(text)]) == 1:
+            self._add(SourceBlock("item", inline.BREAK.join(filter(says, texts)), level=self._dotted))
+        elif len([text for text in texts if says(text)]) == 1:
             self.blocks.append(SourceBlock("paragraph", texts[-1]))
         elif texts:
-            self.blocks.extend(SourceBlock("line", text if _said(text) else "") for text in [*texts, ""])
+            self.blocks.extend(SourceBlock("line", text if says(text) else "") for text in [*texts, ""])
         self._dotted = -1
 
     def inner(self, node: LexborNode) -> str:
@@ -113,9 +115,9 @@ class Reader:
 
     def _line(self, nodes: Iterable[LexborNode]) -> str:
         self._deep += 1
-        lines = [_tidy(line) for line in inline.parted(self._whole(nodes))]
+        lines = [tidy(line) for line in inline.parted(self._whole(nodes))]
         self._deep -= 1
-        return inline.BREAK.join(line for line in lines if _said(line))
+        return inline.BREAK.join(line for line in lines if says(line))
 
     def _whole(self, nodes: Iterable[LexborNode]) -> str:
         """The text of nodes with every line break that their elements make, those at its edges too."""
@@ -123,7 +125,7 @@ class Reader:
         for node in nodes:
             tag, inside = node.tag or "", node.iter(include_text=True)
             if tag == "-text":
-                pieces.append(_words(node))
+                pieces.append(words_of(node))
             elif tag in SKIPPED or tag.startswith(("-", "_", "!")):
                 continue
             elif tag == "br":
@@ -131,7 +133,7 @@ class Reader:
             elif tag in ("td", "th"):
                 pieces.extend((self._whole(inside), " "))
             elif tag == "pre":
-                pieces.extend((inline.BREAK, _lines(node), inline.BREAK))
+                pieces.extend((inline.BREAK, text_lines(node), inline.BREAK))
             elif tag in BLOCKS or tag in LISTS or tag in HEADINGS:
                 pieces.extend((inline.BREAK, self._whole(inside), inline.BREAK))
             else:
@@ -143,8 +145,7 @@ class Reader:
         if tag == "img":
             return self.picture("\n".join(candidates(node)), inline.safe((attributes.get("alt") or "").strip()))
         if tag == "input":
-            ticked = "checked" in attributes
-            return ("☑" if ticked else "□") if attributes.get("type") in ("checkbox", "radio") else ""
+            return field_text(node)
         if tag == "a" and (attributes.get("id") or "").startswith(("footnote-ref-", "endnote-ref-")):
             return inline.footnote(self._number(attributes.get("href") or ""))
         if (mark := office.marker(node)) is not None:
@@ -153,10 +154,12 @@ class Reader:
             self._dotted = mark.level if mark.dot else self._dotted
             return mark.text
         text = self._whole(node.iter(include_text=True))
-        if not _said(text):
-            return text
+        if tag == "rt" and says(text):
+            return text if node.parent is not None and node.parent.css_first("rp") else f"（{text.strip()}）"
+        if not says(text):
+            return blank_of(text) if tag in ("u", "ins") or _LINED.search(attributes.get("style") or "") else text
         marked = self._marking(node)
-        return inline.BREAK.join(marked(line) if _said(line) else "" for line in inline.parted(text))
+        return inline.BREAK.join(marked(line) if says(line) else "" for line in inline.parted(text))
 
     def _marking(self, node: LexborNode) -> Callable[[str], str]:
         """What an inline element does to the text in it."""
@@ -181,7 +184,7 @@ class Reader:
 
     def _set(self, node: LexborNode) -> None:
         """Text whose line ends and indents show."""
-        lines = _lines(node).split(inline.BREAK)
+        lines = text_lines(node).split(inline.BREAK)
         self.blocks.extend(SourceBlock("line", line.rstrip()) for line in [*lines, ""])
 
     def _list(self, node: LexborNode, level: int) -> None:
@@ -223,7 +226,7 @@ class Reader:
             elif len(group) == 1 and _holds_more(group[0]):
                 self._node(group[0])
                 self._flush()
-            elif _said(text := self._line(group)) and not begun and marker is None:
+            elif says(text := self._line(group)) and not begun and marker is None:
                 self.blocks.append(SourceBlock("item", text, level=level, ordered=ordered, number=number or 1))
                 begun = True
             else:
@@ -265,27 +268,3 @@ def _keeps_lines(node: LexborNode, tag: str) -> bool:
     """Whether the line ends in a node's text show."""
     kept = tag == "pre" or (tag in BLOCKS and _KEPT_LINES.search(node.attributes.get("style") or ""))
     return bool(kept) and all(inside.mem_id == node.mem_id for inside in node.css(f"{PARTING}, img, a"))
-
-
-def _lines(node: LexborNode) -> str:
-    pieces: list[str] = []
-    for child in node.traverse(include_text=True):
-        if child.tag == "br":
-            pieces.append(inline.BREAK)
-        elif child.tag == "-text":
-            pieces.append(inline.safe(child.text_content or "").replace("\r", "").replace("\n", inline.BREAK))
-    return "".join(pieces)
-
-
-def _words(node: LexborNode) -> str:
-    return inline.safe(_BETWEEN.sub("", node.text_content or ""))
-
-
-def _said(text: str) -> bool:
-    """Whether a text shows anything: words, a picture or the number of a note."""
-    return bool(inline.plain(text).strip()) or inline.IMAGE_ON in text or inline.FOOTNOTE in text
-
-
-def _tidy(text: str) -> str:
-    """Runs of ASCII blanks are one blank, as a browser shows them; full-width ones stay for the cleaning steps."""
-    return _SPACE.sub(" ", text).strip(" ")

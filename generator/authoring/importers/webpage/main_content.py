@@ -113,10 +113,8 @@ def _named(
     tree: LexborHTMLParser, body: LexborNode, weights: TextWeights, densest: int
 ) -> Iterator[tuple[LexborNode, ...]]:
     """The containers that names and comments speak for, the surest first."""
-    for selector in BODIES:
-        nodes = _several(list(tree.css(selector)), weights)
-        if any(_shows(node, weights) for node in nodes):
-            yield nodes
+    if nodes := _several(list(tree.css(", ".join(BODIES))), weights):
+        yield nodes
     if between := _between(body, weights):
         yield between
     total = weights.of(body)

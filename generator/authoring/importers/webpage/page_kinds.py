@@ -50,7 +50,8 @@ OTHER = "page"
 class PageSigns:
     """What tells the kind of a page, read before its scripts and frames are taken out.
 
-    frames: addresses. embedded: files that the page shows in a frame or a player. kept: markup that scripts show.
+    frames: addresses. embedded: files that the page shows in a frame or a player. kept: markup that scripts show. media: films
+    and recordings that are no file.
     """
 
     title: str = ""
@@ -62,6 +63,7 @@ class PageSigns:
     login: bool = False
     scripts: bool = False
     kept: tuple[str, ...] = ()
+    media: int = 0
 
 
 def seen(tree: LexborHTMLParser) -> PageSigns:
@@ -83,6 +85,7 @@ def seen(tree: LexborHTMLParser) -> PageSigns:
         login=tree.css_first("input[type=password]") is not None,
         scripts=tree.css_first("script") is not None,
         kept=tuple(_kept(tree)),
+        media=sum(1 for node in tree.css("video, audio, mpvoice, mp-common-mpaudio") if not _playable(node)),
     )
 
 
@@ -137,6 +140,8 @@ def told(signs: PageSigns, article: PageArticle, *, has_text: bool) -> tuple[Dia
                 "warning" if not has_text else "info",
             )
         )
+    if signs.media:
+        found.append(notice(f"网页里有 {signs.media} 个视频或音频没有带入", "需要的，请向原网站要文件，放到文档旁边。"))
     if signs.sent_on and signs.refreshed:
         found.append(notice(f"网页打开后会转到另一个网址（{signs.sent_on[:120]}）", "请确认导入的就是要的那一页。"))
     return tuple(found)
@@ -192,6 +197,10 @@ def _file_in(address: str) -> str:
             if is_file(value):
                 return value
     return address if is_file(address) and not address.startswith("data:") else ""
+
+
+def _playable(node: LexborNode) -> bool:
+    return any(_file_in(_shown(one)) for one in (node, *node.css("source")))
 
 
 def _called(file: str) -> str:

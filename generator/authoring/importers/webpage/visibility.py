@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _GONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_AWAY = re.compile(r"(?:left|top|text-indent)\s*:\s*-\s*\d{3,}", re.IGNORECASE)
 _UNSEEN = re.compile(r"visibility\s*:\s*(?:hidden|collapse)|(?<![\w-])opacity\s*:\s*0*\.?0*(?![\d.])", re.IGNORECASE)
 _SEEN = re.compile(r"visibility\s*:\s*visible", re.IGNORECASE)
 _SIZE = re.compile(r"font-size\s*:\s*([\d.]*)", re.IGNORECASE)
@@ -106,6 +107,7 @@ def _walk(
         style = child.attributes.get("style") or ""
         gone = (
             _GONE.search(style)
+            or _AWAY.search(style)
             or "hidden" in child.attributes
             or (child.mem_id in hidden and not _UNSEEN.search(style))
         )
@@ -129,7 +131,7 @@ def _walk(
 
 def _hides(node: LexborNode) -> bool:
     style = node.attributes.get("style") or ""
-    return "hidden" in node.attributes or bool(_GONE.search(style) or _UNSEEN.search(style))
+    return "hidden" in node.attributes or any(hides.search(style) for hides in (_GONE, _AWAY, _UNSEEN))
 
 
 def _acting(tree: LexborHTMLParser) -> Iterator[LexborNode]:
