@@ -149,7 +149,7 @@ def _box(
     tree: LexborHTMLParser, lengths: dict[int, int], inside: AbstractSet[int], *, within: bool
 ) -> Iterator[Evidence]:
     """Lines of short elements that are made of labels and values: 索引号：… 发文字号：… 成文日期：…."""
-    for node in tree.css("tr, li, p, dl, div, span, td"):
+    for node in tree.css("tr, li, p, dl, div, span, td, i, em, small, font, label, h4, h5, h6"):
         if (node.mem_id in inside) is not within or lengths.get(node.mem_id, 0) > 2 * _LONGEST:
             continue
         line = box_line(node)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from generator.authoring.importers.webpage.noise import is_round_the_page
+from generator.authoring.importers.webpage.noise import BOILERPLATE, is_round_the_page
 from generator.authoring.importers.webpage.targets import is_file
 from generator.authoring.importers.webpage.visibility import PageScripts
 from generator.authoring.importers.webpage.weights import TextWeights, weighed
@@ -243,7 +243,7 @@ def _belongs(node: LexborNode, hiding: frozenset[int], scripts: PageScripts) -> 
         return False
     linked = sum(len((link.text() or "").strip()) for link in node.css("a"))
     text = (node.text() or "").strip()
-    return bool(_SENTENCE.search(text)) and linked < 0.5 * len(text)
+    return bool(_SENTENCE.search(text)) and not BOILERPLATE.search(text) and linked < 0.5 * len(text)
 
 
 def _several_blocks(node: LexborNode) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.authoring.importers import inline
 from generator.authoring.importers.source import SourceBlock, notice
-from generator.authoring.importers.webpage.noise import is_round_the_page
+from generator.authoring.importers.webpage.noise import BOILERPLATE, is_round_the_page
 from generator.authoring.importers.webpage.targets import (
     FileLink,
     hands_out,
@@ -20,6 +20,7 @@ from generator.authoring.importers.webpage.targets import (
     target_of,
 )
 from generator.base.patterns import pattern_table
+from generator.base.words import words
 from generator.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ _NAMED = pattern_table(
     flags=re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^。！？；]{12,}[。！？]")
-_LABEL_LENGTH = 20
+_LABEL_LENGTH, _LONGEST_NAME = 20, 80
+_BUTTONS = frozenset(words("下载 点击下载 点此下载 附件下载 立即下载 查看 预览 下载附件 Download"))
 _UP = 4
 _GROUP = 400
 """Characters of a block that is the list of attachments and not the page."""
@@ -66,13 +68,13 @@ def attachments(tree: LexborHTMLParser, article: PageArticle, hiding: frozenset[
         name = _called(link) or target.rpartition("/")[2]
         if not (is_file(target) or hands_out(target) or is_file_name(name)):
             continue
-        words = _label(link)
-        listed = words is not None or bool(_LABEL.match(name)) or is_file_name(name)
-        if not (is_file(target) or listed) or (words is None and is_round_the_page(link)):
+        before = _label(link)
+        listed = before is not None or bool(_LABEL.match(name)) or is_file_name(name)
+        if not (is_file(target) or listed) or (before is None and is_round_the_page(link)):
             continue
         if listed and not scripts.keep_hidden(link, hiding):
             links[target] = FileLink(target, name)
-            label = label or (words or "")
+            label = label or (before or "")
         else:
             unsure[target] = FileLink(target, name)
     for found in named_in_script(scripts.text):
@@ -82,9 +84,13 @@ def attachments(tree: LexborHTMLParser, article: PageArticle, hiding: frozenset[
 
 
 def _called(link: LexborNode) -> str:
-    """What a linked file is called: the text of the link, or its title where that is the whole name."""
-    title = " ".join((link.attributes.get("title") or "").split())
+    """What a linked file is called: the text of the link, its title where that is the whole name, what stands before a
+    button."""
+    title = " ".join((link.attributes.get("download") or link.attributes.get("title") or "").split())
     text = " ".join((link.text() or "").split())
+    if text in _BUTTONS and link.parent is not None:
+        beside = " ".join((link.parent.text(separator=" ") or "").split()).replace(text, "").strip(" []【】（）()")
+        text = beside if 0 < len(beside) <= _LONGEST_NAME and len(link.parent.css("a")) == 1 else text
     whole = is_file_name(title) and not is_file_name(text) and len(text) <= len(title)
     return title if whole or not text else text
 
@@ -138,7 +144,7 @@ def _outside(node: LexborNode | None, inside: set[int]) -> Iterator[str]:
         tag = child.tag or ""
         if tag == "-text":
             text = " ".join((child.text_content or "").split())
-            if _SENTENCE.search(text) and not is_round_the_page(node):
+            if _SENTENCE.search(text) and not BOILERPLATE.search(text) and not is_round_the_page(node):
                 yield text
         elif child.mem_id not in inside and tag not in ("a", "script", "style", "textarea", "select") and tag[0] != "-":
             yield from _outside(child, inside)

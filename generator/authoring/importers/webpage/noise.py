@@ -21,6 +21,15 @@ _CREDITS = pattern_table(
     "版权所有 主办 承办 ICP 备案 网站地图 Copyright 技术支持 当前位置 所在位置 上一篇 下一篇 上一条 下一条 分享 打印 关闭 字号 收藏 返回顶部 二维码",
     flags=re.IGNORECASE,
 )
+BOILERPLATE = pattern_table(
+    (r"(?:网友|个人)(?:的)?观点", "评论只代表网友观点"),
+    (r"(?:与)?本[站网]立场", "与本站立场无关"),
+    (r"自觉遵守.{0,8}法律?法?规?", "请自觉遵守法律法规"),
+    (r"(?:建议|请)使用.{0,20}浏览器?", "建议使用新版浏览器"),
+    (r"扫一扫|扫描二维码", "扫一扫", "扫描二维码"),
+    (r"转载请注明|未经.{0,8}授权", "转载请注明来源", "未经书面授权"),
+)
+"""Sentences that sites put on every page."""
 _SHORT, _LONGEST_FOOT = 60, 400
 _LINKED_SHARE = 0.5
 _SENTENCE = re.compile("[^。！？]{8,}[。！？]")

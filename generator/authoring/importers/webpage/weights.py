@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from generator.authoring.importers.webpage.noise import is_frame
+from generator.authoring.importers.webpage.noise import BOILERPLATE, is_frame
 from generator.base.words import words
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MARK = re.compile("[，。；：、！？]")
 _PER_MARK = 6
 """A mark of a sentence counts as so many characters: menus, counters and credits have none."""
+_LONG = 150
 _FRAME = 5
 """What is named head, foot or sidebar counts a fifth: it may hold the article all the same."""
 _LINKED = frozenset(words("a nav footer select option button textarea datalist label aside"))
@@ -51,7 +52,8 @@ def _weigh(node: LexborNode, weights: TextWeights, hiding: AbstractSet[int]) -> 
     for child in node.iter(include_text=True):
         tag = child.tag or ""
         if tag == "-text":
-            size = weight_of(child.text_content or "")
+            text = child.text_content or ""
+            size = 0 if BOILERPLATE.search(text) and len(text) < _LONG else weight_of(text)
             shown, whole = shown + size, whole + size
         elif tag not in _SILENT and not tag.startswith("-"):
             below = _weigh(child, weights, hiding)
