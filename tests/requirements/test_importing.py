@@ -72,3 +72,40 @@ def test_cells_over_several_rows_stay(site: SmallSite) -> None:
     assert site.build() == 0
     page = site.page("d/a/index.html")
     assert '<th rowspan="2">乡镇</th>' in page and '<td colspan="2">二季度</td>' in page
+
+
+PAGE = """\
+<html><head><meta charset="utf-8"><meta name="ArticleTitle" content="关于调整救助标准的通知"><meta name="PubDate" content="2026-03-11">
+<meta name="ColumnName" content="社会救助"></head><body><form id="form1"><div class="nav"><a href="/">首页</a></div>
+<table><tr><td>索引号</td><td>001/2026-1</td><td>发文字号</td><td>云民发〔2026〕3号</td></tr></table>
+<div id="js_content" style="visibility:hidden"><p><span>各乡镇人民政府：<br></span><span>现将有关事项通知如下，请遵照执行。</span></p>
+<p>云岭县民政局</p><p>2026年3月10日</p></div><div class="fj">附件下载：<a href="down.jsp?id=3">标准表.txt</a></div>
+<div class="footer">主办：云岭县人民政府</div></form></body></html>
+"""
+
+
+@pytest.mark.requirement("IMP-03")
+def test_a_saved_page_comes_in_as_its_reader_sees_it(site: SmallSite, capsys: pytest.CaptureFixture[str]) -> None:
+    source = site.write("saved/a.html", PAGE)
+    site.write("saved/down.jsp?id=3", "每人每月300元")
+    assert site.run("import", str(source), "--to", str(site.root / "content")) in (0, 1)
+    assert "带入了 1 个文件" in capsys.readouterr().out
+    (made,) = (site.root / "content").rglob("*.md")
+    front, _, body = made.read_text(encoding="utf-8").partition("\n---\n")
+    for line in (
+        "title: 关于调整救助标准的通知",
+        "doc_number: 云民发〔2026〕3号",
+        "index_number: 001/2026-1",
+        "# 原栏目: 社会救助",
+    ):
+        assert line in front
+    (table,) = (site.root / "content").rglob("*.txt")
+    assert table.read_text(encoding="utf-8") == "每人每月300元"
+    assert [line for line in body.splitlines() if line] == [
+        "各乡镇人民政府：",
+        "现将有关事项通知如下，请遵照执行。",
+        "云岭县民政局",
+        "2026年3月10日",
+        "附件下载：",
+        f"- [标准表.txt]({table.name})",
+    ]

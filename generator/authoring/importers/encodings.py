@@ -36,6 +36,9 @@ def decode(data: bytes, *, declared: str = "") -> Decoded | None:
             return _strict(data, codec, name)
     trials = [("utf-8", "UTF-8"), *_wide(data), *_named(declared), ("gb18030", "GB18030"), ("big5hkscs", "Big5")]
     readable = [decoded for codec, name in trials if (decoded := _strict(data, codec, name)) and _is_text(decoded.text)]
+    damaged = _damaged(data, "utf-8", "UTF-8") if not readable or readable[0].encoding != "UTF-8" else None
+    if damaged is not None:
+        return damaged
     if readable and (readable[0].encoding != "GB18030" or len(readable) == 1):
         return readable[0]
     if readable:
@@ -60,17 +63,18 @@ def _wide(data: bytes) -> tuple[tuple[str, str], ...]:
 
 def _named(declared: str) -> tuple[tuple[str, str], ...]:
     name = declared.strip().lower()
-    if name in ("", "utf-8", "utf8"):
+    # Servers that say Latin-1 say nothing: it is what they say when nobody told them anything.
+    if name in ("", "utf-8", "utf8", "iso-8859-1", "latin1", "windows-1252", "us-ascii"):
         return ()
     if name in ("gb2312", "gbk", "gb18030", "x-gbk", "cp936"):
         return (("gb18030", "GB18030"),)
     return ((name, declared.upper()),)
 
 
-def _is_text(text: str) -> bool:
+def _is_text(text: str, least: int = 0) -> bool:
     """No control characters, and few characters that no document uses (what a wrong decoder yields)."""
     strange = sum(1 for char in text if (char < " " and char not in "\t\r\n\x0b\x0c") or "\ue000" <= char <= "\uf8ff")
-    return strange <= len(text) // 200
+    return strange <= max(least, len(text) // 200)
 
 
 def _guessed(data: bytes) -> Decoded | None:
@@ -79,10 +83,15 @@ def _guessed(data: bytes) -> Decoded | None:
     best = from_bytes(data).best()
     if best is not None and _HAN.search(str(best)) and _is_text(str(best)):
         return Decoded(str(best), best.encoding.upper(), certain=False)
-    broken = data.decode("gb18030", "replace")
-    damaged = broken.count("\ufffd")
-    if _HAN.search(broken) and damaged <= max(3, len(broken) // 500) and _is_text(broken.replace("\ufffd", "")):
-        return Decoded(broken, "GB18030", certain=False)
+    return _damaged(data, "gb18030", "GB18030")
+
+
+def _damaged(data: bytes, codec: str, name: str) -> Decoded | None:
+    """A text in which a few characters are broken: cut in half by a program that counts bytes."""
+    broken = data.decode(codec, "replace")
+    lost, words = broken.count("\ufffd"), len(_HAN.findall(broken))
+    if words > 4 * lost and lost <= max(3, len(broken) // 500) and _is_text(broken.replace("\ufffd", ""), 2):
+        return Decoded(broken, name, certain=False)
     return None
 
 

@@ -18,6 +18,16 @@ STRIKE_ON, STRIKE_OFF = "\ufddc", "\ufddd"
 FOOTNOTE = "\ufdde"
 BREAK = "\ufddf"
 
+_PAIRS = {
+    STRONG_ON: STRONG_OFF,
+    EM_ON: EM_OFF,
+    SUP_ON: SUP_OFF,
+    SUB_ON: SUB_OFF,
+    LINK_ON: LINK_OFF,
+    STRIKE_ON: STRIKE_OFF,
+}
+_CLOSING = {off: on for on, off in _PAIRS.items()}
+_HOLLOW = re.compile(f"{LINK_ON}.[ ]*{LINK_OFF}|" + "|".join(f"{on}{off}" for on, off in _PAIRS.items()))
 _BASE = 0xF0000
 _MARKS = re.compile("[\ufdd0-\ufddf\U000f0000-\U000ffffd]")
 _FOREIGN = re.compile("[\ufdd0-\ufdef\U000f0000-\U000ffffd]")
@@ -51,6 +61,37 @@ def footnote(number: int) -> str:
 def plain(text: str) -> str:
     """Text without its marks: what a reader sees, but for pictures and footnote numbers."""
     return _MARKS.sub("", text.replace(BREAK, " "))
+
+
+def parted(text: str) -> list[str]:
+    """The lines of a text that BREAK parts: marks that are open at a line's end close there and open again on the next,
+    since Markdown knows no mark over several lines. A mark that holds nothing is gone."""
+    if BREAK not in text:
+        return [text]
+    lines: list[str] = [""]
+    opened: list[str] = []
+    place = 0
+    while place < len(text):
+        sign = text[place]
+        place += 1
+        if sign == BREAK:
+            lines[-1] += "".join(_PAIRS[mark[0]] for mark in reversed(opened))
+            lines.append("".join(opened))
+            continue
+        if sign in _PAIRS:
+            mark = text[place - 1 : place + 1] if sign == LINK_ON else sign
+            place += len(mark) - 1
+            opened.append(mark)
+            sign = mark
+        elif sign in _CLOSING and opened and opened[-1][0] == _CLOSING[sign]:
+            opened.pop()
+        lines[-1] += sign
+    return [_without_hollow(line) for line in lines]
+
+
+def _without_hollow(line: str) -> str:
+    fresh = _HOLLOW.sub("", line)
+    return fresh if fresh == line else _without_hollow(fresh)
 
 
 def safe(text: str) -> str:

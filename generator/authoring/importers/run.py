@@ -154,6 +154,7 @@ def imported(path: Path, *, agency: str | None, simplify: bool, known: Known) ->
         kind=kind.value if kind else "",
         files=tuple(item.name for item in rows[1:]),
     )
+    fields = (*fields, *front_matter.asides(clean))
     if rows:
         fields = (*fields, ProposedField("rows", rows[0].name))
     outline = replace(outline, body=blocks)

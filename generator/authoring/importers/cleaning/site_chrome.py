@@ -32,10 +32,13 @@ _LABELS = {
     "written": "成文日期|发文日期|生成日期|制发日期",
     "issuer": "发文机关|发文机构|发布机构|公开机构|公开主体|制发机关|发布单位",
     "title": "标题|名称|信息名称|文件名称",
-    "column": "主题分类|体裁分类|信息分类|所属栏目|栏目|组配分类|主题词|分类|关键词",
+    "column": "所属栏目|栏目|栏目名称",
+    "subject": "主题分类|体裁分类|信息分类|组配分类|分类",
+    "keywords": "主题词|关键词|关键字",
+    "validity": "有效性|效力状态|时效性",
     "classification": "公开方式|公开属性|信息公开选项",
     "none": "作者|编辑|责任编辑|审核|初审|终审|校对|浏览次数|浏览量|点击数|点击量|点击次数|点击|阅读次数|阅读量|阅读"
-    "|访问量|字号|字体|字体大小|公开时限|公开范围|公开期限|责任部门|有效性|效力状态|施行日期|保护视力色|视力保护色|语言|记者|供稿",
+    "|访问量|字号|字体|字体大小|公开时限|公开范围|公开期限|责任部门|施行日期|保护视力色|视力保护色|语言|记者|供稿",
 }
 _NAME_OF = {label: name for name, labels in _LABELS.items() for label in labels.split("|")}
 _ANY = "|".join(r"\s*".join(label) for label in sorted(_NAME_OF, key=len, reverse=True))
@@ -130,6 +133,11 @@ def clean_blocks(blocks: tuple[SourceBlock, ...]) -> CleanedBlocks:
     changed = tuple(inline.plain(blocks[place].text).strip()[:40] for place in gone)
     kept = tuple(block for place, block in enumerate(blocks) if place not in set(gone))
     return CleanedBlocks(kept, changed, tuple(evidence))
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is the label of such a field and nothing else, with its colon or without."""
+    return "".join(folded(text).split()).strip("：:[]【】") in _NAME_OF
 
 
 def fields(text: str) -> tuple[Evidence, ...] | None:

@@ -8,13 +8,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import SplitResult, unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 from generator.access.copies.refused import FILE
 from generator.access.copies.types import ending
 from generator.authoring.importers import inline
 from generator.authoring.importers.pictures import stripped
 from generator.authoring.importers.source import ImportedAttachment, notice
+from generator.authoring.importers.webpage.files import is_page, sniffed, split, whole
+from generator.authoring.importers.webpage.targets import hands_out
 from generator.base.inside import read_inside
 from generator.base.patterns import pattern_table
 from generator.base.words import words
@@ -30,7 +32,8 @@ MOST, BYTES = 200, 200 << 20
 _ORNAMENT = pattern_table("icon logo blank spacer fileicon wza", ("/ext/", "/ext/"))
 _ORNAMENTS = re.compile(rf"{_ORNAMENT.pattern}[^/]*$", re.IGNORECASE)
 """Addresses of pictures that say nothing: marks of file types, fillers."""
-_SHOWN = 20
+_SHOWN, _TOLD = 20, 5
+_PAGES = frozenset(words("html htm shtml xhtml"))
 _SCHEMES = ("http", "https", "mailto", "tel")
 
 
@@ -38,52 +41,80 @@ _SCHEMES = ("http", "https", "mailto", "tel")
 class Gathering:
     """The state of one reading: what links point at and which pictures came along.
 
-    fetch: bytes of a target beside the page, or None. base: the page's own address, "" when unknown. keep_relative:
-    links to other documents (.md) stay as they are. taken: path of a file that came along -> its attachment.
+    fetch: bytes of a file by a name that ``names`` gives, or None. names: a link -> where its file may lie. base: the
+    page's own address, "" when unknown. keep_relative: links to other documents (.md) stay as they are. taken: name of
+    a file that came along -> its attachment.
     """
 
     fetch: Callable[[str], bytes | None]
     base: str = ""
     keep_relative: bool = False
+    names: Callable[[str], tuple[str, ...]] = lambda target: (unquote(split(target).path),)
     links: list[str] = field(default_factory=list)
     attachments: list[ImportedAttachment] = field(default_factory=list)
     notices: list[Diagnostic] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     taken: dict[str, int] = field(default_factory=dict)
     left: int = BYTES
+    local: int = 0
 
     def link(self, target: str, text: str) -> str:
         """Text with its link when that will work on the new site; the bare text, and a notice, when it will not."""
-        parts = _split(target)
+        parts = split(target)
         if target.startswith("#") or parts.scheme in ("javascript", "vbscript", "data"):
             return text
-        if parts.scheme in _SCHEMES or target.startswith("//"):
-            return inline.link(text, self._position(target if parts.scheme else f"https:{target}"))
-        number = self._attached(unquote(parts.path), inline.plain(text).strip()) if not parts.scheme else None
+        label = inline.plain(text).strip()
+        number = self._attached(target, label) if parts.scheme in ("", "http", "https") else None
         if number is not None:
             return inline.link(text, self._position(f"attachment:{number}"))
+        kind = _kind(target, label)
+        address = target if parts.scheme else f"https:{target}" if target.startswith("//") else ""
+        if parts.scheme in _SCHEMES or address:
+            self._still_there(kind, label, address, own=parts.netloc == split(self.base).netloc)
+            return inline.link(text, self._position(address))
         if self.keep_relative and not parts.scheme and parts.path.endswith(".md"):
             return inline.link(text, self._position(target))
-        if self.base and not parts.scheme:
-            return inline.link(text, self._position(urljoin(self.base, target)))
-        label = inline.plain(text).strip()[:40]
-        if (kind := ending(parts.path)) in _ATTACHED | _OLD:
-            told = "放到文档旁边并加链接。" if kind in _ATTACHED else "另存为 docx、xlsx 或 PDF，放到文档旁边并加链接。"
+        address = whole(self.base, target) if self.base and not parts.scheme else ""
+        if address:
+            self._still_there(kind, label, address, own=True)
+            return inline.link(text, self._position(address))
+        self._lost(kind, label[:40], target, told=bool(parts.path))
+        return text
+
+    def _still_there(self, kind: str, label: str, address: str, *, own: bool) -> None:
+        if kind in _ATTACHED | _OLD and own:
+            told = f"附件“{label[:40]}”没有随网页一起保存，链接仍指向原网站（{address[:80]}）"
+            self.notices.append(notice(told, "请下载该附件，放到文档旁边并改好链接：原网站停用后就打不开了。"))
+
+    def _lost(self, kind: str, label: str, target: str, *, told: bool) -> None:
+        if kind in _ATTACHED | _OLD:
+            todo = "放到文档旁边并加链接。" if kind in _ATTACHED else "另存为 docx、xlsx 或 PDF，放到文档旁边并加链接。"
             self.notices.append(
-                notice(f"附件“{label}”没有随网页一起保存，或类型不能公开（{target[:80]}）", f"请下载该附件，{told}")
+                notice(f"附件“{label}”没有随网页一起保存，或类型不能公开（{target[:80]}）", f"请下载该附件，{todo}")
             )
-        elif parts.path:
+        elif told:
+            self.local += 1
+            if self.local > _TOLD:
+                return
             self.notices.append(
                 notice(f"链接“{label}”指向本机或原站内部地址，已只留文字（{target[:80]}）", "需要时请补上完整网址。")
             )
-        return text
 
     def picture(self, source: str, alt: str) -> str:
-        """The picture as an attachment, cleaned of metadata; a notice when it is not at hand."""
-        path = "" if source.startswith("data:") else unquote(_split(source).path)
-        if path in self.taken and path:
-            return inline.image(alt, self.taken[path])
-        data = self._fetched(path) if path else _embedded(source)
+        """The picture as an attachment, cleaned of metadata; a notice when it is not at hand.
+        source: addresses at which it may lie, one a line, the likeliest first."""
+        name, data = "", None
+        for one in source.split("\n"):
+            for name in () if one.startswith("data:") else self.names(one):
+                if name in self.taken:
+                    return inline.image(alt, self.taken[name])
+                data = data if data is not None else self._fetched(name) if name else None
+                if data is not None:
+                    break
+            data = _embedded(one) if one.startswith("data:") else data
+            if data is not None:
+                break
+        source = source.partition("\n")[0]
         if data is None:
             if source and not _ORNAMENTS.search(source):
                 self.notices.append(notice(f"图片没有导入：{source[:80]}", "请把图片存到文档旁边，再插入正文。"))
@@ -103,25 +134,43 @@ class Gathering:
             )
         number = 1 + sum(1 for item in self.attachments if item.name.startswith("image-"))
         self.attachments.append(ImportedAttachment(f"image-{number}{clean.suffix}", clean.data, alt))
-        if path:
-            self.taken[path] = len(self.attachments) - 1
+        if name:
+            self.taken[name] = len(self.attachments) - 1
         return inline.image(alt, len(self.attachments) - 1)
 
-    def _attached(self, path: str, title: str) -> int | None:
+    def _attached(self, target: str, title: str) -> int | None:
         """The position of the attachment that a linked file becomes; None when it does not come along."""
-        kind = ending(path)
-        if path in self.taken or kind not in _ATTACHED:
-            return self.taken.get(path)
-        data, suffix = self._fetched(path), f".{path.rpartition('.')[2].lower()}"
-        if data is not None and kind in _PICTURES:
-            clean = stripped(data)
-            self.removed.extend(clean.removed if clean else ())
-            data, suffix = (clean.data, clean.suffix) if clean else (None, "")
-        if data is None:
+        kind = _kind(target, title)
+        if kind not in _ATTACHED and not _may_be_file(target, title):
             return None
+        for name in self.names(target):
+            if name in self.taken:
+                return self.taken[name]
+            if kind in _ATTACHED or ending(name) not in _PAGES:
+                number = self._brought(name, kind, title)
+                if number is not None:
+                    return number
+        return None
+
+    def _brought(self, name: str, kind: str, title: str) -> int | None:
+        data = self._fetched(name)
+        kind = kind if kind in _ATTACHED or data is None else sniffed(data)
+        if data is None or kind not in _ATTACHED:
+            return None
+        if is_page(data) and kind != "txt":
+            told = f"附件“{title[:40]}”保存下来的是一个网页（{name[:80]}），不是附件本身，没有带入"
+            self.notices.append(notice(told, "原网站可能已经没有这个文件；请另找原件。"))
+            return None
+        suffix = f".{kind}"
+        if kind in _PICTURES:
+            clean = stripped(data)
+            if clean is None:
+                return None
+            self.removed.extend(clean.removed)
+            data, suffix = clean.data, clean.suffix
         self.attachments.append(ImportedAttachment(f"file-{len(self.attachments) + 1}{suffix}", data, title))
-        self.taken[path] = len(self.attachments) - 1
-        return self.taken[path]
+        self.taken[name] = len(self.attachments) - 1
+        return self.taken[name]
 
     def _fetched(self, path: str) -> bytes | None:
         data = self.fetch(path) if len(self.taken) < MOST else None
@@ -132,11 +181,13 @@ class Gathering:
 
     def brought(self) -> tuple[Diagnostic, ...]:
         """What came along from the folder of the page, for a person to look at: a page names what it likes."""
+        more = self.local - _TOLD
+        others = (notice(f"另有 {more} 个链接指向本机或原站内部地址，已只留文字"),) if more > 0 else ()
         if not self.taken:
-            return ()
+            return others
         names = "、".join(sorted(self.taken)[:_SHOWN]) + ("……" if len(self.taken) > _SHOWN else "")
         told = "请逐个打开，确认可以公开；不公开的，删去文件和正文里的链接。"
-        return (notice(f"从网页所在的文件夹带入了 {len(self.taken)} 个文件：{names}", told),)
+        return (*others, notice(f"从网页所在的文件夹带入了 {len(self.taken)} 个文件：{names}", told))
 
     def _position(self, target: str) -> int:
         if target not in self.links:
@@ -167,9 +218,17 @@ def beside(page: Path, target: str) -> bytes | None:
         return None
 
 
-def _split(target: str) -> SplitResult:
-    """An address in its parts; one that is none has no parts."""
-    try:
-        return urlsplit(target if not re.search(r"[\x00-\x1f]", target) else "")
-    except ValueError:
-        return urlsplit("")
+def _kind(target: str, label: str) -> str:
+    """The type of a linked file by its address, else by what the link is called where a program hands it out."""
+    parts = split(target)
+    kind = ending(unquote(parts.path))
+    if kind in _ATTACHED | _OLD or not _may_be_file(target, label):
+        return kind
+    named = [ending(label.strip()), *(ending(part) for part in re.split("[&=]", unquote(parts.query)))]
+    return next((one for one in named if one in _ATTACHED | _OLD), kind)
+
+
+def _may_be_file(target: str, label: str) -> bool:
+    """Whether an address without an ending of a file may still hand one out: ``download.jsp?id=3``."""
+    parts = split(target)
+    return bool(parts.query or hands_out(target) or ending(label.strip()) in _ATTACHED | _OLD)

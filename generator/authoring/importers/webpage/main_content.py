@@ -1,25 +1,38 @@
-"""A whole page -> the node that holds the document: a container that Chinese site systems name,
-else the densest one."""
+"""A whole page -> the nodes that hold the document: what its comments mark, a container that Chinese site systems name,
+else the densest one. It is looked for before anything is taken for noise, hidden or not."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from generator.authoring.importers.webpage.noise import BOILERPLATE, is_round_the_page
+from generator.authoring.importers.webpage.targets import is_file
+from generator.authoring.importers.webpage.visibility import PageScripts
+from generator.authoring.importers.webpage.weights import TextWeights, weighed
+from generator.base.patterns import pattern_table
+from generator.base.words import words
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-KNOWN = (
+BODIES = (
     "#UCAP-CONTENT",
-    "#zoom",
-    "#Zoom",
-    "#ZOOM",
+    "#js_content",
+    ".v_news_content",
     ".TRS_Editor",
     ".TRS_UEDITOR",
     ".trs_editor_view",
-    "#js_content",
-    ".v_news_content",
     ".wp_articlecontent",
+    "#zoom",
+    "#Zoom",
+    "#ZOOM",
+    "[itemprop=articleBody]",
+)
+"""Containers in which the site systems (TRS, 开普, 大汉, 博达, WeChat ...) put what an editor wrote, and nothing else."""
+LIKELY = (
     ".pages_content",
     ".article-content",
     ".article_content",
@@ -41,69 +54,198 @@ KNOWN = (
     ".wz_con",
     ".info-content",
     ".entry-content",
-    "[itemprop=articleBody]",
     "#content-text",
     "#barrierfree_container article",
     "article",
 )
-"""Containers of the site systems (TRS, 开普, 大汉, WeChat, 博达 ...) that most county sites run on."""
-_NOISE = (
-    "script, style, noscript, template, iframe, object, embed, nav, form, button, select, footer, svg, "
-    ".breadcrumb, .breadcrumbs, .crumb, .crumbs, .position, .location, .weizhi, .dqwz, "
-    ".share, .bdsharebuttonbox, .bshare-custom, .print, .toolbar, .fontsize, .pagination, .prev-next, .related, "
-    ".sidebar, .side, .copyright, .footer, .foot, .nav, .navbar, .menu"
-)
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
+"""Names of containers that often hold the article, and at times a teaser or half of the page."""
+_TEXT_WORD = pattern_table("正文 内容 content article", flags=re.IGNORECASE)
+_BEGIN_WORD = pattern_table("begin start 开始", flags=re.IGNORECASE)
+_END_WORD = pattern_table((r"(?<![a-z])(?:end|over)(?![a-z])", "end", "over"), "结束", flags=re.IGNORECASE)
+_COMMENT = 60
+"""Comments round the text, as templates write them: ``<!--<$[信息内容]>begin-->``, ``<!--正文开始-->``."""
 _SHARE = 0.6
-_CONTAINERS = ("div", "section", "article", "main", "td", "table", "tbody", "tr", "body", "center", "span", "form")
+_LIKELY_SHARE = 0.3
+_LEAST = 40
+_SENTENCES = 2
+_SENTENCE = re.compile("[^。！？]{8,}[。！？]")
+_OPEN = frozenset(words("div section article main td table tbody tr body center span form font fieldset"))
 
 
-def without_noise(tree: LexborHTMLParser) -> tuple[str, ...]:
-    """Take scripts, navigation and hidden parts out of the tree; gives the hidden texts,
-    since a reader never saw them."""
-    for node in tree.css(_NOISE):
-        node.decompose()
-    hidden: list[str] = []
-    for node in tree.css("[hidden], [style]"):
-        style = node.attributes.get("style") or ""
-        if "hidden" in node.attributes or _HIDDEN_STYLE.search(style):
-            text = node.text(strip=True)
-            if text:
-                hidden.append(text)
-            node.decompose()
-    return tuple(hidden)
+@dataclass(frozen=True, slots=True)
+class PageArticle:
+    """The nodes of the document, in order. whole: nothing was recognised, so it is the whole body. hidden: the page
+    hides it until a script shows it, which nothing but the page's own name for it says."""
+
+    nodes: tuple[LexborNode, ...]
+    weight: int
+    whole: bool = False
+    hidden: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its text without blanks."""
+        return "".join("".join((node.text() or "").split()) for node in self.nodes)
+
+    @property
+    def elements(self) -> frozenset[int]:
+        """Every element in it."""
+        return frozenset(below.mem_id for node in self.nodes for below in node.traverse())
 
 
-def find(tree: LexborHTMLParser) -> LexborNode | None:
-    """The node of the main text; the body of a page that is nothing else; None for a page without a body."""
+def find(tree: LexborHTMLParser, hiding: frozenset[int], scripts: PageScripts) -> PageArticle | None:
+    """The article of a page; None for a page without a body. Changes nothing."""
     body = tree.body
     if body is None:
         return None
-    total = weight(body)
-    for selector in KNOWN:
-        nodes = sorted(tree.css(selector), key=weight, reverse=True)
-        if nodes and weight(nodes[0]) >= max(40, total * 0.3):
-            return nodes[0]
-    return _densest(body)
+    weights = weighed(body, hiding)
+    densest = _densest(body, weights)
+    for nodes in _named(tree, body, weights, weights.of(densest)):
+        weight = sum(weights.of(node, hidden=True) for node in nodes)
+        return PageArticle(nodes, weight)
+    densest = _climbed(densest, hiding, scripts)
+    shown = PageArticle((densest,), weights.of(densest), whole=densest.tag == "body")
+    secret = _secret(tree, hiding, weights, scripts, shown.weight)
+    return secret or shown
 
 
-def weight(node: LexborNode) -> int:
-    """Characters of text that is not inside links: what navigation has little of."""
-    linked = sum(len(link.text(strip=True)) for link in node.css("a"))
-    return max(0, len(node.text(strip=True)) - linked)
+def _named(
+    tree: LexborHTMLParser, body: LexborNode, weights: TextWeights, densest: int
+) -> Iterator[tuple[LexborNode, ...]]:
+    """The containers that names and comments speak for, the surest first."""
+    if nodes := _several(list(tree.css(", ".join(BODIES))), weights):
+        yield nodes
+    if between := _between(body, weights):
+        yield between
+    total = weights.of(body)
+    for selector in LIKELY:
+        found = sorted(tree.css(selector), key=lambda node: weights.of(node, hidden=True), reverse=True)
+        if (found and weights.of(found[0]) >= max(_LEAST, _LIKELY_SHARE * total)) or (
+            found and _shows(found[0], weights) and weights.of(found[0]) >= _LIKELY_SHARE * densest and len(found) == 1
+        ):
+            yield (found[0],)
 
 
-def _densest(node: LexborNode) -> LexborNode:
+def _several(nodes: list[LexborNode], weights: TextWeights) -> tuple[LexborNode, ...]:
+    """The outermost of the nodes that hold something; of two with the same text (a page for telephones) the first."""
+    kept: list[LexborNode] = []
+    inside: set[int] = set()
+    texts: set[str] = set()
+    for node in nodes:
+        text = "".join((node.text() or "").split())
+        if node.mem_id in inside or not _shows(node, weights) or (text and text in texts):
+            continue
+        inside.update(below.mem_id for below in node.traverse())
+        texts.add(text)
+        kept.append(node)
+    heaviest = max((weights.of(node, hidden=True) for node in kept), default=0)
+    return tuple(node for node in kept if weights.of(node, hidden=True) >= 0.05 * heaviest)
+
+
+def _shows(node: LexborNode, weights: TextWeights) -> bool:
+    """Whether a container has a text, a picture or a file in it."""
+    if weights.of(node, hidden=True) > 0 or node.css_first("img, table, embed, object"):
+        return True
+    return any(is_file(link.attributes.get("href") or "") for link in node.css("a"))
+
+
+def _between(body: LexborNode, weights: TextWeights) -> tuple[LexborNode, ...]:
+    """The nodes between two comments of one parent that mark the text."""
+    best: tuple[LexborNode, ...] = ()
+    for comment in body.traverse(include_text=True):
+        if not _begins(comment):
+            continue
+        nodes: list[LexborNode] = []
+        node = comment.next
+        while node is not None and not _ends(node):
+            nodes.append(node)
+            node = node.next
+        if node is None or not any(_shows(one, weights) or one.tag == "-text" for one in nodes):
+            continue
+        parent = comment.parent
+        alone = parent is not None and weights.of(parent, hidden=True) <= 1.1 * _sum(nodes, weights)
+        found = (parent,) if alone and parent is not None else tuple(one for one in nodes if one.tag != "-text")
+        if parent is not None and any(one.tag == "-text" and (one.text_content or "").strip() for one in nodes):
+            found = (parent,)
+        if found and _sum(list(found), weights) > _sum(list(best), weights):
+            best = found
+    return best
+
+
+def _begins(node: LexborNode) -> bool:
+    text = (node.comment_content or "").strip() if node.tag == "-comment" else ""
+    named = _TEXT_WORD.search(text) and _BEGIN_WORD.search(text) and not _END_WORD.search(text)
+    return len(text) <= _COMMENT and (bool(named) or text.lower() == "enpcontent")
+
+
+def _ends(node: LexborNode) -> bool:
+    text = (node.comment_content or "").strip() if node.tag == "-comment" else ""
+    return len(text) <= _COMMENT and bool(
+        (_TEXT_WORD.search(text) and _END_WORD.search(text)) or text.lower() == "/enpcontent"
+    )
+
+
+def _sum(nodes: list[LexborNode], weights: TextWeights) -> int:
+    return sum(weights.of(node, hidden=True) for node in nodes)
+
+
+def _secret(
+    tree: LexborHTMLParser, hiding: frozenset[int], weights: TextWeights, scripts: PageScripts, shown: int
+) -> PageArticle | None:
+    """A hidden part that is the article: a script shows it, or the page has hardly anything else to say."""
+    body = tree.body
+    best: LexborNode | None = None
+    for node in body.traverse() if body is not None and hiding else ():
+        if node.mem_id in hiding and (best is None or weights.of(node, hidden=True) > weights.of(best, hidden=True)):
+            best = node
+    if best is None:
+        return None
+    weight = weights.of(best, hidden=True)
+    sentences = (best.text() or "").count("。")
+    if sentences and weight > shown and scripts.show(best):
+        return PageArticle((best,), weight)
+    if sentences >= _SENTENCES and shown < 0.35 * weight:
+        return PageArticle((best,), weight, hidden=True)
+    return None
+
+
+def _densest(node: LexborNode, weights: TextWeights) -> LexborNode:
     """Down the tree while one child holds most of the text. Stops above paragraphs, so that none is lost."""
     while True:
-        inner = [child for child in node.iter() if child.tag in _CONTAINERS]
-        best = max(inner, key=weight, default=None)
-        if best is None or weight(best) < _SHARE * weight(node) or _mostly_own_text(best):
-            return node if best is None or not _mostly_own_text(best) or weight(best) < _SHARE * weight(node) else best
+        inner = [child for child in node.iter() if child.tag in _OPEN]
+        best = max(inner, key=weights.of, default=None)
+        if best is None or not weights.of(best) or weights.of(best) < _SHARE * weights.of(node):
+            return node
+        if _own_text(best, weights):
+            return best if _several_blocks(best) else node
         node = best
 
 
-def _mostly_own_text(node: LexborNode) -> bool:
+def _own_text(node: LexborNode, weights: TextWeights) -> bool:
     """True for a container whose text stands in it directly or in paragraphs, not in further containers."""
-    deeper = sum(weight(child) for child in node.iter() if child.tag in _CONTAINERS)
-    return deeper < _SHARE * weight(node)
+    deeper = sum(weights.of(child) for child in node.iter() if child.tag in _OPEN)
+    return deeper < _SHARE * weights.of(node)
+
+
+def _climbed(node: LexborNode, hiding: frozenset[int], scripts: PageScripts) -> LexborNode:
+    """Up again while sentences stand right beside the node: a part that opens on a click, a last paragraph."""
+    parent = node.parent
+    while parent is not None and parent.tag in _OPEN and parent.tag != "body":
+        beside = [one for one in parent.iter() if one.mem_id != node.mem_id and one.tag not in ("script", "style")]
+        if not any(_belongs(one, hiding, scripts) for one in beside):
+            break
+        node, parent = parent, parent.parent
+    return node
+
+
+def _belongs(node: LexborNode, hiding: frozenset[int], scripts: PageScripts) -> bool:
+    if is_round_the_page(node) or (node.mem_id in hiding and not scripts.show(node)):
+        return False
+    linked = sum(len((link.text() or "").strip()) for link in node.css("a"))
+    text = (node.text() or "").strip()
+    return bool(_SENTENCE.search(text)) and not BOILERPLATE.search(text) and linked < 0.5 * len(text)
+
+
+def _several_blocks(node: LexborNode) -> bool:
+    """False for a container that is one paragraph of several."""
+    return any(below.mem_id != node.mem_id for below in node.css("p, br, div, table, li, tr, section"))

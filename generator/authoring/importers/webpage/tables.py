@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -11,18 +12,24 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _LARGEST_SPAN = 200
+_NESTED_SHARE = 0.5
 _LAYOUT_TEXT = 600
 """Characters in one cell from which a table of few cells is a frame round a text and not a table."""
 
 
 def is_layout(table: LexborNode) -> bool:
-    """True for a table that old sites used to place things: one column or row of long text, or tables inside."""
+    """True for a table that old sites used to place things: one column or row of long text, or tables inside that hold
+    most of it. A grid of short cells one of which holds a small table is data."""
     if table.attributes.get("role") == "presentation":
         return True
     rows = [list(_cells(row)) for row in _rows(table)]
     cells = [cell for row in rows for cell in row]
-    if len(cells) <= 1 or any(cell.css_first("table") for cell in cells):
+    if len(cells) <= 1:
         return True
+    if nested := [cell for cell in cells if cell.css_first("table")]:
+        inside = sum(len(one.text(strip=True)) for cell in nested for one in cell.css("table")[:1])
+        grid = len(rows) >= 2 and min(len(row) for row in rows) >= 2 and len(cells) >= 4 * len(nested)
+        return not grid or inside > _NESTED_SHARE * len(table.text(strip=True))
     longest = max((len(cell.text(strip=True)) for cell in cells), default=0)
     return longest > _LAYOUT_TEXT and (len(cells) <= 6 or max(len(row) for row in rows) == 1)
 
@@ -44,7 +51,9 @@ def rows_of(table: LexborNode, inner: Callable[[LexborNode], str]) -> tuple[tupl
 
 
 def _rows(table: LexborNode) -> Iterator[LexborNode]:
-    for child in table.iter():
+    """The rows in the order in which a browser shows them: the head first and the foot last."""
+    parts = sorted(table.iter(), key=lambda child: {"thead": 0, "tfoot": 2}.get(child.tag or "", 1))
+    for child in parts:
         if child.tag == "tr":
             yield child
         elif child.tag in ("thead", "tbody", "tfoot"):
@@ -56,5 +65,5 @@ def _cells(row: LexborNode) -> Iterator[LexborNode]:
 
 
 def _span(cell: LexborNode, name: str) -> int:
-    value = (cell.attributes.get(name) or "1").strip()
-    return min(max(int(value), 1), _LARGEST_SPAN) if value.isdigit() else 1
+    value = re.match(r"\s*\+?(\d{1,9})", cell.attributes.get(name) or "")
+    return min(max(int(value.group(1)), 1), _LARGEST_SPAN) if value else 1

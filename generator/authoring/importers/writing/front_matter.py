@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from generator.authoring.importers import proposals
 from generator.authoring.importers.proposals import Known
+from generator.authoring.importers.source import RawText
 from generator.authoring.importers.structure import Outline
 from generator.base.patterns import pattern_table
 from generator.model.document import OPEN
@@ -29,6 +30,15 @@ _AMBIGUOUS = pattern_table(
 )
 """What YAML would not read as the very text."""
 NOT_STATED = "原文未载"
+_LONGEST_ASIDE = 200
+_ASIDES = (
+    ("column", "原栏目"),
+    ("subject", "原主题分类"),
+    ("keywords", "关键词"),
+    ("description", "摘要"),
+    ("validity", "有效性"),
+    ("address", "原网址"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,19 @@ def fields(
             else ()
         ),
     )
+
+
+def asides(raw: RawText) -> tuple[ProposedField, ...]:
+    """What a web page says of its document and no field holds as it is, as comments: an editor chooses what is true."""
+    title = raw.known("title")
+    told = {"", title.value if title else ""}
+    found: list[ProposedField] = []
+    for name, label in _ASIDES:
+        fact = raw.known(name)
+        if fact is not None and fact.value not in told:
+            told.add(fact.value)
+            found.append(ProposedField(f"# {label}", fact.value[:_LONGEST_ASIDE], fact.place))
+    return tuple(found)
 
 
 def written(lines: tuple[ProposedField, ...]) -> str:
