@@ -28,8 +28,8 @@ def chosen_files(names: tuple[str, ...], here: Path) -> tuple[list[Path], list[s
 def domain_folder(name: str, here: Path, roots: list[Path], known: Known) -> tuple[Path, str]:
     """The folder that ``--to`` names, and "" or what to say of it.
 
-    A folder of that name is itself. Otherwise the last step may be a domain's name, id or alias: then it is the folder whose
-    ``_defaults.yaml`` gives that domain, else the one named like the domain's id, in the first content folder."""
+    A folder of that name is itself. Otherwise the last step may be a domain's name, id or alias: then it is the folder
+    whose ``_defaults.yaml`` gives that domain, else the one named like the domain's id, in the first content folder."""
     folder = here / name
     if folder.exists():
         return folder, _outside(folder, roots)

@@ -1,4 +1,4 @@
-"""``gongkai import``: a domain's name as the target, a folder, a pattern that the shell left, files named and missing."""
+"""``gongkai import``: a domain's name as the target, a folder, a pattern that the shell left, files that are missing."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A folder of files -> which of them become documents and where each goes; and the links between them, put right.
 
-What a site generator only works with (themes, layouts, its own output) is left out; what it copies as it is (``static``) comes
-along where a text names it. Folders stay as they are, without the generator's own steps (``content``, ``_posts``).
+What a site generator only works with (themes, layouts, its own output) is left out; what it copies as it is
+(``static``) comes along where a text names it. Folders stay as they are, without the generator's own steps (``content``, ``_posts``).
 """
 
 from __future__ import annotations
@@ -30,9 +30,7 @@ _WORKINGS = tuple(
 _COPIED = frozenset({"static", "assets", "images", "img", "css", "js"})
 _WRAPPERS = frozenset({"content", "source", "docs", "src", "_posts", "_drafts"})
 _INDEX = frozenset({"index", "_index", "readme"})
-_PAPERS = re.compile(
-    r"(?:readme|license|licence|changelog|contributing|code_of_conduct|security)(?:\..*)?", re.IGNORECASE
-)
+_PAPERS = frozenset("readme license licence changelog contributing code_of_conduct security".split())
 _PAGES = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".html", ".htm", ".xhtml", ".shtml")
 
 
@@ -67,7 +65,7 @@ def planned(folder: Path, to: Path, readable: Callable[[Path], bool]) -> FolderP
             left.append((path, f"文件夹里的文件超过 {MOST} 个，请分几次导入"))
         elif path.is_symlink():
             left.append((path, "是快捷方式（符号链接）"))
-        elif site and len(inner.parts) == 1 and _PAPERS.fullmatch(path.name):
+        elif site and len(inner.parts) == 1 and path.stem.lower() in _PAPERS:
             left.append((path, "是网站程序的说明"))
         elif site and path.suffix.lower() in _WORKINGS:
             continue

@@ -59,6 +59,7 @@ def parsed(page: str, *, source: Path) -> RawText:
         _known(evidence),
         changes,
         notices + _where(node.tag),
+        plain=node.text(separator="\n"),
     )
 
 

@@ -1,7 +1,7 @@
 """A Markdown file -> RawText: what it shows when rendered, read like a page; its front matter is evidence.
 
-Files of other generators (Hugo, Hexo, Jekyll, VuePress, VitePress) come in too: ``generators`` reads their heads and tags and
-knows where they keep pictures.
+Files of other generators (Hugo, Hexo, Jekyll, VuePress, VitePress) come in too: ``generators`` reads their heads and
+tags and knows where they keep pictures.
 """
 
 from __future__ import annotations
@@ -72,6 +72,7 @@ def read(path: Path, within: Path | None = None) -> RawText:
         changes,
         notices,
         tuple(stated.kept),
+        page.text(separator="\n") if page is not None else "",
     )
 
 

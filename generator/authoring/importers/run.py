@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from generator.access.copies.refused import FILE
-from generator.authoring.importers import cleaning, folders, similarity, structure
+from generator.authoring.importers import accounting, cleaning, folders, similarity, structure
 from generator.authoring.importers.folders import FoundFile
 from generator.authoring.importers.pictures import stripped
 from generator.authoring.importers.placing import PREFIX, ImportedFile, placed, written
@@ -175,6 +175,7 @@ def imported(
     raw = read(path, within)
     if raw.failed:
         return ImportedFile(path, notices=raw.notices)
+    raw = replace(raw, notices=raw.notices + accounting.read_whole(path, raw))
     clean = cleaning.clean(raw, simplify=simplify)
     outline = structure.recover(clean)
     notices = (*clean.notices, *outline.notices, *_cautions(outline, clean))
@@ -198,6 +199,8 @@ def imported(
     fields = (*fields, *(ProposedField(one.key, one.value, one.remark) for one in clean.kept))
     outline = replace(outline, body=blocks)
     body = markdown.written(blocks, clean.links, clean.attachments, PREFIX)
+    told = [body, *map(str, fields), *(item.message for item in notices), *(item.value for item in clean.evidence)]
+    notices += accounting.placed_whole(clean, outline, told)
     return ImportedFile(
         path, None, outline.title.value, "", body, outline, fields, clean.changes, notices, clean.attachments
     )

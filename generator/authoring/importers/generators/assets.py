@@ -1,4 +1,4 @@
-"""A Markdown file of another generator and an address in it -> the file that it names, wherever that generator keeps it."""
+"""A Markdown file of another generator and an address in it -> the file that it names, wherever it is kept."""
 
 from __future__ import annotations
 

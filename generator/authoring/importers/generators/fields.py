@@ -151,7 +151,7 @@ def former_address(text: str) -> str:
 
 
 def moment(text: str) -> str:
-    """A date as ``2026-03-01``, with its time when it has one, in Beijing time when it names its own zone; "" for none."""
+    """A date as ``2026-03-01``, with its time if it has one, Beijing time where it names a zone; "" for none."""
     tight = re.sub(r"(\d)[ ]+([+-]\d{2}:?\d{2}|Z)$", r"\1\2", text.strip())
     try:
         given = datetime.datetime.fromisoformat(tight)

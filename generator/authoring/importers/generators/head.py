@@ -1,8 +1,8 @@
 """The text of a Markdown file -> the fields at its head, in YAML, TOML or JSON, and the body below them.
 
 python-frontmatter tells the forms apart and cuts them; its handlers are told how values are read: YAML as text, since
-``2026-02-30`` and ``010`` are no help as anything else, TOML by the standard library. Hexo's own forms are two more: JSON
-without braces above ``;;;``, and YAML without the first line of dashes.
+``2026-02-30`` and ``010`` are no help as anything else, TOML by the standard library. Hexo's own forms are two more:
+JSON without braces above ``;;;``, and YAML without the first line of dashes.
 """
 
 from __future__ import annotations

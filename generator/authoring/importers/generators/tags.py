@@ -1,7 +1,7 @@
 """Tags of other generators in a text -> Markdown where they are plain (a picture, a link, code), else told.
 
-Hugo's shortcodes ``{{< figure src="a.png" >}}`` and ``{{% notice %}}``, tags of Hexo and Jekyll ``{% asset_img a.png %}``, containers
-of VuePress ``::: tip``, Vue's components, Kramdown's attributes. What a tag encloses stays; code is left as it stands.
+Hugo's shortcodes ``{{< figure src="a.png" >}}`` and ``{{% notice %}}``, tags of Hexo and Jekyll such as
+``{% asset_img a.png %}``, containers of VuePress ``::: tip``, Vue's components, Kramdown's attributes. What a tag encloses stays; code is left as it stands.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _OUTPUT = re.compile(r"\{\{-?\s*(?P<what>[^{}\n]{1,300}?)\s*-?\}\}")
 _ARGUMENT = re.compile(
     r"(?:(?P<key>[A-Za-z_][\w-]*)\s*=\s*)?(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=]+))"
 )
-_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|svg)(?:$|[?#])", re.IGNORECASE)
+_SHOWN = pattern_table("jpg jpeg png gif webp bmp svg", whole=True)
+_PICTURE = re.compile(rf"\.{_SHOWN.pattern}(?:$|[?#])", re.IGNORECASE)
 _OTHER = pattern_table("pdf ofd doc docx xls xlsx ppt pptx wps et zip rar 7z csv txt odt ods mp4 mp3", whole=True)
 _FILE = re.compile(rf"\.{_OTHER.pattern}(?:$|[?#])", re.IGNORECASE)
 _ADDRESSES = ("src", "file", "href", "url", "link", "path", "image", "img", "data-src")
