@@ -1,4 +1,4 @@
-"""``gongkai import``: a domain's name as the target, a folder, a pattern that the shell left, files that are missing."""
+"""``gongkai import``: a domain's name as the target, a folder, a pattern that the shell left, missing files."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """What a source holds against what was made of it: words, pictures and notes that nobody accounts for are told.
 
-The source is counted here by itself, as simply as its format allows, and not by the reader whose work is looked at. Only what
-is missing is told: numbers that Word counts, captions and marks may well be more in the document than in the source. What a
+The source is counted here by itself, as simply as its format allows, and not by the reader whose work is looked at.
+Only what is missing is told: numbers that Word counts, captions and marks may well be more in the document. What a
 reader or a step says that it left out (hidden text, deletions, comments, contents) is no part of the count.
 """
 
@@ -25,6 +25,12 @@ from generator.model.diagnostic import Diagnostic
 
 _LEFT_OUT = frozenset("del moveFrom rt Fallback sdtPr rPrChange pPrChange instrText delText".split())
 """Elements of a Word file in which nothing stands that prints."""
+_MARKED = {
+    "tr": ("trPr", ("del", "hidden")),
+    "tc": ("tcPr", ("cellDel",)),
+    "sdt": ("sdtPr", ("showingPlcHdr",)),
+}
+"""What may be there and not print: where it says so, and how."""
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _OFF = ("0", "false", "off")
 _SHOWN, _LONG = 5, 40
@@ -137,10 +143,10 @@ def _paragraph(paragraph: Element, hidden: frozenset[str]) -> tuple[str, int, in
     """What a paragraph prints, without the paragraphs of text boxes in it, which come by themselves."""
     text: list[str] = []
     pictures = notes = 0
-    all_hidden = _style(paragraph, "pStyle") in hidden
+    above = _style(paragraph, "pStyle") in hidden
     for child in _printing(paragraph, stop=("p",)):
         kind = _local(child)
-        if kind != "r" or all_hidden or _vanishes(child, hidden):
+        if kind != "r" or _vanishes(child, hidden, above):
             continue
         for piece in _printing(child, stop=("p",)):
             inner = _local(piece)
@@ -156,25 +162,26 @@ def _printing(root: Element, stop: tuple[str, ...] = ()) -> Iterator[Element]:
     while waiting:
         one = waiting.pop()
         kind = _local(one)
-        if kind in _LEFT_OUT or kind in stop or (kind == "sdt" and _is_placeholder(one)):
+        if kind in _LEFT_OUT or kind in stop or (kind in _MARKED and _is_gone(one)):
             continue
         yield one
         waiting.extend(reversed(one))
 
 
-def _is_placeholder(control: Element) -> bool:
-    return any(_local(inner) == "showingPlcHdr" for part in control if _local(part) == "sdtPr" for inner in part)
+def _is_gone(element: Element) -> bool:
+    """Whether a row or cell was deleted or is hidden, or a content control holds nothing but its prompt."""
+    properties, marks = _MARKED[_local(element)]
+    return any(_local(inner) in marks for part in element if _local(part) == properties for inner in part)
 
 
-def _vanishes(run: Element, hidden: frozenset[str]) -> bool:
-    """Whether a run is hidden, by itself or by its style."""
+def _vanishes(run: Element, hidden: frozenset[str], above: bool) -> bool:
+    """Whether a run is hidden: by what it says, else by its style or its paragraph's, which toggle each other."""
     look = next((part for part in run if _local(part) == "rPr"), None)
-    if look is None:
-        return False
-    own = next((part for part in look if _local(part) == "vanish"), None)
+    own = next((part for part in (look if look is not None else ()) if _local(part) == "vanish"), None)
     if own is not None:
         return _value(own) not in _OFF
-    return any(_local(part) == "rStyle" and _value(part) in hidden for part in look)
+    styled = any(_local(part) == "rStyle" and _value(part) in hidden for part in (look if look is not None else ()))
+    return above != styled
 
 
 def _styles_with(styles: Element | None, kind: str) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """A folder of files -> which of them become documents and where each goes; and the links between them, put right.
 
 What a site generator only works with (themes, layouts, its own output) is left out; what it copies as it is
-(``static``) comes along where a text names it. Folders stay as they are, without the generator's own steps (``content``, ``_posts``).
+(``static``) comes along where a text names it. Folders stay as they are, without the generator's own steps
+(``content``, ``_posts``).
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ EXTENSIONS = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 LARGEST = 20 * 1024 * 1024
 _COMMENT = re.compile(r"<!--(.+?)-->", re.DOTALL)
 _NOTE_BACK = re.compile(r'\s*<a href="#fnref[^"]*" class="footnote-backref">[^<]*</a>')
+_NOTE_MARK = re.compile(r"\[\d+(?::\d+)?\]\n")
 _TOLD = 20
 
 
@@ -72,7 +73,7 @@ def read(path: Path, within: Path | None = None) -> RawText:
         changes,
         notices,
         tuple(stated.kept),
-        page.text(separator="\n") if page is not None else "",
+        _NOTE_MARK.sub("", page.text(separator="\n")) if page is not None else "",
     )
 
 

@@ -1,7 +1,8 @@
 """Tags of other generators in a text -> Markdown where they are plain (a picture, a link, code), else told.
 
 Hugo's shortcodes ``{{< figure src="a.png" >}}`` and ``{{% notice %}}``, tags of Hexo and Jekyll such as
-``{% asset_img a.png %}``, containers of VuePress ``::: tip``, Vue's components, Kramdown's attributes. What a tag encloses stays; code is left as it stands.
+``{% asset_img a.png %}``, containers of VuePress ``::: tip``, Vue's components, Kramdown's attributes. What a tag encloses stays;
+code is left as it stands.
 """
 
 from __future__ import annotations
