@@ -5,8 +5,9 @@ RawText``. Every file then takes the same way: ``cleaning`` (one defect a step),
 offices, headings), ``writing`` (Markdown and front matter), ``similarity`` (is the document here already?).
 """
 
+from generator.authoring.importers.placing import ImportedFile
 from generator.authoring.importers.proposals import Known
-from generator.authoring.importers.run import ImportedFile, ImportReport, import_files
+from generator.authoring.importers.run import ImportReport, import_files
 from generator.authoring.importers.similarity import Difference, Duplicate
 from generator.authoring.importers.source import ImportChange
 

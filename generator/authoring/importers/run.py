@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 
-from generator.authoring.importers import cleaning, similarity, structure
+from generator.access.copies.refused import FILE
+from generator.authoring.importers import accounting, cleaning, folders, similarity, structure
+from generator.authoring.importers.folders import FoundFile
+from generator.authoring.importers.pictures import stripped
+from generator.authoring.importers.placing import PREFIX, ImportedFile, placed, written
 from generator.authoring.importers.proposals import Known
 from generator.authoring.importers.similarity import Duplicate
-from generator.authoring.importers.source import ImportChange, ImportedAttachment, RawText, notice, refused
+from generator.authoring.importers.source import RawText, notice, refused
 from generator.authoring.importers.structure import Outline
 from generator.authoring.importers.writing import front_matter, markdown
 from generator.authoring.importers.writing.front_matter import ProposedField
 from generator.base import discovery
-from generator.base.digest import digest
+from generator.base.digest import digest_bytes
 from generator.model.diagnostic import Diagnostic
 
 _LATER = {
@@ -27,48 +32,18 @@ _LATER = {
     ".zip": "请先解压，再导入其中的文件。",
     ".rar": "请先解压，再导入其中的文件。",
 }
-_REQUIRED = {
-    "title": "标题",
-    "domain": "领域",
-    "subject": "主题",
-    "publish_date": "发布日期",
-    "classification": "公开属性",
-    "list_type": "清单类型",
-}
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedFile:
-    """What became of one source. ``target`` is None when it was refused; with ``dry_run`` nothing stands there.
-
-    text: the whole document file. body: its Markdown without front matter. written: every path that was written.
-    """
-
-    source: Path
-    target: Path | None = None
-    title: str = ""
-    text: str = ""
-    body: str = ""
-    outline: Outline | None = None
-    fields: tuple[ProposedField, ...] = ()
-    changes: tuple[ImportChange, ...] = ()
-    notices: tuple[Diagnostic, ...] = ()
-    attachments: tuple[ImportedAttachment, ...] = ()
-    written: tuple[Path, ...] = ()
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """Chinese names of required fields that a person has to fill before the document can be published."""
-        empty = {field.key for field in self.fields if not field.value}
-        return tuple(name for key, name in _REQUIRED.items() if key in empty)
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff")
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """Every file in the order given, and the pairs that are one document."""
+    """Every file in the order given, the pairs that are one document, and what of folders was left, with why."""
 
     files: tuple[ImportedFile, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
+    left: tuple[tuple[Path, str], ...] = ()
 
     @property
     def refused(self) -> tuple[ImportedFile, ...]:
@@ -86,7 +61,8 @@ def import_files(
     known: Known | None = None,
     compare_with: Path | None = None,
 ) -> ImportReport:
-    """Import every file and write the documents into ``to``. Prints nothing, overwrites nothing.
+    """Import every file, and every file of a folder, and write the documents into ``to``. Prints nothing, overwrites
+    nothing.
 
     agency: the name to write instead of what the text says. simplify: traditional characters become simplified.
     known: the county's vocabularies, for proposals. compare_with: a folder of documents in which to look for the same
@@ -94,16 +70,75 @@ def import_files(
     """
     vocabulary = known or Known()
     others = _bodies(compare_with or to)
-    taken: set[str] = set()
+    taken = {path.stem for path in to.rglob("*.md")} if to.is_dir() else set()
+    found, left = _found(paths, to)
     files: list[ImportedFile] = []
-    for path in paths:
-        item = imported(path, agency=agency, simplify=simplify, known=vocabulary)
+    attached: set[str] = set()
+    for one in found:
+        if one.within and _is_attached(one.path, attached):
+            continue
+        item = imported(one.path, agency=agency, simplify=simplify, known=vocabulary, within=one.within)
+        attached |= {digest_bytes(file.data) for file in item.attachments}
+        if one.within and item.outline is not None and _says_nothing(item):
+            left.append((one.path, "只有标题，没有正文"))
+            continue
         if item.outline is not None:
-            item = _placed(item, to, taken)
-            item = item if dry_run else _written(item)
-        files.append(item)
+            item = placed(item, to / one.folder, taken)
+        files.append(replace(item, within=one.within))
+    files = [item if dry_run or item.target is None else written(item) for item in _led(files)]
+    left = [(path, why) for path, why in left if why or not _is_attached(path, attached)]
     bodies = {str(item.source): item.body for item in files if item.target is not None}
-    return ImportReport(tuple(files), similarity.near(bodies, others))
+    return ImportReport(tuple(files), similarity.near(bodies, others), tuple(left))
+
+
+def _found(paths: Iterable[Path], to: Path) -> tuple[list[FoundFile], list[tuple[Path, str]]]:
+    """The files that are given, and those of the folders that are."""
+    found: list[FoundFile] = []
+    left: list[tuple[Path, str]] = []
+    known = {extension for item in importers() for extension in item.EXTENSIONS}
+    for path in paths:
+        if not path.is_dir():
+            found.append(FoundFile(path))
+            continue
+        plan = folders.planned(path, to, lambda file: file.suffix.lower() in known)
+        found += plan.files
+        left += plan.left
+    return found, left
+
+
+def _is_attached(path: Path, attached: set[str]) -> bool:
+    """Whether a file came along with a text that names it; pictures come along without what the camera left in them."""
+    try:
+        data = path.read_bytes() if attached and path.stat().st_size <= FILE else b""
+    except OSError:
+        return False
+    if not data or digest_bytes(data) in attached:
+        return bool(data)
+    clean = stripped(data) if path.suffix.lower() in _PICTURES else None
+    return clean is not None and digest_bytes(clean.data) in attached
+
+
+def _says_nothing(item: ImportedFile) -> bool:
+    """Whether a file of a folder is but the head of a list of pages (``_index.md``)."""
+    return item.source.stem.lower() in ("_index", "index") and not item.body.strip() and not item.attachments
+
+
+def _led(files: list[ImportedFile]) -> list[ImportedFile]:
+    """The files with links between them that lead to what they became."""
+    made = {Path(os.path.normpath(item.source.absolute())): item.target for item in files if item.target is not None}
+    return [_relinked(item, made) if item.target and ".md" in item.body else item for item in files]
+
+
+def _relinked(item: ImportedFile, made: dict[Path, Path]) -> ImportedFile:
+    assert item.target is not None
+    body, lost = folders.retargeted(item.body, item.source, item.within, item.target, made)
+    told = (
+        (notice(f"正文链接的文档没有一起导入：{'、'.join(lost[:20])}", "请一起导入，或改成网址，不要的删去链接。"),)
+        if lost
+        else ()
+    )
+    text = item.text.removesuffix(item.body) + body
+    return replace(item, body=body, text=text, notices=item.notices + told)
 
 
 def importers() -> tuple[ModuleType, ...]:
@@ -112,15 +147,17 @@ def importers() -> tuple[ModuleType, ...]:
     return tuple(readers)
 
 
-def read(path: Path) -> RawText:
-    """The raw text of a file by the importer of its extension; anything wrong with it is a notice."""
+def read(path: Path, within: Path | None = None) -> RawText:
+    """The raw text of a file by the importer of its extension; anything wrong with it is a notice.
+
+    within: the folder that is imported as a whole."""
     suffix = path.suffix.lower()
     module = next((item for item in importers() if suffix in item.EXTENSIONS), None)
     if module is None:
         known = "、".join(sorted(extension for item in importers() for extension in item.EXTENSIONS))
         return refused(f"不能导入 {suffix or '没有扩展名的'} 文件", _LATER.get(suffix, f"可以导入的有：{known}。"))
     try:
-        raw: RawText = module.read(path)
+        raw: RawText = module.read(path, within) if within and module.NAME == "Markdown" else module.read(path)
     except FileNotFoundError:
         return refused("找不到文件", "请核对文件名和所在文件夹。")
     except OSError as error:
@@ -130,12 +167,15 @@ def read(path: Path) -> RawText:
     return raw
 
 
-def imported(path: Path, *, agency: str | None, simplify: bool, known: Known) -> ImportedFile:
+def imported(
+    path: Path, *, agency: str | None, simplify: bool, known: Known, within: Path | None = None
+) -> ImportedFile:
     """One file as a document, not yet placed or written: ``text`` still lacks names of attachments.
     Pure but for reading."""
-    raw = read(path)
+    raw = read(path, within)
     if raw.failed:
         return ImportedFile(path, notices=raw.notices)
+    raw = replace(raw, notices=raw.notices + accounting.read_whole(path, raw))
     clean = cleaning.clean(raw, simplify=simplify)
     outline = structure.recover(clean)
     notices = (*clean.notices, *outline.notices, *_cautions(outline, clean))
@@ -157,82 +197,14 @@ def imported(path: Path, *, agency: str | None, simplify: bool, known: Known) ->
     fields = (*fields, *front_matter.asides(clean))
     if rows:
         fields = (*fields, ProposedField("rows", rows[0].name))
+    fields = (*fields, *(ProposedField(one.key, one.value, one.remark) for one in clean.kept))
     outline = replace(outline, body=blocks)
-    body = markdown.written(blocks, clean.links, clean.attachments, _PREFIX)
+    body = markdown.written(blocks, clean.links, clean.attachments, PREFIX)
+    told = [body, *map(str, fields), *(item.message for item in notices), *(item.value for item in clean.evidence)]
+    notices += accounting.placed_whole(clean, outline, told)
     return ImportedFile(
         path, None, outline.title.value, "", body, outline, fields, clean.changes, notices, clean.attachments
     )
-
-
-_PREFIX = "\ufde0-"
-"""Stands for the document's id in links until the id is chosen; a noncharacter occurs in no text."""
-
-
-def identity(outline: Outline, body: str) -> str:
-    """An id of ASCII letters and digits from date and number, else from the text: never a guess at pronunciation."""
-    day = outline.written_date.value or outline.published.value[:10]
-    number = re.search(r"〔(\d{4})〕(\d+)号$|第\s*(\d{1,4})\s*号$", outline.doc_number.value)
-    mark = digest(outline.title.value, body)
-    if number and day:
-        return f"{day}-{number.group(2) or number.group(3)}"
-    if number and number.group(1):
-        return f"{number.group(1)}-{number.group(2)}-{mark[:4]}"
-    return f"{day}-{mark[:6]}" if day else f"doc-{mark[:10]}"
-
-
-def _placed(item: ImportedFile, to: Path, taken: set[str]) -> ImportedFile:
-    """The item with its id, its path and its finished text. An id that is used, on disk or in this run,
-    gets a suffix."""
-    assert item.outline is not None
-    wanted = identity(item.outline, item.body)
-    name, tries = wanted, 1
-    while (
-        name in taken
-        or (to / f"{name}.md").exists()
-        or any((to / f"{name}-{file.name}").exists() for file in item.attachments)
-    ):
-        tries += 1
-        name = f"{wanted}-{tries}"
-    taken.add(name)
-    renamed = (
-        (notice(f"{wanted}.md 已经存在，没有覆盖，本次写成 {name}.md", "请核对是不是重复导入。"),)
-        if name != wanted
-        else ()
-    )
-    names = {file.name for file in item.attachments}
-    fields = tuple(_renamed(field, name, names) for field in item.fields)
-    body = item.body.replace(_PREFIX, f"{name}-")
-    attachments = tuple(replace(file, name=f"{name}-{file.name}") for file in item.attachments)
-    return replace(
-        item,
-        target=to / f"{name}.md",
-        text=f"{front_matter.written(fields)}\n{body}",
-        body=body,
-        fields=fields,
-        attachments=attachments,
-        notices=item.notices + renamed,
-    )
-
-
-def _renamed(field: ProposedField, name: str, names: set[str]) -> ProposedField:
-    if isinstance(field.value, tuple):
-        return replace(field, value=tuple(f"{name}-{value}" if value in names else value for value in field.value))
-    return replace(field, value=f"{name}-{field.value}") if field.key == "rows" else field
-
-
-def _written(item: ImportedFile) -> ImportedFile:
-    """Write the attachments, then the document that names them;
-    a file that appeared meanwhile raises FileExistsError."""
-    assert item.target is not None
-    item.target.parent.mkdir(parents=True, exist_ok=True)
-    contents = [
-        *((item.target.with_name(file.name), file.data) for file in item.attachments),
-        (item.target, item.text.encode()),
-    ]
-    for path, data in contents:
-        with path.open("xb") as stream:
-            stream.write(data)
-    return replace(item, written=tuple(path for path, _ in contents))
 
 
 def _bodies(folder: Path) -> dict[str, str]:

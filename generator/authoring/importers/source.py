@@ -69,11 +69,22 @@ class SourceBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptField:
+    """A field that the source has as documents here have it: key, value, and a remark for the editor."""
+
+    key: str
+    value: str | tuple[str, ...]
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RawText:
     """What a reader found in one file.
 
     links: targets that inline link marks point at by position; likewise images point into ``attachments``.
     evidence: facts stated outside the text (title, published, source ...), with where they stood as the third part.
+    kept: fields that go into the front matter as they are. plain: the words of the source by the reader's own account,
+    None where the file itself tells (``accounting``).
     A file that could not be read has no blocks and at least one notice of level error.
     """
 
@@ -83,6 +94,8 @@ class RawText:
     evidence: tuple[Evidence, ...] = ()
     changes: tuple[ImportChange, ...] = ()
     notices: tuple[Diagnostic, ...] = ()
+    kept: tuple[KeptField, ...] = ()
+    plain: str | None = None
 
     @property
     def failed(self) -> bool:

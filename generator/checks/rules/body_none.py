@@ -1,6 +1,6 @@
 """BODY-NONE 正文还没有写。
 
-新写的文件只有小标题，或者一个字也没有，发布出去就是一张空页。草稿、撤回的文件不查；有附件、清单明细的，或者内容写在头部的
+文件只有小标题，或者一个字也没有（新写的没有写完，导入的没有带来正文），发布出去就是一张空页。草稿、撤回的文件不查；有附件、清单明细的，或者内容写在头部的
 （例如办事指南），可以没有正文。
 
 错误示例：
@@ -21,6 +21,14 @@ of: banfa
 ```
 ```md banfa.md
 title: 示例办法
+```
+
+```md
+title: 关于做好冬春救助工作的通知
+
+## 一、总体要求 ←
+
+&nbsp;
 ```
 
 正确示例：
@@ -48,7 +56,9 @@ title: 示例办法
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 
 from generator.base.patterns import lazy_re
 from generator.checks.rules import Context
@@ -64,6 +74,11 @@ MESSAGE = "{what}还没有写"
 HINT = "写上内容；还没有写完的，在头部写 draft: 是"
 ENGLISH = ("there is no text yet", "write it; until then write draft: true")
 FIXED = True
+_SHORT = 5_000
+"""Characters of a page; a longer one says something."""
+_HEADINGS = lazy_re(r"<h[1-6]\b.*?</h[1-6]>", re.DOTALL)
+_SHOWS = lazy_re(r"<(?:img|video|audio|picture|input|math)\b")
+_TAG = lazy_re(r"<[^>]*>")
 UNTOUCHED = "在这里写正文。"
 """What new documents held before there was this rule."""
 _HEADING = lazy_re(r"(?P<marks>#{1,6})[ \t]+(?P<name>.+?)[ \t]*#*")
@@ -76,12 +91,20 @@ def check(source: Source, context: Context) -> Findings:
         return
     lines = [(number, line.strip()) for number, line in enumerate(source.body.splitlines(), source.body_line)]
     written = [(number, line) for number, line in lines if line]
-    yield from _empty_parts(written, kind.sections)
+    parts = list(_empty_parts(written, kind.sections))
+    yield from parts
     yield from (Finding(number, 1, {"what": "正文"}) for number, line in written if line == UNTOUCHED)
     attached = bool(row.attachments) and "rows" not in source.entries  # an empty table is attached too
     told = attached or row.rows or any(elements.sections(row, kind)) or _compiled(row, kind)
-    if not source.html.strip() and not told:
-        yield Finding(source.body_line, 1, {"what": "正文"})
+    if not told and not parts and _says_nothing(source.html):
+        yield Finding(written[0][0] if written else source.body_line, 1, {"what": "正文"})
+
+
+def _says_nothing(html: str) -> bool:
+    """Whether a page shows nothing but headings."""
+    if len(html) > _SHORT or _SHOWS.search(html):
+        return False
+    return not unescape(_TAG.sub("", _HEADINGS.sub("", html))).strip()
 
 
 def _compiled(row: Document, kind: Kind) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from generator.authoring.importers import ImportReport, import_files
 from generator.authoring.importers.cleaning.to_simplified import is_traditional
-from generator.authoring.importers.run import ImportedFile
+from generator.authoring.importers.placing import ImportedFile
 from tests.authoring.importers.made_sources import DUTIES, write_sources
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -40,8 +39,8 @@ def read(
     changes, told = _without_noise(article, hiding, scripts)
     listing = page_kinds.listing(article)
     evidence = (Evidence(page_kinds.OTHER, "list", "网页的样子"),) if listing else ()
+    plain = "\n".join(text for node in article.nodes for text in _texts(node))
     blocks = Reader(gathering.link, gathering.picture).read(*article.nodes)
-    told += _account(article, blocks)
     blocks += neighbours.blocks(beside, signs.embedded, gathering.link)
     changes += change("删去图片附带信息", tuple(gathering.removed))
     taken = "".join(whole(blocks).split())
@@ -55,7 +54,8 @@ def read(
         *page_kinds.told(signs, article, has_text=bool(blocks)),
         *_where(article),
     )
-    return RawText(blocks, tuple(gathering.links), tuple(gathering.attachments), evidence, changes, notices)
+    links, attachments = tuple(gathering.links), tuple(gathering.attachments)
+    return RawText(blocks, links, attachments, evidence, changes, notices, plain=plain)
 
 
 def _without_noise(
@@ -118,16 +118,8 @@ def _is_box(node: LexborNode) -> bool:
     return labels >= _LABELS_OF_A_BOX
 
 
-def _account(article: PageArticle, blocks: tuple[SourceBlock, ...]) -> tuple[Diagnostic, ...]:
-    """Characters of the article that no block holds; there are none, unless the page is built as no other."""
-    here = Counter(char for node in article.nodes for text in _texts(node) for char in "".join(text.split()))
-    left = sum((here - Counter("".join(whole(blocks).split()))).values())
-    if not left:
-        return ()
-    return (notice(f"正文有 {left} 个字没有带入", "请对照原网页核对。"),)
-
-
 def _texts(node: LexborNode) -> Iterator[str]:
+    """The texts that show, for the account of what was brought."""
     for child in node.iter(include_text=True):
         if child.tag == "-text":
             yield inline.safe(child.text_content or "")
