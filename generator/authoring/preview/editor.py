@@ -93,7 +93,7 @@ def _made(name: str, options: Options, board: Board, backend: str) -> bytes | No
     config, words, _ = site_of(options)
     if name == "config.yml":
         return written(settings(config, words, local=backend))
-    return tables(words, _ids(board))
+    return tables(words, _ids(board), config.attachments.types)
 
 
 def _ids(board: Board) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.authoring.importers import ImportedFile, Known, import_files
+from generator.base.patterns import lazy_re
 from generator.base.scan import scan
 from generator.base.version import fingerprint
 from generator.checks.wording import worded
@@ -33,6 +34,9 @@ COPIED = 50 << 20
 """Bytes of the files beside a document that are looked at with it; larger ones are when it has been saved."""
 IN_TEXT = 200
 """Rows of a table that is put into the text; a longer one becomes a file."""
+LACKING = "FLD-MISSING"
+"""The code of a required field without a value: the form says by itself which are still to be filled in."""
+_BY_HAND = lazy_re(r"---|头部|加一行|删去这一行")
 Told = dict[str, Any]
 
 
@@ -88,8 +92,8 @@ def _laid_out(root: Path, content: Path, path: str, text: str, files: Mapping[st
 def _told(item: Diagnostic, text: str, kinds: Iterable[Kind]) -> Told:
     """A diagnostic as the form shows it: by the name of a field, since nobody there sees lines."""
     lines = text.split("\n")
-    field = "正文"
-    if item.line < text.count("\n", 0, body_start(text)) + 1:
+    field, body = "正文", text.count("\n", 0, body_start(text)) + 1
+    if item.line < body:
         names = {word: one.name for kind in kinds for one in kind.every_field for word in one.names}
         names |= {word: one.name for one in COMMON for word in one.names}
         above = (line.partition(":")[0].strip("\"' ") for line in reversed(lines[: item.line]) if line[:1].strip(" -#"))
@@ -97,7 +101,9 @@ def _told(item: Diagnostic, text: str, kinds: Iterable[Kind]) -> Told:
     return {
         "level": item.level,
         "message": item.message,
-        "hint": item.hint,
+        # How to mend a file by hand is of no use where there is a field to fill in.
+        "hint": "" if _BY_HAND.search(item.hint) else item.hint,
+        "lacking": item.code == LACKING,
         "code": item.code,
         "field": field,
         "line": item.line,

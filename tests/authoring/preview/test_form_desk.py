@@ -7,7 +7,7 @@ import io
 import shutil
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +42,10 @@ def coded(data: bytes) -> str:
     return base64.b64encode(data).decode()
 
 
-def checked(preview: Running, body: str = "正文。", more: str = "", **files: bytes) -> list[dict[str, Any]]:
-    assets = [{"path": f"content/shjz/{name}", "content": coded(data)} for name, data in files.items()]
+def checked(
+    preview: Running, body: str = "正文。", more: str = "", files: Mapping[str, bytes] | None = None
+) -> list[dict[str, Any]]:
+    assets = [{"path": f"content/shjz/{name}", "content": coded(data)} for name, data in (files or {}).items()]
     text = HEAD.format(body=body, more=more)
     status, found = preview.question("gongkaiCheck", path="content/shjz/neu.md", text=text, assets=assets)
     assert status == 200, found
@@ -100,7 +102,7 @@ def test_what_is_missing_is_said_by_the_name_of_the_field(preview: Running) -> N
 
 def test_attachments_that_the_form_brings_are_looked_into(preview: Running) -> None:
     table = f"姓名,身份证号\n某某,{IDENTITY}\n".encode()
-    found = checked(preview, more="attachments: [名单.csv]\n", **{"名单.csv": table})
+    found = checked(preview, more="attachments: [名单.csv]\n", files={"名单.csv": table})
     assert "PRI-ID18" in {item["code"] for item in found}
     found = checked(preview, more="attachments: [没有.csv]\n")
     assert any("没有.csv" in item["message"] for item in found), "one that nobody brings is missing"
@@ -127,7 +129,7 @@ def test_a_workbook_becomes_a_table(preview: Running) -> None:
         "gongkaiRead", name="标准.xlsx", content=coded(sheet([["类别", "标准|元"], ["城市", 800]]))
     )
     assert status == 200 and "| 城市 | 800 |" in made["body"] and "标准\\|元" in made["body"]
-    many = [["类别", "标准"], *[[f"第{number}类", number] for number in range(300)]]
+    many: list[list[Any]] = [["类别", "标准"], *[[f"第{number}类", number] for number in range(300)]]
     status, made = preview.question("gongkaiRead", name="标准.xlsx", content=coded(sheet(many)))
     assert status == 200 and "第299类" not in made["body"] and len(made["files"]) == 1
     assert "第299类" in base64.b64decode(made["files"][0]["content"]).decode("utf-8-sig")
