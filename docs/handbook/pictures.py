@@ -82,7 +82,7 @@ def editor(page: Page, address: str) -> None:
     page.get_by_role("heading", name="公示", exact=True).wait_for()
     take(page, "admin-list", height=700)
     page.goto(f"{address}/admin/#/collections/publicity/entries/hjbh/hjbh-huanping-shouli-2026-10")
-    page.get_by_text("查看发布").wait_for()
+    page.get_by_text("看页面").wait_for()
     take(page, "admin-form", height=760)
     page.locator("label[for^='status-field-']").scroll_into_view_if_needed()
     take(page, "admin-withdraw", height=700)
@@ -99,7 +99,7 @@ def workflow(page: Page, address: str) -> None:
     page.get_by_role("button", name="状态: 草稿").wait_for()
     page.goto(f"{address}/admin/#/workflow")
     page.get_by_text("审查中").first.wait_for()
-    page.get_by_text("内容已保存").wait_for(state="hidden")
+    page.get_by_text("内容已保存，尚未发布").wait_for(state="hidden")
     take(page, "admin-workflow", height=600)
 
 

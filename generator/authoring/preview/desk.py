@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,7 @@ class Desk(ContentPlaces):
 
     def __init__(self, folder: Path, name: str) -> None:
         super().__init__(folder, name)
+        self._saving = threading.Lock()
         self._answers: dict[str, Callable[[Given], Any]] = {
             "info": self._info,
             "entriesByFolder": self._by_folder,
@@ -75,6 +77,10 @@ class Desk(ContentPlaces):
             "deleteFiles": lambda given: self._delete(given["paths"]),
             "getDeployPreview": lambda _given: None,
         }
+
+    def also(self, answers: Mapping[str, Callable[[Given], Any]]) -> None:
+        """Answer further questions."""
+        self._answers |= answers
 
     def answer(self, question: Given) -> Any:
         """The answer to one question, as JSON values. Raises Refused, OSError."""
@@ -117,8 +123,38 @@ class Desk(ContentPlaces):
         # Attachments first: a document that is seen has what it refers to.
         savings = [*self._assets(given.get("assets") or []), *map(self._text, files)]
         self.whole(savings)
-        self.keep(savings, given)
+        with self._saving:  # two editors may save in the same moment
+            self.unchanged(files, given)
+            self.keep(savings, given)
         return {"message": "entry persisted"}
+
+    def unchanged(self, files: Sequence[Given], given: Given) -> None:
+        """Raises Refused where saving would lose what somebody else has saved meanwhile: a new document with a name
+        that is taken, or an edit of a text that is not the one that was opened. ``before``: the texts that the form
+        knows of, by path."""
+        new = (given.get("options") or {}).get("newEntry")
+        known = given.get("before") or {}
+        taken = self.names() if new else set()
+        for file in files:
+            place = self.document(file["path"])
+            if place.stem in taken:
+                raise Refused(f"网址 /d/{place.stem}/ 已经有别的文件在用。您写的都还在表单里：在“网址”里换一个再保存")
+            texts = known.get(file["path"])
+            if texts and (now := self.current(place, given)) is not None and now not in texts:
+                raise Refused(
+                    "这份文件在您打开以后被别人改过，没有覆盖。您写的都还在表单里：先复制要改的内容，重新打开这份文件再改"
+                )
+
+    def names(self) -> set[str]:
+        """The names of all documents, whatever folder they are in: no two may share one, since it is the address."""
+        return {path.stem for path in self.files(self.name, (".md",), DEEP)}
+
+    def current(self, place: Path, _given: Given) -> str | None:
+        """What stands in a document now; None when it is not there."""
+        try:
+            return self.read(place).decode("utf-8", "replace")
+        except FileNotFoundError:
+            return None
 
     def _text(self, file: Given) -> Saving:
         text, moved = file["raw"], file.get("newPath")

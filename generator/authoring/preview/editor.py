@@ -13,18 +13,17 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from generator.authoring.preview.asking import AskedProcess
 from generator.authoring.preview.board import Board
 from generator.authoring.preview.desk import Desk, NotThere
 from generator.authoring.preview.drafts import Drafts
 from generator.authoring.preview.files import media_type
+from generator.authoring.preview.form_desk import form_answers
+from generator.authoring.preview.form_work import site_of
 from generator.authoring.preview.places import Refused, is_asked_wrongly
 from generator.authoring.preview.review_desk import ReviewDesk
-from generator.content.config import load_config
-from generator.content.vocabulary import load_vocabularies
 from generator.model.config import Config
-from generator.model.diagnostic import UsageError
 from generator.model.options import Options
-from generator.model.vocabularies import Vocabularies
 from generator.site.admin import package
 from generator.site.admin.settings import settings, written
 from generator.site.admin.static import FILES, read
@@ -36,16 +35,20 @@ LARGEST = 50 * 1024 * 1024
 """Bytes of one question: an attachment travels inside it."""
 
 
-def editor_routes(options: Options, board: Board, *, workflow: bool = False) -> list[Route]:
-    """/admin/ and its local backend. workflow: what is saved waits until it is released.
+def editor_routes(
+    options: Options, board: Board, *, workflow: bool = False, asked: AskedProcess | None = None
+) -> list[Route]:
+    """/admin/ and its local backend. workflow: what is saved waits until it is released. asked: the process that
+    looks at what is not saved yet; whoever gives it closes it.
 
     Raises UsageError when Decap has not been fetched or the site cannot be read.
     """
     files = {path.name: path for path in package.files(options.state_root)}
-    config, _, folder = _site(options)
+    config, _, (folder, *_) = site_of(options)
     name = config.content[0].strip("/") if config.content else "content"
     key = secrets.token_urlsafe(24)
     desk = ReviewDesk(folder, name, Drafts(options.state_root / "drafts")) if workflow else Desk(folder, name)
+    desk.also(form_answers(options, desk, board, asked or AskedProcess()))
 
     async def start(_request: Request) -> Response:
         return RedirectResponse("/admin/", 307, headers_of(config))
@@ -80,15 +83,6 @@ def headers_of(config: Config) -> dict[str, str]:
     return headers_for("/admin/", rules(config.admin, local=True))
 
 
-def _site(options: Options) -> tuple[Config, Vocabularies, Path]:
-    config, _ = load_config(options.config, options.config.name)
-    if config is None:
-        raise UsageError(f"{options.config.name} 有错误", "运行 gongkai check 查看并改正")
-    folders = options.content or tuple(options.root / name for name in config.content)
-    words, _ = load_vocabularies((folder, folder.name) for folder in folders)
-    return config, words, folders[0]
-
-
 def _made(name: str, options: Options, board: Board, backend: str) -> bytes | None:
     """A file that depends on the site, or one that is the same for every site; None for any other name.
     backend: address of this session's."""
@@ -96,10 +90,10 @@ def _made(name: str, options: Options, board: Board, backend: str) -> bytes | No
         return read(name)
     if name not in ("config.yml", "tables.json"):
         return None
-    config, words, _ = _site(options)
+    config, words, _ = site_of(options)
     if name == "config.yml":
         return written(settings(config, words, local=backend))
-    return tables(words, _ids(board))
+    return tables(words, _ids(board), config.attachments.types)
 
 
 def _ids(board: Board) -> Mapping[str, str]:

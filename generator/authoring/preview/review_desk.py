@@ -54,6 +54,20 @@ class ReviewDesk(Desk):
         status = known.status if known else _status(told.get("status"))
         self.drafts.put(Waiting(told["collectionName"], slug, status, parts))
 
+    def names(self) -> set[str]:
+        """Those of documents that wait are taken too."""
+        waiting = (part.path for item in self.drafts.all() for part in item.parts)
+        return super().names() | {PurePosixPath(path).stem for path in waiting if path.endswith(".md")}
+
+    def current(self, place: Path, given: Given) -> str | None:
+        """What waits, or else what stands in the content folder."""
+        slug = (given.get("dataFiles") or [given["entry"]])[0]["slug"]
+        waiting = self.drafts.get(given["options"]["collectionName"], slug)
+        for part in waiting.parts if waiting else ():
+            if part.path == self.shown(place):
+                return part.data.decode("utf-8", "replace")
+        return super().current(place, given)
+
     def _found(self, given: Given) -> Waiting:
         collection, slug = given.get("collection"), given.get("slug")
         if not collection:

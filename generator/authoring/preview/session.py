@@ -17,6 +17,7 @@ import uvicorn
 from starlette.routing import Route
 
 from generator.authoring.preview.app import preview_app
+from generator.authoring.preview.asking import AskedProcess
 from generator.authoring.preview.board import Board
 from generator.authoring.preview.builder import Builder, BuildStep
 from generator.authoring.preview.editor import editor_routes
@@ -62,8 +63,14 @@ def run(options: Options, build: Build, *, port: int, talk: Talk, editor: Editor
     chosen = preview_options(options)
     assert chosen.output is not None
     board = Board()
-    more = editor_routes(chosen, board, workflow=editor == "workflow") if editor else []
-    with taken(chosen.output.with_name("lock")), listening(port) as bound, _builder(build, talk) as builder:
+    asked = AskedProcess()
+    more = editor_routes(chosen, board, workflow=editor == "workflow", asked=asked) if editor else []
+    with (
+        contextlib.closing(asked),
+        taken(chosen.output.with_name("lock")),
+        listening(port) as bound,
+        _builder(build, talk) as builder,
+    ):
         # Warm before it is asked.
         builder.start()
         with contextlib.suppress(KeyboardInterrupt, asyncio.CancelledError):

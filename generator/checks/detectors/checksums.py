@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime
 
-_ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_ID_CHECKS = "10X98765432"
+ID_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+ID_CHECKS = "10X98765432"
+"""Weights of the first 17 digits of an identity number, and the check character for each remainder (GB 11643-1999)."""
+CENTURIES = ("18", "19", "20")
+"""Of years of birth."""
 _CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 PROVINCES = frozenset(
     [
@@ -56,13 +59,13 @@ def identity_form(number: str) -> bool:
         return False
     if number[0] == "9" and number[1:3] not in PROVINCES:
         return False
-    return number[6:8] in ("18", "19", "20") and _day(number[6:10], number[10:12], number[12:14])
+    return number[6:8] in CENTURIES and _day(number[6:10], number[10:12], number[12:14])
 
 
 def identity_check(number: str) -> bool:
     """ISO 7064 MOD 11-2 over the first 17 digits agrees with the last character."""
-    total = sum(int(digit) * weight for digit, weight in zip(number[:17], _ID_WEIGHTS, strict=True))
-    return _ID_CHECKS[total % 11] == number[17].upper()
+    total = sum(int(digit) * weight for digit, weight in zip(number[:17], ID_WEIGHTS, strict=True))
+    return ID_CHECKS[total % 11] == number[17].upper()
 
 
 def old_identity(number: str) -> bool:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from generator.base.patterns import lazy_re, pattern_table
 from generator.checks.detectors.checksums import credit_check, credit_code
 
-_STRICT = lazy_re(r"[\u4e00-\u9fff]{1,14}〔(?:19|20)[0-9]{2}〕[1-9][0-9]{0,4}号")
-_OTHER = pattern_table(
+STRICT = lazy_re(r"[\u4e00-\u9fff]{1,14}〔(?:19|20)[0-9]{2}〕[1-9][0-9]{0,4}号")
+OTHER = pattern_table(
     "无",
     (r".{0,24}令[（(]?第?\s*[0-9一二三四五六七八九十百〇零]+号[）)]?", "国务院令第711号", "省政府令（第5号）"),
     (r"(?:(?:19|20)[0-9]{2}年)?第?[0-9]+号令", "第12号令", "2026年第3号令"),
@@ -22,7 +22,7 @@ _OTHER = pattern_table(
     (r"[A-Z]{2,4}(?:/[A-Z])?[0-9 ./—-]+", "GB/T 9704-2012"),
 )
 """Numbers that are no 发文字号 and need not have its form."""
-_LOOSE = lazy_re(
+LOOSE = lazy_re(
     r"(?P<organ>[\u4e00-\u9fff]{1,14})\s*"
     r"(?P<open>[〔﹝\[［(（【〈﹙{「]?)\s*(?P<year>(?:19|20)[0-9]{2})\s*(?P<close>[〕﹞\]］)）】〉﹚}」]*)\s*"
     r"(?P<nth>第?)\s*0*(?P<number>[1-9][0-9]{0,4})\s*号(?P<rest>[〕)）\]]*)"
@@ -39,9 +39,9 @@ _INDEX = lazy_re(r"(?:[0-9]{9}|[0-9A-HJ-NPQRTUWXY]{18}|[0-9]{6})/(?:19|20)[0-9]{
 def number_fault(number: str) -> str | None:
     """None when a 发文字号 is well formed (or of another recognised class); else its canonical form, "" when unknown."""
     text = number.strip()
-    if not text or _STRICT.fullmatch(text) or _OTHER.fullmatch(text):
+    if not text or STRICT.fullmatch(text) or OTHER.fullmatch(text):
         return None
-    match = _LOOSE.fullmatch(text)
+    match = LOOSE.fullmatch(text)
     return _canonical(match) if match else ""
 
 
@@ -57,7 +57,7 @@ def numbers_in(text: str) -> Iterator[tuple[int, str, str]]:
         if organ is None or len(organ["organ"]) < 2 or not (organ["open"] or match["close"].strip()):
             continue
         written = text[start + organ.start() : match.end()]
-        if not _STRICT.fullmatch(written):
+        if not STRICT.fullmatch(written):
             yield start + organ.start(), written, f"{organ['organ']}〔{match.group()[:4]}〕{match['number']}号"
 
 

@@ -26,7 +26,7 @@ _CODE_NAME = pattern_table(
     (r"No\.?", "No", "No."),
     (r"NO\.?", "NO", "NO."),
 )
-_CODE_WORD = lazy_re(rf"{_CODE_NAME.pattern}[码为是]?[：:\s#（(]*$")
+CODE_WORD = lazy_re(rf"{_CODE_NAME.pattern}[码为是]?[：:\s#（(]*$")
 _UNIT = pattern_table(
     "元 美元 欧元 吨 平方 公顷 亩 立方 公里 千米 米 千瓦",
     (r"度电?", "度", "度电"),
@@ -34,7 +34,7 @@ _UNIT = pattern_table(
     ("[%％‰]", "%", "％", "‰"),
     "KB MB GB 字节",
 )
-_UNIT_AFTER = lazy_re(rf"[^\S\n]*(?:\.[0-9]|,[0-9]{{3}}|[余多]?[^\S\n]*(?:亿|万|千|百)?[^\S\n]*{_UNIT.pattern})")
+UNIT_AFTER = lazy_re(rf"[^\S\n]*(?:\.[0-9]|,[0-9]{{3}}|[余多]?[^\S\n]*(?:亿|万|千|百)?[^\S\n]*{_UNIT.pattern})")
 _AMOUNT = pattern_table(
     "金额 资金 投资 产值 收入 支出 合计 总额 面积 人口 数量 产量 价值 税额 余额",
     (r"[（(](?:亿|万)?元[）)]", "（元）", "(万元)"),
@@ -65,7 +65,7 @@ def may_be_mobile(view: View, start: int, end: int) -> bool:
     text = view.text
     before = view.before(start, 16)
     after = text[end : end + 12]
-    if _UNIT_AFTER.match(after) or names_code(before) or is_amount(view, start, end):
+    if UNIT_AFTER.match(after) or names_code(before) or is_amount(view, start, end):
         return False
     if after.startswith("号") and re.search(r"[第〕]\s*$", before):
         return False  # the number of a paper
@@ -84,7 +84,7 @@ def is_latin(char: str) -> bool:
 
 
 def names_code(before: str) -> bool:
-    return bool(_CODE_WORD.search(before))
+    return bool(CODE_WORD.search(before))
 
 
 def is_code(head: str) -> bool:
@@ -95,7 +95,7 @@ def is_code(head: str) -> bool:
 def is_amount(view: View, start: int, end: int) -> bool:
     """Whether the number counts something: a unit after it, decimals, or a column of amounts."""
     after = view.text[end : end + 12]
-    if _UNIT_AFTER.match(after) or re.search(r"[0-9][.,]$|[￥¥$]\s*$", view.text[max(0, start - 3) : start]):
+    if UNIT_AFTER.match(after) or re.search(r"[0-9][.,]$|[￥¥$]\s*$", view.text[max(0, start - 3) : start]):
         return True
     return view.headers is not None and bool(_AMOUNT.search(view.before(start, 0)))
 

@@ -27,7 +27,7 @@ from generator.checks.detectors.view import View
 _BLANK = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
 _GAP = rf"(?:(?:{_BLANK}{{0,4}}|[-‐‑‒–—−－·•]|{_BLANK}*\n[ >]{{0,4}}){{0,2}})"
 _ROW_GAP = rf"(?:(?:{_BLANK}{{0,4}}|[-‐‑‒–—−－·•]){{0,2}})"
-_RUN = lazy_re(rf"[0-9]++(?:{_GAP}[0-9]++)*(?:{_GAP}[Xx](?![A-Za-z0-9]))?")
+RUN = lazy_re(rf"[0-9]++(?:{_GAP}[0-9]++)*(?:{_GAP}[Xx](?![A-Za-z0-9]))?")
 _ROW_RUN = lazy_re(rf"[0-9]++(?:{_ROW_GAP}[0-9]++)*(?:{_ROW_GAP}[Xx](?![A-Za-z0-9]))?")
 _CERTIFICATE = lazy_re(r"[0-9]{17}[0-9Xx][1-7][1-4](?:[Bb][0-9]{1,2})?(?![0-9A-Za-z])")
 """The number of a disability certificate: the identity number, kind and grade, and how often it was issued again."""
@@ -59,12 +59,14 @@ _ORGANISATION = lazy_re(
 )
 """An account in the name of a body. The bank that keeps an account says nothing of whose it is."""
 _PUBLIC_FUNDS = lazy_re(r"(?:财政专户|代管资金|国库|基本户|对公)[^\n。；;，,]{0,16}$")
-_SHAPES = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 7), (3, 3, 5), (5, 6), (6, 5), (1,) * 11}
+MOBILE = lazy_re(r"1[3-9][0-9]{9}")
+MOBILE_PREFIXES = ("", "86", "0086")
+MOBILE_SHAPES = {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 7), (3, 3, 5), (5, 6), (6, 5), (1,) * 11}
 
 
 def detect(view: View, places: Iterable[int]) -> Iterator[Detection]:
     """Everything private that consists of digits. places: digits behind which ten more follow soon."""
-    pattern = _RUN if view.headers is None else _ROW_RUN
+    pattern = RUN if view.headers is None else _ROW_RUN
     done = 0
     for place in places:
         if place < done:
@@ -226,11 +228,11 @@ def _mobiles(view: View, groups: _Groups) -> Iterator[Detection]:
     for extra in (0, 2, 4):
         for start, end, digits, sizes in groups.windows(11 + extra):
             number = digits[extra:]
-            if digits[:extra] not in ("", "86", "0086") or not re.fullmatch(r"1[3-9][0-9]{9}", number):
+            if digits[:extra] not in MOBILE_PREFIXES or not MOBILE.fullmatch(number):
                 continue
             rest = sizes if not extra else (sizes[1:] if sizes[0] == extra else (sizes[0] - extra, *sizes[1:]))
             broken = "\n" in view.text[start:end]
-            shaped = rest in _SHAPES or broken or TELEPHONE_SAID.search(view.before(start, 16))
+            shaped = rest in MOBILE_SHAPES or broken or TELEPHONE_SAID.search(view.before(start, 16))
             if not shaped or not may_be_mobile(view, start, end):
                 continue
             yield Detection(

@@ -61,6 +61,7 @@ def _collection(kind: Kind, words: Vocabularies, common: dict[str, Any]) -> dict
     early = [key for key in (*FIRST, *own, *BEFORE_BODY) if key in shown]
     late = [field.key for field in _rest(kind) if field.key not in early]
     fields = [shown[key] for key in dict.fromkeys(early)]
+    fields.insert(1, _ADDRESS)
     return {
         "name": kind.id,
         "label": kind.name,
@@ -70,14 +71,14 @@ def _collection(kind: Kind, words: Vocabularies, common: dict[str, Any]) -> dict
         "create": True,
         # A published document is withdrawn and leaves a page that says so (design 9); its file does not just vanish.
         "delete": False,
-        # As ``gongkai new`` names files; Decap adds -1 to a name that is taken.
-        "slug": f"{kind.id}-{{{{year}}}}{{{{month}}}}{{{{day}}}}",
+        # The form proposes a name as ``gongkai new`` does, free in all folders, and lets it be changed.
+        "slug": "{{fields.__address}}",
         "identifier_field": "title",
         "summary": "{{title}}（{{publish_date}}）",
         "preview_path": "d/{{filename}}/",
         "editor": {"preview": False},
         **_VIEW,
-        "fields": [*fields, _BODY | _outline(kind), *(shown[key] for key in late), _hidden("kind", kind.id)],
+        "fields": [*fields, _BODY | _outline(kind), *(shown[key] for key in late), _hidden("kind", kind.id), _CHECKS],
     }
 
 
@@ -93,7 +94,7 @@ def _hidden(key: str, value: str = "") -> dict[str, Any]:
 _BODY: dict[str, Any] = {
     "label": "正文",
     "name": "body",
-    "widget": "markdown",
+    "widget": "gongkai-text",
     "required": False,
     "modes": ["rich_text", "raw"],
     "buttons": [
@@ -107,9 +108,19 @@ _BODY: dict[str, Any] = {
         "bulleted-list",
         "numbered-list",
     ],
-    "editor_components": ["image"],
-    "hint": "一、二、三级标题用“标题2”“标题3”“标题4”。表格请切换到“Markdown”方式编辑。",
+    "editor_components": ["image", "gongkai-table"],
+    "hint": "一、二、三级标题用“标题2”“标题3”“标题4”。表格、图片点“＋”插入，表格逐格修改。",
 }
+_ADDRESS: dict[str, Any] = {
+    "label": "网址",
+    "name": "__address",
+    "widget": "gongkai-address",
+    "required": True,
+    "hint": "全站不重复，已自动给出；可以改成好记的，例如 dibao-2026。",
+}
+"""Not of the document: by it the file is named, and the form keeps it from being taken twice."""
+_CHECKS: dict[str, Any] = {"label": "检查", "name": "__checks", "widget": "gongkai-checks", "required": False}
+"""The panel that says what is wrong, before anything is saved."""
 
 
 def _outline(kind: Kind) -> dict[str, Any]:

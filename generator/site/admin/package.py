@@ -48,6 +48,12 @@ PACKAGES = (
         "sha512-wpxZs9NoxZaJESJGIZTyDEaYpl0FKSA+FB9aJiyemKhMwkxQg63h4T1KJgUGHpTqPDNRcmmYLugrRjJlBtWvRA==",
         r"package/dist/js-yaml\.min\.js",
     ),
+    EditorPackage(
+        "mammoth",
+        "1.13.0",
+        "sha512-2cawcYFcP7ISfXbBcL9lmVgTNWo88v/52ND1gnywHtVT/pX0//puPnf0iMPV9ZgmuvNOE+zkIhDgZ9M2c2dDDg==",
+        r"package/mammoth\.browser\.min\.js",
+    ),
 )
 MAIN = "decap-cms.js"
 

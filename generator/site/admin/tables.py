@@ -12,16 +12,25 @@ from generator.model.kind import Field, by_name
 from generator.model.kinds import DEFAULT
 from generator.model.vocabularies import Vocabularies
 from generator.model.vocabulary import Vocabulary, folded
+from generator.site.admin.form_checks import browser_checks
+
+DATA_TYPES = ("csv", "xlsx", "yaml")
+"""Of files of rows (``rows``, ``indicators``, ``report``)."""
+LARGEST = 30 << 20
+"""Bytes of a file that the form takes: coded, it is a third more, and the preview's server takes 50 MB at once."""
 
 
-def tables(words: Vocabularies, ids: Mapping[str, str]) -> bytes:
-    """The file. ids: name of a file -> id of its document, where the two differ."""
+def tables(words: Vocabularies, ids: Mapping[str, str], types: Iterable[str] = ()) -> bytes:
+    """The file. ids: name of a file -> id of its document, where the two differ. types: which attachments the site
+    makes public (``attachments.types``)."""
     told = {
         "kind": DEFAULT,
         "kinds": {kind.id: _record(kind.every_field) for kind in words.kinds.terms},
         "forms": {name: _form(field_type(name)) for name in every()},
         "terms": {key: _terms(vocabulary) for key, vocabulary in words.by_field.items()},
         "ids": dict(sorted(ids.items())),
+        "checks": browser_checks(),
+        "uploads": {"types": sorted({*types, *DATA_TYPES}), "largest": LARGEST},
     }
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 

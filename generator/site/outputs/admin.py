@@ -34,7 +34,7 @@ def plan(site: Site) -> Iterator[Target]:
     ids = {stem: row.id for row in site.public if (stem := PurePosixPath(row.place).stem) != row.id}
     made = {
         "config.yml": Context(settings=settings(site.config, site.vocabularies)),
-        "tables.json": Context(tables(site.vocabularies, ids)),
+        "tables.json": Context(tables(site.vocabularies, ids, site.config.attachments.types)),
         **{name: Context(read(name)) for name in FILES},
     }
     for name, context in made.items():

@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import json
+import re
 import tarfile
 import tomllib
 from pathlib import Path
@@ -15,15 +16,18 @@ import msgspec
 import pytest
 import yaml
 
+from generator.checks.detectors import numbers
 from generator.content.vocabulary import load_vocabularies
 from generator.model.diagnostic import UsageError
 from generator.model.field_types import every
 from generator.model.kind import Field
 from generator.site.admin import package
 from generator.site.admin.fetch import fetch
+from generator.site.admin.form_checks import browser_checks, for_browser
 from generator.site.admin.widgets import widget
 from generator.site.outputs import hosting
 from tests.conftest import CONFIG, SmallSite
+from tests.paths import ROOT
 
 ADMIN = """\
 admin:
@@ -97,6 +101,50 @@ def test_every_kind_has_its_form_and_a_countys_own_too(admin: SmallSite) -> None
     assert form["classification"]["options"] == ["主动公开", "依申请公开", "不予公开"]
     assert form["classification"]["required"] and "default" not in form["classification"], "the person chooses"
     assert {item["name"] for item in by_name["guide"]["fields"] if item["required"]} >= {"title", "matter", "fee"}
+
+
+def test_what_must_be_there_is_asked_for_in_lists_too(admin: SmallSite) -> None:
+    admin.write(
+        "content/_data/kinds/huiyi.yaml",
+        KIND + "- {key: topics, name: 议题, type: lines, doc: 每行一项。, required: true}\n"
+        "- {key: seats, name: 席位, type: choices, choices: [甲, 乙], required: true}\n"
+        "- {key: papers, name: 材料, type: relations, inverse: 会议}\n",
+    )
+    (own,) = (item for item in settings(admin)["collections"] if item["name"] == "huiyi")
+    form = {item["name"]: item for item in own["fields"]}
+    assert [form[key].get("min") for key in ("topics", "seats", "papers")] == [1, 1, None]
+
+
+def test_the_address_is_a_field_and_names_the_file(admin: SmallSite) -> None:
+    for made in settings(admin)["collections"]:
+        if not made.get("hide"):
+            assert made["slug"] == "{{fields.__address}}"
+            assert {"__address", "__checks", "body"} <= {item["name"] for item in made["fields"]}
+
+
+def test_no_hint_names_somebody_else_s_county_or_a_key_of_the_file(admin: SmallSite) -> None:
+    assert admin.build() == 0
+    form = admin.page("admin/config.yml")
+    sample = yaml.safe_load((ROOT / "config.yaml").read_text(encoding="utf-8"))["site"]["jurisdiction"]
+    # The examples of the manuals are of a county of their own.
+    places = [sample, "岚清县", "云岭"]
+    assert [place for place in places if place in form] == []
+    hints = set(re.findall(r"hint: (.*)", form))
+    assert len(hints) > 50 and not [hint for hint in hints if "岚" in hint or re.search(r"[{（][a-z_]+[,}）]", hint)]
+
+
+def test_the_guide_names_every_archive_that_is_to_be_brought_by_hand() -> None:
+    guide = (ROOT / "docs/hosting.md").read_text(encoding="utf-8")
+    assert all(f"npm pack {item.spec}" in guide for item in package.PACKAGES)
+
+
+def test_what_the_browser_looks_for_is_what_the_program_looks_for() -> None:
+    made = browser_checks()
+    assert (
+        re.fullmatch(made["number"]["strict"], "云民发〔2026〕8号") and made["mobile"]["form"] == numbers.MOBILE.pattern
+    )
+    with pytest.raises(ValueError, match="atomic"):
+        for_browser(re.compile("(?>atomic)"))
 
 
 def test_the_tables_know_names_and_ids_but_nothing_that_is_held_back(admin: SmallSite) -> None:

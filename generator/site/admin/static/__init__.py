@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-FILES = ("admin.css", "gongkai.js", "index.html")
+FILES = (
+    "admin.css",
+    "form-address.js",
+    "form-checks.js",
+    "form-desk.js",
+    "form-table.js",
+    "form-text.js",
+    "gongkai.js",
+    "index.html",
+)
 
 
 def read(name: str) -> bytes:

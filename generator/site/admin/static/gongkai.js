@@ -183,13 +183,19 @@
 
   async function start() {
     const said = document.getElementById("opening");
+    let config;
     try {
       tables = await (await fetch("tables.json", { credentials: "same-origin" })).json();
+      config = jsyaml.load(await (await fetch("config.yml", { credentials: "same-origin" })).text());
+      const { api, ask } = window.gongkaiForm.site.connect(config);
+      // Saved here or waiting for somebody: the local backend says how it was started.
+      if (api) config.publish_mode = (await ask("info", {})).publish_modes[0];
     } catch (error) {
       said.textContent = "没有取到站点的设置，请稍后刷新重试。";
       return;
     }
     window.CMS.registerCustomFormat("gongkai", "md", { fromFile, toFile });
+    for (const part of window.gongkaiForm.parts) part(window.CMS, tables, config);
     said.remove();
     window.CMS.init();
   }
