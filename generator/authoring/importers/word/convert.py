@@ -11,7 +11,7 @@ from generator.authoring.importers.source import ImportChange, RawText, change, 
 from generator.authoring.importers.webpage.blocks import Reader
 from generator.authoring.importers.webpage.gathering import Gathering
 from generator.authoring.importers.webpage.trees import tree_of
-from generator.authoring.importers.word import asides, furniture, hidden, lists, numbering, revisions
+from generator.authoring.importers.word import asides, furniture, hidden, lists, numbering, part_names, revisions
 from generator.authoring.importers.word.archive import WordPackage, opened
 from generator.authoring.importers.word.names import STRICT, W
 from generator.model.diagnostic import Diagnostic
@@ -33,7 +33,8 @@ def converted(data: bytes) -> RawText:
     if isinstance(package, Diagnostic):
         return RawText(notices=(package,))
     try:
-        return _converted(WordPackage({name: _transitional(name, part) for name, part in package.parts.items()}))
+        parts = {name: _transitional(name, part) for name, part in package.parts.items()}
+        return _converted(WordPackage(part_names.usual(parts)))
     except (ElementTree.ParseError, KeyError, ValueError, IndexError, AttributeError, RecursionError):
         return refused("文件内部结构有误，读不出正文", "请用 Word 或 WPS 打开并另存一份后再导入。")
 
