@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,19 @@ def test_a_cell_merged_downwards_still_counts(tmp_path: Path) -> None:
     )
     shown = "".join(body(titled(table(*rows), simple(text="%1")), tmp_path))
     assert '<th rowspan="2">1</th>' in shown and "<td>3</td><td>云溪乡</td>" in shown.replace("\n", "")
+
+
+def test_lists_are_found_by_relationship_and_not_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(titled(lines("甲乙", 1), simple("decimal", "%1、")).packed())
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).replace(b"numbering.xml", b"lists7.xml") for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name.replace("numbering.xml", "lists7.xml"), data)
+        archive.writestr("word/numbering.xml", b"<w:numbering xmlns:w='nothing refers to this'/>")
+    [item] = import_files([path], to=tmp_path / "out").files
+    assert item.body == "1、甲\n\n2、乙\n"
 
 
 @pytest.mark.parametrize(

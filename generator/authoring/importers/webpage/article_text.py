@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.authoring.importers import inline
 from generator.authoring.importers.cleaning import whole
-from generator.authoring.importers.source import Evidence, ImportChange, RawText, SourceBlock, change, notice
+from generator.authoring.importers.source import Evidence, ImportChange, RawText, change, notice
 from generator.authoring.importers.webpage import neighbours, noise, page_kinds
 from generator.authoring.importers.webpage.blocks import Reader
 from generator.authoring.importers.webpage.facts import label_pairs

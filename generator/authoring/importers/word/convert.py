@@ -11,6 +11,7 @@ from generator.authoring.importers.source import ImportChange, RawText, change, 
 from generator.authoring.importers.webpage.blocks import Reader
 from generator.authoring.importers.webpage.gathering import Gathering
 from generator.authoring.importers.webpage.trees import tree_of
+<<<<<<< HEAD
 from generator.authoring.importers.word import (
     alternatives,
     asides,
@@ -22,6 +23,9 @@ from generator.authoring.importers.word import (
     numbering,
     revisions,
 )
+=======
+from generator.authoring.importers.word import asides, furniture, hidden, lists, numbering, part_names, revisions
+>>>>>>> 2ac24ecc8a1ea0ec5d6e34f4a22193dbe4f8bed7
 from generator.authoring.importers.word.archive import WordPackage, opened
 from generator.authoring.importers.word.names import STRICT, W
 from generator.authoring.importers.word.visible import Sight
@@ -44,7 +48,8 @@ def converted(data: bytes) -> RawText:
     if isinstance(package, Diagnostic):
         return RawText(notices=(package,))
     try:
-        return _converted(WordPackage({name: _transitional(name, part) for name, part in package.parts.items()}))
+        parts = {name: _transitional(name, part) for name, part in package.parts.items()}
+        return _converted(WordPackage(parts))
     except (ElementTree.ParseError, KeyError, ValueError, IndexError, AttributeError, RecursionError):
         return refused("文件内部结构有误，读不出正文", "请用 Word 或 WPS 打开并另存一份后再导入。")
 

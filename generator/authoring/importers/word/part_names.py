@@ -26,10 +26,11 @@ def usual(parts: dict[str, bytes]) -> dict[str, bytes]:
 
 def _usual(parts: dict[str, bytes]) -> dict[str, bytes]:
     main = next((target for kind, target in _relations(parts, "_rels/.rels", "") if kind == "officeDocument"), _MAIN)
-    if main != _MAIN and posixpath.dirname(main) == "word" and main in parts:
+    if main != _MAIN and posixpath.dirname(main) == "word" and main in parts and main.endswith(".xml"):
         _renamed(parts, main, _MAIN, "_rels/.rels", "")
     for kind, target in _relations(parts, "word/_rels/document.xml.rels", "word"):
-        if kind in _KINDS and target in parts and target != f"word/{kind}.xml":
+        # Only what is called .xml was looked through for entities when the package was opened.
+        if kind in _KINDS and target in parts and target != f"word/{kind}.xml" and target.endswith(".xml"):
             _renamed(parts, target, f"word/{kind}.xml", "word/_rels/document.xml.rels", "word")
     return parts
 
