@@ -11,7 +11,6 @@ from generator.authoring.importers.source import ImportChange, RawText, change, 
 from generator.authoring.importers.webpage.blocks import Reader
 from generator.authoring.importers.webpage.gathering import Gathering
 from generator.authoring.importers.webpage.trees import tree_of
-<<<<<<< HEAD
 from generator.authoring.importers.word import (
     alternatives,
     asides,
@@ -23,9 +22,6 @@ from generator.authoring.importers.word import (
     numbering,
     revisions,
 )
-=======
-from generator.authoring.importers.word import asides, furniture, hidden, lists, numbering, part_names, revisions
->>>>>>> 2ac24ecc8a1ea0ec5d6e34f4a22193dbe4f8bed7
 from generator.authoring.importers.word.archive import WordPackage, opened
 from generator.authoring.importers.word.names import STRICT, W
 from generator.authoring.importers.word.visible import Sight
