@@ -17,7 +17,7 @@ def made(tmp_path: Path, body: str, **more: object) -> RawText:
 
 
 def lines(tmp_path: Path, body: str, **more: object) -> list[str]:
-    return text_of(made(tmp_path, body, **more)).split("\n")
+    return [line for line in text_of(made(tmp_path, body, **more)).split("\n") if line]
 
 
 def told(raw: RawText) -> str:

@@ -55,8 +55,9 @@ def lines_of_markdown(body: str) -> list[str]:
 
 
 def _bare(line: str) -> str:
-    """Underscores are how blanks to fill in are written, which LibreOffice gives as blanks; every bullet is one."""
-    return re.sub("^[◦▪●]", "•", re.sub(r"[\s_]", "", line))
+    """Underscores are how blanks to fill in are written, which LibreOffice gives as blanks; every bullet is one, and a
+    hyphen that does not break a hyphen."""
+    return re.sub("^[◦▪●]", "•", re.sub(r"[\s_]", "", line).replace("\u2011", "-"))
 
 
 def _pieces(node: LexborNode) -> Iterator[str]:
