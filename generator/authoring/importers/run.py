@@ -157,13 +157,13 @@ def imported(path: Path, *, agency: str | None, simplify: bool, known: Known) ->
     if rows:
         fields = (*fields, ProposedField("rows", rows[0].name))
     outline = replace(outline, body=blocks)
-    body = markdown.written(blocks, clean.links, clean.attachments, _PREFIX)
+    body = markdown.written(blocks, clean.links, clean.attachments, PREFIX)
     return ImportedFile(
         path, None, outline.title.value, "", body, outline, fields, clean.changes, notices, clean.attachments
     )
 
 
-_PREFIX = "\ufde0-"
+PREFIX = "\ufde0-"
 """Stands for the document's id in links until the id is chosen; a noncharacter occurs in no text."""
 
 
@@ -200,7 +200,7 @@ def _placed(item: ImportedFile, to: Path, taken: set[str]) -> ImportedFile:
     )
     names = {file.name for file in item.attachments}
     fields = tuple(_renamed(field, name, names) for field in item.fields)
-    body = item.body.replace(_PREFIX, f"{name}-")
+    body = item.body.replace(PREFIX, f"{name}-")
     attachments = tuple(replace(file, name=f"{name}-{file.name}") for file in item.attachments)
     return replace(
         item,

@@ -87,8 +87,8 @@ def maps(rules: Sequence[QueryRule], variable: str = VARIABLE) -> str:
 
 
 def _groups(rules: Sequence[QueryRule]) -> Mapping[tuple[str, ...], list[QueryRule]]:
-    """Rules by the names of their parameters, the most of them first; () for queries that are compared as a whole, since
-    nginx knows no variable for their names (``?77.html``)."""
+    """Rules by the names of their parameters, the most of them first; () for queries that are compared as a whole,
+    since nginx knows no variable for their names (``?77.html``)."""
 
     def named(rule: QueryRule) -> tuple[int, tuple[str, ...]]:
         names = tuple(name for name, value in rule.pairs if value and _NAME.fullmatch(name))

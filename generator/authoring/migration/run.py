@@ -1,0 +1,218 @@
+"""One run: list what there is, read what is left to read, put together, write, tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.authoring.importers.proposals import Known
+from generator.authoring.migration import addresses, coverage, leads, report, shapes, sources, unfit
+from generator.authoring.migration.articles import Copies, OldArticle, articles_of, without_copies
+from generator.authoring.migration.mapping import MigrationMap, propose, read_map
+from generator.authoring.migration.reading import Job, PageRead, read_pages
+from generator.authoring.migration.state import MigrationState, OldFile
+from generator.authoring.migration.writing import DocumentDrawing, DrawnDocument, MigrationOutcome, identities, write
+from generator.base.digest import digest
+from generator.base.files import write_atomic
+from generator.base.progress import Progress
+from generator.base.workers import chunks, default_workers, executor, mapped
+from generator.model.kind import Kind
+
+READING = "4"
+"""Of what reading a page gives. Another one reads all pages again."""
+_CHUNK = 25
+"""Pages of one job: what a run that is killed loses at most for each process."""
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """What a run did. first: the map was proposed and no document written. read: pages that were read now; known: those
+    that an earlier run had read. ready: documents that may be published as they are."""
+
+    first: bool
+    pages: int
+    read: int
+    articles: int
+    written: int
+    ready: int
+    edited: int
+    report: Path
+    map: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things are. old: the old site. to: the content folder. map, report: files for people. state: a folder that
+    may be lost. left: where files go that cannot be published. leads: rules for nginx."""
+
+    old: Path
+    to: Path
+    map: Path
+    report: Path
+    state: Path
+    left: Path
+    leads: Path
+
+
+def migrate(
+    places: Places, known: Known, kinds: Sequence[Kind], *, workers: int = 0, progress: Progress | None = None
+) -> Migration:
+    """Bring an old site in, as far as it is not yet. Raises UsageError for a source or a map that cannot be read,
+    OSError where nothing can be written."""
+    shown = progress or Progress()
+    first = not places.map.exists()
+    choices = MigrationMap() if first else read_map(places.map, known, kinds)
+    with closing(MigrationState(places.state)) as state:
+        shown.stage("清点")
+        files = _listed(state, places.old)
+        key = _key(files, known)
+        pages, read = _read(state, files, key, known, workers or default_workers(), shown)
+        found, copies = without_copies(articles_of(pages))
+        strays = _led_on(pages, found)
+        if first:
+            propose(places.map, found, known)
+        telling = _telling(places, first, state, files, pages, found, copies, choices, known, kinds, strays, shown)
+        write_atomic(places.report, report.written(telling).encode())
+    drawn = telling.drawn
+    return Migration(
+        first=first,
+        pages=len(pages),
+        read=read,
+        articles=len(found),
+        written=len(telling.outcome.fresh),
+        ready=sum(not one.lacks for one in drawn),
+        edited=len(telling.outcome.edited),
+        report=places.report,
+        map=places.map,
+    )
+
+
+def _listed(state: MigrationState, old: Path) -> list[OldFile]:
+    state.replace_files(sources.source_of(old).files(old, state.folder))
+    return list(state.files())
+
+
+def _key(files: Sequence[OldFile], known: Known) -> str:
+    """Changes with whatever a page is made from: the pages, the files that it may take along, the county's words."""
+    words = [
+        *(one.name for one in known.domains),
+        *(one.name for one in known.subjects),
+        *(one.name for one in known.agencies),
+    ]
+    return digest(READING, *words, *(f"{one.address} {one.stamp} {one.target}" for one in files))
+
+
+def _read(
+    state: MigrationState, files: Sequence[OldFile], key: str, known: Known, workers: int, shown: Progress
+) -> tuple[dict[str, PageRead], int]:
+    wanted = [one for one in files if is_page(one)]
+    done = state.read(key)
+    left = [one for one in wanted if one.address not in done]
+    jobs = [Job(str(state.folder), tuple(part), known) for part in chunks(left, _CHUNK)]
+    shown.stage("读网页")
+    count = len(wanted) - len(left)
+    with executor(min(workers, len(jobs))) as pool:
+        for values in mapped(pool, read_pages, jobs, ahead=2 * workers):
+            state.keep_pages(key, values)
+            count += len(values)
+            shown.step(count, len(wanted))
+    pages = {one.address: state.page(one.address, key, PageRead) for one in wanted}
+    return {address: page for address, page in pages.items() if page is not None}, len(left)
+
+
+def is_page(one: OldFile) -> bool:
+    """Whether a file is a page, or stood for one."""
+    if one.media.startswith(("text/html", "application/xhtml")):
+        return True
+    last = addresses.parts_of(one.address)[1].rpartition("/")[2]
+    return bool(one.target) and ("." not in last or last.lower().endswith((".html", ".htm")))
+
+
+def _led_on(pages: dict[str, PageRead], found: Sequence[OldArticle]) -> list[str]:
+    """Give addresses that lead on to an article to it. Returns those that lead on to anything else."""
+    owners = {address: one for one in found for address in one.addresses}
+    strays = []
+    for address, page in pages.items():
+        if page.shape.shape != shapes.MOVED:
+            continue
+        target = addresses.address(page.shape.target, address)
+        seen = {address}
+        while target in pages and pages[target].shape.shape == shapes.MOVED and target not in seen:
+            seen.add(target)
+            target = addresses.address(pages[target].shape.target, target)
+        owner = next((owners[one] for one in addresses.same(target) if one in owners), None)
+        if owner is not None:
+            owner.others.append(address)
+        else:
+            strays.append(f"{address} → {target or page.shape.target}")
+    return strays
+
+
+def _telling(
+    places: Places,
+    first: bool,
+    state: MigrationState,
+    files: Sequence[OldFile],
+    pages: dict[str, PageRead],
+    found: list[OldArticle],
+    copies: Copies,
+    choices: MigrationMap,
+    known: Known,
+    kinds: Sequence[Kind],
+    strays: Sequence[str],
+    shown: Progress,
+) -> report.Findings:
+    drawing = DocumentDrawing(choices=choices, known=known, kinds=kinds, main=_main(found), ids=identities(found))
+    chosen, skipped = _chosen(found, choices)
+    drawn: list[DrawnDocument] = []
+    outcome, left, rules = MigrationOutcome(), [], 0
+    if not first:
+        shown.stage("写文件")
+        drawn = list(_drawn(drawing, chosen, shown))
+        outcome = write(state, places.to, drawn)
+        left = unfit.laid_aside(state, places.left, chosen, drawing.ids)
+        columns = {address: one.page.column for one in found for address in one.addresses}
+        rules = leads.write(places.leads, pages, columns, choices, main=drawing.main)
+    return report.Findings(
+        source=str(places.old),
+        to=str(places.to),
+        map_name=places.map.name,
+        first=first,
+        pages=pages,
+        articles=found,
+        copies=copies,
+        choices=choices,
+        drawn=drawn,
+        outcome=outcome,
+        coverage=coverage.coverage(state, files),
+        files=len(files) - len(pages),
+        strays=strays,
+        unfit=left,
+        clashes=drawing.clashes,
+        skipped=skipped,
+        leads=rules,
+        leads_name=places.leads.name,
+        new_columns="" if first else report.further(found, choices, known),
+    )
+
+
+def _drawn(drawing: DocumentDrawing, chosen: Sequence[OldArticle], shown: Progress) -> Iterator[DrawnDocument]:
+    for count, one in enumerate(chosen, 1):
+        yield drawing.document(one)
+        if count % 100 == 0 or count == len(chosen):
+            shown.step(count, len(chosen))
+
+
+def _chosen(found: Sequence[OldArticle], choices: MigrationMap) -> tuple[list[OldArticle], list[str]]:
+    """What comes in, and the addresses of what a person left behind."""
+    unwanted = [one for one in found if choices.of(one.page.column).skip or not choices.skip.isdisjoint(one.addresses)]
+    gone = {one.page.address for one in unwanted}
+    return [one for one in found if one.page.address not in gone], sorted(gone)
+
+
+def _main(found: Sequence[OldArticle]) -> str:
+    """The host of most articles: the new site takes its name over."""
+    hosts = [addresses.parts_of(one.page.address)[0] for one in found]
+    return max(sorted(set(hosts)), key=hosts.count, default="")
