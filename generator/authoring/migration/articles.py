@@ -24,11 +24,22 @@ _LONGEST = 20_000
 
 class OldArticle(msgspec.Struct, kw_only=True):
     """One article of the old site. page: its first page, or the one that is kept of copies. rest: its further pages.
-    others: further addresses that it had."""
+    others: further addresses that it had. listed: day that a list page gives it."""
 
     page: PageRead
     rest: list[PageRead] = []
     others: list[str] = []
+    listed: str = ""
+
+    @property
+    def published(self) -> tuple[str, str]:
+        """Day of publication, perhaps with the time, and what says it; ("", "") where nothing does."""
+        if day := self.field("publish_date"):
+            return day, next(remark for key, _, remark in self.page.fields if key == "publish_date")
+        said = next((page.day for page in self.pages if page.day[0]), ("", ""))
+        if said[0]:
+            return said[0], f"依据：{said[1]}，请核对"
+        return (self.listed, "依据：栏目列表页上的日期，请核对") if self.listed else ("", "")
 
     @property
     def pages(self) -> tuple[PageRead, ...]:
@@ -87,6 +98,17 @@ def articles_of(pages: Mapping[str, PageRead]) -> list[OldArticle]:
     ]
 
 
+def dated_by_lists(found: Iterable[OldArticle], pages: Mapping[str, PageRead]) -> None:
+    """Tell articles the day that list pages give them, where all give the same."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for page in pages.values():
+        for address, day in page.rows:
+            told[address].add(day)
+    for one in found:
+        listed = {day for address in addresses.same(one.page.address) for day in told.get(address, ())}
+        one.listed = listed.pop() if len(listed) == 1 else ""
+
+
 def _going_on(first: PageRead, row: Sequence[PageRead]) -> list[PageRead]:
     """Those that are further pages: their title is the same, and the first page or another one leads to them."""
     led = {address for one in (first, *row) for address in one.links}
@@ -121,7 +143,7 @@ def without_copies(found: Sequence[OldArticle]) -> tuple[list[OldArticle], Copie
 
 def _rank(one: OldArticle) -> tuple[bool, bool, int, str]:
     address = one.page.address
-    return _MIRROR.search(address) is not None, not one.field("publish_date"), len(address), address
+    return _MIRROR.search(address) is not None, not one.published[0], len(address), address
 
 
 def _place(address: str) -> str:

@@ -250,7 +250,7 @@ def recurring(found: Sequence[OldArticle]) -> list[tuple[str, int]]:
         line
         for one in found
         for line in {line.strip() for line in one.page.body.split("\n\n")}
-        if 4 <= len(line) <= 60 and "\n" not in line and not _of_a_text(line)
+        if 4 <= len(line) <= 60 and "\n" not in line and "](" not in line and not _of_a_text(line)
     )
     least = max(5, len(found) // 5)
     return [(line, count) for line, count in counts.most_common(20) if count >= least]

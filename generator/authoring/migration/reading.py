@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -13,9 +13,9 @@ from generator.authoring.importers.encodings import decode
 from generator.authoring.importers.proposals import Known
 from generator.authoring.importers.run import PREFIX, ImportedFile, imported
 from generator.authoring.importers.similarity import bare
-from generator.authoring.migration import shapes
+from generator.authoring.migration import addresses, shapes
 from generator.authoring.migration.page_columns import column_of
-from generator.authoring.migration.shapes import PageShape, shape_of
+from generator.authoring.migration.shapes import PageShape, dated_links, said_day, shape_of
 from generator.authoring.migration.staging import LINKS, Staged
 from generator.authoring.migration.state import MigrationState, OldFile, kept
 from generator.authoring.migration.unfit_types import ENDINGS
@@ -41,7 +41,9 @@ class PageRead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     stands for the id and links to the old site begin with ``staging.OUR``. links: addresses of the site that it
     names. text: digest of what it says, equal where two pages say the same. refused: why it is no document, in
     Chinese. left: what could not be carried over, in Chinese. missing: files that it names and nobody has. proposals:
-    (domain, subject), which its words speak for. unfit: files of types that are not published."""
+    (domain, subject), which its words speak for. unfit: files of types that are not published. passed: files that the page
+    links to and the text has not. day: of publication, and what says it, where the importer found none. rows: of a list,
+    (address, day) of what it lists."""
 
     address: str
     shape: PageShape
@@ -59,6 +61,9 @@ class PageRead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     missing: tuple[str, ...] = ()
     proposals: tuple[str, str] = ("", "")
     unfit: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+    day: tuple[str, str] = ("", "")
+    rows: tuple[tuple[str, str], ...] = ()
 
     def field(self, key: str) -> str:
         """The value of a field that is one text; "" where it is open."""
@@ -121,7 +126,8 @@ def _read(state: MigrationState, file: OldFile, known: Known, text: str) -> Page
     from generator.authoring.importers.webpage.trees import TooDeep, tree_of
 
     try:
-        shape = shape_of(tree_of(text), file.address)
+        bare_tree = tree_of(text)
+        shape = shape_of(bare_tree, file.address)
         tree = tree_of(text)
     except TooDeep:
         return _refused(file, "网页的层次太深")
@@ -133,9 +139,12 @@ def _read(state: MigrationState, file: OldFile, known: Known, text: str) -> Page
         staged = Staged(state, Path(folder), file)
         page = staged.page(tree)
         if shape.shape != shapes.ARTICLE:
-            return msgspec.structs.replace(plain, links=tuple(dict.fromkeys(staged.pages)))
+            rows = ((addresses.address(target, file.address), day) for target, day in dated_links(bare_tree))
+            return msgspec.structs.replace(plain, links=tuple(dict.fromkeys(staged.pages)), rows=tuple(rows))
         made = imported(page, agency=None, simplify=False, known=known)
-        return _document(state, plain, staged, made)
+        day = said_day(bare_tree)
+        told = msgspec.structs.replace(plain, day=(day, "标题下的一行") if day else ("", ""))
+        return _document(state, told, staged, made)
 
 
 def _room(state: MigrationState) -> Path:
@@ -169,10 +178,11 @@ def _document(state: MigrationState, plain: PageRead, staged: Staged, made: Impo
         text=digest(bare(title), said, *sorted(one.stored for one in files)),
         letters=len(said),
         left=tuple(
-            _named(one.message, staged) for one in made.notices if one.level == "warning" and not _known(one.message)
+            _named(one.message, staged) for one in made.notices if one.level == "warning" and not _known(one.message, staged.old)
         ),
         missing=missing,
         proposals=_proposals(made),
+        passed=tuple(sorted(_passed(staged, made, by_digest))),
         unfit=tuple(
             old.address for name, old in staged.files.items() if name.endswith(ENDINGS) and _is_linked(name, made)
         ),
@@ -191,12 +201,23 @@ def _is_linked(name: str, made: ImportedFile) -> bool:
     return any(name in one.message for one in made.notices)
 
 
+def _passed(staged: Staged, made: ImportedFile, by_digest: Mapping[str, str]) -> set[str]:
+    """Files that offices attach, linked to from the page, of which the text says nothing."""
+    came = {by_digest.get(digest_bytes(one.data), "") for one in made.attachments}
+    left = {
+        old.address for name, old in staged.linked.items() if name.endswith(_ATTACHED) and not _is_linked(name, made)
+    }
+    return left - came
+
+
+_ATTACHED = (".pdf", ".docx", ".xlsx", ".pptx", ".ofd", ".csv", ".txt", ".mp3", ".mp4", *ENDINGS)
 SIGNLESS = re.compile(r" > [^>]*$")
 
 
-def _known(message: str) -> bool:
+def _known(message: str, old: OldFile) -> bool:
     """Notices that hold for every page of a crawl, and are in the report as a whole."""
-    return message.startswith(("从网页所在的文件夹带入", "文件编码为"))
+    row = old.media.endswith(";row") and message.startswith("没有认出网页的正文区域")
+    return row or message.startswith(("从网页所在的文件夹带入", "文件编码为"))
 
 
 def _proposals(made: ImportedFile) -> tuple[str, str]:

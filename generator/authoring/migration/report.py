@@ -18,6 +18,10 @@ MOST = 200
 """Lines of a list; how many more there are is said below it."""
 
 
+FEW = 3
+"""Pages that link to a file of an article; one that more link to belongs to the frame of the site."""
+
+
 class Findings(msgspec.Struct, kw_only=True):
     """All that a report tells. files: how many of the site are no pages. strays: addresses of pages that lead on to
     what is no article. unfit: (document, address) of files of types that are not published, with where they were put.
@@ -103,7 +107,12 @@ def _unsure(found: Findings) -> str:
     doubtful = [
         f"{_name(one)}：{one.shape.why}" for one in found.pages.values() if not one.shape.sure and not one.refused
     ]
-    undated = [_name(one.page) for one in found.articles if not one.field("publish_date")]
+    undated = [_name(one.page) for one in found.articles if not one.published[0]]
+    guessed = [
+        f"{_name(one.page)}：{one.published[0]}"
+        for one in found.articles
+        if not one.field("publish_date") and one.published[0]
+    ]
     untitled = [_name(one.page) for one in found.articles if _guessed(one.page)]
     kinds = Counter(one.kind.likely for one in drawn.values() if one.kind.likely and one.kind.kind == "notice")
     near = [f"{first} 与 {second}：相同 {ratio:.0%}" for first, second, ratio in found.copies.near]
@@ -112,6 +121,7 @@ def _unsure(found: Findings) -> str:
     parts = [
         _list("是不是文章拿不准的网页", doubtful),
         _list("没有找到发布日期", undated),
+        _list("发布日期取自标题下的一行或栏目列表页", guessed),
         _list("标题是从正文第一行或窗口标题取的", untitled),
         _list("署名不在机关名录里，没有写机关", [f"{name}：{count} 篇" for name, count in signed.most_common()]),
         _list("题目相同、内容相近而不相等，都带进来了", near),
@@ -137,6 +147,10 @@ def _signed(one: PageRead) -> str:
 def _lost(found: Findings) -> str:
     refused = [f"{_name(one)}：{one.refused}" for one in found.pages.values() if one.refused]
     missing = [f"{target}（在 {one.address}）" for one in _pages(found) for target in one.missing]
+    linked = Counter(target for one in _pages(found) for target in one.passed)
+    passed = [
+        f"{target}（在 {one.address}）" for one in _pages(found) for target in one.passed if linked[target] <= FEW
+    ]
     left = [f"{one.address}：{text}" for one in _pages(found) for text in one.left]
     unlinked = sum(one.unlinked for one in found.drawn)
     parts = [
@@ -146,6 +160,7 @@ def _lost(found: Findings) -> str:
             "类型不能公开的附件，原件放在下面的位置，请转成 docx、xlsx 或 PDF",
             [f"{new}（原来在 {old}）" for new, old in found.unfit],
         ),
+        _list("网页上有链接、正文里没有的文件，没有带进来", passed),
         _list("各页里没有带过来的", left),
         _list("转到的网址不是文章的跳转页", found.strays),
         f"指向旧网站栏目页等的链接 {unlinked} 处只留了文字。" if unlinked else "",

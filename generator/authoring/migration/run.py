@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.authoring.importers.proposals import Known
 from generator.authoring.migration import addresses, coverage, leads, report, shapes, sources, unfit
-from generator.authoring.migration.articles import Copies, OldArticle, articles_of, without_copies
+from generator.authoring.migration.articles import Copies, OldArticle, articles_of, dated_by_lists, without_copies
 from generator.authoring.migration.mapping import MigrationMap, propose, read_map
 from generator.authoring.migration.reading import Job, PageRead, read_pages
 from generator.authoring.migration.state import MigrationState, OldFile
@@ -20,7 +20,7 @@ from generator.base.progress import Progress
 from generator.base.workers import chunks, default_workers, executor, mapped
 from generator.model.kind import Kind
 
-READING = "4"
+READING = "1"
 """Of what reading a page gives. Another one reads all pages again."""
 _CHUNK = 25
 """Pages of one job: what a run that is killed loses at most for each process."""
@@ -69,7 +69,9 @@ def migrate(
         files = _listed(state, places.old)
         key = _key(files, known)
         pages, read = _read(state, files, key, known, workers or default_workers(), shown)
-        found, copies = without_copies(articles_of(pages))
+        every = articles_of(pages)
+        dated_by_lists(every, pages)
+        found, copies = without_copies(every)
         strays = _led_on(pages, found)
         if first:
             propose(places.map, found, known)

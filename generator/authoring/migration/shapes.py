@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from generator.authoring.importers.structure import days
 from generator.authoring.migration import addresses
 from generator.base.patterns import lazy_re
 
@@ -39,6 +40,9 @@ NAMES = {
 }
 _DAY = lazy_re(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2})?|\b\d{1,2}-\d{1,2}\b")
 _PUBLISHED = lazy_re(r"(?:发布|发表|更新|录入|添加|公开|发文)?(?:时间|日期)\s*[:：]\s*\[?\s*(?:19|20)\d{2}")
+_COUNTED = lazy_re(
+    r"(?=.*(?:点击|浏览|阅读|访问|次数|来源|作者|字号|字体))(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"
+)
 _ERRORS = lazy_re(
     r"404\s*(?:错误|Not|[-_|]|$)|(?:HTTP|错误)\s*404|页面不存在|页面未找到|找不到(?:该|您|页面|网页)|(?:内容|文章|信息|页面)(?:已被|已经|已)?(?:删除|下线|不存在)|系统提示|出错了"
     r"|Not Found|无权(?:访问|查看)|非法(?:参数|访问)"
@@ -52,8 +56,14 @@ _REFRESH = lazy_re(r"^\s*\d+\s*[;,]\s*url\s*=\s*[\"']?([^\"'>\s]+)", re.IGNORECA
 _ROWS = "li, tr, dd, p, dl, div"
 _LONG = 600
 """Letters of a row, its markup counted: a longer element is no row."""
+_ITEM = 1500
+"""Letters of a row that has the beginning of its article too."""
+_BRIEF = 40
+"""Letters of a row beside its link."""
 _FEW = 5
-"""Dated rows that make a list."""
+"""Dated rows that make a list, and letters that a title has at least."""
+_SEVERAL = 3
+"""Days of publication that no single article has."""
 _SHORT = 400
 """Letters that the body of an error, or of a page that leads on, has at most."""
 
@@ -99,13 +109,16 @@ def _by_text(tree: LexborHTMLParser, address: str, title: str, text: str) -> Pag
         return PageShape(ARTICLE, "有发布时间和正文")
     if rows >= _FEW and longest < 120:
         return PageShape(LIST, f"有 {rows} 行带日期的标题")
+    if published >= _SEVERAL and len(tree.css("a")) >= published:
+        return PageShape(LIST, f"有 {published} 处发布时间", sure=longest < 120)
     if longest >= 60 and len(text) - linked >= 100:
         sure = dated or rows < _FEW
         return PageShape(ARTICLE, "有成段的文字", sure=sure and bool(title))
     if dated:
         return PageShape(ARTICLE, "有发布时间，文字很少", sure=False)
-    if len(text) - linked < 40 and not linked:
-        return PageShape(EMPTY, "没有文字", sure=False)
+    if 2 * linked <= len(text):
+        few = len(text) - linked < 15
+        return PageShape(EMPTY, "没有文字", sure=False) if few else PageShape(ARTICLE, "只有很少的文字", sure=False)
     return PageShape(LIST, "几乎只有链接", sure=rows >= 3 or linked > 2 * (len(text) - linked))
 
 
@@ -113,13 +126,15 @@ def _dated(tree: LexborHTMLParser) -> tuple[int, int]:
     """Rows that are a linked title with a day, and lines beside no link that say when something was published."""
     rows = published = 0
     for node in tree.css(_ROWS):
-        if len(node.html or "") > _LONG:
+        long = len(node.html or "")
+        if long > _ITEM:
             continue
         line = _text(node)
         links = [_text(link) for link in node.css("a")]
-        if links and max(map(len, links)) >= 5:
-            rest = len(line) - sum(map(len, links))
-            rows += bool(_DAY.search(line)) and rest <= 40 and len(node.css("li, tr")) <= (node.tag in ("li", "tr"))
+        if links and max(map(len, links)) >= _FEW:
+            brief = long <= _LONG and bool(_DAY.search(line)) and len(line) - sum(map(len, links)) <= _BRIEF
+            begun = len(links) == 1 and days.iso(line) != ""
+            rows += (brief or begun) and len(node.css("li, tr")) <= (node.tag in ("li", "tr"))
         elif _PUBLISHED.search(line) and not _inside(node):
             published += 1
     return rows, published
@@ -130,6 +145,34 @@ def _inside(node: LexborNode) -> bool:
     return any(
         _PUBLISHED.search(_text(inner)) for inner in node.css("p, div, li, dd, tr, td") if inner.mem_id != node.mem_id
     )
+
+
+def said_day(tree: LexborHTMLParser) -> str:
+    """The day (ISO) of the line below a title, where exactly one is said: 时间：2018-01-02, or 2018-01-02 点击：33."""
+    found: set[str] = set()
+    for node in tree.css("p, div, td, span, li"):
+        line = _text(node) if len(node.html or "") <= _LONG else ""
+        if (
+            len(line) <= 80
+            and (_PUBLISHED.search(line) or _COUNTED.search(line))
+            and not node.css("a[href] + span, li li")
+        ):
+            day = days.iso(line)
+            found |= {day} if day else set()
+    return found.pop() if len(found) == 1 else ""
+
+
+def dated_links(tree: LexborHTMLParser) -> list[tuple[str, str]]:
+    """Rows of a list: (target of the link, day in ISO form) where the row says one whole day."""
+    rows: dict[str, str] = {}
+    for node in tree.css(_ROWS):
+        links = [link for link in node.css("a[href]") if len(_text(link)) >= 5]
+        if len(node.html or "") > _LONG or len(links) != 1:
+            continue
+        rest = _text(node).replace(_text(links[0]), "", 1)
+        if day := days.iso(rest):
+            rows.setdefault(links[0].attributes.get("href") or "", day)
+    return list(rows.items())
 
 
 def _longest(tree: LexborHTMLParser) -> int:

@@ -32,12 +32,13 @@ MOST = 400
 
 
 class Staged:
-    """The page's folder. files: name of each file beside it -> where it was. pages: addresses of the site that it
+    """The page's folder. files: name of each file beside it -> where it was. linked: those that links lead to. pages: addresses of the site that it
     links to. missing: files that it names and the old site does not have."""
 
     def __init__(self, state: MigrationState, folder: Path, old: OldFile) -> None:
         self.state, self.folder, self.old = state, folder, old
         self.files: dict[str, OldFile] = {}
+        self.linked: dict[str, OldFile] = {}
         self.pages: list[str] = []
         self.missing: list[str] = []
         self._names: dict[str, str] = {}
@@ -66,7 +67,9 @@ class Staged:
         found = self._found(target)
         kind = _ending(found.address if found else target)
         if found and kind not in _PAGES and not found.media.startswith("text/html") and found.status < 400:
-            return self._beside(found) if found.path else target
+            name = self._beside(found) if found.path else target
+            self.linked |= {name: found} if name in self.files else {}
+            return name
         address = found.address if found else addresses.address(target, self._base)
         if not address or target.strip().startswith(("#", "javascript:")):
             return target

@@ -130,11 +130,12 @@ class DocumentDrawing(msgspec.Struct, kw_only=True):
     ) -> tuple[list[ProposedField], tuple[str, ...], KindChoice]:
         """Front matter: what the page says, then what was decided of its column; what is open makes it a draft."""
         first = {key: remark for key, _, remark in one.page.fields}
+        by = one.published[1] if not one.field("publish_date") else ""
         values = {
             "title": one.page.title,
             "domain": choice.domain,
             "subject": choice.subject,
-            "publish_date": one.field("publish_date"),
+            "publish_date": one.published[0],
             "classification": one.field("classification") or choice.classification,
         }
         agency = one.field("agency") or self._source(one) or choice.agency
@@ -154,7 +155,10 @@ class DocumentDrawing(msgspec.Struct, kw_only=True):
         fields = (
             [ProposedField("draft", "是", f"缺{'、'.join(lacks)}；填好、核对以后删去这一行，就会发布")] if lacks else []
         )
-        fields += [ProposedField(key, value, first.get(key, "") if not value else "") for key, value in values.items()]
+        fields += [
+            ProposedField(key, value, first.get(key, "") if not value else by if key == "publish_date" else "")
+            for key, value in values.items()
+        ]
         usual = ("agency", "doc_number", "written_date", "index_number")
         fields += [ProposedField(key, more[key]) for key in usual if more[key]]
         told = f"建议：{kind.likely}，依据：{kind.by}" if kind.likely and kind.kind == "notice" else ""
@@ -190,7 +194,7 @@ def identities(found: Sequence[OldArticle]) -> dict[str, str]:
     ids: dict[str, str] = {}
     taken: set[str] = set()
     for one in found:
-        day = one.field("publish_date")[:10] or one.field("written_date")
+        day = one.published[0][:10] or one.field("written_date")
         mark = digest(one.page.address)
         name = next(
             name for size in range(6, len(mark)) for name in [f"{day or 'old'}-{mark[:size]}"] if name not in taken

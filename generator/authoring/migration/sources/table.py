@@ -19,7 +19,9 @@ from generator.model.diagnostic import UsageError
 
 NAME = "原系统导出的表（CSV）"
 ROW = "/~row/"
-"""Begins the address of an article whose table says none."""
+"""Begins the address of an article whose table says none, or one that another row has."""
+MEDIA = "text/html;row"
+"""Of pages that were put together here."""
 _HEADS = {
     "title": "标题 文章标题 信息标题 名称 题名 title subject name",
     "text": "内容 正文 文章内容 信息内容 content body text html article",
@@ -51,11 +53,16 @@ def files(path: Path, room: Path) -> Iterator[OldFile]:
     """A page for each row, put together from its cells, and every file beside the table. Raises UsageError."""
     table = _table(path)
     assert table is not None
+    taken: set[str] = set()
     for number, row in enumerate(_rows(table), 2):
         data = _page(row).encode()
         name = kept(room, data)
-        address = addresses.address(row.get("address", "")) or f"{ROW}{row.get('id') or number}"
-        yield OldFile(address, str(kept_at(room, name)), "text/html", stamp=name)
+        said = row.get("address", "").strip()
+        address = addresses.address(said) if said else ""
+        if not address or address in taken:
+            address = f"{ROW}{number}"
+        taken.add(address)
+        yield OldFile(address, str(kept_at(room, name)), MEDIA, stamp=name)
     if path.is_dir():
         yield from (one for one in folder.files(path, room) if Path(one.path) != table)
 
@@ -100,7 +107,8 @@ def _page(row: Mapping[str, str]) -> str:
     metas = [(name, row.get(key, "").strip()) for name, key in told]
     title = row.get("title", "").strip()
     number = row.get("number", "").strip()
-    links = [part.strip() for part in _SEPARATORS.split(row.get("files", "")) if part.strip()]
+    named = [part.strip() for part in _SEPARATORS.split(row.get("files", "")) if part.strip()]
+    links = [part if "://" in part or part.startswith("/") else f"/{part}" for part in named]
     text = row.get("text", "")
     if not re.search(r"<(?:p|div|br|table|span)\b", text, re.IGNORECASE):
         text = "".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines() if line.strip())
