@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from generator.authoring.importers.run import PREFIX
-from generator.authoring.importers.similarity import SAME, bare, compared
+from generator.authoring.importers.similarity import ALIKE, SAME, bare, compared, shingles
 from generator.authoring.migration import addresses, shapes
 from generator.authoring.migration.reading import CarriedFile, PageRead
 
@@ -18,8 +18,8 @@ _LEAST = 60
 """Letters from which two texts that are alike are one whatever their titles."""
 _COMPARED = 20
 """Articles of one title that are compared with each other; a title that more have is a form's."""
-_LONGEST = 20_000
-"""Letters of the longest texts that are compared letter by letter."""
+_LONGEST = 6_000
+"""Letters of the longest texts that are compared letter by letter; of longer ones groups of letters are counted."""
 
 
 class OldArticle(msgspec.Struct, kw_only=True):
@@ -175,6 +175,8 @@ def _near(found: Iterable[OldArticle]) -> Iterable[tuple[str, str, float]]:
 def _alike(first: OldArticle, second: OldArticle) -> float:
     texts = [bare(one.body.replace(PREFIX, "")) for one in (first, second)]
     short, long = sorted(map(len, texts))
-    if short < _LEAST or short * 2 < long or long > _LONGEST:
+    if short < _LEAST or short * 2 < long:
         return 0.0
-    return compared(texts[0], texts[1])[0]
+    marks = [shingles(text) for text in texts]
+    share = len(marks[0] & marks[1]) / max(map(len, marks))
+    return share if share < ALIKE or long > _LONGEST else compared(texts[0], texts[1])[0]

@@ -41,9 +41,9 @@ class PageRead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     stands for the id and links to the old site begin with ``staging.OUR``. links: addresses of the site that it
     names. text: digest of what it says, equal where two pages say the same. refused: why it is no document, in
     Chinese. left: what could not be carried over, in Chinese. missing: files that it names and nobody has. proposals:
-    (domain, subject), which its words speak for. unfit: files of types that are not published. passed: files that the page
-    links to and the text has not. day: of publication, and what says it, where the importer found none. rows: of a list,
-    (address, day) of what it lists."""
+    (domain, subject), which its words speak for. unfit: files of types that are not published. passed: files that the
+    page links to and the text has not. day: of publication, and what says it, where the importer found none. rows: of
+    a list, (address, day) of what it lists."""
 
     address: str
     shape: PageShape
@@ -178,7 +178,9 @@ def _document(state: MigrationState, plain: PageRead, staged: Staged, made: Impo
         text=digest(bare(title), said, *sorted(one.stored for one in files)),
         letters=len(said),
         left=tuple(
-            _named(one.message, staged) for one in made.notices if one.level == "warning" and not _known(one.message, staged.old)
+            _named(one.message, staged)
+            for one in made.notices
+            if one.level == "warning" and not _known(one.message, staged.old)
         ),
         missing=missing,
         proposals=_proposals(made),

@@ -23,9 +23,10 @@ FEW = 3
 
 
 class Findings(msgspec.Struct, kw_only=True):
-    """All that a report tells. files: how many of the site are no pages. strays: addresses of pages that lead on to
-    what is no article. unfit: (document, address) of files of types that are not published, with where they were put.
-    leads: rules for list pages. first: whether the map was only proposed."""
+    """All that a report tells. files: how many of the site are no pages. unread: what could not be read at all.
+    strays: addresses of pages that lead on to what is no article. unfit: (document, address) of files of types that
+    are not published, with where they were put. leads: rules for list pages. first: whether the map was only
+    proposed."""
 
     source: str
     to: str
@@ -39,6 +40,7 @@ class Findings(msgspec.Struct, kw_only=True):
     outcome: MigrationOutcome
     coverage: SitemapCoverage
     files: int
+    unread: Sequence[str]
     strays: Sequence[str]
     unfit: Sequence[tuple[str, str]]
     clashes: Sequence[tuple[str, str]]
@@ -154,6 +156,7 @@ def _lost(found: Findings) -> str:
     left = [f"{one.address}：{text}" for one in _pages(found) for text in one.left]
     unlinked = sum(one.unlinked for one in found.drawn)
     parts = [
+        _list("读不了的", found.unread),
         _list("没有带进来的网页", refused),
         _list("网页里有链接、旧网站里没有的文件", missing),
         _list(

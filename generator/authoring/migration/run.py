@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from generator.authoring.migration.state import MigrationState, OldFile
 from generator.authoring.migration.writing import DocumentDrawing, DrawnDocument, MigrationOutcome, identities, write
 from generator.base.digest import digest
 from generator.base.files import write_atomic
+from generator.base.lock import Busy, locked
 from generator.base.progress import Progress
 from generator.base.workers import chunks, default_workers, executor, mapped
+from generator.model.diagnostic import UsageError
 from generator.model.kind import Kind
 
 READING = "1"
@@ -56,6 +59,20 @@ class Places:
     leads: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """All that an old site holds. unread: what could not be read of it as a whole. read: how many pages were read in
+    this run. strays: addresses that lead on to what is no article."""
+
+    files: list[OldFile]
+    unread: list[str]
+    pages: dict[str, PageRead]
+    read: int
+    articles: list[OldArticle]
+    copies: Copies
+    strays: list[str]
+
+
 def migrate(
     places: Places, known: Known, kinds: Sequence[Kind], *, workers: int = 0, progress: Progress | None = None
 ) -> Migration:
@@ -64,25 +81,18 @@ def migrate(
     shown = progress or Progress()
     first = not places.map.exists()
     choices = MigrationMap() if first else read_map(places.map, known, kinds)
-    with closing(MigrationState(places.state)) as state:
-        shown.stage("清点")
-        files = _listed(state, places.old)
-        key = _key(files, known)
-        pages, read = _read(state, files, key, known, workers or default_workers(), shown)
-        every = articles_of(pages)
-        dated_by_lists(every, pages)
-        found, copies = without_copies(every)
-        strays = _led_on(pages, found)
+    with _alone(places.state), closing(MigrationState(places.state)) as state:
+        old = _collected(state, places.old, known, workers or default_workers(), shown)
         if first:
-            propose(places.map, found, known)
-        telling = _telling(places, first, state, files, pages, found, copies, choices, known, kinds, strays, shown)
+            propose(places.map, old.articles, known)
+        telling = _telling(places, state, old, choices, known, kinds, shown, first=first)
         write_atomic(places.report, report.written(telling).encode())
     drawn = telling.drawn
     return Migration(
         first=first,
-        pages=len(pages),
-        read=read,
-        articles=len(found),
+        pages=len(old.pages),
+        read=old.read,
+        articles=len(old.articles),
         written=len(telling.outcome.fresh),
         ready=sum(not one.lacks for one in drawn),
         edited=len(telling.outcome.edited),
@@ -91,9 +101,38 @@ def migrate(
     )
 
 
-def _listed(state: MigrationState, old: Path) -> list[OldFile]:
-    state.replace_files(sources.source_of(old).files(old, state.folder))
-    return list(state.files())
+def _collected(state: MigrationState, place: Path, known: Known, workers: int, shown: Progress) -> Collected:
+    shown.stage("清点")
+    files, unread = _listed(state, place)
+    pages, read = _read(state, files, _key(files, known), known, workers, shown)
+    every = articles_of(pages)
+    dated_by_lists(every, pages)
+    found, copies = without_copies(every)
+    return Collected(files, unread, pages, read, found, copies, _led_on(pages, found))
+
+
+def _listed(state: MigrationState, old: Path) -> tuple[list[OldFile], list[str]]:
+    """Every file of the old site, and what could not be read of it."""
+    source = sources.source_of(old)
+    stamp = source.stamp(old)
+    if not stamp or state.fact("stamp") != stamp:
+        told: list[str] = []
+        state.remember("stamp", "")
+        state.replace_files(source.files(old, state.folder, told.append))
+        state.remember("told", "\n".join(told))
+        state.remember("stamp", stamp)
+    return list(state.files()), [line for line in state.fact("told").split("\n") if line]
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Two runs on one old site would write the same documents."""
+    try:
+        with locked(folder / "lock"):
+            shutil.rmtree(folder / "reading", ignore_errors=True)  # what a killed run left
+            yield
+    except Busy as error:
+        raise UsageError("另一个迁移正在进行", "等它结束后再运行。") from error
 
 
 def _key(files: Sequence[OldFile], known: Known) -> str:
@@ -154,18 +193,17 @@ def _led_on(pages: dict[str, PageRead], found: Sequence[OldArticle]) -> list[str
 
 def _telling(
     places: Places,
-    first: bool,
     state: MigrationState,
-    files: Sequence[OldFile],
-    pages: dict[str, PageRead],
-    found: list[OldArticle],
-    copies: Copies,
+    old: Collected,
     choices: MigrationMap,
     known: Known,
     kinds: Sequence[Kind],
-    strays: Sequence[str],
     shown: Progress,
+    *,
+    first: bool,
 ) -> report.Findings:
+    """Write the documents, unless it is the first run, and gather what is to be told."""
+    found = old.articles
     drawing = DocumentDrawing(choices=choices, known=known, kinds=kinds, main=_main(found), ids=identities(found))
     chosen, skipped = _chosen(found, choices)
     drawn: list[DrawnDocument] = []
@@ -176,21 +214,22 @@ def _telling(
         outcome = write(state, places.to, drawn)
         left = unfit.laid_aside(state, places.left, chosen, drawing.ids)
         columns = {address: one.page.column for one in found for address in one.addresses}
-        rules = leads.write(places.leads, pages, columns, choices, main=drawing.main)
+        rules = leads.write(places.leads, old.pages, columns, choices, main=drawing.main)
     return report.Findings(
         source=str(places.old),
         to=str(places.to),
         map_name=places.map.name,
         first=first,
-        pages=pages,
+        pages=old.pages,
         articles=found,
-        copies=copies,
+        copies=old.copies,
         choices=choices,
         drawn=drawn,
         outcome=outcome,
-        coverage=coverage.coverage(state, files),
-        files=len(files) - len(pages),
-        strays=strays,
+        coverage=coverage.coverage(state, old.files),
+        files=len(old.files) - len(old.pages),
+        unread=old.unread,
+        strays=old.strays,
         unfit=left,
         clashes=drawing.clashes,
         skipped=skipped,

@@ -32,8 +32,8 @@ MOST = 400
 
 
 class Staged:
-    """The page's folder. files: name of each file beside it -> where it was. linked: those that links lead to. pages: addresses of the site that it
-    links to. missing: files that it names and the old site does not have."""
+    """The page's folder. files: name of each file beside it -> where it was. linked: those that links lead to. pages:
+    addresses of the site that it links to. missing: files that it names and the old site does not have."""
 
     def __init__(self, state: MigrationState, folder: Path, old: OldFile) -> None:
         self.state, self.folder, self.old = state, folder, old

@@ -26,7 +26,7 @@ _OURS = frozenset(words("d data assets admin search zh-hant"))
 
 
 class Asked(msgspec.Struct, frozen=True, array_like=True):
-    """query: as ``former_queries`` has it ("id=77"). title, to: of the document."""
+    """query: as ``former_queries`` has it ("id=77"), several with blanks between them. title, to: of the document."""
 
     query: str
     title: str
@@ -81,11 +81,16 @@ def _page(address: str) -> str:
 
 def _of_several(site: Site, url: str, found: list[tuple[str, Document]], whole: Document | None) -> Target:
     """The page of a path with queries. whole: the document that had the path without any."""
-    told: dict[str, Asked] = {}
+    first: dict[str, Document] = {}
     for query, document in found:
-        told.setdefault(query, Asked(query, document.title, document.url))
+        first.setdefault(query, document)
+    queries: dict[str, list[str]] = {}
+    for query, document in first.items():
+        queries.setdefault(document.url, []).append(query)
+    titles = {document.url: document.title for document in first.values()}
+    told = [Asked(" ".join(own), titles[to], to) for to, own in queries.items()]
     title, to = (whole.title, whole.url) if whole else ("", "")
-    context = Context(_head(site, title or "网址已经变更", to or url), title, to, tuple(told.values()))
+    context = Context(_head(site, title or "网址已经变更", to or url), title, to, tuple(told))
     return _target(site, url, context, found[0][1])
 
 

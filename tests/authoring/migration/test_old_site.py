@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -183,3 +187,35 @@ def test_an_archive_that_breaks_off_gives_what_stands_before(
     monkeypatch.chdir(site.root)
     assert migrate("old.warc.gz") == 0
     assert "通知" in site.page_of("migrate.yaml")
+    assert "old.warc.gz 在中间断了或者坏了" in site.page_of("migrate-report.md")
+
+
+def test_a_run_that_is_killed_goes_on_where_it_was(site: SmallSite) -> None:
+    made = old_site.made(60)
+    old_site.as_folder(made, site.root / "old")
+    command = [sys.executable, "-m", "generator", "migrate", "old", "--to", "content", "--workers", "1"]
+    running = subprocess.Popen(command, cwd=site.root, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    while running.poll() is None and not pages_read(site.root):
+        time.sleep(0.02)
+    running.kill()
+    running.wait()
+    done = pages_read(site.root)
+    assert done
+    after = subprocess.run(
+        command, cwd=site.root, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True
+    )
+    every = pages_read(site.root)
+    assert f"本次读了 {every - done} 个" in after.stdout and f"是 {len(made.pages)} 篇文章" in after.stdout
+    assert not list(site.root.glob(".gongkai/migrate/*/reading/*")), "what the killed run was at is gone"
+
+
+def pages_read(root: Path) -> int:
+    """How many pages a migration has kept so far."""
+    found = list(root.glob(".gongkai/migrate/*/state-*.sqlite"))
+    if not found:
+        return 0
+    try:
+        with closing(sqlite3.connect(found[0], timeout=10)) as base:
+            return int(base.execute("select count(*) from pages").fetchone()[0])
+    except sqlite3.OperationalError:  # its tables are being made
+        return 0

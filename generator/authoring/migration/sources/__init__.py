@@ -1,7 +1,9 @@
-"""Where old sites come from, one form a file: ``fits(path)`` and ``files(path, room)``, found by themselves.
+"""Where old sites come from, one form a file: ``fits(path)``, ``files(path, room, tell)`` and ``stamp(path)``, found by
+themselves.
 
-``files`` lists every file of the old site; ``room`` is a folder for those that have none of their own. Raises OSError,
-and UsageError for what cannot be read as a whole.
+``files`` lists every file of the old site; ``room`` is a folder for those that have none of their own, ``tell`` takes
+what cannot be read, in Chinese. It raises OSError, and UsageError for what cannot be read as a whole. ``stamp`` stays
+the same while all that ``files`` gives does; "" where that cannot be said without listing.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator.authoring.migration import addresses
@@ -20,17 +20,23 @@ def fits(path: Path) -> bool:
     return any(_is_page(name) for _, _, names in os.walk(path) for name in names)
 
 
-def files(path: Path, room: Path) -> Iterator[OldFile]:
+def stamp(path: Path) -> str:
+    """Listing a folder is as quick as asking whether it changed."""
+    del path
+    return ""
+
+
+def files(path: Path, room: Path, tell: Callable[[str], None]) -> Iterator[OldFile]:
     """Every file, but for hidden ones. Folders at the top that are called as hosts are, are hosts."""
     del room
     hosts = sorted(one.name for one in path.iterdir() if addresses.is_host(one.name) and one.is_dir())
     for host in hosts:
-        yield from _below(path / host, host)
+        yield from _below(path / host, host, tell)
     if not hosts:
-        yield from _below(path, path.name.lower() if addresses.is_host(path.name) else "")
+        yield from _below(path, path.name.lower() if addresses.is_host(path.name) else "", tell)
 
 
-def _below(folder: Path, host: str) -> Iterator[OldFile]:
+def _below(folder: Path, host: str, tell: Callable[[str], None]) -> Iterator[OldFile]:
     for place, inner, names in os.walk(folder):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(names):
@@ -39,6 +45,7 @@ def _below(folder: Path, host: str) -> Iterator[OldFile]:
                 continue
             inside = path.relative_to(folder).as_posix()
             if not _said(inside):
+                tell(f"文件名的编码认不出，没有读：{inside.encode('utf-8', 'replace').decode()}")
                 continue
             status = path.stat()
             media = "text/html" if _is_page(name) else ""

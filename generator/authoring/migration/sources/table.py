@@ -6,7 +6,7 @@ import csv
 import html
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from generator.authoring.importers.encodings import decode
@@ -49,7 +49,13 @@ def _table(path: Path) -> Path | None:
     return found[0] if len(found) == 1 else None
 
 
-def files(path: Path, room: Path) -> Iterator[OldFile]:
+def stamp(path: Path) -> str:
+    """The folder beside a table is listed each time."""
+    del path
+    return ""
+
+
+def files(path: Path, room: Path, tell: Callable[[str], None]) -> Iterator[OldFile]:
     """A page for each row, put together from its cells, and every file beside the table. Raises UsageError."""
     table = _table(path)
     assert table is not None
@@ -64,7 +70,7 @@ def files(path: Path, room: Path) -> Iterator[OldFile]:
         taken.add(address)
         yield OldFile(address, str(kept_at(room, name)), MEDIA, stamp=name)
     if path.is_dir():
-        yield from (one for one in folder.files(path, room) if Path(one.path) != table)
+        yield from (one for one in folder.files(path, room, tell) if Path(one.path) != table)
 
 
 def _rows(table: Path) -> Iterator[Mapping[str, str]]:

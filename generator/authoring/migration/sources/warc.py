@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from generator.authoring.migration import addresses
 from generator.authoring.migration.state import OldFile, kept, kept_at
+from generator.base.digest import digest
 
 NAME = "WARC 存档（.warc、.warc.gz）"
 LARGEST = 64 << 20
-"""Bytes of one file; a longer one is passed over and missed."""
+"""Bytes of one file; a longer one is told, and passed over."""
 _ENDINGS = (".warc", ".warc.gz")
 
 
@@ -23,13 +23,18 @@ def fits(path: Path) -> bool:
     return path.name.lower().endswith(_ENDINGS)
 
 
-def files(path: Path, room: Path) -> Iterator[OldFile]:
+def stamp(path: Path) -> str:
+    """Names, sizes and times of the archives."""
+    told = ((one.name, one.stat().st_size, one.stat().st_mtime_ns) for one in _archives(path))
+    return digest(*(f"{name} {size} {time}" for name, size, time in told))
+
+
+def files(path: Path, room: Path, tell: Callable[[str], None]) -> Iterator[OldFile]:
     """Every answer that the archives hold, its bytes put into ``room``. An archive that breaks off gives what stands
     before; of two answers to one address the last good one stays."""
-    every = [path] if path.is_file() else sorted(one for one in path.iterdir() if one.name.lower().endswith(_ENDINGS))
     good: set[str] = set()
-    for one in every:
-        for file in _answers(one, room):
+    for one in _archives(path):
+        for file in _answers(one, room, tell):
             if file.status < 300:
                 good.add(file.address)
             elif file.address in good:
@@ -37,20 +42,25 @@ def files(path: Path, room: Path) -> Iterator[OldFile]:
             yield file
 
 
-def _answers(path: Path, room: Path) -> Iterator[OldFile]:
+def _archives(path: Path) -> list[Path]:
+    return [path] if path.is_file() else sorted(one for one in path.iterdir() if one.name.lower().endswith(_ENDINGS))
+
+
+def _answers(path: Path, room: Path, tell: Callable[[str], None]) -> Iterator[OldFile]:
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
     with path.open("rb") as stream:
         try:
             for record in ArchiveIterator(stream):
-                if record.rec_type in ("response", "resource") and (file := _answer(record, room)):
+                if record.rec_type in ("response", "resource") and (file := _answer(record, room, tell)):
                     yield file
-        except (ArchiveLoadFailed, EOFError, ValueError, zlib.error):
-            return
+        except OSError:
+            raise
+        except Exception:  # whatever a damaged archive makes of the library
+            tell(f"{path.name} 在中间断了或者坏了，后面的没有读到；请重新复制这个存档再运行")
 
 
-def _answer(record: Any, room: Path) -> OldFile | None:
+def _answer(record: Any, room: Path, tell: Callable[[str], None]) -> OldFile | None:
     address = addresses.address(record.rec_headers.get_header("WARC-Target-URI") or "")
     head = record.http_headers
     if not address:
@@ -63,7 +73,10 @@ def _answer(record: Any, room: Path) -> OldFile | None:
         target = addresses.address((head.get_header("Location") or "") if head else "", address)
         return OldFile(address, "", media, status, target, str(status))
     data = record.content_stream().read(LARGEST + 1)
+    if len(data) <= LARGEST and getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError
     if len(data) > LARGEST:
+        tell(f"超过 {LARGEST >> 20} MB，没有带入：{address}")
         return None
     name = kept(room, data)
     return OldFile(address, str(kept_at(room, name)), media, status, "", name)

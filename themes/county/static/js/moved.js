@@ -6,8 +6,10 @@ const sent = new Set(
 );
 let best, most = 0;
 for (const link of document.querySelectorAll("[data-query]")) {
-  const parts = link.dataset.query.split("&");
-  if (parts.length > most && parts.every((part) => sent.has(part))) [best, most] = [link, parts.length];
+  for (const query of link.dataset.query.split(" ")) {
+    const parts = query.split("&");
+    if (parts.length > most && parts.every((part) => sent.has(part))) [best, most] = [link, parts.length];
+  }
 }
 best ??= document.querySelector("[data-moved-to] a");
 if (best) location.replace(best.href);
