@@ -75,6 +75,14 @@ def test_a_page_at_the_path_leads_on_by_the_query_and_follows_its_documents(move
     assert told == {"id=77": "关于a的通知", "id=79": "改过的题目"}
 
 
+def test_what_was_taken_back_is_named_in_no_list_of_former_addresses(moved: SmallSite) -> None:
+    given = {"status": "withdrawn", "withdrawn_reason": "内容有误", "withdrawn_date": "2026-05-01"}
+    moved.document("b.md", title="撤回的题目", aliases=["/show.asp?id=78"], **given)
+    assert moved.build() == 0
+    page = moved.page("show.asp/index.html")
+    assert "撤回的题目" not in page and 'data-query="id=78">已经撤下的文件' in page
+
+
 def test_a_query_at_the_home_page_or_at_a_file_of_the_site_is_in_nobody_s_way(moved: SmallSite) -> None:
     moved.document("a.md", aliases=["/?id=1", "/robots.txt?id=1", "/data/documents.json?id=1"])
     assert moved.build() == 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from generator.base.patterns import lazy_re
 
@@ -49,7 +49,18 @@ def address(url: str, base: str = "") -> str:
         path = path if parts.path else folder
     else:
         path = parts.path or "/"
-    return host + _clean(unquote(path)) + (f"?{parts.query}" if parts.query else "")
+    return host + _clean(decoded(path)) + (f"?{parts.query}" if parts.query else "")
+
+
+def decoded(path: str) -> str:
+    """A path without percent signs: old systems wrote them for GB 18030 as well as for UTF-8."""
+    data = unquote_to_bytes(path)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return path
 
 
 def _clean(path: str) -> str:
@@ -67,7 +78,7 @@ def of_file(name: str, *, host: str = "") -> str:
         query = re.sub(r"\.html?$", "", query)
     if match := _SAVED.fullmatch(path):
         path = match[1]
-    return host + _clean(unquote(path)) + (f"?{query}" if query else "")
+    return host + _clean(decoded(path)) + (f"?{query}" if query else "")
 
 
 def is_host(name: str) -> bool:

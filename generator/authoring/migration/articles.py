@@ -110,9 +110,16 @@ def dated_by_lists(found: Iterable[OldArticle], pages: Mapping[str, PageRead]) -
 
 
 def _going_on(first: PageRead, row: Sequence[PageRead]) -> list[PageRead]:
-    """Those that are further pages: their title is the same, and the first page or another one leads to them."""
+    """Those that are further pages: their title is the same, and the first page or another one leads to them, or
+    says that there are so many."""
     led = {address for one in (first, *row) for address in one.links}
-    return [one for one in row if one.address in led and _title(one.title) == _title(first.title)]
+
+    def further(one: PageRead) -> bool:
+        series = addresses.number_in_series(one.address)
+        said = series is not None and series[1] <= first.paged
+        return (one.address in led or said) and _title(one.title) == _title(first.title)
+
+    return [one for one in row if further(one)]
 
 
 def _title(text: str) -> str:

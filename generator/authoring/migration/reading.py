@@ -15,7 +15,7 @@ from generator.authoring.importers.run import PREFIX, ImportedFile, imported
 from generator.authoring.importers.similarity import bare
 from generator.authoring.migration import addresses, shapes
 from generator.authoring.migration.page_columns import column_of
-from generator.authoring.migration.shapes import PageShape, dated_links, said_day, shape_of
+from generator.authoring.migration.shapes import PageShape, dated_links, pages_said, said_day, shape_of
 from generator.authoring.migration.staging import LINKS, Staged
 from generator.authoring.migration.state import MigrationState, OldFile, kept
 from generator.authoring.migration.unfit_types import ENDINGS
@@ -43,7 +43,7 @@ class PageRead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     Chinese. left: what could not be carried over, in Chinese. missing: files that it names and nobody has. proposals:
     (domain, subject), which its words speak for. unfit: files of types that are not published. passed: files that the
     page links to and the text has not. day: of publication, and what says it, where the importer found none. rows: of
-    a list, (address, day) of what it lists."""
+    a list, (address, day) of what it lists. paged: of how many pages it says to be."""
 
     address: str
     shape: PageShape
@@ -64,6 +64,7 @@ class PageRead(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     passed: tuple[str, ...] = ()
     day: tuple[str, str] = ("", "")
     rows: tuple[tuple[str, str], ...] = ()
+    paged: int = 0
 
     def field(self, key: str) -> str:
         """The value of a field that is one text; "" where it is open."""
@@ -127,6 +128,7 @@ def _read(state: MigrationState, file: OldFile, known: Known, text: str) -> Page
 
     try:
         bare_tree = tree_of(text)
+        paged = pages_said(bare_tree)
         shape = shape_of(bare_tree, file.address)
         tree = tree_of(text)
     except TooDeep:
@@ -134,7 +136,7 @@ def _read(state: MigrationState, file: OldFile, known: Known, text: str) -> Page
     title = tree.css_first("title")
     name = title.text(strip=True)[:120] if title is not None else ""
     column, by = column_of(tree, file.address)
-    plain = PageRead(address=file.address, shape=shape, title=name, column=column, column_by=by)
+    plain = PageRead(address=file.address, shape=shape, title=name, column=column, column_by=by, paged=paged)
     with tempfile.TemporaryDirectory(prefix="page-", dir=_room(state)) as folder:
         staged = Staged(state, Path(folder), file)
         page = staged.page(tree)

@@ -64,6 +64,8 @@ _FEW = 5
 """Dated rows that make a list, and letters that a title has at least."""
 _SEVERAL = 3
 """Days of publication that no single article has."""
+_FEWEST = 60
+"""Letters of a page that a script leads on from."""
 _SHORT = 400
 """Letters that the body of an error, or of a page that leads on, has at most."""
 
@@ -80,13 +82,16 @@ class PageShape(msgspec.Struct, frozen=True, array_like=True):
 
 def shape_of(tree: LexborHTMLParser, address: str) -> PageShape:
     """What a page is. The tree loses its scripts and styles."""
-    target = _led_on(tree)
+    target, by_script = _led_on(tree), False
+    if not target:
+        target = _led_on_by_script(tree)
+        by_script = bool(target)
     for node in tree.css("script, style, noscript, template"):
         node.decompose()
     if tree.css_first("frameset") is not None:
         return PageShape(FRAME, "由几个框架拼成，文字在别的页面里")
     text = _text(tree.body) if tree.body is not None else ""
-    if target and len(text) < _SHORT:
+    if target and len(text) < (_FEWEST if by_script else _SHORT):
         return PageShape(MOVED, "转到别的网址", target=target)
     title = _title(tree)
     if len(text) < _SHORT and (_ERRORS.search(title) or _ERRORS.search(text)) and not _said(tree, "ArticleTitle"):
@@ -192,11 +197,24 @@ def _led_on(tree: LexborHTMLParser) -> str:
             match = _REFRESH.match(node.attributes.get("content") or "")
             if match:
                 return match[1]
+    return ""
+
+
+def _led_on_by_script(tree: LexborHTMLParser) -> str:
+    """Where a script leads on whoever comes; many pages have one that leads telephones elsewhere."""
     for node in tree.css("script"):
         script = node.text() or ""
-        if len(script) < _SHORT and (match := _LED_ON.search(script)):
+        match = _LED_ON.search(script)
+        if match and len(script) < _SHORT and not re.search(r"\bif\b|userAgent|function|\?", script[: match.start()]):
             return match[1]
     return ""
+
+
+def pages_said(tree: LexborHTMLParser) -> int:
+    """Of how many pages an article is whose pager is drawn by a script (createPageHTML(3, 0, …)); 0 for none."""
+    scripts = " ".join(node.text() or "" for node in tree.css("script"))
+    match = re.search(r"createPage(?:HTML)?\s*\(\s*[\"']?(\d{1,3})", scripts, re.IGNORECASE)
+    return int(match[1]) if match else 0
 
 
 def _said(tree: LexborHTMLParser, name: str) -> str:

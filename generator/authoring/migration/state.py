@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -18,7 +19,8 @@ VERSION = 1
 """Of what is kept. Another one is begun anew."""
 _TABLES = """
 create table if not exists files
-  (address text primary key, path text, media text, status integer, target text, stamp text);
+  (address text primary key, path blob, media text, status integer, target text, stamp text);
+create index if not exists whatever_case on files (address collate nocase);
 create table if not exists pages (address text primary key, key text, value blob);
 create table if not exists written (identity text primary key, path text, digest text);
 create table if not exists facts (name text primary key, value text);
@@ -65,21 +67,23 @@ class MigrationState:
         """Take these for all files that there are; of two with one address the last."""
         with self._base:
             self._base.execute("delete from files")
-            rows = ((one.address, one.path, one.media, one.status, one.target, one.stamp) for one in files)
+            # Names on a disk need not be text.
+            rows = ((one.address, os.fsencode(one.path), *_rest(one)) for one in files)
             self._base.executemany("insert or replace into files values (?, ?, ?, ?, ?, ?)", rows)
 
     def files(self) -> Iterator[OldFile]:
         """Every file, by address."""
         with closing(self._base.cursor()) as cursor:
-            for row in cursor.execute("select * from files order by address"):
-                yield OldFile(*row)
+            for address, path, *rest in cursor.execute("select * from files order by address"):
+                yield OldFile(address, os.fsdecode(path), *rest)
 
     def file(self, address: str) -> OldFile | None:
-        """The file of an address, or of one that servers answer alike."""
-        for one in addresses.same(address):
-            row = self._base.execute("select * from files where address = ?", (one,)).fetchone()
-            if row:
-                return OldFile(*row)
+        """The file of an address, or of one that servers answer alike; Windows' make no difference of case."""
+        for more in ("", " collate nocase"):
+            for one in addresses.same(address):
+                row = self._base.execute(f"select * from files where address = ?{more}", (one,)).fetchone()
+                if row:
+                    return OldFile(row[0], os.fsdecode(row[1]), *row[2:])
         return None
 
     def page(self, address: str, key: str, shape: type[Value]) -> Value | None:
@@ -114,6 +118,10 @@ class MigrationState:
         """A document is no longer of this migration."""
         with self._base:
             self._base.execute("delete from written where identity = ?", (identity,))
+
+
+def _rest(one: OldFile) -> tuple[str, int, str, str]:
+    return one.media, one.status, one.target, one.stamp
 
 
 def kept(folder: Path, data: bytes) -> str:

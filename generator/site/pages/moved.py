@@ -19,6 +19,8 @@ from generator.model.view import PageMeta
 from generator.site.pages._parts import base_tags, page
 
 TEMPLATE = "moved.html"
+GONE = "已经撤下的文件"
+"""Stands for the title of what no list shows any more."""
 _PROGRAMS = tuple(f".{ending}" for ending in words("asp aspx jsp jspx php do action cgi pl cfm shtml shtm jhtml xhtml"))
 """What addresses of programs, and of pages that they made, end in."""
 _OURS = frozenset(words("d data assets admin search zh-hant"))
@@ -87,7 +89,8 @@ def _of_several(site: Site, url: str, found: list[tuple[str, Document]], whole: 
     queries: dict[str, list[str]] = {}
     for query, document in first.items():
         queries.setdefault(document.url, []).append(query)
-    titles = {document.url: document.title for document in first.values()}
+    shown = {document.id for document in site.listed}
+    titles = {one.url: one.title if one.id in shown else GONE for one in first.values()}
     told = [Asked(" ".join(own), titles[to], to) for to, own in queries.items()]
     title, to = (whole.title, whole.url) if whole else ("", "")
     context = Context(_head(site, title or "网址已经变更", to or url), title, to, tuple(told))

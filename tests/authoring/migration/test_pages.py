@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,14 @@ def page(body: str, title: str = "岚清县", head: str = "") -> str:
         (page("404 Not Found", "404"), "/a.html", "error"),
         (page("正在转到", head='<meta http-equiv="Refresh" content="0; URL=/b.html">'), "/a.html", "moved"),
         ("<html><script>window.location.href='/b.html'</script><body></body></html>", "/a.html", "moved"),
+        (
+            page(
+                f"<p>发布时间：2020-01-02</p><p>{TEXT}</p>",
+                head="<script>if(/Android/.test(navigator.userAgent))location.href='/m/'</script>",
+            ),
+            "/a.html",
+            "article",
+        ),
         ("<html><frameset cols='1,2'><frame src=a.html></frameset></html>", "/a.html", "frame"),
         (page("<div id=app></div><script src=app.js></script>"), "/a.html", "empty"),
     ],
@@ -170,6 +180,28 @@ def test_what_cannot_come_is_laid_aside_or_named(site: SmallSite, monkeypatch: p
     assert aside.name.endswith("-old.doc") and aside.name in report and len(aside.read_bytes()) == 604
     assert "/f/gone.pdf" in report and "/bin.html" in report
     assert "x.csv" in report or "file-1.csv" in came["关于甲事的通知"]
+
+
+def test_pages_that_a_script_leads_to_are_one_article(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    pager = '<script>createPageHTML(3, 0, "t20200304_7", "html");</script>'
+    for number, end in enumerate(("", "_1", "_2")):
+        text = "".join(f"<p>第{number}页第{line}段。{TEXT}</p>" for line in range(3))
+        site.write(f"old/t20200304_7{end}.html", article("关于甲事的通知", text, pager))
+    [text] = migrated(site, "old", monkeypatch).values()
+    assert [text.index(f"第{number}页第0段") for number in range(3)] == sorted(
+        text.index(f"第{number}页第0段") for number in range(3)
+    )
+    assert all(f"- /t20200304_7{end}.html" in text for end in ("", "_1", "_2"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take names in Unicode alone")
+def test_names_in_an_old_encoding_and_another_case_are_found(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = '<p><a href="/F/%B1%ED.CSV">情况表</a></p>'
+    site.write("old/a.html", article("关于甲事的通知", f"<p>{TEXT}</p>{link}"))
+    site.write("old/F/x", "")
+    (site.root / "old/F" / os.fsdecode("表.csv".encode("gb18030"))).write_bytes(b"1,2\n")
+    [text] = migrated(site, "old", monkeypatch).values()
+    assert "file-1.csv)" in text and "/F/表.csv" in text
 
 
 def test_what_keeps_a_text_back_is_taken_over_whatever_the_map_says(

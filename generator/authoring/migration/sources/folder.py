@@ -43,9 +43,9 @@ def _below(folder: Path, host: str, tell: Callable[[str], None]) -> Iterator[Old
             path = Path(place) / name
             if name.startswith(".") or path.is_symlink() or not path.is_file():
                 continue
-            inside = path.relative_to(folder).as_posix()
-            if not _said(inside):
-                tell(f"文件名的编码认不出，没有读：{inside.encode('utf-8', 'replace').decode()}")
+            inside = _readable(path.relative_to(folder).as_posix())
+            if not inside:
+                tell(f"文件名的编码认不出，没有读：{name.encode('utf-8', 'replace').decode()}")
                 continue
             status = path.stat()
             media = "text/html" if _is_page(name) else ""
@@ -53,13 +53,15 @@ def _below(folder: Path, host: str, tell: Callable[[str], None]) -> Iterator[Old
             yield OldFile(addresses.of_file(inside, host=host), str(path), media, stamp=stamp)
 
 
-def _said(name: str) -> bool:
-    """Whether a name is text: one in the letters of another system is none that a page could link to."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+def _readable(name: str) -> str:
+    """A name as text: crawls of old sites keep names in GB 18030. "" for what is in neither."""
+    data = os.fsencode(name)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return ""
 
 
 def _is_page(name: str) -> bool:
