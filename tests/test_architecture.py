@@ -41,7 +41,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
     "site": (("edition", "admin", "data_catalogue"), ("pages", "outputs"), ("plan", "site_view"), ("__init__",)),
     "authoring": (
         ("importers", "schema", "starter", "manuals", "takedown", "code_owners", "annual_template", "poster"),
-        ("duty_notes", "catalogue_tables", "village_starter"),
+        ("duty_notes", "catalogue_tables", "village_starter", "migration"),
         ("drafting", "preview"),
         ("__init__",),
     ),

@@ -171,6 +171,10 @@ def ran(line: str, county: Path) -> None:
             made.add_paragraph("关于做好冬春救助工作的通知")
             made.add_paragraph("各镇人民政府：请做好冬春救助工作。")
             made.save(str(county / word))
+    if command == "migrate":
+        page = '<meta name="ArticleTitle" content="关于做好冬春救助工作的通知"><div id="zoom"><p>请做好冬春救助工作。</p></div>'
+        (county / rest[0]).mkdir()
+        (county / rest[0] / "1.html").write_text(page, encoding="utf-8")
     if command == "takedown":
         document(county / "content/shjz" / f"{rest[0]}.md", {"id": "bianhao"})
         rest[0] = "bianhao"

@@ -21,10 +21,10 @@ from generator.checks.validate import faulty
 from generator.model.admission import LastVersion, Restriction
 from generator.model.diagnostic import Finding
 from generator.model.document import Attachment, Document
+from generator.model.former_queries import claimed
 from generator.model.library import Library
 from generator.model.public_copy import PublicCopy
 from generator.model.state import CachedDocument
-from generator.model.target import clean_address
 
 
 class Admitted(msgspec.Struct, frozen=True):
@@ -183,4 +183,4 @@ def _of(place: str, row: Document | None) -> Iterator[str]:
         yield f"/d/{PurePosixPath(place).stem}/"
         return
     yield row.url
-    yield from map(clean_address, row.aliases)
+    yield from map(claimed, row.aliases)

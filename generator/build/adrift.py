@@ -18,8 +18,8 @@ from generator.build.reading import Reading
 from generator.checks import rules
 from generator.checks.wording import level_of
 from generator.model.document import OPEN, Document
+from generator.model.former_queries import claimed
 from generator.model.library import Library
-from generator.model.target import clean_address
 
 _DOCUMENT = lazy_re(r"/d/[^/?#]+/")
 
@@ -63,4 +63,4 @@ def _addresses(build: BuildContext, held: Set[str]) -> frozenset[str]:
 
 def _of(row: Document) -> Iterator[str]:
     yield unquote(row.url)
-    yield from map(clean_address, row.aliases)
+    yield from map(claimed, row.aliases)

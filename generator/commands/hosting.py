@@ -22,15 +22,16 @@ if TYPE_CHECKING:
     help="在托管平台上安装本程序的命令（netlify）。",
 )
 @click.option("--former", is_flag=True, help="只打印合并来的原网站（merged_from）的跳转，放进 http { } 里（nginx）。")
+@click.option("--maps", is_flag=True, help="只打印分辨旧地址参数（?id=77）的 map，放进 http { } 里（nginx）。")
 @site_options
-def COMMAND(host: str, install: str, former: bool, **given: Any) -> int:
+def COMMAND(host: str, install: str, former: bool, maps: bool, **given: Any) -> int:
     """打印 netlify.toml，或放进 nginx 的 server { } 里的一段设置（含旧地址的跳转）。
 
     例如：gongkai hosting nginx > gongkai.conf。nginx 的跳转取自内容，改了旧地址（aliases）要重新打印；
-    合并来的原网站另用 --former 打印，改了 agencies.yaml 的 merged_from 也要重新打印；
+    旧地址带参数的（/show.asp?id=77）另用 --maps 打印；合并来的原网站另用 --former 打印，改了 agencies.yaml 的 merged_from 也要重新打印；
     别的服务器照着响应头一节设置即可，见 docs/hosting.md。
     """
-    from generator.site.outputs import _former, hosting
+    from generator.site.outputs import _former, _queries, hosting
 
     options = chosen(**given)
     if host == "netlify":
@@ -44,11 +45,18 @@ def COMMAND(host: str, install: str, former: bool, **given: Any) -> int:
     found = check(options)
     if found.site is None:
         raise ContentError(found.report.diagnostics)
+    asked = _queries.rules_of(found.site)
+    own = [rule for rule in asked if not rule.host]
     if former:
-        click.echo(_former.nginx(_former.rules_of(found.site)), nl=False)
+        merged = [rule for rule in asked if rule.host]
+        click.echo(_former.nginx(_former.rules_of(found.site), merged), nl=False)
+        return 0
+    if maps:
+        click.echo(_queries.maps(own), nl=False)
         return 0
     config = found.site.config
-    text = hosting.nginx(hosting.redirects(found.site), config.admin, config.messages, lost=hosting.lost(found.site))
+    moved, lost = hosting.redirects(found.site), hosting.lost(found.site)
+    text = hosting.nginx(moved, config.admin, config.messages, lost=lost, queries=bool(own))
     click.echo(text, nl=False)
     return 0
 

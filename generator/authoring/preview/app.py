@@ -41,7 +41,7 @@ def site_app(folder: Path) -> Starlette:
     """The site of a folder as its host serves it, and nothing more: for tests of what readers meet."""
 
     async def page(request: Request) -> Response:
-        return _sent(folder, request.url.path)
+        return _sent(folder, request.url.path, request.url.query)
 
     return _app([Route("/{path:path}", page)])
 
@@ -53,7 +53,7 @@ def preview_app(folder: Path, board: Board, more: Sequence[Route] = ()) -> Starl
         address = unquote(request.url.path)
         shown = answer(folder, address)
         if shown.location or (shown.file is not None and shown.file.suffix != ".html"):
-            return _sent(folder, request.url.path)
+            return _sent(folder, request.url.path, request.url.query)
         html = shown.file.read_bytes() if shown.file else _EMPTY
         body = with_panel(html, panel(board, address))
         return Response(
@@ -84,13 +84,15 @@ def _app(routes: list[Route], *more: Middleware) -> Starlette:
     return Starlette(routes=routes, middleware=[*more, guard])
 
 
-def _sent(folder: Path, path: str) -> Response:
+def _sent(folder: Path, path: str, query: str) -> Response:
     address = unquote(path)
     shown = answer(folder, address)
     told = headers(folder, address)
     if shown.location:
         # A browser keeps 301 for good, and the next site previewed on this port is another one.
-        return RedirectResponse(shown.location, shown.status, {**told, "Cache-Control": "no-store"})
+        # Hosts that lead on to a folder keep the query: a page at a former address reads it.
+        kept = f"?{query}" if query and shown.location.endswith(f"{path}/") else ""
+        return RedirectResponse(shown.location + kept, shown.status, {**told, "Cache-Control": "no-store"})
     if shown.file is None:
         return PlainTextResponse("没有这个页面", shown.status, told)
     told.setdefault("Cache-Control", "no-cache")

@@ -12,8 +12,12 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
+from generator.model.former_queries import pairs_of
 from generator.model.former_sites import FormerPlace, former_address, former_places
 from generator.model.site import Site
+from generator.site.outputs import _queries
+
+VARIABLE = "$gongkai_former"
 
 
 class FormerRule(msgspec.Struct, frozen=True, array_like=True):
@@ -33,6 +37,7 @@ def rules_of(site: Site) -> tuple[FormerRule, ...]:
         address: site.base_url + quote(row.url)
         for row in (site.public if places else ())
         for alias in row.aliases
+        if not pairs_of(alias)
         for address in [former_address(alias, places)]
         if address
     }
@@ -57,17 +62,20 @@ def lines(rules: Sequence[FormerRule]) -> Iterator[str]:
             yield f"{scheme}://{rule.host}{rule.path}{'*' if rule.whole else ''} {rule.to} 301!"
 
 
-def nginx(rules: Sequence[FormerRule]) -> str:
-    """A ``server`` block for each former domain."""
+def nginx(rules: Sequence[FormerRule], queries: Sequence[_queries.QueryRule] = ()) -> str:
+    """A ``server`` block for each former domain. queries: rules of merged sites alone."""
     if not rules:
         return ""
     text = [
+        *_queries.maps(queries, VARIABLE).splitlines(),
         "# 由 gongkai hosting nginx --former 生成，放进 http { } 里：每个合并来的原网站一段。",
         "# 原网站用 https 的，在那一段里另加 listen 443 ssl 和它的证书。",
     ]
     for host, own in groupby(rules, attrgetter("host")):
         name, _, port = host.partition(":")
         text += ["server {", f"    listen {port or 80};", f"    server_name {name};"]
+        if any(rule.host == host for rule in queries):
+            text.append(f"    if ({VARIABLE}) {{ return 301 {VARIABLE}; }}")
         told = list(own)
         text += [_location(rule) for rule in told]
         if not any(rule.whole and rule.path == "/" for rule in told):

@@ -14,11 +14,12 @@ import msgspec
 
 from generator.model.config import Admin, Messages
 from generator.model.edition import PREFIX
+from generator.model.former_queries import pairs_of
 from generator.model.former_sites import former_places, own_aliases
 from generator.model.site import Site
 from generator.model.target import Target, clean_address
 from generator.site.admin import policy
-from generator.site.outputs import _former
+from generator.site.outputs import _former, _queries
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; "
@@ -91,9 +92,11 @@ def plan(site: Site) -> Iterator[Target]:
 
 
 def redirects(site: Site) -> tuple[tuple[str, str], ...]:
-    """Every former address of a document that is shown -> its address of today, sorted."""
+    """Every former address of a document that is shown -> its address of today, sorted. Those that a query tells apart
+    are ``_queries``'."""
     places = former_places(site.vocabularies.agencies.terms)
-    found = {clean_address(alias): row.url for row in site.public for alias in own_aliases(row, places)}
+    own = ((alias, row.url) for row in site.public for alias in own_aliases(row, places) if not pairs_of(alias))
+    found = {clean_address(alias): url for alias, url in own}
     return tuple(sorted((old, new) for old, new in found.items() if old != new))
 
 
@@ -211,13 +214,18 @@ def nginx(
     messages: Messages | None = None,
     *,
     lost: str = "",
+    queries: bool = False,
 ) -> str:
-    """The rules as a snippet to include in an nginx ``server`` block. lost: as in Context."""
+    """The rules as a snippet to include in an nginx ``server`` block. lost: as in Context. queries: whether there are
+    former addresses that maps in the ``http`` block tell apart."""
     lines = [
         "# 由 gongkai hosting nginx 生成，放进 server { } 里：include 本文件；",
         "error_page 404 /404.html;",
         "charset utf-8;",
     ]
+    if queries:
+        moved = _queries.VARIABLE
+        lines += ["# 先把 gongkai hosting nginx --maps 的放进 http { } 里。", f"if ({moved}) {{ return 301 {moved}; }}"]
     told = rules(admin or Admin(), messages)
     for pattern, _ in told:
         lines.append(f"location {_location(pattern)} {{")

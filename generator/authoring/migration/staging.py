@@ -1,0 +1,138 @@
+"""A page of an old site -> a page of its own folder that the importer of saved pages reads.
+
+Files of the site that it links to or shows lie beside it under names of their own; links to other pages of the site
+lead to a name that nothing else has, so that ``writing`` finds them again in the text.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
+
+from generator.authoring.migration import addresses
+from generator.authoring.migration.state import MigrationState, OldFile
+from generator.base.patterns import lazy_re
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+OUR = "https://migrate.invalid/"
+"""Begins what links to the old site become; the name can be nobody's (RFC 6761)."""
+LINKS = re.compile(re.escape(OUR) + r"([A-Za-z0-9%._~/-]*)")
+_PAGES = frozenset("html htm shtml xhtml jsp asp aspx php do action jhtml cgi".split())
+_ORNAMENT = lazy_re(r"(?:icon|logo|blank|spacer|fileicon|wza|/ext/)[^/]*$", re.IGNORECASE)
+_SOURCES = ("src", "data-src", "data-original", "original-src", "_src")
+MOST = 400
+"""Files that are laid beside one page."""
+
+
+class Staged:
+    """The page's folder. files: name of each file beside it -> where it was. linked: those that links lead to. pages:
+    addresses of the site that it links to. missing: files that it names and the old site does not have."""
+
+    def __init__(self, state: MigrationState, folder: Path, old: OldFile) -> None:
+        self.state, self.folder, self.old = state, folder, old
+        self.files: dict[str, OldFile] = {}
+        self.linked: dict[str, OldFile] = {}
+        self.pages: list[str] = []
+        self.missing: list[str] = []
+        self._names: dict[str, str] = {}
+        self._base = old.address
+
+    def page(self, tree: LexborHTMLParser) -> Path:
+        """Write the page with its links changed. Raises OSError."""
+        base = tree.css_first("base[href]")
+        if base is not None:
+            self._base = addresses.address(base.attributes.get("href") or "", self._base) or self._base
+            base.decompose()
+        for node in tree.css("a[href]"):
+            node.attrs["href"] = self._link(node.attributes.get("href") or "")
+        for node in tree.css("img"):
+            for name in _SOURCES:
+                if source := node.attributes.get(name):
+                    node.attrs[name] = self._shown(source)
+        for node in tree.css("meta[name], link[rel=canonical]"):
+            if (node.attributes.get("name") or "url").lower() == "url":
+                node.decompose()  # its address would make whole links of those that lead nowhere
+        path = self.folder / "page.html"
+        path.write_text(tree.html or "", encoding="utf-8", errors="replace")
+        return path
+
+    def _link(self, target: str) -> str:
+        found = self._found(target)
+        kind = _ending(found.address if found else target)
+        if found and kind not in _PAGES and not found.media.startswith("text/html") and found.status < 400:
+            name = self._beside(found) if found.path else target
+            self.linked |= {name: found} if name in self.files else {}
+            return name
+        address = found.address if found else addresses.address(target, self._base)
+        if not address or target.strip().startswith(("#", "javascript:")):
+            return target
+        if not found and addresses.parts_of(address)[0] != addresses.parts_of(self.old.address)[0]:
+            return target
+        if kind not in _PAGES and kind and not found:
+            self.missing.append(address)
+            return target
+        self.pages.append(address)
+        fragmentless = quote(address, safe="/")
+        return OUR + fragmentless
+
+    def _shown(self, source: str) -> str:
+        if source.startswith("data:") or _ORNAMENT.search(source):
+            return source
+        found = self._found(source)
+        return self._beside(found) if found and found.path and not found.media.startswith("text/") else source
+
+    def _found(self, target: str) -> OldFile | None:
+        """The file of the old site that a link means: by its address, or by the name that ``wget -k`` wrote there."""
+        address = addresses.address(target, self._base)
+        found = self.state.file(address) if address else None
+        if found is None and address and ":" not in target and not target.startswith(("/", "#")):
+            host, path, _ = addresses.parts_of(self._base)
+            beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target.partition("#")[0])))
+            inside = addresses.of_file(beside.lstrip("/"), host=host)
+            found = self.state.file(inside)
+        seen = 0
+        while found and found.target and seen < 5:
+            found, seen = self.state.file(found.target), seen + 1
+        return found
+
+    def _beside(self, found: OldFile) -> str:
+        if found.address in self._names:
+            return self._names[found.address]
+        if len(self.files) >= MOST:
+            return found.address
+        name = f"f{len(self.files) + 1}.{_ending(found.address) or _by_media(found.media)}"
+        place = self.folder / name
+        try:
+            os.link(found.path, place)
+        except OSError:
+            try:
+                shutil.copyfile(found.path, place)
+            except OSError:
+                self.missing.append(found.address)
+                return found.address
+        self.files[name] = found
+        self._names[found.address] = name
+        return name
+
+
+def _ending(address: str) -> str:
+    """The type that the path of an address ends in; a program that sends files says it in its query, if anywhere."""
+    path, _, query = address.partition("#")[0].partition("?")
+    last = path.rpartition("/")[2].rpartition(".")
+    kind = last[2].lower() if last[1] else ""
+    if kind in _PAGES and (match := re.search(r"=[^&]*\.([a-z]{3,4})(?:&|$)", unquote(query), re.IGNORECASE)):
+        return match[1].lower()
+    return kind
+
+
+def _by_media(media: str) -> str:
+    import mimetypes
+
+    return (mimetypes.guess_extension(media) or ".bin").lstrip(".").replace("jpe", "jpg").replace("jpgg", "jpg")
