@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from generator.authoring.importers.run import PREFIX
+from generator.authoring.importers.placing import PREFIX
 from generator.authoring.importers.similarity import ALIKE, SAME, bare, compared, shingles
 from generator.authoring.migration import addresses, shapes
 from generator.authoring.migration.reading import CarriedFile, PageRead

@@ -10,8 +10,9 @@ from pathlib import Path
 import msgspec
 
 from generator.authoring.importers.encodings import decode
+from generator.authoring.importers.placing import PREFIX, ImportedFile
 from generator.authoring.importers.proposals import Known
-from generator.authoring.importers.run import PREFIX, ImportedFile, imported
+from generator.authoring.importers.run import imported
 from generator.authoring.importers.similarity import bare
 from generator.authoring.migration import addresses, shapes
 from generator.authoring.migration.page_columns import column_of

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 import msgspec
 
 from generator.authoring.importers import proposals
+from generator.authoring.importers.placing import PREFIX
 from generator.authoring.importers.proposals import Known
-from generator.authoring.importers.run import PREFIX
 from generator.authoring.importers.writing import front_matter
 from generator.authoring.importers.writing.front_matter import ProposedField
 from generator.authoring.migration import addresses
