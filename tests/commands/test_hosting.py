@@ -10,7 +10,7 @@ import pytest
 
 from generator import cli
 from generator.content.config import load_config
-from generator.site.outputs import hosting
+from generator.site.outputs import _nginx, hosting
 from tests.paths import ROOT
 
 INSTALL = "python -m pip install -c constraints.txt ."
@@ -45,7 +45,7 @@ def test_the_published_file_says_the_same_as_netlify_toml() -> None:
 @pytest.mark.requirement("PLT-17")
 def test_nginx_gets_every_header_in_every_location() -> None:
     """nginx drops inherited add_header lines in a location that has its own, so each must repeat them."""
-    text = hosting.nginx([])
+    text = _nginx.snippet([])
     for pattern, _ in hosting.HEADERS:
         place = r"~ ^/d/[^/]+/(?!index\.html$)[^/]+$" if ":" in pattern else pattern.rstrip("*")
         block = re.search(rf"location {re.escape(place)} \{{\n(.*?)\n\}}", text, re.DOTALL)
@@ -56,7 +56,7 @@ def test_nginx_gets_every_header_in_every_location() -> None:
 
 @pytest.mark.parametrize("address", ["/a b/", '/a"; } evil { "/', "/a\\", "/a\n/"])
 def test_no_former_address_can_break_out_of_its_line(address: str) -> None:
-    line = hosting.nginx([(address, "/d/甲/")]).splitlines()[-1]
+    line = _nginx.snippet([(address, "/d/甲/")]).splitlines()[-1]
     assert re.fullmatch(r'location = "(?:\\.|[^"\\])*" \{ return 301 "/d/%E7%94%B2/"; \}', line)
     made = hosting.render(hosting.Context("redirects", ((address, "/d/a/"),))).decode()
     assert len(made.splitlines()) == 1

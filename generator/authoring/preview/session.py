@@ -20,6 +20,7 @@ from generator.authoring.preview.app import preview_app
 from generator.authoring.preview.board import Board
 from generator.authoring.preview.builder import Builder, BuildStep
 from generator.authoring.preview.editor import editor_routes
+from generator.authoring.preview.files import mount_in
 from generator.authoring.preview.outcome import Build, PreviewOutcome
 from generator.authoring.preview.watch import follow
 from generator.base import dates
@@ -164,7 +165,7 @@ class _Session:
                 await self._build(index=False)
                 while not server.started:
                     await asyncio.sleep(0.01)
-                self.talk.ready(f"http://{HOST}:{bound.getsockname()[1]}/")
+                self.talk.ready(f"http://{HOST}:{bound.getsockname()[1]}{mount_in(self.options.output)}/")
                 tasks.create_task(self._keep_up())
         finally:
             self.builder.stop()

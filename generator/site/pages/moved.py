@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from generator.model.former_sites import former_places, own_aliases
+from generator.model.mount import former, mount_of
 from generator.model.site import Site
 from generator.model.target import Target, clean_address, page_path
 from generator.model.view import PageMeta
@@ -29,7 +30,7 @@ def plan(site: Site) -> Iterator[Target]:
     places = former_places(site.vocabularies.agencies.terms)
     for document in site.public:
         for alias in own_aliases(document, places):
-            url = clean_address(alias)
+            url = former(clean_address(alias), mount_of(site.base_url))
             if url == document.url or not page_path(url).endswith((".html", ".htm")):
                 continue
             head = PageMeta(title=document.title, url=document.url, meta=base_tags(site), indexed=False)
