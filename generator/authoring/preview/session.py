@@ -162,10 +162,15 @@ class _Session:
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(follow(self.options, self.dirty.set))
-                await self._build(index=False)
+                # The site of the last preview is shown at once: a first build may take long, or come to nothing.
+                self.board.stands = (self.options.output / "index.html").is_file()
+                if not self.board.stands:
+                    await self._build(index=False)
                 while not server.started:
                     await asyncio.sleep(0.01)
                 self.talk.ready(f"http://{HOST}:{bound.getsockname()[1]}{mount_in(self.options.output)}/")
+                if self.board.outcome is None:
+                    await self._build(index=False)
                 tasks.create_task(self._keep_up())
         finally:
             self.builder.stop()
