@@ -115,7 +115,22 @@ def _new_site(folder: Path, given: dict[str, str | None], village: Any = None, t
     click.echo(
         f"下一步：cd {folder.name}，运行 gongkai serve 预览；config.yaml 里标有“待改”的换成真实的，说明见 README.md"
     )
+    click.echo("第一次建站的，先看 gongkai guide start：配置、机关、领域、目录怎么写")
+    if not given.get("package"):
+        _carry(folder)
     return 0
+
+
+def _carry(folder: Path) -> None:
+    """Lay the program's own wheel into the site, from which hosts install it; or say how to get one."""
+    from generator.authoring.own_wheel import write_wheel
+
+    try:
+        made = write_wheel(folder / "vendor")
+    except OSError:
+        made = None
+    if made is None:
+        click.echo("vendor 里还没有程序的安装包，放到服务器或托管平台以前要有：gongkai guide hosting，“安装包”一节")
 
 
 def _check(answers: Any) -> None:

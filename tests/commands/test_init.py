@@ -11,13 +11,14 @@ import subprocess
 import sys
 import tomllib
 import venv
+import zipfile
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner
 
-from generator import cli
+from generator import __version__, cli
 from generator.authoring import starter
 from generator.build.pipeline import build, check
 from generator.model import kinds
@@ -271,6 +272,29 @@ def test_works_from_an_installed_wheel(tmp_path: Path) -> None:
         folder = tmp_path if arguments[0] == "init" else tmp_path / "site"
         subprocess.run([python, "-W", "error", "-m", "generator", *arguments], cwd=folder, env=environment, **run)  # type: ignore[call-overload]
     assert (tmp_path / "site" / "public" / "shjz" / "index.html").is_file()
+    guide = subprocess.run([python, "-m", "generator", "guide", "start"], cwd=tmp_path, env=environment, **run)  # type: ignore[call-overload]
+    assert guide.stdout.startswith((ROOT / "docs/start.md").read_text(encoding="utf-8"))
+    subprocess.run([python, "-m", "generator", "guide", "--to", "guides"], cwd=tmp_path, env=environment, **run)  # type: ignore[call-overload]
+    written = {path.relative_to(tmp_path / "guides").as_posix() for path in (tmp_path / "guides").rglob("*.*")}
+    for name in sorted(name for name in written if name.endswith(".md")):
+        linked = re.findall(
+            r"\]\((?!https?:)([\w./-]+\.(?:png|jpg|md))", (tmp_path / "guides" / name).read_text(encoding="utf-8")
+        )
+        inside = {os.path.normpath(os.path.join(os.path.dirname(name), one)) for one in linked}  # noqa: PTH118, PTH120
+        assert {
+            one for one in inside if not one.startswith(("..", "rules.md", "decisions", "glossary", "design"))
+        } <= written
+    # The new site carries the wheel that made it, file by file the one that was shipped.
+    (carried,) = (tmp_path / "site" / "vendor").glob("*.whl")
+    with zipfile.ZipFile(carried) as packed, zipfile.ZipFile(wheel) as shipped:
+        record = f"gongkai-{__version__}.dist-info/RECORD"
+        assert set(packed.namelist()) == set(shipped.namelist())
+        assert all(packed.read(name) == shipped.read(name) for name in packed.namelist() if name != record)
+    subprocess.run(
+        [*pip, "--python", python, "install", "--no-index", "--no-deps", "--force-reinstall", "-r", "requirements.txt"],
+        cwd=tmp_path / "site",
+        **run,  # type: ignore[call-overload]
+    )
 
 
 def test_help_is_fast_to_import() -> None:
