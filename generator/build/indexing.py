@@ -20,6 +20,7 @@ from generator.build.publish import INDEXES
 from generator.build.reading import Reading
 from generator.model.document import Document
 from generator.model.edition import LANGUAGE
+from generator.model.mount import mount_of
 from generator.model.site import Site
 
 if TYPE_CHECKING:
@@ -74,21 +75,26 @@ def _edited(build: BuildContext) -> tuple[Document, ...]:
 
 def _editions(site: Site) -> Iterator[IndexedEdition]:
     from generator.search.facts import site_words
+    from generator.search.mounted import mounted_entries, mounted_words
 
-    words = site_words(site)
+    mount = mount_of(site.base_url)
+    plain = site_words(site)
+    below = partial(mounted_entries, mount=mount)
     synonyms = site.vocabularies.synonyms if site.config.search.synonyms else ()
-    yield IndexedEdition("index", INDEXES[0].rstrip("/"), "zh-Hans", synonyms, words, list, lambda read: read)
-    if site.edition:
+    asked = mounted_words(plain, mount)
+    yield IndexedEdition("index", INDEXES[0].rstrip("/"), "zh-Hans", synonyms, asked, below, lambda read: read)
+    edition = site.edition
+    if edition:
         from generator.site.edition import search
 
         yield IndexedEdition(
             "index-hant",
             INDEXES[1].rstrip("/"),
             LANGUAGE,
-            search.traditional_groups(synonyms, site.edition),
-            search.traditional_words(words, site.edition),
-            partial(search.traditional_entries, edition=site.edition),
-            partial(search.traditional_bodies, edition=site.edition),
+            search.traditional_groups(synonyms, edition),
+            mounted_words(search.traditional_words(plain, edition), mount),
+            lambda entries: below(search.traditional_entries(entries, edition)),
+            partial(search.traditional_bodies, edition=edition),
         )
 
 

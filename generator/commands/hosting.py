@@ -21,23 +21,30 @@ if TYPE_CHECKING:
     metavar="命令",
     help="在托管平台上安装本程序的命令（netlify）。",
 )
+@click.option("--server", is_flag=True, help="打印整个站点的设置（nginx）：https、压缩、80 转 443。")
 @click.option("--former", is_flag=True, help="只打印合并来的原网站（merged_from）的跳转，放进 http { } 里（nginx）。")
 @click.option("--maps", is_flag=True, help="只打印分辨旧地址参数（?id=77）的 map，放进 http { } 里（nginx）。")
 @site_options
-def COMMAND(host: str, install: str, former: bool, maps: bool, **given: Any) -> int:
+def COMMAND(host: str, install: str, server: bool, former: bool, maps: bool, **given: Any) -> int:
     """打印 netlify.toml，或放进 nginx 的 server { } 里的一段设置（含旧地址的跳转）。
 
-    例如：gongkai hosting nginx > gongkai.conf。nginx 的跳转取自内容，改了旧地址（aliases）要重新打印；
+    例如：gongkai hosting nginx > gongkai.conf。整个站点的设置用 --server 打印，里面包含（include）这一段。nginx 的跳转取自内容，改了旧地址（aliases）要重新打印；
     旧地址带参数的（/show.asp?id=77）另用 --maps 打印；合并来的原网站另用 --former 打印，改了 agencies.yaml 的 merged_from 也要重新打印；
     别的服务器照着响应头一节设置即可，见 docs/hosting.md。
     """
-    from generator.site.outputs import _former, _queries, hosting
+    from generator.model.mount import mount_of
+    from generator.site.outputs import _former, _nginx, _queries, hosting
 
     options = chosen(**given)
+    config = _config(options)
+    mount = mount_of(config.site.url) if config else ""
     if host == "netlify":
-        config = _config(options)
-        told = (config.admin, config.messages) if config else (None, None)
-        click.echo(hosting.netlify(install, *told), nl=False)
+        admin, messages = (config.admin, config.messages) if config else (None, None)
+        click.echo(hosting.netlify(install, admin, messages, mount), nl=False)
+        return 0
+    if server and config:
+        root = options.root / "www" if mount else options.output_folder(config.output)
+        click.echo(_nginx.server(config.site.url, root, options.root / "gongkai.conf", mount), nl=False)
         return 0
     from generator.build.pipeline import check
     from generator.model.diagnostic import ContentError
@@ -55,8 +62,15 @@ def COMMAND(host: str, install: str, former: bool, maps: bool, **given: Any) -> 
         click.echo(_queries.maps(own), nl=False)
         return 0
     config = found.site.config
-    moved, lost = hosting.redirects(found.site), hosting.lost(found.site)
-    text = hosting.nginx(moved, config.admin, config.messages, lost=lost, queries=bool(own))
+    text = _nginx.snippet(
+        hosting.redirects(found.site),
+        config.admin,
+        config.messages,
+        lost=hosting.lost(found.site),
+        mount=mount_of(found.site.base_url),
+        https=found.site.base_url.startswith("https://"),
+        queries=bool(own),
+    )
     click.echo(text, nl=False)
     return 0
 

@@ -11,9 +11,10 @@ FINE_BESIDE = frozenset({".git"})
 """What may lie in the folder already: a repository that was just made or cloned."""
 
 
-@click.command(short_help="新建一个县的网站。")
+@click.command(short_help="新建一个县、乡镇或村的网站。")
 @click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
-@click.option("--name", "county", metavar="县名", help="行政区划名称，例如 岚清县。")
+@click.option("--name", "county", metavar="县名", help="行政区划名称，例如 岚清县、油坊镇、城关街道。")
+@click.option("--level", type=click.Choice(["县", "乡镇"]), help="名称看不出是县还是乡镇（街道）的，写这一项。")
 @click.option("--site-name", metavar="名称", help="网站名称，默认“县名+政务公开平台”。")
 @click.option("--url", metavar="网址", help="网站网址。")
 @click.option("--code", metavar="标识码", help="网站标识码，10位数字。")
@@ -26,10 +27,17 @@ FINE_BESIDE = frozenset({".git"})
 @click.option("--parent", metavar="乡镇", help="这个村属于哪个乡镇（街道），名称或编号；网站只有一个乡镇的不必写。")
 @click.option("--id", "identity", metavar="编号", help="这个村的编号，是网址的一部分；默认用村名的拼音。")
 @click.option("--package", metavar="来源", help="requirements.txt 里安装本程序的那一行，默认 vendor 文件夹里的安装包。")
-def COMMAND(folder: Path, village: str | None, parent: str | None, identity: str | None, **given: str | None) -> int:
+def COMMAND(
+    folder: Path,
+    village: str | None,
+    parent: str | None,
+    identity: str | None,
+    level: str | None,
+    **given: str | None,
+) -> int:
     """在一个空文件夹里新建网站：配置、机关和目录、各类文件的示例、托管和检查的设置。
 
-    没有给出的内容先用占位的写，config.yaml 里标着“待改”。建好后进入文件夹运行 gongkai serve 就能看到。
+    名称是镇、乡、街道的，建乡镇自己的网站：只有乡镇的机关、事项和示例。没有给出的内容先用占位的写，config.yaml 里标着“待改”。建好后进入文件夹运行 gongkai serve 就能看到。
 
     gongkai init . --village 松坪村 在已有的网站里加一个村：机关、村务公开事项清单、村级财务和两份示例，都是草稿。
     """
@@ -44,7 +52,25 @@ def COMMAND(folder: Path, village: str | None, parent: str | None, identity: str
             raise _unused(f"--{unused.replace('_', '-')}")
         return add_village(folder, village, parent or "", identity or "")
     made = village_site(village, parent or "", identity or "", given) if village else None
-    return _new_site(folder, given, made)
+    town = None if village else _town(given.get("county") or "", level)
+    if town is not None:
+        given = {"county": town.name, "organiser": town.office} | {
+            k: v for k, v in given.items() if v and k != "county"
+        }
+    return _new_site(folder, given, made, town)
+
+
+def _town(name: str, level: str | None) -> Any:
+    """The town that a name is of; None for a county. Raises UsageError where nobody says which."""
+    from generator.authoring import town_starter
+    from generator.model.diagnostic import UsageError
+
+    meant = town_starter.LEVELS[level] if level else town_starter.level_of(name) if name else "county"
+    if meant is None:
+        raise UsageError(
+            f"看不出“{name}”是县还是乡镇", "名称写全，例如 油坊镇；或者加 --level 县、--level 乡镇；一个村用 --village"
+        )
+    return town_starter.named(name) if meant == "town" and name else None
 
 
 def _unused(option: str) -> Exception:
@@ -56,9 +82,9 @@ def _unused(option: str) -> Exception:
     )
 
 
-def _new_site(folder: Path, given: dict[str, str | None], village: Any = None) -> int:
-    """Write a new site. village: whose own it is. Raises UsageError."""
-    from generator.authoring import schema, starter, village_starter
+def _new_site(folder: Path, given: dict[str, str | None], village: Any = None, town: Any = None) -> int:
+    """Write a new site. village, town: whose own it is. Raises UsageError."""
+    from generator.authoring import schema, starter, town_starter, village_starter
     from generator.base import dates
     from generator.model.diagnostic import UsageError
     from generator.site.outputs.hosting import netlify
@@ -73,7 +99,13 @@ def _new_site(folder: Path, given: dict[str, str | None], village: Any = None) -
     if folder.is_dir() and {path.name for path in folder.iterdir()} - FINE_BESIDE:
         raise UsageError(f"文件夹 {folder} 不是空的", "为防覆盖没有动它；换一个新的文件夹名")
     today = dates.today()
-    made = dict(starter.files(answers, today) if village is None else village_starter.site(village, answers, today))
+    made = dict(
+        village_starter.site(village, answers, today)
+        if village is not None
+        else town_starter.site(town, answers, today)
+        if town is not None
+        else starter.files(answers, today)
+    )
     made["netlify.toml"] = netlify("python -m pip install -r requirements.txt").encode()
     for name, data in made.items():
         _write(folder / name, data)
@@ -83,7 +115,22 @@ def _new_site(folder: Path, given: dict[str, str | None], village: Any = None) -
     click.echo(
         f"下一步：cd {folder.name}，运行 gongkai serve 预览；config.yaml 里标有“待改”的换成真实的，说明见 README.md"
     )
+    click.echo("第一次建站的，先看 gongkai guide start：配置、机关、领域、目录怎么写")
+    if not given.get("package"):
+        _carry(folder)
     return 0
+
+
+def _carry(folder: Path) -> None:
+    """Lay the program's own wheel into the site, from which hosts install it; or say how to get one."""
+    from generator.authoring.own_wheel import write_wheel
+
+    try:
+        made = write_wheel(folder / "vendor")
+    except OSError:
+        made = None
+    if made is None:
+        click.echo("vendor 里还没有程序的安装包，放到服务器或托管平台以前要有：gongkai guide hosting，“安装包”一节")
 
 
 def _check(answers: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import click
@@ -32,9 +33,16 @@ def COMMAND(kind: str, title: str, given: tuple[str, ...], identity: str, no_inp
     draft = Draft(place, kind)
     draft.give({"title": title} if title else {})
     draft.give(_pairs(given))
+    begun = _Begun(options.state_root / "new" / f"{draft.kind.id}.json")
     if not no_input and on_terminal():
-        _ask(draft)
+        begun.offer(draft)
+        try:
+            _ask(draft, begun)
+        except click.Abort:
+            begun.told(kind)
+            raise
     path = draft.write(identity, may_lack=no_input)
+    begun.forget()
     click.secho(f"已写好：{path}", fg="green")
     lacking = draft.lacking()
     if lacking:
@@ -62,7 +70,57 @@ def _pairs(given: tuple[str, ...]) -> Mapping[str, str]:
     return found
 
 
-def _ask(draft: Any) -> None:
+class _Begun:
+    """The answers of a file that is not written yet, kept on this machine so that Ctrl-C loses none. place: of the file
+    that has them, one a kind."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    def offer(self, draft: Any) -> None:
+        """Take up what was answered last time, where somebody wants to."""
+        import json
+
+        from generator.model.diagnostic import UsageError
+
+        try:
+            answers = json.loads(self.place.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return
+        answers = {key: value for key, value in answers.items() if isinstance(value, str) and key in draft.fields}
+        if not answers:
+            return
+        click.echo("上次没有写完：" + "、".join(f"{draft.fields[key].name} {answers[key]}" for key in answers))
+        if not click.confirm("接着写？", default=True):
+            self.forget()
+            return
+        for key, value in answers.items():
+            if key not in draft.values:
+                try:
+                    draft.give({key: value})
+                except UsageError as error:  # a vocabulary has changed since
+                    click.secho(f"  {error.message}，再问一次", fg="yellow")
+
+    def keep(self, draft: Any) -> None:
+        """Write down what has been answered so far."""
+        import json
+
+        from generator.base.files import write_atomic
+
+        self.place.parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(self.place, json.dumps(draft.values, ensure_ascii=False).encode())
+
+    def told(self, kind: str) -> None:
+        """Say where the answers are, when somebody stops."""
+        if self.place.is_file():
+            click.echo(f"\n已回答的都记着：再运行 gongkai new {kind} 就接着写", err=True)
+
+    def forget(self) -> None:
+        """The file is written, or not wanted."""
+        self.place.unlink(missing_ok=True)
+
+
+def _ask(draft: Any, begun: _Begun) -> None:
     """Ask for what is not given: required fields until the answer fits, the usual optional ones once."""
     from generator.model.field_types import wanted
 
@@ -90,3 +148,4 @@ def _ask(draft: Any) -> None:
             click.secho(f"  {wrong}", fg="red")
         if value:
             draft.give({field.key: value})
+            begun.keep(draft)

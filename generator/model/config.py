@@ -22,6 +22,7 @@ from generator.model.config_forms import (
     Picture,
     PoliceFiling,
     SiteCode,
+    SiteUrl,
     Traditional,
     Url,
 )
@@ -40,7 +41,7 @@ class Identity(ConfigPart, frozen=True, kw_only=True):
 
     name: Annotated[str, Meta(min_length=1, description="网站名称，例如“岚清县政务公开平台”")]
     jurisdiction: Annotated[str, Meta(min_length=1, description="行政区划名称，例如“岚清县”")]
-    url: Annotated[Url, Meta(description="网站网址，不带结尾的 /")]
+    url: Annotated[SiteUrl, Meta(description="网站网址；网站在一个路径下面的，写到路径为止")]
     description: Annotated[str, Meta(description="一句话介绍，用于首页和搜索引擎")] = ""
     code: Annotated[SiteCode, Meta(description="网站标识码，10位数字")]
     organiser: Annotated[str, Meta(min_length=1, description="主办单位")]

@@ -40,6 +40,15 @@ PoliceFiling = Annotated[
 Url = Annotated[
     str, Form(r"https?://[^\s/]+(/\S*)?", "网址以 http:// 或 https:// 开头，例如 https://www.example.gov.cn")
 ]
+SiteUrl = Annotated[
+    str,
+    Form(
+        r"https?://[^\s/?#]+(/(?!\.{1,2}(/|$))[A-Za-z0-9._~-]+)*/?",
+        "网址以 http:// 或 https:// 开头，后面可以有路径（字母、数字、- _ .），例如 https://www.example.gov.cn 或 "
+        "https://www.example.gov.cn/zwgk",
+    ),
+]
+"""Where a site stands: a path becomes part of every address and of what hosts are told, so it is plain."""
 NETLIFY = "netlify"
 Endpoint = Annotated[
     str,

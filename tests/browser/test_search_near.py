@@ -20,7 +20,7 @@ ASK = """async ([query, options]) => {
     return { total: answer.total, near: answer.near, instead: answer.instead ?? "", results };
 }"""
 WORDS = SiteWords(
-    names=(("驾照", "机动车驾驶证"), ("老赖", "失信被执行人")),
+    names=(("驾照", "机动车驾驶证"), ("老赖", "失信被执行人"), ("12319", "城管热线")),
     listed=("渔船检验", "渔船登记", "机动车驾驶证", "高原补贴", "民政局"),
     place="云岭县",
     offices=(Office("云岭县渔政站", "/agency/yuzheng/", ("云岭县渔政站", "渔政站"), (("联系电话", "0000-5550199"),)),),
@@ -183,6 +183,7 @@ def test_numbers_find_what_holds_them_and_nothing_else(asked: Callable[..., dict
         ("云政发[2025]13号", {"others"}),
         ("1：5001", {"others"}),
         ("1231901", set()),
+        ("12319-1", set()),
         ("第九十九条", set()),
         ("云政发〔2024〕3号", set()),
     ],

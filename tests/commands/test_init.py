@@ -11,13 +11,14 @@ import subprocess
 import sys
 import tomllib
 import venv
+import zipfile
 from pathlib import Path
 
 import pytest
 import yaml
 from click.testing import CliRunner
 
-from generator import cli
+from generator import __version__, cli
 from generator.authoring import starter
 from generator.build.pipeline import build, check
 from generator.model import kinds
@@ -271,6 +272,29 @@ def test_works_from_an_installed_wheel(tmp_path: Path) -> None:
         folder = tmp_path if arguments[0] == "init" else tmp_path / "site"
         subprocess.run([python, "-W", "error", "-m", "generator", *arguments], cwd=folder, env=environment, **run)  # type: ignore[call-overload]
     assert (tmp_path / "site" / "public" / "shjz" / "index.html").is_file()
+    guide = subprocess.run([python, "-m", "generator", "guide", "start"], cwd=tmp_path, env=environment, **run)  # type: ignore[call-overload]
+    assert guide.stdout.startswith((ROOT / "docs/start.md").read_text(encoding="utf-8"))
+    subprocess.run([python, "-m", "generator", "guide", "--to", "guides"], cwd=tmp_path, env=environment, **run)  # type: ignore[call-overload]
+    written = {path.relative_to(tmp_path / "guides").as_posix() for path in (tmp_path / "guides").rglob("*.*")}
+    for name in sorted(name for name in written if name.endswith(".md")):
+        linked = re.findall(
+            r"\]\((?!https?:)([\w./-]+\.(?:png|jpg|md))", (tmp_path / "guides" / name).read_text(encoding="utf-8")
+        )
+        inside = {os.path.normpath(os.path.join(os.path.dirname(name), one)) for one in linked}  # noqa: PTH118, PTH120
+        assert {
+            one for one in inside if not one.startswith(("..", "rules.md", "decisions", "glossary", "design"))
+        } <= written
+    # The new site carries the wheel that made it, file by file the one that was shipped.
+    (carried,) = (tmp_path / "site" / "vendor").glob("*.whl")
+    with zipfile.ZipFile(carried) as packed, zipfile.ZipFile(wheel) as shipped:
+        record = f"gongkai-{__version__}.dist-info/RECORD"
+        assert set(packed.namelist()) == set(shipped.namelist())
+        assert all(packed.read(name) == shipped.read(name) for name in packed.namelist() if name != record)
+    subprocess.run(
+        [*pip, "--python", python, "install", "--no-index", "--no-deps", "--force-reinstall", "-r", "requirements.txt"],
+        cwd=tmp_path / "site",
+        **run,  # type: ignore[call-overload]
+    )
 
 
 def test_help_is_fast_to_import() -> None:
@@ -288,3 +312,41 @@ def test_windows_paths_are_taken_as_they_are(tmp_path: Path, monkeypatch: pytest
     assert CliRunner().invoke(cli.main, ["init", "./a b/../新县"]).exit_code == 0
     assert (tmp_path / "新县" / "config.yaml").is_file()
     assert all("\\" not in name for name, _ in starter.files(starter.Answers(), datetime.date(2026, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    ("name", "office", "kind"),
+    [
+        ("油坊镇", "油坊镇人民政府", "乡镇"),
+        ("石门乡", "石门乡人民政府", "乡镇"),
+        ("油坊镇人民政府", "油坊镇人民政府", "乡镇"),
+        ("城关街道", "城关街道办事处", "街道"),
+        ("城关街道办事处", "城关街道办事处", "街道"),
+    ],
+)
+def test_a_town_has_what_towns_have(name: str, office: str, kind: str, tmp_path: Path) -> None:
+    """It has no 公安局 of its own, no budgets of departments, and no items that the county alone discloses."""
+    folder = tmp_path / "zhen"
+    assert init(str(folder), "--name", name) == 0
+    agencies = yaml.safe_load((folder / "content/_data/agencies.yaml").read_text(encoding="utf-8"))
+    assert [(one["name"], one["kind"]) for one in agencies] == [(office, kind)]
+    assert check(Options(config=folder / "config.yaml")).report.diagnostics == ()
+    said = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.*") if path.suffix in (".md", ".yaml"))
+    bare = office.removesuffix("人民政府").removesuffix("办事处")
+    for wrong in ("公安局", f"{bare}民政局", f"{bare}人民政府办公室", starter.SAMPLE, "<<"):
+        assert wrong not in said, wrong
+    for path in (folder / "content/_data/catalogue").iterdir():
+        items = yaml.safe_load(path.read_text(encoding="utf-8"))["items"]
+        assert items and all("乡" in item["level"] for item in items)
+    config = yaml.safe_load((folder / "config.yaml").read_text(encoding="utf-8"))["site"]
+    assert (config["jurisdiction"], config["organiser"]) == (bare, office)
+
+
+def test_a_name_that_does_not_say_whose_it_is_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert init(str(tmp_path / "a"), "--name", "油坊") == 2
+    assert "--level 乡镇" in capsys.readouterr().err
+    assert not (tmp_path / "a").exists()
+    assert init(str(tmp_path / "a"), "--name", "油坊", "--level", "乡镇") == 0
+    assert "kind: 乡镇" in (tmp_path / "a/content/_data/agencies.yaml").read_text(encoding="utf-8")
+    assert init(str(tmp_path / "b"), "--name", "云岭开发区") == 0
+    assert "公安局" in (tmp_path / "b/content/_data/agencies.yaml").read_text(encoding="utf-8")

@@ -177,3 +177,39 @@ def test_on_a_terminal_it_asks_until_the_answer_fits(site: Path, monkeypatch: py
 def test_any_text_reads_back_as_it_was(text: str) -> None:
     assert yaml.load(f"key: {drafting.scalar(text)}", yaml.BaseLoader) == {"key": text}
     assert yaml.load(f"key: {drafting.scalar([text, text])}", yaml.BaseLoader) == {"key": [text, text]}
+
+
+def test_what_was_answered_is_asked_no_second_time_after_ctrl_c(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.commands.new.on_terminal", lambda: True)
+
+    def asked(*answers: str) -> str:
+        done = CliRunner().invoke(
+            cli.main, ["new", "通知公告", "--id", "wen", "--date", DATE], input="".join(f"{one}\n" for one in answers)
+        )
+        return done.output
+
+    first = asked("关于问答的通知", "社会救助")
+    assert "再运行 gongkai new 通知公告 就接着写" in first
+    assert not (site / "content/shjz/wen.md").exists()
+    second = asked("", "1", "", "", "主动公开", *[""] * 9)
+    assert "上次没有写完：标题 关于问答的通知、领域 社会救助" in second and "标题（必填）" not in second
+    text = (site / "content/shjz/wen.md").read_text(encoding="utf-8")
+    assert "title: 关于问答的通知\ndomain: 社会救助\nsubject: 综合政务\n" in text
+    assert "上次没有写完" not in asked("另一份", "社会救助"), "what is written is not offered again"
+    assert "上次没有写完：标题 另一份" in asked("n", "第三份", "社会救助")
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("[甲, 乙]", ["甲", "乙"]),
+        ("甲；乙", ["甲", "乙"]),
+        ("甲, 乙", ["甲, 乙"]),
+        ("[甲，乙]", ["甲", "乙"]),
+        ("[8:30, 9:30]", ["8:30", "9:30"]),
+        ('["甲, 丙", 乙]', ["甲, 丙", "乙"]),
+        ("[甲", ["甲"]),
+    ],
+)
+def test_a_list_is_taken_as_its_hint_shows_it(given: str, meant: list[str]) -> None:
+    assert field_type("names").split(given) == meant

@@ -20,11 +20,13 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from generator.authoring.preview.below import Below
 from generator.authoring.preview.board import Board
-from generator.authoring.preview.files import answer, headers, media_type
+from generator.authoring.preview.files import answer, headers, media_type, mount_in
 from generator.authoring.preview.panel import panel
 from generator.authoring.preview.strangers import Strangers
 from generator.base.digest import digest_bytes
+from generator.model.mount import inner
 from generator.site.outputs.hosting import headers_for
 
 OWN = "/__gongkai__"
@@ -43,7 +45,7 @@ def site_app(folder: Path) -> Starlette:
     async def page(request: Request) -> Response:
         return _sent(folder, request.url.path, request.url.query)
 
-    return _app([Route("/{path:path}", page)])
+    return _app([Route("/{path:path}", page)], Middleware(Below, folder=folder))
 
 
 def preview_app(folder: Path, board: Board, more: Sequence[Route] = ()) -> Starlette:
@@ -64,7 +66,8 @@ def preview_app(folder: Path, board: Board, more: Sequence[Route] = ()) -> Starl
         )
 
     async def events(request: Request) -> Response:
-        address = unquote(request.query_params.get("address", "/"))
+        asked = unquote(request.query_params.get("address", "/"))
+        address = inner(asked, mount_in(folder)) or asked
         own = {**headers_for(OWN), "Cache-Control": "no-store"}
         return StreamingResponse(news(folder, board, address), media_type="text/event-stream", headers=own)
 
@@ -76,7 +79,7 @@ def preview_app(folder: Path, board: Board, more: Sequence[Route] = ()) -> Starl
         return FileResponse(_STATIC / name, media_type=media_type(Path(name)), headers=told)
 
     routes = [*more, Route(f"{OWN}/events", events), Route(f"{OWN}/{{name}}", own), Route("/{path:path}", page)]
-    return _app(routes, Middleware(Strangers))
+    return _app(routes, Middleware(Below, folder=folder, own=OWN), Middleware(Strangers))
 
 
 def _app(routes: list[Route], *more: Middleware) -> Starlette:

@@ -14,6 +14,7 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from generator.authoring.preview.asking import AskedProcess
+from generator.authoring.preview.below import MOUNT
 from generator.authoring.preview.board import Board
 from generator.authoring.preview.desk import Desk, NotThere
 from generator.authoring.preview.drafts import Drafts
@@ -57,7 +58,7 @@ def editor_routes(
         name = request.path_params["name"] or "index.html"
         if name in files:
             return FileResponse(files[name], headers=headers_of(config), media_type=media_type(files[name]))
-        made = await run_in_threadpool(_made, name, options, board, f"{_origin(request)}{API}/{key}")
+        made = await run_in_threadpool(_made, name, options, board, f"{_origin(request)}{_mount(request)}{API}/{key}")
         if made is None:
             return _json({"error": "没有这个文件"}, 404, headers_of(config))
         return Response(made, headers=headers_of(config), media_type=_TYPES.get(name) or media_type(Path(name)))
@@ -104,6 +105,10 @@ def _ids(board: Board) -> Mapping[str, str]:
 
 def _origin(request: Request) -> str:
     return str(request.base_url).rstrip("/")
+
+
+def _mount(request: Request) -> str:
+    return str(request.scope.get(MOUNT, ""))
 
 
 def _foreign(request: Request, key: str) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 import msgspec
 
 from generator.model.edition import PREFIX
+from generator.model.mount import inner
 from generator.site.outputs import hosting
 
 NOT_FOUND = "404.html"
@@ -74,13 +75,27 @@ def place(folder: Path, address: str) -> Path | None:
 
 
 def redirects(folder: Path) -> dict[str, str]:
-    """The host's redirects, as the build wrote them. Read each time: only addresses without a file ask for them."""
+    """The host's redirects, as the build wrote them, as addresses of the site. Read each time: only addresses without a
+    file ask for them."""
+    mount = mount_in(folder)
     try:
         lines = (folder / "_redirects").read_text(encoding="utf-8").splitlines()
     except OSError:
         return {}
     rows = (line.split() for line in lines if line and not line.startswith("#"))
-    return {unquote(row[0]): row[1] for row in rows if len(row) >= 2}
+    told = ((inner(unquote(row[0]), mount), inner(row[1], mount) or row[1]) for row in rows if len(row) >= 2)
+    return {old: new for old, new in told if old is not None}
+
+
+def mount_in(folder: Path) -> str:
+    """The path below which the site of a folder was built ("/zwgk"); "" for none, and before the first build. The first
+    rule of its ``_headers`` says it, so that a preview follows config.yaml at the next build."""
+    try:
+        with (folder / "_headers").open(encoding="utf-8") as stream:
+            first = stream.readline().strip()
+    except OSError:
+        return ""
+    return first.removesuffix("/*") if first.startswith("/") else ""
 
 
 def headers(folder: Path, address: str) -> dict[str, str]:
@@ -89,7 +104,7 @@ def headers(folder: Path, address: str) -> dict[str, str]:
         text = (folder / "_headers").read_text(encoding="utf-8")
     except OSError:
         return hosting.headers_for(address)
-    return hosting.headers_for(address, hosting.parsed(text) or hosting.HEADERS)
+    return hosting.headers_for(mount_in(folder) + address, hosting.parsed(text) or hosting.HEADERS)
 
 
 def media_type(path: Path) -> str:

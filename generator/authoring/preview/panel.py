@@ -31,9 +31,11 @@ def panel(board: Board, address: str) -> str:
     outcome = board.outcome
     shown = board.documents.get(address)
     if outcome is None:
-        return _frame("busy", ["<p>正在生成，好了就会显示。</p>"])
-    own = [item for item in outcome.diagnostics if shown and item.path == shown.source]
-    others = [item for item in outcome.diagnostics if not shown or item.path != shown.source]
+        below = "下面是上一次的样子，" if board.stands else ""
+        return _frame("busy", [f"<p>正在生成，{below}好了就会显示。</p>"])
+    every = sorted(outcome.diagnostics, key=lambda item: list(_LEVELS).index(item.level))
+    own = [item for item in every if shown and item.path == shown.source]
+    others = [item for item in every if not shown or item.path != shown.source]
     parts = [*_waiting(shown), *_failed(outcome, board.stands), *_held_back(outcome, shown)]
     if own:
         parts.append(_listed("own", f"本页：{_counted(own)}", own, is_open=True))

@@ -21,6 +21,7 @@ from generator.authoring.preview.asking import AskedProcess
 from generator.authoring.preview.board import Board
 from generator.authoring.preview.builder import Builder, BuildStep
 from generator.authoring.preview.editor import editor_routes
+from generator.authoring.preview.files import mount_in
 from generator.authoring.preview.outcome import Build, PreviewOutcome
 from generator.authoring.preview.watch import follow
 from generator.base import dates
@@ -168,10 +169,15 @@ class _Session:
         try:
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(follow(self.options, self.dirty.set))
-                await self._build(index=False)
+                # The site of the last preview is shown at once: a first build may take long, or come to nothing.
+                self.board.stands = (self.options.output / "index.html").is_file()
+                if not self.board.stands:
+                    await self._build(index=False)
                 while not server.started:
                     await asyncio.sleep(0.01)
-                self.talk.ready(f"http://{HOST}:{bound.getsockname()[1]}/")
+                self.talk.ready(f"http://{HOST}:{bound.getsockname()[1]}{mount_in(self.options.output)}/")
+                if self.board.outcome is None:
+                    await self._build(index=False)
                 tasks.create_task(self._keep_up())
         finally:
             self.builder.stop()

@@ -20,12 +20,13 @@ def show(
     known: int = 0,
     offices: Mapping[str, str] = {},
 ) -> None:
-    """Print everything at once, by office where paths have one, worst news last: the counts."""
+    """Print everything at once: what has to be mended before what may be, each by office where paths have one; the
+    counts last."""
     last = ""
-    for path, group in groupby(by_office(diagnostics, offices), key=lambda item: item.path):
+    for (_, path), group in groupby(_worst_first(by_office(diagnostics, offices)), key=_part):
         if offices and offices.get(path, "") != last:
             last = offices.get(path, "")
-            click.secho(f"【{last}】", bold=True)
+            click.secho(f"【{last}】" if last else "【不属于哪个机关】", bold=True)
         click.secho(path or "（整个站点）", bold=True)
         click.echo("\n".join(line for item in group for line in lines(item)) + "\n")
     if accepted:
@@ -42,6 +43,15 @@ def show(
     else:
         worst = any(item.level == "error" for item in diagnostics)
         click.secho(counted(diagnostics), fg="red" if worst else "yellow", bold=True)
+
+
+def _worst_first(diagnostics: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Errors, then warnings, then hints: who mends what stops publishing need not look for it among the others."""
+    return sorted(diagnostics, key=lambda item: list(_WORDS).index(item.level))
+
+
+def _part(item: Diagnostic) -> tuple[str, str]:
+    return item.level, item.path
 
 
 def by_office(diagnostics: Sequence[Diagnostic], offices: Mapping[str, str]) -> list[Diagnostic]:

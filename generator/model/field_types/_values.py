@@ -46,6 +46,24 @@ def matched(value: Any, pattern: re.Pattern[str], wanted: str) -> str:
     return text
 
 
+def bracketed(text: str) -> Any:
+    """The list or mapping of texts that a line in brackets or braces is in YAML; None for any other text."""
+    bare = text.strip()
+    if (bare[:1], bare[-1:]) not in (("[", "]"), ("{", "}")):
+        return None
+    import yaml  # which few commands need before they have read a file
+
+    try:
+        return yaml.load(bare, Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
+        return None
+
+
 def semicolons(text: str) -> list[str]:
-    """Several things on a command line, where commas may belong to the things."""
+    """Several things on a command line, where commas may belong to the things; in brackets commas part them, as the
+    hint of a field and the file itself have it: ``[甲, 乙]``."""
+    found = bracketed(text)
+    if isinstance(found, list) and all(isinstance(part, str) for part in found):
+        several = found if len(found) > 1 else [part for one in found for part in one.split("，")]
+        return [part.strip() for one in several for part in re.split(r"[;；]", one) if part.strip()]
     return [part.strip() for part in re.split(r"[;；]", text.strip("[]")) if part.strip()]

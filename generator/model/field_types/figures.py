@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from generator.model.field_types._records import listed
-from generator.model.field_types._values import SCALAR, semicolons
+from generator.model.field_types._values import SCALAR, bracketed, semicolons
 from generator.model.kind import Field
 from generator.model.misfit import Misfit, UnfitValue
 
@@ -27,6 +27,9 @@ widget = listed
 
 
 def split(text: str) -> dict[str, str]:
+    found = bracketed(text)
+    if isinstance(found, dict) and len(found) > 1 and all(isinstance(part, str) and part for part in found.values()):
+        return {str(name).strip(): part.strip() for name, part in found.items()}
     parts = semicolons(text.strip().strip("{}"))
     pairs = (re.split("[:：]", part, maxsplit=1) for part in parts)
     return {pair[0].strip(): pair[-1].strip() if len(pair) > 1 else "" for pair in pairs}

@@ -16,6 +16,7 @@ import msgspec
 from generator.model.document import Document
 from generator.model.former_queries import Pairs, pairs_of, query_text
 from generator.model.former_sites import FormerPlace, former_address, former_places
+from generator.model.mount import former, mount_of, mounted
 from generator.model.site import Site
 from generator.model.target import clean_address
 
@@ -38,11 +39,14 @@ class QueryRule(msgspec.Struct, frozen=True, order=True):
 
 def rules_of(site: Site) -> tuple[QueryRule, ...]:
     """A rule for each former address that a query tells apart, sorted; of two that are one, the first document's."""
-    places = former_places(site.vocabularies.agencies.terms)
+    places, mount = former_places(site.vocabularies.agencies.terms), mount_of(site.base_url)
     found: dict[tuple[str, str, Pairs], str] = {}
     for row in site.public:
         for host, path, pairs in asked(row, places):
-            found.setdefault((host, path, pairs), (site.base_url if host else "") + quote(row.url))
+            to = site.base_url + quote(row.url) if host else quote(mounted(row.url, mount))
+            # As in ``hosting.redirects``: the address may have been below the site's path, or at the root before.
+            for one in (path,) if host else dict.fromkeys((path, mounted(former(path, mount), mount))):
+                found.setdefault((host, one, pairs), to)
     return tuple(sorted(QueryRule(*told, to) for told, to in found.items()))
 
 
@@ -51,8 +55,8 @@ def asked(row: Document, places: Sequence[FormerPlace]) -> Iterator[tuple[str, s
     for alias in row.aliases:
         if not (pairs := pairs_of(alias)):
             continue
-        former = former_address(alias, places)
-        yield (former[0], former[1], pairs) if former else ("", path_of(alias), pairs)
+        merged = former_address(alias, places)
+        yield (merged[0], merged[1], pairs) if merged else ("", path_of(alias), pairs)
 
 
 def path_of(alias: str) -> str:

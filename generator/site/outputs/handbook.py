@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.document import Document
 from generator.model.handbook import NAME, PDF, Volume, facts_of, sections_of, volumes
+from generator.model.mount import mount_of
 from generator.model.service_choices import guides_of
 from generator.model.site import Site
 from generator.model.target import Deferred, Making, Target
@@ -24,7 +25,7 @@ def _target(site: Site, volume: Volume) -> Target:
     papers = (_cover(site, volume), *(_paper(site, chapter, guide) for chapter, guide in chapters))
 
     def prepare() -> Making:
-        return Context, (papers,)
+        return Context, (papers, mount_of(site.base_url))
 
     return Target(path=f"{volume.url.lstrip('/')}{PDF}", maker=MAKER, context=Deferred(papers, prepare))
 

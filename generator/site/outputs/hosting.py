@@ -7,7 +7,7 @@ them too, so that no two places can differ. Content-Security-Policy: design 14.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import msgspec
@@ -16,10 +16,11 @@ from generator.model.config import Admin, Messages
 from generator.model.edition import PREFIX
 from generator.model.former_queries import pairs_of
 from generator.model.former_sites import former_places, own_aliases
+from generator.model.mount import former, mount_of, mounted
 from generator.model.site import Site
 from generator.model.target import Target, clean_address
 from generator.site.admin import policy
-from generator.site.outputs import _former, _queries
+from generator.site.outputs import _former
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; "
@@ -57,11 +58,12 @@ ADMIN = "/admin/"
 Rules = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
-def rules(admin: Admin, messages: Messages | None = None, *, local: bool = False) -> Rules:
+def rules(admin: Admin, messages: Messages | None = None, *, local: bool = False, mount: str = "") -> Rules:
     """The headers of a site: those of every site, and those of its /admin/ when it has one. messages: to whose address,
-    and to no other, forms of the site may be sent."""
+    and to no other, forms of the site may be sent. mount: the path below which the site stands."""
     own = ((f"{ADMIN}*", policy.headers(admin, local=local)),) if admin.enabled or local else ()
-    return _permitting(messages.outside if messages else "") + own
+    every = _permitting(messages.outside if messages else "") + own
+    return tuple((mount + pattern, headers) for pattern, headers in every)
 
 
 def _permitting(address: str) -> Rules:
@@ -73,36 +75,41 @@ def _permitting(address: str) -> Rules:
 
 
 class Context(msgspec.Struct, frozen=True):
-    """kind: "headers" or "redirects". redirects: (from, to), permanent. lost: prefix with a 404 page of its own, or "".
+    """kind: "headers" or "redirects". redirects: (from, to), permanent. lost: prefixes with a 404 page of their own.
     rules: of the site. former: of sites that were merged."""
 
     kind: str
     redirects: tuple[tuple[str, str], ...] = ()
-    lost: str = ""
+    lost: tuple[str, ...] = ()
     rules: Rules = HEADERS
     former: tuple[_former.FormerRule, ...] = ()
 
 
 def plan(site: Site) -> Iterator[Target]:
     """The two files; ``_redirects`` is there even when empty."""
-    told = rules(site.config.admin, site.config.messages)
+    told = rules(site.config.admin, site.config.messages, mount=mount_of(site.base_url))
     yield Target(path="_headers", maker="outputs.hosting", context=Context("headers", rules=told))
     moved = Context("redirects", redirects(site), lost(site), former=_former.rules_of(site))
     yield Target(path="_redirects", maker="outputs.hosting", context=moved)
 
 
 def redirects(site: Site) -> tuple[tuple[str, str], ...]:
-    """Every former address of a document that is shown -> its address of today, sorted. Those that a query tells apart
-    are ``_queries``'."""
-    places = former_places(site.vocabularies.agencies.terms)
+    """Every former address of a document that is shown -> its address of today, as the host knows them, sorted. On a
+    site below a path a former address may have been below it or, before the site moved there, at the root. Those that a
+    query tells apart are ``_queries``'."""
+    places, mount = former_places(site.vocabularies.agencies.terms), mount_of(site.base_url)
     own = ((alias, row.url) for row in site.public for alias in own_aliases(row, places) if not pairs_of(alias))
     found = {clean_address(alias): url for alias, url in own}
-    return tuple(sorted((old, new) for old, new in found.items() if old != new))
+    told = {(old, mounted(new, mount)) for old, new in found.items() if old != new}
+    if mount:
+        told |= {(mounted(former(old, mount), mount), new) for old, new in told if former(old, mount) != new}
+    return tuple(sorted((old, new) for old, new in told if old != new))
 
 
-def lost(site: Site) -> str:
-    """The prefix below which another page than /404.html says that an address leads nowhere; "" for none."""
-    return PREFIX if site.edition else ""
+def lost(site: Site) -> tuple[str, ...]:
+    """The prefixes below which another page than /404.html says that an address leads nowhere, the longest first."""
+    mount = mount_of(site.base_url)
+    return tuple(filter(None, (mount + PREFIX if site.edition else "", mount)))
 
 
 def render(context: Context) -> bytes:
@@ -110,8 +117,8 @@ def render(context: Context) -> bytes:
     the same address for hosts that know no redirects."""
     if context.kind == "redirects":
         moved = [*_former.lines(context.former)]
-        moved += [f"{_one_word(old)} {quote(new)} 301!" for old, new in context.redirects]
-        moved += [f"{context.lost}/* {context.lost}/404.html 404"] if context.lost else []
+        moved += [f"{one_word(old)} {quote(new)} 301!" for old, new in context.redirects]
+        moved += [f"{prefix}/* {prefix}/404.html 404" for prefix in context.lost]
         return "".join(f"{line}\n" for line in moved).encode()
     lines: list[str] = []
     for pattern, headers in context.rules:
@@ -132,34 +139,21 @@ def parsed(text: str) -> Rules:
     return tuple(found)
 
 
-def _one_word(address: str) -> str:
+def one_word(address: str) -> str:
     """An address as one word of a line, whatever an editor wrote as a former address."""
     return "".join(quote(char) if char.isspace() else char for char in address)
-
-
-def _location(pattern: str) -> str:
-    """A pattern as nginx has it. Inside, nginx asks for the index of a folder by its name: that is a page."""
-    if ":" not in pattern:
-        return pattern.rstrip("*")
-    folder = _expression(pattern.rpartition("/")[0])
-    return f"~ ^{folder}/(?!index\\.html$)[^/]+$"
-
-
-def _nginx(address: str) -> str:
-    """An address inside nginx's quotes, so that it can end neither them nor the line."""
-    return _one_word(address).replace("\\", "\\\\").replace('"', '\\"')
 
 
 def headers_for(path: str, told: Rules = HEADERS) -> dict[str, str]:
     """The headers of one site address ("/assets/site.css"): for ``serve`` and the tests."""
     found: dict[str, str] = {}
     for pattern, headers in told:
-        if re.fullmatch(_expression(pattern), path.removesuffix("index.html")):
+        if re.fullmatch(expression(pattern), path.removesuffix("index.html")):
             found.update(headers)
     return found
 
 
-def _expression(pattern: str) -> str:
+def expression(pattern: str) -> str:
     """A pattern as a regular expression."""
     steps = ("[^/]+" if step.startswith(":") else re.escape(step).replace(r"\*", ".*") for step in pattern.split("/"))
     return "/".join(steps)
@@ -178,8 +172,9 @@ PYTHON = "3.12"
 """The Python that hosts are asked for: any from 3.11 would do."""
 
 
-def netlify(install: str, admin: Admin | None = None, messages: Messages | None = None) -> str:
-    """netlify.toml of a site. install: the command that brings the program ("python -m pip install .").
+def netlify(install: str, admin: Admin | None = None, messages: Messages | None = None, mount: str = "") -> str:
+    """netlify.toml of a site. install: the command that brings the program ("python -m pip install ."). mount: the path
+    below which the site stands: there it is laid into a folder of that name, and what is the host's beside it.
 
     Redirects depend on the documents, so the build writes them to the published ``_redirects``, which Netlify reads
     before this file.
@@ -188,53 +183,26 @@ def netlify(install: str, admin: Admin | None = None, messages: Messages | None 
     preview = f"{install} && {editor}gongkai build --preview --base-url $DEPLOY_PRIME_URL"
     # A document with an error holds back itself alone: the host goes on when there is a site.
     build = f"{install} && {editor}(gongkai build || [ -f public/build.json ])"
+    folder = f"dist{mount}" if mount else "public"
+    if mount:
+        above, hosts = folder.rpartition("/")[0], f"{folder}/_headers {folder}/_redirects"
+        build += f" && rm -rf dist && mkdir -p {above} && cp -R public {folder} && mv {hosts} dist/"
+    alone = '\n  publish = "public"' if mount else ""
     return f"""\
 # 由 gongkai hosting netlify 生成，不要手工修改；响应头与 serve、nginx 用的相同。
 # 旧地址的跳转随内容变化，由 gongkai build 写进 public/_redirects。
 [build]
   command = "{build}"
-  publish = "public"
+  publish = "{folder.partition("/")[0]}"
 
 [build.environment]
   PYTHON_VERSION = "{PYTHON}"
 
 # 合并请求和分支的预览：不让搜索引擎收录，每页有提示条，网址是预览自己的。
 [context.deploy-preview]
-  command = "{preview}"
+  command = "{preview}"{alone}
 
 [context.branch-deploy]
-  command = "{preview}"
+  command = "{preview}"{alone}
 
-{netlify_headers(rules(admin or Admin(), messages))}"""
-
-
-def nginx(
-    redirected: Sequence[tuple[str, str]],
-    admin: Admin | None = None,
-    messages: Messages | None = None,
-    *,
-    lost: str = "",
-    queries: bool = False,
-) -> str:
-    """The rules as a snippet to include in an nginx ``server`` block. lost: as in Context. queries: whether there are
-    former addresses that maps in the ``http`` block tell apart."""
-    lines = [
-        "# 由 gongkai hosting nginx 生成，放进 server { } 里：include 本文件；",
-        "error_page 404 /404.html;",
-        "charset utf-8;",
-    ]
-    if queries:
-        moved = _queries.VARIABLE
-        lines += ["# 先把 gongkai hosting nginx --maps 的放进 http { } 里。", f"if ({moved}) {{ return 301 {moved}; }}"]
-    told = rules(admin or Admin(), messages)
-    for pattern, _ in told:
-        lines.append(f"location {_location(pattern)} {{")
-        # nginx drops inherited add_header lines where a location adds its own, so each location repeats them.
-        example = re.sub(":[a-z]+", "x", pattern.rstrip("*"))
-        lines += [f'    add_header {name} "{value}" always;' for name, value in headers_for(example, told).items()]
-        lines.append("}")
-    if lost:
-        lines += [f"location {lost}/ {{", f"    error_page 404 {lost}/404.html;"]
-        lines += [f'    add_header {name} "{value}" always;' for name, value in told[0][1]] + ["}"]
-    lines += [f'location = "{_nginx(old)}" {{ return 301 "{quote(new)}"; }}' for old, new in redirected]
-    return "\n".join(lines) + "\n"
+{netlify_headers(rules(admin or Admin(), messages, mount=mount))}"""

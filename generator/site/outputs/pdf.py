@@ -11,6 +11,7 @@ from generator.base.bodies import body_digest
 from generator.model import elements, printed
 from generator.model.document import Document
 from generator.model.gazette import KIND, contents
+from generator.model.mount import mount_of
 from generator.model.site import Site
 from generator.model.target import Deferred, Making, Target
 from generator.model.view import Section
@@ -47,9 +48,10 @@ class Paper(msgspec.Struct, frozen=True):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """One PDF: a document, or the issue itself and then what it holds."""
+    """One PDF: a document, or the issue itself and then what it holds. mount: path below which the site stands."""
 
     papers: tuple[Paper, ...]
+    mount: str = ""
 
 
 def plan(site: Site) -> Iterator[Target]:
@@ -67,7 +69,7 @@ def _target(site: Site, path: str, documents: Sequence[Document]) -> Target:
     told = tuple(msgspec.structs.replace(paper, place="", body=body_digest(paper.body)) for paper in papers)
 
     def prepare() -> Making:
-        return Context, (papers,)
+        return Context, (papers, mount_of(site.base_url))
 
     return Target(path=path, maker=MAKER, context=Deferred(told, prepare))
 

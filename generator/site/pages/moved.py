@@ -13,6 +13,7 @@ from generator.base.words import words
 from generator.model.document import Document
 from generator.model.former_queries import pairs_of, query_text
 from generator.model.former_sites import former_places, own_aliases
+from generator.model.mount import former, mount_of
 from generator.model.site import Site
 from generator.model.target import Target, clean_address, page_path
 from generator.model.view import PageMeta
@@ -52,12 +53,12 @@ def plan(site: Site) -> Iterator[Target]:
     Where a path does not end as pages do (``/show.asp``), hosts would send the file as they do not know what: there the
     page stands in a folder of that name, to which hosts lead on, with the query.
     """
-    places = former_places(site.vocabularies.agencies.terms)
+    places, mount = former_places(site.vocabularies.agencies.terms), mount_of(site.base_url)
     alone: list[tuple[str, Document]] = []
     asked: dict[str, list[tuple[str, Document]]] = {}
     for document in site.public:
         for alias in own_aliases(document, places):
-            pairs, url = pairs_of(alias), _page(clean_address(alias))
+            pairs, url = pairs_of(alias), _page(former(clean_address(alias), mount))
             if pairs and page_path(url) != "index.html":
                 asked.setdefault(url, []).append((query_text(pairs), document))
             elif not pairs and url not in ("", document.url):

@@ -14,9 +14,11 @@ from generator.base.digest import digest
 from generator.base.patterns import lazy_re
 from generator.base.version import installed
 from generator.model.diagnostic import UsageError
+from generator.model.mount import mounted
 from generator.site.outputs.pdf import Context
 from generator.theme.official.fonts import Fonts, fonts
 from generator.theme.official.sheet import STYLE, sheet
+from generator.theme.render.mounted import below
 from generator.theme.render.pages import filled
 
 _NO_GLYPH = lazy_re(r"\.notdef.*U\+([0-9A-F]+)")
@@ -64,7 +66,9 @@ def pdf(context: Context, bodies: Sequence[str], picture: Callable[[str, str], b
     """The PDF. bodies: as stored, of each paper. picture: (place, digest) -> the bytes of a public copy; nothing else
     is ever opened, on this machine or elsewhere."""
     weasyprint = _weasyprint()
-    texts = [filled(body, paper.links) for paper, body in zip(context.papers, bodies, strict=True)]
+    texts = [
+        below(filled(body, paper.links), context.mount) for paper, body in zip(context.papers, bodies, strict=True)
+    ]
     html = sheet(context.papers, texts, fonts)
     fetch = _fetcher(weasyprint, context, picture)
     with _missing() as lacking:
@@ -95,7 +99,7 @@ def _fetcher(weasyprint: Any, context: Context, picture: Callable[[str, str], by
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     host = urlsplit(context.papers[0].address).netloc
-    known = {unquote(item.url): item for paper in context.papers for item in paper.pictures}
+    known = {unquote(mounted(item.url, context.mount)): item for paper in context.papers for item in paper.pictures}
 
     class CopiesOnly(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Any = None) -> Any:

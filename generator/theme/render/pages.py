@@ -23,6 +23,7 @@ from generator.base.patterns import lazy_re
 from generator.content.citations import with_citations
 from generator.model.edition import Edition
 from generator.model.failure import STANDS
+from generator.model.mount import mount_of
 from generator.model.target import Deferred, Target
 from generator.model.view import SiteView
 from generator.site.edition.twins import finished, traditional_view
@@ -31,6 +32,7 @@ from generator.theme.render.environment import environment
 from generator.theme.render.failures import failure
 from generator.theme.render.flat import page_text, place_of
 from generator.theme.render.leaving import sends_away
+from generator.theme.render.mounted import below
 from generator.theme.render.sandbox import Sandbox
 from generator.theme.render.traditional import traditional_assets
 
@@ -174,7 +176,7 @@ def rendered(target: Target, setup: RenderSetup, bodies: BodyStore, view: bytes)
             raise TemplateError(away)
         if setup.edition is not None:
             html = finished(html, target, setup.edition, setup.view.url)
-        return html.encode()
+        return below(html, mount_of(setup.view.url)).encode()
     except (Exception, OutOfTime) as error:
         template, line = place_of(error)
         raise _failed(setup, target, template or target.template, line, _what(error)) from None

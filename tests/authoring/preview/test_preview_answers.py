@@ -15,8 +15,9 @@ from generator.authoring.preview.app import news, preview_app, site_app
 from generator.authoring.preview.board import Board
 from generator.authoring.preview.files import answer, place
 from generator.authoring.preview.outcome import PreviewOutcome, ShownDocument
+from generator.model.config import Admin
 from generator.model.diagnostic import Diagnostic, Level
-from generator.site.outputs.hosting import Context, headers_for, render
+from generator.site.outputs.hosting import Context, headers_for, render, rules
 
 PAGE = "<!DOCTYPE html><html><head><title>甲</title></head><body class='x'><p>正文</p></body></html>"
 
@@ -107,6 +108,31 @@ def test_addresses_are_answered_as_by_the_host(path: str, status: int, location:
     reply = ask(site_app(folder), path)
     assert (reply.status, reply.headers.get("location")) == (status, location)
     for name, value in headers_for(path).items():
+        assert reply.headers[name.lower()] == value
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "location"),
+    [
+        ("/", 307, "/zwgk/"),
+        ("/zwgk", 307, "/zwgk/"),
+        ("/zwgk/", 200, None),
+        ("/zwgk/d/a", 301, "/zwgk/d/a/"),
+        ("/zwgk/d/中文", 301, "/zwgk/d/%E4%B8%AD%E6%96%87/"),
+        ("/zwgk/old/", 301, "/zwgk/d/a/"),
+        ("/zwgk/nowhere/", 404, None),
+        ("/d/a/", 404, None),
+        ("/zwgkd/a/", 404, None),
+    ],
+)
+def test_a_site_below_a_path_is_answered_there(path: str, status: int, location: str | None, folder: Path) -> None:
+    told = rules(Admin(), mount="/zwgk")
+    (folder / "_headers").write_text(render(Context("headers", rules=told)).decode(), encoding="utf-8")
+    (folder / "_redirects").write_text("/old/ /zwgk/d/a/ 301!\n/zwgk/old/ /zwgk/d/a/ 301!\n", encoding="utf-8")
+    for app in (site_app(folder), preview_app(folder, Board())):
+        reply = ask(app, path)
+        assert (reply.status, reply.headers.get("location")) == (status, location)
+    for name, value in headers_for(path, told).items() if location is None and status == 200 else ():
         assert reply.headers[name.lower()] == value
 
 

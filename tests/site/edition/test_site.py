@@ -15,7 +15,7 @@ import pytest
 from generator.authoring.preview.files import answer
 from generator.build.pipeline import build
 from generator.site.edition.scripts import speaking
-from generator.site.outputs.hosting import nginx
+from generator.site.outputs._nginx import snippet
 from generator.theme.joined import joined
 from tests.conftest import CONFIG, SmallSite, tree
 from tests.paths import ROOT
@@ -210,7 +210,7 @@ def test_hosts_have_a_page_of_the_edition_for_what_is_not_there(county: SmallSit
     assert county.page("_redirects").splitlines()[-1] == "/zh-hant/* /zh-hant/404.html 404"
     assert answer(public, "/zh-hant/nowhere/").file == public / "zh-hant/404.html"
     assert answer(public, "/nowhere/").file == public / "404.html"
-    assert "error_page 404 /zh-hant/404.html;" in nginx((), lost="/zh-hant")
+    assert "error_page 404 /zh-hant/404.html;" in snippet((), lost=["/zh-hant"])
 
 
 def test_the_traditional_edition_has_search_of_its_own(county: SmallSite) -> None:

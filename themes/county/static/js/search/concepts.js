@@ -76,8 +76,9 @@ export function concepts(query, { words, questions, names, script }) {
   return { concepts: found, single, wants: [...wants], marks: [...new Set(marks)], names: whole, exact: found.length > 0 && found.every(({ exact }) => exact) };
 }
 
-// Whether no number or word of letters goes on at either end: 12345 is no name in 123456.
-const whole = (text, at, length) => [at, at + length].every((end) => !/[\da-z]{2}/.test(text.slice(Math.max(0, end - 1), end + 1)));
+// Whether no number or word of letters goes on at either end: 12345 is no name in 123456, nor in 12345-1.
+const whole = (text, at, length) => [at, at + length].every((end) => !INNER.test(`${text.slice(Math.max(0, end - 2), end)}|${text.slice(end, end + 2)}`));
+const INNER = /[\da-z][\ua000-\ua01b]?\|[\ua000-\ua01b]?[\da-z]/;
 
 // Every second pair of a name and its last one: as telling as all of them, and half to load.
 const apart = (pairs) => pairs.filter((_, at) => at % 2 === 0 || at === pairs.length - 1);
