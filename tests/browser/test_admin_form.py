@@ -182,10 +182,12 @@ def test_the_browser_alone_finds_what_the_program_finds(desk: Page) -> None:
 def test_without_a_server_word_is_read_in_the_browser(desk: Page) -> None:
     asked = """async (data) => {
       const bytes = Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
-      return await gongkaiText.wordInBrowser(new File([bytes], "a.docx"));
+      const { checks } = await (await fetch("/admin/tables.json")).json();
+      return await gongkaiText.wordInBrowser(new File([bytes], "a.docx"), checks.number.strict);
     }"""
     made: dict[str, Any] = desk.evaluate(asked, base64.b64encode(word()).decode())
-    assert "现将标准公布如下。" in made["body"] and "| 城市 | 800元 |" in made["body"]
+    assert (made["title"], made["fields"]["doc_number"]) == ("关于发放低保金的通知", "云民发〔2026〕8号")
+    assert made["body"].startswith("各村：\n\n现将标准公布如下。\n\n| 类别 | 标准 |\n| --- | --- |\n| 城市 | 800元 |")
     assert "没有带入" in made["notices"][0]["message"]
 
 

@@ -1,5 +1,5 @@
-"""Questions of our own widgets in the editor's form -> answers: which addresses are taken, what the checks say of a text
-that is not saved yet, what stands in a file of an office.
+"""Questions of our own widgets in the editor's form -> answers: which addresses are taken, what the checks say of a
+text that is not saved yet, what stands in a file of an office.
 
 They come by the same door as Decap's (``editor``): loopback, same origin, the session's key.
 """

@@ -1,5 +1,5 @@
-"""What is asked about a form before it is saved -> its answer, in a process of its own: a text -> what the checks say of
-it; a file of an office -> text, tables and pictures for the form. Writes nothing into the site.
+"""What is asked about a form before it is saved -> its answer, in a process of its own: a text -> what the checks say
+of it; a file of an office -> text, tables and pictures for the form. Writes nothing into the site.
 """
 
 from __future__ import annotations

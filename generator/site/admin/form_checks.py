@@ -60,5 +60,7 @@ def for_browser(pattern: re.Pattern[str]) -> str:
 
 
 def _words(code: str) -> dict[str, str]:
+    """At which level and how it is said; how one asks for an exception is of a file, and nothing that a form has."""
     rule = rules.every()[code]
-    return {"level": rule.level, "message": rule.message, "hint": rule.hint}
+    hint = rule.hint if "{example}" not in rule.hint else rule.hint.partition("。")[0] + "。"
+    return {"level": rule.level, "message": rule.message, "hint": hint}

@@ -26,7 +26,7 @@
     });
   }
 
-  async function wordInBrowser(file) {
+  async function wordInBrowser(file, strict) {
     if (!window.mammoth) await loaded("mammoth.browser.min.js");
     const pictures = [];
     const picture = window.mammoth.images.imgElement(async (image) => {
@@ -36,10 +36,20 @@
       pictures.push({ name, content: await image.read("base64") });
       return { src: name };
     });
-    const made = await window.mammoth.convertToHtml({ arrayBuffer: await file.arrayBuffer() }, { convertImage: picture });
+    const made = await window.mammoth.convertToHtml({ arrayBuffer: await file.arrayBuffer() }, { convertImage: picture, styleMap: ["p[style-name='Title'] => h1:fresh"] });
     const parsed = new DOMParser().parseFromString(made.value, "text/html");
+    // What the head says once stands in its field, not in the text again.
+    const taken = (fits) => {
+      const first = parsed.body.firstElementChild;
+      if (!first || !fits(first)) return "";
+      first.remove();
+      return first.textContent.trim();
+    };
+    const number = new RegExp(`^(?:${strict})$`);
+    const title = taken((first) => first.nodeName === "H1");
+    const fields = { doc_number: taken((first) => number.test(first.textContent.trim())) };
     return {
-      failed: false, title: "", fields: {}, files: pictures, body: blocks(parsed.body).trim(),
+      failed: false, title, fields, files: pictures, body: blocks(parsed.body).trim(),
       notices: [notice("warning", "Word 的自动编号、页眉页脚、文本框没有带入", "请对照原文核对一遍。")],
     };
   }
@@ -92,7 +102,7 @@
   async function read(file, site) {
     if (file.size > LARGEST) throw new Error("文件超过 20 MB，请拆小后再试");
     if (site.api) return site.ask("gongkaiRead", { name: file.name, content: await coded(file) });
-    if (/\.docx$/i.test(file.name)) return wordInBrowser(file);
+    if (/\.docx$/i.test(file.name)) return wordInBrowser(file, site.tables.checks.number.strict);
     if (/\.(xlsx|xlsm|csv|xls|et)$/i.test(file.name)) {
       throw new Error("表格请在 Excel 或 WPS 里选中、复制，再点“插入”里的“表格”，粘贴到第一格；或者作为附件上传");
     }
