@@ -113,6 +113,33 @@ def test_one_long_paragraph_does_not_hide_the_others(page: Callable[..., Importe
     ]
 
 
+@pytest.mark.parametrize(
+    ("part", "last"),
+    [
+        ("<div><p>第四段，请遵照执行，不得拖延。</p></div>", "第四段，请遵照执行，不得拖延。"),
+        ("<div>云岭县民政局 2026年3月10日</div>", "云岭县民政局 2026年3月10日"),
+        (
+            "<div><table><tr><td>乡镇</td><td>车位</td></tr><tr><td>甲镇</td><td>120</td></tr></table></div>",
+            "| 甲镇 | 120 |",
+        ),
+    ],
+)
+def test_a_part_beside_the_densest_belongs_to_the_document(
+    part: str, last: str, page: Callable[..., ImportedFile]
+) -> None:
+    text = "<p>为方便群众停车，经县政府同意，现将开放时间通知如下。</p>" * 6
+    item = page(f'<div class="w"><div class="x"><div class="y">{text}</div>{part}</div><div>顶一下</div></div>')
+    assert body_of(item)[-1] == last and "顶一下" not in item.body
+
+
+def test_what_a_site_adds_to_a_short_article_stays_out(page: Callable[..., ImportedFile]) -> None:
+    added = "<dl><dt>最新评论</dt><dd>评论内容只代表网友观点，与本站立场无关！请自觉遵守法律法规。</dd></dl>"
+    box = (
+        f'<div class="v"><h2>关于停车的通知</h2><div>{TEXT}</div><div>顶一下(0)</div><ul><li>上一篇：无</li></ul></div>'
+    )
+    assert body_of(page(f"<div>{box}<div>{added}</div></div>")) == WHOLE
+
+
 def test_sentences_outside_the_article_are_told(page: Callable[..., ImportedFile]) -> None:
     aside = "<div><p>本通知的解读材料另行发布在县人民政府门户网站，请注意查看。</p></div>"
     item = page(f'{aside}<div class="TRS_Editor">{TEXT}</div>')
