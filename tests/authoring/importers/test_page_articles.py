@@ -4,6 +4,7 @@ none."""
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -226,3 +227,12 @@ def test_a_broken_character_does_not_lose_the_page(true: str, tmp_path: Path) ->
     item = import_files([path], to=tmp_path / "out").files[0]
     assert "为方便群众停车，经县政府同意" in item.body
     assert any("个别字可能有误" in notice.message for notice in item.notices)
+
+
+def test_a_page_of_nothing_but_marks_is_read_soon(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    marks = "<!--正文开始-->" * 3_000
+    path.write_text(f"<meta charset=utf-8><div>{marks}{TEXT}<!--正文结束--></div>", encoding="utf-8")
+    begun = time.perf_counter()
+    assert "为方便群众停车" in import_files([path], to=tmp_path / "out", dry_run=True).files[0].body
+    assert time.perf_counter() - begun < 20

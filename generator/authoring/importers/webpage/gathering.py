@@ -16,7 +16,7 @@ from generator.authoring.importers import inline
 from generator.authoring.importers.pictures import stripped
 from generator.authoring.importers.source import ImportedAttachment, notice
 from generator.authoring.importers.webpage.files import is_page, sniffed, split, whole
-from generator.authoring.importers.webpage.targets import hands_out
+from generator.authoring.importers.webpage.targets import downloads, hands_out
 from generator.base.inside import read_inside
 from generator.base.patterns import pattern_table
 from generator.base.words import words
@@ -87,8 +87,8 @@ class Gathering:
             self.notices.append(notice(told, "请下载该附件，放到文档旁边并改好链接：原网站停用后就打不开了。"))
 
     def _lost(self, kind: str, label: str, target: str, *, told: bool) -> None:
-        if kind in _ATTACHED | _OLD:
-            todo = "放到文档旁边并加链接。" if kind in _ATTACHED else "另存为 docx、xlsx 或 PDF，放到文档旁边并加链接。"
+        if kind in _ATTACHED | _OLD or downloads(target):
+            todo = "放到文档旁边并加链接。" if kind not in _OLD else "另存为 docx、xlsx 或 PDF，放到文档旁边并加链接。"
             self.notices.append(
                 notice(f"附件“{label}”没有随网页一起保存，或类型不能公开（{target[:80]}）", f"请下载该附件，{todo}")
             )

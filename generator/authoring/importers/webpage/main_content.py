@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.authoring.importers.webpage.noise import BOILERPLATE, is_round_the_page
@@ -63,7 +64,7 @@ LIKELY = (
 _TEXT_WORD = pattern_table("正文 内容 content article", flags=re.IGNORECASE)
 _BEGIN_WORD = pattern_table("begin start 开始", flags=re.IGNORECASE)
 _END_WORD = pattern_table((r"(?<![a-z])(?:end|over)(?![a-z])", "end", "over"), "结束", flags=re.IGNORECASE)
-_COMMENT = 60
+_COMMENT, _MOST_COMMENTS = 60, 8
 """Comments round the text, as templates write them: ``<!--<$[信息内容]>begin-->``, ``<!--正文开始-->``."""
 _SHARE = 0.6
 _LIKELY_SHARE = 0.3
@@ -154,9 +155,8 @@ def _shows(node: LexborNode, weights: TextWeights) -> bool:
 def _between(body: LexborNode, weights: TextWeights) -> tuple[LexborNode, ...]:
     """The nodes between two comments of one parent that mark the text."""
     best: tuple[LexborNode, ...] = ()
-    for comment in body.traverse(include_text=True):
-        if not _begins(comment):
-            continue
+    begins = islice((one for one in body.traverse(include_text=True) if _begins(one)), _MOST_COMMENTS)
+    for comment in begins:
         nodes: list[LexborNode] = []
         node = comment.next
         while node is not None and not _ends(node):
