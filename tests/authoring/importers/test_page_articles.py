@@ -155,6 +155,7 @@ NOT_AN_ARTICLE = {
     "login": ("<body><form>用户名<input name=u>密码<input type=password></form></body>", "登录页", "login"),
     "server's error": ("<title>404 Not Found</title><body><h1>404 Not Found</h1><p>nginx</p></body>", "出错页", "error"),
     "site's error": ("<title>云岭县</title><body><p>抱歉，您访问的页面不存在或已删除。</p></body>", "出错页", "error"),
+    "a waiting shell": ('<body><div id="root">加载中...</div><script src="a.js"></script></body>', "脚本生成", "script"),
     "a shell": ('<body><div id="app"></div><noscript>请启用脚本</noscript><script src="a.js"></script></body>', "脚本生成", "script"),
 }  # fmt: skip
 

@@ -32,6 +32,8 @@ MOST, BYTES = 200, 200 << 20
 _ORNAMENT = pattern_table("icon logo blank spacer fileicon wza", ("/ext/", "/ext/"))
 _ORNAMENTS = re.compile(rf"{_ORNAMENT.pattern}[^/]*$", re.IGNORECASE)
 """Addresses of pictures that say nothing: marks of file types, fillers."""
+_NO_WORDS = frozenset(words("图片 图像 image img picture undefined null"))
+"""What programs write where words for a picture belong."""
 _SHOWN, _TOLD = 20, 5
 _PAGES = frozenset(words("html htm shtml xhtml"))
 _SCHEMES = ("http", "https", "mailto", "tel")
@@ -104,6 +106,7 @@ class Gathering:
         """The picture as an attachment, cleaned of metadata; a notice when it is not at hand.
         source: addresses at which it may lie, one a line, the likeliest first."""
         name, data = "", None
+        alt = "" if alt.lower() in _NO_WORDS else alt
         for one in source.split("\n"):
             for name in () if one.startswith("data:") else self.names(one):
                 if name in self.taken:
