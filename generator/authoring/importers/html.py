@@ -72,7 +72,7 @@ def parsed(page: str, files: PageFiles | ArchivedFiles) -> RawText:
     if (refusal := page_kinds.instead(signs, article)) is not None:
         return refusal
     assert article is not None
-    evidence, told = _stated(tree, article)
+    evidence, told = _stated(tree, article, scripts)
     address = files.address or next((item.value for item in evidence if item.name == "address"), "")
     where = whole(address, signs.base) if signs.base else address
     files = replace(files, address=address or where, base=signs.base)
@@ -95,10 +95,12 @@ def _kept(signs: PageSigns, scripts: PageScripts, article: PageArticle | None) -
     return replace(found, whole=False, hidden=True)
 
 
-def _stated(tree: LexborHTMLParser, article: PageArticle) -> tuple[tuple[Evidence, ...], tuple[Diagnostic, ...]]:
+def _stated(
+    tree: LexborHTMLParser, article: PageArticle, scripts: PageScripts
+) -> tuple[tuple[Evidence, ...], tuple[Diagnostic, ...]]:
     """What the page says of its document, its title first, and where it contradicts itself."""
     inside = article.elements
     known = facts.facts(tree, inside)
     found, told = titles.titles(tree, known, inside, facts.text_lengths(tree.body))
-    rest = tuple(item for item in known if item.name != "title")
+    rest = (*(item for item in known if item.name != "title"), *facts.scripted(scripts.text))
     return (*found, *rest), (*told, *facts.doubts(rest))

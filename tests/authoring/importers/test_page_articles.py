@@ -4,6 +4,7 @@ none."""
 from __future__ import annotations
 
 import io
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -113,6 +114,33 @@ def test_one_long_paragraph_does_not_hide_the_others(page: Callable[..., Importe
     ]
 
 
+@pytest.mark.parametrize(
+    ("part", "last"),
+    [
+        ("<div><p>第四段，请遵照执行，不得拖延。</p></div>", "第四段，请遵照执行，不得拖延。"),
+        ("<div>云岭县民政局 2026年3月10日</div>", "云岭县民政局 2026年3月10日"),
+        (
+            "<div><table><tr><td>乡镇</td><td>车位</td></tr><tr><td>甲镇</td><td>120</td></tr></table></div>",
+            "| 甲镇 | 120 |",
+        ),
+    ],
+)
+def test_a_part_beside_the_densest_belongs_to_the_document(
+    part: str, last: str, page: Callable[..., ImportedFile]
+) -> None:
+    text = "<p>为方便群众停车，经县政府同意，现将开放时间通知如下。</p>" * 6
+    item = page(f'<div class="w"><div class="x"><div class="y">{text}</div>{part}</div><div>顶一下</div></div>')
+    assert body_of(item)[-1] == last and "顶一下" not in item.body
+
+
+def test_what_a_site_adds_to_a_short_article_stays_out(page: Callable[..., ImportedFile]) -> None:
+    added = "<dl><dt>最新评论</dt><dd>评论内容只代表网友观点，与本站立场无关！请自觉遵守法律法规。</dd></dl>"
+    box = (
+        f'<div class="v"><h2>关于停车的通知</h2><div>{TEXT}</div><div>顶一下(0)</div><ul><li>上一篇：无</li></ul></div>'
+    )
+    assert body_of(page(f"<div>{box}<div>{added}</div></div>")) == WHOLE
+
+
 def test_sentences_outside_the_article_are_told(page: Callable[..., ImportedFile]) -> None:
     aside = "<div><p>本通知的解读材料另行发布在县人民政府门户网站，请注意查看。</p></div>"
     item = page(f'{aside}<div class="TRS_Editor">{TEXT}</div>')
@@ -127,6 +155,7 @@ NOT_AN_ARTICLE = {
     "login": ("<body><form>用户名<input name=u>密码<input type=password></form></body>", "登录页", "login"),
     "server's error": ("<title>404 Not Found</title><body><h1>404 Not Found</h1><p>nginx</p></body>", "出错页", "error"),
     "site's error": ("<title>云岭县</title><body><p>抱歉，您访问的页面不存在或已删除。</p></body>", "出错页", "error"),
+    "a waiting shell": ('<body><div id="root">加载中...</div><script src="a.js"></script></body>', "脚本生成", "script"),
     "a shell": ('<body><div id="app"></div><noscript>请启用脚本</noscript><script src="a.js"></script></body>', "脚本生成", "script"),
 }  # fmt: skip
 
@@ -199,3 +228,12 @@ def test_a_broken_character_does_not_lose_the_page(true: str, tmp_path: Path) ->
     item = import_files([path], to=tmp_path / "out").files[0]
     assert "为方便群众停车，经县政府同意" in item.body
     assert any("个别字可能有误" in notice.message for notice in item.notices)
+
+
+def test_a_page_of_nothing_but_marks_is_read_soon(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    marks = "<!--正文开始-->" * 3_000
+    path.write_text(f"<meta charset=utf-8><div>{marks}{TEXT}<!--正文结束--></div>", encoding="utf-8")
+    begun = time.perf_counter()
+    assert "为方便群众停车" in import_files([path], to=tmp_path / "out", dry_run=True).files[0].body
+    assert time.perf_counter() - begun < 20

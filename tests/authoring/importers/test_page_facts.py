@@ -148,6 +148,7 @@ def test_a_title_in_the_text_of_an_annex_is_no_title(tmp_path: Path) -> None:
     ("tag", "day"),
     [
         ('<time datetime="2026-03-10T01:00:00Z">3月10日</time>', "2026-03-10 09:00"),
+        ("<script>var createTime = '2026-03-10 09:00';</script>", "2026-03-10 09:00"),
         ('<em id="publish_time">2026-03-10 09:00</em>', "2026-03-10 09:00"),
         ('<span class="publish-time">2026年3月10日</span>', "2026-03-10"),
         ('<span class="publish-time">2026年3月10日起发布的文件</span>', ""),

@@ -156,3 +156,14 @@ def test_a_foot_before_the_body_of_a_table_stands_at_its_end(tmp_path: Path) -> 
 def test_spans_are_read_as_browsers_read_them(span: str, tmp_path: Path) -> None:
     found = lines(tmp_path, f'<table><tr><td colspan="{span}">甲</td></tr><tr><td>1</td><td>2</td></tr></table>')
     assert '<th colspan="2">甲</th>' in found
+
+
+def test_text_of_no_size_is_not_seen_and_what_has_a_size_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    inner = (
+        '<p style="font-size:14px">为方便群众停车。</p>暗藏的词<span style="font-size:14px">现将事项通知如下。</span>'
+    )
+    path.write_text(f'<meta charset=utf-8><div id="zoom" style="font-size:0px">{inner}</div>', encoding="utf-8")
+    item = import_files([path], to=tmp_path / "out", dry_run=True).files[0]
+    assert [line for line in item.body.splitlines() if line] == ["为方便群众停车。", "现将事项通知如下。"]
+    assert any(change.samples == ("暗藏的词",) for change in item.changes)

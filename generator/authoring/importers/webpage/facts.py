@@ -37,6 +37,9 @@ _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 _MARKED = re.compile(r"\[([^\[\]]{2,8})\]\W{0,2}\s*begin", re.IGNORECASE)
 _DATED = "time[datetime], [itemprop=datePublished], #publish_time, [class*=publish], [id*=publish], [class*=pubtime], [class*=pubdate]"
 _MARK_NAMES = {"信息标题": "标题", "信息来源": "来源", "发布时间": "发布时间", "发布日期": "发布日期", "文号": "文号"}
+_VARIABLE = re.compile(
+    r"(?:create|publish|pub)_?time[\"']?\s*[:=]\s*[\"'](\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?)", re.IGNORECASE
+)
 _OVER = re.compile("废止|失效|无效")
 _LONGEST = 200
 
@@ -53,6 +56,12 @@ def facts(tree: LexborHTMLParser, inside: AbstractSet[int] = frozenset()) -> tup
     evidence.extend(_dated(tree))
     evidence.extend(_address(tree))
     return tuple(evidence)
+
+
+def scripted(scripts: str) -> tuple[Evidence, ...]:
+    """The day of publication that a page keeps in a variable until its script shows it."""
+    match = _VARIABLE.search(scripts)
+    return (Evidence("published", match.group(1), "网页脚本里的日期"),) if match and days.iso(match.group(1)) else ()
 
 
 def doubts(known: tuple[Evidence, ...]) -> tuple[Diagnostic, ...]:

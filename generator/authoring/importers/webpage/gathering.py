@@ -16,7 +16,7 @@ from generator.authoring.importers import inline
 from generator.authoring.importers.pictures import stripped
 from generator.authoring.importers.source import ImportedAttachment, notice
 from generator.authoring.importers.webpage.files import is_page, sniffed, split, whole
-from generator.authoring.importers.webpage.targets import hands_out
+from generator.authoring.importers.webpage.targets import downloads, hands_out
 from generator.base.inside import read_inside
 from generator.base.patterns import pattern_table
 from generator.base.words import words
@@ -32,6 +32,8 @@ MOST, BYTES = 200, 200 << 20
 _ORNAMENT = pattern_table("icon logo blank spacer fileicon wza", ("/ext/", "/ext/"))
 _ORNAMENTS = re.compile(rf"{_ORNAMENT.pattern}[^/]*$", re.IGNORECASE)
 """Addresses of pictures that say nothing: marks of file types, fillers."""
+_NO_WORDS = frozenset(words("图片 图像 image img picture undefined null"))
+"""What programs write where words for a picture belong."""
 _SHOWN, _TOLD = 20, 5
 _PAGES = frozenset(words("html htm shtml xhtml"))
 _SCHEMES = ("http", "https", "mailto", "tel")
@@ -87,8 +89,8 @@ class Gathering:
             self.notices.append(notice(told, "请下载该附件，放到文档旁边并改好链接：原网站停用后就打不开了。"))
 
     def _lost(self, kind: str, label: str, target: str, *, told: bool) -> None:
-        if kind in _ATTACHED | _OLD:
-            todo = "放到文档旁边并加链接。" if kind in _ATTACHED else "另存为 docx、xlsx 或 PDF，放到文档旁边并加链接。"
+        if kind in _ATTACHED | _OLD or downloads(target):
+            todo = "放到文档旁边并加链接。" if kind not in _OLD else "另存为 docx、xlsx 或 PDF，放到文档旁边并加链接。"
             self.notices.append(
                 notice(f"附件“{label}”没有随网页一起保存，或类型不能公开（{target[:80]}）", f"请下载该附件，{todo}")
             )
@@ -104,6 +106,7 @@ class Gathering:
         """The picture as an attachment, cleaned of metadata; a notice when it is not at hand.
         source: addresses at which it may lie, one a line, the likeliest first."""
         name, data = "", None
+        alt = "" if alt.lower() in _NO_WORDS else alt
         for one in source.split("\n"):
             for name in () if one.startswith("data:") else self.names(one):
                 if name in self.taken:

@@ -6,9 +6,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from generator.authoring.importers.webpage.noise import BOILERPLATE, is_round_the_page
+from generator.authoring.importers.webpage.tables import is_data
 from generator.authoring.importers.webpage.targets import is_file
 from generator.authoring.importers.webpage.visibility import PageScripts
 from generator.authoring.importers.webpage.weights import TextWeights, weighed
@@ -62,13 +64,14 @@ LIKELY = (
 _TEXT_WORD = pattern_table("正文 内容 content article", flags=re.IGNORECASE)
 _BEGIN_WORD = pattern_table("begin start 开始", flags=re.IGNORECASE)
 _END_WORD = pattern_table((r"(?<![a-z])(?:end|over)(?![a-z])", "end", "over"), "结束", flags=re.IGNORECASE)
-_COMMENT = 60
+_COMMENT, _MOST_COMMENTS = 60, 8
 """Comments round the text, as templates write them: ``<!--<$[信息内容]>begin-->``, ``<!--正文开始-->``."""
 _SHARE = 0.6
 _LIKELY_SHARE = 0.3
 _LEAST = 40
 _SENTENCES = 2
 _SENTENCE = re.compile("[^。！？]{8,}[。！？]")
+_SIGNED = re.compile(r"[^，。：；]{3,60}\s*[12]\d{3}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日")
 _OPEN = frozenset(words("div section article main td table tbody tr body center span form font fieldset"))
 
 
@@ -152,9 +155,8 @@ def _shows(node: LexborNode, weights: TextWeights) -> bool:
 def _between(body: LexborNode, weights: TextWeights) -> tuple[LexborNode, ...]:
     """The nodes between two comments of one parent that mark the text."""
     best: tuple[LexborNode, ...] = ()
-    for comment in body.traverse(include_text=True):
-        if not _begins(comment):
-            continue
+    begins = islice((one for one in body.traverse(include_text=True) if _begins(one)), _MOST_COMMENTS)
+    for comment in begins:
         nodes: list[LexborNode] = []
         node = comment.next
         while node is not None and not _ends(node):
@@ -214,11 +216,20 @@ def _densest(node: LexborNode, weights: TextWeights) -> LexborNode:
     while True:
         inner = [child for child in node.iter() if child.tag in _OPEN]
         best = max(inner, key=weights.of, default=None)
-        if best is None or not weights.of(best) or weights.of(best) < _SHARE * weights.of(node):
+        if best is None or not weights.of(best):
+            return node
+        share = weights.of(best) / max(1, weights.of(node))
+        if share < _SHARE and not (share >= _LIKELY_SHARE and _alone(best, node)):
             return node
         if _own_text(best, weights):
             return best if _several_blocks(best) else node
         node = best
+
+
+def _alone(best: LexborNode, node: LexborNode) -> bool:
+    """Whether a child holds sentences and nothing beside it is of a document: the rest is what sites add."""
+    others = (child for child in node.iter() if child.mem_id != best.mem_id)
+    return bool(_SENTENCE.search(best.text() or "")) and not any(_reads(child) for child in others)
 
 
 def _own_text(node: LexborNode, weights: TextWeights) -> bool:
@@ -241,9 +252,16 @@ def _climbed(node: LexborNode, hiding: frozenset[int], scripts: PageScripts) -> 
 def _belongs(node: LexborNode, hiding: frozenset[int], scripts: PageScripts) -> bool:
     if is_round_the_page(node) or (node.mem_id in hiding and not scripts.show(node)):
         return False
+    return _reads(node)
+
+
+def _reads(node: LexborNode) -> bool:
+    """Whether a part beside the article reads as of a document: a sentence, an office with a day, a table of data."""
     linked = sum(len((link.text() or "").strip()) for link in node.css("a"))
     text = (node.text() or "").strip()
-    return bool(_SENTENCE.search(text)) and not BOILERPLATE.search(text) and linked < 0.5 * len(text)
+    if BOILERPLATE.search(text) or linked >= 0.5 * len(text):
+        return False
+    return bool(_SENTENCE.search(text) or _SIGNED.fullmatch(text)) or any(is_data(one) for one in node.css("table"))
 
 
 def _several_blocks(node: LexborNode) -> bool:

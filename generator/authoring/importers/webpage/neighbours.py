@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from generator.authoring.importers import inline
 from generator.authoring.importers.source import SourceBlock, notice
 from generator.authoring.importers.webpage.noise import BOILERPLATE, is_round_the_page
+from generator.authoring.importers.webpage.tables import is_data
 from generator.authoring.importers.webpage.targets import (
     FileLink,
     hands_out,
@@ -126,10 +127,13 @@ def told(beside: Beside) -> tuple[Diagnostic, ...]:
 def sentences(
     tree: LexborHTMLParser, article: PageArticle, hiding: frozenset[int], taken: str
 ) -> tuple[Diagnostic, ...]:
-    """Sentences outside the article, navigation and foot, that a reader sees and that are not carried over.
+    """Sentences and tables outside the article, navigation and foot, that a reader sees and that stay there.
     taken: the text that is."""
     inside = {below.mem_id for node in article.nodes for below in node.traverse()} | hiding
     left = [text for text in _outside(tree.body, inside) if "".join(text.split()) not in taken]
+    tables = [one for one in tree.css("table") if one.mem_id not in inside and is_data(one)]
+    texts = (" ".join((one.text(separator=" ") or "").split()) for one in tables)
+    left += [text for text in texts if "".join(text.split())[:20] not in taken]
     if not left:
         return ()
     samples = "；".join(f"“{text[:30]}……”" for text in list(dict.fromkeys(left))[:_SHOWN])

@@ -40,6 +40,8 @@ _ERROR = pattern_table(
     (r"Page Not Found|Access Denied|Internal Server Error", "Access Denied"),
     flags=re.IGNORECASE,
 )
+_WAITING = re.compile(r"加载中|正在加载|loading|请稍[候等]", re.IGNORECASE)
+_WAITING_LENGTH = 30
 _SHORT, _ERROR_LENGTH, _ROWS, _DELAY = 120, 300, 5, 15
 _MARKUP = re.compile(r"<(?:p|div|br|table|span)\b", re.IGNORECASE)
 OTHER = "page"
@@ -94,6 +96,8 @@ def instead(signs: PageSigns, article: PageArticle | None) -> RawText | None:
     text = article.text if article is not None else ""
     if article is not None and len(text) > _ERROR_LENGTH:
         return None
+    if signs.scripts and len(text) <= _WAITING_LENGTH and _WAITING.search(text):
+        return empty(signs)
     if _ERROR.search(signs.title) or (len(text) <= _SHORT and _ERROR.search(text)):
         return _no(
             "error",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from generator.authoring.importers.cleaning.site_chrome import is_label
 from generator.authoring.importers.source import Cell
 
 if TYPE_CHECKING:
@@ -32,6 +33,19 @@ def is_layout(table: LexborNode) -> bool:
         return not grid or inside > _NESTED_SHARE * len(table.text(strip=True))
     longest = max((len(cell.text(strip=True)) for cell in cells), default=0)
     return longest > _LAYOUT_TEXT and (len(cells) <= 6 or max(len(row) for row in rows) == 1)
+
+
+def is_data(table: LexborNode) -> bool:
+    """True for a grid of data, not of links, and no box of labels and values."""
+    rows = [list(_cells(row)) for row in _rows(table)]
+    if (
+        len(rows) < 2
+        or min(len(row) for row in rows) < 2
+        or is_layout(table)
+        or table.css_first("a, input, table table")
+    ):
+        return False
+    return not any(is_label(cell.text(strip=True)) for row in rows for cell in row)
 
 
 def rows_of(table: LexborNode, inner: Callable[[LexborNode], str]) -> tuple[tuple[Cell, ...], ...]:

@@ -65,6 +65,11 @@ def hands_out(target: str) -> bool:
     return bool(re.search("[?@]", unquote(target)) or _HANDING.search(target))
 
 
+def downloads(target: str) -> bool:
+    """Whether an address says in words that it hands out a file: ``/down.jsp?id=3``, ``/attach/3``."""
+    return bool(_HANDING.search(target)) and ending(target.partition("?")[0]) not in ("html", "htm", "shtml")
+
+
 def named_in_script(scripts: str) -> Iterator[FileLink]:
     """Links to files that a script writes into the page, as some site systems do with every attachment."""
     if "<a" not in scripts.lower():

@@ -83,13 +83,20 @@ def hiding(tree: LexborHTMLParser) -> frozenset[int]:
 
 
 def without_hidden(node: LexborNode, hidden: frozenset[int], scripts: PageScripts) -> HiddenText:
-    """Take what nobody sees out of an article, whose own style does not count: it is what the page is for.
+    """Take what nobody sees out of an article, whose own style does not count: it is what the page
+    is for. (Without a font size of its own it may still hold parts that have one.)
 
     Text in a wrapper of no font size is unseen, elements in it with a size of their own are not; what is hidden by
     ``visibility`` may hold what is visible.
     """
     found = HiddenText()
-    _walk(node, hidden, scripts, found, unseen=False, tiny=False)
+    size = _SIZE.search(node.attributes.get("style") or "")
+    sized = any(
+        below.mem_id != node.mem_id and _SIZE.search(below.attributes.get("style") or "")
+        for below in node.css("[style]")
+    )
+    tiny = sized and size is not None and bool(size.group(1)) and not size.group(1).strip("0.")
+    _walk(node, hidden, scripts, found, unseen=False, tiny=tiny)
     return found
 
 
