@@ -51,7 +51,7 @@ def converted(data: bytes) -> RawText:
 def _converted(package: WordPackage) -> RawText:
     import mammoth
 
-    changed, changes, notices = _prepared(package)
+    changed, changes, sight = _prepared(package)
     pictures: list[bytes] = []
 
     def keep(image: Any) -> dict[str, str]:
@@ -70,11 +70,11 @@ def _converted(package: WordPackage) -> RawText:
     more, remarks = asides.reported(package)
     stripped = change("删去图片附带信息", tuple(gathering.removed))
     empty = () if blocks else (notice("文档没有文字", "如果是扫描件，请先识别文字（OCR）后再导入。", "error"),)
-    notices = (*notices, *remarks, *dict.fromkeys(gathering.notices), *empty)
+    notices = (*sight.notices(blocks), *remarks, *dict.fromkeys(gathering.notices), *empty)
     return RawText(blocks, tuple(gathering.links), tuple(gathering.attachments), (), changes + more + stripped, notices)
 
 
-def _prepared(package: WordPackage) -> tuple[dict[str, bytes], tuple[ImportChange, ...], tuple[Diagnostic, ...]]:
+def _prepared(package: WordPackage) -> tuple[dict[str, bytes], tuple[ImportChange, ...], Sight]:
     """The parts with only visible text in them, what was taken out, and what lost its form."""
     styles = package.xml("word/styles.xml")
     hiding, lists = hidden.styles_of(styles), numbering.lists_of(package.xml("word/numbering.xml"))
@@ -111,7 +111,7 @@ def _prepared(package: WordPackage) -> tuple[dict[str, bytes], tuple[ImportChang
         *((ImportChange("未带入目录（网页自有目录）", contents),) if contents else ()),
         *sight.changes(),
     )
-    return changed, changes, sight.notices()
+    return changed, changes, sight
 
 
 def _spared(package: WordPackage) -> dict[str, bytes]:
