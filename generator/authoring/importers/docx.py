@@ -8,7 +8,7 @@ from generator.authoring.importers.source import RawText
 from generator.authoring.importers.word.convert import converted
 
 NAME = "Word 文档"
-EXTENSIONS = (".docx", ".docm")
+EXTENSIONS = (".docx", ".docm", ".dotx", ".dotm")
 
 
 def read(path: Path) -> RawText:

@@ -19,7 +19,7 @@ from generator.authoring.importers.word.convert import converted
 
 NAME = "旧版 Word、WPS、Excel、RTF 文档"
 SHEETS = (".xls", ".et", ".ods", ".xlt")
-EXTENSIONS = (".doc", ".wps", ".rtf", ".odt", ".dot", *SHEETS)
+EXTENSIONS = (".doc", ".wps", ".rtf", ".odt", ".dot", ".wpt", *SHEETS)
 _TOLD = 10
 SECONDS = 120
 """LibreOffice takes some ten seconds to start on an old machine; a file that needs two minutes is broken."""
@@ -50,6 +50,11 @@ def read(path: Path) -> RawText:
             raw, notices=(*raw.notices, notice(f"文件其实是文本，扩展名却是 {suffix}", "请对照原件核对。", "info"))
         )
     better = ".xlsx" if suffix in SHEETS else ".docx"
+    if data.lstrip()[:200].lower().startswith((b"mime-version:", b"content-type: multipart")):
+        return refused(
+            f"文件其实是网页归档（MHT），扩展名却是 {suffix}",
+            f"请用 Word、Excel 或 WPS 打开，另存为 {better} 后再导入。",
+        )
     if not _is_sound(data):
         return refused(
             f"文件已损坏，或者其实不是 {suffix} 文件", f"请用 Word、Excel 或 WPS 打开，另存为 {better} 后再导入。"
@@ -78,7 +83,7 @@ def _is_sound(data: bytes) -> bool:
                 return "content.xml" in archive.namelist()
         except (zipfile.BadZipFile, ValueError, OSError):
             return False
-    return data.startswith(b"{\\rtf")
+    return data.startswith(b"{\\rtf") or b"w:wordDocument" in data[:4096]
 
 
 def _through(program: str, path: Path, better: str) -> RawText:

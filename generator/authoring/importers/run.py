@@ -27,6 +27,8 @@ from generator.model.diagnostic import Diagnostic
 _LATER = {
     ".pdf": "请用 WPS 或 Acrobat 把 PDF 另存为 Word（.docx）或文本后再导入；扫描件请先识别文字（OCR）。",
     ".ofd": "请用 OFD 阅读器导出为文本或 Word（.docx）后再导入。",
+    ".uof": "请用 WPS 打开，另存为 Word（.docx）或 Excel（.xlsx）后再导入。",
+    ".uot": "请用 WPS 打开，另存为 Word（.docx）后再导入。",
     ".ppt": "请把要公开的文字另存为 Word（.docx）后再导入。",
     ".pptx": "请把要公开的文字另存为 Word（.docx）后再导入。",
     ".zip": "请先解压，再导入其中的文件。",

@@ -253,6 +253,34 @@ def test_codes_are_found_in_old_files_whatever_the_width_of_their_characters() -
     assert old_codes.texts(CIRCLED) == ["①"] and old_codes.texts(b"{\\rtf1 {\\field{\\*\\fldinst PAGE}}}") == []
 
 
+OLD_XML = (
+    '<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument '
+    'xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"><w:body><w:p><w:r><w:t>关于救助工作的公告</w:t></w:r></w:p>'
+    "<w:p><w:r><w:t>现将有关事项公告如下。</w:t></w:r></w:p></w:body></w:wordDocument>"
+)
+
+
+@needs_libreoffice
+def test_xml_of_word_2003_under_the_name_of_a_doc_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.doc").write_text(OLD_XML, encoding="utf-8")
+    [item] = import_files([tmp_path / "a.doc"], to=tmp_path / "out").files
+    assert item.title == "关于救助工作的公告" and "现将有关事项公告如下。" in item.body
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.doc", "MIME-Version: 1.0\nContent-Type: multipart/related", "网页归档"),
+        ("a.docx", OLD_XML, "Word 的 XML 格式"),
+        ("a.uot", "x", "不能导入 .uot 文件"),
+    ],
+)
+def test_a_file_under_a_wrong_name_is_refused_by_its_right_one(tmp_path: Path, name: str, text: str, told: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    [item] = import_files([tmp_path / name], to=tmp_path / "out").files
+    assert item.target is None and told in item.notices[0].message and "另存为" in item.notices[0].hint
+
+
 @pytest.mark.parametrize("name", ["坏.doc", "坏.wps", "坏.xls", "坏.rtf"])
 def test_a_damaged_old_file_is_refused_and_not_read_as_text(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 from PIL import Image
@@ -129,3 +130,12 @@ def test_charts_diagrams_and_objects_are_named_with_their_place(tmp_path: Path) 
 
 def test_a_link_whose_relation_is_missing_is_plain_text(tmp_path: Path) -> None:
     assert lines(tmp_path, p("见", f'<w:hyperlink r:id="r77">{t("网站")}</w:hyperlink>')) == ["见网站"]
+
+
+def test_a_picture_that_leads_somewhere_still_does(tmp_path: Path) -> None:
+    links = relation("r1", "image", "media/1.png") + relation(
+        "rH", "hyperlink", "https://www.example.com/c", outside=True
+    )
+    drawn = picture("r1", "二维码").replace(' descr="二维码"/>', ' descr="二维码"><a:hlinkClick r:id="rH"/></wp:docPr>')
+    item = imported(tmp_path, p(f"<w:r>{drawn}</w:r>"), links=links, parts={"word/media/1.png": png("red")})
+    assert re.search(r"\[!\[二维码\]\([^)]*image-1\.png\)\]\(https://www\.example\.com/c\)", item.body)

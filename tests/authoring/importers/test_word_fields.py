@@ -24,6 +24,8 @@ from .word_xml import cell, control, field, p, row, t, table
         (r"eq \f(1,2)", "1/2"),
         (r"eq \f(a+b,c)", "(a+b)/c"),
         (r"eq \r(3,x)", "³√x"),
+        (r"eq \b\bc\[(a,b)", "[a,b]"),
+        (r"eq \i\su(1,5,3)", "∑₁⁵3"),
         (r"eq 10\s\up5(2)", "102"),
         (r'SYMBOL 254 \f "Wingdings" \s 12', "☑"),
         (r"SYMBOL 0xFE \f Wingdings", "☑"),

@@ -173,3 +173,11 @@ def test_formulas_keep_their_structure_in_a_line_and_are_told(tmp_path: Path) ->
     assert "补贴(a+b)/c元" in item.body and "√x∑<sub>a</sub><sup>n</sup>x" in item.body
     assert item.body.count("x<sup>2</sup>") == 2
     assert any("4 个公式改写成了一行文字：(a+b)/c；" in notice.message for notice in item.notices)
+
+
+def test_text_that_nobody_reads_is_told(tmp_path: Path) -> None:
+    """An element of another format round a run; what a merge covers is no such loss, it is reported by itself."""
+    foreign = '<x:wrap xmlns:x="urn:x"><w:r><w:t>包在别的元素里</w:t></w:r></x:wrap>'
+    body = p("甲 乙", t("丙", "<w:b/>"), "<w:r><w:br/></w:r>", "丁") + p(foreign)
+    raw = made(tmp_path, body)
+    assert told(raw) == "有 1 段文字读不出来，没有带入：包在别的元素里"

@@ -46,6 +46,8 @@ def opened(data: bytes) -> WordPackage | Diagnostic:
         return _compound(data)
     if data[:5] == b"{\\rtf":
         return _refusal("文件其实是 RTF 格式", "请用 Word 或 WPS 打开，另存为 .docx 后再导入。")
+    if b"w:wordDocument" in data[:4096] or b"pkg:package" in data[:4096]:
+        return _refusal("文件其实是 Word 的 XML 格式", "请用 Word 或 WPS 打开，另存为 .docx 后再导入。")
     if data.lstrip()[:6].lower() in (b"<html>", b"<!doct", b"<html ", b"<?xml "):
         return _refusal("文件其实是网页，扩展名却是 .docx", "请把扩展名改为 .html 后再导入。")
     try:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from generator.authoring.importers.word.names import W, all_of, parents, text, words_node
+from generator.authoring.importers.word.names import W, all_of, parents, words_node
 
 LEAST, MOST = 4, 40
 """Underscores of a blank: enough to be read as one, not more than a line of a phone."""
@@ -157,10 +157,11 @@ def _leaders(paragraph: Element, forms: Forms, style: str) -> int:
     indent = paragraph.find(f"{W}pPr/{W}ind")
     at = float(sum(_twips(indent, name) for name in ("left", "start", "firstLine")) - _twips(indent, "hanging"))
     done = 0
-    nodes = [(run, child) for run in all_of(paragraph, "r") for child in list(run)]
-    for place, (run, node) in enumerate(nodes):
+    nodes = [(run, child, size) for run in all_of(paragraph, "r") for size in (_size(run),) for child in list(run)]
+    texts = [place for place, (_, node, _) in enumerate(nodes) if (node.text or "").strip()]
+    for place, (run, node, half_points) in enumerate(nodes):
         if node.tag == f"{W}t":
-            at += _width(node.text or "", _size(run))
+            at += _width(node.text or "", half_points)
         elif node.tag in (f"{W}br", f"{W}cr"):
             at = float(_twips(indent, "left"))
         elif node.tag == f"{W}tab":
@@ -169,7 +170,7 @@ def _leaders(paragraph: Element, forms: Forms, style: str) -> int:
                 continue
             leader, size = stops[stop], int((stop - at) / (_DEFAULT_SIZE / 4 * _TWIPS))
             at = float(stop)
-            last = not any(text(other) or (other.text or "").strip() for _, other in nodes[place + 1 :])
+            last = not texts or texts[-1] < place
             if leader in _LINES or (leader in _DOTS and last):
                 run[list(run).index(node)] = words_node("_" * min(max(size, LEAST), MOST))
                 done += 1

@@ -53,7 +53,7 @@ def converted(data: bytes) -> RawText:
 def _converted(package: WordPackage) -> RawText:
     import mammoth
 
-    changed, changes, notices = _prepared(package)
+    changed, changes, sight, told = _prepared(package)
     pictures: list[bytes] = []
 
     def keep(image: Any) -> dict[str, str]:
@@ -72,11 +72,13 @@ def _converted(package: WordPackage) -> RawText:
     more, remarks = asides.reported(package)
     stripped = change("删去图片附带信息", tuple(gathering.removed))
     empty = () if blocks else (notice("文档没有文字", "如果是扫描件，请先识别文字（OCR）后再导入。", "error"),)
-    notices = (*notices, *remarks, *dict.fromkeys(gathering.notices), *empty)
+    notices = (*told, *sight.notices(blocks), *remarks, *dict.fromkeys(gathering.notices), *empty)
     return RawText(blocks, tuple(gathering.links), tuple(gathering.attachments), (), changes + more + stripped, notices)
 
 
-def _prepared(package: WordPackage) -> tuple[dict[str, bytes], tuple[ImportChange, ...], tuple[Diagnostic, ...]]:
+def _prepared(
+    package: WordPackage,
+) -> tuple[dict[str, bytes], tuple[ImportChange, ...], Sight, tuple[Diagnostic, ...]]:
     """The parts with only visible text in them, what was taken out, and what lost its form."""
     styles = package.xml("word/styles.xml")
     hiding, counted = hidden.styles_of(styles), lists.lists_of(package.xml("word/numbering.xml"), styles)
@@ -115,7 +117,7 @@ def _prepared(package: WordPackage) -> tuple[dict[str, bytes], tuple[ImportChang
         *((ImportChange("未带入目录（网页自有目录）", contents),) if contents else ()),
         *sight.changes(),
     )
-    return changed, changes, (*sight.notices(), *_unknown_forms(counted))
+    return changed, changes, sight, _unknown_forms(counted)
 
 
 def _unknown_forms(counted: lists.WordLists) -> tuple[Diagnostic, ...]:

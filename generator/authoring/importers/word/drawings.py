@@ -93,8 +93,11 @@ def resolved(root: Element, known: Relations, package: WordPackage) -> DrawingFi
         run.remove(node)
         _named(node, known, package, noted, drawn)
         pictures = [*_blips(node), *_images(node)]
+        link = _link(node, known)
         fresh = [
-            _inline(identity, _said(alt, drawn)) for identity, alt in pictures if _usable(identity, known, noted, drawn)
+            _inline(identity, _said(alt, drawn), link)
+            for identity, alt in pictures
+            if _usable(identity, known, noted, drawn)
         ]
         for offset, picture in enumerate(fresh):
             run.insert(at + offset, picture)
@@ -163,10 +166,18 @@ def _usable(identity: str, known: Relations, noted: Noted, drawn: DrawingFinds) 
     return False
 
 
-def _inline(identity: str, alt: str) -> Element:
+def _link(node: Element, known: Relations) -> Element | None:
+    """Where the whole drawing leads when it is clicked."""
+    outer = next((found for found in node.iter() if found.tag == f"{WP}docPr"), None)
+    link = outer.find(f"{A}hlinkClick") if outer is not None else None
+    return link if link is not None and link.get(f"{R}id") in known.targets else None
+
+
+def _inline(identity: str, alt: str, link: Element | None) -> Element:
     drawing = Element(f"{W}drawing")
     inline = SubElement(drawing, f"{WP}inline")
-    SubElement(inline, f"{WP}docPr", {"id": "1", "name": "picture", **({"descr": alt} if alt else {})})
+    named = SubElement(inline, f"{WP}docPr", {"id": "1", "name": "picture", **({"descr": alt} if alt else {})})
+    named.extend([link] if link is not None else [])
     data = SubElement(SubElement(inline, f"{A}graphic"), f"{A}graphicData")
     fill = SubElement(SubElement(data, f"{PIC}pic"), f"{PIC}blipFill")
     SubElement(fill, f"{A}blip", {f"{R}embed": identity})

@@ -15,8 +15,10 @@ DEPTH = 12
 """Switches within switches; nobody writes more, and each level takes a step of the machine's stack."""
 _SUPERIOR = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _INFERIOR = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_INTEGRAL = ("from", "to", "of")
+_SIGNS = {"su": "∑", "pr": "∏"}
 _GENERAL = re.compile(r'\\\*\s*(?:"[^"]*"|[\w.-]+)')
-_OPTION = re.compile(r"\s*\\(?:([a-z]{2})\s*(-?\d*)|([lrb]c)\\(.))\s*", re.IGNORECASE)
+_OPTION = re.compile(r"\s*\\(?:([lrb]c)\\(.)|([a-z]{2})\s*-?\d*)\s*", re.IGNORECASE)
 _SIMPLE = re.compile(r"[\w.%]+")
 _HIGH, _LOW, _END = "\u0001", "\u0003", "\u0002"
 """Marks round what is set high or low, until it is known whether it stays so: a circled number is not."""
@@ -67,7 +69,7 @@ def _switch(reading: _Reading, depth: int) -> str:
         return name  # an escaped sign: \, \( \\
     options: list[tuple[str, str]] = []
     while match := _OPTION.match(reading.code, reading.at):
-        options.append(((match.group(1) or match.group(3)).lower(), match.group(4) or ""))
+        options.append(((match.group(1) or match.group(3)).lower(), match.group(2) or ""))
         reading.at = match.end()
     blanks = re.compile(r"\s*").match(reading.code, reading.at)
     start = blanks.end() if blanks else reading.at
@@ -108,10 +110,12 @@ def _drawn(name: str, options: list[tuple[str, str]], elements: list[str], readi
         brackets = dict(options)
         left = brackets.get("lc") or brackets.get("bc") or "("
         pair = {"(": ")", "[": "]", "{": "}", "<": ">"}
-        return left + first + (brackets.get("rc") or pair.get(left, left))
-    if name in ("x", "d"):
-        return first
-    reading.sure = reading.sure and name == "l"
+        return left + ",".join(elements) + (brackets.get("rc") or pair.get(left, left))
+    if name == "i" and len(elements) == len(_INTEGRAL):
+        sign = next((_SIGNS[option] for option in names if option in _SIGNS), "∫")
+        low, high, body = elements
+        return f"{sign}{_LOW}{low}{_END}{_HIGH}{high}{_END}{body}"
+    reading.sure = reading.sure and name in ("l", "x")
     return (" " if name == "a" else ",").join(elements)
 
 

@@ -79,6 +79,9 @@ def _covered(table: Element, laid: Laid) -> None:
                 going_on = merge.get(f"{W}val", "continue") != "restart"
                 if going_on and column in open_columns:
                     laid.covered.extend(filter(None, (deleted_text(cell),)))
+                    for paragraph in cell.findall(f"{W}p"):
+                        cell.remove(paragraph)
+                    SubElement(cell, f"{W}p")
                 elif going_on:
                     merge.set(f"{W}val", "restart")  # nothing above to go on from: a cell of its own
                 still.add(column)

@@ -41,8 +41,9 @@ def removed(root: Element, styles: Styles) -> list[str]:
         if is_on(row.find(f"{W}trPr/{W}hidden")):
             gone.append(text(row))
             remove(row, above)
+    outer: dict[Element | None, bool] = {}
     for run in all_of(root, "r"):
-        if _is_hidden(run, above, styles):
+        if _is_hidden(run, above, styles, outer):
             gone.append(text(run))
             remove(run, above)
     _unprinted(root, above, styles)
@@ -66,16 +67,22 @@ def _unprinted(root: Element, above: dict[Element, Element], styles: Styles) -> 
             paragraph.remove(properties)
 
 
-def _is_hidden(run: Element, above: dict[Element, Element], styles: Styles) -> bool:
-    """Direct formatting decides; else vanish of the paragraph's and the run's style toggle each other (17.7.3)."""
+def _is_hidden(run: Element, above: dict[Element, Element], styles: Styles, known: dict[Element | None, bool]) -> bool:
+    """Direct formatting decides; else vanish of the paragraph's and the run's style toggle each other (17.7.3).
+
+    known: what the styles of paragraphs say, looked up once: a paragraph may have thousands of runs.
+    """
     direct = is_on(run.find(f"{W}rPr/{W}vanish"))
     if direct is not None:
         return direct
     paragraph = above.get(run)
     while paragraph is not None and paragraph.tag != f"{W}p":
         paragraph = above.get(paragraph)
-    named = paragraph.find(f"{W}pPr/{W}pStyle") if paragraph is not None else None
-    outer = styles.hiding.get(named.get(f"{W}val", "") if named is not None else styles.default_paragraph, False)
+    if paragraph not in known:
+        named = paragraph.find(f"{W}pPr/{W}pStyle") if paragraph is not None else None
+        identity = named.get(f"{W}val", "") if named is not None else styles.default_paragraph
+        known[paragraph] = styles.hiding.get(identity, False)
+    outer = known[paragraph]
     style = run.find(f"{W}rPr/{W}rStyle")
     inner = styles.hiding.get(style.get(f"{W}val", "") if style is not None else "", False)
     return (outer != inner) or styles.defaults

@@ -8,7 +8,7 @@ from __future__ import annotations
 import string
 from xml.etree.ElementTree import Element
 
-from generator.authoring.importers.word.names import W, all_of, note, parents, within, words_node
+from generator.authoring.importers.word.names import W, all_of, note, parents, words_node
 
 _FONTS = {"wingdings": "Wingdings", "wingdings 2": "Wingdings 2", "wingdings 3": "Wingdings 3", "webdings": "Webdings"}
 _FONTS |= {"symbol": "Symbol", "symbolmt": "Symbol", "symbol mt": "Symbol"}
@@ -34,6 +34,12 @@ def spelled_out(root: Element) -> list[str]:
     """Write every such character as Unicode, in place; gives the places of those that nobody knows."""
     above = parents(root)
     unknown: list[str] = []
+    for run in all_of(root, "r"):
+        fonts = run.find(f"{W}rPr/{W}rFonts")
+        font = (fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "") if fonts is not None else ""
+        if font.strip().lower() in _FONTS:
+            for node in run.findall(f"{W}t"):
+                node.text = "".join(_drawn(font, character) for character in node.text or "")
     for node in all_of(root, "sym"):
         font, char = node.get(f"{W}font", ""), node.get(f"{W}char", "")
         code = int(char, 16) if char and set(char) <= set(string.hexdigits) and len(char) <= 6 else 0
@@ -42,12 +48,6 @@ def spelled_out(root: Element) -> list[str]:
             note(unknown, f"{font} 字体的字符 {char}：", node, above)
         run = above[node]
         run[list(run).index(node)] = words_node(found)
-    for node in all_of(root, "t"):
-        holder = within(node, above, "r")
-        fonts = holder.find(f"{W}rPr/{W}rFonts") if holder is not None else None
-        font = (fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "") if fonts is not None else ""
-        if font.strip().lower() in _FONTS and node.text:
-            node.text = "".join(_drawn(font, character) for character in node.text)
     return unknown
 
 

@@ -5,13 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from generator.authoring.importers.source import ImportChange, change, notice
-from generator.authoring.importers.word import boxes, controls, drawings, fields, formulas, grid, lines, symbols
+from generator.authoring.importers.source import ImportChange, SourceBlock, change, notice
+from generator.authoring.importers.word import (
+    accounts,
+    boxes,
+    controls,
+    drawings,
+    fields,
+    formulas,
+    grid,
+    lines,
+    symbols,
+)
 from generator.authoring.importers.word.archive import WordPackage
 from generator.authoring.importers.word.blanks import Forms, written_out
 from generator.authoring.importers.word.names import places
 from generator.model.diagnostic import Diagnostic
 
+MAIN = "word/document.xml"
 _SAMPLE = 20
 """Characters by which a person recognises a box."""
 _UPDATE = "请在 Word 中按 Ctrl+A、再按 F9 更新域，保存后再导入；或者在正文里手工补上。"
@@ -28,6 +39,7 @@ class Sight:
     unknown: list[str] = field(default_factory=list)
     drawn: list[drawings.DrawingFinds] = field(default_factory=list)
     tables: list[grid.Laid] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
     contents: int = 0
     blanks: int = 0
 
@@ -48,6 +60,8 @@ class Sight:
         drawings.without_dangling(root, package, name)
         lines.parted(root)
         self.tables.append(grid.laid_out(root))
+        if name == MAIN:
+            self.said = accounts.paragraphs(root)
 
     def changes(self) -> tuple[ImportChange, ...]:
         """What was taken out or written in another form."""
@@ -61,9 +75,10 @@ class Sight:
             *((ImportChange("未带入线条、箭头等没有文字的图形", shapes),) if shapes else ()),
         )
 
-    def notices(self) -> tuple[Diagnostic, ...]:
-        """What a person has to look at, with its place."""
+    def notices(self, blocks: tuple[SourceBlock, ...]) -> tuple[Diagnostic, ...]:
+        """What a person has to look at, with its place; blocks: what became of the file."""
         told: list[Diagnostic] = []
+        lost = accounts.missing(self.said, blocks) if blocks else []
         if self.boxes:
             told.append(
                 notice(
@@ -74,6 +89,11 @@ class Sight:
             )
         nested = [place for laid in self.tables for place in laid.nested]
         for count, message, hint in (
+            (
+                _first(lost),
+                "段文字读不出来，没有带入：",
+                "请用 Word 或 WPS 打开并另存一份后再导入；或者在正文里手工补上。",
+            ),
             (
                 self.fields.empty,
                 "个域在文件里没有结果，此处内容没有带入：",
