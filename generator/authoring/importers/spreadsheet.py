@@ -72,7 +72,10 @@ def delimited(path: Path, data: bytes) -> RawText | None:
 def workbook(path: Path) -> RawText:
     """The visible cells of an .xlsx file. Raises OSError."""
     marks = SheetMarks()
-    read = read_workbook(path.read_bytes(), inline.safe, as_shown=True, marks=marks)
+    data = path.read_bytes()
+    if data.lstrip()[:6].lower() in (b"<html>", b"<html ", b"<!doct", b"<table"):
+        return refused("文件其实是网页，扩展名却是电子表格的", "请把扩展名改为 .html 后再导入。")
+    read = read_workbook(data, inline.safe, as_shown=True, marks=marks)
     if read.wrong:
         return refused(read.wrong, _MENDED[read.wrong])
     sheets: list[_Sheet] = []
