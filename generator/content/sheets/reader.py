@@ -82,10 +82,6 @@ def _sheet(package: SheetPackage, part: str, title: str, book: BookValues) -> Vi
     remarks.gone += [coordinate(one.row or 1, one.column or 1) for one in drawn.pictures if not one.data]
     kept = tuple(one for one in drawn.pictures if one.data)
     floating = tuple(_placed(kept, stored, grid, numbers, columns, book.marks, title))
-    depths = dict.fromkeys(numbers, 1)
-    for first, column, last, _ in stored.merged:
-        if first in depths and column not in stored.hidden_columns:
-            depths[first] = max(depths[first], bisect_right(numbers, last) - bisect_left(numbers, first))
     return VisibleSheet(
         title,
         grid,
@@ -94,10 +90,19 @@ def _sheet(package: SheetPackage, part: str, title: str, book: BookValues) -> Vi
         tuple(sorted(row for row in stored.hidden_rows if row <= height)),
         tuple(sorted(column for column in stored.hidden_columns if column <= width)),
         tuple(comments(package, part)),
-        depths=tuple(depths[row] for row in numbers),
+        depths=_depths(stored, numbers),
         pictures=floating,
         remarks=remarks,
     )
+
+
+def _depths(stored: StoredSheet, numbers: list[int]) -> tuple[int, ...]:
+    """Of each visible row, over how many of them a cell that begins there is merged at most."""
+    depths = dict.fromkeys(numbers, 1)
+    for first, column, last, _ in stored.merged:
+        if first in depths and column not in stored.hidden_columns:
+            depths[first] = max(depths[first], bisect_right(numbers, last) - bisect_left(numbers, first))
+    return tuple(depths[row] for row in numbers)
 
 
 def _origins(merged: list[Area], height: int, width: int) -> dict[tuple[int, int], tuple[int, int]]:
