@@ -26,7 +26,7 @@ from generator.authoring.importers.source import (
     refused,
 )
 from generator.base.dates import meant_day
-from generator.content.csv_lines import csv_records
+from generator.content.csv_lines import csv_records, is_tabbed
 from generator.content.grid import Grid, HeadedGrid, day_columns, headed, named
 from generator.content.workbook import DAMAGED, LARGEST, LOCKED, SWOLLEN, read_workbook, trimmed, trimmed_depths
 from generator.model.diagnostic import Diagnostic
@@ -62,11 +62,10 @@ def _from_csv(path: Path) -> RawText:
 
 
 def delimited(path: Path, data: bytes) -> RawText | None:
-    """What programs export under the name of an old workbook: text with tabs between the cells; None for anything else.
-    Raises OSError."""
+    """What programs export under the name of an old workbook or of a text: tabs between the cells; None for anything
+    else. Raises OSError."""
     decoded = None if b"\0\0" in data or data.lstrip()[:1] == b"<" else decode(data)
-    head = decoded.text.split("\n", 2)[:2] if decoded and decoded.certain else []
-    return _from_csv(path) if head and all("\t" in line for line in head) else None
+    return _from_csv(path) if decoded and decoded.certain and is_tabbed(decoded.text) else None
 
 
 def workbook(path: Path) -> RawText:
