@@ -152,6 +152,12 @@ def delimiter(text: str, *, anyhow: bool = False) -> str:
     return next((sign for sign in _TYPED if _parts(sign, lines)), best)
 
 
+def is_tabbed(text: str) -> bool:
+    """Whether a text without a name for it is a table whose cells are parted by tabs, as spreadsheets export it."""
+    lines = [_QUOTED.sub("", line) for line in _first_lines(text)]
+    return _parts("\t", lines) and not any(line.startswith("\t") for line in lines)
+
+
 def _parts(sign: str, lines: Sequence[str]) -> bool:
     """Whether a sign stands equally often in every line, but for a title before them."""
     counts = [line.count(sign) for line in lines]

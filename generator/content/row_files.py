@@ -112,6 +112,8 @@ def _unseen(remarks: SheetRemarks) -> Iterator[ReadError]:
         yield form(row_of(where), f"存有公式的结果：{where} 的公式还没有算，用 Excel 或 WPS 打开这个文件，保存一次")
     for where, value in remarks.errors:
         yield form(row_of(where), f"正确的值：{where} 显示的是错误 {value}")
+    for where in (*remarks.pictured, *remarks.gone):
+        yield form(row_of(where), f"文字：{where} 是一张图片，明细里放不了图片，请放到正文里")
     for where in remarks.long:
         yield form(row_of(where), f"以文本形式存的长编号：{where} 是超过 15 位的数字，后几位已经丢失")
 

@@ -84,6 +84,9 @@ def test_a_register_s_workbook_without_results_is_told_by_line(site: SmallSite, 
     site.document("a.md", title="示例收费清单", kind="list", list_type="收费清单", rows="biao.xlsx")
     [found] = reported("REG-FORM")
     assert found["line"] == 2 and "C2 的公式还没有算" in found["message"] and "biao.xlsx" in found["path"]
+    sheet["C2"] = '=DISPIMG("ID_A",1)'
+    book.save(site.root / "content/biao.xlsx")
+    assert "C2 是一张图片" in reported("REG-FORM")[0]["message"]
     sheet["C2"] = "10元"
     book.save(site.root / "content/biao.xlsx")
     assert reported("REG-FORM") == [] and site.build() == 0

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from generator.authoring.importers import inline
 from generator.authoring.importers.pictures import stripped
-from generator.authoring.importers.source import ImportedAttachment, SourceBlock
+from generator.authoring.importers.source import ImportChange, ImportedAttachment, SourceBlock, change, notice
 from generator.content.workbook import SheetPicture
+from generator.model.diagnostic import Diagnostic
 
 _LINK = re.compile(f"{inline.LINK_ON}(.)(.*?){inline.LINK_OFF}")
 _IMAGE = re.compile(f"{inline.IMAGE_ON}(.)(.*?){inline.IMAGE_OFF}")
@@ -55,6 +57,19 @@ class SheetMarks:
             self._taken[data] = number - 1
             self.attachments.append(ImportedAttachment(f"image-{number}{clean.suffix}", clean.data, f"图{number}"))
         return self._taken[data]
+
+    def changes(self) -> tuple[ImportChange, ...]:
+        """What was done to pictures."""
+        return change("图片存为文件", self.told) + change("删去图片附带信息", self.removed)
+
+    def notices(self) -> Iterator[Diagnostic]:
+        """What is to be done about pictures."""
+        if self.unfit:
+            told = f"有图片的格式不能在网页上显示，没有导入：{'、'.join(dict.fromkeys(self.unfit))}"
+            yield notice(told, "请另存为 PNG 或 JPG 后插入正文。")
+        if self.attachments:
+            told = f"表格里的 {len(self.attachments)} 张图片存为文件，插入正文"
+            yield notice(told, "请核对，并在正文 ![ ] 的方括号里写上图片内容，读屏软件要读它。", "info")
 
     def as_text(self, cell: str) -> str:
         """A cell of a CSV file, which knows neither links nor pictures: 查看（https://…）, 图1."""

@@ -26,7 +26,7 @@ from generator.authoring.importers.source import (
     refused,
 )
 from generator.base.dates import meant_day
-from generator.content.csv_lines import csv_records
+from generator.content.csv_lines import csv_records, is_tabbed
 from generator.content.grid import Grid, HeadedGrid, day_columns, headed, named
 from generator.content.workbook import DAMAGED, LARGEST, LOCKED, SWOLLEN, read_workbook, trimmed, trimmed_depths
 from generator.model.diagnostic import Diagnostic
@@ -62,17 +62,19 @@ def _from_csv(path: Path) -> RawText:
 
 
 def delimited(path: Path, data: bytes) -> RawText | None:
-    """What programs export under the name of an old workbook: text with tabs between the cells; None for anything else.
-    Raises OSError."""
+    """What programs export under the name of an old workbook or of a text: tabs between the cells; None for anything
+    else. Raises OSError."""
     decoded = None if b"\0\0" in data or data.lstrip()[:1] == b"<" else decode(data)
-    head = decoded.text.split("\n", 2)[:2] if decoded and decoded.certain else []
-    return _from_csv(path) if head and all("\t" in line for line in head) else None
+    return _from_csv(path) if decoded and decoded.certain and is_tabbed(decoded.text) else None
 
 
 def workbook(path: Path) -> RawText:
     """The visible cells of an .xlsx file. Raises OSError."""
     marks = SheetMarks()
-    read = read_workbook(path.read_bytes(), inline.safe, as_shown=True, marks=marks)
+    data = path.read_bytes()
+    if data.lstrip()[:6].lower() in (b"<html>", b"<html ", b"<!doct", b"<table"):
+        return refused("文件其实是网页，扩展名却是电子表格的", "请把扩展名改为 .html 后再导入。")
+    read = read_workbook(data, inline.safe, as_shown=True, marks=marks)
     if read.wrong:
         return refused(read.wrong, _MENDED[read.wrong])
     sheets: list[_Sheet] = []
@@ -120,44 +122,56 @@ def _assembled(
     filled = [sheet for sheet in sheets if sheet.grid or sheet.floating]
     if not any(sheet.grid for sheet in filled):
         return refused("表格里没有可见的内容", "请确认文件是否选错，或者内容是否都在隐藏的工作表里。")
-    blocks: list[SourceBlock] = []
-    files: list[ImportedAttachment] = []
-    title = ""
-    for place, sheet in enumerate(sorted(filled, key=lambda sheet: not sheet.grid)):
-        found = headed(sheet.grid, depths=sheet.depths) if sheet.grid else HeadedGrid("", [], [], [], [])
-        heading = marks.as_text(found.title)
-        cells = found.table
-        if not place:
-            cells, renamed = named(cells)
-            cells = _days_of_columns(cells)
-            changes += change("列名改为清单通用的列名", [marks.as_text(name) for name in renamed])
-        rows, ticked = _ticked(cells)
-        changes += ticked
-        title = title or heading
-        if sheet.grid:
-            name = f"rows-{place + 1}.csv" if place else "rows.csv"
-            written = [[marks.as_text(cell) for cell in row] for row in rows]
-            files.append(ImportedAttachment(name, _csv(written), heading or sheet.name or path.stem))
-        if place:
-            blocks.append(SourceBlock("heading", heading or sheet.name, level=2))
-        blocks.extend(SourceBlock("paragraph", note) for note in found.above)
-        if place and rows:
-            blocks.append(SourceBlock("table", rows=(*head_cells(found.heads), *body_cells(rows[1:]))))
-        blocks.extend(SourceBlock("paragraph", note) for note in found.below)
-        blocks.extend((*(() if place else marks.shown_below(rows)), *sheet.floating))
+    parts = [
+        _parts(sheet, place, marks, path.stem)
+        for place, sheet in enumerate(sorted(filled, key=lambda sheet: not sheet.grid))
+    ]
+    title = next((part.title for part in parts if part.title), "")
     stated = title or (path.stem if re.search("[\u4e00-\u9fff]", path.stem) else "")
     evidence = (
         Evidence("kind", "list", "文件格式"),
         *((Evidence("title", stated, "表格标题" if title else "文件名"),) if stated else ()),
     )
-    changes += change("图片存为文件", marks.told) + change("删去图片附带信息", marks.removed)
-    if marks.unfit:
-        told = f"有图片的格式不能在网页上显示，没有导入：{'、'.join(dict.fromkeys(marks.unfit))}"
-        notices = (*notices, notice(told, "请另存为 PNG 或 JPG 后插入正文。"))
-    if marks.attachments:
-        told = f"表格里的 {len(marks.attachments)} 张图片存为文件，插入正文"
-        notices = (*notices, notice(told, "请核对，并在正文 ![ ] 的方括号里写上图片内容，读屏软件要读它。", "info"))
-    return RawText(tuple(blocks), tuple(marks.links), (*marks.attachments, *files), evidence, changes, notices)
+    return RawText(
+        tuple(block for part in parts for block in part.blocks),
+        tuple(marks.links),
+        (*marks.attachments, *(file for part in parts for file in part.files)),
+        evidence,
+        (*changes, *(one for part in parts for one in part.changes), *marks.changes()),
+        (*notices, *marks.notices()),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What becomes of one sheet."""
+
+    title: str
+    blocks: tuple[SourceBlock, ...]
+    files: tuple[ImportedAttachment, ...]
+    changes: tuple[ImportChange, ...]
+
+
+def _parts(sheet: _Sheet, place: int, marks: SheetMarks, stem: str) -> _Parts:
+    """place: of the sheet, the first one being the list. stem: what a table without any name is called."""
+    found = headed(sheet.grid, depths=sheet.depths) if sheet.grid else HeadedGrid("", [], [], [], [])
+    heading = marks.as_text(found.title)
+    cells, renamed = (found.table, []) if place else named(found.table)
+    rows, ticked = _ticked(cells if place else _days_of_columns(cells))
+    name = f"rows-{place + 1}.csv" if place else "rows.csv"
+    written = [[marks.as_text(cell) for cell in row] for row in rows]
+    file = ImportedAttachment(name, _csv(written), heading or sheet.name or stem)
+    table = SourceBlock("table", rows=(*head_cells(found.heads), *body_cells(rows[1:])))
+    blocks = (
+        *([SourceBlock("heading", heading or sheet.name, level=2)] if place else ()),
+        *(SourceBlock("paragraph", note) for note in found.above),
+        *([table] if place and rows else ()),
+        *(SourceBlock("paragraph", note) for note in found.below),
+        *(() if place else marks.shown_below(rows)),
+        *sheet.floating,
+    )
+    changes = change("列名改为清单通用的列名", [marks.as_text(one) for one in renamed]) + ticked
+    return _Parts(heading, blocks, (file,) if sheet.grid else (), changes)
 
 
 def _ticked(cells: Grid) -> tuple[Grid, tuple[ImportChange, ...]]:

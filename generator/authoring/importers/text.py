@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from generator.authoring.importers import inline
+from generator.authoring.importers import inline, spreadsheet
 from generator.authoring.importers.encodings import decode, remarks
-from generator.authoring.importers.source import RawText, SourceBlock, refused
+from generator.authoring.importers.source import RawText, SourceBlock, notice, refused
 
 NAME = "文本"
 EXTENSIONS = (".txt", ".text")
@@ -18,7 +19,10 @@ def read(path: Path) -> RawText:
     """The file's text. Raises OSError when it cannot be opened; an unreadable encoding is a notice."""
     if path.stat().st_size > LARGEST:
         return refused("文件超过 20 MB，不像一篇文档", "请确认文件是否选错。")
-    decoded = decode(path.read_bytes())
+    data = path.read_bytes()
+    if table := spreadsheet.delimited(path, data):
+        return replace(table, notices=(*table.notices, notice("文件是用制表符分列的表格，已按表格导入", "", "info")))
+    decoded = decode(data)
     if decoded is None:
         return refused("认不出文件的文字编码", "请用记事本打开，另存为 UTF-8 编码后再导入。")
     if not decoded.text.strip():

@@ -26,6 +26,8 @@ _TOKENS = {
 """What a code is made of, in the order in which it is looked for."""
 _TOKEN = lazy_re("|".join(_TOKENS.values()), re.IGNORECASE | re.DOTALL)
 _KINDS = tuple(_TOKENS)
+_LONGEST = 255
+"""Signs of a code that any program writes."""
 _CONDITION = lazy_re(r"(<=|>=|<>|=|<|>)\s*(-?[0-9.]+(?:E[+-]?[0-9]+)?)", re.IGNORECASE)
 _ELAPSED = lazy_re(r"h+|m+|s+", re.IGNORECASE)
 _NUMERALS = lazy_re(r"DBNum([1-4])", re.IGNORECASE)
@@ -141,7 +143,7 @@ class FormatSection(msgspec.Struct, frozen=True):
 def sections(code: str) -> tuple[FormatSection, ...]:
     """One to four sections; more are of no use."""
     parts: list[list[tuple[str, str]]] = [[]]
-    for match in _TOKEN.finditer(code):
+    for match in _TOKEN.finditer(code[:_LONGEST]):
         kind, text = _KINDS[(match.lastindex or 1) - 1], match[match.lastindex or 1]
         if kind == "sign" and text == ";":
             parts.append([])
@@ -172,10 +174,14 @@ def _section(found: list[tuple[str, str]]) -> FormatSection:
         elif kind == "blank":
             tokens.append(Token("text", " "))
         elif kind != "fill":
-            tokens.append(Token(kind, text.lower() if kind == "date" and text.isupper() else text))
+            tokens.append(Token(kind, text))
     if locale.upper() in _SYSTEM:
         return FormatSection(sections(_SYSTEM[locale.upper()])[0].tokens, condition, numerals, locale, coloured)
-    return FormatSection(tuple(tokens), condition, numerals, locale, coloured)
+    section = FormatSection(tuple(tokens), condition, numerals, locale, coloured)
+    if section.kind != "date":
+        return section
+    lower = (Token(token.kind, token.text.lower()) if token.kind == "date" else token for token in tokens)
+    return msgspec.structs.replace(section, tokens=tuple(lower))
 
 
 def _number(text: str) -> float:

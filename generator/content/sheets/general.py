@@ -32,5 +32,10 @@ def general(value: float) -> str:
     return f"{_bare(mantissa)}E{power}"
 
 
+def whole(value: float) -> str:
+    """Every digit that a spreadsheet keeps, as data needs them."""
+    return _bare(f"{exact(value):f}") if 1e-9 <= abs(value) < 10**EXACT else general(value)
+
+
 def _bare(text: str) -> str:
     return text.rstrip("0").rstrip(".") if "." in text and "e" not in text else text

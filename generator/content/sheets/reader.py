@@ -79,11 +79,9 @@ def _sheet(package: SheetPackage, part: str, title: str, book: BookValues) -> Vi
     grid = [[texts.at(*origins.get((row, column), (row, column))) for column in columns] for row in numbers]
     drawn = drawings(package, part)
     remarks.drawn += drawn.others
-    floating = _placed(drawn.pictures, stored, grid, numbers, columns, book.marks, title)
-    depths = dict.fromkeys(numbers, 1)
-    for first, column, last, _ in stored.merged:
-        if first in depths and column not in stored.hidden_columns:
-            depths[first] = max(depths[first], bisect_right(numbers, last) - bisect_left(numbers, first))
+    remarks.gone += [coordinate(one.row or 1, one.column or 1) for one in drawn.pictures if not one.data]
+    kept = tuple(one for one in drawn.pictures if one.data)
+    floating = tuple(_placed(kept, stored, grid, numbers, columns, book.marks, title))
     return VisibleSheet(
         title,
         grid,
@@ -92,10 +90,19 @@ def _sheet(package: SheetPackage, part: str, title: str, book: BookValues) -> Vi
         tuple(sorted(row for row in stored.hidden_rows if row <= height)),
         tuple(sorted(column for column in stored.hidden_columns if column <= width)),
         tuple(comments(package, part)),
-        depths=tuple(depths[row] for row in numbers),
-        pictures=tuple(floating),
+        depths=_depths(stored, numbers),
+        pictures=floating,
         remarks=remarks,
     )
+
+
+def _depths(stored: StoredSheet, numbers: list[int]) -> tuple[int, ...]:
+    """Of each visible row, over how many of them a cell that begins there is merged at most."""
+    depths = dict.fromkeys(numbers, 1)
+    for first, column, last, _ in stored.merged:
+        if first in depths and column not in stored.hidden_columns:
+            depths[first] = max(depths[first], bisect_right(numbers, last) - bisect_left(numbers, first))
+    return tuple(depths[row] for row in numbers)
 
 
 def _origins(merged: list[Area], height: int, width: int) -> dict[tuple[int, int], tuple[int, int]]:
@@ -145,7 +152,7 @@ def _placed(
     for picture in pictures:
         if picture.row in stored.hidden_rows or picture.column in stored.hidden_columns:
             continue
-        inside = picture.row in lines and picture.column in places and picture.data
+        inside = picture.row in lines and picture.column in places
         row = grid[lines[picture.row]] if inside else []
         at = places[picture.column] if inside else -1
         if row and not row[at] and any(row):

@@ -9,7 +9,7 @@ from generator.content.sheets.chinese_numerals import counted
 from generator.content.sheets.day_format import said_day, serial_day, shows_whole_day
 from generator.content.sheets.digit_format import digit_plan, said_number
 from generator.content.sheets.format_code import FormatSection, sections
-from generator.content.sheets.general import exact, general
+from generator.content.sheets.general import exact, general, whole
 
 _NOTHING_SAID = lazy_re(r"[^\w()（）\-−▲△+]*")
 """Literals that do not tell that a number is below zero."""
@@ -38,7 +38,7 @@ def shown(value: float, code: str, *, since_1904: bool = False, data: bool = Fal
 def _shown(value: float, code: str, *, since_1904: bool, data: bool) -> ShownCell:
     section, bare = _chosen(_of_numbers(sections(code)), value)
     if section is None or section.kind in ("general", "text"):
-        return ShownCell(_general(section, value, bare=bare))
+        return ShownCell(_general(section, abs(value) if bare else value, data=data))
     if section.kind == "date":
         text = said_day(section, value, since_1904=since_1904)
         if text is None:
@@ -116,8 +116,8 @@ def _interrupted(section: FormatSection) -> bool:
     return any(token.kind == "text" for token in section.tokens[digits[0] : digits[-1]])
 
 
-def _general(section: FormatSection | None, value: float, *, bare: bool) -> str:
-    number = general(abs(value) if bare else value)
+def _general(section: FormatSection | None, value: float, *, data: bool) -> str:
+    number = whole(value) if data else general(value)
     if section is None:
         return number
     said = counted(number, section.numerals) if section.numerals else number

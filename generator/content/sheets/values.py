@@ -94,6 +94,7 @@ class SheetTexts:
         if picture is None or not picture.data:
             self.remarks.gone.append(where)
             return ""
+        self.remarks.pictured.append(where)
         return self._book.marks.picture(picture, f"“{self._title}”{where}")
 
     def _value(self, cell: StoredCell, where: str) -> str:

@@ -35,8 +35,8 @@ class SheetRemarks(msgspec.Struct):
     """Places of a sheet's visible cells, as B3. unresolved: formulas whose results are not in the file. errors: values
     such as #REF!. long: numbers of more than fifteen digits. masked: what a format or white on white hides. struck: with a line
     through it. unfit: figures
-    that have no form in their format. reddened: figures whose colour alone said that they are below zero. gone:
-    pictures that the file does not hold. inner: links into the workbook or to a file of somebody's machine. drawn: charts,
+    that have no form in their format. reddened: figures whose colour alone said that they are below zero. pictured: pictures
+    in cells. gone: those that the file does not hold. inner: links into the workbook or to a file of somebody's machine. drawn: charts,
     boxes, controls."""
 
     unresolved: list[str] = []
@@ -46,6 +46,7 @@ class SheetRemarks(msgspec.Struct):
     struck: list[str] = []
     unfit: list[str] = []
     reddened: list[str] = []
+    pictured: list[str] = []
     gone: list[str] = []
     inner: list[Told] = []
     drawn: list[str] = []

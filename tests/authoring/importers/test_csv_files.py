@@ -104,3 +104,11 @@ def test_a_text_of_cells_under_the_name_of_an_old_workbook_is_read(tmp_path: Pat
 def test_a_head_of_two_rows_whose_merging_is_lost_is_one(tmp_path: Path, text: str, head: list[str]) -> None:
     rows = rows_of(imported(tmp_path / "a.csv", text.encode()))
     assert [name.replace("项目名称", "名称") for name in rows[0]] == [name.replace("项目名称", "名称") for name in head]
+
+
+def test_a_table_saved_as_text_is_a_table_and_an_indented_text_is_none(tmp_path: Path) -> None:
+    table = "停车场一览表\r\n名称\t车位\r\n文苑路\t120\r\n河口\t80\r\n".encode("utf-16")
+    item = imported(tmp_path / "a.txt", table)
+    assert rows_of(item)[1:] == [["文苑路", "120"], ["河口", "80"]] and item.title == "停车场一览表"
+    text = imported(tmp_path / "b.txt", "关于停车的通知\n\t一、停车\t收费。\n\t二、如下\t说明。\n".encode())
+    assert text.written and not any(path.suffix == ".csv" for path in text.written)

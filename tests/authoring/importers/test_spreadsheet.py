@@ -63,6 +63,8 @@ def test_bad_workbooks_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     assert "密码" in import_files([path], to=tmp_path).files[0].notices[0].message
+    path.write_bytes(b"<html><table></table></html>")
+    assert "网页" in import_files([path], to=tmp_path).files[0].notices[0].message
     path.write_bytes(b"PK\x03\x04junk")
     assert "损坏" in import_files([path], to=tmp_path).files[0].notices[0].message
 
