@@ -114,3 +114,13 @@ def test_a_damaged_file_is_no_matter_of_counting(tmp_path: Path, name: str, data
     (tmp_path / name).write_bytes(data)
     item = imported(tmp_path / name)
     assert item.target is None and told(item) == []
+
+
+def test_files_that_the_text_names_and_that_are_not_there_are_told(tmp_path: Path) -> None:
+    text = "关于做好低保工作的通知\n\n各乡镇人民政府：\n\n请填写《核查表》（见核查登记表.xlsx），报 a@b.example，网址 https://a.example/x.pdf。\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    messages = [one.message for one in imported(tmp_path / "a.txt").notices]
+    assert "正文提到的文件没有带入：核查登记表.xlsx" in messages
+    (tmp_path / "b.csv").write_text("甲,乙\n1,2\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text("# 关于低保的通知\n\n各乡镇：\n\n见[核查登记表.xlsx](b.csv)。\n", encoding="utf-8")
+    assert not any("正文提到" in one.message for one in imported(tmp_path / "a.md").notices)

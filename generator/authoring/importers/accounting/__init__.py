@@ -20,8 +20,16 @@ from generator.authoring.importers.accounting import word, workbook
 from generator.authoring.importers.accounting.account import Counted
 from generator.authoring.importers.source import RawText, SourceBlock, notice
 from generator.authoring.importers.structure import Outline, days, parts
+from generator.base.patterns import pattern_table
 from generator.model.diagnostic import Diagnostic
 
+_KIND = pattern_table("pdf ofd doc docx xls xlsx ppt pptx wps et zip rar 7z jpg jpeg png", whole=True)
+_LEADS = pattern_table("详见 参见 见 填写 下载 打开", whole=True)
+_NAME = r"(?:[\w-]|（[\w-]{1,20}）|\([\w-]{1,20}\)){1,60}?"
+_FILE = re.compile(rf"(?<![\w./:@-])请?{_LEADS.pattern}?({_NAME}\.{_KIND.pattern})(?![\w/.])", re.IGNORECASE)
+_LINKED = re.compile(
+    f"{inline.LINK_ON}[^{inline.LINK_OFF}]*{inline.LINK_OFF}|{inline.IMAGE_ON}[^{inline.IMAGE_OFF}]*{inline.IMAGE_OFF}"
+)
 _DAMAGED = (ElementTree.ParseError, zipfile.BadZipFile, zlib.error, RecursionError, ValueError, KeyError, IndexError)
 _SHOWN, _LONG = 5, 40
 
@@ -65,6 +73,21 @@ def placed_whole(clean: RawText, outline: Outline, made: Iterable[str]) -> tuple
     made: the texts of the document: body, fields, messages."""
     lines = [text for block in clean.blocks for text in _texts(block) if not _is_field(text)]
     return _missing(lines, [*made, outline.title.value, *outline.issuers])
+
+
+def files_named(clean: RawText) -> tuple[Diagnostic, ...]:
+    """Files that the text names and that did not come along; a link to a file is told where it is read."""
+    here = {file.title for file in clean.attachments}
+    plain = (_LINKED.sub("", text) for block in clean.blocks for text in _texts(block))
+    names = dict.fromkeys(name for text in plain for name in _FILE.findall(text) if name not in here)
+    if not names:
+        return ()
+    shown = "、".join([*names][:_SHOWN]) + ("……" if len(names) > _SHOWN else "")
+    return (
+        notice(
+            f"正文提到的文件没有带入：{shown}", "要公开的，请把文件放到文档旁边，写进 attachments 或在正文里加链接。"
+        ),
+    )
 
 
 def _is_field(text: str) -> bool:
