@@ -1,8 +1,8 @@
 """Tags of other generators in a text -> Markdown where they are plain (a picture, a link, code), else told.
 
 Hugo's shortcodes ``{{< figure src="a.png" >}}`` and ``{{% notice %}}``, tags of Hexo and Jekyll such as
-``{% asset_img a.png %}``, containers of VuePress ``::: tip``, Vue's components, Kramdown's attributes. What a tag encloses stays;
-code is left as it stands.
+``{% asset_img a.png %}``, containers of VuePress ``::: tip``, Vue's components, Kramdown's attributes. What a tag
+encloses stays; code is left as it stands.
 """
 
 from __future__ import annotations
@@ -15,14 +15,17 @@ from generator.authoring.importers import inline
 from generator.base.patterns import pattern_table
 
 _HOLD, _BRACE = "\ufdd0", "\ufdd1"
+_PAIRS = 1_000
+"""Tags in one text that enclose others; more of them, perhaps without ends, would be looked for without end."""
 _FIRST, _MOST = 0xF0000, 60_000
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _INLINE_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)([^\n]*?[^`\n])\1(?!`)")
-_LITERAL = re.compile(r"\{\{([<%])/\*(.{0,2000}?)\*/([>%])\}\}", re.DOTALL)
-_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.*?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
+_LITERAL = re.compile(r"\{\{([<%])/\*((?:(?!\{\{).){0,2000}?)\*/([>%])\}\}", re.DOTALL)
+_RAW = re.compile(r"\{%-?\s*raw\s*-?%\}(.{0,100000}?)\{%-?\s*endraw\s*-?%\}", re.DOTALL)
 _TAG = re.compile(
-    r"\{\{[<%]-?\s*(?P<short>/?\s*[\w./-]+)(?P<rest>[^\n]{0,2000}?|[^%<>]{0,2000}?)\s*/?\s*-?[%>]\}\}"
-    r"|\{%-?\s*(?P<tag>[A-Za-z]\w*)(?P<args>[^\n]{0,2000}?|[^%{}]{0,2000}?)\s*-?%\}"
+    r"\{\{[<%]-?\s*(?P<short>/?\s*[\w./-]+)(?P<rest>(?:(?!\{\{).){0,2000}?)\s*/?\s*-?[%>]\}\}"
+    r"|\{%-?\s*(?P<tag>[A-Za-z]\w*)(?P<args>(?:(?!\{%).){0,2000}?)\s*-?%\}",
+    re.DOTALL,
 )
 _OUTPUT = re.compile(r"\{\{-?\s*(?P<what>[^{}\n]{1,300}?)\s*-?\}\}")
 _ARGUMENT = re.compile(
@@ -43,7 +46,7 @@ _CONTENTS = re.compile(
 )
 _MORE = re.compile(r"<!--\s*(?:more|excerpt|truncate)\s*-->", re.IGNORECASE)
 _COMPONENT = re.compile(r"</?(?P<name>[A-Z][A-Za-z0-9]*|[a-z]+(?:-[a-z0-9]+)+)(?P<rest>(?:\s[^<>]{0,500})?)/?>")
-_SCRIPT = re.compile(r"<(?P<name>script|style)\b[^>]*>.*?</(?P=name)\s*>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"<(?P<name>script|style)\b[^>]{0,500}>.{0,100000}?</(?P=name)\s*>", re.DOTALL | re.IGNORECASE)
 _MEDIA = re.compile(r"<(?P<name>iframe|video|audio|embed|object)\b(?P<rest>[^>]{0,1000})>", re.IGNORECASE)
 _ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*$", re.MULTILINE)
 
@@ -101,7 +104,8 @@ def read(body: str, first: int, values: Mapping[str, str]) -> TagReading:
         (_COMPONENT, lambda m: _component(m, reading)),
     )
     for pattern, made in steps:
-        text = pattern.sub(made, text)
+        if pattern not in (_RAW, _SCRIPT) or text.count("raw") + text.count("<script") < _PAIRS:
+            text = pattern.sub(made, text)
     reading.text = reading.released(text.replace(_BRACE, "{"))
     return reading
 
