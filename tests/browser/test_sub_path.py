@@ -88,6 +88,8 @@ def test_a_walk_through_a_site_below_a_path(walked: tuple[Page, str]) -> None:
     page.wait_for_function("() => document.querySelector('article img').naturalWidth > 0")
     page.click("article.document .prose a")
     page.wait_for_url(f"{base}/d/bei/")
+    page.goto(f"{base}/agency/")
+    expect(page.locator(".site-menu [aria-current=page]")).to_have_attribute("href", "/zwgk/agency/")
     page.goto(f"{base}/art/1.html")
     page.wait_for_url(f"{base}/d/zhen/")
     hrefs = page.eval_on_selector_all(

@@ -149,8 +149,9 @@ function share() {
 
 function markMenu() {
   const path = (link) => new URL(link.href).pathname;
-  const home = new URL(one(".site-brand")?.href ?? "/", location.href).pathname;
-  const fitting = all(".site-menu a").filter((link) => !link.hash && (["/", home].includes(path(link)) ? location.pathname === path(link) : location.pathname.startsWith(path(link))));
+  const top = new URL("../../", import.meta.url).pathname; // of the site, which may stand below a path
+  const home = new URL(one(".site-brand")?.href ?? top, location.href).pathname;
+  const fitting = all(".site-menu a").filter((link) => !link.hash && ([top, home].includes(path(link)) ? location.pathname === path(link) : location.pathname.startsWith(path(link))));
   // The longest address is the nearest: a township's own entry goes before that of all agencies.
   fitting.sort((a, b) => path(b).length - path(a).length)[0]?.setAttribute("aria-current", "page");
 }
