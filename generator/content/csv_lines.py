@@ -95,7 +95,8 @@ def _reason(error: str) -> str:
 
 
 def csv_lines(text: str) -> CsvText:
-    """Read a table whose cells are apart by commas or by tabs; blank lines are no rows, nor is a title above the names."""
+    """Read a table whose cells are apart by commas or by tabs; blank lines are no rows, nor is a title above the
+    names."""
     read = csv_records(text)
     rows: list[tuple[int, tuple[str, ...]]] = []
     wrong: list[tuple[int, str]] = []

@@ -107,7 +107,8 @@ def _workbook(data: bytes) -> TableText:
 
 
 def _unseen(remarks: SheetRemarks) -> Iterator[ReadError]:
-    """Cells whose figures the file does not hold: nobody publishes an empty amount for one that is only not computed."""
+    """Cells whose figures the file does not hold: nobody publishes an empty amount for one that is only not
+    computed."""
     for where in remarks.unresolved:
         yield form(row_of(where), f"存有公式的结果：{where} 的公式还没有算，用 Excel 或 WPS 打开这个文件，保存一次")
     for where, value in remarks.errors:

@@ -15,7 +15,8 @@ from tests.requirements.conftest import Reported
 
 
 def workbook(site: SmallSite, name: str) -> Path:
-    """Codes with zeros, percents, a link, a picture, a second sheet with a head of two rows, and what nobody is to see."""
+    """Codes with zeros, percents, a link, a picture, a second sheet with a head of two rows, and what nobody is to
+    see."""
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.append(["岚清县停车场建设进度表", None, None, None, None])

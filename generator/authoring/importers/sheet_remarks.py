@@ -1,4 +1,5 @@
-"""What a workbook shows otherwise than its file holds, or does not hold at all -> notices in Chinese, with the cells."""
+"""What a workbook shows otherwise than its file holds, or does not hold at all -> notices in Chinese, with the
+cells."""
 
 from __future__ import annotations
 

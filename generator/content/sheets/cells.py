@@ -33,8 +33,8 @@ class StoredCell(msgspec.Struct, frozen=True):
 
 
 class StoredSheet(msgspec.Struct):
-    """cells: by row and column, those that hold anything. links: areas with the id of their target and their place in the
-    workbook. large: more cells than are read."""
+    """cells: by row and column, those that hold anything. links: areas with the id of their target and their place in
+    the workbook. large: more cells than are read."""
 
     cells: dict[tuple[int, int], StoredCell] = {}
     hidden_rows: set[int] = set()

@@ -16,8 +16,8 @@ _PAD = {"0": "0", "#": "", "?": " "}
 
 class DigitPlan(msgspec.Struct, frozen=True):
     """What stands where among a section's tokens. whole, places: places of the digits before and behind the point.
-    point: its place, or -1. grouped: by thousands. scale: power of ten by which the number is shown smaller. left: places of
-    signs that are no literals."""
+    point: its place, or -1. grouped: by thousands. scale: power of ten by which the number is shown smaller. left:
+    places of signs that are no literals."""
 
     whole: tuple[int, ...]
     places: tuple[int, ...]

@@ -1,4 +1,5 @@
-"""A number format code (ECMA-376 part 1, 18.8.31) -> its sections, each a row of tokens with what holds for all of it."""
+"""A number format code (ECMA-376 part 1, 18.8.31) -> its sections, each a row of tokens with what holds for all of
+it."""
 
 from __future__ import annotations
 

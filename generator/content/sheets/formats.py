@@ -19,7 +19,8 @@ _Known = TypeVar("_Known")
 
 
 class CellStyle(msgspec.Struct, frozen=True):
-    """code: of numbers. struck: with a line through it. unseen: in the colour of its ground, or too small to be seen."""
+    """code: of numbers. struck: with a line through it. unseen: in the colour of its ground, or too small to be
+    seen."""
 
     code: str = "General"
     struck: bool = False

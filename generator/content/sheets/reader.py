@@ -145,8 +145,8 @@ def _placed(
     marks: CellMarks,
     title: str,
 ) -> Iterator[SheetPicture]:
-    """Pictures over an empty cell of the table are shown in it, as a reader sees them; the others are given. Of hidden rows
-    and columns there are none."""
+    """Pictures over an empty cell of the table are shown in it, as a reader sees them; the others are given. Of hidden
+    rows and columns there are none."""
     lines = {row: at for at, row in enumerate(numbers)}
     places = {column: at for at, column in enumerate(columns)}
     for picture in pictures:

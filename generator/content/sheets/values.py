@@ -25,8 +25,9 @@ _EPOCH = datetime.datetime(1899, 12, 30)
 
 
 class BookValues(msgspec.Struct, frozen=True):
-    """What cells of every sheet point at. texts: shared ones. styles: by their numbers. data: whether figures and days are
-    wanted as columns of registers take them, not as they are shown. clean: takes out of a text what cannot be in one."""
+    """What cells of every sheet point at. texts: shared ones. styles: by their numbers. data: whether figures and days
+    are wanted as columns of registers take them, not as they are shown. clean: takes out of a text what cannot be in
+    one."""
 
     texts: list[str]
     styles: list[CellStyle]

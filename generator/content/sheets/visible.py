@@ -33,11 +33,10 @@ class SheetPicture(msgspec.Struct, frozen=True):
 
 class SheetRemarks(msgspec.Struct):
     """Places of a sheet's visible cells, as B3. unresolved: formulas whose results are not in the file. errors: values
-    such as #REF!. long: numbers of more than fifteen digits. masked: what a format or white on white hides. struck: with a line
-    through it. unfit: figures
-    that have no form in their format. reddened: figures whose colour alone said that they are below zero. pictured: pictures
-    in cells. gone: those that the file does not hold. inner: links into the workbook or to a file of somebody's machine. drawn: charts,
-    boxes, controls."""
+    such as #REF!. long: numbers of more than fifteen digits. masked: what a format or white on white hides. struck:
+    with a line through it. unfit: figures that have no form in their format. reddened: figures whose colour alone said
+    that they are below zero. pictured: pictures in cells. gone: those that the file does not hold. inner: links into
+    the workbook or to a file of somebody's machine. drawn: charts, boxes, controls."""
 
     unresolved: list[str] = []
     errors: list[Told] = []
@@ -72,8 +71,8 @@ class VisibleSheet(msgspec.Struct, frozen=True):
 
 
 class Workbook(msgspec.Struct, frozen=True):
-    """hidden: names of sheets. charts: names of sheets that are one chart. wrong: why it cannot be read, LOCKED, SWOLLEN or
-    DAMAGED, or ""."""
+    """hidden: names of sheets. charts: names of sheets that are one chart. wrong: why it cannot be read, LOCKED,
+    SWOLLEN or DAMAGED, or ""."""
 
     sheets: tuple[VisibleSheet, ...] = ()
     hidden: tuple[str, ...] = ()

@@ -61,7 +61,8 @@ def test_the_article_of_a_page_is_there_and_nothing_else(case: str) -> None:
 
 
 IN = {
-    "hidden, shown by its id": '<div id="nr" style="display:none">{}</div><script>nr("nr").style.display="block"</script>',
+    "hidden, shown by its id": '<div id="nr" style="display:none">{}</div>'
+    '<script>nr("nr").style.display="block"</script>',
     "hidden by a rule": "<style>.b{{display:none}}</style><div class=b>{}</div><script>$('.b').show()</script>",
     "unseen": '<div style="visibility:hidden;opacity:0">{}</div>',
     "wrappers without a size": '<div style="font-size:0"><div style="font-size: 16px">{}</div></div>',

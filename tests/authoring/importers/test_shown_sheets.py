@@ -1,4 +1,5 @@
-"""A workbook comes in as its reader sees it: formats, formulas, pictures, links, heads; what cannot come along is told."""
+"""A workbook comes in as its reader sees it: formats, formulas, pictures, links, heads; what cannot come along is
+told."""
 
 from __future__ import annotations
 
@@ -185,7 +186,10 @@ def test_links_of_cells_and_of_formulas_are_kept(book: Path) -> None:
         + text("D2", "第二页"),
         text("A3", "通行证") + text("B3", "https://www.lanqing.example/e") + text("D3", "附件"),
     )
-    links = '<hyperlinks><hyperlink ref="B2" r:id="rId1"/><hyperlink ref="B3" r:id="rId2"/><hyperlink ref="D2" location="Sheet2!A1"/><hyperlink ref="D3" r:id="rId3"/></hyperlinks>'
+    links = (
+        '<hyperlinks><hyperlink ref="B2" r:id="rId1"/><hyperlink ref="B3" r:id="rId2"/>'
+        '<hyperlink ref="D2" location="Sheet2!A1"/><hyperlink ref="D3" r:id="rId3"/></hyperlinks>'
+    )
     item = imported(
         changed(
             book,
@@ -229,7 +233,8 @@ def cell_image(*names: str) -> dict[str, str | bytes]:
         f'<xdr:blipFill><a:blip r:embed="rId{at}"/></xdr:blipFill></xdr:pic></etc:cellImage>'
         for at, name in enumerate(names, 1)
     )
-    head = f'xmlns:etc="http://www.wps.cn/officeDocument/2017/etCustomData" xmlns:xdr="{XDR}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONS}"'
+    head = 'xmlns:etc="http://www.wps.cn/officeDocument/2017/etCustomData" '
+    head += f'xmlns:xdr="{XDR}" xmlns:a="{DRAWING}" xmlns:r="{RELATIONS}"'
     return {
         "xl/cellimages.xml": f"<etc:cellImages {head}>{pictures}</etc:cellImages>",
         "xl/_rels/cellimages.xml.rels": relations(
@@ -261,8 +266,10 @@ def test_pictures_in_cells_of_excel_come_along(book: Path) -> None:
     parts: dict[str, str | bytes] = {
         "xl/worksheets/sheet1.xml": sheet_xml(*rows),
         "xl/_rels/workbook.xml.rels": book_relations,
-        "xl/metadata.xml": f'<metadata xmlns:xlrd="{rich}"><futureMetadata name="XLRICHVALUE" count="1"><bk><extLst><ext>'
-        '<xlrd:rvb i="0"/></ext></extLst></bk></futureMetadata><valueMetadata count="1"><bk><rc t="1" v="0"/></bk></valueMetadata></metadata>',
+        "xl/metadata.xml": f'<metadata xmlns:xlrd="{rich}">"
+        "<futureMetadata name="XLRICHVALUE" count="1"><bk><extLst><ext>'
+        '<xlrd:rvb i="0"/></ext></extLst></bk></futureMetadata>'
+        '<valueMetadata count="1"><bk><rc t="1" v="0"/></bk></valueMetadata></metadata>',
         "xl/richData/rdrichvalue.xml": f'<rvData xmlns="{rich}"><rv s="0"><v>0</v><v>5</v></rv></rvData>',
         "xl/richData/rdrichvaluestructure.xml": f'<rvStructures xmlns="{rich}"><s t="_localImage">'
         '<k n="_rvRel:LocalImageIdentifier" t="i"/><k n="CalcOrigin" t="i"/></s></rvStructures>',
@@ -313,8 +320,10 @@ def test_charts_boxes_and_rows_without_height_are_told(book: Path) -> None:
     )
     anchor = "<xdr:from><xdr:col>3</xdr:col><xdr:row>3</xdr:row></xdr:from>"
     drawing = (
-        f'<xdr:wsDr xmlns:xdr="{XDR}" xmlns:a="{DRAWING}" xmlns:c="c"><xdr:twoCellAnchor>{anchor}<xdr:graphicFrame><a:graphic>'
-        f"<a:graphicData><c:chart/></a:graphicData></a:graphic></xdr:graphicFrame></xdr:twoCellAnchor><xdr:twoCellAnchor>{anchor}"
+        f'<xdr:wsDr xmlns:xdr="{XDR}" xmlns:a="{DRAWING}" xmlns:c="c">'
+        f'<xdr:twoCellAnchor>{anchor}<xdr:graphicFrame><a:graphic>'
+        f"<a:graphicData><c:chart/></a:graphicData></a:graphic></xdr:graphicFrame>"
+        f"</xdr:twoCellAnchor><xdr:twoCellAnchor>{anchor}"
         "<xdr:sp><xdr:txBody><a:p><a:r><a:t>本表数据为快报数</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"
     )
     item = imported(
@@ -356,9 +365,11 @@ def test_giant_merges_links_and_odd_numbers_do_no_harm(book: Path) -> None:
     rows = (
         text("A1", "名称") + '<c r="B1" s="999"><v>1e400</v></c>',
         text("A2", "甲")
-        + '<c r="B2"><v>nan</v></c><c t="s"><v>77</v></c><c r="D2" t="b"><v>1</v></c><c r="E2" t="d"><v>2026-03-10</v></c>',
+        + '<c r="B2"><v>nan</v></c><c t="s"><v>77</v></c>'
+        '<c r="D2" t="b"><v>1</v></c><c r="E2" t="d"><v>2026-03-10</v></c>',
     )
-    more = '<mergeCells><mergeCell ref="A4:XFD1048576"/><mergeCell ref="zz"/></mergeCells><hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>'
+    more = '<mergeCells><mergeCell ref="A4:XFD1048576"/><mergeCell ref="zz"/></mergeCells>'
+    more += '<hyperlinks><hyperlink ref="A1:XFD1048576" location="x"/></hyperlinks>'
     item = imported(changed(book, **{"xl/worksheets/sheet1.xml": sheet_xml(*rows, more=more)}))
     assert rows_of(item)[1][0] == "甲" and "TRUE" in rows_of(item)[1] and item.target
 
@@ -406,6 +417,7 @@ def test_areas_over_each_other_and_nested_groups_are_no_hang(book: Path) -> None
     parts = {
         "xl/worksheets/sheet1.xml": sheet_xml(text("A1", "甲"), more='<drawing r:id="rId1"/>'),
         "xl/worksheets/_rels/sheet1.xml.rels": relations(("rId1", "drawing", "../drawings/drawing1.xml", False)),
-        "xl/drawings/drawing1.xml": f'<xdr:wsDr xmlns:xdr="{XDR}"><xdr:oneCellAnchor>{groups}</xdr:oneCellAnchor></xdr:wsDr>',
+        "xl/drawings/drawing1.xml": f'<xdr:wsDr xmlns:xdr="{XDR}">"
+        "<xdr:oneCellAnchor>{groups}</xdr:oneCellAnchor></xdr:wsDr>',
     }
     assert "损坏" in told(imported(changed(book, **parts)))

@@ -90,8 +90,8 @@ def _told_of_hidden(hidden: list[str], shown: list[str]) -> tuple[Diagnostic, ..
 
 
 def _without_box(article: LexborNode) -> Iterator[str]:
-    """Take out what is nothing but labels and values of the index: they became fields. Below the first sentence the same
-    words are text."""
+    """Take out what is nothing but labels and values of the index: they became fields. Below the first sentence the
+    same words are text."""
     gone: set[int] = set()
     for node in article.css("table, dl, li, p, div"):
         if node.mem_id in gone or node.mem_id == article.mem_id or node.css_first("img"):

@@ -35,7 +35,10 @@ _META = {
 }
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 _MARKED = re.compile(r"\[([^\[\]]{2,8})\]\W{0,2}\s*begin", re.IGNORECASE)
-_DATED = "time[datetime], [itemprop=datePublished], #publish_time, [class*=publish], [id*=publish], [class*=pubtime], [class*=pubdate]"
+_DATED = (
+    "time[datetime], [itemprop=datePublished], #publish_time, [class*=publish], [id*=publish], "
+    "[class*=pubtime], [class*=pubdate]"
+)
 _MARK_NAMES = {"信息标题": "标题", "信息来源": "来源", "发布时间": "发布时间", "发布日期": "发布日期", "文号": "文号"}
 _VARIABLE = re.compile(
     r"(?:create|publish|pub)_?time[\"']?\s*[:=]\s*[\"'](\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2})?)", re.IGNORECASE

@@ -1,5 +1,5 @@
-"""A link in a page that was saved to disk -> the file that it means there: beside the page, or below the folder in which
-a whole site was saved."""
+"""A link in a page that was saved to disk -> the file that it means there: beside the page, or below the folder in
+which a whole site was saved."""
 
 from __future__ import annotations
 

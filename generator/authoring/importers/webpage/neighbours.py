@@ -155,7 +155,8 @@ def _outside(node: LexborNode | None, inside: set[int]) -> Iterator[str]:
 
 
 def _label(link: LexborNode) -> str | None:
-    """The words before a link, or the name of what it stands in, that say it is an attachment; None when nothing does."""
+    """The words before a link, or the name of what it stands in, that say it is an attachment; None when nothing
+    does."""
     node: LexborNode | None = link.parent
     for _ in range(_UP):
         if node is None or node.tag in ("body", "html"):

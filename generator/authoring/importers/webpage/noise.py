@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 _MACHINERY = "script, style, template, noscript, svg, button, select, textarea, datalist"
 _TOOLS = (
     "nav, footer, form, .breadcrumb, .breadcrumbs, .crumb, .crumbs, .position, .location, .weizhi, .dqwz, .share, "
-    ".bdsharebuttonbox, .bshare-custom, .print, .toolbar, .fontsize, .pagination, .prev-next, .related, .sidebar, .side, "
-    ".copyright, .footer, .foot, .nav, .navbar, .menu"
+    ".bdsharebuttonbox, .bshare-custom, .print, .toolbar, .fontsize, .pagination, .prev-next, .related, .sidebar, "
+    ".side, .copyright, .footer, .foot, .nav, .navbar, .menu"
 )
 _CREDITS = pattern_table(
     "版权所有 主办 承办 ICP 备案 网站地图 Copyright 技术支持 当前位置 所在位置 上一篇 下一篇 上一条 下一条 分享 打印 关闭 字号 收藏 返回顶部 二维码",
@@ -36,8 +36,8 @@ _SENTENCE = re.compile("[^。！？]{8,}[。！？]")
 _CHROME = frozenset(words("nav footer aside select header"))
 _CHROME_NAMES = frozenset(
     words(
-        "nav navbar menu foot footer head header side sidebar crumb crumbs breadcrumb breadcrumbs share copyright link links "
-        "friend recommend related hot rank search login comment comments logo banner tool toolbar qrcode ewm"
+        "nav navbar menu foot footer head header side sidebar crumb crumbs breadcrumb breadcrumbs share copyright link "
+        "links friend recommend related hot rank search login comment comments logo banner tool toolbar qrcode ewm"
     )
 )
 

@@ -1,4 +1,5 @@
-"""What a saved page is when it is no article: frames, a redirection, a login, an error, a list, a shell that scripts fill."""
+"""What a saved page is when it is no article: frames, a redirection, a login, an error, a list, a shell that scripts
+fill."""
 
 from __future__ import annotations
 
@@ -52,8 +53,8 @@ OTHER = "page"
 class PageSigns:
     """What tells the kind of a page, read before its scripts and frames are taken out.
 
-    frames: addresses. embedded: files that the page shows in a frame or a player. kept: markup that scripts show. media: films
-    and recordings that are no file.
+    frames: addresses. embedded: files that the page shows in a frame or a player. kept: markup that scripts show.
+    media: films and recordings that are no file.
     """
 
     title: str = ""

@@ -7,8 +7,8 @@ from generator.base.words import words
 
 SKIPPED = frozenset(
     words(
-        "script style noscript template iframe object embed svg canvas audio video button select textarea nav head link "
-        "meta map xml frameset"
+        "script style noscript template iframe object embed svg canvas audio video button select textarea nav head "
+        "link meta map xml frameset"
     )
 )
 """Elements whose content is no text of a document. ``xml``: what Word leaves in a page that was pasted from it."""

@@ -35,8 +35,8 @@ def titles(
 ) -> tuple[tuple[Evidence, ...], tuple[Diagnostic, ...]]:
     """Titles, the best first, and what to tell where two disagree.
 
-    A reader sees the heading. The tag is what the site itself says; it wins where the page shows it somewhere, and where
-    it shows no heading. known: what tags and the index box say. inside: the article's elements.
+    A reader sees the heading. The tag is what the site itself says; it wins where the page shows it somewhere, and
+    where it shows no heading. known: what tags and the index box say. inside: the article's elements.
     """
     sites = {_bare(item.value) for item in known if item.name in ("site", "column")}
     stated = [item for item in known if item.name == "title" and _bare(item.value) not in sites]

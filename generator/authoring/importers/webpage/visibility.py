@@ -72,7 +72,8 @@ def scripts_of(tree: LexborHTMLParser) -> PageScripts:
 
 
 def hiding(tree: LexborHTMLParser) -> frozenset[int]:
-    """The elements that are not shown when the page opens: by their own style or by a simple rule of its style sheets."""
+    """The elements that are not shown when the page opens: by their own style or by a simple rule of its style
+    sheets."""
     found = {node.mem_id for node in tree.css(_STYLED) if _hides(node)}
     for selector in _rules(tree):
         try:

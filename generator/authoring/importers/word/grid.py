@@ -79,14 +79,24 @@ def _covered(table: Element, laid: Laid) -> None:
                 going_on = merge.get(f"{W}val", "continue") != "restart"
                 if going_on and column in open_columns:
                     laid.covered.extend(filter(None, (deleted_text(cell),)))
-                    for paragraph in cell.findall(f"{W}p"):
-                        cell.remove(paragraph)
-                    SubElement(cell, f"{W}p")
+                    for child in list(cell):
+                        if child.tag == f"{W}p":
+                            _emptied(child)  # a number of its own still counts
+                        elif child.tag != f"{W}tcPr":
+                            cell.remove(child)
+                    if cell.find(f"{W}p") is None:
+                        SubElement(cell, f"{W}p")
                 elif going_on:
                     merge.set(f"{W}val", "restart")  # nothing above to go on from: a cell of its own
                 still.add(column)
             column += _span(cell)
         open_columns = still
+
+
+def _emptied(paragraph: Element) -> None:
+    for child in list(paragraph):
+        if child.tag != f"{W}pPr":
+            paragraph.remove(child)
 
 
 def _is_data(table: Element) -> bool:
