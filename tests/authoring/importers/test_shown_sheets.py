@@ -266,8 +266,8 @@ def test_pictures_in_cells_of_excel_come_along(book: Path) -> None:
     parts: dict[str, str | bytes] = {
         "xl/worksheets/sheet1.xml": sheet_xml(*rows),
         "xl/_rels/workbook.xml.rels": book_relations,
-        "xl/metadata.xml": f'<metadata xmlns:xlrd="{rich}">"
-        "<futureMetadata name="XLRICHVALUE" count="1"><bk><extLst><ext>'
+        "xl/metadata.xml": f'<metadata xmlns:xlrd="{rich}">'
+        '<futureMetadata name="XLRICHVALUE" count="1"><bk><extLst><ext>'
         '<xlrd:rvb i="0"/></ext></extLst></bk></futureMetadata>'
         '<valueMetadata count="1"><bk><rc t="1" v="0"/></bk></valueMetadata></metadata>',
         "xl/richData/rdrichvalue.xml": f'<rvData xmlns="{rich}"><rv s="0"><v>0</v><v>5</v></rv></rvData>',
@@ -321,7 +321,7 @@ def test_charts_boxes_and_rows_without_height_are_told(book: Path) -> None:
     anchor = "<xdr:from><xdr:col>3</xdr:col><xdr:row>3</xdr:row></xdr:from>"
     drawing = (
         f'<xdr:wsDr xmlns:xdr="{XDR}" xmlns:a="{DRAWING}" xmlns:c="c">'
-        f'<xdr:twoCellAnchor>{anchor}<xdr:graphicFrame><a:graphic>'
+        f"<xdr:twoCellAnchor>{anchor}<xdr:graphicFrame><a:graphic>"
         f"<a:graphicData><c:chart/></a:graphicData></a:graphic></xdr:graphicFrame>"
         f"</xdr:twoCellAnchor><xdr:twoCellAnchor>{anchor}"
         "<xdr:sp><xdr:txBody><a:p><a:r><a:t>本表数据为快报数</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"
@@ -364,8 +364,7 @@ def test_damaged_and_hostile_parts_are_refused(book: Path, part: str, content: s
 def test_giant_merges_links_and_odd_numbers_do_no_harm(book: Path) -> None:
     rows = (
         text("A1", "名称") + '<c r="B1" s="999"><v>1e400</v></c>',
-        text("A2", "甲")
-        + '<c r="B2"><v>nan</v></c><c t="s"><v>77</v></c>'
+        text("A2", "甲") + '<c r="B2"><v>nan</v></c><c t="s"><v>77</v></c>'
         '<c r="D2" t="b"><v>1</v></c><c r="E2" t="d"><v>2026-03-10</v></c>',
     )
     more = '<mergeCells><mergeCell ref="A4:XFD1048576"/><mergeCell ref="zz"/></mergeCells>'
@@ -417,7 +416,7 @@ def test_areas_over_each_other_and_nested_groups_are_no_hang(book: Path) -> None
     parts = {
         "xl/worksheets/sheet1.xml": sheet_xml(text("A1", "甲"), more='<drawing r:id="rId1"/>'),
         "xl/worksheets/_rels/sheet1.xml.rels": relations(("rId1", "drawing", "../drawings/drawing1.xml", False)),
-        "xl/drawings/drawing1.xml": f'<xdr:wsDr xmlns:xdr="{XDR}">"
-        "<xdr:oneCellAnchor>{groups}</xdr:oneCellAnchor></xdr:wsDr>',
+        "xl/drawings/drawing1.xml": f'<xdr:wsDr xmlns:xdr="{XDR}">'
+        f"<xdr:oneCellAnchor>{groups}</xdr:oneCellAnchor></xdr:wsDr>",
     }
     assert "损坏" in told(imported(changed(book, **parts)))
