@@ -25,7 +25,7 @@ test-deep: $(VENV)/.dev
 # Asks LibreOffice, where it is installed, for its text of every Word file of the corpus, by which imports are compared;
 # UPDATE_EXPECTED=1 writes its answers down.
 test-office: $(VENV)/.dev
-	TEST_OFFICE=1 $(BIN)/python -m pytest -n 0 tests/authoring/importers/test_libreoffice.py -k still_answers
+	TEST_OFFICE=1 $(BIN)/python -m pytest -n 0 tests/authoring/importers/test_libreoffice.py tests/authoring/importers/test_word_beside_libreoffice.py
 
 # COVERAGE=1 make test   also measures which branches of generator/ the suite reaches, and fails below what it reached before
 test: $(VENV)/.dev lint types

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,13 +11,15 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator.authoring.importers.legacy import libreoffice
+
 from .parts import WordParts
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(footnote_plugin)
 _LINES = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "td", "th", "section", "br"])
 
 
-_PROGRAM = shutil.which("soffice") or shutil.which("libreoffice") or ""
+_PROGRAM = libreoffice() or ""
 
 
 def libreoffice_version() -> str:
