@@ -13,11 +13,12 @@ _LEFT_OUT = frozenset("del moveFrom rt Fallback sdtPr rPrChange pPrChange instrT
 _MARKED = {
     "tr": ("trPr", ("del", "hidden")),
     "tc": ("tcPr", ("cellDel",)),
-    "sdt": ("sdtPr", ("showingPlcHdr",)),
+    "sdt": ("sdtPr", ("showingPlcHdr", "docPartObj")),
 }
 """What may be there and not print: where it says so, and how."""
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _OFF = ("0", "false", "off")
+_CONTENTS = "Table of Contents"
 
 
 def counted(data: bytes) -> Counted | None:
@@ -56,7 +57,7 @@ def _paragraph(paragraph: Element, hidden: frozenset[str]) -> tuple[str, int, in
         kind = _local(child)
         if kind != "r" or _vanishes(child, hidden, above):
             continue
-        for piece in _printing(child, stop=("p",)):
+        for piece in _printing(child, stop=("p", "r")):  # runs in a run (under a pinyin guide) come by themselves
             inner = _local(piece)
             text += [piece.text or ""] if inner == "t" and piece.tag.startswith("{") and "math" not in piece.tag else []
             pictures += inner in ("blip", "imagedata")
@@ -77,9 +78,13 @@ def _printing(root: Element, stop: tuple[str, ...] = ()) -> Iterator[Element]:
 
 
 def _is_gone(element: Element) -> bool:
-    """Whether a row or cell was deleted or is hidden, or a content control holds nothing but its prompt."""
+    """Whether a row or cell was deleted or is hidden, or a content control holds its prompt or Word's contents."""
     properties, marks = _MARKED[_local(element)]
-    return any(_local(inner) in marks for part in element if _local(part) == properties for inner in part)
+    found = (inner for part in element if _local(part) == properties for inner in part if _local(inner) in marks)
+    return any(
+        any(_value(one) == _CONTENTS for one in inner) if _local(inner) == "docPartObj" else _value(inner) not in _OFF
+        for inner in found
+    )
 
 
 def _vanishes(run: Element, hidden: frozenset[str], above: bool) -> bool:
