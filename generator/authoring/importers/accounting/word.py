@@ -32,12 +32,14 @@ def _of_package(package: WordPackage) -> Counted:
     hidden = _styles_with(styles, "vanish")
     contents = _contents_styles(styles)
     lines: list[str] = []
-    pictures = notes = 0
+    pictures = 0
+    notes: list[str] = []
     for name in _PARTS:
         root = package.xml(name)
         if root is None:
             continue
-        for paragraph in _printing(root):
+        shown = [root] if name == _PARTS[0] else [one for one in root if _note(one) in notes]
+        for paragraph in (one for part in shown for one in _printing(part)):
             if _local(paragraph) == "p":
                 if _style(paragraph, "pStyle") in contents:
                     continue
@@ -45,13 +47,20 @@ def _of_package(package: WordPackage) -> Counted:
                 lines.append(text)
                 pictures += seen
                 notes += referred
-    return Counted(tuple(lines), pictures, notes)
+    return Counted(tuple(lines), pictures, len(notes))
 
 
-def _paragraph(paragraph: Element, hidden: frozenset[str]) -> tuple[str, int, int]:
+def _note(element: Element) -> str:
+    """A note, or what refers to it, by kind and number; a note to which nothing refers (any more) is not printed."""
+    number = next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "id"), "")
+    return f"{_local(element).removesuffix('Reference')} {number}"
+
+
+def _paragraph(paragraph: Element, hidden: frozenset[str]) -> tuple[str, int, list[str]]:
     """What a paragraph prints, without the paragraphs of text boxes in it, which come by themselves."""
     text: list[str] = []
-    pictures = notes = 0
+    pictures = 0
+    notes: list[str] = []
     above = _style(paragraph, "pStyle") in hidden
     for child in _printing(paragraph, stop=("p",)):
         kind = _local(child)
@@ -61,7 +70,7 @@ def _paragraph(paragraph: Element, hidden: frozenset[str]) -> tuple[str, int, in
             inner = _local(piece)
             text += [piece.text or ""] if inner == "t" and piece.tag.startswith("{") and "math" not in piece.tag else []
             pictures += inner in ("blip", "imagedata")
-            notes += inner in ("footnoteReference", "endnoteReference")
+            notes += [_note(piece)] if inner in ("footnoteReference", "endnoteReference") else []
     return "".join(text), pictures, notes
 
 
