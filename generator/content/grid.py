@@ -27,6 +27,10 @@ _REMARK = pattern_table(
     "填表说明 附注 制表 填报人 审核 联系",
 )
 _BELOW = re.compile(rf"^{_REMARK.pattern}(?:\s*\d*\s*[:：、.]|人|$)")
+_SIGNED = re.compile(
+    r"(?:填\s*[表报]|制\s*表|审\s*[核批]|复\s*核|联系|负责|单位|经办|日\s*期|填报|报送)[^\d:：]{0,8}[:：]"
+)
+"""What stands in the line below a table, each in a cell of its own."""
 _TOTAL = re.compile(r"(?:合|总|共)\s*计")
 _NAME = re.compile(r"(?:名称|项目|事项)$")
 _CORNER = re.compile(r"（(?:\S*名称|项目|事项)）$")
@@ -68,7 +72,7 @@ def headed(grid: Grid, *, sums: bool = False, depths: Sequence[int] = ()) -> Hea
     """sums: whether a last row of 合计 is one of the table's. depths: of each row, over how many rows a cell that begins
     there is merged (VisibleSheet.depths), where that is known."""
     above: list[str] = []
-    while len(grid) > 1 and len(grid[0]) > 1 and _stands_above(grid[0]):
+    while len(grid) > 1 and len(grid[0]) > 1 and _stands_above(grid[0]) and not _has_corner(grid[0], depths):
         above += [cell for cell in dict.fromkeys(grid[0]) if cell and cell not in above]
         grid, depths = grid[1:], depths[1:]
     below: list[list[str]] = []
@@ -88,15 +92,30 @@ def _stands_above(row: list[str]) -> bool:
     return len(said) == 1 or (len(said) <= 3 < len(row) and all(_ABOUT.search(cell) for cell in said))
 
 
+def _has_corner(row: list[str], depths: Sequence[int]) -> bool:
+    """Whether the row opens with an empty cell merged downwards: the corner of a head, and its one name spans columns."""
+    return bool(depths) and depths[0] > 1 and not row[0]
+
+
 def _stands_below(row: list[str], *, sums: bool) -> bool:
     said = list(dict.fromkeys(cell for cell in row if cell))
     return bool(said) and (
-        (len(said) == 1 and bool(_BELOW.match(said[0]))) or (not sums and bool(_TOTAL.fullmatch(said[0])))
+        (len(said) == 1 and bool(_BELOW.match(said[0])))
+        or (not sums and bool(_TOTAL.fullmatch(said[0])))
+        or _is_signed(said, len(row))
     )
+
+
+def _is_signed(said: list[str], width: int) -> bool:
+    """Whether a row says nothing but who made and checked the table: 填表人：…, 审核人：…"""
+    return 1 < len(said) < width and all(map(_SIGNED.match, said))
 
 
 def _told(row: list[str], head: list[str]) -> str:
     """A line below a table as a sentence: 合计：金额 598.5."""
+    said = list(dict.fromkeys(filter(None, row)))
+    if _is_signed(said, len(row)):
+        return "；".join(said)
     first, *rest = dict.fromkeys((cell, head[place]) for place, cell in enumerate(row) if cell)
     figures = "，".join(f"{name} {cell}" for cell, name in rest if cell != first[0])
     return f"{first[0]}：{figures}。" if figures else first[0]
@@ -141,9 +160,14 @@ def _one_head(grid: Grid, depth: int) -> Grid:
         merged = rows < min(depth, _DEEPEST)
         if not (merged or (both and spans)) or any(_FIGURE.fullmatch(cell) for cell in lower):
             break
-        names = [a if a == b or not b else b if not a else f"{a}（{b}）" for a, b in zip(upper, lower, strict=True)]
+        names = [a if a == b or not b else b if not a else _within(a, b) for a, b in zip(upper, lower, strict=True)]
         grid, rows = [names, *grid[2:]], rows + 1
     return grid
+
+
+def _within(name: str, part: str) -> str:
+    """``part`` below ``name`` in one: 补贴标准（金额）; a unit that has its brackets keeps them."""
+    return name + part if part.startswith(("（", "(")) else f"{name}（{part}）"
 
 
 def named(grid: Grid) -> tuple[Grid, list[str]]:

@@ -180,7 +180,12 @@ def imported(
     raw = replace(raw, notices=raw.notices + accounting.read_whole(path, raw))
     clean = cleaning.clean(raw, simplify=simplify)
     outline = structure.recover(clean)
-    notices = (*clean.notices, *outline.notices, *_cautions(outline, clean), *accounting.files_named(clean))
+    notices = (
+        *clean.notices,
+        *outline.notices,
+        *_cautions(outline, clean),
+        *accounting.files_named(clean, outline.attachments),
+    )
     if any(one.level == "error" for one in outline.notices):
         return ImportedFile(path, title=outline.title.value, changes=clean.changes, notices=notices)
     blocks = structure.climbed(outline.body, outline.annexes)

@@ -16,6 +16,8 @@ from generator.authoring.importers.source import RawText
 
 from .word_files import element, empty, hidden, saved, tracked
 from .word_files import run as words_of
+from .word_read import imported as in_word
+from .word_xml import control, p, relation, t
 
 TEXT = ("关于做好低保工作的通知", "各乡镇人民政府：", "第一项，入户调查。", "第二项，民主评议。", "县民政局")
 READERS = {"a.docx": docx, "a.html": html, "a.md": markdown, "a.xlsx": spreadsheet}
@@ -124,3 +126,29 @@ def test_files_that_the_text_names_and_that_are_not_there_are_told(tmp_path: Pat
     (tmp_path / "b.csv").write_text("甲,乙\n1,2\n", encoding="utf-8")
     (tmp_path / "a.md").write_text("# 关于低保的通知\n\n各乡镇：\n\n见[核查登记表.xlsx](b.csv)。\n", encoding="utf-8")
     assert not any("正文提到" in one.message for one in imported(tmp_path / "a.md").notices)
+
+
+def test_pinyin_guides_and_contents_are_told_once(tmp_path: Path) -> None:
+    guide = f"<w:r><w:ruby><w:rubyPr/><w:rt>{t('yun')}</w:rt><w:rubyBase>{t('云')}</w:rubyBase></w:ruby></w:r>"
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    filled = control(t("填好的话"), '<w:showingPlcHdr w:val="0"/>')
+    body = control(p("目录") + p("第一章 保障对象\t1"), gallery) + p(guide, "岭县的对象。") + p(filled)
+    item = in_word(tmp_path, body)
+    assert told(item) == [] and "云岭县的对象。" in item.body and "填好的话" in item.body
+
+
+def test_an_attachment_of_the_note_is_told_once(tmp_path: Path) -> None:
+    item = in_word(tmp_path, p("请办理。") + p("附件：申请表.docx") + p("另见名册.xlsx。"))
+    messages = [one.message for one in item.notices]
+    assert "原文列有 1 个附件：申请表.docx" in messages
+    assert [one for one in messages if "正文提到" in one] == ["正文提到的文件没有带入：名册.xlsx"]
+
+
+def test_a_note_that_nothing_refers_to_is_not_missed(tmp_path: Path) -> None:
+    note = f'<w:footnote w:id="{{}}">{p("{}")}</w:footnote>'
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    notes = f"<w:footnotes {space}>{note.format(2, '按户计算。')}{note.format(3, '已删去的说明。')}</w:footnotes>"
+    body = p("标准如下", '<w:r><w:footnoteReference w:id="2"/></w:r>', "。")
+    links = relation("rF", "footnotes", "footnotes.xml")
+    item = in_word(tmp_path, body, parts={"word/footnotes.xml": notes.encode()}, links=links)
+    assert told(item) == [] and "按户计算。" in item.body and "已删去" not in item.body

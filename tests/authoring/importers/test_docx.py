@@ -282,3 +282,12 @@ def test_word_fields_leave_their_result_only(tmp_path: Path) -> None:
             paragraph._p.append(run("3"))
     paragraph.add_run("页")
     assert text_of(read(saved(document, tmp_path / "a.docx"))) == "见第3页"
+
+
+def test_who_signed_a_paper_that_goes_up_is_no_part_of_its_title(tmp_path: Path) -> None:
+    document = empty()
+    for line in ("签发人：王某", "关于增拨救助资金的请示", "市民政局：", "请予审定。"):
+        document.add_paragraph(line)
+    item = import_files([saved(document, tmp_path / "a.docx")], to=tmp_path / "out").files[0]
+    assert item.title == "关于增拨救助资金的请示" and "王某" not in item.body
+    assert "文首的“签发人：王某”没有放进正文" in [one.message for one in item.notices]

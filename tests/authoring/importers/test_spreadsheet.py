@@ -87,3 +87,25 @@ def test_words_that_begin_like_a_glyph_stay() -> None:
 def ticked(text: str) -> str:
     table = SourceBlock("table", rows=((Cell("公开渠道和载体"),), (Cell(text),)))
     return checkbox_glyphs.clean_blocks((table,)).blocks[0].rows[1][0].text
+
+
+def test_units_of_a_third_head_row_keep_one_pair_of_brackets(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    for row in (["", "2026年", ""], ["", "预算", "决算"], ["", "（万元）", "（万元）"], ["教育", 1, 2], ["卫生", 5, 6]):
+        sheet.append(row)
+    sheet.merge_cells("B1:C1")
+    sheet.merge_cells("A1:A3")
+    book.save(tmp_path / "a.xlsx")
+    item = import_files([tmp_path / "a.xlsx"], to=tmp_path / "out").files[0]
+    assert rows_of(item)[0] == ["", "2026年（预算）（万元）", "2026年（决算）（万元）"]
+
+
+def test_who_made_and_checked_a_table_is_no_row_of_it(tmp_path: Path) -> None:
+    text = "名称,金额,备注\n甲户,100,\n乙户,80,\n注：只列本季度。,,\n填表人：王某,,审核人：赵某\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    item = import_files([tmp_path / "a.csv"], to=tmp_path / "out").files[0]
+    assert [row[0] for row in rows_of(item)] == ["名称", "甲户", "乙户"]
+    assert "注：只列本季度。" in item.body and "填表人：王某；审核人：赵某" in item.body
+    (tmp_path / "b.csv").write_text("名称,时间,备注\n甲,9：30,\n乙,单位：县局,审批：要件\n", encoding="utf-8")
+    assert len(rows_of(import_files([tmp_path / "b.csv"], to=tmp_path / "out").files[0])) == 3

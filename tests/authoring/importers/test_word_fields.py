@@ -44,6 +44,12 @@ def test_a_field_without_result_says_what_its_code_says(tmp_path: Path, code: st
     assert text_of(raw) == f"前{expected}后" and not raw.notices
 
 
+def test_two_lines_in_one_are_no_reading(tmp_path: Path) -> None:
+    raw = made(tmp_path, p(field(r"EQ \o\ad(\s\up11(县民政局),\s\do5(县财政局))"), "文件"))
+    assert text_of(raw) == "县民政局县财政局文件"
+    assert "有 1 个 EQ 域只能写出其中的字符" in raw.notices[0].message
+
+
 def test_a_simple_field_and_one_with_result(tmp_path: Path) -> None:
     simple = r'<w:fldSimple w:instr=" SYMBOL 254 \f Wingdings "/>'
     kept = field("DATE", t("2026年3月1日"))

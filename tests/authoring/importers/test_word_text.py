@@ -181,3 +181,23 @@ def test_text_that_nobody_reads_is_told(tmp_path: Path) -> None:
     body = p("甲 乙", t("丙", "<w:b/>"), "<w:r><w:br/></w:r>", "丁") + p(foreign)
     raw = made(tmp_path, body)
     assert told(raw) == "有 1 段文字读不出来，没有带入：包在别的元素里"
+
+
+def test_white_words_on_white_paper_are_told(tmp_path: Path) -> None:
+    white = '<w:color w:val="FFFFFF"/>'
+    dark = '<w:shd w:val="clear" w:fill="1F3864"/>'
+    body = (
+        p("各村", t("内部说明", white), "。")
+        + p(t("看得见的题头", white + dark))
+        + p(t("段落有底色", white), form=dark)
+    )
+    raw = made(tmp_path, body + table(row(cell("", dark, p(t("格有底色", white))))))
+    assert "有 1 处白色的文字，在原文件的白纸上看不见，已带入正文：内部说明" in told(raw)
+    assert "白色" not in told(made(tmp_path, body.replace("FFFFFF", "000000")))
+
+
+def test_a_link_to_somebody_s_own_machine_keeps_its_words_only(tmp_path: Path) -> None:
+    links = relation("rL", "hyperlink", "file:///C:/gongzuo/mingdan.docx", outside=True)
+    raw = made(tmp_path, f'<w:p>{t("见")}<w:hyperlink r:id="rL">{t("名单")}</w:hyperlink></w:p>', links=links)
+    assert text_of(raw) == "见名单" and not raw.links
+    assert told(raw) == "链接“名单”指向本机或原站内部地址，已只留文字（file:///C:/gongzuo/mingdan.docx）"

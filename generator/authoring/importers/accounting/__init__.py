@@ -24,7 +24,7 @@ from generator.base.patterns import pattern_table
 from generator.model.diagnostic import Diagnostic
 
 _KIND = pattern_table("pdf ofd doc docx xls xlsx ppt pptx wps et zip rar 7z jpg jpeg png", whole=True)
-_LEADS = pattern_table("详见 参见 见 填写 下载 打开", whole=True)
+_LEADS = pattern_table("详见 参见 另见 见 填写 下载 打开", whole=True)
 _NAME = r"(?:[\w-]|（[\w-]{1,20}）|\([\w-]{1,20}\)){1,60}?"
 _FILE = re.compile(rf"(?<![\w./:@-])请?{_LEADS.pattern}?({_NAME}\.{_KIND.pattern})(?![\w/.])", re.IGNORECASE)
 _LINKED = re.compile(
@@ -75,11 +75,15 @@ def placed_whole(clean: RawText, outline: Outline, made: Iterable[str]) -> tuple
     return _missing(lines, [*made, outline.title.value, *outline.issuers])
 
 
-def files_named(clean: RawText) -> tuple[Diagnostic, ...]:
-    """Files that the text names and that did not come along; a link to a file is told where it is read."""
+def files_named(clean: RawText, listed: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """Files that the text names and that did not come along; a link to a file is told where it is read.
+
+    listed: the attachments of the document's own note, which are told as such."""
+    said = "\n".join(listed)
     here = {file.title for file in clean.attachments}
     plain = (_LINKED.sub("", text) for block in clean.blocks for text in _texts(block))
-    names = dict.fromkeys(name for text in plain for name in _FILE.findall(text) if name not in here)
+    names = dict.fromkeys(name for text in plain for name in _FILE.findall(text))
+    names = {name: None for name in names if name not in here and name not in said}
     if not names:
         return ()
     shown = "、".join([*names][:_SHOWN]) + ("……" if len(names) > _SHOWN else "")

@@ -13,11 +13,12 @@ _LEFT_OUT = frozenset("del moveFrom rt Fallback sdtPr rPrChange pPrChange instrT
 _MARKED = {
     "tr": ("trPr", ("del", "hidden")),
     "tc": ("tcPr", ("cellDel",)),
-    "sdt": ("sdtPr", ("showingPlcHdr",)),
+    "sdt": ("sdtPr", ("showingPlcHdr", "docPartObj")),
 }
 """What may be there and not print: where it says so, and how."""
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _OFF = ("0", "false", "off")
+_CONTENTS = "Table of Contents"
 
 
 def counted(data: bytes) -> Counted | None:
@@ -31,12 +32,14 @@ def _of_package(package: WordPackage) -> Counted:
     hidden = _styles_with(styles, "vanish")
     contents = _contents_styles(styles)
     lines: list[str] = []
-    pictures = notes = 0
+    pictures = 0
+    notes: list[str] = []
     for name in _PARTS:
         root = package.xml(name)
         if root is None:
             continue
-        for paragraph in _printing(root):
+        shown = [root] if name == _PARTS[0] else [one for one in root if _note(one) in notes]
+        for paragraph in (one for part in shown for one in _printing(part)):
             if _local(paragraph) == "p":
                 if _style(paragraph, "pStyle") in contents:
                     continue
@@ -44,23 +47,30 @@ def _of_package(package: WordPackage) -> Counted:
                 lines.append(text)
                 pictures += seen
                 notes += referred
-    return Counted(tuple(lines), pictures, notes)
+    return Counted(tuple(lines), pictures, len(notes))
 
 
-def _paragraph(paragraph: Element, hidden: frozenset[str]) -> tuple[str, int, int]:
+def _note(element: Element) -> str:
+    """A note, or what refers to it, by kind and number; a note to which nothing refers (any more) is not printed."""
+    number = next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == "id"), "")
+    return f"{_local(element).removesuffix('Reference')} {number}"
+
+
+def _paragraph(paragraph: Element, hidden: frozenset[str]) -> tuple[str, int, list[str]]:
     """What a paragraph prints, without the paragraphs of text boxes in it, which come by themselves."""
     text: list[str] = []
-    pictures = notes = 0
+    pictures = 0
+    notes: list[str] = []
     above = _style(paragraph, "pStyle") in hidden
     for child in _printing(paragraph, stop=("p",)):
         kind = _local(child)
         if kind != "r" or _vanishes(child, hidden, above):
             continue
-        for piece in _printing(child, stop=("p",)):
+        for piece in _printing(child, stop=("p", "r")):  # runs in a run (under a pinyin guide) come by themselves
             inner = _local(piece)
             text += [piece.text or ""] if inner == "t" and piece.tag.startswith("{") and "math" not in piece.tag else []
             pictures += inner in ("blip", "imagedata")
-            notes += inner in ("footnoteReference", "endnoteReference")
+            notes += [_note(piece)] if inner in ("footnoteReference", "endnoteReference") else []
     return "".join(text), pictures, notes
 
 
@@ -77,9 +87,13 @@ def _printing(root: Element, stop: tuple[str, ...] = ()) -> Iterator[Element]:
 
 
 def _is_gone(element: Element) -> bool:
-    """Whether a row or cell was deleted or is hidden, or a content control holds nothing but its prompt."""
+    """Whether a row or cell was deleted or is hidden, or a content control holds its prompt or Word's contents."""
     properties, marks = _MARKED[_local(element)]
-    return any(_local(inner) in marks for part in element if _local(part) == properties for inner in part)
+    found = (inner for part in element if _local(part) == properties for inner in part if _local(inner) in marks)
+    return any(
+        any(_value(one) == _CONTENTS for one in inner) if _local(inner) == "docPartObj" else _value(inner) not in _OFF
+        for inner in found
+    )
 
 
 def _vanishes(run: Element, hidden: frozenset[str], above: bool) -> bool:

@@ -33,6 +33,8 @@ _SECRET = pattern_table(
     (r"^(?:绝密|机密|秘密)(?:\s*★.*)?$", "机密", "秘密★1年"),
     (r"(?:绝密|机密|秘密)\s*★", "本件机密★"),
 )
+_SIGNER = re.compile(r"签\s*发\s*人\s*[：:].{0,30}")
+"""Who signed what goes up to a higher office; it stands beside the number (GB/T 9704-2012, 7.2.6)."""
 _COPY_NUMBER = re.compile(r"\d{6}")
 
 
@@ -63,6 +65,8 @@ def taken_off(blocks: tuple[SourceBlock, ...], raw: RawText) -> DocumentHead:
             break
         if _SECRET.search(text):
             notices.append(notice(f"文首有密级标志“{text}”", "涉密文件不得导入；请先核实密级和解密情况。", "error"))
+        elif _SIGNER.fullmatch(text):
+            notices.append(notice(f"文首的“{text}”没有放进正文", "签发人只标注在上报的公文上，网页不用写。", "info"))
         elif parts.number(text) and not number:
             number = parts.number(text)
         elif parts.is_letterhead(text) and not letterhead and not candidates:
@@ -86,7 +90,11 @@ def taken_off(blocks: tuple[SourceBlock, ...], raw: RawText) -> DocumentHead:
 
 def _belongs_to_head(text: str, block: SourceBlock) -> bool:
     marks = (
-        _SECRET.search(text) or _DECORATION.fullmatch(text) or _URGENCY.fullmatch(text) or _COPY_NUMBER.fullmatch(text)
+        _SECRET.search(text)
+        or _SIGNER.fullmatch(text)
+        or _DECORATION.fullmatch(text)
+        or _URGENCY.fullmatch(text)
+        or _COPY_NUMBER.fullmatch(text)
     )
     return bool(
         marks

@@ -36,7 +36,7 @@ _NO_WORDS = frozenset(words("图片 图像 image img picture undefined null"))
 """What programs write where words for a picture belong."""
 _SHOWN, _TOLD = 20, 5
 _PAGES = frozenset(words("html htm shtml xhtml"))
-_SCHEMES = ("http", "https", "mailto", "tel")
+_SCHEMES = ("http", "https", "mailto", "tel", "ftp")
 
 
 @dataclass(slots=True)
@@ -44,8 +44,8 @@ class Gathering:
     """The state of one reading: what links point at and which pictures came along.
 
     fetch: bytes of a file by a name that ``names`` gives, or None. names: a link -> where its file may lie. base: the
-    page's own address, "" when unknown. keep_relative: links to other documents (.md) stay as they are. taken: name of
-    a file that came along -> its attachment.
+    page's own address, "" when unknown. keep_relative: links to other documents (.md) stay as they are. source: what
+    the links stand in, in Chinese. taken: name of a file that came along -> its attachment.
     """
 
     fetch: Callable[[str], bytes | None]
@@ -55,6 +55,7 @@ class Gathering:
     links: list[str] = field(default_factory=list)
     attachments: list[ImportedAttachment] = field(default_factory=list)
     notices: list[Diagnostic] = field(default_factory=list)
+    source: str = "网页"
     removed: list[str] = field(default_factory=list)
     taken: dict[str, int] = field(default_factory=dict)
     left: int = BYTES
@@ -63,15 +64,18 @@ class Gathering:
     def link(self, target: str, text: str) -> str:
         """Text with its link when that will work on the new site; the bare text, and a notice, when it will not."""
         parts = split(target)
-        if target.startswith("#") or parts.scheme in ("javascript", "vbscript", "data"):
+        if target.startswith("#") or parts.scheme in ("javascript", "vbscript", "data", "about"):
             return text
         label = inline.plain(text).strip()
         number = self._attached(target, label) if parts.scheme in ("", "http", "https") else None
         if number is not None:
             return inline.link(text, self._position(f"attachment:{number}"))
         kind = _kind(target, label)
+        if parts.scheme and parts.scheme not in _SCHEMES:
+            self._lost("", label[:40], target, told=True)  # a file of somebody's own machine, or a program's address
+            return text
         address = target if parts.scheme else f"https:{target}" if target.startswith("//") else ""
-        if parts.scheme in _SCHEMES or address:
+        if address:
             self._still_there(kind, label, address, own=parts.netloc == split(self.base).netloc)
             return inline.link(text, self._position(address))
         if self.keep_relative and not parts.scheme and parts.path.endswith(".md"):
@@ -85,14 +89,17 @@ class Gathering:
 
     def _still_there(self, kind: str, label: str, address: str, *, own: bool) -> None:
         if kind in _ATTACHED | _OLD and own:
-            told = f"附件“{label[:40]}”没有随网页一起保存，链接仍指向原网站（{address[:80]}）"
+            told = f"附件“{label[:40]}”没有随{self.source}一起保存，链接仍指向原网站（{address[:80]}）"
             self.notices.append(notice(told, "请下载该附件，放到文档旁边并改好链接：原网站停用后就打不开了。"))
 
     def _lost(self, kind: str, label: str, target: str, *, told: bool) -> None:
-        if kind in _ATTACHED | _OLD or downloads(target):
+        if kind in _ATTACHED | _OLD or (downloads(target) and not split(target).scheme):
             todo = "放到文档旁边并加链接。" if kind not in _OLD else "另存为 docx、xlsx 或 PDF，放到文档旁边并加链接。"
             self.notices.append(
-                notice(f"附件“{label}”没有随网页一起保存，或类型不能公开（{target[:80]}）", f"请下载该附件，{todo}")
+                notice(
+                    f"附件“{label}”没有随{self.source}一起保存，或类型不能公开（{target[:80]}）",
+                    f"请下载该附件，{todo}",
+                )
             )
         elif told:
             self.local += 1

@@ -23,7 +23,7 @@ from generator.authoring.importers.word import (
     revisions,
 )
 from generator.authoring.importers.word.archive import WordPackage, opened
-from generator.authoring.importers.word.names import STRICT, W
+from generator.authoring.importers.word.names import STRICT, W, places
 from generator.authoring.importers.word.visible import Sight
 from generator.model.diagnostic import Diagnostic
 
@@ -66,7 +66,7 @@ def _converted(package: WordPackage) -> RawText:
     result = mammoth.convert_to_html(
         package.packed(changed), convert_image=mammoth.images.img_element(keep), style_map=_STYLE_MAP
     )
-    gathering = Gathering(fetch=lambda target: _picture(target, pictures))
+    gathering = Gathering(fetch=lambda target: _picture(target, pictures), source="Word 文件")
     body = tree_of(f"<body>{result.value}</body>").body
     blocks = Reader(gathering.link, gathering.picture).read(body) if body is not None else ()
     more, remarks = asides.reported(package)
@@ -86,6 +86,7 @@ def _prepared(
     gone: list[str] = []
     kept: list[str] = []
     unseen: list[str] = []
+    white: list[str] = []
     written = guides = contents = 0
     changed: dict[str, bytes] = {}
     for name in _PARTS:
@@ -98,6 +99,7 @@ def _prepared(
         deleted, inserted = revisions.accepted(root)
         gone, kept = gone + deleted, kept + inserted
         unseen += hidden.removed(root, hiding)
+        white += hidden.white(root)
         guides += furniture.pinyin_guides(root)
         sight.texts(root, forms)
         contents += _table_of_contents(root, styles)
@@ -117,7 +119,7 @@ def _prepared(
         *((ImportChange("未带入目录（网页自有目录）", contents),) if contents else ()),
         *sight.changes(),
     )
-    return changed, changes, sight, _unknown_forms(counted)
+    return changed, changes, sight, (*_unknown_forms(counted), *_white(white))
 
 
 def _unknown_forms(counted: lists.WordLists) -> tuple[Diagnostic, ...]:
@@ -125,6 +127,14 @@ def _unknown_forms(counted: lists.WordLists) -> tuple[Diagnostic, ...]:
         return ()
     forms = "、".join(counted.unknown)
     return (notice(f"自动编号用了不认识的格式 {forms}，已按阿拉伯数字写出", "请对照原文件核对这些编号。"),)
+
+
+def _white(texts: list[str]) -> tuple[Diagnostic, ...]:
+    if not texts:
+        return ()
+    shown = places([one[:20] for one in texts])
+    told = f"有 {len(texts)} 处白色的文字，在原文件的白纸上看不见，已带入正文：{shown}"
+    return (notice(told, "请核对；不公开的，从正文里删去。"),)
 
 
 def _spared(package: WordPackage) -> dict[str, bytes]:

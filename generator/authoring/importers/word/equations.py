@@ -22,6 +22,7 @@ _OPTION = re.compile(r"\s*\\(?:([lrb]c)\\(.)|([a-z]{2})\s*-?\d*)\s*", re.IGNOREC
 _SIMPLE = re.compile(r"[\w.%]+")
 _HIGH, _LOW, _END = "\u0001", "\u0003", "\u0002"
 """Marks round what is set high or low, until it is known whether it stays so: a circled number is not."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKED = re.compile(f"[{_HIGH}{_LOW}]([^{_END}]*){_END}")
 
 
@@ -128,7 +129,8 @@ def _over(elements: list[str], reading: _Reading) -> str:
         found = enclosed(others[0], shape)
         reading.sure = reading.sure and bool(found)
         return found or f"（{others[0]}）"
-    if len(elements) == 2 and _MARKED.fullmatch(elements[0].strip()) and re.search(r"[\u3400-\u9fff]", plain[1]):
+    marked = len(elements) == 2 and _MARKED.fullmatch(elements[0].strip())
+    if marked and _HAN.search(plain[1]) and not _HAN.search(plain[0]):  # Chinese above Chinese is two lines in one
         return plain[1]
     reading.sure = reading.sure and len(plain) < 2
     return "".join(plain)

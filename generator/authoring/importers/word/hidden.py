@@ -50,6 +50,32 @@ def removed(root: Element, styles: Styles) -> list[str]:
     return [item for item in gone if item]
 
 
+def white(root: Element) -> list[str]:
+    """Texts in white on paper that nothing colours there, which their reader does not see.
+
+    In tables with a look of their own and in drawings the ground may be dark; such texts are taken to be seen.
+    """
+    above = parents(root)
+    return [words for run in all_of(root, "r") if _is_white(run) and (words := text(run)) and _on_paper(run, above)]
+
+
+def _is_white(run: Element) -> bool:
+    color = run.find(f"{W}rPr/{W}color")
+    return color is not None and color.get(f"{W}val", "").upper() == "FFFFFF"
+
+
+def _on_paper(run: Element, above: dict[Element, Element]) -> bool:
+    around: Element | None = run
+    while around is not None:
+        if around.tag == f"{W}txbxContent" or around.find(f"{W}tblPr/{W}tblStyle") is not None:
+            return False
+        for kind in ("rPr", "pPr", "tcPr", "tblPr"):
+            if any(around.find(f"{W}{kind}/{W}{ground}") is not None for ground in ("shd", "highlight")):
+                return False
+        around = above.get(around)
+    return True
+
+
 def _unprinted(root: Element, above: dict[Element, Element], styles: Styles) -> None:
     """Paragraphs that are hidden whole, their mark too, are neither printed nor counted in a list."""
     for paragraph in all_of(root, "p"):
