@@ -255,5 +255,6 @@ def _chosen(found: Sequence[OldArticle], choices: MigrationMap) -> tuple[list[Ol
 
 def _main(found: Sequence[OldArticle]) -> str:
     """The host of most articles: the new site takes its name over."""
-    hosts = [addresses.parts_of(one.page.address)[0] for one in found]
+    every = [addresses.parts_of(one.page.address)[0] for one in found]
+    hosts = [host for host in every if host]
     return max(sorted(set(hosts)), key=hosts.count, default="")

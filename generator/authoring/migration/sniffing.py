@@ -1,5 +1,7 @@
-"""What a file of an old site is by its first bytes: programs (``down.asp?id=9``) send pages and files alike, and a crawl
-keeps what they sent under the name of the program."""
+"""What a file of an old site is by its bytes: programs (``down.asp?id=9``) send pages and files alike.
+
+A crawl keeps what they sent under the name of the program.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +11,8 @@ from generator.authoring.importers.webpage.files import is_page, sniffed
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Begins .doc, .xls and .ppt ([MS-CFB] 2.2)."""
-_SIGNS = (
-    b"%PDF-",
-    b"PK\x03\x04",
-    _OLE,
-    b"Rar!\x1a\x07",
-    b"7z\xbc\xaf\x27\x1c",
-    b"\x89PNG\r\n",
-    b"\xff\xd8\xff",
-    b"GIF8",
-)
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8")
+_SIGNS = (b"%PDF-", b"PK\x03\x04", _OLE, b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", *_PICTURES)
 _STREAMS = (("Workbook", "xls"), ("PowerPoint Document", "ppt"), ("WordDocument", "doc"))
 """Names that only files of one type have in their directory."""
 _FIRST = 400

@@ -94,7 +94,7 @@ class Staged:
         return self._beside(found) if found and found.path and not found.media.startswith("text/") else source
 
     def _framed(self, source: str) -> str:
-        """A frame's file, which a viewer (``viewer.html?file=/f/1.pdf``) may have in its query; a missing one is told."""
+        """A frame's file, which a viewer (``viewer.html?file=/f/1.pdf``) may have in its query."""
         inner = _VIEWED.search(source)
         wanted = unquote(inner[1]) if inner else source
         found = self._found(wanted)
@@ -117,6 +117,8 @@ class Staged:
         if found is None and "/" in address.partition("?")[2]:
             path, _, query = address.partition("?")
             found = self.state.file(f"{path}?{query.replace('/', '%2F')}")  # as wget has to name it
+        if found is None and self.old.media.endswith(";row"):
+            found = self.state.file("/" + address.partition("/")[2])  # what lies beside a table has no host
         seen = 0
         while found and found.target and seen < 5:
             found, seen = self.state.file(found.target), seen + 1
