@@ -24,6 +24,7 @@ from generator.base.digest import digest, digest_bytes
 from generator.base.limits import GivenUp, given
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_LABEL = re.compile(r"\[(f\d+\.\w+)\](?=\()")
 LARGEST = 30 << 20
 
 
@@ -166,7 +167,7 @@ def _document(state: MigrationState, plain: PageRead, staged: Staged, made: Impo
         CarriedFile(one.name, kept(state.folder, one.data), one.title, by_digest.get(digest_bytes(one.data), ""))
         for one in made.attachments
     )
-    body = made.body
+    body = _LABEL.sub(lambda match: f"[{_called(match[1], staged)}]", made.body)
     title = made.title
     column = SIGNLESS.sub("", plain.column) if plain.column.endswith(title) and title else plain.column
     said = bare(LINKS.sub("", body.replace(PREFIX, "")))
@@ -192,6 +193,13 @@ def _document(state: MigrationState, plain: PageRead, staged: Staged, made: Impo
             old.address for name, old in staged.files.items() if name.endswith(ENDINGS) and _is_linked(name, made)
         ),
     )
+
+
+def _called(name: str, staged: Staged) -> str:
+    """What the old site called a file that the page shows without a title of its own."""
+    old = staged.files.get(name)
+    last = addresses.parts_of(old.address)[1].rpartition("/")[2] if old else name
+    return re.sub(r"([\[\]\\])", r"\\\1", last) or name
 
 
 def _named(message: str, staged: Staged) -> str:

@@ -23,7 +23,7 @@ from generator.base.workers import chunks, default_workers, executor, mapped
 from generator.model.diagnostic import UsageError
 from generator.model.kind import Kind
 
-READING = "1"
+READING = "2"
 """Of what reading a page gives. Another one reads all pages again."""
 _CHUNK = 25
 """Pages of one job: what a run that is killed loses at most for each process."""
@@ -255,5 +255,6 @@ def _chosen(found: Sequence[OldArticle], choices: MigrationMap) -> tuple[list[Ol
 
 def _main(found: Sequence[OldArticle]) -> str:
     """The host of most articles: the new site takes its name over."""
-    hosts = [addresses.parts_of(one.page.address)[0] for one in found]
+    every = [addresses.parts_of(one.page.address)[0] for one in found]
+    hosts = [host for host in every if host]
     return max(sorted(set(hosts)), key=hosts.count, default="")

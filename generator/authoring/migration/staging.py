@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
-from generator.authoring.migration import addresses
+from generator.authoring.migration import addresses, sniffing
 from generator.authoring.migration.state import MigrationState, OldFile
 from generator.base.patterns import lazy_re
 
@@ -27,6 +27,7 @@ LINKS = re.compile(re.escape(OUR) + r"([A-Za-z0-9%._~/-]*)")
 _PAGES = frozenset("html htm shtml xhtml jsp asp aspx php do action jhtml cgi".split())
 _ORNAMENT = lazy_re(r"(?:icon|logo|blank|spacer|fileicon|wza|/ext/)[^/]*$", re.IGNORECASE)
 _SOURCES = ("src", "data-src", "data-original", "original-src", "_src")
+_VIEWED = lazy_re(r"[?&](?:file|src|url|pdf)=([^&#]+\.[a-z0-9]{2,4})(?:[&#]|$)", re.IGNORECASE)
 MOST = 400
 """Files that are laid beside one page."""
 
@@ -56,6 +57,10 @@ class Staged:
             for name in _SOURCES:
                 if source := node.attributes.get(name):
                     node.attrs[name] = self._shown(source)
+        for node in tree.css("iframe, embed, object, video, audio, source"):
+            for name in ("src", "data"):
+                if source := node.attributes.get(name):
+                    node.attrs[name] = self._framed(source)
         for node in tree.css("meta[name], link[rel=canonical]"):
             if (node.attributes.get("name") or "url").lower() == "url":
                 node.decompose()  # its address would make whole links of those that lead nowhere
@@ -66,7 +71,7 @@ class Staged:
     def _link(self, target: str) -> str:
         found = self._found(target)
         kind = _ending(found.address if found else target)
-        if found and kind not in _PAGES and not found.media.startswith("text/html") and found.status < 400:
+        if found and not found.media.startswith("text/html") and found.status < 400:
             name = self._beside(found) if found.path else target
             self.linked |= {name: found} if name in self.files else {}
             return name
@@ -88,6 +93,18 @@ class Staged:
         found = self._found(source)
         return self._beside(found) if found and found.path and not found.media.startswith("text/") else source
 
+    def _framed(self, source: str) -> str:
+        """A frame's file, which a viewer (``viewer.html?file=/f/1.pdf``) may have in its query."""
+        inner = _VIEWED.search(source)
+        wanted = unquote(inner[1]) if inner else source
+        found = self._found(wanted)
+        if found and not found.media.startswith("text/"):
+            return self._beside(found) if found.path else source
+        address = addresses.address(wanted, self._base)
+        if not found and _ending(wanted) not in ("", *_PAGES) and address:
+            self.missing.append(address)
+        return source
+
     def _found(self, target: str) -> OldFile | None:
         """The file of the old site that a link means: by its address, or by the name that ``wget -k`` wrote there."""
         address = addresses.address(target, self._base)
@@ -97,6 +114,11 @@ class Staged:
             beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target.partition("#")[0])))
             inside = addresses.of_file(beside.lstrip("/"), host=host)
             found = self.state.file(inside)
+        if found is None and "/" in address.partition("?")[2]:
+            path, _, query = address.partition("?")
+            found = self.state.file(f"{path}?{query.replace('/', '%2F')}")  # as wget has to name it
+        if found is None and self.old.media.endswith(";row"):
+            found = self.state.file("/" + address.partition("/")[2])  # what lies beside a table has no host
         seen = 0
         while found and found.target and seen < 5:
             found, seen = self.state.file(found.target), seen + 1
@@ -107,7 +129,10 @@ class Staged:
             return self._names[found.address]
         if len(self.files) >= MOST:
             return found.address
-        name = f"f{len(self.files) + 1}.{_ending(found.address) or _by_media(found.media)}"
+        kind = _ending(found.address)
+        if not kind or kind in _PAGES:
+            kind = sniffing.type_of(Path(found.path)) or _by_media(found.media)
+        name = f"f{len(self.files) + 1}.{kind}"
         place = self.folder / name
         try:
             os.link(found.path, place)

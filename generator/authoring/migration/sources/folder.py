@@ -6,11 +6,15 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.authoring.migration import addresses
+from generator.authoring.migration import addresses, sniffing
 from generator.authoring.migration.state import OldFile
 
 NAME = "网页文件夹（wget 抓取的，或原系统发布的）"
 PAGES = (".html", ".htm", ".shtml", ".xhtml", ".jsp", ".asp", ".aspx", ".php", ".do", ".jhtml")
+
+
+_PROGRAMS = (".jspx", ".action", ".cgi", ".cfm")
+"""Programs that send files more often than pages."""
 
 
 def fits(path: Path) -> bool:
@@ -48,7 +52,7 @@ def _below(folder: Path, host: str, tell: Callable[[str], None]) -> Iterator[Old
                 tell(f"文件名的编码认不出，没有读：{name.encode('utf-8', 'replace').decode()}")
                 continue
             status = path.stat()
-            media = "text/html" if _is_page(name) else ""
+            media = "text/html" if _holds_page(path) else ""
             stamp = f"{status.st_size}/{status.st_mtime_ns}"
             yield OldFile(addresses.of_file(inside, host=host), str(path), media, stamp=stamp)
 
@@ -67,6 +71,16 @@ def _readable(name: str) -> str:
 def _is_page(name: str) -> bool:
     plain = name.partition("?")[0].partition("@")[0].lower()
     return plain.endswith(PAGES) or name.lower().endswith((".html", ".htm"))
+
+
+def _holds_page(path: Path) -> bool:
+    """Whether a file is a page: by its name where that says it, else by its bytes, as what a program sent."""
+    name = path.name.partition("?")[0].partition("@")[0].lower()
+    if path.name.lower().endswith((".html", ".htm")):
+        return True
+    if _is_page(path.name):
+        return not sniffing.is_file(path)
+    return ("." not in name or name.endswith(_PROGRAMS)) and sniffing.is_html(path)
 
 
 def _is_archive(name: str) -> bool:
