@@ -22,6 +22,7 @@ _STREETS = ("街道", "街道办事处", "街道办")
 _TOWNS = ("镇", "乡", "苏木", "镇人民政府", "乡人民政府", *_STREETS)
 _COUNTIES = ("县", "市", "区", "旗", "盟", "州", "县人民政府", "市人民政府", "区人民政府", "旗人民政府")
 _ENDINGS = ("人民政府", "办事处")
+_BODY = re.compile(r"^  body: (.+)$", re.MULTILINE)
 _BUDGETS = "czyjs"
 """财政预决算: a town owes its own budget (预算法 第十四条), though the pilot catalogue names the county alone."""
 _ITEM = re.compile(r"^- id: ", re.MULTILINE)
@@ -57,7 +58,7 @@ def site(town: Town, answers: starter.Answers, today: datetime.date) -> Iterator
     gone = []
     for name, data in starter.files(answers, today):
         if name.startswith("content/_data/catalogue/"):
-            text = _of_towns(data.decode(), answers.county)
+            text = _of_towns(data.decode(), answers.county, town.office)
             if text:
                 yield name, text.encode()
             else:
@@ -83,9 +84,18 @@ def site(town: Town, answers: starter.Answers, today: datetime.date) -> Iterator
 _OFF = "# 试点目录里没有乡级事项的领域。要公开其中的文件，删去那一项，再在 catalogue/ 里写上事项。\n"
 
 
-def _of_towns(text: str, name: str) -> str:
-    """A table of the catalogue with the items that towns disclose; "" where there are none. Who discloses them is told
-    as 县民政局: of which county a town's name does not say."""
+def _of_towns(text: str, name: str, office: str) -> str:
+    """A table of the catalogue with the items that towns disclose; "" where there are none. It is the town's own
+    catalogue: what the county's names an organ of the county for, the town's office discloses at its level."""
     head, *items = _ITEM.split(text)
-    kept = [item.replace(name, "县") for item in items if _LEVEL.search(item)]
+    kept = [
+        _BODY.sub(lambda line: _disclosing(line[1], office), item.replace(name, "县"))
+        for item in items
+        if _LEVEL.search(item)
+    ]
     return "".join([head, *(f"- id: {item}" for item in kept)]) if kept else ""
+
+
+def _disclosing(bodies: str, office: str) -> str:
+    villages = [one for one in bodies.split("、") if one.startswith("村")]
+    return "  body: " + "、".join([office, *villages])

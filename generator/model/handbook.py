@@ -81,7 +81,7 @@ def volumes(site: Site, guides: Iterable[Document]) -> tuple[Volume, ...]:
     names = [*(one.name for one in agencies.terms), site.config.site.organiser]
     gone = tuple(_gone(site))
     left = tuple(day for _, day in gone)
-    found = [Volume(f"{county}{NAME}", "全县", URL, tuple(_chapters(held, kept, names)), left)]
+    found = [Volume(f"{county}{NAME}", "全部机关", URL, tuple(_chapters(held, kept, names)), left)]
     for step, name in AUDIENCES.items():
         rows = [row for row in held if step in audiences_of(row)]
         if rows and len(rows) < len(held):

@@ -338,8 +338,20 @@ def test_a_town_has_what_towns_have(name: str, office: str, kind: str, tmp_path:
     for path in (folder / "content/_data/catalogue").iterdir():
         items = yaml.safe_load(path.read_text(encoding="utf-8"))["items"]
         assert items and all("乡" in item["level"] for item in items)
+        assert {item["body"] for item in items} <= {office, f"{office}、村民委员会"}
     config = yaml.safe_load((folder / "config.yaml").read_text(encoding="utf-8"))["site"]
     assert (config["jurisdiction"], config["organiser"]) == (bare, office)
+
+
+def test_pages_of_a_town_do_not_speak_of_a_county_of_its_own(tmp_path: Path) -> None:
+    """Sentences of the program's own pages fit whoever the site belongs to."""
+    folder = tmp_path / "zhen"
+    assert init(str(folder), "--name", "油坊镇") == 0
+    build(Options(config=folder / "config.yaml", search=False))
+    pages = {path: path.read_text(encoding="utf-8") for path in (folder / "public").rglob("*.html")}
+    assert len(pages) > 100
+    said = re.compile(r"本县|(?<!“)全县|县里|县直|县民政局|(?<!；)县政府")
+    assert {path.parent.name: found for path, text in pages.items() if (found := said.findall(text))} == {}
 
 
 def test_a_name_that_does_not_say_whose_it_is_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

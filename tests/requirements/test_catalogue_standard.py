@@ -134,7 +134,7 @@ def test_differences_to_the_guideline_are_a_page_and_a_drop_without_reason_is_an
         ["医疗救助（名称待核对）", "社会救助", "归医保部门"],
     ]
     assert page["更名的事项"] == [["综合 · 救助政策", "社会救助", "社会救助政策"]]
-    assert page["各领域对照情况"] == [["社会救助", "示例部 示办发〔2020〕1号（本县提供）", "4", "2", "2", "2", "1"]]
+    assert page["各领域对照情况"] == [["社会救助", "示例部 示办发〔2020〕1号（本地提供）", "4", "2", "2", "2", "1"]]
     origins = {one["id"]: one["origin"] for one in json.loads(site.page("data/catalogue.json"))["domains"][0]["items"]}
     assert origins == {"a": "国家", "b": "国家", "c": "本县", "d": "省级"}
     assert "来源 国家" in words(site, "catalogue/shjz/a/index.html")

@@ -61,7 +61,7 @@ class Desk(ContentPlaces):
 
     def __init__(self, folder: Path, name: str) -> None:
         super().__init__(folder, name)
-        self._saving = threading.Lock()
+        self.saving = threading.Lock()
         self._answers: dict[str, Callable[[Given], Any]] = {
             "info": self._info,
             "entriesByFolder": self._by_folder,
@@ -123,7 +123,7 @@ class Desk(ContentPlaces):
         # Attachments first: a document that is seen has what it refers to.
         savings = [*self._assets(given.get("assets") or []), *map(self._text, files)]
         self.whole(savings)
-        with self._saving:  # two editors may save in the same moment
+        with self.saving:  # two editors may save in the same moment
             self.unchanged(files, given)
             self.keep(savings, given)
         return {"message": "entry persisted"}

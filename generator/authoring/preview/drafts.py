@@ -20,12 +20,14 @@ Status = Literal["draft", "pending_review", "pending_publish"]
 
 
 class DraftPart(msgspec.Struct, frozen=True):
-    """A file of a document. path: as Decap names it. moved: where it goes when it is published, "" for path."""
+    """A file of a document. path: as Decap names it. moved: where it goes when it is published, "" for path.
+    stood: digest of what stood at path when it was first saved here, "" for nothing; None in drafts of before."""
 
     path: str
     content: str
     moved: str = ""
     new: bool = True
+    stood: str | None = None
 
     @property
     def data(self) -> bytes:

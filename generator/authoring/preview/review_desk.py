@@ -13,6 +13,7 @@ import msgspec
 from generator.authoring.preview.desk import Desk, Given, NotThere, Saving, save
 from generator.authoring.preview.drafts import DraftPart, Drafts, Status, Waiting
 from generator.authoring.preview.places import Refused
+from generator.base.digest import digest_bytes
 
 
 class ReviewDesk(Desk):
@@ -41,16 +42,18 @@ class ReviewDesk(Desk):
             super().keep(savings, given)
             return
         slug = (given.get("dataFiles") or [given["entry"]])[0]["slug"]
+        known = self.drafts.get(told["collectionName"], slug)
+        stood = {part.path: part.stood for part in known.parts} if known else {}
         parts = tuple(
             DraftPart(
-                self.shown(one.place),
+                path := self.shown(one.place),
                 base64.b64encode(one.data).decode(),
                 self.shown(one.moved) if one.moved else "",
                 not one.place.exists(),
+                stood[path] if path in stood else self._stands(one.place),
             )
             for one in savings
         )
-        known = self.drafts.get(told["collectionName"], slug)
         status = known.status if known else _status(told.get("status"))
         self.drafts.put(Waiting(told["collectionName"], slug, status, parts))
 
@@ -110,14 +113,31 @@ class ReviewDesk(Desk):
         return {"message": "status updated"}
 
     def _release(self, given: Given) -> Any:
-        """The document and what it brings become files of the content folder, attachments first."""
+        """The document and what it brings become files of the content folder, attachments first.
+
+        Raises Refused where that would lose what has come into the content folder since the document was first saved.
+        """
         item = self._found(given)
-        savings = [self._part_saved(part) for part in sorted(item.parts, key=lambda part: part.path.endswith(".md"))]
-        self.whole(savings)
-        for one in savings:
-            save(one)
+        with self.saving:
+            parts = sorted(item.parts, key=lambda part: part.path.endswith(".md"))
+            savings = [self._part_saved(part) for part in parts]
+            self.whole(savings)
+            for part, one in zip(parts, savings, strict=True):
+                if part.stood is not None and self._stands(one.place) not in (part.stood, digest_bytes(one.data)):
+                    raise Refused(
+                        f"{one.place.name} 在等待发布期间被别人改过，没有覆盖。{_REOPEN[one.place.suffix == '.md']}"
+                    )
+            for one in savings:
+                save(one)
         self.drafts.drop(item.collection, item.slug)
         return {"message": "published"}
+
+    def _stands(self, place: Path) -> str:
+        """Digest of what stands in the content folder; "" for nothing."""
+        try:
+            return digest_bytes(self.read(place))
+        except FileNotFoundError:
+            return ""
 
     def _part_saved(self, part: DraftPart) -> Saving:
         place = self.document if part.path.endswith(".md") else self.attachment
@@ -127,6 +147,13 @@ class ReviewDesk(Desk):
         item = self._found(given)
         self.drafts.drop(item.collection, item.slug)
         return {"message": "deleted"}
+
+
+_REOPEN = {
+    True: "先复制要改的内容，删去这份待发布的，重新打开这份文件再改",
+    False: "把附件换一个文件名，重新上传，再发布",
+}
+"""What to do about a document (True), or an attachment, that is not the one that was known."""
 
 
 def _status(given: Any) -> Status:

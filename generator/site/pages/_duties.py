@@ -34,7 +34,7 @@ def period_link(cell: DutyCell) -> Link:
 
 def law_link(cell: DutyCell) -> Link:
     """The law that asks for a cell, leading to the others that it asks for."""
-    name = cell.duty.basis or "本县规定"
+    name = cell.duty.basis or "本地规定"
     return Link(name, f"/duties/law/{short(name.encode()).hex()[:12]}/")
 
 

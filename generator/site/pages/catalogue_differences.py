@@ -18,7 +18,7 @@ Context = _tables.Context
 ADDRESS = "/catalogue/differences/"
 UNSURE = "（名称待核对）"
 _INTRODUCTION = (
-    "把本县目录的事项名称与国务院部门标准指引列出的逐项对照：增加了哪些、哪些没有列入和为什么、哪些换了名称。"
+    "把本地目录的事项名称与国务院部门标准指引列出的逐项对照：增加了哪些、哪些没有列入和为什么、哪些换了名称。"
     "对照用的指引事项整理自印发的指引和各地公开的目录，可能不全，以印发的文本为准。"
 )
 
@@ -57,7 +57,7 @@ def _sums(site: Site, found: Sequence[Comparison]) -> PlainTable:
 
 def _source(one: Comparison) -> str:
     told = " ".join(part for part in (one.guideline.issuer, one.guideline.number) if part)
-    return f"{told}（本县提供）" if one.guideline.own else told
+    return f"{told}（本地提供）" if one.guideline.own else told
 
 
 def _added(site: Site, found: Sequence[Comparison]) -> PlainTable:
@@ -80,7 +80,7 @@ def _dropped(site: Site, found: Sequence[Comparison]) -> PlainTable:
     rows = tuple(
         (_there(item), _domain(site, one), plain(reason or "未写明")) for one in found for item, reason in one.dropped
     )
-    note = "没有列入本县目录的，和列入了、写明本县没有这项内容的。"
+    note = "没有列入本地目录的，和列入了、写明本地没有这项内容的。"
     return PlainTable(
         "未列入或不适用的事项", ("指引事项", "领域", "理由"), rows, wide=(0, 2), note=note, empty="指引的事项都已列入。"
     )
@@ -92,4 +92,4 @@ def _renamed(site: Site, found: Sequence[Comparison]) -> PlainTable:
         for one in found
         for there, here in one.renamed
     )
-    return PlainTable("更名的事项", ("指引事项", "领域", "本县名称"), rows, wide=(0, 2), empty="没有更名的事项。")
+    return PlainTable("更名的事项", ("指引事项", "领域", "本地名称"), rows, wide=(0, 2), empty="没有更名的事项。")

@@ -18,7 +18,7 @@ TEMPLATE = _tables.TEMPLATE
 Context = _tables.Context
 ADDRESS = "/catalogue/gaps/"
 _INTRODUCTION = (
-    "目录把政府网站列为必选渠道、本站还没有文件的事项。依申请公开、只向特定群体公开、不在政府网站公开和本县没有的事项不算。"
+    "目录把政府网站列为必选渠道、本站还没有文件的事项。依申请公开、只向特定群体公开、不在政府网站公开和本地没有的事项不算。"
     "需要查阅的，可以依法申请公开。"
 )
 

@@ -22,7 +22,7 @@ def plan(site: Site) -> Iterator[Target]:
     """The one page."""
     tables = (_of_data(site), _of_kinds(site), *_of_columns())
     introduction = (
-        "全县统一的内容标准：每种文件有哪些项、怎么填，数据文件各项各列是什么。编写软件和编制目录时可以直接引用。"
+        "全站统一的内容标准：每种文件有哪些项、怎么填，数据文件各项各列是什么。编写软件和编制目录时可以直接引用。"
     )
     yield page_of(site, "data_schema", "数据结构", introduction, tables, url="/data/schema/", crumbs=(HOME,))
 

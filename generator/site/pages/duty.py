@@ -24,7 +24,7 @@ def plan(site: Site) -> Iterator[Target]:
     for duty in site.duties.duties:
         cells = site.duties.of_duty(duty.id)
         tables = (_matrix(duty, cells), *excused(cells))
-        introduction = f"{duty.doc}依据：{duty.basis or '本县规定'}。{duty.next}"
+        introduction = f"{duty.doc}依据：{duty.basis or '本地规定'}。{duty.next}"
         yield page_at(site, "duty", Link(duty.name, f"/duties/{duty.id}/"), introduction, tables, crumbs=(HOME,))
 
 

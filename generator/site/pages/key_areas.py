@@ -19,7 +19,7 @@ ADDRESS = "/key-areas/"
 _INTRODUCTION = (
     "全面推进政务公开的意见要求推进信息公开的重点领域：每个领域在本站的哪些栏目、有多少文件；没有的说明原因。"
 )
-_NOBODY_SAID = "本县还没有这个领域的文件，也还没有说明原因；需要查阅的，可以依法申请公开。"
+_NOBODY_SAID = "本地还没有这个领域的文件，也还没有说明原因；需要查阅的，可以依法申请公开。"
 
 
 def plan(site: Site) -> Iterator[Target]:

@@ -37,7 +37,7 @@ def _entries(site: Site) -> PlainTable:
     )
     version = version_of(entries)
     note = f"共{len(entries)}项" + (f"，版本：{version}。" if version else "。")
-    empty = "还没有公布本县的负面清单。不予公开的依据见政府信息公开条例第十四条至第十六条。"
+    empty = "还没有公布负面清单。不予公开的依据见政府信息公开条例第十四条至第十六条。"
     return PlainTable("不予公开的事项", COLUMNS, rows, wide=(1,), together=(4,), note=note if rows else "", empty=empty)
 
 

@@ -61,7 +61,7 @@ def plan(site: Site) -> Iterator[Target]:
         ("重点领域", tuple(Column(item.id, item.name, f"/{item.id}/") for item in words.domains.terms)),
         ("文件类型", tuple(Column(item.id, item.name, f"/kind/{item.id}/") for item in words.kinds.terms)),
         ("主题分类", tuple(Column(item.id, item.name, f"/subject/{item.id}/") for item in words.subjects.terms)),
-        ("县直部门", tuple(item for item in agencies if item.group == "部门")),
+        ("部门", tuple(item for item in agencies if item.group == "部门")),
         ("乡镇街道", tuple(item for item in agencies if item.group in ("乡镇", "街道"))),
         ("政务服务中心", tuple(item for item in agencies if item.group == "政务服务中心")),
         ("村（社区）", tuple(item for item in agencies if item.group == "村")),

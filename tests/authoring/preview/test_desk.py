@@ -139,3 +139,23 @@ def test_a_document_that_waits_can_be_thrown_away(content: Path, tmp_path: Path)
     ask(desk, "persistEntry", **entry("content/shjz/new.md", options=told))
     ask(desk, "deleteUnpublishedEntry", collection="notice", slug="new")
     assert ask(desk, "unpublishedEntries") == [] and not (content / "shjz" / "new.md").exists()
+
+
+@pytest.mark.parametrize("name", ["a.md", "neu.md"])
+def test_releasing_overwrites_nothing_that_came_meanwhile(name: str, content: Path, tmp_path: Path) -> None:
+    """Somebody without the form changed, or wrote, the file while the document waited: both texts are kept."""
+    desk = ReviewDesk(content, "content", Drafts(tmp_path / "drafts"))
+    told = {"useWorkflow": True, "collectionName": "notice", "status": "draft"}
+    given = entry(f"content/shjz/{name}", "---\ntitle: 改\n---\n", options=told)
+    ask(desk, "persistEntry", **given)
+    file = content / "shjz" / name
+    before = file.read_bytes() if file.exists() else None
+    file.write_text("别人写的", encoding="utf-8")
+    ask(desk, "persistEntry", **given)  # writing on does not make the other's text known
+    release = {"action": "publishUnpublishedEntry", "params": {"collection": "notice", "slug": file.stem}}
+    status, value = answered(desk, json.dumps(release).encode())
+    assert status == 422 and "被别人改过" in value["error"] and name in value["error"]
+    assert file.read_text(encoding="utf-8") == "别人写的" and ask(desk, "unpublishedEntries") == [f"notice/{file.stem}"]
+    file.unlink() if before is None else file.write_bytes(before)
+    ask(desk, "publishUnpublishedEntry", collection="notice", slug=file.stem)
+    assert "改" in file.read_text(encoding="utf-8")
