@@ -27,15 +27,22 @@ _REMARK = pattern_table(
     "填表说明 附注 制表 填报人 审核 联系",
 )
 _BELOW = re.compile(rf"^{_REMARK.pattern}(?:\s*\d*\s*[:：、.]|人|$)")
-_SIGNED = re.compile(
-    r"(?:填\s*[表报]|制\s*表|审\s*[核批]|复\s*核|联系|负责|单位|经办|日\s*期|填报|报送)[^\d:：]{0,8}[:：]"
+_SIGNERS = pattern_table(
+    (r"填\s*[表报]", "填 表", "填报"),
+    (r"制\s*表", "制 表"),
+    (r"审\s*[核批]", "审 核", "审批"),
+    (r"复\s*核", "复 核"),
+    (r"日\s*期", "日 期"),
+    "联系 负责 单位 经办 报送",
 )
+_SIGNED = re.compile(rf"{_SIGNERS.pattern}[^\d:：]{{0,8}}[:：]")
 """What stands in the line below a table, each in a cell of its own."""
 _TOTAL = re.compile(r"(?:合|总|共)\s*计")
 _NAME = re.compile(r"(?:名称|项目|事项)$")
 _CORNER = re.compile(r"（(?:\S*名称|项目|事项)）$")
 """What a corner cut by a stroke says of the column below it: 时间（项目）."""
-_AXIS = re.compile(r"\S{0,4}(?:名称|项目|事项|指标|地区|乡镇|科目|类别|年份|部门|行业)")
+_AXES = pattern_table("名称 项目 事项 指标 地区 乡镇 科目 类别 年份 部门 行业")
+_AXIS = re.compile(rf"\S{{0,4}}{_AXES.pattern}")
 """What the lower half of such a corner says, where the file does not tell that names are merged."""
 _DEEPEST = 4
 """Rows that a head may have at most."""

@@ -12,8 +12,10 @@ from generator.authoring.importers.placing import PREFIX
 from generator.authoring.importers.similarity import ALIKE, SAME, bare, compared, shingles
 from generator.authoring.migration import addresses, shapes
 from generator.authoring.migration.reading import CarriedFile, PageRead
+from generator.base.patterns import lazy_re, pattern_table
 
-_MIRROR = re.compile(r"(?:^|[/.])(?:wap|mobile|m|h5|3g|print|wza|big5|old|bak)(?:[./]|$)", re.IGNORECASE)
+_MIRRORS = pattern_table("wap mobile m h5 3g print wza big5 old bak", flags=re.IGNORECASE, whole=True)
+_MIRROR = lazy_re(rf"(?:^|[/.]){_MIRRORS.pattern}(?:[./]|$)", re.IGNORECASE)
 _LEAST = 60
 """Letters from which two texts that are alike are one whatever their titles."""
 _COMPARED = 20

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from generator.authoring.migration import addresses
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -16,14 +16,24 @@ _PATHS = (
     ".breadcrumb, .breadcrumbs, .crumb, .crumbs, .position, .location, .weizhi, .dqwz, .bread, .curpos, .wz, "
     "[class*=breadcrumb], [class*=crumb], [class*=position], [class*=location], [id*=position], [id*=crumb]"
 )
-_HERE = lazy_re(
-    r"^\W*(?:您?的?(?:当前|现在|所在)(?:的)?位置|当前位置|您的位置|位置|您现在(?:的位置|所在))(?:是|为)?\s*[:：]?\s*"
+_PLACE = pattern_table(
+    (r"您?的?(?:当前|现在|所在)的?位置", "您的当前位置", "您现在的位置"),
+    "您的位置 您现在所在 位置",
 )
-_STEPS = lazy_re(r"\s*(?:>+|＞+|»|›|→|\\|/|-{1,2}>|\|)\s*")
+_HERE = lazy_re(rf"^\W*{_PLACE.pattern}(?:是|为)?\s*[:：]?\s*")
+_ARROWS = pattern_table(
+    (r">+", ">>"),
+    (r"＞+", "＞"),
+    "» › → /",
+    (r"\\", "\\"),
+    (r"-{1,2}>", "->", "-->"),
+    (r"\|", "|"),
+)
+_STEPS = lazy_re(rf"\s*{_ARROWS.pattern}\s*")
 _BETWEEN = lazy_re(r"[\W_]*(?:首页|主页)?[\W_]*")
 _CRUMB = lazy_re(r"crumb", re.IGNORECASE)
 _LONGEST = 200
-_NOT_COLUMNS = lazy_re(r"首页|网站首页|主页|正文|内容|文章内容|详细内容|信息内容|浏览|返回")
+_NOT_COLUMNS = pattern_table("首页 网站首页 主页 正文 内容 文章内容 详细内容 信息内容 浏览 返回", whole=True)
 _DATES = lazy_re(r"(?:19|20)\d{2}|(?:19|20)\d{4,6}|\d{1,2}|[a-z]?\d+", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ import msgspec
 
 from generator.authoring.importers.structure import days
 from generator.authoring.migration import addresses
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -39,15 +39,23 @@ NAMES = {
     FRAME: "框架页",
 }
 _DAY = lazy_re(r"(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}(?:\s*[-/.月]\s*\d{1,2})?|\b\d{1,2}-\d{1,2}\b")
-_PUBLISHED = lazy_re(r"(?:发布|发表|更新|录入|添加|公开|发文)?(?:时间|日期)\s*[:：]\s*\[?\s*(?:19|20)\d{2}")
-_COUNTED = lazy_re(
-    r"(?=.*(?:点击|浏览|阅读|访问|次数|来源|作者|字号|字体))(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}"
+_MADE = pattern_table("发布 发表 更新 录入 添加 公开 发文")
+_PUBLISHED = lazy_re(rf"{_MADE.pattern}?(?:时间|日期)\s*[:：]\s*\[?\s*(?:19|20)\d{{2}}")
+_BESIDE = pattern_table("点击 浏览 阅读 访问 次数 来源 作者 字号 字体")
+_COUNTED = lazy_re(rf"(?=.*{_BESIDE.pattern})(?:19|20)\d{{2}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}")
+_ERRORS = pattern_table(
+    (r"404\s*(?:错误|Not|[-_|]|$)", "404错误", "404"),
+    (r"(?:HTTP|错误)\s*404", "HTTP 404"),
+    (r"找不到(?:该|您|页面|网页)", "找不到该文件"),
+    (r"(?:内容|文章|信息|页面)(?:已被|已经|已)?(?:删除|下线|不存在)", "页面不存在", "文章已被删除"),
+    "页面未找到 系统提示 出错了",
+    ("Not Found", "Page Not Found"),
+    (r"无权(?:访问|查看)", "无权访问"),
+    (r"非法(?:参数|访问)", "非法参数"),
 )
-_ERRORS = lazy_re(
-    r"404\s*(?:错误|Not|[-_|]|$)|(?:HTTP|错误)\s*404|页面不存在|页面未找到|找不到(?:该|您|页面|网页)|(?:内容|文章|信息|页面)(?:已被|已经|已)?(?:删除|下线|不存在)|系统提示|出错了"
-    r"|Not Found|无权(?:访问|查看)|非法(?:参数|访问)"
+_SEARCHES = pattern_table(
+    (r"(?:搜索|检索|查询)结果", "检索结果"), (r"(?:高级|站内)(?:搜索|检索)", "高级检索"), "全文检索"
 )
-_SEARCHES = lazy_re(r"(?:搜索|检索|查询)结果|高级(?:搜索|检索)|站内(?:搜索|检索)|全文检索")
 _SEARCH_PATH = lazy_re(r"/(?:so|search|query|jsearch)[^/]*(?:/|$)", re.IGNORECASE)
 _LED_ON = lazy_re(
     r"""(?:window\.|self\.|top\.|document\.)?location(?:\.href|\.replace\()?\s*=?\s*\(?\s*["']([^"'<>\s]+)["']"""

@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote
 
 from generator.authoring.migration import addresses, sniffing
 from generator.authoring.migration.state import MigrationState, OldFile
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -25,7 +25,8 @@ OUR = "https://migrate.invalid/"
 """Begins what links to the old site become; the name can be nobody's (RFC 6761)."""
 LINKS = re.compile(re.escape(OUR) + r"([A-Za-z0-9%._~/-]*)")
 _PAGES = frozenset("html htm shtml xhtml jsp asp aspx php do action jhtml cgi".split())
-_ORNAMENT = lazy_re(r"(?:icon|logo|blank|spacer|fileicon|wza|/ext/)[^/]*$", re.IGNORECASE)
+_ORNAMENTS = pattern_table("icon logo blank spacer wza /ext/", flags=re.IGNORECASE)
+_ORNAMENT = lazy_re(rf"{_ORNAMENTS.pattern}[^/]*$", re.IGNORECASE)
 _SOURCES = ("src", "data-src", "data-original", "original-src", "_src")
 _VIEWED = lazy_re(r"[?&](?:file|src|url|pdf)=([^&#]+\.[a-z0-9]{2,4})(?:[&#]|$)", re.IGNORECASE)
 MOST = 400

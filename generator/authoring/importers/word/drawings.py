@@ -13,12 +13,18 @@ from xml.etree.ElementTree import Element, SubElement
 from generator.authoring.importers.word.archive import WordPackage
 from generator.authoring.importers.word.boxes import TEXT_TAKEN
 from generator.authoring.importers.word.names import PIC, WP, A, O, R, V, W, all_of, note, parents
+from generator.base.patterns import pattern_table
 
 _LINKED = f"{R}link"
-_PATH = re.compile(
-    r"[A-Za-z]:[\\/].*|file:.*|\\\\.*|.*[\\/][^\\/]+\.[A-Za-z]{3,4}"
-    r"|[^\s。，；：]{1,80}\.(?:png|jpe?g|gif|bmp|tiff?|webp|emf|wmf)",
-    re.I,
+_ENDINGS = pattern_table("png gif bmp webp emf wmf", (r"jpe?g", "jpg", "jpeg"), (r"tiff?", "tif", "tiff"), whole=True)
+_PATH = pattern_table(
+    (r"[A-Za-z]:[\\/].*", "D:/图"),
+    (r"file:.*", "file:图"),
+    (r"\\\\.*", r"\\服务器"),
+    (r".*[\\/][^\\/]+\.[A-Za-z]{3,4}", "图/a.psd"),
+    (rf"[^\s。，；：]{{1,80}}\.{_ENDINGS.pattern}", "图1.png"),
+    flags=re.I,
+    whole=True,
 )
 """A "description" that is only the name of a file, as Word 2007 and WPS fill it in by themselves."""
 _VECTOR = {".emf": "EMF", ".wmf": "WMF", ".emz": "EMF", ".wmz": "WMF", ".svg": "SVG", ".pict": "PICT", ".eps": "EPS"}

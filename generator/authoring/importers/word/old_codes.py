@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from generator.authoring.importers.word import equations
+from generator.base.patterns import pattern_table
 
 _WIDE = re.compile(
     rb"\x13\0(?:[\x20\x00]\0)*((?:e|E)\0(?:q|Q)\0(?:[^\x13-\x15]\0|[^\0][^\0]|\0[^\0]){1,300}?)[\x14\x15]\0"
@@ -17,7 +18,13 @@ _NARROW = re.compile(rb"\x13 *([eE][qQ] [ -~\x80-\xff]{1,300}?)[\x14\x15]")
 _CODE = re.compile(r"\s*eq\b(.*)", re.IGNORECASE | re.DOTALL)
 _RTF_FIELD = re.compile(rb"\\fldinst")
 _RTF_LONGEST = 4_000
-_RTF_SIGNS = re.compile(rb"\\\\|\\\{|\\\}|\\'([0-9a-fA-F]{2})|\\u(-?\d{1,6})\??|\\[a-zA-Z]+-?\d* ?|[{}\r\n]")
+_RTF_SIGNS = pattern_table(
+    (rb"\\[\\{}]", rb"\{"),
+    (rb"\\'([0-9a-fA-F]{2})", rb"\'d6"),
+    (rb"\\u(-?\d{1,6})\??", rb"\u22253?"),
+    (rb"\\[a-zA-Z]+-?\d* ?", rb"\par "),
+    (rb"[{}\r\n]", b"{"),
+)
 
 
 def texts(data: bytes) -> list[str]:
