@@ -16,7 +16,7 @@ from generator.authoring.migration import addresses
 from generator.authoring.migration.sources import folder
 from generator.authoring.migration.state import OldFile, kept, kept_at
 from generator.base.files import read_plain
-from generator.base.patterns import lazy_re
+from generator.base.patterns import lazy_re, pattern_table
 from generator.model.diagnostic import UsageError
 
 NAME = "原系统导出的表（CSV）"
@@ -42,8 +42,13 @@ _HEADS = {
 }
 _KNOWN = {word: name for name, words in _HEADS.items() for word in words.split()}
 _ORDER = {word: number for words in _HEADS.values() for number, word in enumerate(words.split())}
-_UNPUBLISHED = lazy_re(
-    r"未发布|未审核?|待审核?|待发布|审核中|草稿|退稿|退回|已?撤[回销下]|已?下线|已?删除|回收站|不发布|作废"
+_UNPUBLISHED = pattern_table(
+    (r"[未待]发布", "未发布", "待发布"),
+    (r"[未待]审核?", "未审核", "待审"),
+    (r"已?撤[回销下]", "撤回", "已撤销"),
+    (r"已?(?:下线|删除)", "下线", "已删除"),
+    "审核中 草稿 退稿 退回 回收站 不发布 作废",
+    whole=True,
 )
 _BOXED = (("index", "索引号"), ("number", "发文字号"), ("written", "成文日期"), ("classification", "公开方式"))
 """Told as the index box of a page tells it."""
