@@ -62,15 +62,23 @@ def COMMAND(
 
 def _town(name: str, level: str | None) -> Any:
     """The town that a name is of; None for a county. Raises UsageError where nobody says which."""
-    from generator.authoring import town_starter
+    from generator.authoring import starter, town_starter
     from generator.model.diagnostic import UsageError
 
+    if name and starter.unfit(starter.Answers(county=name)):
+        raise _odd("name")
     meant = town_starter.LEVELS[level] if level else town_starter.level_of(name) if name else "county"
     if meant is None:
         raise UsageError(
             f"看不出“{name}”是县还是乡镇", "名称写全，例如 油坊镇；或者加 --level 县、--level 乡镇；一个村用 --village"
         )
     return town_starter.named(name) if meant == "town" and name else None
+
+
+def _odd(option: str) -> Exception:
+    from generator.model.diagnostic import UsageError
+
+    return UsageError(f"--{option} 里有不能用的字符", "只写名称或号码本身，不带引号、括号和 #")
 
 
 def _unused(option: str) -> Exception:
@@ -143,7 +151,7 @@ def _check(answers: Any) -> None:
 
     wrong = starter.unfit(answers)
     if wrong:
-        raise UsageError(f"--{wrong.replace('_', '-')} 里有不能用的字符", "只写名称或号码本身，不带引号、括号和 #")
+        raise _odd("name" if wrong == "county" else wrong.replace("_", "-"))
     gaps = answers.gaps()
     fields = {key: gaps[key] for key in ("url", "code", "organiser", "phone", "icp")}
     try:
