@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +52,6 @@ def COMMAND(
             raise _unused(f"--{unused.replace('_', '-')}")
         return add_village(folder, village, parent or "", identity or "")
     made = village_site(village, parent or "", identity or "", given) if village else None
-    _plain({key: value for key, value in given.items() if value})
     town = None if village else _town(given.get("county") or "", level)
     if town is not None:
         given = {"county": town.name, "organiser": town.office} | {
@@ -64,15 +62,23 @@ def COMMAND(
 
 def _town(name: str, level: str | None) -> Any:
     """The town that a name is of; None for a county. Raises UsageError where nobody says which."""
-    from generator.authoring import town_starter
+    from generator.authoring import starter, town_starter
     from generator.model.diagnostic import UsageError
 
+    if name and starter.unfit(starter.Answers(county=name)):
+        raise _odd("name")
     meant = town_starter.LEVELS[level] if level else town_starter.level_of(name) if name else "county"
     if meant is None:
         raise UsageError(
             f"看不出“{name}”是县还是乡镇", "名称写全，例如 油坊镇；或者加 --level 县、--level 乡镇；一个村用 --village"
         )
     return town_starter.named(name) if meant == "town" and name else None
+
+
+def _odd(option: str) -> Exception:
+    from generator.model.diagnostic import UsageError
+
+    return UsageError(f"--{option} 里有不能用的字符", "只写名称或号码本身，不带引号、括号和 #")
 
 
 def _unused(option: str) -> Exception:
@@ -94,7 +100,6 @@ def _new_site(folder: Path, given: dict[str, str | None], village: Any = None, t
     told = {key: value for key, value in given.items() if value}
     if village is not None:
         told = {"county": village.name, "site_name": f"{village.name}村务公开", "organiser": village.office} | told
-    _plain(told)
     answers = starter.Answers(**told)
     _check(answers)
     if folder.exists() and not folder.is_dir():
@@ -136,23 +141,17 @@ def _carry(folder: Path) -> None:
         click.echo("vendor 里还没有程序的安装包，放到服务器或托管平台以前要有：gongkai guide hosting，“安装包”一节")
 
 
-def _plain(given: Mapping[str, str]) -> None:
-    """Raises UsageError for an answer that could not stand in the files as it is."""
-    from generator.authoring import starter
-    from generator.model.diagnostic import UsageError
-
-    wrong = starter.unfit(starter.Answers(**given))
-    if wrong:
-        raise UsageError(f"--{wrong.replace('_', '-')} 里有不能用的字符", "只写名称或号码本身，不带引号、括号和 #")
-
-
 def _check(answers: Any) -> None:
     """Say now what config.yaml would be told later. Raises UsageError."""
+    from generator.authoring import starter
     from generator.content.config_models import checked
     from generator.model.config import Identity
     from generator.model.diagnostic import UsageError
     from generator.model.misfit import UnfitValue
 
+    wrong = starter.unfit(answers)
+    if wrong:
+        raise _odd("name" if wrong == "county" else wrong.replace("_", "-"))
     gaps = answers.gaps()
     fields = {key: gaps[key] for key in ("url", "code", "organiser", "phone", "icp")}
     try:

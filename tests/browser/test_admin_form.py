@@ -152,6 +152,13 @@ def test_an_address_is_taken_once_and_can_be_changed(running: Site, desk: Page) 
     made = running.root / "content/shjz/huiyi-di-1-ci.md"
     assert made.is_file()
     desk.get_by_role("button", name="改网址").click()
+    # Somebody else takes it while the form is open.
+    (taken / "huiyi-2026-2.md").write_text("---\ntitle: 草稿\ndraft: 是\n---\n", encoding="utf-8")
+    address.fill("huiyi-2026-2")
+    desk.get_by_role("button", name="保存", exact=True).click()
+    desk.get_by_role("menuitem", name="现在保存").click()
+    expect(desk.get_by_text("网址 /d/huiyi-2026-2/ 已经有文件在用").first).to_be_visible(timeout=SLOW)
+    assert "huiyi-2026-2" not in made.read_text(encoding="utf-8")
     address.fill("huiyi-2026-1")
     publish(desk)
     text = made.read_text(encoding="utf-8")

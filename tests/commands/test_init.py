@@ -235,7 +235,8 @@ def test_a_fresh_repository_is_fine(tmp_path: Path) -> None:
     [
         ("--code", "12", "10位数字"),
         ("--url", "www.a.cn", "http"),
-        ("--name", 'a"b', "字符"),
+        ("--name", 'a"b', "--name 里有不能用的字符"),
+        ("--name", "甲{县", "--name 里有不能用的字符"),
         ("--icp", "abc", "ICP备案号"),
     ],
 )

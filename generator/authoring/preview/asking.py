@@ -26,11 +26,14 @@ class AskedProcess:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._pool: ProcessPoolExecutor | None = None
+        self._closed = False
 
     def ask(self, work: Callable[..., Answer], *given: object, seconds: float = SECONDS) -> Answer:
         """What ``work(*given)`` gives. Raises Refused when it takes too long or its process dies, and whatever it
         raises."""
         with self._lock:
+            if self._closed:
+                raise Refused("预览已经结束；重新运行 gongkai serve 再试")
             if self._pool is None:
                 context = multiprocessing.get_context("spawn")
                 self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_quiet)
@@ -47,14 +50,21 @@ class AskedProcess:
         """End the process at once and forget it."""
         pool, self._pool = self._pool, None
         if pool is not None:
-            for process in list((pool._processes or {}).values()):
-                process.kill()
+            _kill(pool)
             pool.shutdown(wait=False, cancel_futures=True)
 
     def close(self) -> None:
-        """End the process; another question would start one again."""
+        """End the process at once and answer nothing more: who ends the preview does not wait for a stuck file."""
+        self._closed = True
+        if pool := self._pool:
+            _kill(pool)  # whoever waits for its answer, and holds the lock meanwhile, is told that it broke
         with self._lock:
             self._give_up()
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    for process in list((pool._processes or {}).values()):
+        process.kill()
 
 
 def _quiet() -> None:

@@ -75,7 +75,7 @@ def run(options: Options, build: Build, *, port: int, talk: Talk, editor: Editor
         # Warm before it is asked.
         builder.start()
         with contextlib.suppress(KeyboardInterrupt, asyncio.CancelledError):
-            asyncio.run(_Session(chosen, builder, talk, board).run(bound, more))
+            asyncio.run(_Session(chosen, builder, talk, board, asked).run(bound, more))
 
 
 @contextlib.contextmanager
@@ -141,8 +141,9 @@ class _Server(uvicorn.Server):
 class _Session:
     """The running preview: a server, a watcher, and the loop that builds."""
 
-    def __init__(self, options: Options, builder: Builder, talk: Talk, board: Board) -> None:
+    def __init__(self, options: Options, builder: Builder, talk: Talk, board: Board, asked: AskedProcess) -> None:
         self.options = options
+        self.asked = asked
         self.builder = builder
         self.talk = talk
         self.board = board
@@ -181,6 +182,8 @@ class _Session:
                 tasks.create_task(self._keep_up())
         finally:
             self.builder.stop()
+            # The loop does not end before every answer has been given.
+            self.asked.close()
             self.board.close()
             server.should_exit = True
             await serving

@@ -48,7 +48,7 @@ KIND = Kind(
         ),
         Field("covers_from", "数据起始日期", "date", doc="数据从哪天起。", example="2026-07-01"),
         Field("covers_to", "数据截止日期", "date", doc="数据到哪天止。", example="2026-09-30"),
-        Field("area", "覆盖区域", doc="数据所及的地方，不写时为全县。", example="青山镇"),
+        Field("area", "覆盖区域", doc="数据所及的地方，不写时为整个行政区域。", example="青山镇"),
         Field(
             "access_url",
             "接口地址",

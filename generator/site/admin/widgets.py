@@ -49,8 +49,11 @@ def widget(field: Field, words: Vocabularies) -> Widget:
     return told | ({"hint": hint} if (hint := _hint(field)) else {})
 
 
-_SOMEBODYS = lazy_re(r"[^\s\[]+[县市区]|〔\d{4}〕|\{")
+_SOMEBODYS = lazy_re(r"[^\s\[]+[县市区镇河]|〔\d{4}〕|\{")
 """An example that names a place, an organ or a document of one is not this county's; one with braces is of the file."""
+
+_HOST = lazy_re(r"[a-z]+\.example\b")
+"""The sample county's host, in addresses whose form is what the example shows."""
 
 _KEYS = lazy_re(r"[：:]?\s*\[?\{[\w, ]+\}\]?|（[a-z_]+）")
 """Keys of the file, of which the form has the names."""
@@ -60,7 +63,7 @@ def _hint(field: Field) -> str:
     if field.key in _SAID:
         return _SAID[field.key]
     plain = msgspec.structs.replace(field, example="") if _SOMEBODYS.search(field.example) else field
-    return _KEYS.sub("", field_type(field.type).hint(plain))
+    return _HOST.sub("example.gov.cn", _KEYS.sub("", field_type(field.type).hint(plain)))
 
 
 def _form(field: Field, words: Vocabularies) -> Widget:

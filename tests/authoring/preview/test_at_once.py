@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from generator.authoring.preview.asking import AskedProcess
 from generator.authoring.preview.board import Board
 from generator.authoring.preview.outcome import PreviewOutcome
 from generator.authoring.preview.session import Talk, _Session, listening
@@ -56,7 +57,8 @@ def test_the_last_preview_is_shown_at_once(stands: bool, tmp_path: Path) -> None
     async def preview() -> None:
         with listening(0) as bound:
             options = Options(config=tmp_path / "config.yaml", output=output, state=tmp_path / "state")
-            session = _Session(options, builder, Talk(ready, lambda _step: None, told), Board())  # type: ignore[arg-type]
+            talk = Talk(ready, lambda _step: None, told)
+            session = _Session(options, builder, talk, Board(), AskedProcess())  # type: ignore[arg-type]
             running = asyncio.create_task(session.run(bound))
             if not stands:
                 builder.let_go.set()

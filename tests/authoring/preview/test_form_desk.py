@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import shutil
+import threading
 import time
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -197,6 +198,28 @@ def test_a_second_editor_of_the_same_minute_overwrites_nothing(preview: Running)
     # Whoever saved it may go on: the form knows what it wrote itself.
     assert save(preview, path, "第一人再改", before={path: [opened, "第一人"]})[0] == 200
     file.write_text(opened, encoding="utf-8")
+
+
+def test_ending_the_preview_does_not_wait_for_a_stuck_file() -> None:
+    asked = AskedProcess()
+    told: list[str] = []
+
+    def read() -> None:
+        try:
+            asked.ask(time.sleep, 60)
+        except Refused as error:
+            told.append(str(error))
+
+    stuck = threading.Thread(target=read)
+    assert asked.ask(abs, -1) == 1
+    stuck.start()
+    time.sleep(0.2)
+    begun = time.monotonic()
+    asked.close()
+    stuck.join(10)
+    assert time.monotonic() - begun < 10 and len(told) == 1
+    with pytest.raises(Refused, match="预览已经结束"):
+        asked.ask(abs, -1)
 
 
 def test_a_question_that_takes_too_long_is_given_up_and_the_next_is_answered() -> None:

@@ -65,6 +65,7 @@
       }
     } else {
       if (address && address !== current(entry)) {
+        if ((await taken()).has(address)) throw new Error(`网址 /d/${address}/ 已经有文件在用，换一个再保存`);
         const before = data.get("aliases") || data.toList().clear();
         data = data.set("id", address).set("aliases", before.push(`/d/${current(entry)}/`));
       }
