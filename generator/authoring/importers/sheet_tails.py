@@ -18,7 +18,7 @@ _SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class PartedSheet:
-    """grid: the rows down to the last of the table. tail: the lines below it. tables: rows where others seem to begin."""
+    """grid: the rows down to the last of the table. tail: the lines below it. tables: where others seem to begin."""
 
     grid: Grid
     tail: tuple[str, ...]

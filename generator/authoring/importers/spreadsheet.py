@@ -108,7 +108,7 @@ def workbook(path: Path) -> RawText:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """depths: as in VisibleSheet, of the rows of the grid. floating: lines below the table, pictures that stand in no cell."""
+    """depths: as in VisibleSheet, of the rows of the grid. floating: lines below the table, pictures in no cell."""
 
     name: str
     grid: Grid

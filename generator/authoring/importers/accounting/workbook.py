@@ -19,7 +19,9 @@ _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id
 
 
 def counted(data: bytes, masked: frozenset[str] = frozenset()) -> Counted | None:
-    """The visible texts. masked: cells that nobody sees for their format, told as such: “Sheet1”A2. Raises what zipfile and ElementTree raise for a damaged file."""
+    """The visible texts. masked: cells that nobody sees for their format, told as such: “Sheet1”A2.
+
+    Raises what zipfile and ElementTree raise for a damaged file."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = [one for one in archive.infolist() if one.filename.endswith((".xml", ".rels"))]
         if sum(one.file_size for one in entries) > LARGEST:
