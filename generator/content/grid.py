@@ -100,7 +100,7 @@ def _stands_above(row: list[str]) -> bool:
 
 
 def _has_corner(row: list[str], depths: Sequence[int]) -> bool:
-    """Whether the row opens with an empty cell merged downwards: the corner of a head, and its one name spans columns."""
+    """Whether the row opens with an empty cell merged downwards, the corner of a head; a title has none."""
     return bool(depths) and depths[0] > 1 and not row[0]
 
 

@@ -61,8 +61,10 @@ def read_workbook(
 
 
 def trimmed(grid: list[list[str]]) -> list[list[str]]:
-    """Without empty rows and without columns that are empty to the end."""
+    """Without empty rows and without columns at either side that are empty to the end."""
     rows = [row for row in grid if any(cell.strip() for cell in row)]
+    margin = min((next(place for place, cell in enumerate(row) if cell.strip()) for row in rows), default=0)
+    rows = [row[margin:] for row in rows]
     width = max((max((place + 1 for place, cell in enumerate(row) if cell), default=0) for row in rows), default=0)
     return [(row + [""] * width)[:width] for row in rows]
 

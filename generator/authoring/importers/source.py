@@ -84,7 +84,7 @@ class RawText:
     links: targets that inline link marks point at by position; likewise images point into ``attachments``.
     evidence: facts stated outside the text (title, published, source ...), with where they stood as the third part.
     kept: fields that go into the front matter as they are. plain: the words of the source by the reader's own account,
-    None where the file itself tells (``accounting``).
+    None where the file itself tells (``accounting``). masked: cells that nobody sees for their format: “Sheet1”A2.
     A file that could not be read has no blocks and at least one notice of level error.
     """
 
@@ -96,6 +96,7 @@ class RawText:
     notices: tuple[Diagnostic, ...] = ()
     kept: tuple[KeptField, ...] = ()
     plain: str | None = None
+    masked: frozenset[str] = frozenset()
 
     @property
     def failed(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.authoring.importers import inline
@@ -14,6 +14,7 @@ from generator.authoring.importers.encodings import decode, remarks
 from generator.authoring.importers.sheet_cells import body_cells, csv_cells, head_cells
 from generator.authoring.importers.sheet_marks import SheetMarks
 from generator.authoring.importers.sheet_remarks import sheet_notices
+from generator.authoring.importers.sheet_tails import parted
 from generator.authoring.importers.source import (
     Cell,
     Evidence,
@@ -96,14 +97,18 @@ def workbook(path: Path) -> RawText:
             for picture in sheet.pictures
             if (mark := marks.picture(picture, f"工作表“{sheet.title}”"))
         )
-        sheets.append(_Sheet(sheet.title, trimmed(sheet.grid), trimmed_depths(sheet), floating))
+        seen = parted(sheet.grid, sheet.numbers)
+        notices += seen.notices(sheet.title)
+        tail = tuple(SourceBlock("paragraph", line) for line in seen.tail)
+        sheets.append(_Sheet(sheet.title, trimmed(seen.grid), trimmed_depths(sheet), (*tail, *floating)))
     changes += change("未带入隐藏的工作表、行和列", dropped)
-    return _assembled(sheets, marks, changes, tuple(notices), path)
+    masked = frozenset(f"“{sheet.title}”{where}" for sheet in read.sheets for where in sheet.remarks.masked)
+    return replace(_assembled(sheets, marks, changes, tuple(notices), path), masked=masked)
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """depths: as in VisibleSheet, of the rows of the grid. floating: pictures that stand in no cell."""
+    """depths: as in VisibleSheet, of the rows of the grid. floating: lines below the table, pictures in no cell."""
 
     name: str
     grid: Grid

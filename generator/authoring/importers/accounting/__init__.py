@@ -38,10 +38,13 @@ def counted(path: Path, raw: RawText) -> Counted | None:
     """The account of a source; None for a format of which only the reader could give one and did not."""
     if raw.plain is not None:
         return Counted(tuple(raw.plain.split("\n")))
-    count = {".docx": word.counted, ".docm": word.counted, ".xlsx": workbook.counted, ".xlsm": workbook.counted}
+    suffix = path.suffix.lower()
     try:
-        made = count.get(path.suffix.lower())
-        return made(path.read_bytes()) if made else None
+        if suffix in (".docx", ".docm"):
+            return word.counted(path.read_bytes())
+        if suffix in (".xlsx", ".xlsm"):
+            return workbook.counted(path.read_bytes(), raw.masked)
+        return None
     except (*_DAMAGED, OSError):
         return None
 
