@@ -86,6 +86,7 @@ def _totals(found: Findings) -> str:
             ("本次新写或改写", len(found.outcome.fresh)),
             ("有人改过、没有动", len(found.outcome.edited)),
             ("按对照表不要的", len(found.skipped)),
+            *([("其中以前写过、这次删去的", len(found.outcome.gone))] if found.outcome.gone else []),
             ("带来的附件和图片", sum(len(one.files) for one in found.drawn)),
         ]
     return "## 总数\n\n" + _table(("", "数量"), rows)
