@@ -30,7 +30,7 @@ from generator.base.workers import chunks, default_workers, executor, mapped
 from generator.model.diagnostic import UsageError
 from generator.model.kind import Kind
 
-READING = "2"
+READING = "3"
 """Of what reading a page gives. Another one reads all pages again."""
 _CHUNK = 25
 """Pages of one job: what a run that is killed loses at most for each process."""

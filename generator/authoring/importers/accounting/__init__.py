@@ -77,9 +77,12 @@ def placed_whole(clean: RawText, outline: Outline, made: Iterable[str]) -> tuple
 
 def files_named(clean: RawText) -> tuple[Diagnostic, ...]:
     """Files that the text names and that did not come along; a link to a file is told where it is read."""
+    told = "\n".join(one.message for one in clean.notices if one.message.startswith("附件“"))
     here = {file.title for file in clean.attachments}
     plain = (_LINKED.sub("", text) for block in clean.blocks for text in _texts(block))
-    names = dict.fromkeys(name for text in plain for name in _FILE.findall(text) if name not in here)
+    names = dict.fromkeys(
+        name for text in plain for name in _FILE.findall(text) if name not in here and name not in told
+    )
     if not names:
         return ()
     shown = "、".join([*names][:_SHOWN]) + ("……" if len(names) > _SHOWN else "")
