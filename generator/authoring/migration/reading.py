@@ -25,6 +25,7 @@ from generator.base.limits import GivenUp, given
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _LABEL = re.compile(r"\[(f\d+\.\w+)\](?=\()")
+_NOT_HERE = re.compile(r"附件“.*?”没有随网页一起保存，.*（(.*)）", re.DOTALL)
 LARGEST = 30 << 20
 
 
@@ -184,7 +185,7 @@ def _document(state: MigrationState, plain: PageRead, staged: Staged, made: Impo
         left=tuple(
             _named(one.message, staged)
             for one in made.notices
-            if one.level == "warning" and not _known(one.message, staged.old)
+            if one.level == "warning" and not _known(one.message, staged.old) and not _told(one.message, staged)
         ),
         missing=missing,
         proposals=_proposals(made),
@@ -231,6 +232,14 @@ def _known(message: str, old: OldFile) -> bool:
     """Notices that hold for every page of a crawl, and are in the report as a whole."""
     row = old.media.endswith(";row") and message.startswith("没有认出网页的正文区域")
     return row or message.startswith(("从网页所在的文件夹带入", "文件编码为"))
+
+
+def _told(message: str, staged: Staged) -> bool:
+    """Whether another list of the report has the file: those that nobody has, and those that cannot be published."""
+    match = _NOT_HERE.fullmatch(message)
+    if match is None:
+        return False
+    return (match[1].endswith(ENDINGS) and match[1] in staged.files) or staged.misses(match[1])
 
 
 def _proposals(made: ImportedFile) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -14,6 +15,7 @@ from generator.authoring.migration.mapping import MigrationMap, columns_of, prop
 from generator.authoring.migration.reading import PageRead
 from generator.authoring.migration.writing import DrawnDocument, MigrationOutcome
 
+_ROW = re.compile(r"/~row/(\d+)")
 MOST = 200
 """Lines of a list; how many more there are is said below it."""
 
@@ -86,6 +88,7 @@ def _totals(found: Findings) -> str:
             ("本次新写或改写", len(found.outcome.fresh)),
             ("有人改过、没有动", len(found.outcome.edited)),
             ("按对照表不要的", len(found.skipped)),
+            *([("其中以前写过、这次删去的", len(found.outcome.gone))] if found.outcome.gone else []),
             ("带来的附件和图片", sum(len(one.files) for one in found.drawn)),
         ]
     return "## 总数\n\n" + _table(("", "数量"), rows)
@@ -109,6 +112,7 @@ def _unsure(found: Findings) -> str:
     doubtful = [
         f"{_name(one)}：{one.shape.why}" for one in found.pages.values() if not one.shape.sure and not one.refused
     ]
+    nameless = [_name(one.page) for one in found.articles if not one.page.title]
     undated = [_name(one.page) for one in found.articles if not one.published[0]]
     guessed = [
         f"{_name(one.page)}：{one.published[0]}"
@@ -122,6 +126,7 @@ def _unsure(found: Findings) -> str:
     lines = [f"{line}（{count} 篇）" for line, count in recurring(found.articles) if line not in found.choices.lines]
     parts = [
         _list("是不是文章拿不准的网页", doubtful),
+        _list("没有找到标题", nameless),
         _list("没有找到发布日期", undated),
         _list("发布日期取自标题下的一行或栏目列表页", guessed),
         _list("标题是从正文第一行或窗口标题取的", untitled),
@@ -232,7 +237,9 @@ def further(found: Sequence[OldArticle], choices: MigrationMap, known: object) -
 
 
 def _name(one: PageRead) -> str:
-    return f"{one.address}（{one.title}）" if one.title else one.address
+    row = _ROW.fullmatch(one.address)
+    title = f"表的第 {row[1]} 行 {one.title}".strip() if row else one.title
+    return f"{one.address}（{title}）" if title else one.address
 
 
 def _list(head: str, lines: Sequence[str]) -> str:

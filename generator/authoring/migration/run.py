@@ -14,7 +14,14 @@ from generator.authoring.migration.articles import Copies, OldArticle, articles_
 from generator.authoring.migration.mapping import MigrationMap, propose, read_map
 from generator.authoring.migration.reading import Job, PageRead, read_pages
 from generator.authoring.migration.state import MigrationState, OldFile
-from generator.authoring.migration.writing import DocumentDrawing, DrawnDocument, MigrationOutcome, identities, write
+from generator.authoring.migration.writing import (
+    DocumentDrawing,
+    DrawnDocument,
+    MigrationOutcome,
+    identities,
+    take_back,
+    write,
+)
 from generator.base.digest import digest
 from generator.base.files import write_atomic
 from generator.base.lock import Busy, locked
@@ -23,7 +30,7 @@ from generator.base.workers import chunks, default_workers, executor, mapped
 from generator.model.diagnostic import UsageError
 from generator.model.kind import Kind
 
-READING = "2"
+READING = "3"
 """Of what reading a page gives. Another one reads all pages again."""
 _CHUNK = 25
 """Pages of one job: what a run that is killed loses at most for each process."""
@@ -212,6 +219,8 @@ def _telling(
         shown.stage("写文件")
         drawn = list(_drawn(drawing, chosen, shown))
         outcome = write(state, places.to, drawn)
+        left_behind = [one for one in found if one.page.address in skipped]
+        take_back(state, places.to, left_behind, drawing.ids, outcome)
         left = unfit.laid_aside(state, places.left, chosen, drawing.ids)
         columns = {address: one.page.column for one in found for address in one.addresses}
         rules = leads.write(places.leads, old.pages, columns, choices, main=drawing.main)

@@ -69,6 +69,11 @@ class Staged:
         path.write_text(tree.html or "", encoding="utf-8", errors="replace")
         return path
 
+    def misses(self, target: str) -> bool:
+        """Whether a link's target, which a notice may have cut, is told among those that are missing."""
+        address = addresses.address(target, self._base)
+        return bool(address) and any(one.startswith(address) for one in self.missing)
+
     def _link(self, target: str) -> str:
         found = self._found(target)
         kind = _ending(found.address if found else target)

@@ -55,11 +55,12 @@ class DrawnDocument(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MigrationOutcome(msgspec.Struct):
-    """What became of the documents: identities."""
+    """What became of the documents: identities. gone: taken away again, since the map does not want them any more."""
 
     fresh: list[str] = []
     same: list[str] = []
     edited: list[str] = []
+    gone: list[str] = []
 
 
 class DocumentDrawing(msgspec.Struct, kw_only=True):
@@ -235,6 +236,31 @@ def write(state: MigrationState, folder: Path, drawn: Iterable[DrawnDocument]) -
             rows = []
     state.keep_written(rows)
     return outcome
+
+
+def take_back(
+    state: MigrationState,
+    folder: Path,
+    unwanted: Iterable[OldArticle],
+    ids: Mapping[str, str],
+    outcome: MigrationOutcome,
+) -> None:
+    """Take away what an earlier run wrote of articles that the map leaves behind now; what a person has edited stays
+    and is told. Raises OSError."""
+    before = state.written()
+    for one in unwanted:
+        identity = ids[one.page.address]
+        old = before.get(identity)
+        if old is None:
+            continue
+        path = folder / old[0]
+        if _edited(path, old[1]):
+            outcome.edited.append(identity)
+            continue
+        for name in (path.name, *(f"{identity}-{file.name}" for file in one.files)):
+            path.with_name(name).unlink(missing_ok=True)
+        state.forget_written(identity)
+        outcome.gone.append(identity)
 
 
 def _edited(path: Path, known: str) -> bool:

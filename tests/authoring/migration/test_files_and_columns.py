@@ -60,3 +60,16 @@ def test_files_that_programs_send_or_frames_show_come_along(site: SmallSite, mon
 )
 def test_the_column_is_the_way_that_a_page_shows_and_nothing_behind_it(markup: str, column: str) -> None:
     assert column_of(tree_of(page(markup + TEXT)), "/zw/1.html")[0] == column
+
+
+def test_names_before_a_title_are_left_off_where_the_page_shows_it(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(2):
+        name = f"岚清县城区道路{number}号扫描件"
+        body = f"<table><tr><td class=bt>{name}</td></tr><tr><td>发布日期：2020-05-06</td></tr></table><div>{TEXT}{number}</div>"
+        site.write(f"old/{number}.html", page(body, f"岚清县人民政府 通知公告 {name}"))
+    (site.root / "old/outside.html").symlink_to(site.root / "config.yaml")
+    came = migrated(site, "old", monkeypatch)
+    assert set(came) == {"岚清县城区道路0号扫描件", "岚清县城区道路1号扫描件"}
+    assert "是指向别处的链接，没有读：outside.html" in site.page_of("migrate-report.md")

@@ -178,7 +178,8 @@ def test_what_cannot_come_is_laid_aside_or_named(site: SmallSite, monkeypatch: p
     report = site.page_of("migrate-report.md")
     [aside] = (site.root / "migrate-left").iterdir()
     assert aside.name.endswith("-old.doc") and aside.name in report and len(aside.read_bytes()) == 604
-    assert "/f/gone.pdf" in report and "/bin.html" in report
+    assert report.count("/f/gone.pdf") == report.count("/f/old.doc") == 1, "nothing is told twice"
+    assert "没有随网页一起保存" not in report and "/bin.html" in report
     assert "x.csv" in report or "file-1.csv" in came["关于甲事的通知"]
 
 

@@ -7,8 +7,9 @@ import io
 
 import pytest
 
+from generator import cli
 from tests.authoring.migration.test_files_and_columns import PDF
-from tests.authoring.migration.test_pages import TEXT, migrated
+from tests.authoring.migration.test_pages import TEXT, article, migrated
 from tests.conftest import SmallSite
 
 HEADS = ["添加时间", "标题", "内容", "发布时间", "状态", "公开方式", "附件", "网址", "点击数"]
@@ -56,3 +57,21 @@ def test_a_table_says_what_was_public_and_when(site: SmallSite, monkeypatch: pyt
     report = site.page_of("migrate-report.md")
     for told in ("没有读：添加时间、点击数", "未审核 1 行", "已发布（1 行）、99（1 行）、空着（1 行）"):
         assert report.count(told) == 1
+
+
+def test_what_the_map_does_not_want_any_more_goes_unless_a_person_edited_it(
+    site: SmallSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        link = "<p><a href='/f/a.pdf'>表</a></p>"
+        site.write(f"old/a/{number}.html", article(f"关于第{number}件事的通知", f"<p>{TEXT}{number}</p>{link}"))
+    site.write("old/f/a.pdf", PDF)
+    migrated(site, "old", monkeypatch)
+    edited, *others = sorted((site.root / "content").rglob("2020*.md"))
+    edited.write_text(edited.read_text(encoding="utf-8") + "添一句。\n", encoding="utf-8")
+    site.write("migrate.yaml", site.page_of("migrate.yaml").replace("不要: 否", "不要: 是"))
+    assert cli.run(["migrate", "old", "--to", "content", "--workers", "1"]) == 0
+    left = {path.name for path in (site.root / "content").rglob("2020*")}
+    assert left == {edited.name, f"{edited.stem}-file-1.pdf"} and len(others) == 2
+    report = site.page_of("migrate-report.md")
+    assert "| 其中以前写过、这次删去的 | 2 |" in report and "| 有人改过、没有动 | 1 |" in report

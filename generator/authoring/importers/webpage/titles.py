@@ -28,6 +28,8 @@ _SITE = re.compile(f"{_SITE_END.pattern}$")
 _LINES = "h1, h2, h3, [class*=title], [class*=tit], [id*=title], b, strong, font, td, p, span, div"
 _CUT = re.compile(r"(?:…+|\.{3,})$")
 _SHORTEST, _LONGEST = 4, 160
+_MARKED = 800
+"""Letters of the line of a title with its markup."""
 
 
 def titles(
@@ -44,7 +46,7 @@ def titles(
     others = [item for item in stated if item.place != TAG]
     headings = [Evidence("title", text, HEADING) for text in _headings(tree, inside) if _bare(text) not in sites]
     lines = [Evidence("title", text, LINE) for text in _title_line(tree, inside, lengths)]
-    windows = [*_shared(tree), *_window(tree, sites)]
+    windows = [*_shared(tree), *_shown_of_window(tree), *_window(tree, sites)]
     seen = _bare((tree.body.text() or "") if tree.body is not None else "")
     order, told = _ordered(tags, headings, seen)
     found = [*order, *others, *lines, *windows]
@@ -114,6 +116,24 @@ def _window(tree: LexborHTMLParser, sites: set[str]) -> Iterator[Evidence]:
     best = max(named, key=lambda text: ("关于" in text, len(text))) if named else good[0] if good else ""
     if best:
         yield Evidence("title", best, WINDOW)
+
+
+def _shown_of_window(tree: LexborHTMLParser) -> Iterator[Evidence]:
+    """A line of the page that the window's title begins or ends with: systems put the names of the site and of the
+    column before or behind it, with nothing but a blank between them."""
+    node = tree.css_first("title")
+    window = _bare(node.text() or "") if node is not None else ""
+    found: list[str] = []
+    for one in tree.css(_LINES) if window else ():
+        if len(one.html or "") > _MARKED or is_round_the_page(one) or one.css_first("a") is not None:
+            continue
+        text = lines_joined(one)
+        bare = _bare(text)
+        part = window != bare and (window.startswith(bare) or window.endswith(bare))
+        if part and _SHORTEST + 2 <= len(bare) <= _LONGEST and not _SITE.search(text):
+            found.append(text)
+    if found:
+        yield Evidence("title", max(found, key=len), LINE)
 
 
 def _completed(found: list[Evidence]) -> Iterator[Evidence]:

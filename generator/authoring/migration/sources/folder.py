@@ -33,7 +33,9 @@ def stamp(path: Path) -> str:
 def files(path: Path, room: Path, tell: Callable[[str], None]) -> Iterator[OldFile]:
     """Every file, but for hidden ones. Folders at the top that are called as hosts are, are hosts."""
     del room
-    hosts = sorted(one.name for one in path.iterdir() if addresses.is_host(one.name) and one.is_dir())
+    hosts = sorted(
+        one.name for one in path.iterdir() if addresses.is_host(one.name) and one.is_dir() and not one.is_symlink()
+    )
     for host in hosts:
         yield from _below(path / host, host, tell)
     if not hosts:
@@ -43,9 +45,11 @@ def files(path: Path, room: Path, tell: Callable[[str], None]) -> Iterator[OldFi
 def _below(folder: Path, host: str, tell: Callable[[str], None]) -> Iterator[OldFile]:
     for place, inner, names in os.walk(folder):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in inner:
+            _told_if_led_away(Path(place) / name, folder, tell)
         for name in sorted(names):
             path = Path(place) / name
-            if name.startswith(".") or path.is_symlink() or not path.is_file():
+            if _told_if_led_away(path, folder, tell) or name.startswith(".") or not path.is_file():
                 continue
             inside = _readable(path.relative_to(folder).as_posix())
             if not inside:
@@ -55,6 +59,15 @@ def _below(folder: Path, host: str, tell: Callable[[str], None]) -> Iterator[Old
             media = "text/html" if _holds_page(path) else ""
             stamp = f"{status.st_size}/{status.st_mtime_ns}"
             yield OldFile(addresses.of_file(inside, host=host), str(path), media, stamp=stamp)
+
+
+def _told_if_led_away(path: Path, folder: Path, tell: Callable[[str], None]) -> bool:
+    """Whether it is a symbolic link, which may lead out of the old site and is not followed."""
+    if not path.is_symlink():
+        return False
+    inside = path.relative_to(folder).as_posix()
+    tell(f"是指向别处的链接，没有读：{_readable(inside) or inside.encode('utf-8', 'replace').decode()}")
+    return True
 
 
 def _readable(name: str) -> str:
