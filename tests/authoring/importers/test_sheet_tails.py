@@ -58,7 +58,8 @@ def test_a_free_column_before_a_table_is_no_column(tmp_path: Path) -> None:
 
 
 def test_hidden_cells_and_escapes_are_not_missed(tmp_path: Path) -> None:
-    rows: list[list[object]] = [["姓名", "备注"], *([f"{sign}某", "在册"] for sign in "赵钱孙李周吴")]
+    rows: list[list[object]] = [["姓名", "备注"]]
+    rows += [[f"{sign}某", "在册"] for sign in "赵钱孙李周吴"]
     item = brought(tmp_path, [*rows, ["回车", "前_x000D_后"]], unseen=tuple(f"A{row}" for row in range(2, 8)))
     assert not any(name in str(listed(item)) for name in ("赵某", "吴某"))
     assert not any(one.startswith("原文件有") for one in messages(item))
