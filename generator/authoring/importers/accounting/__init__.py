@@ -81,7 +81,8 @@ def placed_whole(clean: RawText, outline: Outline, made: Iterable[str]) -> tuple
 def files_named(clean: RawText, listed: Iterable[str]) -> tuple[Diagnostic, ...]:
     """Files that the text names and that did not come along; a link to a file is told where it is read.
 
-    listed: the attachments of the document's own note, which are told as such, as are those of a list beside the text."""
+    listed: the attachments of the document's own note, which are told as such, as are those of a list beside the
+    text."""
     said = "\n".join([*listed, *(one.message for one in clean.notices if one.message.startswith("附件“"))])
     here = {file.title for file in clean.attachments}
     plain = (_LINKED.sub("", text) for block in clean.blocks for text in _texts(block))
