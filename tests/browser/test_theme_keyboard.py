@@ -78,7 +78,7 @@ def test_a_table_that_is_cut_off_is_scrolled_by_keyboard(page: Page, county: str
     assert page.evaluate(SHOWN)
     for _ in range(3):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")
 
 
 def test_the_menu_is_walked_and_entered(page: Page, county: str) -> None:
