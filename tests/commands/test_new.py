@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,19 @@ DATE = "2026-11-22"
 OPENLY = ("--field", "公开属性=主动公开")
 
 
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
-    assert cli.run(["init", str(tmp_path / "site"), "--name", "云岭县"]) == 0
-    for path in (tmp_path / "site" / "content").rglob("*shili*"):
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A county's site as ``init`` makes it, without its samples."""
+    folder = tmp_path_factory.mktemp("started") / "site"
+    assert cli.run(["init", str(folder), "--name", "云岭县"]) == 0
+    for path in (folder / "content").rglob("*shili*"):
         path.unlink()
+    return folder
+
+
+@pytest.fixture
+def site(started: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Path:
+    shutil.copytree(started, tmp_path / "site")
     monkeypatch.chdir(tmp_path / "site")
     capsys.readouterr()
     return tmp_path / "site"
