@@ -369,7 +369,7 @@ def test_an_agency_is_excused_only_from_what_somebody_owes(
         f'- {{id: minzheng, name: 试验县民政局, short: 县民政局, kind: 部门, excused: ["{excused}"]}}\n',
     )
     site.document("a.md")
-    told = [item for item in diagnostics() if item["path"].endswith("agencies.yaml") and item["code"] == "DAT-REF"]
+    told = [item for item in diagnostics() if item["path"].endswith("agencies.yaml") and item["code"] == "DAT-PART"]
     assert len(told) == (near is not None)
     assert not told or (near in told[0]["hint"] and "excused" in told[0]["message"])
 
