@@ -25,7 +25,7 @@ CASES: dict[str, tuple[str | bytes, str, int]] = {
     "empty field": (front(subject=""), "FLD-MISSING", 4),
     "field of blanks in quotes": (front(title='"  "'), "FLD-MISSING", 2),
     "an old address that is a pattern": (front(aliases="[/old/*]"), "FLD-FORM", 7),
-    "an old address with a query": (front(aliases="[/show.php?id=3]"), "FLD-FORM", 7),
+    "an old address with a fragment": (front(aliases="['/show.html#3']"), "FLD-FORM", 7),
     "unknown field": (front(titel="x"), "FLD-UNKNOWN", 7),
     "unknown domain": (front(domain="社会救住"), "FLD-VOCAB", 3),
     "unknown kind": (front(kind="通报表扬"), "FLD-VOCAB", 7),
