@@ -11,9 +11,10 @@ import msgspec
 from generator.authoring.migration import shapes
 from generator.authoring.migration.articles import Copies, OldArticle
 from generator.authoring.migration.coverage import SitemapCoverage
+from generator.authoring.migration.drawing import DrawnDocument
 from generator.authoring.migration.mapping import MigrationMap, columns_of, proposed, recurring
 from generator.authoring.migration.reading import PageRead
-from generator.authoring.migration.writing import DrawnDocument, MigrationOutcome
+from generator.authoring.migration.writing import MigrationOutcome
 
 _ROW = re.compile(r"/~row/(\d+)")
 MOST = 200

@@ -11,17 +11,11 @@ from pathlib import Path
 from generator.authoring.importers.proposals import Known
 from generator.authoring.migration import addresses, coverage, leads, report, shapes, sources, unfit
 from generator.authoring.migration.articles import Copies, OldArticle, articles_of, dated_by_lists, without_copies
+from generator.authoring.migration.drawing import DocumentDrawing, DrawnDocument, identities
 from generator.authoring.migration.mapping import MigrationMap, propose, read_map
 from generator.authoring.migration.reading import Job, PageRead, read_pages
 from generator.authoring.migration.state import MigrationState, OldFile
-from generator.authoring.migration.writing import (
-    DocumentDrawing,
-    DrawnDocument,
-    MigrationOutcome,
-    identities,
-    take_back,
-    write,
-)
+from generator.authoring.migration.writing import MigrationOutcome, take_back, write
 from generator.base.digest import digest
 from generator.base.files import write_atomic
 from generator.base.lock import Busy, locked
