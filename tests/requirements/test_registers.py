@@ -170,6 +170,9 @@ def test_purchases_and_partnerships_are_kept_fresh(site: SmallSite, diagnostics:
         updated=TODAY,
     )
     assert codes(diagnostics(), "REG-", "ROW-STALE") == [("REG-ODD", 2), ("ROW-STALE", 0)]
+    path = site.root / "content/ppp.md"
+    path.write_text(path.read_text(encoding="utf-8").replace(f"updated: '{TODAY}'\n", ""), encoding="utf-8")
+    assert [code for code, _ in codes(diagnostics(), "ROW-STALE")] == ["ROW-STALE", "ROW-STALE"]
 
 
 SECTIONS = "\n\n".join(f"## {part}\n\n略。" for part in ("职责权限", "执法依据", "裁量基准", "执法流程", "执法结果"))
