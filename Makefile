@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 # they are made in memory where there is plenty of it.
 MEMORY := $(shell test -w /dev/shm && test "$$(df -Pk /dev/shm | awk 'NR == 2 { print $$4 }')" -gt 8000000 && test "$$(awk '/^MemAvailable/ { print $$2 }' /proc/meminfo)" -gt 12000000 && echo TMPDIR=/dev/shm)
 
-.PHONY: site serve test test-deep test-office requirements check lint types docs pictures bench bench-check bench-search clean
+.PHONY: site serve test test-deep test-office test-province requirements check lint types docs pictures bench bench-check bench-search clean
 
 site: $(VENV)/.site
 	$(BIN)/gongkai build --date $(DATE)
@@ -30,6 +30,11 @@ test-deep: $(VENV)/.dev
 # UPDATE_EXPECTED=1 writes its answers down.
 test-office: $(VENV)/.dev
 	TEST_OFFICE=1 $(BIN)/python -m pytest -n 0 tests/authoring/importers/test_libreoffice.py tests/authoring/importers/test_word_beside_libreoffice.py
+
+# A province on real engines: a Dask cluster, OpenSearch from its jars by Maven and Java 17 or newer, an S3 server. Starts and
+# ends them itself; skipped, with the reason, where a machine has not what they need.
+test-province: $(VENV)/.dev
+	TEST_PROVINCE=1 $(MEMORY) $(BIN)/python -m pytest -n 0 -rs -m servers tests/province
 
 # COVERAGE=1 make test   also measures which branches of generator/ the suite reaches, and fails below what it reached before
 test: $(VENV)/.dev lint types

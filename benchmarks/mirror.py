@@ -22,7 +22,7 @@ import corpus
 import msgspec
 import yaml
 
-from generator.content.config_models import checked
+from generator.content.config import load_config
 from generator.content.pilot_domains import PILOT_DOMAINS
 from generator.model.config import Config
 from generator.model.kinds import DEFAULT, built_in
@@ -50,7 +50,9 @@ def make(source: Path, folder: Path, variant: str) -> None:
         text = text.replace(day[0], f"publish_date: {day[1]}T00:00:{published[day[1]] % 60:02d}+08:00", 1)
         added = f'---\ndoctype: {DEFAULT}\narchive: "{day[1][:4]}"\n'
         _write(folder / path.relative_to(source), text.replace("---\n", added, 1))
-    config = checked(Config, yaml.safe_load((source / "config.yaml").read_text(encoding="utf-8")))
+    config, faults = load_config(source / "config.yaml", "config.yaml")
+    if config is None:
+        raise ValueError(f"config.yaml cannot be read: {faults}")
     for name, value in _data(config).items():
         _write(folder / "data" / f"{name}.yaml", yaml.safe_dump(value, allow_unicode=True))
     columns = _columns(config, sorted(years)) if variant == "same" else _domains(config)
