@@ -70,7 +70,7 @@ def index(build: BuildContext) -> Indexed:
 
 def _edited(build: BuildContext) -> tuple[Document, ...]:
     """The documents to exchange: those edited ones that the index has."""
-    return tuple(row for row in build[Planned].site.listed if row.place in build[Reading].edited)
+    return tuple(row for row in build[Planned].site.listed if row.file_key in build[Reading].edited)
 
 
 def _editions(site: Site) -> Iterator[IndexedEdition]:
@@ -138,7 +138,7 @@ def _exchanged(build: BuildContext, edition: IndexedEdition, edited: Sequence[Do
 
     site, reading = build[Planned].site, build[Reading]
     shown, published = site.bodies, build[Wanted].files
-    old = [entry(site, row, reading.edited[row.place].body if row.id in shown else "", published) for row in edited]
+    old = [entry(site, row, reading.edited[row.file_key].body if row.id in shown else "", published) for row in edited]
     new = [entry(site, row, shown.get(row.id, ""), published) for row in edited]
     chosen = exchanged_entries(
         edition.entries(old),

@@ -137,7 +137,7 @@ def _settled(build: BuildContext) -> BuildContext:
 
 def _newly(build: BuildContext) -> dict[str, tuple[str, ...]]:
     known = build[Admitted].held.keys() | build.blamed.keys()
-    return {place: codes for place, codes in build[CheckResult].blamed.items() if place not in known}
+    return {file_key: codes for file_key, codes in build[CheckResult].blamed.items() if file_key not in known}
 
 
 def _through(build: BuildContext, stages: tuple[tuple[str, Stage], ...]) -> BuildContext:

@@ -16,9 +16,9 @@ from generator.site.plan import Plan
 class CheckResult(msgspec.Struct, frozen=True):
     """A report with what it was made from; site and plan are None when reading could not get that far.
 
-    library: everything as it was written. blamed: places of the documents that its errors hold back, and their codes.
-    stopped: nothing can be published. nobodys: files whose errors are no document's. as_published: the report on what
-    is admitted, where that is not everything as it was written."""
+    library: everything as it was written. blamed: file keys of the documents that its errors hold back, and their
+    codes. stopped: nothing can be published. nobodys: files whose errors are no document's. as_published: the report on
+    what is admitted, where that is not everything as it was written."""
 
     report: Report
     site: Site | None = None

@@ -340,7 +340,7 @@ class Editing(RuleBasedStateMachine):
     def linked_files(self, options: Options) -> dict[str, tuple[str, ...]]:
         """Which documents each page names."""
         loaded = DocumentCache(self.store(options)).all().loaded
-        return {place: item.linked_files for place, item in loaded.items() if item.document and item.linked_files}
+        return {file_key: item.linked_files for file_key, item in loaded.items() if item.document and item.linked_files}
 
     def store(self, options: Options) -> Store:
         return Store(options.state_folder(options.output_folder("public")))
