@@ -78,7 +78,7 @@ _COUNTS = (
 
 _LITERAL = (
     f'{{"timeout":"{_WITHIN}","track_total_hits":true,"from":{{{{from}}}},"size":{{{{size}}}},'
-    '{{#brief}}"_source":false,"docvalue_fields":["url","date"],{{/brief}}'
+    f'{{{{#brief}}}}"_source":false,"docvalue_fields":[{_FACTS},"date"],{{{{/brief}}}}'
     '"query":{"bool":{"filter":['
     '{{#ids.0}}{"ids":{"values":[{{#ids}}"{{.}}",{{/ids}}"-"]}},{{/ids.0}}'
     + _holding(4)
@@ -103,7 +103,7 @@ _LITERAL = (
 
 _NEARBY = (
     f'{{"timeout":"{_WITHIN}","track_total_hits":false,"size":{{{{size}}}},"_source":false,'
-    f'"docvalue_fields":[{_FACTS},"date"],'
+    f'"include_named_queries_score":true,"docvalue_fields":[{_FACTS},"date"],'
     '"query":{"bool":{"filter":['
     + _kept(["county"])
     + '],"should":[{{#pairs}}{"rank_feature":{"field":"'
