@@ -34,18 +34,18 @@ export function nearOf({ Near, rarity }, { chosen, ofToken, MOST_COUNTED }, engi
     }
 
     // Takes what an answer says of all documents: how many there are, the newest, how many have each of these pairs.
-    counted({ aggregations: { all } }, pairs) {
+    counted({ all }, pairs) {
       if (!all) return;
       const { doc_count: count, newest, pairs: { buckets } } = all.here;
-      this.all = { count, newest: monthOf(newest.value_as_string) };
+      this.all = { count, newest: monthOf(newest.value_as_string ?? "") };
       for (const pair of pairs) this.postings.set(pair, { count: buckets[ofToken(pair)].doc_count, slots: [], weights: [] });
     }
 
     // What the server finds by the sum of what near.js gives a document for each pair.
     async gathered(concepts) {
       const kept = await this.fetched(concepts), pairs = this.mattering(kept);
-      const answer = pairs.size ? await engine.near({ pairs: [...pairs].map(([pair, much]) => [ofToken(pair), much]), county }) : { hits: { hits: [] } };
-      const hits = answer.hits.hits.map(({ _id: id, fields: { date: [date], url: [url], role: [role] }, matched_queries: told }) => ({ id, told, date, url, role }));
+      const answer = pairs.size ? await engine.near({ pairs: [...pairs].map(([pair, much]) => [ofToken(pair), much]), county }) : { hits: [] };
+      const hits = answer.hits.map(({ _id: id, fields: { date: [date], url: [url], role: [role] }, matched_queries: told }) => ({ id, told, date, url, role }));
       engine.took(answer);
       hits.sort((a, b) => (a.date === b.date ? (a.url < b.url ? -1 : 1) : a.date < b.date ? -1 : 1));
       for (const [pair, much] of pairs) {

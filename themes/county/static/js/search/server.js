@@ -37,6 +37,7 @@ export function chosen(facet, value) {
   return first * 2 ** 26 + second;
 }
 
+// {total, hits, ...aggregations} of an answer, in which the server leaves out what is empty. Throws ServerFault.
 async function asked(address, given) {
   const url = `${address}?${Object.entries(given).filter(([, value]) => value !== undefined && value !== "[]").map((pair) => pair.join("=")).join("&")}`;
   const stop = new AbortController(), timer = setTimeout(() => stop.abort(), WAIT);
@@ -44,8 +45,8 @@ async function asked(address, given) {
     const response = await fetch(url, { signal: stop.signal });
     if (!response.ok) throw new ServerFault(response.status === 429 ? "busy" : "away", response.status);
     const answer = await response.json();
-    if (!answer.hits || answer.timed_out) throw new ServerFault("away", "no whole answer");
-    return answer;
+    if (answer.timed_out !== false) throw new ServerFault("away", "no whole answer");
+    return { total: answer.hits?.total?.value ?? 0, hits: answer.hits?.hits ?? [], ...answer.aggregations };
   } catch (error) {
     throw error instanceof ServerFault ? error : new ServerFault("away", error);
   } finally {
@@ -88,7 +89,7 @@ export class Server {
   }
 
   // Keeps what the server said of documents: their pages where they came with it, what they can be filtered by otherwise.
-  took({ hits: { hits } }) {
+  took({ hits }) {
     const { ids, at, facets } = this.known;
     for (const { _id: id, _source: source, fields } of hits) {
       if (source) this.documents.set(id, Promise.resolve(this.shown(source.page)));
@@ -134,7 +135,7 @@ export class Server {
       this.waiting = undefined;
       const parts = Array.from({ length: Math.ceil(ids.length / MOST_LOADED) }, (_, at) => ids.slice(at * MOST_LOADED, (at + 1) * MOST_LOADED));
       const answers = await Promise.all(parts.map((part) => this.literal({ ids: part, size: part.length })));
-      return new Map(answers.flatMap(({ hits: { hits } }) => hits).map(({ _id: id, _source: { page } }) => [id, this.shown(page)]));
+      return new Map(answers.flatMap(({ hits }) => hits).map(({ _id: id, _source: { page } }) => [id, this.shown(page)]));
     });
     return Object.assign(pages, { ids });
   }
@@ -157,10 +158,10 @@ export async function search(tools, query, options = {}) {
     sounded = options.meant !== 0 && SPELLED.test(query.trim());
     if (sounded) found = await ask({ size, sounded });
   }
-  const first = new Hits(engine, engine.took(found), found.hits.total.value, (more) => ask({ ...more, sounded }));
+  const first = new Hits(engine, engine.took(found), found.total, (more) => ask({ ...more, sounded }));
   const kept = first.length < size ? new Map(first.ids.map((id) => [id, {}])) : { size: first.length };
   const others = await shared.beside(mine, query, options, { ...what, kept });
-  const counted = held(found) && !all ? async () => choices(found.aggregations.facets) : undefined;
+  const counted = held(found) && !all ? async () => choices(found.facets) : undefined;
   return shared.answer(mine, { first, counts: counted, addresses: () => first.every(), options, ...what, ...others });
 }
 
@@ -179,7 +180,7 @@ export async function answered({ served, own }, query, options) {
 }
 
 const SPELLED = /^[a-z]{4,}$/;
-const held = ({ aggregations: { found } }) => found.doc_count;
+const held = ({ found }) => found.doc_count;
 
 // Pairs of which near matches will want to know how many documents have them, so that they are counted with the first question.
 async function pairsOf(tools, query, { script, asked }) {
@@ -200,7 +201,7 @@ function fitting({ alternatives }) {
   return kept;
 }
 
-const choices = (facets) => Object.fromEntries(FACETS.map((facet) => [facet, Object.fromEntries(facets[facet].names.buckets.map(({ key, doc_count: count }) => [key, count]))]));
+const choices = (facets) => Object.fromEntries(FACETS.map((facet) => [facet, Object.fromEntries((facets?.[facet]?.names.buckets ?? []).map(({ key, doc_count: count }) => [key, count]))]));
 
 // The literal hits: the first of them, the others when they are asked for.
 class Hits {
@@ -218,7 +219,7 @@ class Hits {
   async every() {
     const urls = new Map();
     for (let from = 0; from < Math.min(this.length, LAST); from += MOST_AT_ONCE) {
-      const { hits: { hits } } = await this.ask({ from, size: Math.min(MOST_AT_ONCE, LAST - from), brief: true });
+      const { hits } = await this.ask({ from, size: Math.min(MOST_AT_ONCE, LAST - from), brief: true });
       for (const { _id: id, fields } of hits) urls.set(id, fields.url[0]);
     }
     this.ids = [...urls.keys()];
