@@ -114,7 +114,7 @@ def locations(places: Sequence[SearchPlace], headers: Sequence[tuple[str, str]] 
             lines += _location(place, template, step, told)
         lines += [f"location {place.path} {{", *told, "    return 404;", "}"]
     lines += ["location @gongkai-search-away {", "    internal;", "    default_type application/json;", *told]
-    lines += ["    return 502 '{\"error\":\"away\"}';", "}"]
+    lines += ['    return 502 \'{"error":"away"}\';', "}"]
     lines += ["location @gongkai-search-busy {", "    internal;", "    default_type application/json;", *told]
     lines += [f"    return 429 '{_BUSY}';", "}"]
     return "\n".join(lines) + "\n"
@@ -125,8 +125,8 @@ def _location(place: SearchPlace, template: str, step: str, told: Sequence[str])
     if template == NEARBY:
         path += "&include_named_queries_score=true"
     yield from (f"location = {place.path}{step} {{", *told, "    default_type application/json;")
-    yield "    if ($request_method !~ ^(GET|HEAD)$) { return 405 '{\"error\":\"method\"}'; }"
-    yield f"    if ({_variable(f'{step}_unfit')}) {{ return 400 '{{\"error\":\"unfit\"}}'; }}"
+    yield '    if ($request_method !~ ^(GET|HEAD)$) { return 405 \'{"error":"method"}\'; }'
+    yield f'    if ({_variable(f"{step}_unfit")}) {{ return 400 \'{{"error":"unfit"}}\'; }}'
     yield f"    limit_req zone={_UPSTREAM} burst={BURST} nodelay;"
     yield "    limit_req_status 429;"
     yield "    # 检索服务器要用户名和密码的，去掉下一行行首的 #，用只能读的用户（待改）。"
@@ -161,7 +161,9 @@ def _location(place: SearchPlace, template: str, step: str, told: Sequence[str])
 def _body(template: str) -> str:
     """The question, with nginx's variables in the place of values."""
     told = [f'"{name}":{_variable(name)}' for name in SEARCHES[template]]
-    told += [_variable("sort"), f'"size":{_variable("size")}'] if template == LITERAL else [f'"size":{_variable("most")}']
+    told += (
+        [_variable("sort"), f'"size":{_variable("size")}'] if template == LITERAL else [f'"size":{_variable("most")}']
+    )
     return f'{{"id":"{template}","params":{{{",".join(told)}}}}}'
 
 
