@@ -27,8 +27,9 @@ from generator.build.publishing import publish
 from generator.build.reading import Reading, read
 from generator.build.remembering import remember
 from generator.build.results import BuildResult, CheckResult
+from generator.build.retracting import retract
 from generator.build.runtime import FEW, quiet_memory, theme_places
-from generator.build.serving import retract, serve
+from generator.build.serving import serve
 from generator.build.typesetting import typeset
 from generator.checks.validate import Report
 from generator.model.diagnostic import ContentError, Finding, UsageError

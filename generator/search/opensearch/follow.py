@@ -12,7 +12,7 @@ from generator.model.served import IndexedState, ServedIndex
 from generator.search.entry import SearchEntry
 from generator.search.opensearch import index as indices
 from generator.search.opensearch.client import SearchServerError
-from generator.search.opensearch.index import Generation, IndexNames, Layout
+from generator.search.opensearch.index import Generation, IndexLayout, IndexNames
 from generator.search.opensearch.upload import RowsOf, delete, held, leaving, upload
 
 if TYPE_CHECKING:
@@ -24,13 +24,13 @@ class ServedEdition(msgspec.Struct, frozen=True):
     documents."""
 
     names: IndexNames
-    layout: Layout
+    layout: IndexLayout
     entries: Mapping[str, SearchEntry]
     wanted: Mapping[str, IndexedState]
     rows_of: RowsOf
 
 
-class Standing(msgspec.Struct, frozen=True):
+class StandingIndex(msgspec.Struct, frozen=True):
     """An index in use, and what it has after what leaves has left it. deleted: how many these were."""
 
     live: Generation
@@ -47,7 +47,7 @@ class Brought(msgspec.Struct, frozen=True):
     rebuilt: bool = False
 
 
-def retract(client: OpenSearch, edition: ServedEdition, *, take: bool = False) -> Standing | None:
+def retract(client: OpenSearch, edition: ServedEdition, *, take: bool = False) -> StandingIndex | None:
     """Before the site changes: what leaves it leaves the index. take: even one of a site with another address. None
     when no index is in use. Raises SearchServerError."""
     live = indices.in_use(client, edition.names)
@@ -60,10 +60,12 @@ def retract(client: OpenSearch, edition: ServedEdition, *, take: bool = False) -
         indices.mark(client, live.name, live.meta, "")
         delete(client, live.name, gone)
         has = {name: state for name, state in has.items() if name not in gone}
-    return Standing(live, has, len(gone))
+    return StandingIndex(live, has, len(gone))
 
 
-def bring(client: OpenSearch, edition: ServedEdition, standing: Standing | None, *, rebuild: bool = False) -> Brought:
+def bring(
+    client: OpenSearch, edition: ServedEdition, standing: StandingIndex | None, *, rebuild: bool = False
+) -> Brought:
     """After the site has changed: what is new or other is uploaded; all of it beside what is in use where the index is
     not as it should be, or somebody asks for that. Raises SearchServerError; the last index then stands."""
     live = standing.live if standing else None
@@ -85,7 +87,7 @@ def bring(client: OpenSearch, edition: ServedEdition, standing: Standing | None,
     return Brought(ServedIndex(live.name, live.uuid, count, token), len(other))
 
 
-def _marked(client: OpenSearch, name: str, layout: Layout) -> str:
+def _marked(client: OpenSearch, name: str, layout: IndexLayout) -> str:
     token = secrets.token_hex(8)
     indices.mark(client, name, layout.meta, token)
     return token

@@ -75,7 +75,7 @@ def written(name: str) -> str:
     return f"{name}-written"
 
 
-class Layout(msgspec.Struct, frozen=True):
+class IndexLayout(msgspec.Struct, frozen=True):
     """How an index is to be. site: address of the site that it belongs to."""
 
     site: str
@@ -120,7 +120,7 @@ def generations(client: OpenSearch, names: IndexNames) -> list[str]:
     return sorted(name for name in client.indices.get(index=names.pattern) if names.ours(name))
 
 
-def create(client: OpenSearch, names: IndexNames, layout: Layout) -> str:
+def create(client: OpenSearch, names: IndexNames, layout: IndexLayout) -> str:
     """A new generation, empty, which nobody finds yet. Returns its name."""
     name, body = names.fresh(), index_body(layout.shards, layout.replicas)
     mappings: dict[str, Any] = body.get("mappings", {})
@@ -175,7 +175,7 @@ def remove(client: OpenSearch, indices: list[str]) -> None:
         client.indices.delete(index=name, ignore_unavailable=True)
 
 
-def claimed(live: Generation | None, layout: Layout, *, take: bool) -> None:
+def claimed(live: Generation | None, layout: IndexLayout, *, take: bool) -> None:
     """Raises SearchServerError when the index in use belongs to a site of another address."""
     if live and not take and live.meta.get("site", layout.site) != layout.site:
         raise SearchServerError(
