@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -16,6 +17,7 @@ from generator.content.tables import parse
 from generator.content.text import decode
 from generator.content.yaml_nodes import value_of
 from generator.model.config import Config
+from generator.model.config_forms import SERVER_ADDRESS
 from generator.model.misfit import Misfit, UnfitValue
 from generator.model.source import ReadError
 
@@ -26,7 +28,7 @@ def read_config(data: bytes, shown: str) -> tuple[Config | None, list[ReadError]
     if text is None:
         return None, [_placed(fault, shown) for fault in unfit]
     node, unparsed = parse(text)
-    faults = [*unfit, *unparsed, *private_leaves(node)]
+    faults = [*unfit, *unparsed, *private_leaves(_shown(node))]
     if unparsed:
         return None, [_placed(item, shown) for item in faults]
     if node is None or not isinstance(node, yaml.MappingNode):
@@ -36,12 +38,44 @@ def read_config(data: bytes, shown: str) -> tuple[Config | None, list[ReadError]
     try:
         config = checked(Config, _without_empty(value))
         _whole_form(config)
+        _whole_server(config)
         found = placeholders(config)
         faults += [_still_there(item, node) for item in found]
         return without(config, found), [_placed(item, shown) for item in faults]
     except UnfitValue as error:
         misfits = [_fault(misfit, node, shown) for misfit in error.misfits]
         return None, [*(_placed(item, shown) for item in faults), *misfits]
+
+
+def _shown(root: yaml.Node | None) -> yaml.Node | None:
+    """The configuration less where the search server is: that no page is told, and it may well be an inner address."""
+
+    def less(node: yaml.Node | None, *path: str) -> yaml.Node | None:
+        if not isinstance(node, yaml.MappingNode) or not path:
+            return node
+        first, *rest = path
+        pairs = [
+            (key, less(value, *rest) if key.value == first else value)
+            for key, value in node.value
+            if key.value != first or rest
+        ]
+        return yaml.MappingNode(node.tag, pairs, node.start_mark, node.end_mark)
+
+    return less(root, "search", "server")
+
+
+def _whole_server(config: Config) -> None:
+    """Raises UnfitValue for addresses of a search server that are none, or none at all where one is wanted."""
+    given = config.search.server
+    wrong = [
+        Misfit(address, SERVER_ADDRESS.wanted, part="search.server")
+        for address in given
+        if not re.fullmatch(SERVER_ADDRESS.pattern, address)
+    ]
+    if not given and config.search.served:
+        wrong.append(Misfit("[]", SERVER_ADDRESS.wanted, part="search.server"))
+    if wrong:
+        raise UnfitValue(*wrong)
 
 
 def _whole_form(config: Config) -> None:
