@@ -1,0 +1,1 @@
+"""A province: many counties, each a site of its own (issue 21)."""
