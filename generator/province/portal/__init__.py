@@ -5,8 +5,9 @@
     shapes      what is read of a county's files; everything else in them is ignored
     cleaning    untrusted texts, days and addresses -> such that may be shown, or nothing
     county      a county's place -> its data of today, or what was last read of it, and what is wrong
+    gathered    all counties' data, put in order once
     contexts    what the templates see
-    tables      figures of all counties -> tables, each column defined
+    figure_tables, owed_tables, told_tables   what all counties publish of one thing -> a table, each column defined
     pages, facts, policies   data -> pages
     feeds, data_files, hosts   data -> everything that is no page
     render      pages -> bytes, by the theme ``province``

@@ -21,12 +21,11 @@ LONGEST = 300
 _SLUG = lazy_re(r"[a-z0-9][a-z0-9-]{0,59}")
 _CLOCK = lazy_re(r" (?:[01]\d|2[0-3]):[0-5]\d")
 _UNSAFE = lazy_re(r"[\s\\\"'<>^`{|}\x00-\x20\x7f-\x9f]")
-_PLAIN = lazy_re(r"[^\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\uffff]*")
 
 
 def text(value: str) -> str:
     """A text on one line, of bounded length, without characters that control or hide."""
-    if len(value) <= LONGEST and _PLAIN.fullmatch(value):
+    if len(value) <= LONGEST and value.isprintable():
         return value
     kept = (" " if char in "\t\r\n\u2028\u2029" else char for char in value[: 4 * LONGEST])
     shown = "".join(char for char in kept if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
@@ -67,13 +66,29 @@ def origin(url: str) -> tuple[str, int] | None:
     return parts.hostname.lower(), 443 if port == 80 else port
 
 
+def within(url: str, home: str) -> bool:
+    """Whether an address is a plain one of the same host and port as the site's own."""
+    start = home[: home.find("/", home.find("://") + 3) + 1] or f"{home}/"
+    if url.startswith(start):  # nearly all are; the host ends with this "/"
+        return len(url) <= 2000 and not _UNSAFE.search(url)
+    return origin(url) == origin(home) is not None
+
+
 def shown(value: Any) -> Any:
     """A struct of texts with each of them cleaned."""
-    changed = {}
-    for field in value.__struct_fields__:
-        old = getattr(value, field)
-        if isinstance(old, str) and field != "url":
-            new = text(old)
-            if new is not old:
-                changed[field] = new
-    return msgspec.structs.replace(value, **changed) if changed else value
+    texts = [getattr(value, field) for field in texts_of(type(value))]
+    whole = "".join(texts)
+    if len(whole) <= LONGEST and whole.isprintable():
+        return value
+    return msgspec.structs.replace(value, **dict(zip(texts_of(type(value)), map(text, texts), strict=True)))
+
+
+def texts_of(shape: type[Any]) -> tuple[str, ...]:
+    """The fields of a struct that are shown as text; its address is not."""
+    if shape not in _texts:
+        fields = msgspec.structs.fields(shape)
+        _texts[shape] = tuple(field.name for field in fields if field.type is str and field.name != "url")
+    return _texts[shape]
+
+
+_texts: dict[type[Any], tuple[str, ...]] = {}

@@ -51,22 +51,23 @@ class PortalTable(msgspec.Struct, frozen=True):
 
 
 class CountyCard(msgspec.Struct, frozen=True):
-    """A county on the home page. url: its page here; site: its own address, "" where nobody knows. wrong: what a reader
+    """A county on the home page. url: its page here. day: "" when its
+    data were never read. wrong: what a reader
     should know of how its data stand."""
 
     name: str
     url: str
-    site: str
     count: str
     day: str
     wrong: tuple[str, ...]
 
 
 class PortalHome(msgspec.Struct, frozen=True):
-    """The home page. total: documents of all counties that publish them."""
+    """The home page. total: documents of all counties that publish them. told: how many counties these are."""
 
     head: PageMeta
     total: str
+    told: int
     counties: tuple[CountyCard, ...]
     latest: tuple[PortalRow, ...]
     subjects: tuple[tuple[Link, str], ...]

@@ -43,9 +43,9 @@ T = TypeVar("T")
 
 
 class CountyData(msgspec.Struct, frozen=True, kw_only=True):
-    """What one county publishes, clean. day: of which its site is. url: of its site, without the last "/". documents: by
-    year, each with what is dated no later than the portal's day. None: not published. days: year or part -> the day it
-    is of, where that is not ``day``. elsewhere: entries left out, since their address is not the county's."""
+    """What one county publishes, clean. day: of which its site is. url: of its site, without the last "/". documents:
+    by year, each with what is dated no later than the portal's day. None: not published. days: year or part -> the day
+    it is of, where that is not ``day``. elsewhere: entries left out, since their address is not the county's."""
 
     day: str
     url: str
@@ -62,8 +62,8 @@ class CountyData(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CountyReading(msgspec.Struct, frozen=True):
-    """county: the place. data: None when nothing was ever read. wrong: in words, what a reader of the portal should know
-    of how this county's data stand; none when all is well. away: the site itself could not be read."""
+    """county: the place. data: None when nothing was ever read. wrong: in words, what a reader of the portal should
+    know of how this county's data stand; none when all is well. away: the site itself could not be read."""
 
     county: CountyPlace
     data: CountyData | None
@@ -87,7 +87,7 @@ def read_county(county: CountyPlace, fetch: Fetch, kept: CountyData | None, toda
                 continue
         raise Away("正在更新")
     except Away as error:
-        since = f"，沿用{kept.day}的数据" if kept else "，还没有读到过它的数据"
+        since = f"，沿用{kept.day}的数据" if kept else "，以前也没有读到过"
         return CountyReading(county, kept, (f"没有读到网站的数据（{error}）{since}",), away=True)
 
 
@@ -197,14 +197,14 @@ class _Sift:
     """Takes of a county's entries those that may be shown. elsewhere: how many lead to another host."""
 
     def __init__(self, url: str, today: str) -> None:
-        self.home, self.today, self.elsewhere = cleaning.origin(url), today, 0
+        self.home, self.today, self.elsewhere = url, today, 0
 
     def kept(self, entries: list[Any]) -> list[Any]:
         """Clean entries, those that may be shown, in their order."""
         return [cleaning.shown(entry) for entry in entries if self._fits(entry)]
 
     def _fits(self, entry: Any) -> bool:
-        if self.home is None or cleaning.origin(entry.url) != self.home:
+        if not cleaning.within(entry.url, self.home):
             self.elsewhere += 1
             return False
         day = cleaning.day(entry.publish_date)

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from generator.base.formulas import guarded
-from generator.province.portal import tables
+from generator.province.portal import figure_tables, owed_tables, told_tables
 from generator.province.portal.gathered import Gathered, Placed
 from generator.province.portal.shapes import PublishedPolicy
 
@@ -54,19 +54,19 @@ Record = dict[str, Any]
 def every(gathered: Gathered) -> Iterator[tuple[str, bytes]]:
     """(path, bytes) of each."""
     readings = gathered.readings
-    counties = tables.counts(readings)
+    counties = told_tables.counts(readings)
     wrong = {one.county.id: list(one.wrong) for one in readings}
     told = [record | {"notes": "；".join(wrong[str(record["county"])])} for record in counties.records()]
     yield from _files(gathered, "counties", told, [counties])
     yield from _files(gathered, "newest", [_entry(one) for one in gathered.newest[:NEWEST]], [])
     yield from _files(gathered, "policies", [_entry(one) for one in gathered.policies], [])
-    domains = {name: table for name, (_, table) in tables.domains(readings).items()}
-    yield from _tables(gathered, "coverage", tables.coverage(readings), "domain", domains)
-    duties = {name: table for name, (_, _, table) in tables.each_duty(readings).items()}
-    yield from _tables(gathered, "duties", tables.duties(readings), "duty", duties)
-    indices = {name: table for name, (_, _, table) in tables.indices(readings).items()}
-    yield from _tables(gathered, "inspection", tables.rules(readings), "index", indices)
-    years = {str(year): tables.metrics(readings, year) for year in gathered.years}
+    domains = {name: table for name, (_, table) in owed_tables.domains(readings).items()}
+    yield from _tables(gathered, "coverage", owed_tables.coverage(readings), "domain", domains)
+    duties = {name: table for name, (_, _, table) in owed_tables.each_duty(readings).items()}
+    yield from _tables(gathered, "duties", owed_tables.duties(readings), "duty", duties)
+    indices = {name: table for name, (_, _, table) in told_tables.indices(readings).items()}
+    yield from _tables(gathered, "inspection", told_tables.rules(readings), "index", indices)
+    years = {str(year): told_tables.metrics(readings, year) for year in gathered.years}
     yield from _tables(gathered, "figures", None, "year", years)
 
 
@@ -81,7 +81,11 @@ def _entry(placed: Placed) -> Record:
 
 
 def _tables(
-    gathered: Gathered, name: str, whole: tables.FigureTable | None, key: str, parts: dict[str, tables.FigureTable]
+    gathered: Gathered,
+    name: str,
+    whole: figure_tables.FigureTable | None,
+    key: str,
+    parts: dict[str, figure_tables.FigureTable],
 ) -> Iterator[tuple[str, bytes]]:
     """A table over all, and one for each of many things, told apart by ``key`` ("" in the first)."""
     records: list[Record] = [{key: "", **record} for record in (whole.records() if whole else ())]
@@ -91,10 +95,12 @@ def _tables(
 
 
 def _files(
-    gathered: Gathered, name: str, records: Sequence[Record], made: Sequence[tables.FigureTable]
+    gathered: Gathered, name: str, records: Sequence[Record], made: Sequence[figure_tables.FigureTable]
 ) -> Iterator[tuple[str, bytes]]:
     """Both forms. null in JSON and an empty cell in CSV: not published."""
-    columns = {key: column.name + (f"：{column.doc}" if column.doc else "") for one in made for key, column in one.columns}
+    columns = {
+        key: column.name + (f"：{column.doc}" if column.doc else "") for one in made for key, column in one.columns
+    }
     value = {"title": SETS[name][0], "date": gathered.today, "columns": columns, "rows": list(records)}
     yield f"data/{name}.json", msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n"
     keys = list(dict.fromkeys(key for record in records for key in record))

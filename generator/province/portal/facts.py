@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.view import Link
-from generator.province.portal import tables
+from generator.province.portal import figure_tables, owed_tables, told_tables
 from generator.province.portal.contexts import PortalFacts, PortalIndex
 from generator.province.portal.data_files import SETS
 from generator.province.portal.gathered import Gathered
@@ -32,7 +32,7 @@ def _facts(
     title: str,
     url: str,
     intro: str,
-    made: tuple[tables.FigureTable, ...],
+    made: tuple[figure_tables.FigureTable, ...],
     *crumbs: Link,
     data: str = "",
     chips: tuple[Link, ...] = (),
@@ -42,14 +42,16 @@ def _facts(
     shown = tuple(table.view() for table in made if table.lines)
     about = intro.partition("。")[0] + "。"
     links = _links(data) if data else ()
-    return page(url, "facts", PortalFacts(head(gathered, title, url, about, *crumbs), intro, shown, links, chips, empty))
+    return page(
+        url, "facts", PortalFacts(head(gathered, title, url, about, *crumbs), intro, shown, links, chips, empty)
+    )
 
 
 def _coverage(gathered: Gathered) -> Iterator[PortalPage]:
-    found = tables.domains(gathered.readings)
+    found = owed_tables.domains(gathered.readings)
     title, url = "目录覆盖", "/coverage/"
     intro = f"各县公开事项目录里，多少事项已经有文件、多少是按时公开的。{_EACH}"
-    both = (tables.coverage(gathered.readings), tables.domain_sums(found))
+    both = (owed_tables.coverage(gathered.readings), owed_tables.domain_sums(found))
     yield _facts(gathered, title, url, intro, both, data="coverage", empty="各县都没有公布公开事项目录。")
     for identity, (name, table) in found.items():
         told = f"各县“{name}”领域的公开事项里，多少已经有文件。{_EACH}"
@@ -57,10 +59,10 @@ def _coverage(gathered: Gathered) -> Iterator[PortalPage]:
 
 
 def _duties(gathered: Gathered) -> Iterator[PortalPage]:
-    found = tables.each_duty(gathered.readings)
+    found = owed_tables.each_duty(gathered.readings)
     title, url = "公开责任", "/duties/"
     intro = f"各县按规定应当公开的，公开了多少、逾期多少、还欠多少。{_EACH}谁欠什么，见各县的页面。"
-    both = (tables.duties(gathered.readings), tables.duty_sums(found))
+    both = (owed_tables.duties(gathered.readings), owed_tables.duty_sums(found))
     yield _facts(gathered, title, url, intro, both, data="duties", empty="各县都没有公布公开责任。")
     for identity, (name, basis, table) in found.items():
         told = f"各县“{name}”公开了没有。{f'依据：{basis}。' if basis else ''}{_EACH}"
@@ -68,20 +70,20 @@ def _duties(gathered: Gathered) -> Iterator[PortalPage]:
 
 
 def _inspection(gathered: Gathered) -> Iterator[PortalPage]:
-    found = tables.indices(gathered.readings)
+    found = told_tables.indices(gathered.readings)
     title, url = "检查情况", "/inspection/"
     intro = f"各县网站对照检查指标和检查规则自己检查的结果。{_EACH}自动检查的结果不代替检查组的结论。"
-    both = (*(table for _, _, table in found.values()), tables.rules(gathered.readings))
+    both = (*(table for _, _, table in found.values()), told_tables.rules(gathered.readings))
     chips = tuple(Link(f"{name}：逐项", f"{url}{identity}/") for identity, (name, _, _) in found.items())
     yield _facts(gathered, title, url, intro, both, data="inspection", chips=chips, empty="各县都没有公布检查结果。")
     for identity, (name, basis, table) in found.items():
         told = f"各县对照“{name}”的结果，按县和按项。{f'依据：{basis}。' if basis else ''}{_EACH}"
-        items = tables.index_items(gathered.readings, identity)
+        items = told_tables.index_items(gathered.readings, identity)
         yield _facts(gathered, name, f"{url}{identity}/", told, (table, items), Link(title, url))
 
 
 def _figures(gathered: Gathered) -> PortalPage:
-    made = tuple(tables.metrics(gathered.readings, year) for year in gathered.years)
+    made = tuple(told_tables.metrics(gathered.readings, year) for year in gathered.years)
     intro = f"各县公开文件、解读、回应等的数，按年。{_EACH}"
     return _facts(gathered, "公开数据", "/figures/", intro, made, data="figures", empty="各县都没有公布这些数。")
 

@@ -11,7 +11,7 @@ import yaml
 from generator.base import package
 from generator.base.digest import digest
 from generator.model.view import Link
-from generator.province.portal import cleaning, tables
+from generator.province.portal import cleaning, figure_tables, owed_tables, told_tables
 from generator.province.portal.county import CountyReading
 from generator.province.portal.places import PortalPlan
 from generator.province.portal.shapes import PublishedDocument, PublishedPolicy
@@ -75,21 +75,28 @@ class Gathered:
         return [(Link(name, f"/policies/{known.get(name) or digest(name)[:8]}/"), found[name]) for name in order]
 
     @cached_property
-    def counts(self) -> dict[str, tables.Value]:
+    def counts(self) -> dict[str, figure_tables.Value]:
         """County -> how many documents it publishes."""
-        return {line.id: line.values[0] for line in tables.counts(self.readings).lines}
+        return {line.id: line.values[0] for line in told_tables.counts(self.readings).lines}
 
     @cached_property
     def years(self) -> list[int]:
         """The two newest years of which counties tell figures."""
-        told = {one.year for read in self.readings if read.data and read.data.metrics for one in read.data.metrics.county}
+        told = {
+            one.year for read in self.readings if read.data and read.data.metrics for one in read.data.metrics.county
+        }
         return sorted((year for year in told if str(year) <= self.today[:4]), reverse=True)[:2]
 
     @cached_property
-    def by_county(self) -> list[tables.FigureTable]:
+    def by_county(self) -> list[figure_tables.FigureTable]:
         """The tables in which every county has one line, and which a county's own page repeats."""
         every = self.readings
-        return [tables.counts(every), tables.coverage(every), tables.duties(every), tables.rules(every)]
+        return [
+            told_tables.counts(every),
+            owed_tables.coverage(every),
+            owed_tables.duties(every),
+            told_tables.rules(every),
+        ]
 
 
 def _newest_first(found: list[Placed]) -> list[Placed]:

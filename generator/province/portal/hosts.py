@@ -27,7 +27,10 @@ def every(gathered: Gathered, pages: Iterable[str]) -> Iterator[tuple[str, bytes
     parts = [found[at : at + LIMIT] for at in range(0, len(found), LIMIT)] or [[]]
     for number, part in enumerate(parts, 1):
         yield f"sitemap-{number}.xml", _sitemap("urlset", "url", [base + url for url in part])
-    yield "sitemap.xml", _sitemap("sitemapindex", "sitemap", [f"{base}/sitemap-{n}.xml" for n in range(1, len(parts) + 1)])
+    yield (
+        "sitemap.xml",
+        _sitemap("sitemapindex", "sitemap", [f"{base}/sitemap-{n}.xml" for n in range(1, len(parts) + 1)]),
+    )
     yield "robots.txt", f"User-agent: *\nAllow: {mount}/\n\nSitemap: {base}/sitemap.xml\n".encode()
     yield "_headers", hosting.render(hosting.Context("headers", rules=headers(mount)))
     yield "_redirects", (f"{mount}/* {mount}/404.html 404\n" if mount else "").encode()
@@ -49,7 +52,8 @@ def _sitemap(tag: str, entry: str, addresses: Iterable[str]) -> bytes:
 
 def _stamp(gathered: Gathered) -> bytes:
     counties: dict[str, Any] = {
-        one.county.id: {"date": one.data.day if one.data else None, "notes": list(one.wrong)} for one in gathered.readings
+        one.county.id: {"date": one.data.day if one.data else None, "notes": list(one.wrong)}
+        for one in gathered.readings
     }
     value = {
         "generator": GENERATOR,

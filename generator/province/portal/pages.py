@@ -1,4 +1,4 @@
-"""The counties' data -> the pages of lists: home, newest, policies, a page a county, search, and those of words alone."""
+"""The counties' data -> the pages of lists: home, newest, policies, a page a county, search, and those of words."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import Any
 import msgspec
 
 from generator.model.view import Link, MetaTag, PageMeta
-from generator.province.portal import cleaning, tables
+from generator.province.portal import cleaning, figure_tables, owed_tables, told_tables
 from generator.province.portal.contexts import (
-    UNPUBLISHED,
     CountyCard,
     PortalColumn,
     PortalCounty,
@@ -58,7 +57,7 @@ def page(path: str, template: str, context: Any) -> PortalPage:
 def row(placed: Placed) -> PortalRow:
     """A document in a list."""
     county, entry = placed.reading.county, placed.entry
-    link = Link(county.name, tables.county_url(county.id))
+    link = Link(county.name, figure_tables.county_url(county.id))
     if isinstance(entry, PublishedPolicy):
         mark = entry.validity or ("" if entry.valid else "失效")
         return PortalRow(entry.title, entry.url, placed.day, link, entry.agency, "", entry.doc_number, mark)
@@ -70,7 +69,12 @@ def every(gathered: Gathered) -> Iterator[PortalPage]:
     """All of them."""
     yield _home(gathered)
     yield from _listed(
-        gathered, "最新公开", "/newest/", "各县最近公开的文件，新的在前。", gathered.newest[: A_PAGE * PAGES], feed="/feed.xml"
+        gathered,
+        "最新公开",
+        "/newest/",
+        "各县最近公开的文件，新的在前。",
+        gathered.newest[: A_PAGE * PAGES],
+        feed="/feed.xml",
     )
     yield from _policies(gathered)
     yield _counties(gathered)
@@ -92,6 +96,7 @@ def _home(gathered: Gathered) -> PortalPage:
         PortalHome(
             head=head(gathered, plan.title, "/", about, feed="/feed.xml"),
             total=str(len(gathered.newest)),
+            told=sum(1 for count in gathered.counts.values() if count is not None),
             counties=cards,
             latest=tuple(map(row, gathered.newest[:LATEST])),
             subjects=tuple((link, str(len(rows))) for link, rows in gathered.subjects),
@@ -102,11 +107,8 @@ def _home(gathered: Gathered) -> PortalPage:
 
 def _card(gathered: Gathered, reading: CountyReading) -> CountyCard:
     data, county = reading.data, reading.county
-    site = f"{data.url if data else county.url}/".removeprefix("/")
-    count = tables.cell(gathered.counts[county.id])
-    return CountyCard(
-        county.name, tables.county_url(county.id), site, count, data.day if data else UNPUBLISHED, reading.wrong
-    )
+    count = figure_tables.cell(gathered.counts[county.id])
+    return CountyCard(county.name, figure_tables.county_url(county.id), count, data.day if data else "", reading.wrong)
 
 
 def _listed(
@@ -153,17 +155,25 @@ def _valid(rows: Iterable[Placed]) -> int:
 
 
 def _counties(gathered: Gathered) -> PortalPage:
-    table = tables.counts(gathered.readings)
+    table = told_tables.counts(gathered.readings)
     about = "各县的网站和公开文件数。文件、表格和办事都在各县自己的网站上。"
     data = (Link("JSON", "/data/counties.json"), Link("CSV", "/data/counties.csv"))
-    return page("/counties/", "facts", PortalFacts(head(gathered, "各县", "/counties/", about), about, (table.view(),), data))
+    return page(
+        "/counties/", "facts", PortalFacts(head(gathered, "各县", "/counties/", about), about, (table.view(),), data)
+    )
 
 
 def _county(gathered: Gathered, reading: CountyReading) -> PortalPage:
     county, data = reading.county, reading.data
-    url = tables.county_url(county.id)
+    url = figure_tables.county_url(county.id)
     site = data.url if data else county.url
-    links = ("检索", "/search/"), ("公开责任", "/duties/"), ("公开事项目录", "/catalogue/"), ("依申请公开", "/apply/"), ("数据开放", "/data/")
+    links = (
+        ("检索", "/search/"),
+        ("公开责任", "/duties/"),
+        ("公开事项目录", "/catalogue/"),
+        ("依申请公开", "/apply/"),
+        ("数据开放", "/data/"),
+    )
     unmet = _unmet(reading)
     return page(
         url,
@@ -191,7 +201,7 @@ def _facts_of(gathered: Gathered, reading: CountyReading) -> PortalTable:
         line = next(one for one in table.lines if one.id == reading.county.id)
         for (key, column), value in zip(table.columns, line.values, strict=True):
             if key not in ("day", "url", "version"):
-                lines.append(PortalLine(column.name, "", (tables.cell(value), column.doc)))
+                lines.append(PortalLine(column.name, "", (figure_tables.cell(value), column.doc)))
     columns = (PortalColumn("数"), PortalColumn("怎么算的", number=False))
     return PortalTable("figures", f"{reading.county.name}的数据", "项目", columns, tuple(lines))
 
@@ -203,14 +213,20 @@ def _unmet(reading: CountyReading) -> list[PortalLine] | None:
         return None
     names = {duty.id: cleaning.text(duty.name) for duty in file.duties}
     found = sorted(
-        (cell for cell in file.cells if cell.state in (tables.MISSING, tables.LATE) and cell.duty in names),
-        key=lambda cell: (cell.state != tables.MISSING, cell.due or "9", cell.duty, cell.name),
+        (cell for cell in file.cells if cell.state in (owed_tables.MISSING, owed_tables.LATE) and cell.duty in names),
+        key=lambda cell: (cell.state != owed_tables.MISSING, cell.due or "9", cell.duty, cell.name),
     )
     return [
         PortalLine(
             cleaning.text(cell.name),
             "",
-            (names[cell.duty], cleaning.text(cell.period) or "长期", cell.state, cleaning.day(cell.due) or "—", cleaning.day(cell.date) or "—"),
+            (
+                names[cell.duty],
+                cleaning.text(cell.period) or "长期",
+                cell.state,
+                cleaning.day(cell.due) or "—",
+                cleaning.day(cell.date) or "—",
+            ),
         )
         for cell in found
     ]
@@ -218,7 +234,9 @@ def _unmet(reading: CountyReading) -> list[PortalLine] | None:
 
 def _unmet_table(lines: Sequence[PortalLine]) -> PortalTable:
     names = ("责任", "哪一期", "状态", "最后一天", "公开日期")
-    return PortalTable("unmet", "未公开和逾期公开的", "谁", tuple(PortalColumn(name, number=False) for name in names), tuple(lines))
+    return PortalTable(
+        "unmet", "未公开和逾期公开的", "谁", tuple(PortalColumn(name, number=False) for name in names), tuple(lines)
+    )
 
 
 def _search(gathered: Gathered) -> PortalPage:
@@ -226,14 +244,23 @@ def _search(gathered: Gathered) -> PortalPage:
     links = tuple(Link(name, f"{site}/search/") for name, site in sites if site)
     choices = tuple((one.county.id, one.county.name) for one in gathered.readings)
     about = "检索全省各县公开的文件。"
-    return page("/search/", "search", PortalSearch(head(gathered, "检索", "/search/", about), gathered.plan.search, links, choices))
+    return page(
+        "/search/",
+        "search",
+        PortalSearch(head(gathered, "检索", "/search/", about), gathered.plan.search, links, choices),
+    )
 
 
 def _feeds(gathered: Gathered) -> PortalIndex:
-    links = [(Link("全省最新公开（Atom）", "/feed.xml"), "最近 50 件"), (Link("全省最新公开（JSON Feed）", "/feed.json"), "最近 50 件")]
+    links = [
+        (Link("全省最新公开（Atom）", "/feed.xml"), "最近 50 件"),
+        (Link("全省最新公开（JSON Feed）", "/feed.json"), "最近 50 件"),
+    ]
     links += [(Link(f"政策：{link.title}", f"{link.url}feed.xml"), "最近 50 件") for link, _ in gathered.subjects]
     links += [
-        (Link(f"{one.county.name}自己的订阅", f"{one.data.url}/feed.xml"), "县的网站") for one in gathered.readings if one.data
+        (Link(f"{one.county.name}自己的订阅", f"{one.data.url}/feed.xml"), "县的网站")
+        for one in gathered.readings
+        if one.data
     ]
     intro = "把地址添加到阅读器，各县有新的文件就会收到。每个地址都只说标题、机关和日期，正文在县的网站上。"
     return PortalIndex(head(gathered, "订阅更新", "/feed/", "订阅全省最新公开和各主题的政策。"), intro, tuple(links))

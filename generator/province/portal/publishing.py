@@ -62,11 +62,7 @@ def claim(live: Path) -> None:
 
 
 def _same(live: Path, files: Mapping[str, bytes]) -> bool:
-    there = {
-        os.path.relpath(os.path.join(folder, name), live).replace(os.sep, "/")
-        for folder, _, names in os.walk(live)
-        for name in names
-    }
+    there = {(Path(folder) / name).relative_to(live).as_posix() for folder, _, names in os.walk(live) for name in names}
     return there == files.keys() and all(_holds(live / path, data) for path, data in files.items())
 
 

@@ -36,7 +36,9 @@ def _text(sandbox: Sandbox, page: PortalPage) -> str:
         return page_text(sandbox, f"portal/{page.template}.html", page.context)
     except TemplateError as error:
         name, line = place_of(error)
-        raise UsageError(f"主题模板 {name or page.template} 第 {line} 行出错：{error}", "改正模板，再运行一次") from error
+        raise UsageError(
+            f"主题模板 {name or page.template} 第 {line} 行出错：{error}", "改正模板，再运行一次"
+        ) from error
 
 
 def assets(chain: Chain) -> Iterator[tuple[str, bytes]]:

@@ -26,7 +26,7 @@ AT_ONCE = 8
 
 
 class PortalResult(msgspec.Struct, frozen=True):
-    """What a run did. written: files that differ from what was live. wrong: county's name -> what is wrong, in words."""
+    """What a run did. written: files that differ from what was live. wrong: name of a county -> what is wrong."""
 
     output: Path
     counties: int
