@@ -1,4 +1,4 @@
-"""``gongkai province``: many counties, one province."""
+"""``gongkai province``: many counties at once, on a cluster."""
 
 from __future__ import annotations
 
@@ -6,34 +6,35 @@ from pathlib import Path
 
 import click
 
+from generator.commands._province_build import BUILD
+from generator.commands._province_portal import PORTAL
 
-@click.group(short_help="全省：各县一起生成，和全省门户。")
+
+@click.group(short_help="全省：各县的网站一起生成。")
 def COMMAND() -> None:
-    """全省各县，写在 province.yaml 里。单独一个县用不着这些命令。"""
+    """全省各县的网站一起生成，配置写在 province.yaml（见 docs/province.md）。一个县不需要这些命令。"""
 
 
-@COMMAND.command("portal", short_help="生成全省门户。")
-@click.argument("settings", default="province.yaml", metavar="[province.yaml]")
-@click.option("--output", metavar="文件夹", help="门户的文件夹，默认见 portal.output。")
-@click.option("--date", "day", default="", metavar="年-月-日", help="按哪一天生成，默认今天（北京时间）。")
-def portal(settings: str, output: str | None, day: str) -> int:
-    """从各县网站公布的数据生成全省门户：检索、最新、政策、目录覆盖、公开责任、检查情况。不复制正文，链接都到各县网站。
+@COMMAND.command(name="init", short_help="新建一个全省的文件夹。")
+@click.argument("folder", metavar="文件夹")
+@click.option("--name", default="示例省", metavar="名称", help="省的名称。")
+def init(folder: str, name: str) -> int:
+    """新建一个文件夹，里面有 province.yaml、两个虚构的县和全省共用的主题、词表，可以马上生成。"""
+    from generator.base.dates import today
+    from generator.base.files import write_atomic
+    from generator.model.diagnostic import UsageError
+    from generator.province.starter import province_files
 
-    某个县的数据读不到或者坏了，沿用上次读到的，页面上写明是哪一天的，退出码为 1；别的县不受影响。
-    """
-    import msgspec
+    target = Path.cwd() / folder
+    if target.exists() and any(target.iterdir()):
+        raise UsageError(f"文件夹 {folder} 里已经有文件", "换一个空的或者新的文件夹")
+    for path, data in province_files(name, today()):
+        (target / path).parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(target / path, data)
+    click.echo(f"已新建 {folder}：province.yaml、两个县（counties/）和全省共用的主题、词表（shared/）")
+    click.echo(f"下一步：cd {folder}，然后 gongkai province build province.yaml")
+    return 0
 
-    from generator.province.portal.places import read_plan
-    from generator.province.portal.run import make_portal
 
-    plan = read_plan(Path(settings))
-    if output:
-        plan = msgspec.structs.replace(plan, output=Path.cwd() / output)
-    made = make_portal(plan, day)
-    for county, wrong in made.wrong.items():
-        for line in wrong:
-            click.secho(f"{county}：{line}", fg="yellow", err=True)
-    state = f"新写 {made.written} 个文件" if made.written else "内容没有变化"
-    click.echo(f"门户：{made.counties} 个县，{made.documents} 份文件的条目；共 {made.files} 个文件，{state}")
-    click.secho(f"完成：{made.output}", fg="green")
-    return 1 if made.wrong else 0
+COMMAND.add_command(BUILD)
+COMMAND.add_command(PORTAL)

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from generator.province.portal import cleaning
-from generator.province.portal.fetching import Away, Fetch
+from generator.province.portal.fetching import Away, SiteFiles
 from generator.province.portal.places import CountyPlace
 from generator.province.portal.shapes import (
     DocumentYears,
@@ -75,14 +75,14 @@ class _Unsettled(Exception):
     """The county published while it was read."""
 
 
-def read_county(county: CountyPlace, fetch: Fetch, kept: CountyData | None, today: str) -> CountyReading:
+def read_county(county: CountyPlace, files: SiteFiles, kept: CountyData | None, today: str) -> CountyReading:
     """Today's reading of one county. kept: the last one. today: the portal's day."""
     if kept and county.url and kept.url != county.url:
         kept = None  # another site now; what the former one said is not its
     try:
         for _ in range(TURNS):
             try:
-                return _read(county, fetch, kept, today)
+                return _read(county, files, kept, today)
             except _Unsettled:
                 continue
         raise Away("正在更新")
@@ -91,22 +91,22 @@ def read_county(county: CountyPlace, fetch: Fetch, kept: CountyData | None, toda
         return CountyReading(county, kept, (f"没有读到网站的数据（{error}）{since}",), away=True)
 
 
-def _read(county: CountyPlace, fetch: Fetch, kept: CountyData | None, today: str) -> CountyReading:
-    raw = _bytes(fetch, "build.json")
+def _read(county: CountyPlace, files: SiteFiles, kept: CountyData | None, today: str) -> CountyReading:
+    tree, raw = files.open(), _bytes(files, "build.json")
     stamp = _decoded(raw, SiteStamp) if raw is not None else None
     if stamp is None or not cleaning.day(stamp.date):
         raise Away("build.json 不在或者不完整")
     if kept and stamp.date < kept.day <= today:
         raise Away(f"网站退回了{stamp.date}的旧内容")
-    gathered = _gathered(county, fetch, kept, stamp, today)
-    if _bytes(fetch, "build.json") != raw:
+    gathered = _gathered(county, files, kept, stamp, today)
+    if files.open() != tree or _bytes(files, "build.json") != raw:
         raise _Unsettled
     return CountyReading(county, gathered, _told(gathered, today))
 
 
-def _bytes(fetch: Fetch, path: str) -> bytes | None:
+def _bytes(files: SiteFiles, path: str) -> bytes | None:
     try:
-        return fetch(path)
+        return files.read(path)
     except FileNotFoundError:
         return None
 
@@ -119,18 +119,20 @@ def _decoded(data: bytes, shape: type[T]) -> T | None:
         return None
 
 
-def _gathered(county: CountyPlace, fetch: Fetch, kept: CountyData | None, stamp: SiteStamp, today: str) -> CountyData:
-    index = _part(fetch, "data/documents.json", DocumentYears)
+def _gathered(
+    county: CountyPlace, files: SiteFiles, kept: CountyData | None, stamp: SiteStamp, today: str
+) -> CountyData:
+    index = _part(files, "data/documents.json", DocumentYears)
     url = county.url or (kept.url if kept else "") or _told_address(index)
     if not url:
         raise Away("没有写明网址，province.yaml 里也没有")
     old = kept or CountyData(day="", url=url)
     days: dict[str, str] = {}
     sift = _Sift(url, today)
-    documents = _documents(fetch, index, old, days, sift)
+    documents = _documents(files, index, old, days, sift)
     parts: dict[str, Any] = {}
     for name, (_, shape) in PARTS.items():
-        value = _part(fetch, FILES[name], shape)
+        value = _part(files, FILES[name], shape)
         if value is _BROKEN:
             parts[name], days[name] = getattr(old, name), old.days.get(name, old.day)
         elif isinstance(value, PublishedPolicies):
@@ -156,10 +158,10 @@ _BROKEN: Any = object()
 """Stands for a part that is there, or may be, but cannot be read."""
 
 
-def _part(fetch: Fetch, path: str, shape: type) -> Any:
+def _part(files: SiteFiles, path: str, shape: type) -> Any:
     """The value of a file; None where there is none; ``_BROKEN`` where it cannot be read."""
     try:
-        data = _bytes(fetch, path)
+        data = _bytes(files, path)
     except Away:
         return _BROKEN
     if data is None:
@@ -175,7 +177,7 @@ def _told_address(index: Any) -> str:
 
 
 def _documents(
-    fetch: Fetch, index: Any, old: CountyData, days: dict[str, str], sift: _Sift
+    files: SiteFiles, index: Any, old: CountyData, days: dict[str, str], sift: _Sift
 ) -> dict[int, list[PublishedDocument]]:
     """The documents of each year. Every site has the index, so one without it is not whole."""
     if not isinstance(index, DocumentYears):
@@ -184,7 +186,7 @@ def _documents(
         return old.documents
     found: dict[int, list[PublishedDocument]] = {}
     for year in sorted({entry.year for entry in index.years}, reverse=True):
-        value = _part(fetch, f"data/documents/{year}.json", PublishedYear)
+        value = _part(files, f"data/documents/{year}.json", PublishedYear)
         if isinstance(value, PublishedYear):
             found[year] = sift.kept(value.documents)
         else:

@@ -7,26 +7,58 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from generator.base.errors import GongkaiError
 from generator.base.files import MOST, read_plain
+from generator.base.patterns import lazy_re
 from generator.model.diagnostic import UsageError
 
 WAIT = 60
 """Seconds after which a web address that does not answer counts as away."""
 
-Fetch = Callable[[str], bytes]
-"""A path within the site ("data/documents.json") -> its bytes. Raises FileNotFoundError where there is no such file,
-Away for everything else."""
+_LIVE, _SLOT = "_gongkai/live", lazy_re(r"(?:s\d{1,12})?")
+"""Where a store that holds a site by generations says which of its trees is live (``storage/lease.py``)."""
 
 
 class Away(GongkaiError):
     """A file that could not be read, though it may be there: what is wrong, in words."""
 
 
-def fetching(place: str) -> Fetch:
-    """How the files of one site are read. Raises UsageError where that takes a part of the program that is not here."""
-    if "://" not in place:
-        return _from_folder(Path(place))
+class _Live(msgspec.Struct):
+    slot: str = ""
+
+
+class SiteFiles:
+    """The files of one published site. Raises UsageError where reading them takes a part of the program that is not
+    here."""
+
+    def __init__(self, place: str) -> None:
+        self._slot = ""
+        self._read = _from_folder(Path(place)) if "://" not in place else _from_address(place)
+        self._stored = "://" in place and not place.startswith(("http://", "https://"))
+
+    def open(self) -> str:
+        """Find the tree that is live; what is told of it differs once another is. Raises Away."""
+        if self._stored:
+            try:
+                slot = msgspec.json.decode(self._read(_LIVE), type=_Live).slot
+            except FileNotFoundError:
+                slot = ""
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                raise Away(f"{_LIVE} 读不懂") from error
+            if not _SLOT.fullmatch(slot):
+                raise Away(f"{_LIVE} 读不懂")
+            self._slot = slot
+        return self._slot
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file of the tree that was opened ("data/documents.json"). Raises FileNotFoundError where there
+        is no such file, Away for everything else."""
+        return self._read(f"{self._slot}/{path}" if self._slot else path)
+
+
+def _from_address(place: str) -> Callable[[str], bytes]:
     try:
         import fsspec
     except ImportError as error:
@@ -37,7 +69,7 @@ def fetching(place: str) -> Fetch:
         raise UsageError(f"读 {place} 缺少组件：{error}", "运行 pip install 'gongkai[province]'") from error
     except ValueError as error:
         raise UsageError(f"不认识 {place} 这样的位置", "写文件夹，或者 s3://、https:// 开头的位置") from error
-    return _from_system(system, root.rstrip("/"), "http" in system.protocol)
+    return _from_system(system, root.rstrip("/"), place.startswith(("http://", "https://")))
 
 
 def _options(place: str) -> dict[str, Any]:
@@ -49,7 +81,7 @@ def _options(place: str) -> dict[str, Any]:
     return {"allow_redirects": False, "client_kwargs": {"timeout": ClientTimeout(total=WAIT)}}
 
 
-def _from_folder(folder: Path) -> Fetch:
+def _from_folder(folder: Path) -> Callable[[str], bytes]:
     def fetch(path: str) -> bytes:
         try:
             return read_plain(folder / path)
@@ -61,7 +93,7 @@ def _from_folder(folder: Path) -> Fetch:
     return fetch
 
 
-def _from_system(system: Any, root: str, web: bool) -> Fetch:
+def _from_system(system: Any, root: str, web: bool) -> Callable[[str], bytes]:
     more = {"block_size": 0} if web else {}
 
     def fetch(path: str) -> bytes:

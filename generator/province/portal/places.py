@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import msgspec
-import yaml
 
-from generator.base.files import read_plain
 from generator.base.patterns import lazy_re
 from generator.model.diagnostic import UsageError
+from generator.province.settings import ProvinceFile
 
-_COUNTY = "{county}"
-_ID = lazy_re(r"[a-z][a-z0-9-]{0,39}")
+_PATH = lazy_re(r"/(?:[A-Za-z0-9._~-]+/)*")
+SEARCH_PATH = "/search-api/"
+"""Where a search server answers unless ``search.url`` says otherwise, as in config.yaml."""
 
 
 class CountyPlace(msgspec.Struct, frozen=True):
@@ -46,52 +46,40 @@ class PortalPlan(msgspec.Struct, frozen=True, kw_only=True):
     icp: str = ""
 
 
-def read_plan(path: Path) -> PortalPlan:
-    """The plan of the portal that a province.yaml asks for. Raises UsageError."""
-    try:
-        value = yaml.safe_load(read_plain(path).decode("utf-8-sig"))
-    except OSError as error:
-        raise UsageError(f"读不了 {path}", "写上 province.yaml 的位置") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path.name} 不是一份 YAML 文件", "检查缩进和冒号") from error
-    if not isinstance(value, dict) or not isinstance(value.get("counties"), dict):
-        raise UsageError(f"{path.name} 没有写 counties", "写上各县：编号: {name: 县名, url: 网址}")
-    return _plan(path.resolve().parent, value)
-
-
-def _plan(root: Path, value: dict[str, Any]) -> PortalPlan:
-    portal = value.get("portal") or {}
-    name = str(value.get("name") or "")
-    pattern = str(value.get("output") or f"sites/{_COUNTY}")
-    counties = tuple(_county(root, pattern, key, entry or {}) for key, entry in value["counties"].items())
-    search = value.get("search") or {}
-    settings = {key: str(portal.get(key) or "") for key in ("organiser", "phone", "code", "icp")}
+def plan_of(read: ProvinceFile) -> PortalPlan:
+    """The plan of the portal that a province.yaml asks for. Raises UsageError where it lacks what a portal needs."""
+    province, portal = read.province, read.province.portal
+    if not portal.url:
+        raise UsageError("province.yaml 没有写 portal.url", "写上门户的网址，例如 https://www.hdzw.example")
+    if "://" in portal.output:
+        raise UsageError("portal.output 要写文件夹", "先生成到文件夹，再用 gongkai store 发布到对象存储")
+    search = read.config_of("").get("search") or {}
     return PortalPlan(
-        province=name,
-        title=str(portal.get("title") or f"{name}政务公开平台"),
-        url=_address(str(portal.get("url") or ""), "portal.url"),
-        output=root / str(portal.get("output") or "portal"),
-        state=root / ".gongkai/portal",
-        themes=root / "themes",
-        counties=counties,
-        search=str(search.get("url") or "") if search.get("engine") == "opensearch" else "",
-        theme=str(portal.get("theme") or "province"),
-        **settings,
+        province=province.name,
+        title=portal.title or f"{province.name}政务公开平台",
+        url=portal.url.rstrip("/"),
+        output=Path(read.absolute(portal.output or "portal")),
+        state=read.root / ".gongkai" / "portal",
+        themes=read.root / "themes",
+        counties=tuple(
+            CountyPlace(key, county.name, read.output_of(key), county.url.rstrip("/"))
+            for key, county in province.counties.items()
+        ),
+        search=_server(search),
+        theme=portal.theme,
+        organiser=portal.organiser,
+        phone=portal.phone,
+        code=portal.code,
+        icp=portal.icp,
     )
 
 
-def _county(root: Path, pattern: str, identity: Any, entry: dict[str, Any]) -> CountyPlace:
-    if not _ID.fullmatch(str(identity)):
-        raise UsageError(f"县的编号 {identity} 不合要求", "用小写字母、数字和 -，以字母开头")
-    place = str(entry.get("output") or pattern).replace(_COUNTY, str(identity))
-    where = place if "://" in place else str(root / place)
-    url = str(entry.get("url") or "")
-    name = str(entry.get("name") or identity)
-    return CountyPlace(str(identity), name, where, _address(url, f"counties.{identity}.url") if url else "")
-
-
-def _address(url: str, key: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise UsageError(f"{key} 要写网址", "例如 https://www.hdzw.example")
-    return url.rstrip("/")
+def _server(search: Mapping[str, Any]) -> str:
+    """The path that answers searches; "" where none does. What stands in ``search`` is config.yaml's business, and may be
+    anything here."""
+    if search.get("engine") != "opensearch" or search.get("enabled", True) is False:
+        return ""
+    path = str(search.get("url") or SEARCH_PATH)
+    if not _PATH.fullmatch(path):
+        raise UsageError("search.url 要写本站的路径", "例如 /search-api/")
+    return path

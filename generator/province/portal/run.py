@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from generator.base.store import Store
 from generator.model.diagnostic import UsageError
 from generator.province.portal import data_files, facts, feeds, hosts, pages, publishing
 from generator.province.portal.county import CountyData, CountyReading, read_county
-from generator.province.portal.fetching import fetching
+from generator.province.portal.fetching import SiteFiles
 from generator.province.portal.gathered import Gathered
 from generator.province.portal.places import CountyPlace, PortalPlan
 from generator.province.portal.render import assets, chain_of, rendered
@@ -76,13 +76,13 @@ def _apart(plan: PortalPlan) -> None:
 
 
 def _read(plan: PortalPlan, store: Store, day: str) -> list[CountyReading]:
-    fetches = [fetching(county.place) for county in plan.counties]
+    sites = [SiteFiles(county.place) for county in plan.counties]
 
-    def read(county: CountyPlace, fetch: Callable[[str], bytes]) -> CountyReading:
-        return read_county(county, fetch, store.read(county.id, CountyData), day)
+    def read(county: CountyPlace, files: SiteFiles) -> CountyReading:
+        return read_county(county, files, store.read(county.id, CountyData), day)
 
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return list(pool.map(read, plan.counties, fetches))
+        return list(pool.map(read, plan.counties, sites))
 
 
 def _remember(store: Store, readings: Sequence[CountyReading]) -> None:
