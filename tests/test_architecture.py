@@ -26,6 +26,7 @@ FLOORS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("content", "site"),
         ("theme",),
         ("authoring", "build"),
+        ("storage",),
         ("commands",),
         ("cli",),
         ("__main__",),
