@@ -103,7 +103,8 @@ def run_county(job: CountyJob, teller: Teller) -> CountyResult:
                 memory.push(lease)
         if is_remote(job.output):
             teller.stage("上传")
-            publish_remote(paths.output, job.output)
+            notes = publish_remote(paths.output, job.output, job.store)
+            built = msgspec.structs.replace(built, notes=(*built.notes, *notes))
     return _result(job, paths, built)
 
 
