@@ -83,7 +83,8 @@ def workforce(scheduler: str, *, workers: int, patience: float, attempts: int) -
         import distributed
     except ImportError as error:
         raise UsageError("没有安装集群的程序（Dask）", NEEDED) from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it is in the report
+    for name in ("distributed", "asyncio", "tornado"):  # what matters of it is in the report
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     if scheduler:
         force = Workforce(scheduler, _connected(scheduler, patience))
         try:

@@ -26,12 +26,12 @@ from generator.base.progress import Progress
 from generator.build.pipeline import BuildResult, build
 from generator.build.stamp import PATH as STAMP
 from generator.build.stamp import days_of
-from generator.model.diagnostic import ContentError, UsageError
+from generator.model.diagnostic import ContentError
 from generator.model.failure import explained
 from generator.model.options import Options
 from generator.province.job import CountyJob, CountyNews, CountyRecord, CountyResult
 from generator.province.laying import LaidSite, lay
-from generator.province.lease import Lease, leased
+from generator.province.lease import CountyLease, leased
 from generator.province.place import StoragePlace
 from generator.province.publishing import is_remote, publish_remote
 from generator.province.settings import WITH_WORKER
@@ -103,7 +103,8 @@ def run_county(job: CountyJob, teller: Teller) -> CountyResult:
                 memory.push(lease)
         if is_remote(job.output):
             teller.stage("上传")
-            publish_remote(paths.output, job.output)
+            notes = publish_remote(paths.output, job.output, job.store)
+            built = msgspec.structs.replace(built, notes=(*built.notes, *notes))
     return _result(job, paths, built)
 
 
@@ -135,7 +136,7 @@ def _travels(job: CountyJob) -> bool:
 
 
 @contextmanager
-def _turn(job: CountyJob, own: Path) -> Iterator[Lease | None]:
+def _turn(job: CountyJob, own: Path) -> Iterator[CountyLease | None]:
     """Wait until nobody else builds the county. Raises Busy after the job's patience."""
     until = time.monotonic() + job.patience
     while True:
@@ -222,7 +223,7 @@ def failed(county: str, error: BaseException) -> CountyResult:
         known = f"程序内部错误（{type(error).__name__}）", "这是程序的缺陷，请把报告文件交给维护者"
     told = error.error if isinstance(error, MemoryLost) else error
     found = [item for item in told.diagnostics if item.level == "error"] if isinstance(told, ContentError) else []
-    code = 3 if trouble else 2 if isinstance(error, UsageError) or not isinstance(told, ContentError) else 1
+    code = 3 if trouble else 1 if isinstance(told, ContentError) and told.usable else 2
     taken = told.taken_back if isinstance(told, GongkaiError) else None
     return CountyResult(
         county=county,

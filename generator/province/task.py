@@ -95,7 +95,9 @@ def _recorded(job: CountyJob, result: CountyResult) -> CountyResult:
 
 def _mark(job: CountyJob, source: SourceMark, shared: SourceMark) -> str:
     """Digest of all that a site is built from but the day."""
-    settings = msgspec.json.encode((job.over, job.source, job.shared, job.output, job.search), order="deterministic")
+    settings = msgspec.json.encode(
+        (job.over, job.source, job.shared, job.output, job.store, job.search), order="deterministic"
+    )
     return digest(fingerprint(), source.mark, shared.mark, settings)
 
 
