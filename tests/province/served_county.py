@@ -12,23 +12,35 @@ from pathlib import Path
 from tests.paths import ROOT
 
 DATE = "2026-11-30"
-_ENGINE = "\nsearch:\n  engine: opensearch\n  index: {index}\n  replicas: {replicas}\n  static: {static}\n"
+_ENGINE = "\nsearch:\n  engine: opensearch\n  index: page\n"
 
 
 class ServedCounty:
     """A copy of the sample county whose documents a search server has. folder: of its own. servers: addresses."""
 
-    def __init__(self, folder: Path, servers: Sequence[str], *, index: str, replicas: int, static: bool = True) -> None:
+    def __init__(self, folder: Path, servers: Sequence[str]) -> None:
         self.folder, self.public = folder, folder / "public"
         self._environment = {**os.environ, "GONGKAI_OPENSEARCH": ",".join(servers)}
+
+    @classmethod
+    def built(cls, folder: Path, servers: Sequence[str]) -> ServedCounty:
+        """Build it, and upload its documents."""
         folder.mkdir(parents=True)
         for name in ("content", "themes"):
             shutil.copytree(ROOT / name, folder / name)
         config = (ROOT / "config.yaml").read_text(encoding="utf-8")
         assert "\nsearch:" not in config
-        told = _ENGINE.format(index=index, replicas=replicas, static=str(static).lower())
-        (folder / "config.yaml").write_text(config + told, encoding="utf-8")
-        self.run("build", "--date", DATE)
+        (folder / "config.yaml").write_text(config + _ENGINE, encoding="utf-8")
+        made = cls(folder, servers)
+        made.run("build", "--date", DATE)
+        return made
+
+    def copied(self, folder: Path, servers: Sequence[str]) -> ServedCounty:
+        """The same site with its documents on other servers."""
+        shutil.copytree(self.folder, folder, symlinks=True)
+        made = ServedCounty(folder, servers)
+        made.run("search", "rebuild", "--date", DATE)
+        return made
 
     def run(self, *command: str) -> str:
         """What a command of gongkai prints."""

@@ -11,11 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.conftest import browser  # noqa: F401
 from tests.browser.literal_truth import Truth
 from tests.paths import ROOT
 from tests.province.nginx import nginx
-from tests.province.opensearch.nodes import Cluster, NotHere, opensearch
+from tests.province.opensearch.nodes import NotHere, opensearch
 from tests.province.served_county import ServedCounty
 
 pytestmark = pytest.mark.servers
@@ -70,7 +69,7 @@ def questions() -> list[tuple[str, list[str]]]:
     return [(query, ids.split(",")) for query, _, ids in rows[::11]]
 
 
-def opened(browser: Browser, base: str, *without: str) -> Page:  # noqa: F811
+def opened(browser: Browser, base: str, *without: str) -> Page:
     """The search page, without some of its data attributes: without data-server it asks the site's own index."""
 
     def stripped(route: Route) -> None:
@@ -89,9 +88,8 @@ def opened(browser: Browser, base: str, *without: str) -> Page:  # noqa: F811
 
 
 @pytest.fixture(scope="module")
-def county(one_node: Cluster, tmp_path_factory: pytest.TempPathFactory) -> ServedCounty:
-    folder = tmp_path_factory.mktemp("served") / "county"
-    return ServedCounty(folder, one_node.urls, index="page", replicas=0)
+def county(served_county: ServedCounty) -> ServedCounty:
+    return served_county
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +101,7 @@ def base(county: ServedCounty) -> Iterator[str]:
         pytest.skip(str(reason))
 
 
-def test_every_answer_is_that_of_the_files(browser: Browser, base: str) -> None:  # noqa: F811
+def test_every_answer_is_that_of_the_files(browser: Browser, base: str) -> None:
     own, served = opened(browser, base, "data-server"), opened(browser, base)
     asked = [(query, OPTIONS[at % 2]) for at, (query, _) in enumerate(questions())]
     asked += [(query, options) for query in TYPED for options in random.Random(query).sample(OPTIONS, 3)]
@@ -114,7 +112,7 @@ def test_every_answer_is_that_of_the_files(browser: Browser, base: str) -> None:
         assert not wanted["fallback"]
 
 
-def test_everything_literal_is_found_and_titles_first(browser: Browser, base: str, county: ServedCounty) -> None:  # noqa: F811
+def test_everything_literal_is_found_and_titles_first(browser: Browser, base: str, county: ServedCounty) -> None:
     truth, page = Truth(county.public / "d"), opened(browser, base)
     stretches = [run for title, blocks in truth.pages.values() for run in HAN.findall("\n".join((title, *blocks)))]
     chosen = random.Random(21)
@@ -130,15 +128,16 @@ def test_everything_literal_is_found_and_titles_first(browser: Browser, base: st
 
 
 def test_three_nodes_of_which_one_dies_answer_the_same(
-    browser: Browser,  # noqa: F811
+    browser: Browser,
+    county: ServedCounty,
     java_classes: str,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     folder = tmp_path_factory.mktemp("three")
     with opensearch(java_classes, folder / "nodes", 3) as cluster:
-        county = ServedCounty(folder / "county", cluster.urls, index="three", replicas=1)
+        again = county.copied(folder / "county", cluster.urls)
         cluster.wait(status="green")
-        with nginx(folder / "nginx", county.public, *county.settings()) as base:
+        with nginx(folder / "nginx", again.public, *again.settings()) as base:
             own, served = opened(browser, base, "data-server"), opened(browser, base, "data-static")
             all_of_them = questions()[::2]
             for at, (query, _) in enumerate(all_of_them):
