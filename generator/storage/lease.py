@@ -31,8 +31,8 @@ _ROUNDING = 2.0
 class Control(msgspec.Struct, frozen=True, omit_defaults=True):
     """generation: counts switches. slot: the tree that is live, "" before the first. spare: the other, "" for none.
     made: how many trees there have ever been. tree: digest of what is live. built: the day for which it was built.
-    revision: of the content. clean: whether nothing is left of earlier generations. owner: who publishes, "" for nobody.
-    seconds: of the owner's lease. beat: counts writes."""
+    revision: of the content. clean: whether nothing is left of earlier generations. owner: who publishes, "" for
+    nobody. seconds: of the owner's lease. beat: counts writes."""
 
     layout: str
     generation: int = 0
