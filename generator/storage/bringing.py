@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from generator.base.progress import Progress
-from generator.storage.manifest import StoredFile, StoreManifest, write_manifest
+from generator.storage.manifest import StoreFile, StoreManifest, write_manifest
 from generator.storage.objects import ObjectStore, Pulse
 from generator.storage.tree import TreeFile, first
 
@@ -20,7 +20,7 @@ COPIED_UP_TO = 5 * 10**9
 """Bytes that one CopyObject takes (S3 API)."""
 
 
-class Slot(msgspec.Struct, frozen=True):
+class StoreSlot(msgspec.Struct, frozen=True):
     """A tree in the store. name: its folder, "" for the prefix itself. manifest: what it holds."""
 
     name: str
@@ -49,11 +49,11 @@ def _numbers(brought: Brought) -> tuple[int, ...]:
 
 def bring(
     objects: ObjectStore,
-    slot: Slot,
+    slot: StoreSlot,
     wanted: Mapping[str, TreeFile],
     pulse: Pulse,
     *,
-    source: Slot | None = None,
+    source: StoreSlot | None = None,
     progress: Progress | None = None,
 ) -> Brought:
     """source: a whole tree of the store. Raises StoreError; the manifest then tells what is not sure any more."""
@@ -94,7 +94,7 @@ def _counted(jobs: Iterable[Job], total: int, progress: Progress) -> Iterator[Jo
         progress.step(number, total)
 
 
-def observed(objects: ObjectStore, slot: Slot, wanted: Mapping[str, TreeFile]) -> Slot:
+def observed(objects: ObjectStore, slot: StoreSlot, wanted: Mapping[str, TreeFile]) -> StoreSlot:
     """The same tree as it really is: what lacks, has another size or other bytes, and what nobody planned, is
     doubtful. Bytes are compared where a store's ETag is their MD5 and the site still has the file."""
     believed, files, doubtful = slot.manifest.files, {}, set(slot.manifest.doubtful)
@@ -107,10 +107,10 @@ def observed(objects: ObjectStore, slot: Slot, wanted: Mapping[str, TreeFile]) -
             doubtful.add(path)
         else:
             files[path] = file
-    return Slot(slot.name, StoreManifest(files, tuple(sorted(doubtful | believed.keys() - files.keys()))))
+    return StoreSlot(slot.name, StoreManifest(files, tuple(sorted(doubtful | believed.keys() - files.keys()))))
 
 
-def _other(tag: str, path: str, file: StoredFile, wanted: Mapping[str, TreeFile]) -> bool:
+def _other(tag: str, path: str, file: StoreFile, wanted: Mapping[str, TreeFile]) -> bool:
     mine = wanted.get(path)
     if mine is None or mine.stored != file or len(tag) != 32 or not set(tag) <= set("0123456789abcdef"):
         return False

@@ -1,8 +1,8 @@
 """The rules of headers -> what nginx is told that stands before a store: which tree is live, it asks the store itself.
 
 Before each request nginx asks for one small object (``lease``) and keeps the answer for a second; its metadata names
-the tree, and the file is fetched from there. ``auth_request`` can do that, since it carries a header of the answer on. It
-runs after rewriting, so the file is fetched in a named location, where the name of the tree is known.
+the tree, and the file is fetched from there. ``auth_request`` can do that, since it carries a header of the answer on.
+It runs after rewriting, so the file is fetched in a named location, where the name of the tree is known.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _BUSY = (
 )
 _HIDDEN = (
     "x-amz-request-id x-amz-id-2 x-amz-version-id x-amz-server-side-encryption x-amz-meta-slot x-amz-meta-generation "
-    "x-amz-website-redirect-location x-amz-content-sha256 x-amz-sdk-checksum-algorithm x-amz-replication-status Access-Control-Allow-Origin Content-Disposition"
+    "x-amz-website-redirect-location x-amz-content-sha256 x-amz-sdk-checksum-algorithm x-amz-replication-status "
+    "Access-Control-Allow-Origin Content-Disposition"
 )
 
 

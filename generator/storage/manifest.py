@@ -14,7 +14,7 @@ FOLDER = "_gongkai/"
 """Where what is ours, and no page, lies in a store."""
 
 
-class StoredFile(msgspec.Struct, frozen=True, array_like=True):
+class StoreFile(msgspec.Struct, frozen=True, array_like=True):
     """digest: of bytes and headers. size: bytes. content_type: as the store answers."""
 
     digest: str
@@ -26,7 +26,7 @@ class StoreManifest(msgspec.Struct, frozen=True):
     """files: path -> what is surely there. doubtful: paths that may hold anything or nothing, since somebody began to
     change them."""
 
-    files: Mapping[str, StoredFile] = {}
+    files: Mapping[str, StoreFile] = {}
     doubtful: tuple[str, ...] = ()
 
 

@@ -20,7 +20,7 @@ from generator.base.progress import Progress
 from generator.build.publish import beside
 from generator.model.config import StoreTarget
 from generator.model.diagnostic import UsageError
-from generator.storage.bringing import Brought, Slot, bring, observed
+from generator.storage.bringing import Brought, StoreSlot, bring, observed
 from generator.storage.errors import StoreError
 from generator.storage.lease import SECONDS, Control, Lease, leased, read_control
 from generator.storage.manifest import StoreManifest, manifest_key, read_manifest
@@ -124,11 +124,11 @@ class _Publishing:
                 "重新运行 gongkai build 再发布；的确要用旧的（撤回的会重新出现），加 --older",
             )
 
-    def _slot(self, name: str) -> Slot | None:
+    def _slot(self, name: str) -> StoreSlot | None:
         found = read_manifest(self.objects, name)
         if found is None:
             return None
-        slot = Slot(name, found)
+        slot = StoreSlot(name, found)
         return observed(self.objects, slot, self.site.files) if self.options.verify else slot
 
     def _by_switch(self, taken_over: bool) -> tuple[Brought, Brought]:
@@ -142,10 +142,10 @@ class _Publishing:
         if live is None or not self._holds(live):
             if spare is None:
                 self.lease.change(spare=f"s{self.control.made + 1}", made=self.control.made + 1)
-                spare = Slot(self.control.spare, StoreManifest())
+                spare = StoreSlot(self.control.spare, StoreManifest())
             work = self._bring(spare, live)
             before = self.control.slot
-            fresh = Slot(spare.name, self._whole())
+            fresh = StoreSlot(spare.name, self._whole())
             spare, live = live, fresh
             self._switch(slot=fresh.name, spare=spare.name if spare else "")
             if before:
@@ -165,7 +165,7 @@ class _Publishing:
         if slot is None:
             if self.control.generation == 0 and self.control.made == 0:
                 self._claim()
-            slot = observed(self.objects, Slot("", StoreManifest()), self.site.files)
+            slot = observed(self.objects, StoreSlot("", StoreManifest()), self.site.files)
         work = self._bring(slot, None)
         self._switch(made=1)
         return work, Brought()
@@ -179,13 +179,13 @@ class _Publishing:
             )
         self.lease.change(made=1)
 
-    def _bring(self, slot: Slot, source: Slot | None) -> Brought:
+    def _bring(self, slot: StoreSlot, source: StoreSlot | None) -> Brought:
         return bring(self.objects, slot, self.site.files, self.lease, source=source, progress=self.progress)
 
     def _whole(self) -> StoreManifest:
         return StoreManifest({path: file.stored for path, file in self.site.files.items()})
 
-    def _holds(self, slot: Slot) -> bool:
+    def _holds(self, slot: StoreSlot) -> bool:
         return not slot.manifest.doubtful and dict(slot.manifest.files) == dict(self._whole().files)
 
     def _switch(self, **fields: object) -> None:

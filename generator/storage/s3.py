@@ -16,14 +16,13 @@ from typing import Any, TypeVar
 
 from generator.base.digest import digest_bytes
 from generator.storage.errors import Overtaken, StoreError, code_of, in_words
-from generator.storage.objects import Held, Listed, ObjectHeaders, Pulse, TreeChanged, Upload
+from generator.storage.objects import Held, Listed, Pulse, TreeChanged, Upload
+from generator.storage.s3_arguments import arguments, batches, stamp, version
 
 Job = TypeVar("Job")
 PART = 8 << 20
 """Bytes of a part: what is twice as long or longer goes up in parts, so that few bytes of it are in memory."""
 PARTS_AT_ONCE = 2
-BATCH = 1000
-"""Keys that one DeleteObjects takes (S3 API)."""
 _OVERTAKEN = frozenset(("PreconditionFailed", "ConditionalRequestConflict", "412", "409"))
 _NONE_THERE = frozenset(("NoSuchKey", "404"))
 _UNKNOWN = frozenset(("AccessDenied", "403", "NotImplemented", "MethodNotAllowed", "InvalidRequest", "XNotImplemented"))
@@ -150,16 +149,16 @@ class S3Objects:
             self._each(files, self._laid, pulse)
 
     async def _laid(self, file: Upload) -> None:
-        given = _arguments(file.headers)
+        given = arguments(file.headers)
         if file.data is None and file.size >= 2 * PART:
-            before = _stamp(file)
+            before = stamp(file)
             self.requests += 2 + -(-file.size // PART)
             where = f"{self.bucket}/{self.prefix}{file.key}"
             part = max(PART, -(-file.size // 9000))
             await self._files._put_file(
                 os.fspath(file.file), where, chunksize=part, max_concurrency=PARTS_AT_ONCE, **given
             )
-            if before != _stamp(file):
+            if before != stamp(file):
                 raise TreeChanged(file.file)
             return
         try:
@@ -180,7 +179,7 @@ class S3Objects:
 
     def remove(self, keys: Iterable[str], pulse: Pulse) -> None:
         with _told("删除"):
-            self._each(_batches({"Key": self.prefix + key} for key in keys), self._removed, pulse)
+            self._each(batches({"Key": self.prefix + key} for key in keys), self._removed, pulse)
 
     async def _removed(self, batch: list[dict[str, str]]) -> None:
         found = await self._ask("delete_objects", Delete={"Objects": batch, "Quiet": True})
@@ -227,14 +226,14 @@ class S3Objects:
             return 0
         found, markers = 0, []
         for page in self._pages("list_object_versions", Prefix=self.prefix):
-            old = [_version(one) for one in page.get("Versions", ()) if not one["IsLatest"]]
+            old = [version(one) for one in page.get("Versions", ()) if not one["IsLatest"]]
             found += len(old)
             # Markers go last: without one, what it hides would stand there again.
-            markers += [_version(one) for one in page.get("DeleteMarkers", ())]
+            markers += [version(one) for one in page.get("DeleteMarkers", ())]
             with _told("删除旧版本"):
-                self._each(_batches(old), self._removed, pulse)
+                self._each(batches(old), self._removed, pulse)
         with _told("删除旧版本"):
-            self._each(_batches(markers), self._removed, pulse)
+            self._each(batches(markers), self._removed, pulse)
         return found
 
     def _keeps_versions(self) -> bool:
@@ -288,36 +287,3 @@ def _told(doing: str) -> Iterator[None]:
         raise
     except Exception as error:
         raise in_words(error, doing) from error
-
-
-def _arguments(headers: ObjectHeaders) -> dict[str, str]:
-    told = {
-        "ContentType": headers.content_type,
-        "CacheControl": headers.cache_control,
-        "ContentDisposition": headers.disposition,
-        "WebsiteRedirectLocation": headers.redirect,
-    }
-    return {name: value for name, value in told.items() if value}
-
-
-def _stamp(file: Upload) -> tuple[int, int]:
-    try:
-        status = file.file.stat()
-    except FileNotFoundError as error:
-        raise TreeChanged(file.file) from error
-    return status.st_size, status.st_mtime_ns
-
-
-def _version(one: Mapping[str, Any]) -> dict[str, str]:
-    return {"Key": one["Key"], "VersionId": one["VersionId"]}
-
-
-def _batches(keys: Iterable[dict[str, str]]) -> Iterator[list[dict[str, str]]]:
-    batch: list[dict[str, str]] = []
-    for key in keys:
-        batch.append(key)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

@@ -23,7 +23,7 @@ from generator.build.stamp import PATH as STAMP
 from generator.build.trees import paths_in
 from generator.model.diagnostic import UsageError
 from generator.site.outputs.hosting import Rules, headers_for, parsed
-from generator.storage.manifest import FOLDER, StoredFile
+from generator.storage.manifest import FOLDER, StoreFile
 from generator.storage.objects import ObjectHeaders, Upload
 
 HOSTS_OWN = ("_headers", "_redirects")
@@ -37,7 +37,7 @@ _OWN_NAME = re.compile(r"[._-][0-9a-f]{6,}[._]")
 class TreeFile(msgspec.Struct, frozen=True):
     """stored: how a manifest has it. upload: how it is laid into a store."""
 
-    stored: StoredFile
+    stored: StoreFile
     upload: Upload
 
 
@@ -121,14 +121,14 @@ def _file(folder: Path, path: str, headers: ObjectHeaders) -> TreeFile:
             f"网站里的 {path} 不是普通文件（符号链接等），没有发布", "运行 gongkai build --force 重新生成，再发布"
         )
     inner = digest_file(place)
-    stored = StoredFile(digest(inner, *_told(headers)), status.st_size, headers.content_type)
+    stored = StoreFile(digest(inner, *_told(headers)), status.st_size, headers.content_type)
     return TreeFile(stored, Upload(path, headers, status.st_size, inner, place))
 
 
 def _made(folder: Path, path: str, headers: ObjectHeaders) -> TreeFile:
     """A redirect at an address where there is no page: an object without content."""
     inner = digest_bytes(b"")
-    stored = StoredFile(digest(inner, *_told(headers)), 0, headers.content_type)
+    stored = StoreFile(digest(inner, *_told(headers)), 0, headers.content_type)
     return TreeFile(stored, Upload(path, headers, 0, inner, folder / path, data=b""))
 
 

@@ -1,4 +1,4 @@
-"""Publishing to a real S3 server (moto's, as a process): headers, versions, large files, deaths, two at once, errors."""
+"""Publishing to a real S3 server (moto's, as a process): headers, versions, large files, deaths, two at once."""
 
 from __future__ import annotations
 

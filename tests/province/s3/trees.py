@@ -53,7 +53,7 @@ class Died(BaseException):
 
 
 class Mortal:
-    """A store whose user dies at the ``last``-th request. Batches are done one by one, so that they can end anywhere."""
+    """A store whose user dies at the ``last``-th request. Batches are done one by one, to end anywhere."""
 
     def __init__(self, inner: ObjectStore, last: int | None = None) -> None:
         self.inner, self.last, self.requests = inner, last, 0
