@@ -119,7 +119,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def killed() -> KilledWorker:
-    return KilledWorker("county", None, 3)  # type: ignore[no-untyped-call]
+    return KilledWorker("county", None, 3)  # type: ignore[arg-type]
 
 
 def test_who_waited_behind_a_killer_is_asked_for_again() -> None:
