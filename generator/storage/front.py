@@ -96,7 +96,7 @@ def _index_of_folder(pattern: str) -> str:
     """A pattern as a regular expression in which the index of a folder is no file of its own."""
     if ":" not in pattern:
         return expression(pattern)
-    folder, _, _ = expression(pattern).rpartition("/")
+    folder = expression(pattern.rpartition("/")[0])
     return rf"{folder}/(?!index\.html$)[^/]+"
 
 

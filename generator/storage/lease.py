@@ -86,6 +86,21 @@ class Lease:
         self.control, self._taken = control, begun
 
 
+def _proved(lease: Lease) -> None:
+    """A store that does not heed conditions would let anybody in: it is asked for two writes that it must refuse."""
+    wrong = msgspec.structs.replace(lease.control, beat=lease.control.beat + 1)
+    for tag in ("", f'"{"0" * 32}"'):
+        try:
+            write_control(lease.objects, wrong, tag)
+        except Overtaken:
+            continue
+        lease.objects.remove([KEY], lease)
+        raise StoreError(
+            "这个存储不理会条件写入（If-Match、If-None-Match），没有发布",
+            "换一个支持的；或者自己保证同时只有一处在发布，在 config.yaml 的 store 里写 conditional: false",
+        )
+
+
 def write_control(objects: ObjectStore, control: Control, tag: str) -> str:
     """Raises Overtaken, StoreError. A web server before the store reads the metadata (``front``)."""
     metadata = {"slot": control.slot or "none", "generation": str(control.generation)}
@@ -108,6 +123,8 @@ def leased(objects: ObjectStore, layout: str, seconds: float = SECONDS) -> Itera
     lease = Lease(objects, before, held.tag if held else "")
     lease.control = msgspec.structs.replace(before, seconds=seconds)
     lease.change(owner=owner, clean=False)
+    if control is None:
+        _proved(lease)
     try:
         yield lease, bool(before.owner)
     except BaseException:

@@ -264,3 +264,18 @@ def test_a_control_that_is_not_ours_is_told(tmp_path: Path) -> None:
     store[1]._lay(KEY, b"not json")
     with pytest.raises(GongkaiError, match="不是本程序写的"):
         put(lay(tmp_path / "public", generation(0)), store)
+
+
+@pytest.mark.parametrize("heeded", ["", "none", "match"])
+def test_a_store_that_does_not_heed_conditions_is_refused(tmp_path: Path, heeded: str) -> None:
+    class Heedless(Mortal):
+        def write(self, key: str, data: bytes, *, tag: str | None, metadata: Any) -> str:
+            kept = {"none": tag == "", "match": bool(tag)}.get(heeded, False)
+            return super().write(key, data, tag=tag if kept else None, metadata=metadata)
+
+    target, objects = memory()
+    for _ in range(2):
+        with pytest.raises(StoreError, match="不理会条件写入"):
+            tree = lay(tmp_path / "public", generation(0))
+            publish(tree, target, options=AT_ONCE, objects=Heedless(objects))
+    assert everything(objects) == {}
