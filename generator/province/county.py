@@ -96,6 +96,10 @@ def run_county(job: CountyJob, teller: Teller) -> CountyResult:
         except ContentError as error:
             if lost and error.usable and not error.nobodys:
                 raise MemoryLost(job.county, error) from error
+            _take_back(job, paths, error)
+            raise
+        except GongkaiError as error:
+            _take_back(job, paths, error)
             raise
         finally:
             if memory is not None and lease is not None and paths.state.is_dir():
@@ -106,6 +110,13 @@ def run_county(job: CountyJob, teller: Teller) -> CountyResult:
             notes = publish_remote(paths.output, job.output, job.store)
             built = msgspec.structs.replace(built, notes=(*built.notes, *notes))
     return _result(job, paths, built)
+
+
+def _take_back(job: CountyJob, paths: Paths, error: GongkaiError) -> None:
+    """What a build that failed has taken off its own tree leaves the store too, in the same run. Where the build cannot
+    tell (None), the tree may be an old one of this worker's, and the store stays as it is."""
+    if error.taken_back is not None and is_remote(job.output):
+        publish_remote(paths.output, job.output, job.store)
 
 
 class MemoryLost(GongkaiError):

@@ -14,6 +14,13 @@ def is_remote(output: str) -> bool:
     return "://" in output
 
 
+def is_published(output: str, store: StoreTarget) -> bool:
+    """Whether the store has any site at that address: one that was emptied by hand is filled again."""
+    from generator.storage.publishing import status
+
+    return status(msgspec.structs.replace(store, url=output))[0] is not None
+
+
 def publish_remote(tree: Path, output: str, store: StoreTarget) -> tuple[str, ...]:
     """Bring the store to what the tree is; returns notes for people. store: how it is reached, whatever its address.
 

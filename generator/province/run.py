@@ -83,8 +83,8 @@ class ProvinceRun:
                 if now - seen > self._patience:
                     self._give_up("没有工作进程", "启动工作进程（dask worker 调度程序的地址），再运行一次")
                     break
-            self._hear()
             self._fill()
+            self._hear()  # who began comes before what came of it
             self._collect()
             time.sleep(LOOK)
         self._hear()
@@ -212,4 +212,4 @@ class ProvinceRun:
 
 
 def _stands(job: CountyJob, outcome: Any, message: str, hint: str) -> CountyResult:
-    return CountyResult(county=job.county, outcome=outcome, code=2, message=message, hint=hint)
+    return CountyResult(county=job.county, outcome=outcome, code=2, message=message, hint=hint, record=job.record)

@@ -17,7 +17,7 @@ SECONDS = 60
 
 
 class DaskProcesses:
-    """address: of the scheduler, the same when it is started again. env: what all processes have in their environment."""
+    """address: of the scheduler, the same when it is started again. env: of all processes."""
 
     def __init__(self, folder: Path, env: dict[str, str] | None = None) -> None:
         self.folder = folder

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from generator import cli
 from generator.model.diagnostic import ContentError, UsageError
 from generator.province.counties import RunChoices, jobs_of, shared_out
 from generator.province.settings_file import read_province
+from tests.paths import ROOT
 
 GOOD = """\
 name: 试验省
@@ -96,3 +99,39 @@ def test_counties_side_by_side_have_a_process_each(tmp_path: Path) -> None:
     jobs = jobs_of(file, RunChoices(date="2026-11-22"))
     assert [job.processes for job in shared_out(file, jobs, 2)] == [1, 1]
     assert [job.processes for job in shared_out(file, jobs, 4)] == [0, 0]
+
+
+def test_the_manuals_example_is_read(tmp_path: Path) -> None:
+    (text,) = re.findall(
+        r"```yaml [^\n]*\n(name: .*?)```", (ROOT / "docs/province.md").read_text(encoding="utf-8"), re.S
+    )
+    assert read(tmp_path, text) == []
+    jobs = {
+        job.county: job for job in jobs_of(read_province(tmp_path / "province.yaml"), RunChoices(date="2026-11-22"))
+    }
+    assert jobs["yunxi"].source.given == ("git",)
+    assert jobs["yunxi"].over == {"theme": "quansheng", "site": {"phone": "0000-5550100"}}
+    assert jobs["songping"].output == "s3://zwgk/songping"
+
+
+def test_a_new_province_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(["province", "init", "sheng", "--name", "海东示例省"]) == 0
+    file = read_province(tmp_path / "sheng/province.yaml")
+    assert file.province.name == "海东示例省"
+    for county in file.province.counties:
+        folder = Path(file.source_of(county).folder)
+        assert (folder / "config.yaml").is_file()
+        assert not (folder / "content/_data/subjects.yaml").exists()
+    assert (Path(file.located(file.province.shared).folder) / "_data/subjects.yaml").is_file()
+    assert cli.run(["province", "init", "sheng"]) == 2, "what is there is not written over"
+
+
+def test_nothing_is_started_for_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    read(tmp_path, GOOD.replace("output: sites/{county}", "outptu: sites/{county}"))
+    assert cli.run(["province", "build", str(tmp_path / "province.yaml")]) == 2
+    assert "outptu" in "".join(capsys.readouterr())
+    assert cli.run(["province", "build", str(tmp_path / "none.yaml")]) == 2
+    read(tmp_path, GOOD)
+    assert cli.run(["province", "build", str(tmp_path / "province.yaml"), "--only", "xi"]) == 2
+    assert cli.run(["province", "build", str(tmp_path / "province.yaml"), "--date", "gestern"]) == 2
