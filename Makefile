@@ -40,7 +40,7 @@ test-province: $(VENV)/.dev
 test: $(VENV)/.dev lint types
 ifdef COVERAGE
 	$(BIN)/coverage erase
-	$(MEMORY) $(BIN)/coverage run -m pytest -n 2 --dist worksteal
+	$(MEMORY) $(BIN)/coverage run -m pytest -p tests.measuring -n 2 --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 else
