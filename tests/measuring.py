@@ -22,7 +22,7 @@ from coverage.collector import Collector
 from coverage.multiproc import original_bootstrap
 
 FEW = 10
-"""Steps from line to line that a process had not seen; fewer are not worth going on for. A small build takes thousands."""
+"""Steps from line to line that a process had not seen; fewer are not worth going on for (a build takes thousands)."""
 CASES = 2
 """So many cases of a test function one after the other with few that are new: the others are not traced."""
 TICK = 0.4
