@@ -1,7 +1,7 @@
 """Branch coverage at a fraction of its price: a plug-in of the measured run alone (``COVERAGE=1 make test``).
 
-Before Python 3.14 every line that any code runs costs a call while coverage traces, whether it is measured or not, and a
-run takes twice its time. Most of that buys nothing: the fourth case of a test goes where three went before, and a test
+Before Python 3.14 each line that any code runs costs a call while coverage traces, measured or not: a run takes twice
+its time. Most of that buys nothing: the fourth case of a test goes where three went before, and a test
 that takes long does the same again and again. So a test is traced as long as it goes where its process had not been,
 and cases of a test function while one of the last two did. All tests run all the same; what is reported is
 known to be reached, and may be a little less than is (docs/decisions/0261).
