@@ -19,7 +19,7 @@ TERM = 20
 
 class Metric(msgspec.Struct, frozen=True):
     """One figure. id: as in data. doc: how it is counted, so that anybody can count it again. count: the documents of
-    an agency and a year -> the figure."""
+    an agency and a year -> the figure; those of several are the sum of theirs."""
 
     id: str
     name: str
