@@ -98,7 +98,7 @@ def _order(row: Document) -> tuple[datetime.date, str, str]:
 
 def _touched(row: Document) -> tuple[datetime.date, str]:
     """When a document was last new, and its id."""
-    return max(row.publish_date, row.updated or row.publish_date), row.id
+    return (row.publish_date if row.updated is None else max(row.publish_date, row.updated)), row.id
 
 
 class _Touched(msgspec.Struct, frozen=True):
