@@ -47,5 +47,16 @@ def covered(
 
 
 def _hidden(data: bytes) -> Iterator[str]:
-    if any(sign in data for sign in _WRITTEN):
+    if _may_hide(data):
         yield from hidden_in("\n".join(lines_of(data)))
+
+
+def _may_hide(data: bytes) -> bool:
+    """Whether a file holds what every mark holds; one look at the text of a file in UTF-8, as nearly all are."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:  # perhaps of two bytes a character
+        return any(sign in data for sign in _WRITTEN)
+    return any(sign in text for sign in SIGNS)
