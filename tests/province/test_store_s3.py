@@ -244,7 +244,7 @@ def test_the_server_goes_away_in_the_middle(tmp_path: Path) -> None:
     with moto(tmp_path / "log.txt") as own:
         store = target(own)
         tree = lay(tmp_path / "public", generation(0, pages=400))
-        process = started(tree, store)
+        process = started(tree, store, lease=60.0)
         objects = open_store(store)
         while not (status(store, objects=objects)[0]) and process.poll() is None:
             time.sleep(0.05)
