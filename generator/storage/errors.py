@@ -70,12 +70,13 @@ _NAMES: dict[str, tuple[str, str]] = {
 
 
 def chain(error: BaseException) -> list[BaseException]:
-    """An exception and those behind it: s3fs puts botocore's behind one of its own."""
+    """An exception and those that caused it: s3fs puts botocore's behind one of its own. What was merely being dealt
+    with when it came says nothing of it."""
     found: list[BaseException] = []
     waiting: BaseException | None = error
     while waiting is not None and waiting not in found:
         found.append(waiting)
-        waiting = waiting.__cause__ or waiting.__context__
+        waiting = waiting.__cause__
     return found
 
 

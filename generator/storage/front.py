@@ -141,9 +141,10 @@ def _body(config: Config, mount: str, moved: tuple[tuple[str, str], ...], place:
     # Who may not list a bucket is told 403 of what is not there.
     yield from ("    proxy_intercept_errors on;", "    error_page 403 404 =404 @gongkai-none;")
     yield from ("    error_page 500 502 503 504 =503 @gongkai-away;", "}")
+    # The path is decoded here: what could end a line of the answer is led nowhere.
     yield from (
         "location @gongkai-none {",
-        '    if ($gongkai_path ~ "/[^./]+$") { return 301 $gongkai_path/$is_args$args; }',
+        '    if ($gongkai_path ~ "^[A-Za-z0-9_/.~-]*/[A-Za-z0-9_~-]+$") { return 301 $gongkai_path/$is_args$args; }',
     )
     yield f"    rewrite ^ {place}$gongkai_slot/$gongkai_lost break;"
     yield from (f"    {line}" for line in _fetching(config))

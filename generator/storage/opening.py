@@ -27,7 +27,7 @@ def open_store(target: StoreTarget, concurrency: int = CONCURRENCY) -> ObjectSto
             f"没有安装对象存储用的库（{error.name}）", "运行 python -m pip install 'gongkai[province]'，再运行一次"
         ) from error
     parts = urlsplit(target.url)
-    if parts.scheme == "s3":
+    if parts.scheme == "s3" and parts.netloc:
         from generator.storage.s3 import S3Objects
 
         prefix = parts.path.strip("/")

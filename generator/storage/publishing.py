@@ -21,7 +21,7 @@ from generator.build.publish import beside
 from generator.model.config import StoreTarget
 from generator.model.diagnostic import UsageError
 from generator.storage.bringing import Brought, StoreSlot, bring, observed
-from generator.storage.errors import StoreError
+from generator.storage.errors import STANDS, StoreError
 from generator.storage.lease import SECONDS, Control, Lease, leased, read_control
 from generator.storage.manifest import StoreManifest, manifest_key, read_manifest
 from generator.storage.objects import ObjectStore
@@ -166,7 +166,11 @@ class _Publishing:
             if self.control.generation == 0 and self.control.made == 0:
                 self._claim()
             slot = observed(self.objects, StoreSlot("", StoreManifest()), self.site.files)
-        work = self._bring(slot, None)
+        try:
+            work = self._bring(slot, None)
+        except StoreError as error:
+            hint = error.hint.replace(STANDS, "").rstrip("；") or "照上面说的改好"
+            raise StoreError(str(error), f"{hint}；网站可能一半新一半旧，尽快再运行一次") from error
         self._switch(made=1)
         return work, Brought()
 
@@ -212,7 +216,7 @@ def _left(error: StoreError) -> StoreError:
     """The site is live, and yet not all is done."""
     return StoreError(
         f"新的网站已经上线，但上一代的还没有清理完：{error}",
-        f"{error.hint.removesuffix('；读者看到的没有变化')}；再运行一次 gongkai store publish，撤回的才会从存储里全部删去",
+        f"{error.hint.removesuffix(f'；{STANDS}')}；再运行一次 gongkai store publish，撤回的才会从存储里全部删去",
     )
 
 

@@ -15,7 +15,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
 from generator.base.digest import digest_bytes
-from generator.storage.errors import Overtaken, StoreError, code_of, in_words
+from generator.storage.errors import STANDS, Overtaken, StoreError, code_of, in_words
 from generator.storage.objects import Held, Listed, Pulse, TreeChanged, Upload
 from generator.storage.s3_arguments import arguments, batches, stamp, version
 
@@ -165,6 +165,8 @@ class S3Objects:
             data = file.file.read_bytes() if file.data is None else file.data
         except FileNotFoundError as error:
             raise TreeChanged(file.file) from error
+        except OSError as error:
+            raise StoreError(f"读不了 {file.file}（{error.strerror}）", f"检查文件的权限和磁盘；{STANDS}") from error
         if digest_bytes(data) != file.digest:
             raise TreeChanged(file.file)
         await self._ask("put_object", Key=self.prefix + file.key, Body=data, **given)

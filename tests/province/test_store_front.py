@@ -160,6 +160,9 @@ def test_nginx_answers_as_the_site_on_a_disk_does(
         assert code == 301 and headers["location"].endswith(f"{mount}/d/1/")
         code, _, headers = fetched(f"{address}/old/a.html")
         assert code == 301 and headers["location"].endswith(f"{mount}/d/a/")
+        for path in ("/d%0d%0aX-Evil:%20yes", "/d/a%0aX-Evil:%20yes", "/d%0d%0aX-Evil:yes/"):
+            code, _, headers = fetched(address + path)
+            assert code in (400, 404) and "x-evil" not in headers, path
         for path in (
             "/_gongkai/live",
             "/../_gongkai/live",
