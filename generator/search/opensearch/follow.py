@@ -122,5 +122,4 @@ def _whole(client: OpenSearch, index: str, wanted: int) -> int:
 def few(client: OpenSearch, edition: ServedEdition, live: str) -> int:
     """Upload the few documents that an edition was given, into the index in use. Returns how many these were."""
     upload(client, live, edition.entries, edition.rows_of)
-    client.indices.refresh(index=live)
     return len(edition.entries)

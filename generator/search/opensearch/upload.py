@@ -76,7 +76,7 @@ def delete(client: OpenSearch, index: str, gone: Mapping[str, IndexedState]) -> 
 
 
 def upload(client: OpenSearch, index: str, entries: Mapping[str, SearchEntry], rows_of: RowsOf) -> None:
-    """Write documents, by id. What a node is too busy for is offered again; what it cannot take keeps no other out.
+    """Write documents, by id, so that they are found from now on. What a node is too busy for is offered again; what it cannot take keeps no other out.
     Raises SearchServerError naming these."""
     from opensearchpy.helpers import streaming_bulk
 
@@ -95,6 +95,7 @@ def upload(client: OpenSearch, index: str, entries: Mapping[str, SearchEntry], r
         time.sleep(pause)
     else:
         refused += busy
+    client.indices.refresh(index=index, ignore_unavailable=True)
     if refused:
         names = [entries[item["_id"]].url for item in refused]
         raise SearchServerError(
