@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from generator.search import SearchEntry
     from generator.search.opensearch.follow import ServedEdition, StandingIndex
-    from generator.search.opensearch.rows import Row
+    from generator.search.opensearch.rows import ServedRow
 
 
 class Retracted(msgspec.Struct, frozen=True):
@@ -160,7 +160,7 @@ def _served_edition(build: BuildContext, edition: IndexedEdition, chosen: Sequen
     return ServedEdition(names, layout, entries, wanted, partial(_rows, build, edition))
 
 
-def _rows(build: BuildContext, edition: IndexedEdition, chosen: Sequence[SearchEntry]) -> Iterator[Row]:
+def _rows(build: BuildContext, edition: IndexedEdition, chosen: Sequence[SearchEntry]) -> Iterator[ServedRow]:
     from generator.search.entries import texts
     from generator.search.opensearch.rows import rows
     from generator.search.script import simplified

@@ -10,7 +10,7 @@ from generator.model.served import IndexedState
 from generator.search.entry import SearchEntry
 from generator.search.opensearch.client import SearchServerError
 from generator.search.opensearch.index import written
-from generator.search.opensearch.rows import Row
+from generator.search.opensearch.rows import ServedRow
 
 if TYPE_CHECKING:
     from opensearchpy import OpenSearch
@@ -26,7 +26,7 @@ SHOWN = 5
 """Documents that an error names."""
 _LATER = frozenset((429, 502, 503, 504))
 
-RowsOf = Callable[[Sequence[SearchEntry]], Iterator[Row]]
+RowsOf = Callable[[Sequence[SearchEntry]], Iterator[ServedRow]]
 """Entries -> their documents, in the same order."""
 
 
