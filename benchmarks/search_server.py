@@ -34,7 +34,8 @@ _ASKED = """async (query) => {
     const counts = await answer.counts();
     delete counts.county;
     const { total, literal, near, instead = "" } = answer;
-    const shown = answer.results.map(({ url, tier, why, excerpt }) => [url, tier, why, excerpt.map(({ text }) => text).join("")]);
+    const line = (excerpt) => excerpt.map(({ text }) => text).join("");
+    const shown = answer.results.map(({ url, tier, why, excerpt }) => [url, tier, why, line(excerpt)]);
     return { total, literal, near, instead, shown, counts, whole, took };
 }"""
 

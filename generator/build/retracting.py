@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from generator.search import SearchEntry
     from generator.search.opensearch.follow import ServedEdition, StandingIndex
-    from generator.search.opensearch.rows import Row
+    from generator.search.opensearch.rows import ServedRow
 
 
 class Retracted(msgspec.Struct, frozen=True):
@@ -74,10 +74,12 @@ def retract(build: BuildContext) -> Retracted:
 def _left_alone(build: BuildContext) -> Retracted:
     """No server is to follow. Where one did so far, it is told: what it has stays as it was."""
     options, store = build.options, build[Reading].place.store
-    before = None if options.drafts or options.preview or build.edited is not None else served_state.last_served(store)
+    if options.drafts or options.preview or build.edited is not None:
+        return Retracted()
+    before = served_state.last_served(store)
+    served_state.forget(store)
     if before is None:
         return Retracted()
-    served_state.forget(store)
     names = "、".join(sorted(one.name for one in before.editions.values()))
     return Retracted(notes=(f"检索不再问服务器，那里的索引不再更新，请管理员删去：{names}",))
 
@@ -160,7 +162,7 @@ def _served_edition(build: BuildContext, edition: IndexedEdition, chosen: Sequen
     return ServedEdition(names, layout, entries, wanted, partial(_rows, build, edition))
 
 
-def _rows(build: BuildContext, edition: IndexedEdition, chosen: Sequence[SearchEntry]) -> Iterator[Row]:
+def _rows(build: BuildContext, edition: IndexedEdition, chosen: Sequence[SearchEntry]) -> Iterator[ServedRow]:
     from generator.search.entries import texts
     from generator.search.opensearch.rows import rows
     from generator.search.script import simplified

@@ -1,4 +1,4 @@
-"""The sample county with its search page on a server: built, uploaded, and served by nginx through the public commands."""
+"""The sample county with its search page on a server: built and uploaded by the public commands."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class ServedCounty:
         return done.stdout
 
     def settings(self, rate: int = 1000) -> tuple[str, str]:
-        """What nginx is told, for both blocks. rate: questions a second, in the place of those that a citizen may ask."""
+        """What nginx is told, for both blocks. rate: questions a second, in the place of a citizen's."""
         maps = self.run("hosting", "nginx", "--maps")
         assert "rate=10r/s" in maps
         return maps.replace("rate=10r/s", f"rate={rate}r/s"), self.run("hosting", "nginx")

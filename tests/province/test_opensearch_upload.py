@@ -14,7 +14,7 @@ from generator.search.opensearch import index as indices
 from generator.search.opensearch.client import SearchServerError, connected
 from generator.search.opensearch.follow import ServedEdition, bring, retract
 from generator.search.opensearch.index import IndexLayout, IndexNames
-from generator.search.opensearch.rows import Row, row_digest, row_id, rows
+from generator.search.opensearch.rows import ServedRow, row_digest, row_id, rows
 from generator.search.opensearch.upload import RowsOf
 from tests.province.opensearch.nodes import Cluster, opensearch
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.servers
 COUNTY, SITE = "试验县", "https://www.test.example"
 
 
-def plain_rows(entries: Sequence[SearchEntry]) -> Iterator[Row]:
+def plain_rows(entries: Sequence[SearchEntry]) -> Iterator[ServedRow]:
     return rows(
         entries, read_body=lambda name: f"<p>{name}的正文。</p>", read_attached=str, county=COUNTY, base_url=SITE
     )
@@ -46,7 +46,7 @@ def test_a_node_that_is_killed_in_an_upload_costs_nothing(java_classes: str, tmp
     with opensearch(java_classes, tmp_path, count=3) as cluster:
         seen: list[str] = []
 
-        def rows_of(entries: Sequence[SearchEntry]) -> Iterator[Row]:
+        def rows_of(entries: Sequence[SearchEntry]) -> Iterator[ServedRow]:
             for row in plain_rows(entries):
                 seen.append(row.id)
                 if len(seen) == 600:
@@ -91,7 +91,7 @@ def test_a_document_that_is_refused_is_named_and_the_last_index_stands(one_node:
     with connected(one_node.urls) as client:
         bring(client, good, None)
 
-    def spoiled(entries: Sequence[SearchEntry]) -> Iterator[Row]:
+    def spoiled(entries: Sequence[SearchEntry]) -> Iterator[ServedRow]:
         for entry, row in zip(entries, plain_rows(entries), strict=True):
             yield row if entry.url != "/d/4/" else row._replace(source={**row.source, "date": "no day, 秘密"})
 
@@ -115,10 +115,10 @@ def test_a_document_that_is_refused_is_named_and_the_last_index_stands(one_node:
 
 
 def test_what_comes_late_makes_no_index_anew(one_node: Cluster) -> None:
-    """An index that somebody removed in the middle is not made by the next document, its fields as the server guesses."""
+    """An index that somebody removed in the middle is not made by the next document, with fields that are guessed."""
     wanted = edition("9912350004", 3)
 
-    def removed(entries: Sequence[SearchEntry]) -> Iterator[Row]:
+    def removed(entries: Sequence[SearchEntry]) -> Iterator[ServedRow]:
         for name in one_node.ask("gongkai-9912350004-*"):
             one_node.ask(name, method="DELETE")
         yield from plain_rows(entries)
@@ -128,3 +128,12 @@ def test_what_comes_late_makes_no_index_anew(one_node: Cluster) -> None:
     assert one_node.ask("gongkai-9912350004-*") == {}
     with connected(one_node.urls) as client:
         assert bring(client, wanted, None).uploaded == 3
+
+
+def test_a_deletion_that_the_server_does_not_do_is_not_taken_for_one(one_node: Cluster) -> None:
+    good = edition("9912350005", 3)
+    with connected(one_node.urls) as client:
+        name = bring(client, good, None).left.name
+        client.indices.delete_alias(index=name, name=indices.written(name))
+    with pytest.raises(SearchServerError, match="没有删去 1 份文件：/d/2/"), connected(one_node.urls) as client:
+        retract(client, edition("9912350005", 2))

@@ -1,5 +1,5 @@
-"""The search page that asks OpenSearch through nginx answers as it does from the site's own files: on one node, and on three
-of which one dies."""
+"""The search page that asks OpenSearch through nginx answers as it does from the site's own files: on one
+node, and on three of which one dies."""
 
 from __future__ import annotations
 

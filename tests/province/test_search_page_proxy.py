@@ -1,4 +1,5 @@
-"""What nginx lets through to the search server: two searches made of numbers; what the page does when there is no answer."""
+"""What nginx lets through to the search server: two searches made of numbers; what the page
+does when there is no answer."""
 
 from __future__ import annotations
 

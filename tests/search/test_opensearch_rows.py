@@ -1,4 +1,5 @@
-"""What is sent to a search server, without one: words and values as numbers on both sides, and what nginx lets through."""
+"""What is sent to a search server, without one: words and values as numbers on both sides,
+and what nginx lets through."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ import pytest
 from generator.search import SearchEntry
 from generator.search.opensearch import proxy
 from generator.search.opensearch.mapping import FACETS, index_body
-from generator.search.opensearch.rows import Row, chosen, row_digest, row_id, rows
+from generator.search.opensearch.rows import ServedRow, chosen, row_digest, row_id, rows
 from generator.search.opensearch.templates import TEMPLATES
 from generator.search.tokens import tokens
 from tests.paths import ROOT, VECTORS
@@ -32,7 +33,7 @@ ENTRY = SearchEntry(
 )
 
 
-def made(entry: SearchEntry = ENTRY, body: str = "<h2>申请</h2><p>住房。困难</p>", **given: Any) -> Row:
+def made(entry: SearchEntry = ENTRY, body: str = "<h2>申请</h2><p>住房。困难</p>", **given: Any) -> ServedRow:
     [row] = rows(
         [entry], read_body=lambda _: body, read_attached=str, county="甲县", base_url="https://a.example", **given
     )
@@ -43,7 +44,7 @@ def word(token: str) -> int:
     return ord(token[0]) << 22 | (ord(token[1]) << 1 if len(token) > 1 else 0)
 
 
-def held(row: Row, zone: str, token: str) -> bool:
+def held(row: ServedRow, zone: str, token: str) -> bool:
     return str(word(token)) in row.source[zone].split()
 
 
@@ -68,7 +69,7 @@ def test_what_the_server_gives_back_is_what_a_fragment_shows_and_nothing_else() 
     assert set(row_fields(closed)) <= set(body["mappings"]["properties"])
 
 
-def row_fields(row: Row) -> list[str]:
+def row_fields(row: ServedRow) -> list[str]:
     return list(row.source)
 
 

@@ -6,7 +6,7 @@ out the comma behind its last element.
 
 ``gongkai-literal`` takes
 
-* terms: words of a query -> other ways to say each -> phrases that must all be found -> numbers of their words (``rows``);
+* terms: words of a query -> other ways to say each -> phrases that must all be found -> their words (``rows``);
 * ids: of documents; none for all;
 * county, domain, agency, kind, year, validity: ``rows.chosen`` of the values that are wanted;
 * size, from; relevance, date or oldest: 1; brief: 1 for the address alone; sounded: 1 to look into the pinyin too;
@@ -36,7 +36,7 @@ _NONE = '{"match_none":{}}'
 _WITHIN = "4s"
 """How long a node works on one search: the page waits for five seconds."""
 _VALUES = 1000
-"""Different values of a facet that are counted: a province has some hundred counties, a county some hundred agencies."""
+"""Different values of a facet that are counted: a province has some hundred counties."""
 _FACTS = ", ".join(f'"{name}"' for name in ("id", "url", "role", "date", *FACETS))
 _TOLD = f'"stored_fields":"_none_","docvalue_fields":[{_FACTS}]'
 """Facts of many documents from columns alone: reading where their text lies takes ten times as long as finding them."""
