@@ -55,17 +55,28 @@ def index(build: BuildContext) -> Indexed:
     indexed, and no other document is looked at. Raises IndexingError,
     and TooFewDocuments where they cannot be exchanged."""
     planned, edited = build[Planned], edited_rows(build)
-    if not planned.view.search or not planned.site.config.search.in_files:
+    if not planned.view.search:
         return Indexed()
     if build.options.keep_index or (build.edited is not None and not edited):
         standing = build[Reading].place.output.standing()
         return Indexed({path: key for path, key in standing.items() if path.startswith(INDEXES)})
     bodies = BodyStore(build[Reading].place.bodies)
     try:
-        files = [file for edition in editions(planned.site) for file in _files(build, edition, edited, bodies.read)]
+        files = [
+            file
+            for edition in editions(planned.site)
+            for file in _files(build, edition, edited, bodies.read)
+            if planned.site.config.search.in_files or _of_words(file.path.removeprefix(f"{edition.base}/"))
+        ]
     finally:
         bodies.close()
     return Indexed({file.path: file.digest for file in files}, {file.path: file.source for file in files})
+
+
+def _of_words(path: str) -> bool:
+    """Whether the search page needs a file of the index though a server answers it: the site's own and other names,
+    pinyin, the two scripts. path: within the index."""
+    return "/" not in path or path.startswith("words/")
 
 
 def edited_rows(build: BuildContext) -> tuple[Document, ...]:
