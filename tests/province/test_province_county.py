@@ -72,6 +72,7 @@ def test_only_what_changed_is_built(site: SmallSite) -> None:
     assert not stands(job, later)
 
 
+@pytest.mark.servers  # no server, but several builds
 def test_a_document_with_an_error_is_told_of_as_long_as_it_stands(site: SmallSite) -> None:
     site.document("a.md")
     job = job_of(site)
@@ -103,6 +104,7 @@ def test_a_lost_memory_takes_no_good_page_off(site: SmallSite) -> None:
     assert not page.exists()
 
 
+@pytest.mark.servers  # no server, but several builds
 def test_a_lost_memory_of_a_good_county_costs_time_alone(site: SmallSite) -> None:
     site.document("a.md")
     job = job_of(site)
@@ -151,6 +153,7 @@ def test_a_store_that_is_not_there(site: SmallSite) -> None:
     assert not result.trouble
 
 
+@pytest.mark.servers  # no server, but several builds
 def test_a_memory_stays_with_the_worker(site: SmallSite) -> None:
     site.document("a.md")
     job = job_of(site, state="worker")

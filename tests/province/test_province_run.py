@@ -166,6 +166,18 @@ def test_a_county_prefers_the_machine_that_built_it_last() -> None:
     assert dict(client.submitted) == {"a": [TWO.address], "b": None}
 
 
+def test_a_county_whose_memory_is_with_a_worker_waits_for_it_and_not_for_ever() -> None:
+    """``TWO`` is free, but has not the memory; when ``ONE`` is gone, it is ``TWO``'s all the same."""
+    there = [[ONE, TWO], [ONE, TWO], [TWO]]
+    client = ScriptedClient({"a": ["pending", good("a")]}, lambda *_: True)
+    force = ScriptedForce(client, [])
+    force.workers = lambda: there.pop(0) if len(there) > 1 else there[0]  # type: ignore[method-assign]
+    tied = msgspec.structs.replace(job("a", worker="one", host="10.0.0.1"), state="worker")
+    (found,) = ProvinceRun(force, patience=0.3, attempts=3, watcher=Watcher()).results([tied])
+    assert found.outcome == "built"
+    assert client.submitted == [("a", [ONE.address]), ("a", None)]
+
+
 def test_a_log_has_a_line_for_each_county(capsys: pytest.CaptureFixture[str]) -> None:
     with ProvinceConsole({"a": "甲县", "b": "乙县"}) as shown:
         shown.news(CountyNews("a", "读取", 3, 9))
