@@ -20,7 +20,7 @@ from generator.model.served import ServedSite
 if TYPE_CHECKING:
     from opensearchpy import OpenSearch
 
-    from generator.search.opensearch.follow import Brought, StandingIndex
+    from generator.search.opensearch.follow import BroughtIndex, StandingIndex
 
 SHOWN = 20
 """Addresses that a message lists of documents that can still be found."""
@@ -97,7 +97,7 @@ def _retire_others(build: BuildContext, client: OpenSearch, kept: Set[str]) -> N
         retire(client, names, config.site.url)
 
 
-def _told(standing: Mapping[str, StandingIndex | None], brought: Mapping[str, Brought]) -> tuple[str, ...]:
+def _told(standing: Mapping[str, StandingIndex | None], brought: Mapping[str, BroughtIndex]) -> tuple[str, ...]:
     """What was done on the server, in a line; none when nothing was."""
     deleted = sum(one.deleted for one in standing.values() if one)
     uploaded = sum(one.uploaded for one in brought.values())

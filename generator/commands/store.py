@@ -9,7 +9,8 @@ import click
 from generator.commands._options import chosen, site_options
 
 if TYPE_CHECKING:
-    from generator.model.config import Config, StoreTarget
+    from generator.model.config import Config
+    from generator.model.config_servers import StoreTarget
 
 _TO = click.option(
     "--to", default="", metavar="位置", help="发布到哪里，例如 s3://zwgk/lanqing；默认见 config.yaml 的 store。"
@@ -126,7 +127,7 @@ def _target(config: Config | None, to: str, endpoint: str) -> StoreTarget:
     """What config.yaml says, with what the command line says otherwise."""
     import msgspec
 
-    from generator.model.config import StoreTarget
+    from generator.model.config_servers import StoreTarget
 
     target = config.store if config else StoreTarget()
     if to:

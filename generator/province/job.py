@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from generator.model.config import StoreTarget
+from generator.model.config_servers import StoreTarget
 from generator.province.settings import CountySource
 
 Outcome = Literal["built", "unchanged", "failed", "lost", "missed"]

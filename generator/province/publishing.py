@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from generator.model.config import StoreTarget
+from generator.model.config_servers import StoreTarget
 
 
 def is_remote(output: str) -> bool:

@@ -14,8 +14,9 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from generator.model.config import ConfigPart, StoreTarget
 from generator.model.config_forms import Form, Url
+from generator.model.config_part import ConfigPart
+from generator.model.config_servers import StoreTarget
 
 CountyId = re.compile(r"[a-z][a-z0-9-]{0,39}")
 """What a county's id may be: it names folders, objects and an index."""

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.model.config import StoreTarget
+from generator.model.config_servers import StoreTarget
 from generator.model.diagnostic import UsageError
 from generator.storage.objects import ObjectStore
 from generator.storage.plain import PlainObjects

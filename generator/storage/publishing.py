@@ -18,7 +18,7 @@ import msgspec
 from generator.base.lock import locked
 from generator.base.progress import Progress
 from generator.build.publish import beside
-from generator.model.config import StoreTarget
+from generator.model.config_servers import StoreTarget
 from generator.model.diagnostic import UsageError
 from generator.storage.bringing import Brought, StoreSlot, bring, observed
 from generator.storage.errors import STANDS, StoreError

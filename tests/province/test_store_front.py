@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.config import StoreTarget
+from generator.model.config_servers import StoreTarget
 from generator.site.outputs.hosting import headers_for
 from generator.storage.publishing import StoreOptions, publish
 from tests.conftest import CONFIG, SmallSite

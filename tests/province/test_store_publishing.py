@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.base.errors import GongkaiError
 from generator.base.lock import Busy, locked
 from generator.build.publish import beside
-from generator.model.config import StoreTarget
+from generator.model.config_servers import StoreTarget
 from generator.model.diagnostic import UsageError
 from generator.storage.errors import Overtaken, StoreBusy, StoreError
 from generator.storage.lease import KEY, leased, read_control, write_control

@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from generator.model.config import StoreTarget
+from generator.model.config_servers import StoreTarget
 from generator.storage.errors import StoreError
 from generator.storage.opening import open_store
 from generator.storage.publishing import StoreOptions, publish, status
@@ -158,7 +158,7 @@ def test_large_files_go_up_in_parts_and_what_was_not_finished_is_cleared(server:
 RUN = """
 import sys
 from pathlib import Path
-from generator.model.config import StoreTarget
+from generator.model.config_servers import StoreTarget
 from generator.storage.publishing import StoreOptions, publish
 tree, url, endpoint, layout = sys.argv[1:5]
 target = StoreTarget(url=url, endpoint=endpoint, layout=layout)

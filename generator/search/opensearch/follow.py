@@ -38,7 +38,7 @@ class StandingIndex(msgspec.Struct, frozen=True):
     deleted: int = 0
 
 
-class Brought(msgspec.Struct, frozen=True):
+class BroughtIndex(msgspec.Struct, frozen=True):
     """An index that follows the site again. uploaded: documents. rebuilt: whether all of them, beside the last
     generation."""
 
@@ -66,7 +66,7 @@ def retract(client: OpenSearch, edition: ServedEdition, *, take: bool = False) -
 
 def bring(
     client: OpenSearch, edition: ServedEdition, standing: StandingIndex | None, *, rebuild: bool = False
-) -> Brought:
+) -> BroughtIndex:
     """After the site has changed: what is new or other is uploaded; all of it beside what is in use where the index is
     not as it should be, or somebody asks for that. Raises SearchServerError; the last index then stands."""
     if standing is None or rebuild or standing.live.meta.get("format") != edition.layout.format:
@@ -83,7 +83,7 @@ def bring(
     count = _whole(client, live.name, len(wanted))
     if other or standing.deleted or not token:
         token = _marked(client, live.name, edition.layout)
-    return Brought(ServedIndex(live.name, live.uuid, count, token), len(other))
+    return BroughtIndex(ServedIndex(live.name, live.uuid, count, token), len(other))
 
 
 def _marked(client: OpenSearch, name: str, layout: IndexLayout) -> str:
@@ -96,14 +96,14 @@ def _same(one: IndexedState | None, other: IndexedState) -> bool:
     return one is not None and (one.digest, one.closed) == (other.digest, other.closed)
 
 
-def _rebuilt(client: OpenSearch, edition: ServedEdition) -> Brought:
+def _rebuilt(client: OpenSearch, edition: ServedEdition) -> BroughtIndex:
     name = indices.create(client, edition.names, edition.layout)
     upload(client, name, edition.entries, edition.rows_of)
     count = _whole(client, name, len(edition.wanted))
     token = _marked(client, name, edition.layout)
     indices.take_into_use(client, edition.names, name)
     uuid = client.indices.get_settings(index=name)[name]["settings"]["index"]["uuid"]
-    return Brought(ServedIndex(name, uuid, count, token), len(edition.entries), rebuilt=True)
+    return BroughtIndex(ServedIndex(name, uuid, count, token), len(edition.entries), rebuilt=True)
 
 
 def _whole(client: OpenSearch, index: str, wanted: int) -> int:

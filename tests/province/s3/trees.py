@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.model.config import StoreTarget
+from generator.model.config_servers import StoreTarget
 from generator.site.outputs.hosting import HEADERS, Context, render
 from generator.storage.lease import KEY
 from generator.storage.manifest import FOLDER
