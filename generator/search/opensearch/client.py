@@ -76,7 +76,6 @@ def connected(configured: Sequence[str]) -> Iterator[OpenSearch]:
                 max_retries=ROUNDS * len(addresses) - 1,
                 retry_on_timeout=len(addresses) > 1,
                 retry_on_status=(502, 503, 504),
-                http_compress=True,
                 **_identity(addresses),
             )
             _known(client.info(), addresses)
