@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
@@ -16,6 +17,7 @@ from generator.content.tables import parse
 from generator.content.text import decode
 from generator.content.yaml_nodes import value_of
 from generator.model.config import Config
+from generator.model.config_forms import SERVER_ADDRESS
 from generator.model.misfit import Misfit, UnfitValue
 from generator.model.source import ReadError
 
@@ -36,12 +38,27 @@ def read_config(data: bytes, shown: str) -> tuple[Config | None, list[ReadError]
     try:
         config = checked(Config, _without_empty(value))
         _whole_form(config)
+        _whole_server(config)
         found = placeholders(config)
         faults += [_still_there(item, node) for item in found]
         return without(config, found), [_placed(item, shown) for item in faults]
     except UnfitValue as error:
         misfits = [_fault(misfit, node, shown) for misfit in error.misfits]
         return None, [*(_placed(item, shown) for item in faults), *misfits]
+
+
+def _whole_server(config: Config) -> None:
+    """Raises UnfitValue for addresses of a search server that are none, or none at all where one is wanted."""
+    given = config.search.server
+    wrong = [
+        Misfit(address, SERVER_ADDRESS.wanted, part="search.server")
+        for address in given
+        if not re.fullmatch(SERVER_ADDRESS.pattern, address)
+    ]
+    if not given and config.search.served:
+        wrong.append(Misfit("[]", SERVER_ADDRESS.wanted, part="search.server"))
+    if wrong:
+        raise UnfitValue(*wrong)
 
 
 def _whole_form(config: Config) -> None:

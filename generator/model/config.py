@@ -18,9 +18,11 @@ from generator.model.config_forms import (
     FieldName,
     Folder,
     Icp,
+    IndexPrefix,
     MapAddress,
     Picture,
     PoliceFiling,
+    ServerPath,
     SiteCode,
     SiteUrl,
     Traditional,
@@ -111,6 +113,26 @@ class Search(ConfigPart, frozen=True):
 
     enabled: Annotated[bool, Meta(description="是否生成检索索引")] = True
     synonyms: Annotated[bool, Meta(description="是否同时检索同义词")] = True
+    engine: Annotated[
+        Literal["static", "opensearch"],
+        Meta(description="检索由谁做：static 浏览器自己查网站里的索引文件；opensearch 问检索服务器（docs/province.md）"),
+    ] = "static"
+    url: Annotated[ServerPath, Meta(description="检索页向本站的哪个路径提问，由 nginx 转给检索服务器")] = "/search-api/"
+    server: Annotated[
+        list[str],
+        Meta(description="生成网站时往哪里写索引，可以有多个节点；环境变量 GONGKAI_OPENSEARCH 可以另外指定"),
+    ] = msgspec.field(default_factory=lambda: ["http://127.0.0.1:9200"])
+    index: Annotated[IndexPrefix, Meta(description="检索服务器上索引名的开头，全省各县写同一个")] = "gongkai"
+    shards: Annotated[int, Meta(ge=1, le=64, description="本县的索引分成几片")] = 1
+    replicas: Annotated[int, Meta(ge=0, le=8, description="每片另存几份：1 坏一台服务器也不停；只有一台的写 0")] = 1
+    static: Annotated[
+        bool, Meta(description="engine 为 opensearch 时，是否也生成网站里的索引文件，检索服务器停了就用它")
+    ] = True
+
+    @property
+    def served(self) -> bool:
+        """Whether a server is to know what is published."""
+        return self.enabled and self.engine == "opensearch"
 
 
 class DutyOptions(ConfigPart, frozen=True):

@@ -86,3 +86,20 @@ MapAddress = Annotated[
     str,
     Form(r"https?://\S*\{address\}\S*", "写网址，地址的位置写 {address}，例如 https://map.example.gov.cn/?q={address}"),
 ]
+ServerPath = Annotated[
+    str,
+    Form(
+        r"/(?!(d|data|assets|search|zh-hant|admin|feed|m)/)([A-Za-z0-9_~-][A-Za-z0-9._~-]*/)+",
+        "写本站的一个路径，以 / 开头和结尾，只用字母、数字、- _ .，不能是本站已有的（/d/、/search/ 等），例如 /search-api/",
+    ),
+]
+"""Where the host passes searches on to a server: no place of the site's own."""
+IndexPrefix = Annotated[
+    str, Form(r"[a-z][a-z0-9-]{0,39}(?<!-)", "索引名以小写字母开头，只用小写字母、数字和 -，最多40个字，例如 gongkai")
+]
+SERVER_ADDRESS = Form(
+    r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?(/[A-Za-z0-9._~/-]*)?",
+    "写 http:// 或 https:// 开头的网址，例如 http://127.0.0.1:9200；用户名、口令不写在这里，写在环境变量 "
+    "GONGKAI_OPENSEARCH_USER、GONGKAI_OPENSEARCH_PASSWORD 里",
+)
+"""Of one node of a search server. A password in it would lie in the repository and in every log."""

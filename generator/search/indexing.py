@@ -43,7 +43,7 @@ def run(entries: Sequence[SearchEntry], copies: Sequence[IndexCopy], work: RunWo
     pieces = cut(copies, folding)
     words = placed(pieces)
     postings = encoded(words)
-    pairs = weighed(_zones(entries, copies, pieces, folding))
+    pairs = weighed(zones(entries, copies, pieces, folding))
     weights = runs.write(work.path, postings, characters_of(pieces), pairs)
     _write_records(work.path, copies, lines(pairs, len(copies)))
     volumes = np.bincount(postings.documents, minlength=len(copies)) + 1  # a gap is a word too
@@ -55,7 +55,7 @@ def run(entries: Sequence[SearchEntry], copies: Sequence[IndexCopy], work: RunWo
     return PreparedRun(work.path, tuple(documents), weights)
 
 
-def _zones(
+def zones(
     entries: Sequence[SearchEntry], copies: Sequence[IndexCopy], pieces: CutCopies, folding: Folding
 ) -> dict[str, ZoneTokens]:
     """What near matches are weighed by (``weights.ZONES``)."""

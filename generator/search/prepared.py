@@ -58,7 +58,7 @@ class PreparedRuns:
 
     def copy(self, entry: SearchEntry) -> IndexCopy:
         """The copy of one document."""
-        [copy] = _copies([entry], [self._html(entry)], self._read_attached)
+        [copy] = copies_of([entry], [self._html(entry)], self._read_attached)
         return copy
 
     def volumes(self, entries: Sequence[SearchEntry]) -> dict[str, int]:
@@ -112,9 +112,10 @@ def places_of(runs: Sequence[PreparedRun]) -> list[PlacedRun]:
     return [PlacedRun(run.path, base) for run, base in zip(runs, bases, strict=False)]
 
 
-def _copies(
+def copies_of(
     entries: Sequence[SearchEntry], bodies: Sequence[str], read_attached: Callable[[str], str]
 ) -> list[IndexCopy]:
+    """The copies of documents. bodies: their HTML. read_attached: text of an attached file by its key."""
     return [
         index_copy(entry, html, [read_attached(file.key) for file in entry.attached])
         for entry, html in zip(entries, bodies, strict=True)
@@ -126,4 +127,4 @@ def _run(
 ) -> PreparedRun:
     from generator.search.indexing import run  # NumPy takes a tenth of a second, which the waiting process does without
 
-    return run(entries, _copies(entries, bodies, read_attached), work)
+    return run(entries, copies_of(entries, bodies, read_attached), work)

@@ -16,7 +16,7 @@ _ATTACHED = 8000
 """Characters of all files of a document that its fragment carries, for excerpts."""
 
 
-class _Meta(msgspec.Struct, frozen=True, omit_defaults=True):
+class ShownFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a result says of a document."""
 
     title: str
@@ -27,12 +27,12 @@ class _Meta(msgspec.Struct, frozen=True, omit_defaults=True):
     role: str = ""
 
 
-class _Shown(msgspec.Struct, frozen=True):
+class ShownDocument(msgspec.Struct, frozen=True):
     """A fragment as Pagefind reads it and the search page shows it. attached: title and beginning of each file."""
 
     url: str
     content: str
-    meta: _Meta
+    meta: ShownFacts
     word_count: int = 1
     filters: dict[str, str] = {}
     anchors: tuple[str, ...] = ()
@@ -42,9 +42,14 @@ class _Shown(msgspec.Struct, frozen=True):
 
 def fragment(entry: SearchEntry, copy: IndexCopy) -> bytes:
     """The file: text, address and what a result says of the document."""
-    meta = _Meta(entry.title, entry.date, entry.agency, entry.doc_number, entry.contact, entry.role)
+    return packed(msgspec.json.encode(shown(entry, copy)))
+
+
+def shown(entry: SearchEntry, copy: IndexCopy) -> ShownDocument:
+    """The same as a value."""
+    meta = ShownFacts(entry.title, entry.date, entry.agency, entry.doc_number, entry.contact, entry.role)
     box = tuple(f"{label}：{value}" for label, value in entry.box)
-    return packed(msgspec.json.encode(_Shown(entry.url, copy.text, meta, box=box, attached=tuple(_files(entry, copy)))))
+    return ShownDocument(entry.url, copy.text, meta, box=box, attached=tuple(_files(entry, copy)))
 
 
 def _files(entry: SearchEntry, copy: IndexCopy) -> Iterator[tuple[str, str]]:
@@ -66,6 +71,6 @@ def kept(name: str, entry: SearchEntry, copy: IndexCopy, volume: int, digest: st
 
 def copy_from(data: bytes, known: StoredPage) -> tuple[str, IndexCopy]:
     """Address and copy of the document that a fragment is of. Raises UnknownLayoutError and msgspec.DecodeError."""
-    shown = msgspec.json.decode(unpacked(data), type=_Shown)
+    shown = msgspec.json.decode(unpacked(data), type=ShownDocument)
     numbers = (shown.meta.number, known.index_number)
     return shown.url, copy_again(shown.meta.title, numbers, shown.content, known.headings)
