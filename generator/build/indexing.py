@@ -54,26 +54,27 @@ def index(build: BuildContext) -> Indexed:
     """Bring the index up to date. In a confined build the edited documents are exchanged in what the last build
     indexed, and no other document is looked at. Raises IndexingError,
     and TooFewDocuments where they cannot be exchanged."""
-    planned, edited = build[Planned], _edited(build)
-    if not planned.view.search:
+    planned, edited = build[Planned], edited_rows(build)
+    if not planned.view.search or not planned.site.config.search.in_files:
         return Indexed()
     if build.options.keep_index or (build.edited is not None and not edited):
         standing = build[Reading].place.output.standing()
         return Indexed({path: key for path, key in standing.items() if path.startswith(INDEXES)})
     bodies = BodyStore(build[Reading].place.bodies)
     try:
-        files = [file for edition in _editions(planned.site) for file in _files(build, edition, edited, bodies.read)]
+        files = [file for edition in editions(planned.site) for file in _files(build, edition, edited, bodies.read)]
     finally:
         bodies.close()
     return Indexed({file.path: file.digest for file in files}, {file.path: file.source for file in files})
 
 
-def _edited(build: BuildContext) -> tuple[Document, ...]:
+def edited_rows(build: BuildContext) -> tuple[Document, ...]:
     """The documents to exchange: those edited ones that the index has."""
     return tuple(row for row in build[Planned].site.listed if row.file_key in build[Reading].edited)
 
 
-def _editions(site: Site) -> Iterator[IndexedEdition]:
+def editions(site: Site) -> Iterator[IndexedEdition]:
+    """The editions of a site as search sees them, the plain one first."""
     from generator.search.facts import site_words
     from generator.search.mounted import mounted_entries, mounted_words
 
@@ -101,7 +102,6 @@ def _editions(site: Site) -> Iterator[IndexedEdition]:
 def _files(
     build: BuildContext, edition: IndexedEdition, edited: Sequence[Document], read: Callable[[str], str]
 ) -> Sequence[IndexFile]:
-    from generator.build.attached_text import attached_text
     from generator.search import update_index
     from generator.search.entries import entries, texts
 
@@ -116,12 +116,7 @@ def _files(
     return update_index(
         chosen,
         read_body=edition.texts(read_body),
-        read_attached=partial(
-            attached_text,
-            tuple(map(os.fspath, reading.loaded.roots)),
-            shelf_folder(reading.place.bodies),
-            tuple(reading.config.attachments.types),
-        ),
+        read_attached=attached_reader(build),
         cache=cache,
         synonyms=edition.synonyms,
         site=edition.words,
@@ -129,6 +124,19 @@ def _files(
         base=edition.base,
         workers=build.options.workers or (default_workers() if len(chosen) >= SERIAL_BELOW else 1),
     ).files
+
+
+def attached_reader(build: BuildContext) -> Callable[[str], str]:
+    """``read_attached`` of the index; can be handed over to another process."""
+    from generator.build.attached_text import attached_text
+
+    reading = build[Reading]
+    return partial(
+        attached_text,
+        tuple(map(os.fspath, reading.loaded.roots)),
+        shelf_folder(reading.place.bodies),
+        tuple(reading.config.attachments.types),
+    )
 
 
 def _exchanged(build: BuildContext, edition: IndexedEdition, edited: Sequence[Document]) -> Sequence[SearchEntry]:

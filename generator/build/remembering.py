@@ -24,6 +24,7 @@ from generator.build.publishing import Published
 from generator.build.reading import Reading
 from generator.build.results import BuildResult, CheckResult, StoredReport
 from generator.build.runtime import FEW, scattered
+from generator.build.serving import Served
 from generator.build.typesetting import Typeset
 from generator.content.baseline import NAME as BASELINE
 from generator.content.last_rows import keep_rows
@@ -64,11 +65,12 @@ def remember(build: BuildContext) -> BuildResult:
         dict(build.seconds),
         build[CheckResult].report,
         os.fspath(reading.place.output.live),
-        (*reading.notes, *damaged, *reading.place.output.notes, *build[Typeset].notes),
+        (*reading.notes, *damaged, *reading.place.output.notes, *build[Typeset].notes, *build[Served].notes),
         unchanged=not published.written,
         site=site if build.edited is None else None,
         today=site.today.isoformat(),
         taken_back=_taken_back(build) if build.inputs and published.written else (),
+        unfollowed=build[Served].unfollowed,
     )
 
 

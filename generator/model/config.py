@@ -115,7 +115,9 @@ class Search(ConfigPart, frozen=True):
     synonyms: Annotated[bool, Meta(description="是否同时检索同义词")] = True
     engine: Annotated[
         Literal["static", "opensearch"],
-        Meta(description="检索由谁做：static 浏览器自己查网站里的索引文件；opensearch 问检索服务器（docs/province.md）"),
+        Meta(
+            description="检索由谁做：static 浏览器自己查网站里的索引文件；opensearch 问检索服务器（docs/province.md）"
+        ),
     ] = "static"
     url: Annotated[ServerPath, Meta(description="检索页向本站的哪个路径提问，由 nginx 转给检索服务器")] = "/search-api/"
     server: Annotated[
@@ -133,6 +135,11 @@ class Search(ConfigPart, frozen=True):
     def served(self) -> bool:
         """Whether a server is to know what is published."""
         return self.enabled and self.engine == "opensearch"
+
+    @property
+    def in_files(self) -> bool:
+        """Whether the site has an index of its own that browsers read."""
+        return self.static or not self.served
 
 
 class DutyOptions(ConfigPart, frozen=True):

@@ -34,6 +34,7 @@ def index_body(shards: int, replicas: int) -> dict[str, Any]:
         NEAR: {"type": "rank_features"},
         **dict.fromkeys(FACETS, keyword),
         "chosen": {"type": "long"},
+        "id": {"type": "keyword", "index": False},
         "url": keyword,
         "role": keyword,
         "digest": keyword,

@@ -78,4 +78,5 @@ def rows(
             found |= {facet: list(values) for facet, values in facets.items()}
             found["chosen"] = [chosen(facet, value) for facet, values in facets.items() for value in values]
             found["page"] |= {"site": base_url, "county": county}
-            yield Row(row_id(county, entry.url), digest, {**found, "digest": digest})
+            name = row_id(county, entry.url)
+            yield Row(name, digest, {**found, "id": name, "digest": digest})

@@ -38,7 +38,8 @@ export class Near {
     return this.whole;
   }
 
-  // {slots, weights} of a pair; none for one that no document holds.
+  // {count, slots, weights} of a pair: how many documents hold it, which, and what it weighs there; none for one that no
+  // document holds.
   async pair(text) {
     if (!this.postings.has(text)) {
       const { shards, version } = this.engine.manifest.near;
@@ -60,9 +61,9 @@ export class Near {
   // what is in it, for when the site knows none of its own; exact: all of it or nothing (numbers). roles: what a role is
   // worth in a document that is about the matter.
   async ranked(concepts, { roles = {}, skip = new Set() } = {}) {
-    const [table, asked] = await Promise.all([this.table(), this.fetched(concepts)]);
-    const rare = (pair) => rarity(this.postings.get(pair).slots.length, table.count);
-    const sums = new Float32Array(table.count), shared = new Float32Array(table.count), holding = new Uint8Array(table.count);
+    const [table, asked] = await this.gathered(concepts);
+    const rare = (pair) => rarity(this.postings.get(pair).count, table.count), size = table.ids.length;
+    const sums = new Float32Array(size), shared = new Float32Array(size), holding = new Uint8Array(size);
     let mass = 0, known = 0; // known: as much of it as some document holds, since none can be about the rest
     for (const concept of asked) {
       const { worth, most } = this.add(concept, rare, sums, shared, holding);
@@ -72,7 +73,7 @@ export class Near {
     if (!mass) return [];
     const sharing = (least, things) => {
       const found = [];
-      for (let slot = 0; slot < table.count; slot++) {
+      for (let slot = 0; slot < size; slot++) {
         const part = shared[slot] / mass;
         if (part < least || holding[slot] < things || !table.ids[slot] || skip.has(table.ids[slot])) continue;
         const about = Math.min(1, Math.max(0, (sums[slot] / known - ABOUT) / ABOUT_MORE));
@@ -89,6 +90,12 @@ export class Near {
     return found.filter(({ score }) => score >= LEAST_SCORE * found[0].score).slice(0, MOST);
   }
 
+  // The table of documents and the concepts with the names that are asked for, whose postings are there then. A search server
+  // has another way to get them (server.js).
+  gathered(concepts) {
+    return Promise.all([this.table(), this.fetched(concepts)]);
+  }
+
   async fetched(concepts) {
     const load = (names) => Promise.all(names.flat().map((pair) => this.pair(pair)));
     const asked = fewer(concepts);
@@ -103,13 +110,13 @@ export class Near {
 
   // What each pair of a name tells.
   shares(pairs, rare) {
-    const there = pairs.map((pair) => this.postings.get(pair).slots.length > 0);
+    const there = pairs.map((pair) => this.postings.get(pair).count > 0);
     const around = (at) => Number(Boolean(there[at - 1])) + Number(Boolean(there[at + 1]));
     return pairs.map((pair, at) => rare(pair) * (there[at] ? 1 : UNKNOWN[around(at)]));
   }
 
   held(pairs) {
-    return pairs.every((pair) => this.postings.get(pair).slots.length);
+    return pairs.every((pair) => this.postings.get(pair).count);
   }
 
   // Adds what one concept gives each document: its score to `sums`, the part that it shares to `shared`, and one to `holding`
@@ -148,10 +155,10 @@ export class Near {
   }
 }
 
-const NONE = { slots: [], weights: [] };
+const NONE = { count: 0, slots: [], weights: [] };
 
 // Robertson and Sparck Jones: what a pair tells that `count` of `all` documents hold.
-const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
+export const rarity = (count, all) => Math.log(1 + (all - count + 0.5) / (count + 0.5));
 
 // Other names beyond what a question may cost are left out: every concept keeps its first ones.
 function fewer(concepts) {
@@ -180,7 +187,7 @@ function unpacked(steps, digits) {
     slots.push(slot);
     at = end;
   }
-  return { slots, weights: Array.from(digits, (digit) => parseInt(digit, 36)) };
+  return { count: slots.length, slots, weights: Array.from(digits, (digit) => parseInt(digit, 36)) };
 }
 
 function opened({ names, bundles, roles, months }, engine) {

@@ -2,9 +2,11 @@
 // unless the address already holds a question.
 
 const WAYS = ["exact", "typed"];
+const FALLBACK = "检索服务器暂时没有回答，以下结果取自本网站自带的索引。";
 const WAIT = 250; // milliseconds after the last key
 const FRESH = 30000; // milliseconds for which the list of the index is taken for what it was
 const JUST_NOW = 2000; // milliseconds for which it is not asked for again, even where nothing was found
+const NOTHING = { documents: 0, bundles: [], facets: [] }; // the manifest of a site that has no file of an index
 const root = document.querySelector("[data-search]");
 const form = root.querySelector("form");
 const box = form.elements.q;
@@ -16,25 +18,39 @@ const selects = [...form.querySelectorAll("select[data-facet]")];
 let loading, looked = 0, turn = 0, timer, last;
 
 // The parts of search, which the build joins into one file, and the list of bundles, once. data-query: another query.js.
+// data-server: where a search server answers, by the files data-asker and data-candidates.
 function loaded() {
   const files = root.dataset;
   if (!loading) looked = Date.now();
-  loading ??= Promise.all([listed(files.index), import(files.tools), files.query && import(files.query)])
-    .then(async ([manifest, { engine: { open }, tokens: words, query, question, concepts, near, own, results }, other]) => {
-      const engine = open(files.index, manifest);
+  loading ??= Promise.all([files.index && listed(files.index), import(files.tools), files.query && import(files.query), files.server && askers(files)])
+    .then(async ([manifest = NOTHING, { engine: { open }, tokens: words, query, question, concepts, near, own, results }, other, asks]) => {
+      const engine = open(files.index ?? "", manifest);
       const script = manifest.folded ? await engine.script() : undefined;
       const fold = (text) => words.fold(text, script);
-      return {
+      const tools = {
         engine, words, concepts, results, fold, query: other ?? query,
         questions: new question.Questions(fold), near: new near.Near(engine), own: new own.OwnWords(engine, fold),
       };
+      return asks ? { ...tools, ...asks(tools, near, query) } : tools;
     });
   loading.catch(() => { loading = undefined; });
   return loading;
 }
 
+// Tools to ask a server with, and to ask the site's own index with where it has one (data-static).
+async function askers({ server, asker, candidates, static: own, wide }) {
+  const [asks, { nearOf }] = await Promise.all([import(asker), import(candidates)]);
+  return (tools, near, shared) => {
+    const engine = new asks.Server(server, tools.engine.manifest.scripts && tools.engine, { wide: wide !== undefined });
+    const served = { ...tools, engine, shared, nearOf: (...given) => nearOf(near, asks, ...given) };
+    const both = { served, own: own === undefined ? undefined : tools };
+    return { query: { search: (_, query, options) => asks.answered(both, query, options) } };
+  };
+}
+
 // Whether the site was published since the list of the index was loaded: then everything is loaded anew.
 async function renewed() {
+  if (!root.dataset.index) return false;
   const [before, now] = await Promise.all([loaded(), listed(root.dataset.index)]);
   looked = Date.now();
   if (JSON.stringify(now) === JSON.stringify(before.engine.manifest)) return false;
@@ -60,7 +76,8 @@ window.gongkai = Object.assign(window.gongkai ?? {}, {
     try {
       const answer = await ask();
       return !answer.literal && Date.now() - looked > JUST_NOW && await renewed() ? ask() : answer;
-    } catch {
+    } catch (error) {
+      if (error.reason) throw error; // a search server's: what was loaded is as good as it was
       loading = undefined;
       return ask();
     }
@@ -125,10 +142,17 @@ async function run({ push = false } = {}) {
     if (mine === turn) choices(counts);
   } catch (error) {
     console.error(error);
-    if (mine === turn) say("检索没有成功：网络不通，或者网站刚刚更新。请刷新页面再试。");
+    if (mine === turn) failed(error);
   } finally {
     if (mine === turn) root.removeAttribute("aria-busy");
   }
+}
+
+function failed({ reason }) {
+  if (!reason) return say("检索没有成功：网络不通，或者网站刚刚更新。请刷新页面再试。");
+  clear();
+  part("away").hidden = false;
+  return say(reason === "busy" ? "检索的人太多，请过一分钟再试。" : "检索服务暂时没有回答，请过几分钟再试。");
 }
 
 function say(text) {
@@ -140,11 +164,13 @@ function clear() {
   nearList.replaceChildren();
   notes.replaceChildren();
   more.hidden = nothing.hidden = nearPart.hidden = true;
+  if (part("away")) part("away").hidden = true;
   root.removeAttribute("aria-busy");
   say("");
 }
 
 function show(answer, state, results) {
+  if (part("away")) part("away").hidden = true;
   last = { answer, results, shown: 0 };
   list.replaceChildren();
   nearList.replaceChildren();
@@ -156,6 +182,7 @@ function show(answer, state, results) {
   part("near-line").textContent = lineOf(answer, state);
   say(found(answer, state));
   notes.replaceChildren();
+  if (answer.fallback) notes.append(results.make("p", { class: "search-fallback" }, FALLBACK));
   if (answer.instead) notes.append(way(`已按“${answer.instead}”检索；`, `仍搜“${state.q}”`, "typed", "1"));
   const also = answer.also.length && answer.literal ? `另搜了：${answer.also.join("、")}。` : "";
   if (also) notes.append(answer.instead ? results.make("p", {}, also) : way(also, `只搜“${state.q}”`, "exact", "1"));

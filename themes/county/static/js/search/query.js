@@ -5,7 +5,8 @@
 // documents follow that share most of it (tier 2, near.js).
 //
 // This file is the seam to a search server (docs/decisions/0056): another one with the same function, in a nearer theme or
-// named in search.html's data-query, can ask a server instead. search() gives {total, literal, near, results, more(from, count), counts(),
+// named in search.html's data-query, can ask a server instead; server.js, which asks OpenSearch (docs/decisions/0257), takes
+// from here what does not depend on who finds. search() gives {total, literal, near, results, more(from, count), counts(),
 // terms, also, offices, instead?}: total is the number of literal hits, or of near ones where there are none; near how
 // many near ones there are beside or instead of them. Each result is {url, title, date, agency, number, tier, why,
 // contact, titleParts, excerpt} with parts of {text, marked}; why: where a near match stands ("box", "attachment").
@@ -22,29 +23,44 @@ const TRIES = 2; // other script, then other words
 // options: filters {facet: name or [names]}, sort "relevance" | "date" | "oldest", all (every literal hit), synonyms,
 // near (false: literal hits only), meant (0: nothing but what is typed), size.
 export async function search(tools, query, options = {}) {
-  const { engine, words } = tools;
-  const { filters = {}, sort = "relevance", synonyms = false } = options;
+  const { engine } = tools, { sort = "relevance" } = options;
+  const what = await read(tools, query, options), { asked, alternatives, wanted } = what;
+  if (what.nothing) return answer(tools, { first: [], options });
+
+  const found = await literal(tools, query, asked, alternatives);
+  const instead = !found.size && await meant(tools, query, options, { ...what, search });
+  if (instead) return instead;
+  const kept = wanted.length ? filtered(found, wanted, await engine.pages()) : found;
+  const near = await beside(tools, query, options, { ...what, kept });
+  const counting = found.size ? found : undefined;
+  return answer(tools, { first: engine.ordered(kept, sort), addresses: () => engine.addresses(), counting, options, ...what, ...near });
+}
+
+// What is asked: {script, asked, wanted, nothing, alternatives, also, texts}.
+export async function read({ engine, words }, query, { filters = {}, synonyms = false }) {
   const script = engine.manifest.folded ? await engine.script() : undefined;
   const asked = words.terms(query, script);
   const wanted = Object.entries(filters).map(([facet, value]) => [facet, [value].flat().filter(Boolean)]).filter(([, list]) => list.length);
   const nothing = !engine.manifest.documents || (!asked.length && (query.trim() || !wanted.length));
-  if (nothing) return answer(tools, { found: new Map(), options, sort });
+  const { alternatives, also } = synonyms && !nothing ? await named(engine, words, asked, script) : { alternatives: asked.map((one) => [one]), also: [] };
+  return { script, asked, wanted, nothing, alternatives, also, texts: alternatives.flat().map((one) => one.text) };
+}
 
-  const { alternatives, also } = synonyms ? await named(engine, words, asked, script) : { alternatives: asked.map((one) => [one]), also: [] };
-  const found = await literal(tools, query, asked, alternatives);
+// The answer to what a query that nothing holds may mean instead, where there is one.
+export async function meant(tools, query, options, { asked, script, search: ask }) {
   const tries = options.meant ?? TRIES;
-  if (!found.size && asked.length && tries) {
-    const instead = await otherwise(tools, query, script);
-    const answered = instead !== query && await search(tools, instead, { ...options, meant: tries - 1 });
-    if (answered && answered.total) return { ...answered, instead: answered.instead ?? instead };
-  }
-  const kept = wanted.length ? filtered(found, wanted, await engine.pages()) : found;
-  const texts = alternatives.flat().map((one) => one.text);
-  const size = options.size ?? PAGE;
+  if (!asked.length || !tries) return undefined;
+  const instead = await otherwise(tools, query, script);
+  const answered = instead !== query && await ask(tools, instead, { ...options, meant: tries - 1 });
+  return answered && answered.total ? { ...answered, instead: answered.instead ?? instead } : undefined;
+}
+
+// What lies near, where the first page has room for it. kept: literal hits, of which there are `size`.
+export async function beside(tools, query, options, { asked, wanted, script, kept }) {
+  const { sort = "relevance", size = PAGE } = options;
   const fill = asked.length && options.near !== false && !options.all && (kept.size ? kept.size < size && sort === "relevance" : true);
   const near = fill && tools.near.there ? await nearly(tools, await spelledOut(tools, query, options), { script, wanted, skip: kept, sort }) : undefined;
-  const offices = near && !wanted.length ? await officesOf(tools, query, near) : [];
-  return answer(tools, { found, kept, near, offices, options, sort, wanted, script, texts, also });
+  return { near, offices: near && !wanted.length ? await officesOf(tools, query, near) : [] };
 }
 
 // Documents that hold the query. What no document has all the pairs of is not looked up in the index of phrases, which is
@@ -108,9 +124,9 @@ async function corrected(tools, text, script) {
 }
 
 // For each pair of a text whether it stands nowhere on the site.
-const strange = ({ words, near }, text) => Promise.all(words.pairs([...text]).map(async (pair) => !(await near.pair(pair)).slots.length));
+const strange = ({ words, near }, text) => Promise.all(words.pairs([...text]).map(async (pair) => !(await near.pair(pair)).count));
 
-const namesOf = (tools, script) => tools.names ??= tools.engine.names().then((groups) => new tools.concepts.Names(groups, tools.words, script));
+export const namesOf = (tools, script) => tools.names ??= tools.engine.names().then((groups) => new tools.concepts.Names(groups, tools.words, script));
 
 // Documents that share most of the query: ids, best first, and what of them is to be marked.
 async function nearly(tools, query, { script, wanted, skip, sort }) {
@@ -153,33 +169,38 @@ async function holding({ engine, words }, found, names, script) {
   return held.filter(Boolean);
 }
 
-async function answer(tools, { found, kept = found, near, offices = [], options, sort, wanted = [], script, texts = [], also = [] }) {
-  const { engine } = tools;
-  const { all, size = PAGE } = options;
-  const first = engine.ordered(kept, sort), ids = [...first, ...near?.ids ?? []];
+// first: ids of the literal hits in order, or what has `length` and `slice` like them, which may take its time. counts,
+// addresses: functions for what a page asks later.
+export async function answer(tools, { first, near, offices = [], options, wanted = [], script, texts = [], also = [], counting, counts, addresses }) {
+  const { engine } = tools, { all, size = PAGE } = options;
+  const others = near?.ids ?? [], length = first.length + others.length;
   const asksFor = near?.wants.some((want) => ASKED_FOR.has(want));
-  const shown = async (from, to) => Promise.all(ids.slice(from, to).map(async (id, at) => {
-    const page = await engine.load(id);
-    const one = from + at < first.length ? result(tools, page, texts, script) : nearResult(tools, page, near, script);
-    return asksFor || (page.meta.role === "office" && from + at < 3) ? one : { ...one, contact: [] };
-  }));
-  const addresses = all ? await engine.addresses() : undefined;
-  const counting = found.size ? found : new Map((near?.all ?? []).map((id) => [id, {}]));
+  const past = (at) => Math.max(0, at - first.length);
+  const shown = async (from, to) => {
+    const ids = [...await first.slice(from, to), ...others.slice(past(from), past(to))];
+    return Promise.all(ids.map(async (id, at) => {
+      const page = await engine.load(id);
+      const one = from + at < first.length ? result(tools, page, texts, script) : nearResult(tools, page, near, script);
+      return asksFor || (page.meta.role === "office" && from + at < 3) ? one : { ...one, contact: [] };
+    }));
+  };
+  const urls = all && first.length ? await addresses() : undefined;
+  const known = counting ?? new Map((near?.all ?? []).map((id) => [id, {}]));
   return {
-    total: first.length || ids.length,
+    total: first.length || length,
     literal: first.length,
-    near: ids.length - first.length,
-    results: all ? first.map((id) => ({ url: addresses.get(id), tier: 1 })) : await shown(0, size),
+    near: others.length,
+    results: all ? [...await first.slice(0)].map((id) => ({ url: urls.get(id), tier: 1 })) : await shown(0, size),
     offices,
     more: (from, count = PAGE) => shown(from, from + count),
-    counts: async () => counted(counting, wanted, await engine.pages(), engine.manifest.facets),
+    counts: counts ?? (async () => counted(known, wanted, await engine.pages(), engine.manifest.facets)),
     terms: texts,
     also,
   };
 }
 
-const result = ({ words }, { url, content, meta }, texts, script) => ({
-  url, title: meta.title, date: meta.date, agency: meta.agency, number: meta.number, contact: meta.contact ?? [], tier: 1,
+const result = ({ words }, { url, content, meta, county }, texts, script) => ({
+  url, county, title: meta.title, date: meta.date, agency: meta.agency, number: meta.number, contact: meta.contact ?? [], tier: 1,
   titleParts: words.marked(meta.title, texts, script),
   excerpt: words.excerpt(content, texts, undefined, script),
 });

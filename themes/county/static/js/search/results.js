@@ -13,8 +13,8 @@ const marks = (parts) => parts.map(({ text, marked }) => (marked ? make("mark", 
 const PLACES = { box: () => "文件信息中", attachment: (name) => `附件中（${name}）` };
 
 export function item(found) {
-  const { url, titleParts, excerpt, agency, date, number, why, name, contact = [] } = found;
-  const facts = [agency && make("span", { class: "search-agency" }, agency), date && make("time", { datetime: date }, date),
+  const { url, county, titleParts, excerpt, agency, date, number, why, name, contact = [] } = found;
+  const facts = [county && make("span", { class: "search-county" }, county), agency && make("span", { class: "search-agency" }, agency), date && make("time", { datetime: date }, date),
     number && make("span", { class: "search-number" }, number)].filter(Boolean);
   const place = why ? [make("span", { class: "search-why" }, PLACES[why](name)), " "] : [];
   return make("li", { class: "search-result" },
