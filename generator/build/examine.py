@@ -38,14 +38,14 @@ def examine(build: BuildContext) -> CheckResult:
     if build.edited is not None:
         return CheckResult(_last_report(build), planned.site, planned.plan)
     report = _more(build) if build.blamed else _report(build)
-    found = blame(report, reading.loaded.library)
-    stopped = not build.inputs and (report.failed if whole(build) else bool(found.nobodys))
+    blamed = blame(report, reading.loaded.library)
+    stopped = not build.inputs and (report.failed if whole(build) else bool(blamed.nobodys))
     library = reading.loaded.library
     published = _of_published(build)
     given = planned.site, published or report, library.roots
     every = compliance.target(planned.site, rule_states(*given), index_states(*given))
     plan = msgspec.structs.replace(planned.plan, targets=(*planned.plan.targets, every))
-    return CheckResult(report, planned.site, plan, found.file_keys, library, stopped, found.nobodys, published)
+    return CheckResult(report, planned.site, plan, blamed.file_keys, library, stopped, blamed.nobodys, published)
 
 
 def _report(build: BuildContext) -> Report:
@@ -58,7 +58,7 @@ def _of_published(build: BuildContext) -> Report | None:
     if not admitted.held:
         return None
     standing = {file_key: version.findings for file_key, version in admitted.held.items() if version}
-    others = {file_key: found for file_key, found in written.findings.items() if file_key not in admitted.held}
+    others = {file_key: findings for file_key, findings in written.findings.items() if file_key not in admitted.held}
     library = admitted.library.having(admitted.library.rows, admitted.library.bodies, {**others, **standing})
     held = {written.shown(file_key) for file_key in admitted.held}
     addresses = (item for item in _of_addresses(build) if item.path not in held)
@@ -123,8 +123,8 @@ def _turned(finding: Finding, other: Document) -> Finding:
 def _more(build: BuildContext) -> Report:
     """The report of the documents as they were written, with what is found now that some of them are held back."""
     report, config, options = build.report, build[Reading].config, build.options
-    found = (*_of_addresses(build), *build[Planned].unfit.values())
-    told = (worded(item, config=config, language=options.language) for item in found)
+    findings = (*_of_addresses(build), *build[Planned].unfit.values())
+    told = (worded(item, config=config, language=options.language) for item in findings)
     shown = {*report.diagnostics, *(item for item in told if item and item.fingerprint not in _baseline(build))}
     return msgspec.structs.replace(report, diagnostics=tuple(sorted(shown)))
 

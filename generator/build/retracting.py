@@ -140,7 +140,7 @@ def _served_editions(build: BuildContext) -> Iterator[ServedEdition]:
 def _other_text(build: BuildContext) -> list[Document]:
     """Of the edited documents those that show another text than before."""
     bodies, before = build[Planned].site.bodies, build[Reading].edited
-    return [row for row in edited_rows(build) if bodies.get(row.id, "") != before[row.place].body]
+    return [row for row in edited_rows(build) if bodies.get(row.id, "") != before[row.file_key].body]
 
 
 def _served_edition(build: BuildContext, edition: IndexedEdition, chosen: Sequence[SearchEntry]) -> ServedEdition:

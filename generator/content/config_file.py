@@ -26,25 +26,25 @@ def read_config(data: bytes, shown: str) -> tuple[Config | None, list[ReadError]
     """Check the bytes of a configuration. ``shown``: its name in messages."""
     text, unfit = decode(data)
     if text is None:
-        return None, [_placed(fault, shown) for fault in unfit]
+        return None, [placed(fault, shown) for fault in unfit]
     node, unparsed = parse(text)
     faults = [*unfit, *unparsed, *private_leaves(_shown(node))]
     if unparsed:
-        return None, [_placed(item, shown) for item in faults]
+        return None, [placed(item, shown) for item in faults]
     if node is None or not isinstance(node, yaml.MappingNode):
         return None, [ReadError("config-form", 1, 1, {"wanted": "“键: 值”的形式"}, shown)]
     value, wrong = value_of(node, 1)
     faults += [*wrong, *_wrong_codes(value, node)]
     try:
-        config = checked(Config, _without_empty(value))
+        config = checked(Config, without_empty(value))
         _whole_form(config)
         _whole_server(config)
         found = placeholders(config)
         faults += [_still_there(item, node) for item in found]
-        return without(config, found), [_placed(item, shown) for item in faults]
+        return without(config, found), [placed(item, shown) for item in faults]
     except UnfitValue as error:
-        misfits = [_fault(misfit, node, shown) for misfit in error.misfits]
-        return None, [*(_placed(item, shown) for item in faults), *misfits]
+        misfits = [misfit_at(misfit, node, shown) for misfit in error.misfits]
+        return None, [*(placed(item, shown) for item in faults), *misfits]
 
 
 def _shown(root: yaml.Node | None) -> yaml.Node | None:
@@ -112,18 +112,20 @@ def _still_there(item: Placeholder, node: yaml.Node) -> ReadError:
     return ReadError("config-placeholder", *_place(node, [item.part, item.key]), values)
 
 
-def _placed(fault: ReadError, shown: str) -> ReadError:
+def placed(fault: ReadError, shown: str) -> ReadError:
+    """A fault in the file that messages call ``shown``."""
     return ReadError(fault.kind, fault.line, fault.column, fault.values, shown)
 
 
-def _without_empty(value: Any) -> Any:
+def without_empty(value: Any) -> Any:
     """Empty values mean "not given": ``police_filing:`` is the same as no line at all."""
     if isinstance(value, dict):
-        return {key: _without_empty(item) for key, item in value.items() if item is not None}
+        return {key: without_empty(item) for key, item in value.items() if item is not None}
     return value
 
 
-def _fault(misfit: Misfit, node: yaml.MappingNode, shown: str) -> ReadError:
+def misfit_at(misfit: Misfit, node: yaml.MappingNode, shown: str) -> ReadError:
+    """A misfit, whose part is a path of keys, at its line of the file that messages call ``shown``."""
     values = {"field": misfit.part, "wanted": misfit.wanted, "value": str(misfit.value)[:60], **misfit.more}
     kind = "config-form" if misfit.kind == "field-form" else misfit.kind
     return ReadError(kind, *_place(node, misfit.part.split(".")), values, shown)

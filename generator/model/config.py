@@ -25,6 +25,7 @@ from generator.model.config_forms import (
     ServerPath,
     SiteCode,
     SiteUrl,
+    StoreUrl,
     Traditional,
     Url,
 )
@@ -251,6 +252,20 @@ class Admin(ConfigPart, frozen=True):
     )
 
 
+class StoreTarget(ConfigPart, frozen=True):
+    """对象存储（gongkai store publish），见 docs/province.md。密钥只从环境变量或 ~/.aws 取，不写在这里。"""
+
+    url: Annotated[StoreUrl, Meta(description="发布到哪里：s3://桶/前缀")] = ""
+    endpoint: Annotated[Url, Meta(description="存储的网址，例如 https://s3.example.gov.cn；不写的是 AWS")] = ""
+    layout: Annotated[
+        Literal["switch", "website"],
+        Meta(description="switch：前面有 nginx，一次切换；website：桶自己当网站，按顺序换"),
+    ] = "switch"
+    conditional: Annotated[
+        bool, Meta(description="存储是否支持条件写入（If-Match）；写 false 的，自己保证只有一处发布")
+    ] = True
+
+
 class Config(ConfigPart, frozen=True, kw_only=True):
     """config.yaml 全部内容。业务事实（栏目、目录、机关）不在这里，在 content/_data/。"""
 
@@ -270,6 +285,7 @@ class Config(ConfigPart, frozen=True, kw_only=True):
     links: Links = Links()
     services: ServicePortal = ServicePortal()
     admin: Admin = Admin()
+    store: StoreTarget = StoreTarget()
     pdf: Annotated[
         bool,
         Meta(description="规范性文件和政府公报是否另做公文格式（GB/T 9704）的 PDF；先运行 pip install 'gongkai[pdf]'"),

@@ -1,0 +1,144 @@
+"""A county's memory (``.gongkai``) between builds, where every worker reaches it: generations over files named by
+digest.
+
+A build begins with the newest generation and ends by writing the next one: first files that no generation has yet,
+then, in one step, the list of all of them. What dies in between leaves the last one. The number of a generation is that
+of the lease under which it was written, so a writer that wakes up late cannot come after its successor.
+
+A worker that has built from here before finds most files at home. Its own memory may be newer than what is here, when
+it died before writing it: of what was published, the later record is the right one (ADR 0170), so that one is taken.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import msgspec
+
+from generator.base.digest import digest_bytes
+from generator.base.store import Store
+from generator.province.lease import CountyLease
+from generator.province.place import StoragePlace
+
+AT_ONCE = 8
+"""Files that are copied side by side."""
+GENERATIONS = "generations"
+
+
+class KeptFile(msgspec.Struct, frozen=True):
+    """One file of a memory."""
+
+    digest: str
+    size: int
+
+
+class _AtHome(msgspec.Struct, frozen=True):
+    """What a worker knows of its copy. number: of the generation that it came from. begun: whether a build has touched
+    it since. files: (modified, size) -> what it then held, in nanoseconds and bytes."""
+
+    number: int = 0
+    begun: bool = False
+    files: dict[str, tuple[int, int, KeptFile]] = {}
+
+
+class SharedState:
+    """The memory of one county. folder: its copy on this worker."""
+
+    def __init__(self, place: StoragePlace, folder: Path) -> None:
+        self.folder = folder
+        self._place = place
+        self._notes = Store(folder.with_name(f"{folder.name}.notes"))
+
+    def fetch(self) -> bool:
+        """Make the copy here the newest generation; whether there is any memory at all. Raises UsageError, OSError."""
+        number, kept = self._newest()
+        home = self._notes.read("home", _AtHome) or _AtHome()
+        if not self.folder.is_dir():
+            home = _AtHome()
+        if number > home.number or (number and not home.number):
+            self._copy(kept, home)
+            home = _AtHome(number, files=self._noted(kept))
+        self._notes.write("home", msgspec.structs.replace(home, number=number, begun=True))
+        return bool(home.files) or self.folder.is_dir()
+
+    def push(self, lease: CountyLease) -> int:
+        """Write the next generation; returns how many files were sent. Raises LeaseLost, UsageError, OSError."""
+        _, before = self._newest()
+        home = self._notes.read("home", _AtHome) or _AtHome()
+        now = {path: self._kept(path, home) for path in _files(self.folder)}
+        there = {item.digest for item in before.values()}
+        sending = {item.digest: path for path, item in now.items() if item.digest not in there}
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            list(pool.map(lambda one: self._place.put(f"files/{one[0]}", self.folder / one[1]), sending.items()))
+        lease.check()
+        self._place.write(_path(lease.number), msgspec.json.encode(now))
+        self._notes.write("home", _AtHome(lease.number, files=self._noted(now)))
+        self._clean(lease.number, now, before)
+        return len(sending)
+
+    def _newest(self) -> tuple[int, dict[str, KeptFile]]:
+        names = [name for name in self._place.listing(GENERATIONS) if name.endswith(".json")]
+        if not names:
+            return 0, {}
+        name = names[-1]
+        data = self._place.read(name)
+        return int(name[len(GENERATIONS) + 1 : -5]), msgspec.json.decode(data or b"{}", type=dict[str, KeptFile])
+
+    def _copy(self, kept: dict[str, KeptFile], home: _AtHome) -> None:
+        for path in _files(self.folder) - kept.keys():
+            (self.folder / path).unlink()
+        lacking = [(path, item) for path, item in kept.items() if self._here(path, home) != item]
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            list(pool.map(lambda one: self._place.get(f"files/{one[1].digest}", self.folder / one[0]), lacking))
+
+    def _here(self, path: str, home: _AtHome) -> KeptFile | None:
+        return self._kept(path, home) if (self.folder / path).is_file() else None
+
+    def _kept(self, path: str, home: _AtHome) -> KeptFile:
+        status = (self.folder / path).stat()
+        modified, size, known = home.files.get(path, (0, -1, None))
+        if known is not None and (modified, size) == (status.st_mtime_ns, status.st_size):
+            return known
+        data = (self.folder / path).read_bytes()
+        return KeptFile(digest_bytes(data), len(data))
+
+    def _noted(self, files: dict[str, KeptFile]) -> dict[str, tuple[int, int, KeptFile]]:
+        found = {}
+        for path, item in files.items():
+            status = (self.folder / path).stat()
+            found[path] = status.st_mtime_ns, status.st_size, item
+        return found
+
+    def _clean(self, number: int, now: dict[str, KeptFile], before: dict[str, KeptFile]) -> None:
+        """What neither this generation nor the one before it has: files that a killed writer left are found later."""
+        kept = {f"files/{item.digest}" for item in (*now.values(), *before.values())}
+        for name in list(self._place.listing(GENERATIONS))[:-2]:
+            self._place.remove(name)
+        for name in self._place.listing("files").keys() - kept:
+            self._place.remove(name)
+
+
+def forget(folder: Path) -> None:
+    """Remove a worker's copy, with what is known of it."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(folder.with_name(f"{folder.name}.notes"), ignore_errors=True)
+
+
+def has_memory(state: Path) -> bool:
+    """Whether a state folder knows what was last published (``admission`` of any output folder)."""
+    return any((entry / "admission").is_file() for entry in state.iterdir()) if state.is_dir() else False
+
+
+def _files(folder: Path) -> set[str]:
+    return {
+        os.path.relpath(path, folder).replace(os.sep, "/")
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.endswith(".new")
+    }
+
+
+def _path(number: int) -> str:
+    return f"{GENERATIONS}/{number:08d}.json"
