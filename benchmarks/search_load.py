@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Print what a real OpenSearch does under a province's searches: recall, waiting times, what uploading beside them costs.
 
-    python benchmarks/search_load.py [--documents 200000] [--nodes 1] [--rate 20] [--minutes 10] [--kill]
+    python benchmarks/search_load.py [--documents 200000] [--nodes 1] [--rate 20] [--minutes 10] [--kill] [--day]
 
 Starts the nodes itself, from their jars (``tests/province/opensearch``), on loopback, and ends them. Documents are real
 prose of official texts, indexed by the program's own code. Searches come at fixed times, whether the last one is
 answered or not, and their waiting time counts from when they should have begun, so that a queue shows. Beside them
 documents are edited and uploaded. ``--kill`` ends one node of several in the middle by force and starts it again a
 minute later: what a node does not answer is asked of another one, once, as nginx does.
+``--day`` goes through the 24 hours of a province of 100 counties instead, each at its own rates of searches and of
+edited documents (``docs/scale.md``) for as long as ``--minutes`` leaves it: hours are cut short, rates are not raised.
 Figures are printed, never asserted.
 """
 
@@ -52,11 +54,19 @@ PHRASES = 200
 """Asked for, each found by looking through every text too."""
 LENGTHS = (2, 12)
 EDITED = 25
-"""Documents uploaded a second beside the searches, in one request."""
+"""Documents uploaded a second beside the searches."""
 NEAR_SHARE = 0.3
 """Part of the searches that go on to near matches: those that fill the first page do not."""
 CANDIDATES = 300
 COUNTIES = 20
+PROVINCE = 100
+"""Counties of the province whose day it is."""
+SEARCHES, EDITS = 3000, 60
+"""Of one county in a day: docs/scale.md says why so many."""
+HOURS = (6, 4, 3, 2, 2, 4, 10, 25, 75, 105, 100, 75, 45, 55, 90, 100, 90, 60, 35, 30, 34, 28, 14, 8)
+"""Searches in each hour from midnight on, in thousandths of the day's."""
+NIGHT, NIGHTLY = 2, 0.6
+"""The hour in which a province builds, and the part of the day's edits that waits for it; the others follow HOURS."""
 NAMES = indices.IndexNames("load", "province", "hans")
 
 
@@ -133,7 +143,7 @@ def _filled(cluster: Cluster, given: argparse.Namespace, phrases: list[str]) -> 
     with connected(cluster.urls) as client:
         store_templates(client, TEMPLATES)
         replicas = 1 if given.nodes > 1 else 0
-        name = indices.create(client, NAMES, indices.Layout("https://load.example", given.shards, replicas))
+        name = indices.create(client, NAMES, indices.IndexLayout("https://load.example", given.shards, replicas))
         source = made(given.documents)
         for _ in range(0, given.documents, LOT):
             lot = [one for _, one in zip(range(LOT), source, strict=False)]
@@ -190,29 +200,52 @@ def _recall(cluster: Cluster, truth: dict[str, set[str]]) -> None:
     got = wanted = told = right = 0
     for phrase, ids in truth.items():
         answer = cluster.ask(f"{NAMES.all}/_search/template", body=literal(phrase, size=10_000, brief=1))
-        found = {hit["_id"] for hit in answer["hits"]["hits"]}
+        found = {hit["fields"]["id"][0] for hit in answer["hits"]["hits"]}
         told += answer["hits"]["total"]["value"] == len(ids)
         if len(ids) <= 10_000:
             got, wanted, right = got + len(found & ids), wanted + len(ids), right + len(found)
-    print(f"{len(truth)} phrases of {LENGTHS[0]} to {LENGTHS[1]} characters, {wanted} documents that hold them: ", end="")
+    print(
+        f"{len(truth)} phrases of {LENGTHS[0]} to {LENGTHS[1]} characters, {wanted} documents that hold them: ", end=""
+    )
     print(f"recall {got / wanted:.4f}, precision {got / right:.4f}, totals right {told / len(truth):.4f}")
 
 
+class Rates(NamedTuple):
+    """How much comes a second, by the part of the run that is over: searches, edited documents."""
+
+    searches: tuple[float, ...]
+    edits: tuple[float, ...]
+
+    def at(self, part: float) -> tuple[float, float]:
+        """Both at a moment, from 0 to 1."""
+        hour = min(len(self.searches) - 1, int(part * len(self.searches)))
+        return self.searches[hour], self.edits[hour]
+
+
+def _rates(given: argparse.Namespace) -> Rates:
+    if not given.day:
+        return Rates((given.rate,), (EDITED,))
+    shares = [one / sum(HOURS) for one in HOURS]
+    searches = tuple(PROVINCE * SEARCHES * share / 3600 for share in shares)
+    by_day = [(1 - NIGHTLY) * share + (NIGHTLY if hour == NIGHT else 0) for hour, share in enumerate(shares)]
+    return Rates(searches, tuple(PROVINCE * EDITS * share / 3600 for share in by_day))
+
+
 def _load(cluster: Cluster, given: argparse.Namespace, phrases: list[str], name: str) -> None:
-    end = time.monotonic() + 60 * given.minutes
+    start, seconds, rates = time.monotonic(), 60 * given.minutes, _rates(given)
     over, answers = threading.Event(), list[Answered]()
-    beside = [threading.Thread(target=_editing, args=(cluster, given, name, over), daemon=True)]
+    beside = [threading.Thread(target=_editing, args=(cluster, given, name, rates, over), daemon=True)]
     if given.kill:
         beside.append(threading.Thread(target=_killing, args=(cluster, given.minutes, over), daemon=True))
     for thread in beside:
         thread.start()
     rng, pool = random.Random(11), urllib3.PoolManager(maxsize=64, retries=False)
     ask = partial(_asked, pool, cluster)
-    start = due = time.monotonic()
+    due = start
     with ThreadPoolExecutor(64) as threads:
         waiting = []
-        while due < end:
-            due += rng.expovariate(given.rate)  # as people come: apart from each other
+        while due < start + seconds:
+            due += rng.expovariate(rates.at((due - start) / seconds)[0])  # as people come: apart from each other
             time.sleep(max(0.0, due - time.monotonic()))
             waiting.append(threads.submit(ask, rng.choice(phrases), rng.random() < NEAR_SHARE, due, len(waiting)))
         answers = [one.result() for one in waiting]
@@ -242,17 +275,18 @@ def _asked(pool: urllib3.PoolManager, cluster: Cluster, phrase: str, nearby: boo
     return Answered(nearby, time.monotonic() - due, True, True)
 
 
-def _editing(cluster: Cluster, given: argparse.Namespace, name: str, over: threading.Event) -> None:
+def _editing(cluster: Cluster, given: argparse.Namespace, name: str, rates: Rates, over: threading.Event) -> None:
     """Documents get new texts and are uploaded, some each second."""
-    count, started = 0, time.monotonic()
+    count, started, owed, last = 0, time.monotonic(), 0.0, time.monotonic()
     texts = made(given.documents, seed=2027)
     with connected(cluster.urls) as client:
-        while not over.wait(max(0.0, started + count / EDITED - time.monotonic())):
-            lot = [one for _, one in zip(range(EDITED), texts, strict=False)]
-            _upload(client, name, lot)
-            count += len(lot)
-            if not lot:
-                break
+        while not over.wait(1):
+            now = time.monotonic()
+            owed, last = owed + (now - last) * rates.at((now - started) / (60 * given.minutes))[1], now
+            lot = [one for _, one in zip(range(int(owed)), texts, strict=False)]
+            if lot:
+                _upload(client, name, lot)
+            count, owed = count + len(lot), owed - len(lot)
     print(f"uploaded beside: {count} documents, {count / (time.monotonic() - started):.1f} a second")
 
 
@@ -274,7 +308,10 @@ def _report(answers: list[Answered], seconds: float) -> None:
         if len(waited) > 20:
             cuts = statistics.quantiles(waited, n=100)
             figures = (cuts[49], cuts[94], cuts[98], waited[-1])
-            print(f"{name:8}" + "".join(f"{label:>8} {value:7.1f} ms" for label, value in zip(_CUTS, figures, strict=True)))
+            print(
+                f"{name:8}"
+                + "".join(f"{label:>8} {value:7.1f} ms" for label, value in zip(_CUTS, figures, strict=True))
+            )
 
 
 _CUTS = ("median", "p95", "p99", "longest")
@@ -295,6 +332,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=20, help="searches a second")
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--kill", action="store_true")
+    parser.add_argument("--day", action="store_true", help="the rates of a day, hour by hour, in the place of --rate")
     parser.add_argument("--scratch", type=Path, help="a folder with room for the index")
     return parser.parse_args()
 
