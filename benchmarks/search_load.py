@@ -23,30 +23,24 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from html import escape
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import urllib3
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-import corpus  # noqa: E402
+from load_documents import ADDRESS, literal, made, near, uploaded  # noqa: E402
 from measure import machine  # noqa: E402
 
-from generator.search import SearchEntry  # noqa: E402
 from generator.search.opensearch import index as indices  # noqa: E402
 from generator.search.opensearch.client import connected  # noqa: E402
-from generator.search.opensearch.rows import row_id, rows  # noqa: E402
 from generator.search.opensearch.setup import store_templates  # noqa: E402
-from generator.search.opensearch.templates import LITERAL, NEARBY, TEMPLATES  # noqa: E402
-from generator.search.opensearch.upload import upload  # noqa: E402
-from generator.search.token_numbers import FIRST  # noqa: E402
-from generator.search.tokens import BREAK, folded, is_han, terms  # noqa: E402
+from generator.search.opensearch.templates import TEMPLATES  # noqa: E402
+from generator.search.tokens import BREAK, is_han  # noqa: E402
 from tests.province.opensearch.nodes import Cluster, class_path, opensearch  # noqa: E402
 
 LOT = 2000
@@ -57,8 +51,6 @@ EDITED = 25
 """Documents uploaded a second beside the searches."""
 NEAR_SHARE = 0.3
 """Part of the searches that go on to near matches: those that fill the first page do not."""
-CANDIDATES = 300
-COUNTIES = 20
 PROVINCE = 100
 """Counties of the province whose day it is."""
 SEARCHES, EDITS = 3000, 60
@@ -68,14 +60,6 @@ HOURS = (6, 4, 3, 2, 2, 4, 10, 25, 75, 105, 100, 75, 45, 55, 90, 100, 90, 60, 35
 NIGHT, NIGHTLY = 2, 0.6
 """The hour in which a province builds, and the part of the day's edits that waits for it; the others follow HOURS."""
 NAMES = indices.IndexNames("load", "province", "hans")
-
-
-class Made(NamedTuple):
-    """A document. blocks: its title and paragraphs as search sees them, a break between."""
-
-    entry: SearchEntry
-    html: str
-    blocks: str
 
 
 class Answered(NamedTuple):
@@ -101,28 +85,6 @@ def main() -> None:
             print(_size(cluster))
 
 
-def made(count: int, seed: int = 2026) -> Iterator[Made]:
-    """Documents, the same for the same arguments."""
-    texts, rng = corpus.bodies(seed), random.Random(seed)
-    for number in range(count):
-        body = next(texts)
-        parts = [part for part in body.split("\n\n") if part]
-        title = f"关于{parts[0].split('。')[0].strip('#* ')[:24]}的通知（第{number}号）"
-        day = f"{rng.randint(2008, 2026)}-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}"
-        county = f"基准{number % COUNTIES}县"
-        entry = SearchEntry(
-            url=f"/d/d{number}/",
-            title=title,
-            date=day,
-            key=f"{seed}-{number}",
-            agency=f"{county}第{number % 28}局",
-            filters={"domain": (f"领域{number % 26}",), "agency": (f"{county}第{number % 28}局",), "year": (day[:4],)},
-            body=str(number),
-        )
-        html = "".join(f"<p>{escape(part)}</p>" for part in parts)
-        yield Made(entry, html, BREAK.join(folded(text) for text in (title, *parts)))
-
-
 def _phrases(documents: int) -> list[str]:
     """Texts of some characters that stand in some document, in Han alone."""
     rng, found = random.Random(7), set[str]()
@@ -143,15 +105,15 @@ def _filled(cluster: Cluster, given: argparse.Namespace, phrases: list[str]) -> 
     with connected(cluster.urls) as client:
         store_templates(client, TEMPLATES)
         replicas = 1 if given.nodes > 1 else 0
-        name = indices.create(client, NAMES, indices.IndexLayout("https://load.example", given.shards, replicas))
+        name = indices.create(client, NAMES, indices.IndexLayout(ADDRESS, given.shards, replicas))
         source = made(given.documents)
         for _ in range(0, given.documents, LOT):
             lot = [one for _, one in zip(range(LOT), source, strict=False)]
             start = time.perf_counter()
-            _upload(client, name, lot)
+            uploaded(client, name, lot)
             spent += time.perf_counter() - start
             for one in lot:
-                held = row_id(_county(one), one.entry.url)
+                held = one.id
                 for phrase in phrases:
                     if phrase in one.blocks:
                         truth[phrase].add(held)
@@ -161,39 +123,6 @@ def _filled(cluster: Cluster, given: argparse.Namespace, phrases: list[str]) -> 
     print(f"indexed {given.documents} documents in {spent:.0f} s ({given.documents / spent:.0f} a second); ", end="")
     print(f"with making and reading them {time.perf_counter() - begun:.0f} s")
     return name, truth
-
-
-def _county(one: Made) -> str:
-    return one.entry.agency.split("第")[0]
-
-
-def _upload(client: Any, name: str, lot: list[Made]) -> None:
-    html = {one.entry.body: one.html for one in lot}
-    by_county: dict[str, list[Made]] = {}
-    for one in lot:
-        by_county.setdefault(_county(one), []).append(one)
-    for county, some in by_county.items():
-        address = {"county": county, "base_url": "https://load.example"}
-        rows_of = partial(rows, read_body=html.__getitem__, read_attached=str, **address)
-        upload(client, name, {row_id(county, one.entry.url): one.entry for one in some}, rows_of)
-
-
-def literal(text: str, **more: Any) -> dict[str, Any]:
-    """What the page asks for a text that is to be found literally."""
-    said = [[[[_number(token) for token in phrase] for phrase in term.phrases]] for term in terms(text)]
-    return {"id": LITERAL, "params": {"terms": said, "from": 0, "size": 10, "relevance": 1, **more}}
-
-
-def near(text: str) -> dict[str, Any]:
-    """What the page asks for near matches, each pair as telling as another."""
-    pairs = sorted({_number(token) for term in terms(text) for phrase in term.phrases for token in phrase})
-    params = {"pairs": [[pair, 1] for pair in pairs], "counts": pairs, "size": CANDIDATES}
-    return {"id": NEARBY, "params": params}
-
-
-def _number(token: str) -> int:
-    first, second = token if len(token) == 2 else (token, "\0")
-    return ord(first) << FIRST | ord(second) << 1
 
 
 def _recall(cluster: Cluster, truth: dict[str, set[str]]) -> None:
@@ -243,7 +172,7 @@ def _load(cluster: Cluster, given: argparse.Namespace, phrases: list[str], name:
     ask = partial(_asked, pool, cluster)
     due = start
     with ThreadPoolExecutor(64) as threads:
-        waiting = []
+        waiting: list[Future[Answered]] = []
         while due < start + seconds:
             due += rng.expovariate(rates.at((due - start) / seconds)[0])  # as people come: apart from each other
             time.sleep(max(0.0, due - time.monotonic()))
@@ -285,7 +214,7 @@ def _editing(cluster: Cluster, given: argparse.Namespace, name: str, rates: Rate
             owed, last = owed + (now - last) * rates.at((now - started) / (60 * given.minutes))[1], now
             lot = [one for _, one in zip(range(int(owed)), texts, strict=False)]
             if lot:
-                _upload(client, name, lot)
+                uploaded(client, name, lot)
             count, owed = count + len(lot), owed - len(lot)
     print(f"uploaded beside: {count} documents, {count / (time.monotonic() - started):.1f} a second")
 
