@@ -74,10 +74,12 @@ def retract(build: BuildContext) -> Retracted:
 def _left_alone(build: BuildContext) -> Retracted:
     """No server is to follow. Where one did so far, it is told: what it has stays as it was."""
     options, store = build.options, build[Reading].place.store
-    before = None if options.drafts or options.preview or build.edited is not None else served_state.last_served(store)
+    if options.drafts or options.preview or build.edited is not None:
+        return Retracted()
+    before = served_state.last_served(store)
+    served_state.forget(store)
     if before is None:
         return Retracted()
-    served_state.forget(store)
     names = "、".join(sorted(one.name for one in before.editions.values()))
     return Retracted(notes=(f"检索不再问服务器，那里的索引不再更新，请管理员删去：{names}",))
 

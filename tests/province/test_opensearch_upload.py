@@ -115,7 +115,7 @@ def test_a_document_that_is_refused_is_named_and_the_last_index_stands(one_node:
 
 
 def test_what_comes_late_makes_no_index_anew(one_node: Cluster) -> None:
-    """An index that somebody removed in the middle is not made by the next document, its fields as the server guesses."""
+    """An index that somebody removed in the middle is not made by the next document, with fields that are guessed."""
     wanted = edition("9912350004", 3)
 
     def removed(entries: Sequence[SearchEntry]) -> Iterator[ServedRow]:
@@ -128,3 +128,12 @@ def test_what_comes_late_makes_no_index_anew(one_node: Cluster) -> None:
     assert one_node.ask("gongkai-9912350004-*") == {}
     with connected(one_node.urls) as client:
         assert bring(client, wanted, None).uploaded == 3
+
+
+def test_a_deletion_that_the_server_does_not_do_is_not_taken_for_one(one_node: Cluster) -> None:
+    good = edition("9912350005", 3)
+    with connected(one_node.urls) as client:
+        name = bring(client, good, None).left.name
+        client.indices.delete_alias(index=name, name=indices.written(name))
+    with pytest.raises(SearchServerError, match="没有删去 1 份文件：/d/2/"), connected(one_node.urls) as client:
+        retract(client, edition("9912350005", 2))

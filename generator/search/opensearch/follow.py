@@ -52,6 +52,7 @@ def retract(client: OpenSearch, edition: ServedEdition, *, take: bool = False) -
     when no index is in use. Raises SearchServerError."""
     live = indices.in_use(client, edition.names)
     indices.claimed(live, edition.layout, take=take)
+    indices.sweep(client, edition.names, live)
     if live is None:
         return None
     has = held(client, live.name)
@@ -68,8 +69,6 @@ def bring(
 ) -> Brought:
     """After the site has changed: what is new or other is uploaded; all of it beside what is in use where the index is
     not as it should be, or somebody asks for that. Raises SearchServerError; the last index then stands."""
-    live = standing.live if standing else None
-    indices.sweep(client, edition.names, live)
     if standing is None or rebuild or standing.live.meta.get("format") != edition.layout.format:
         return _rebuilt(client, edition)
     has, wanted = standing.has, edition.wanted

@@ -20,6 +20,8 @@ LOT, BYTES = 500, 8 << 20
 BUSY_ROUNDS, FIRST_PAUSE, LONGEST_PAUSE = 6, 1, 30
 """How often documents are offered again to a node that is too busy, and the pauses before it, in seconds: each is twice
 the last one."""
+PATIENCE = 120.0
+"""Seconds in which a server that is alive takes one document at least."""
 PAGE = 5000
 """Documents of one answer when all are read."""
 SHOWN = 5
@@ -32,13 +34,20 @@ RowsOf = Callable[[Sequence[SearchEntry]], Iterator[ServedRow]]
 
 def held(client: OpenSearch, index: str) -> dict[str, IndexedState]:
     """What an index has, by id. Read from it, never remembered."""
-    from opensearchpy.helpers import scan
+    from opensearchpy import TransportError
+    from opensearchpy.helpers import ScanError, scan
 
-    client.indices.refresh(index=index)
     query = {"query": {"match_all": {}}, "_source": False, "docvalue_fields": list(IndexedState.__struct_fields__)}
-    return {
-        hit["_id"]: _state(hit.get("fields", {})) for hit in scan(client, query, index=index, size=PAGE, scroll="2m")
-    }
+    for pause in (FIRST_PAUSE, 2 * FIRST_PAUSE, 0):
+        try:
+            client.indices.refresh(index=index)
+            hits = scan(client, query, index=index, size=PAGE, scroll="2m")
+            return {hit["_id"]: _state(hit.get("fields", {})) for hit in hits}
+        except (ScanError, TransportError):  # the node that read went away: another can
+            if not pause:
+                raise
+            time.sleep(pause)
+    raise AssertionError
 
 
 def _state(fields: Mapping[str, Sequence[Any]]) -> IndexedState:
@@ -56,13 +65,11 @@ def leaving(has: Mapping[str, IndexedState], wanted: Mapping[str, IndexedState])
 
 def delete(client: OpenSearch, index: str, gone: Mapping[str, IndexedState]) -> None:
     """Delete documents, so that no search finds them from now on. Raises SearchServerError naming those that stay."""
-    from opensearchpy.helpers import streaming_bulk
-
     target, left, why = written(index), list(gone), ""
     for pause in _pauses():
         actions = [{"_op_type": "delete", "_index": target, "_id": name} for name in left]
-        answers = streaming_bulk(client, actions, raise_on_error=False, **_BULK)
-        failed = [item for done, info in answers if not done and (item := info["delete"])["status"] != 404]
+        # What is not there any more is no failure; an index that cannot be written is, though it has the same status.
+        failed = [item for item in _failed(client, actions) if item.get("result") != "not_found"]
         left, why = [item["_id"] for item in failed], _why(failed)
         if not all(item["status"] in _LATER for item in failed) or not failed:
             break
@@ -76,17 +83,12 @@ def delete(client: OpenSearch, index: str, gone: Mapping[str, IndexedState]) -> 
 
 
 def upload(client: OpenSearch, index: str, entries: Mapping[str, SearchEntry], rows_of: RowsOf) -> None:
-    """Write documents, by id, so that they are found from now on. What a node is too busy for is offered again; what it cannot take keeps no other out.
-    Raises SearchServerError naming these."""
-    from opensearchpy.helpers import streaming_bulk
-
+    """Write documents, by id, so that they are found from now on. What a node is too busy for is offered again; what it
+    cannot take keeps no other out. Raises SearchServerError naming these."""
     refused: list[dict[str, Any]] = []
     waiting = dict(entries)
     for pause in _pauses():
-        actions = _actions(written(index), waiting, rows_of)
-        failed = [
-            info["index"] for done, info in streaming_bulk(client, actions, raise_on_error=False, **_BULK) if not done
-        ]
+        failed = list(_failed(client, _actions(written(index), waiting, rows_of)))
         refused += [item for item in failed if item["status"] not in _LATER]
         busy = [item for item in failed if item["status"] in _LATER]
         waiting = {item["_id"]: entries[item["_id"]] for item in busy}
@@ -104,10 +106,30 @@ def upload(client: OpenSearch, index: str, entries: Mapping[str, SearchEntry], r
         )
 
 
+def _failed(client: OpenSearch, actions: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Do these, and tell what the server says of each that it did not do. Raises SearchServerError when it has taken
+    nothing for long: each request waits for itself, and there may be hundreds."""
+    from opensearchpy.helpers import streaming_bulk
+
+    taken = time.monotonic()
+    for done, info in streaming_bulk(client, actions, raise_on_error=False, **_BULK):
+        (item,) = info.values()
+        if done:
+            taken = time.monotonic()
+            continue
+        if item["status"] in _LATER and time.monotonic() - taken > PATIENCE:
+            raise SearchServerError(
+                f"检索服务器太忙，{PATIENCE:.0f} 秒没有收下一份文件（{_why([item])}）",
+                "看它的磁盘和内存，再运行一次 gongkai build",
+                away=True,
+            )
+        yield item
+
+
 _BULK: dict[str, Any] = {
     "chunk_size": LOT,
     "max_chunk_bytes": BYTES,
-    "max_retries": BUSY_ROUNDS,
+    "max_retries": 3,
     "initial_backoff": FIRST_PAUSE,
     "max_backoff": LONGEST_PAUSE,
     "require_alias": True,
