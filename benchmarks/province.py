@@ -78,9 +78,10 @@ class BenchProvince:
                 stream.write("\n补充说明一段。\n")
 
     def files(self) -> dict[str, bytes]:
-        """Digest-sized stand-ins would do; bytes are surer."""
+        """Every file of every site, without what a build keeps beside them."""
         place = self.folder / "sites"
-        return {str(path.relative_to(place)): path.read_bytes() for path in place.rglob("*") if path.is_file()}
+        paths = (path for name in self.names for path in (place / name).rglob("*") if path.is_file())
+        return {path.relative_to(place).as_posix(): path.read_bytes() for path in paths}
 
 
 def builder(folder: Path) -> int | None:

@@ -27,6 +27,7 @@ The rooms from the bottom up; imports go downwards only, which ``tests/test_arch
     content/    files -> documents                    site/     documents -> targets
     theme/      targets -> pages; what those who fork a theme need
     authoring/  importers, preview, manuals           build/    the stages, what is remembered, publishing
+    province/   many counties, each a task of a cluster; an extra that no single county needs
     commands/   one command line a file
 
 Where something new goes; in each of these folders one file is one thing,
