@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,12 +13,14 @@ from typing import Any
 import pytest
 
 from generator.cli import run
+from generator.content.config_file import read_config
 from generator.model.diagnostic import UsageError
 from generator.model.served import IndexedState
 from generator.search.opensearch.client import SearchServerError, connected
 from generator.search.opensearch.index import IndexNames
 from generator.search.opensearch.upload import leaving
 from tests.conftest import CONFIG, TODAY, SmallSite
+from tests.paths import ROOT
 
 HERE = json.dumps({"version": {"number": "2.19.6", "distribution": "opensearch"}})
 
@@ -233,3 +236,12 @@ def test_what_leaves_is_what_is_not_wanted_and_what_closes() -> None:
         "d": IndexedState("other", closed=True),
     }
     assert sorted(leaving(has, wanted)) == ["b", "c"]
+
+
+def test_the_settings_of_the_manual_are_taken() -> None:
+    manual = (ROOT / "docs/province.md").read_text(encoding="utf-8")
+    found = re.search(r"```yaml [^\n]*test_opensearch_client[^\n]*\n(search:.*?)```", manual, re.DOTALL)
+    assert found
+    config, faults = read_config((CONFIG + found[1]).encode(), "config.yaml")
+    assert faults == [] and config is not None
+    assert config.search.served and len(config.search.server) == 3
