@@ -233,3 +233,17 @@ def test_what_leaves_is_what_is_not_wanted_and_what_closes() -> None:
         "d": IndexedState("other", closed=True),
     }
     assert sorted(leaving(has, wanted)) == ["b", "c"]
+
+
+def test_a_page_that_stays_under_another_id_does_not_leave() -> None:
+    """Ids hold the county's name: one that is called otherwise keeps what is found until all of it is written anew."""
+    has = {
+        "old": IndexedState("x", closed=False, url="/d/a/"),
+        "shut": IndexedState("x", closed=False, url="/d/b/"),
+        "gone": IndexedState("x", closed=False, url="/d/c/"),
+    }
+    wanted = {
+        "new": IndexedState("y", closed=False, url="/d/a/"),
+        "other": IndexedState("y", closed=True, url="/d/b/"),
+    }
+    assert sorted(leaving(has, wanted)) == ["gone", "shut"]
