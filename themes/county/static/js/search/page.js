@@ -148,11 +148,15 @@ async function run({ push = false } = {}) {
   }
 }
 
-function failed({ reason }) {
-  if (!reason) return say("检索没有成功：网络不通，或者网站刚刚更新。请刷新页面再试。");
-  clear();
-  part("away").hidden = false;
-  return say(reason === "busy" ? "检索的人太多，请过一分钟再试。" : "检索服务暂时没有回答，请过几分钟再试。");
+function failed(error) {
+  if (error.reason) clear();
+  if (error.reason) part("away").hidden = false;
+  say(sorry(error));
+}
+
+function sorry({ reason }) {
+  if (!reason) return "检索没有成功：网络不通，或者网站刚刚更新。请刷新页面再试。";
+  return reason === "busy" ? "检索的人太多，请过一分钟再试。" : "检索服务暂时没有回答，请过几分钟再试。";
 }
 
 function say(text) {
@@ -245,8 +249,9 @@ function choices(counts) {
 
 more.addEventListener("click", async () => {
   const { answer, shown } = last;
-  const results = await answer.more(shown);
+  const results = await answer.more(shown).catch((error) => { console.error(error); return sorry(error); });
   if (last.answer !== answer) return;
+  if (typeof results === "string") return say(results); // what is there stays, and so does the button
   const [first] = add(results);
   say(`已显示 ${last.shown} 条，共 ${count(answer)} 条`);
   first?.querySelector("a").focus();
