@@ -206,7 +206,7 @@ function add(found) {
 const count = ({ literal, near }) => literal + near;
 
 function found(answer, { q }) {
-  if (!answer.total) return `没有找到“${q}”`;
+  if (!answer.total) return q ? `没有找到“${q}”` : "没有符合这些条件的内容";
   if (!answer.literal) return `没有逐字含有“${answer.instead ?? q}”的内容，有 ${answer.near} 条相近的`;
   return answer.near ? `找到 ${answer.total} 条结果，另有 ${answer.near} 条相近的` : `找到 ${answer.total} 条结果`;
 }
