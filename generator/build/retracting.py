@@ -33,12 +33,14 @@ if TYPE_CHECKING:
 class Retracted(msgspec.Struct, frozen=True):
     """The index without what leaves. editions: of the site, as the server is to have them; none where this build leaves
     the server alone. standing: by edition. failure: why the server could not be asked, and what to do. left: addresses
-    of documents that can still be found there and must not be. notes: for the last lines of the build."""
+    of documents that can still be found there and must not be. released: whether the site asks no server any more, and
+    what it had on one is not to be followed from now on. notes: for the last lines of the build."""
 
     editions: Mapping[str, ServedEdition] = {}
     standing: Mapping[str, StandingIndex | None] = {}
     failure: tuple[str, str] = ("", "")
     left: tuple[str, ...] = ()
+    released: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -55,7 +57,7 @@ def retract(build: BuildContext) -> Retracted:
         )
     if build.edited is not None and not _other_text(build):
         return Retracted()
-    from generator.search.opensearch.client import connected
+    from generator.search.opensearch.client import addresses_of, connected
 
     wanted = {edition.names.edition: edition for edition in _served_editions(build)}
     served_state.begin(store)
@@ -65,7 +67,7 @@ def retract(build: BuildContext) -> Retracted:
             if build.edited is not None:
                 _as_left(client, wanted, served_state.last_served(store))
             else:
-                _retract_each(client, wanted, standing, take=options.reindex)
+                _retract_each(client, addresses_of(search.server), wanted, standing, take=options.reindex)
     except GongkaiError as error:
         return Retracted(wanted, failure=error.explain(), left=_still_there(build, wanted, standing))
     return Retracted(wanted, standing)
@@ -77,32 +79,50 @@ def _left_alone(build: BuildContext) -> Retracted:
     if options.drafts or options.preview or build.edited is not None:
         return Retracted()
     before = served_state.last_served(store)
-    served_state.forget(store)
     if before is None:
-        return Retracted()
+        return Retracted(released=True)
     names = "、".join(sorted(one.name for one in before.editions.values()))
-    return Retracted(notes=(f"检索不再问服务器，那里的索引不再更新，请管理员删去：{names}",))
+    return Retracted(notes=(f"检索不再问服务器，那里的索引不再更新，请管理员删去：{names}",), released=True)
 
 
 def _retract_each(
-    client: OpenSearch, wanted: Mapping[str, ServedEdition], standing: dict[str, StandingIndex | None], *, take: bool
+    client: OpenSearch,
+    servers: Sequence[str],
+    wanted: Mapping[str, ServedEdition],
+    standing: dict[str, StandingIndex | None],
+    *,
+    take: bool,
 ) -> None:
+    """One edition's index that cannot be changed keeps nothing in another's. Raises SearchServerError, the first."""
+    from generator.search.opensearch.client import SearchServerError, asked
     from generator.search.opensearch.follow import retract as retract_edition
 
+    failed: SearchServerError | None = None
     for name, edition in wanted.items():
-        standing[name] = retract_edition(client, edition, take=take)
+        try:
+            with asked(servers):
+                standing[name] = retract_edition(client, edition, take=take)
+        except SearchServerError as error:
+            failed = failed or error
+            if error.away:
+                break
+    if failed:
+        raise failed
 
 
 def _as_left(client: OpenSearch, wanted: Mapping[str, ServedEdition], before: ServedSite | None) -> None:
     """Raises TooFewDocuments unless each index is, by what it says, the one that the last build left."""
-    from generator.search.opensearch.index import in_use
+    from generator.search.opensearch.index import in_use, written
 
     if before is None or before.editions.keys() != wanted.keys():
         raise TooFewDocuments
     for name, edition in wanted.items():
         left, live = before.editions[name], in_use(client, edition.names)
+        led = {edition.names.own, edition.names.all, written(left.name)}
         known = {"token": left.token, **edition.layout.meta}
         if live is None or live.uuid != left.uuid or live.meta != known or live.replicas != edition.layout.replicas:
+            raise TooFewDocuments
+        if not led <= live.aliases:
             raise TooFewDocuments
         if client.count(index=live.name)["count"] != left.count:
             raise TooFewDocuments

@@ -36,11 +36,33 @@ def done(store: Store, served: ServedSite, documents: Mapping[str, Mapping[str, 
     store.remove(BEHIND)
 
 
-def edited(store: Store, documents: Mapping[str, Mapping[str, IndexedState]]) -> None:
+def edited(store: Store, served: ServedSite, documents: Mapping[str, Mapping[str, IndexedState]]) -> None:
     """The same, when but few documents have changed. Raises OSError."""
-    known = store.read(EDITS, Documents) or {}
-    store.write(EDITS, {name: {**known.get(name, {}), **states} for name, states in documents.items()})
+    _remember(store, documents)
+    store.write(SERVED, served)
     store.remove(BEHIND)
+
+
+def coming(store: Store, documents: Mapping[str, Mapping[str, IndexedState]]) -> None:
+    """These may be in the indices from now on, or more of them than was: should uploading break off, a later build still
+    knows what it may have to name. Raises OSError."""
+    known = last_documents(store)
+    more = {
+        name: {
+            key: state
+            for key, state in states.items()
+            if (was := known.get(name, {}).get(key)) is None or (was.closed and not state.closed)
+        }
+        for name, states in documents.items()
+    }
+    if any(more.values()):
+        _remember(store, more)
+
+
+def _remember(store: Store, documents: Mapping[str, Mapping[str, IndexedState]]) -> None:
+    known = store.read(EDITS, Documents) or {}
+    merged = {name: {**known.get(name, {}), **documents.get(name, {})} for name in {*known, *documents}}
+    store.write(EDITS, merged)
 
 
 def last_served(store: Store) -> ServedSite | None:
@@ -49,9 +71,9 @@ def last_served(store: Store) -> ServedSite | None:
 
 
 def last_documents(store: Store) -> Documents:
-    """What was last put into them."""
+    """What was last put into them, or may have been."""
     known, edits = store.read(DOCUMENTS, Documents) or {}, store.read(EDITS, Documents) or {}
-    return {name: {**states, **edits.get(name, {})} for name, states in known.items()}
+    return {name: {**known.get(name, {}), **edits.get(name, {})} for name in sorted({*known, *edits})}
 
 
 def forget(store: Store) -> None:

@@ -38,6 +38,8 @@ def serve(build: BuildContext) -> Served:
     what goes wrong on the server is in what it returns."""
     given = build[Retracted]
     if not given.editions:
+        if given.released:
+            served_state.forget(build[Reading].place.store)
         return Served(notes=given.notes)
     failure = given.failure
     if not any(failure):
@@ -58,9 +60,9 @@ def _few(build: BuildContext) -> Served:
     before = served_state.last_served(store)
     assert before is not None
     with connected(build[Reading].config.search.server) as client:
-        for name, edition in given.editions.items():
-            few(client, edition, before.editions[name].name)
-    served_state.edited(store, {name: edition.wanted for name, edition in given.editions.items()})
+        left = {name: few(client, edition, before.editions[name]) for name, edition in given.editions.items()}
+    documents = {name: edition.wanted for name, edition in given.editions.items()}
+    served_state.edited(store, msgspec.structs.replace(before, editions=left), documents)
     count = sum(len(edition.entries) for edition in given.editions.values())
     return Served(notes=(f"检索服务器：更新 {count} 份",))
 
@@ -72,15 +74,17 @@ def _all(build: BuildContext) -> Served:
     from generator.search.opensearch.templates import TEMPLATES
 
     given, search, store = build[Retracted], build[Reading].config.search, build[Reading].place.store
+    wanted = {name: edition.wanted for name, edition in given.editions.items()}
     with connected(search.server) as client:
         store_templates(client, TEMPLATES)
+        _retire_others(build, client, wanted.keys())  # first: uploading may fail, and what they tell may be taken back
+        served_state.coming(store, wanted)
         brought = {
             name: bring(client, edition, given.standing[name], rebuild=build.options.reindex)
             for name, edition in given.editions.items()
         }
-        _retire_others(build, client, brought.keys())
     left = ServedSite(search.index, build[Reading].config.site.code, {name: one.left for name, one in brought.items()})
-    served_state.done(store, left, {name: edition.wanted for name, edition in given.editions.items()})
+    served_state.done(store, left, wanted)
     return Served(notes=_told(given.standing, brought))
 
 
@@ -93,8 +97,9 @@ def _retire_others(build: BuildContext, client: OpenSearch, kept: Set[str]) -> N
     gone = [IndexNames(prefix, county, name) for name in EDITIONS if name not in kept]
     if before and (before.prefix, before.county) != (prefix, county):
         gone += [IndexNames(before.prefix, before.county, name) for name in EDITIONS]
+    known = {one.uuid for one in before.editions.values()} if before else set()
     for names in gone:
-        retire(client, names, config.site.url)
+        retire(client, names, config.site.url, known)
 
 
 def _told(standing: Mapping[str, StandingIndex | None], brought: Mapping[str, BroughtIndex]) -> tuple[str, ...]:

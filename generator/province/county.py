@@ -197,9 +197,10 @@ def _result(job: CountyJob, paths: Paths, built: BuildResult) -> CountyResult:
     return CountyResult(
         county=job.county,
         outcome="built",
-        code=1 if held or built.report.failed else 0,
+        code=1 if held or built.report.failed or built.unfollowed else 0,
         found=lines(errors),
         notes=built.notes,
+        unfollowed=built.unfollowed,
         held=dict(held),
         documents=built.counts.get("documents", 0),
         pages=built.counts.get("pages", 0),
@@ -235,7 +236,7 @@ def failed(county: str, error: BaseException) -> CountyResult:
     told = error.error if isinstance(error, MemoryLost) else error
     found = [item for item in told.diagnostics if item.level == "error"] if isinstance(told, ContentError) else []
     code = 3 if trouble else 1 if isinstance(told, ContentError) and told.usable else 2
-    taken = told.taken_back if isinstance(told, GongkaiError) else None
+    left = told if isinstance(told, GongkaiError) else GongkaiError()
     return CountyResult(
         county=county,
         outcome="failed",
@@ -243,7 +244,8 @@ def failed(county: str, error: BaseException) -> CountyResult:
         message=known[0],
         hint=known[1],
         found=lines(found),
-        taken_back=taken,
+        taken_back=left.taken_back,
+        unfollowed=left.unfollowed,
         trouble=trouble,
     )
 

@@ -72,7 +72,8 @@ def _looked_at(job: CountyJob, tell: Callable[[CountyNews], None]) -> CountyResu
     host, worker = _whoami()
     record = msgspec.structs.replace(
         result.record,
-        mark=mark if source.settled and shared.settled else "",
+        # What a search server lacks the next build makes good: until then the county does not stand.
+        mark=mark if source.settled and shared.settled and not result.unfollowed else "",
         seconds=round(time.monotonic() - begun, 2),
         documents=result.documents,
         code=result.code,

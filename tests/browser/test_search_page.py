@@ -168,6 +168,26 @@ def test_more_results(page: Page, base: str) -> None:
     assert len(set(addresses)) == len(addresses)
 
 
+def test_nothing_found_without_words_names_the_choice(page: Page, base: str) -> None:
+    page.goto(f"{base}/search/?domain=没有这个领域")
+    assert status(page) == "没有符合这些条件的内容"
+
+
+def test_more_results_that_cannot_be_had_are_told(page: Page, base: str) -> None:
+    page.goto(f"{base}/search/?q=申请")
+    more = page.locator("[data-search-more]")
+    expect(more).to_be_visible()
+    page.route("**/fragment/**", lambda route: route.abort())
+    more.click()
+    expect(page.locator("[data-search-status]")).to_have_text(
+        "检索没有成功：网络不通，或者网站刚刚更新。请刷新页面再试。"
+    )
+    assert page.locator(".search-result").count() == 10 and more.is_visible()
+    page.unroute("**/fragment/**")
+    more.click()
+    expect(page.locator(".search-result")).not_to_have_count(10)
+
+
 def test_nothing_found_says_what_can_be_done(page: Page, base: str) -> None:
     page.goto(f"{base}/search/?q=火星移民")
     assert status(page) == "没有找到“火星移民”"

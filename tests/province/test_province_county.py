@@ -7,8 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from generator.province.counties import exit_code
 from generator.province.job import CountyJob, CountyRecord, CountyResult
 from generator.province.place import StoragePlace
+from generator.province.report import wrong_of
 from generator.province.settings import CountySource
 from generator.province.task import _stands, county_task
 from tests.conftest import TODAY, SmallSite
@@ -129,6 +131,25 @@ def test_a_broken_configuration_still_takes_back(site: SmallSite) -> None:
     assert result.taken_back == ("content/a.md",)
     assert not (Path(job.output) / "d/a/index.html").exists()
     assert (Path(job.output) / "d/b/index.html").is_file()
+
+
+def test_a_search_server_that_did_not_follow_is_told_of_until_it_has(site: SmallSite) -> None:
+    """What was taken back may still be found there: the county is no good one, and does not stand though it is built."""
+    nowhere = "search: {engine: opensearch, server: ['http://127.0.0.1:9'], static: false}\n"
+    site.write("config.yaml", site.page_of("config.yaml") + nowhere)
+    site.document("a.md")
+    settle()
+    job = job_of(site, search=True)
+    first = run(job)
+    assert (first.outcome, first.code) == ("built", 1)
+    assert any("连不上检索服务器" in line for line in wrong_of(first))
+    still = again(job, first)
+    assert (still.outcome, still.code) == ("built", 1), "it is tried again though nothing has changed"
+    assert still.unfollowed
+    site.write("content/_data/agencies.yaml", "- {id: [}\n")
+    broken = again(job, still)
+    assert (broken.outcome, bool(broken.unfollowed)) == ("failed", True)
+    assert exit_code([first]) == exit_code([broken]) == 1
 
 
 def test_a_source_that_is_away(site: SmallSite) -> None:

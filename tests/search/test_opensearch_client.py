@@ -245,3 +245,17 @@ def test_the_settings_of_the_manual_are_taken() -> None:
     config, faults = read_config((CONFIG + found[1]).encode(), "config.yaml")
     assert faults == [] and config is not None
     assert config.search.served and len(config.search.server) == 3
+
+
+def test_a_page_that_stays_under_another_id_does_not_leave() -> None:
+    """Ids hold the county's name: one that is called otherwise keeps what is found until all of it is written anew."""
+    has = {
+        "old": IndexedState("x", closed=False, url="/d/a/"),
+        "shut": IndexedState("x", closed=False, url="/d/b/"),
+        "gone": IndexedState("x", closed=False, url="/d/c/"),
+    }
+    wanted = {
+        "new": IndexedState("y", closed=False, url="/d/a/"),
+        "other": IndexedState("y", closed=True, url="/d/b/"),
+    }
+    assert sorted(leaving(has, wanted)) == ["gone", "shut"]

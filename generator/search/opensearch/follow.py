@@ -49,16 +49,23 @@ class BroughtIndex(msgspec.Struct, frozen=True):
 
 def retract(client: OpenSearch, edition: ServedEdition, *, take: bool = False) -> StandingIndex | None:
     """Before the site changes: what leaves it leaves the index. take: even one of a site with another address. None
-    when no index is in use. Raises SearchServerError."""
-    live = indices.in_use(client, edition.names)
-    indices.claimed(live, edition.layout, take=take)
-    indices.sweep(client, edition.names, live)
-    if live is None:
-        return None
+    when no index is in use, or several: these are found until another takes their place, so what leaves the site leaves
+    each of them. Raises SearchServerError."""
+    there = indices.found(client, edition.names)
+    for one in there:
+        indices.claimed(one, edition.layout, take=take)
+    indices.sweep(client, edition.names, [one.name for one in there])
+    standing = [_without(client, edition, one) for one in there]
+    return standing[0] if len(standing) == 1 else None
+
+
+def _without(client: OpenSearch, edition: ServedEdition, live: Generation) -> StandingIndex:
+    """An index less what leaves."""
     has = held(client, live.name)
     gone = leaving(has, edition.wanted)
     if gone:
         indices.mark(client, live.name, live.meta, "")
+        indices.aliased(client, live, indices.written(live.name))
         delete(client, live.name, gone)
         has = {name: state for name, state in has.items() if name not in gone}
     return StandingIndex(live, has, len(gone))
@@ -72,11 +79,14 @@ def bring(
     if standing is None or rebuild or standing.live.meta.get("format") != edition.layout.format:
         return _rebuilt(client, edition)
     has, wanted = standing.has, edition.wanted
+    if has.keys() - wanted.keys():  # the same pages by other ids, since the county has another name
+        return _rebuilt(client, edition)
     other = {name: one for name, one in edition.entries.items() if not _same(has.get(name), wanted[name])}
     if standing.live.replicas != edition.layout.replicas:
         replicas = {"index": {"number_of_replicas": edition.layout.replicas}}
         client.indices.put_settings(index=standing.live.name, body=replicas)
     live, token = standing.live, standing.live.meta.get("token", "")
+    indices.aliased(client, live, edition.names.all, indices.written(live.name))
     if other:
         indices.mark(client, live.name, live.meta, "")
         upload(client, live.name, other, edition.rows_of)
@@ -118,7 +128,10 @@ def _whole(client: OpenSearch, index: str, wanted: int) -> int:
     return count
 
 
-def few(client: OpenSearch, edition: ServedEdition, live: str) -> int:
-    """Upload the few documents that an edition was given, into the index in use. Returns how many these were."""
-    upload(client, live, edition.entries, edition.rows_of)
-    return len(edition.entries)
+def few(client: OpenSearch, edition: ServedEdition, left: ServedIndex) -> ServedIndex:
+    """Upload the few documents that an edition was given, into the index in use. left: how the last build left it.
+    Returns how this one leaves it: what it says of itself is new before the first of them, so that another output of the
+    site does not take it for what it left."""
+    token = _marked(client, left.name, edition.layout)
+    upload(client, left.name, edition.entries, edition.rows_of)
+    return msgspec.structs.replace(left, token=token)

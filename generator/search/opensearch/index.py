@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -95,24 +95,42 @@ class IndexLayout(msgspec.Struct, frozen=True):
 
 class Generation(msgspec.Struct, frozen=True):
     """An index that is in use. meta: what it says of itself: ``site``, ``format``, ``token`` (of the last time that it
-    was brought up to date as a whole). uuid: the server's own name of it. replicas: as they are set."""
+    was brought up to date as a whole). uuid: the server's own name of it. replicas: as they are set. aliases: that lead
+    to it."""
 
     name: str
     uuid: str
     replicas: int
     meta: Mapping[str, str]
+    aliases: frozenset[str] = frozenset()
+
+
+def found(client: OpenSearch, names: IndexNames) -> list[Generation]:
+    """The generations behind the county's alias: one, unless hands or a backup brought others there."""
+    there: Mapping[str, Any] = client.indices.get(index=names.pattern)
+    return [
+        _generation(name, one)
+        for name, one in sorted(there.items())
+        if names.ours(name) and names.own in one["aliases"]
+    ]
+
+
+def _generation(name: str, told: Mapping[str, Any]) -> Generation:
+    settings, meta = told["settings"]["index"], told["mappings"].get("_meta") or {}
+    return Generation(name, settings["uuid"], int(settings["number_of_replicas"]), meta, frozenset(told["aliases"]))
 
 
 def in_use(client: OpenSearch, names: IndexNames) -> Generation | None:
     """The generation behind the county's alias; None when there is none, or not one alone."""
-    found: Mapping[str, Any] = client.indices.get(index=names.pattern)
-    there = [name for name, one in found.items() if names.ours(name) and names.own in one["aliases"]]
-    if len(there) != 1:
-        return None
-    (name,) = there
-    settings = found[name]["settings"]["index"]
-    meta = found[name]["mappings"].get("_meta") or {}
-    return Generation(name, settings["uuid"], int(settings["number_of_replicas"]), meta)
+    there = found(client, names)
+    return there[0] if len(there) == 1 else None
+
+
+def aliased(client: OpenSearch, one: Generation, *aliases: str) -> None:
+    """Let these lead to a generation, where somebody has taken them away."""
+    actions = [{"add": {"index": one.name, "alias": alias}} for alias in aliases if alias not in one.aliases]
+    if actions:
+        client.indices.update_aliases(body={"actions": actions})
 
 
 def generations(client: OpenSearch, names: IndexNames) -> list[str]:
@@ -144,14 +162,14 @@ def mark(client: OpenSearch, name: str, meta: Mapping[str, str], token: str) -> 
 
 def take_into_use(client: OpenSearch, names: IndexNames, name: str) -> None:
     """Both aliases point to this generation and no other, at once; then the others go."""
-    found: Mapping[str, Any] = client.indices.get(index=names.pattern)
-    others = sorted(other for other in found if names.ours(other) and other != name)
+    there: Mapping[str, Any] = client.indices.get(index=names.pattern)
+    others = sorted(other for other in there if names.ours(other) and other != name)
     aliases = (names.own, names.all)
     actions: list[dict[str, Any]] = [
         {"remove": {"index": other, "alias": alias}}
         for other in others
         for alias in aliases
-        if alias in found[other]["aliases"]
+        if alias in there[other]["aliases"]
     ]
     actions += [{"add": {"index": name, "alias": alias}} for alias in aliases]
     client.indices.put_settings(index=name, body={"index": {"refresh_interval": None}})
@@ -162,13 +180,9 @@ def take_into_use(client: OpenSearch, names: IndexNames, name: str) -> None:
         remove(client, others)
 
 
-def sweep(client: OpenSearch, names: IndexNames, live: Generation | None) -> list[str]:
-    """Remove what an unfinished rebuild has left. Returns the names."""
-    left = [name for name in generations(client, names) if live is None or name != live.name]
-    if live is None and left:
-        # Several behind one alias, or none: whoever asks gets what there is until the new one takes over.
-        held = client.indices.get(index=names.pattern)
-        left = [name for name in left if names.own not in held[name]["aliases"]]
+def sweep(client: OpenSearch, names: IndexNames, kept: Collection[str]) -> list[str]:
+    """Remove what an unfinished rebuild has left. kept: what is found. Returns the names."""
+    left = [name for name in generations(client, names) if name not in kept]
     remove(client, left)
     return left
 
@@ -179,17 +193,18 @@ def remove(client: OpenSearch, indices: list[str]) -> None:
         client.indices.delete(index=name, ignore_unavailable=True)
 
 
-def claimed(live: Generation | None, layout: IndexLayout, *, take: bool) -> None:
+def claimed(live: Generation, layout: IndexLayout, *, take: bool) -> None:
     """Raises SearchServerError when the index in use belongs to a site of another address."""
-    if live and not take and live.meta.get("site", layout.site) != layout.site:
+    if not take and live.meta.get("site", layout.site) != layout.site:
         raise SearchServerError(
             f"检索服务器上的索引 {live.name} 是另一个网站 {live.meta['site']} 的",
             "两个网站的标识码（site.code）相同的，给其中一个换 search.index；网站换了网址的，运行 gongkai search rebuild",
         )
 
 
-def retire(client: OpenSearch, names: IndexNames, site: str) -> None:
-    """Remove every generation of an edition that a site has no more, if they are this site's."""
-    found: Mapping[str, Any] = client.indices.get(index=names.pattern)
-    meta = {name: one["mappings"].get("_meta") or {} for name, one in found.items() if names.ours(name)}
-    remove(client, [name for name in sorted(meta) if meta[name].get("site") == site])
+def retire(client: OpenSearch, names: IndexNames, site: str, known: Collection[str]) -> None:
+    """Remove every generation of an edition that a site has no more, if they are this site's. known: what the server
+    calls those that it left, under whatever address it had then."""
+    there: Mapping[str, Any] = client.indices.get(index=names.pattern)
+    every = [_generation(name, one) for name, one in sorted(there.items()) if names.ours(name)]
+    remove(client, [one.name for one in every if one.meta.get("site") == site or one.uuid in known])

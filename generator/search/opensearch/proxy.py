@@ -26,7 +26,7 @@ _LIST = rf"\[{_NUMBER}(?:,{_NUMBER}){{0,63}}\]"
 _PHRASE = r"\[[0-9]{1,13}(?:,[0-9]{1,13})*+\]"
 _WAYS = rf"\[(?:\[{_PHRASE}(?:,{_PHRASE})*+\])(?:,\[{_PHRASE}(?:,{_PHRASE})*+\])*+\]"
 _TERMS = rf"(?=.{{2,4000}}$)\[(?:{_WAYS}(?:,{_WAYS}){{0,31}})?\]"
-_PAIRS = r"\[(?:\[[0-9]{1,13},[0-9]{1,4}\](?:,\[[0-9]{1,13},[0-9]{1,4}\]){0,63})?\]"
+_PAIRS = r"\[(?:\[[0-9]{1,13},[0-9]{1,4}\](?:,\[[0-9]{1,13},[0-9]{1,4}\]){0,127})?\]"
 _ANSWER = (
     "timed_out,hits.total,hits.hits._id,hits.hits._source,hits.hits.fields,hits.hits.matched_queries,"
     "aggregations.found,aggregations.all.here,aggregations.facets.*.names.buckets"

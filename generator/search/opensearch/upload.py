@@ -57,9 +57,12 @@ def _state(fields: Mapping[str, Sequence[Any]]) -> IndexedState:
 
 def leaving(has: Mapping[str, IndexedState], wanted: Mapping[str, IndexedState]) -> dict[str, IndexedState]:
     """What must be gone before anything else: documents that are not to be found any more, and those of which from now
-    on only the title is told."""
+    on only the title is told. A page that stays where it was, under another id, is none of them."""
+    open_pages = {state.url for state in wanted.values() if state.url and not state.closed}
     return {
-        name: state for name, state in has.items() if name not in wanted or (wanted[name].closed and not state.closed)
+        name: state
+        for name, state in has.items()
+        if (wanted[name].closed and not state.closed if name in wanted else state.url not in open_pages)
     }
 
 

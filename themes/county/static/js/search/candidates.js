@@ -3,6 +3,7 @@
 // weight; near.js ranks these as it ranks the postings of files, so that both give the same order.
 
 const FINEST = 1000; // how finely it is said how much a pair matters
+const MOST_PAIRS = 128; // what the server allows (proxy.py): more than a hundred characters and their other names have
 const FIRST_YEAR = 1980, LAST_MONTH = 36 * 36 - 1; // as in the table of near matches (near/table.py)
 
 // {Near, rarity}: near.js. {chosen, ofToken, MOST_COUNTED}: server.js. A county that is chosen is asked as if there were no other.
@@ -56,7 +57,7 @@ export function nearOf({ Near, rarity }, { chosen, ofToken, MOST_COUNTED }, engi
       return [{ ...this.all, ids: hits.map(({ id }) => id), roles: hits.map(({ role }) => role), months: hits.map(({ date }) => monthOf(date)) }, kept];
     }
 
-    // Pair -> how much it matters, from 1 to FINEST.
+    // Pair -> how much it matters, from 1 to FINEST; of very many those that matter most.
     mattering(kept) {
       const much = new Map(), rare = (pair) => rarity(this.postings.get(pair).count, this.all.count);
       for (const { weight, names } of kept) {
@@ -68,8 +69,8 @@ export function nearOf({ Near, rarity }, { chosen, ofToken, MOST_COUNTED }, engi
         }
         for (const [pair, share] of own) much.set(pair, (much.get(pair) ?? 0) + share);
       }
-      const most = Math.max(...much.values());
-      return new Map([...much].map(([pair, share]) => [pair, Math.max(1, Math.round(FINEST * share / most))]));
+      const asked = [...much].sort((a, b) => b[1] - a[1]).slice(0, MOST_PAIRS), most = asked[0]?.[1];
+      return new Map(asked.map(([pair, share]) => [pair, Math.max(1, Math.round(FINEST * share / most))]));
     }
   }(engine);
 }

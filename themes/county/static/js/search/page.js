@@ -148,11 +148,15 @@ async function run({ push = false } = {}) {
   }
 }
 
-function failed({ reason }) {
-  if (!reason) return say("检索没有成功：网络不通，或者网站刚刚更新。请刷新页面再试。");
-  clear();
-  part("away").hidden = false;
-  return say(reason === "busy" ? "检索的人太多，请过一分钟再试。" : "检索服务暂时没有回答，请过几分钟再试。");
+function failed(error) {
+  if (error.reason) clear();
+  if (error.reason) part("away").hidden = false;
+  say(sorry(error));
+}
+
+function sorry({ reason }) {
+  if (!reason) return "检索没有成功：网络不通，或者网站刚刚更新。请刷新页面再试。";
+  return reason === "busy" ? "检索的人太多，请过一分钟再试。" : "检索服务暂时没有回答，请过几分钟再试。";
 }
 
 function say(text) {
@@ -202,7 +206,7 @@ function add(found) {
 const count = ({ literal, near }) => literal + near;
 
 function found(answer, { q }) {
-  if (!answer.total) return `没有找到“${q}”`;
+  if (!answer.total) return q ? `没有找到“${q}”` : "没有符合这些条件的内容";
   if (!answer.literal) return `没有逐字含有“${answer.instead ?? q}”的内容，有 ${answer.near} 条相近的`;
   return answer.near ? `找到 ${answer.total} 条结果，另有 ${answer.near} 条相近的` : `找到 ${answer.total} 条结果`;
 }
@@ -245,8 +249,9 @@ function choices(counts) {
 
 more.addEventListener("click", async () => {
   const { answer, shown } = last;
-  const results = await answer.more(shown);
+  const results = await answer.more(shown).catch((error) => { console.error(error); return sorry(error); });
   if (last.answer !== answer) return;
+  if (typeof results === "string") return say(results); // what is there stays, and so does the button
   const [first] = add(results);
   say(`已显示 ${last.shown} 条，共 ${count(answer)} 条`);
   first?.querySelector("a").focus();

@@ -10,7 +10,7 @@ const PAGE = 10;
 const CANDIDATES = 300; // for near.js, which takes 60 at most: roles, age and the shared part move them by less than that
 export const MOST_COUNTED = 64;
 const MOST_LOADED = 50, MOST_AT_ONCE = 1000, LAST = 10000; // what the server allows (proxy.py)
-const LONGEST = 4000; // characters of the terms
+const LONGEST = 4000, MOST_TERMS = 32; // characters and number of the terms
 const FACETS = ["county", "domain", "agency", "kind", "year", "validity"];
 const CHARACTER = 1; // odd numbers: single characters, wherever they stand
 
@@ -191,9 +191,14 @@ async function pairsOf(tools, query, { script, asked }) {
   return [...new Set(found.flatMap(({ names: [first, ...others], inner }) => [first, ...others, ...inner]).flat())].slice(0, MOST_COUNTED);
 }
 
-// The terms as far as they fit into an address: the other names of the longest go first.
+// The terms as far as they fit into an address: the other names of the longest go first. Beyond so many, the last ones are
+// asked for as one that has the phrases of all, without other names: all of it must be found, too.
 function fitting({ alternatives }) {
-  const kept = alternatives.map((all) => [...all]);
+  const kept = alternatives.slice(0, MOST_TERMS).map((all) => [...all]);
+  if (alternatives.length > MOST_TERMS) {
+    const last = alternatives.slice(MOST_TERMS - 1).map(([own]) => own);
+    kept[MOST_TERMS - 1] = [{ phrases: last.flatMap(({ phrases }) => phrases), characters: last.flatMap(({ characters }) => characters) }];
+  }
   while (JSON.stringify(kept.map((all) => all.map(ofTerm))).length > LONGEST) {
     const most = kept.reduce((one, all) => (all.length > one.length ? all : one));
     if (most.length < 2) break;
