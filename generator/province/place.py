@@ -15,11 +15,12 @@ from typing import Any
 
 import msgspec
 
+from generator.base.digest import digest
 from generator.base.files import write_atomic
 from generator.model.diagnostic import UsageError
 
 NEEDED = "运行 pip install 'gongkai[province]'"
-_SECRET = re.compile(r"(?<=://)[^/@\s]+@")
+_SECRET = re.compile(r"(?<=://)[^/\s]+@")
 
 
 class StoredObject(msgspec.Struct, frozen=True):
@@ -96,7 +97,8 @@ class StoragePlace:
 
     def get(self, path: str, target: Path) -> None:
         """Copy a file from there, whole or not at all."""
-        fresh = target.with_name(f".{target.name[:200]}.{os.getpid()}.new")
+        # A name has up to 255 bytes, so none can be made longer.
+        fresh = target.with_name(f".{digest(target.name)[:16]}.{os.getpid()}.new")
         with _in_words(self.address):
             target.parent.mkdir(parents=True, exist_ok=True)
             try:
