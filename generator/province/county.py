@@ -84,7 +84,7 @@ def run_county(job: CountyJob, teller: Teller) -> CountyResult:
     paths = paths_of(job)
     paths.own.mkdir(parents=True, exist_ok=True)
     with _turn(job, paths.own) as lease:
-        memory = SharedState(StoragePlace(job.state), paths.state) if _travels(job) else None
+        memory = SharedState(StoragePlace(job.state, job.store.endpoint), paths.state) if _travels(job) else None
         if memory is not None:
             teller.stage("取缓存")
             memory.fetch()
@@ -158,7 +158,7 @@ def _turn(job: CountyJob, own: Path) -> Iterator[CountyLease | None]:
                     begun = True
                     yield None
                     return
-                with leased(StoragePlace(job.state)) as lease:
+                with leased(StoragePlace(job.state, job.store.endpoint)) as lease:
                     begun = True
                     yield lease
                     return

@@ -38,17 +38,19 @@ def without_secrets(text: str) -> str:
 class StoragePlace:
     """A folder of files, wherever it lies. Paths are relative to it, with "/".
 
-    Raises UsageError where fsspec or the protocol's library is not installed, or the store is away or refuses."""
+    endpoint: where a store of the S3 protocol is asked, "" for what the environment says, or AWS. Raises UsageError
+    where fsspec or the protocol's library is not installed, or the store is away or refuses."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, endpoint: str = "") -> None:
         self.address = address
+        given = {"endpoint_url": endpoint} if endpoint and address.startswith(("s3://", "s3a://")) else {}
         self.local = "://" not in address or address.startswith(("file://", "local://"))
         with _in_words(address):
             try:
                 import fsspec
             except ImportError:
                 raise UsageError("没有安装对象存储和集群的程序", NEEDED) from None
-            fs, root = fsspec.core.url_to_fs(address)
+            fs, root = fsspec.core.url_to_fs(address, **given)
         self._fs: Any = fs
         self._root = root.rstrip("/")
 

@@ -87,7 +87,7 @@ def _recorded(job: CountyJob, result: CountyResult) -> CountyResult:
     """Note what the site was built from. What cannot be noted is built once more the next time, which costs little."""
     if job.state != WITH_WORKER:
         try:
-            StoragePlace(job.state).write(RECORD, msgspec.json.encode(result.record))
+            StoragePlace(job.state, job.store.endpoint).write(RECORD, msgspec.json.encode(result.record))
         except GongkaiError as error:
             return msgspec.structs.replace(result, notes=(*result.notes, f"没有记下这次的结果：{error.explain()[0]}"))
     return result

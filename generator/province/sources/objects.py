@@ -24,7 +24,7 @@ def look(source: CountySource) -> SourceMark:
 def fetch(source: CountySource, mark: str, work: Path) -> Fetched:
     """Make the folder what the prefix is. What was fetched is noted when all is there: after an interruption the rest
     is fetched again."""
-    place, notes, tree = StoragePlace(source.objects), Store(work / "fetched"), work / "tree"
+    place, notes, tree = StoragePlace(source.objects, source.endpoint), Store(work / "fetched"), work / "tree"
     found = _listing(source)
     before = notes.read("objects", dict[str, StoredObject]) or {}
     for name in _files(tree) - found.keys():
@@ -53,7 +53,7 @@ def _files(tree: Path) -> set[str]:
 
 
 def _listing(source: CountySource) -> dict[str, StoredObject]:
-    found = StoragePlace(source.objects).listing()
+    found = StoragePlace(source.objects, source.endpoint).listing()
     where = without_secrets(source.objects)
     if not found:
         raise away(where, "里面没有文件")
