@@ -74,7 +74,7 @@ def _job(file: ProvinceFile, county: str, choices: RunChoices) -> CountyJob:
 def _record(state: str, file: ProvinceFile, county: str) -> CountyRecord:
     own = _own(file, county)
     kept = own.read_bytes() if own.is_file() else None
-    data = kept if state == WITH_WORKER else StoragePlace(state).read(RECORD)
+    data = kept if state == WITH_WORKER else StoragePlace(state, file.province.store.endpoint).read(RECORD)
     try:
         return msgspec.json.decode(data, type=CountyRecord) if data else CountyRecord()
     except msgspec.DecodeError:

@@ -32,8 +32,8 @@ from generator.model.options import Options
 from generator.province.job import CountyJob, CountyNews, CountyRecord, CountyResult
 from generator.province.laying import LaidSite, lay
 from generator.province.lease import CountyLease, leased
-from generator.province.place import StoragePlace
-from generator.province.publishing import is_remote, publish_remote
+from generator.province.place import StoragePlace, without_secrets
+from generator.province.publishing import RemoteSite, is_published, is_remote, live_tree
 from generator.province.settings import WITH_WORKER
 from generator.province.sources import fetch
 from generator.province.state import SharedState, has_memory
@@ -84,39 +84,32 @@ def run_county(job: CountyJob, teller: Teller) -> CountyResult:
     paths = paths_of(job)
     paths.own.mkdir(parents=True, exist_ok=True)
     with _turn(job, paths.own) as lease:
-        memory = SharedState(StoragePlace(job.state), paths.state) if _travels(job) else None
+        memory = SharedState(StoragePlace(job.state, job.store.endpoint), paths.state) if _travels(job) else None
         if memory is not None:
             teller.stage("取缓存")
             memory.fetch()
         teller.stage("取内容")
-        lost = not has_memory(paths.state) and _was_built(job, paths) and not job.anyhow
+        remote = RemoteSite(paths.output, job.output, job.store) if is_remote(job.output) else None
+        lost = not has_memory(paths.state, paths.output) and _was_built(job, paths) and not job.anyhow
         laid = _laid(job, paths, {**job.over, "publish": "whole"} if lost else job.over)
         try:
             built = build(_options(job, paths, laid), teller)
-        except ContentError as error:
-            if lost and error.usable and not error.nobodys:
-                raise MemoryLost(job.county, error) from error
-            _take_back(job, paths, error)
-            raise
         except GongkaiError as error:
-            _take_back(job, paths, error)
+            if remote is not None:
+                remote.take_back(error)
+            if lost and isinstance(error, ContentError) and error.usable and not error.nobodys:
+                raise MemoryLost(job.county, error) from error
             raise
         finally:
             if memory is not None and lease is not None and paths.state.is_dir():
                 teller.stage("存缓存")
                 memory.push(lease)
-        if is_remote(job.output):
+        if remote is not None:
+            if lease is not None:
+                lease.check()  # whoever followed may have published already, and later content
             teller.stage("上传")
-            notes = publish_remote(paths.output, job.output, job.store)
-            built = msgspec.structs.replace(built, notes=(*built.notes, *notes))
+            built = msgspec.structs.replace(built, notes=(*built.notes, *remote.publish()))
     return _result(job, paths, built)
-
-
-def _take_back(job: CountyJob, paths: Paths, error: GongkaiError) -> None:
-    """What a build that failed has taken off its own tree leaves the store too, in the same run. Where the build cannot
-    tell (None), the tree may be an old one of this worker's, and the store stays as it is."""
-    if error.taken_back is not None and is_remote(job.output):
-        publish_remote(paths.output, job.output, job.store)
 
 
 class MemoryLost(GongkaiError):
@@ -158,7 +151,7 @@ def _turn(job: CountyJob, own: Path) -> Iterator[CountyLease | None]:
                     begun = True
                     yield None
                     return
-                with leased(StoragePlace(job.state)) as lease:
+                with leased(StoragePlace(job.state, job.store.endpoint)) as lease:
                     begun = True
                     yield lease
                     return
@@ -175,7 +168,9 @@ def _laid(job: CountyJob, paths: Paths, over: dict[str, Any]) -> LaidSite:
 
 
 def _was_built(job: CountyJob, paths: Paths) -> bool:
-    return bool(job.record.built) or (paths.output / STAMP).is_file()
+    if job.record.built or (paths.output / STAMP).is_file():
+        return True
+    return is_remote(job.output) and is_published(job.output, job.store)
 
 
 def _options(job: CountyJob, paths: Paths, laid: LaidSite) -> Options:
@@ -215,7 +210,8 @@ def record_of(output: Path, job: CountyJob) -> CountyRecord:
     days = days_of(output)
     stamp = digest_bytes((output / STAMP).read_bytes()) if days else ""
     change = days[1].isoformat() if days and days[1] else ""
-    return CountyRecord(built=days[0].isoformat() if days else job.date, next_change=change, stamp=stamp)
+    live = live_tree(job.output, job.store) if is_remote(job.output) else ""
+    return CountyRecord(built=days[0].isoformat() if days else job.date, next_change=change, stamp=stamp, live=live)
 
 
 def lines(errors: Any) -> tuple[str, ...]:
@@ -231,12 +227,12 @@ def failed(county: str, error: BaseException) -> CountyResult:
     if known is None:
         import traceback
 
-        trouble = "".join(traceback.format_exception(error))
+        trouble = without_secrets("".join(traceback.format_exception(error)))
         known = f"程序内部错误（{type(error).__name__}）", "这是程序的缺陷，请把报告文件交给维护者"
     told = error.error if isinstance(error, MemoryLost) else error
     found = [item for item in told.diagnostics if item.level == "error"] if isinstance(told, ContentError) else []
     code = 3 if trouble else 1 if isinstance(told, ContentError) and told.usable else 2
-    left = told if isinstance(told, GongkaiError) else GongkaiError()
+    taken, unfollowed = (told.taken_back, told.unfollowed) if isinstance(told, GongkaiError) else (None, ())
     return CountyResult(
         county=county,
         outcome="failed",
@@ -244,8 +240,8 @@ def failed(county: str, error: BaseException) -> CountyResult:
         message=known[0],
         hint=known[1],
         found=lines(found),
-        taken_back=left.taken_back,
-        unfollowed=left.unfollowed,
+        taken_back=taken,
+        unfollowed=unfollowed,
         trouble=trouble,
     )
 

@@ -15,11 +15,12 @@ from typing import Any
 
 import msgspec
 
+from generator.base.digest import digest
 from generator.base.files import write_atomic
 from generator.model.diagnostic import UsageError
 
 NEEDED = "运行 pip install 'gongkai[province]'"
-_SECRET = re.compile(r"(?<=://)[^/@\s]+@")
+_SECRET = re.compile(r"(?<=://)[^/\s]+@")
 
 
 class StoredObject(msgspec.Struct, frozen=True):
@@ -37,17 +38,19 @@ def without_secrets(text: str) -> str:
 class StoragePlace:
     """A folder of files, wherever it lies. Paths are relative to it, with "/".
 
-    Raises UsageError where fsspec or the protocol's library is not installed, or the store is away or refuses."""
+    endpoint: where a store of the S3 protocol is asked, "" for what the environment says, or AWS. Raises UsageError
+    where fsspec or the protocol's library is not installed, or the store is away or refuses."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, endpoint: str = "") -> None:
         self.address = address
+        given = {"endpoint_url": endpoint} if endpoint and address.startswith(("s3://", "s3a://")) else {}
         self.local = "://" not in address or address.startswith(("file://", "local://"))
         with _in_words(address):
             try:
                 import fsspec
             except ImportError:
                 raise UsageError("没有安装对象存储和集群的程序", NEEDED) from None
-            fs, root = fsspec.core.url_to_fs(address)
+            fs, root = fsspec.core.url_to_fs(address, **given)
         self._fs: Any = fs
         self._root = root.rstrip("/")
 
@@ -96,7 +99,8 @@ class StoragePlace:
 
     def get(self, path: str, target: Path) -> None:
         """Copy a file from there, whole or not at all."""
-        fresh = target.with_name(f".{target.name[:200]}.{os.getpid()}.new")
+        # A name has up to 255 bytes, so none can be made longer.
+        fresh = target.with_name(f".{digest(target.name)[:16]}.{os.getpid()}.new")
         with _in_words(self.address):
             target.parent.mkdir(parents=True, exist_ok=True)
             try:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import msgspec
 
+from generator.base.errors import GongkaiError
+from generator.base.files import write_atomic
 from generator.model.config_servers import StoreTarget
+from generator.model.failure import explained
 
 
 def is_remote(output: str) -> bool:
@@ -14,17 +17,55 @@ def is_remote(output: str) -> bool:
     return "://" in output
 
 
+def live_tree(output: str, store: StoreTarget) -> str:
+    """Digest of the site that is live in the store; "" where there is none, or somebody has not come to an end with
+    it. Raises UsageError, StoreError."""
+    from generator.storage.lease import read_control
+    from generator.storage.opening import open_store
+
+    control, _ = read_control(open_store(msgspec.structs.replace(store, url=output)))
+    return control.tree if control and control.clean else ""
+
+
 def is_published(output: str, store: StoreTarget) -> bool:
-    """Whether the store has any site at that address: one that was emptied by hand is filled again."""
+    """Whether the store has any site at that address."""
     from generator.storage.publishing import status
 
     return status(msgspec.structs.replace(store, url=output))[0] is not None
 
 
-def publish_remote(tree: Path, output: str, store: StoreTarget) -> tuple[str, ...]:
-    """Bring the store to what the tree is; returns notes for people. store: how it is reached, whatever its address.
+class RemoteSite:
+    """A site that is built in a folder of a worker and lives in a store. Between two builds another worker may have
+    published: what is in the folder is then of the past, and must not come back."""
 
-    Raises UsageError, StoreError, OSError; the last good generation then stands."""
-    from generator.storage.publishing import publish
+    def __init__(self, tree: Path, output: str, store: StoreTarget) -> None:
+        self._tree, self._output, self._store = tree, output, store
+        self._note = tree.with_name(f"{tree.name}.live")
 
-    return publish(tree, msgspec.structs.replace(store, url=output)).notes
+    def publish(self) -> tuple[str, ...]:
+        """Bring the store to what the folder is; returns notes for people. Raises UsageError, StoreError, OSError; the
+        last good generation then stands."""
+        from generator.storage.publishing import publish
+
+        done = publish(self._tree, msgspec.structs.replace(self._store, url=self._output))
+        write_atomic(self._note, f"{self._output}\n{done.tree}".encode())
+        return done.notes
+
+    def is_ours(self) -> bool:
+        """Whether what is live is what was last published from this folder."""
+        live = live_tree(self._output, self._store)
+        return bool(live) and self._note.is_file() and self._note.read_text() == f"{self._output}\n{live}"
+
+    def take_back(self, error: GongkaiError) -> None:
+        """What a build that failed has taken off the folder leaves the store too, in the same run; where it does not,
+        the error says no more that it has gone."""
+        if error.taken_back is None:
+            return
+        try:
+            if self.is_ours():
+                self.publish()
+                return
+        except (GongkaiError, OSError) as trouble:
+            told = explained(trouble) or ("", "")
+            error.unfollowed = (*error.unfollowed, f"撤回的没有从存储里删去：{told[0]}")
+        error.taken_back = None

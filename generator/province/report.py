@@ -40,7 +40,7 @@ def wrong_of(result: CountyResult) -> list[str]:
     """What is to be mended in a county, most serious first; nothing where all is well."""
     told = [f"{result.message}"] if result.message else []
     told += [_HELD[state].format(count) for state, count in sorted(result.held.items()) if state in _HELD]
-    told += [*result.found, *(line.strip() for line in result.unfollowed)]
+    told += [*(line.strip() for line in result.unfollowed), *result.found]
     if result.outcome not in ("built", "unchanged"):
         told.append(_of_site(result))
     return [*told, f"→ {result.hint}"] if result.hint else told

@@ -41,6 +41,7 @@ class CountySource(ConfigPart, frozen=True):
     revision: Annotated[str, Meta(description="Git 的分支、标签或提交")] = "main"
     path: Annotated[str, Meta(description="config.yaml 在仓库里的哪个文件夹，不写就是最上层")] = ""
     objects: Annotated[Remote, Meta(description="对象存储里的位置，例如 s3://neirong/lanqing")] = ""
+    endpoint: Annotated[Url, Meta(description="对象存储的网址，不写就照 store.endpoint")] = ""
 
     @property
     def given(self) -> tuple[str, ...]:
@@ -130,7 +131,8 @@ class ProvinceFile(msgspec.Struct, frozen=True, kw_only=True):
         """A source with its folder, or a repository that is one, seen from anywhere."""
         folder = self.absolute(source.folder) if source.folder else ""
         git = self.absolute(source.git) if (self.root / source.git).is_dir() and source.git else source.git
-        return msgspec.structs.replace(source, folder=folder, git=git)
+        endpoint = source.endpoint or (self.province.store.endpoint if source.objects else "")
+        return msgspec.structs.replace(source, folder=folder, git=git, endpoint=endpoint)
 
     def absolute(self, place: str) -> str:
         """A folder from that of province.yaml; an address as it is."""

@@ -5,6 +5,7 @@ What stands in ``config`` and ``search`` is config.yaml's business and is checke
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from generator.content.yaml_nodes import value_of
 from generator.model.diagnostic import ContentError, UsageError
 from generator.model.misfit import Misfit, UnfitValue
 from generator.model.source import ReadError
-from generator.province.settings import COUNTY, WITH_WORKER, CountyId, CountySource, Province, ProvinceFile
+from generator.province.settings import COUNTY, CountyId, CountySource, Province, ProvinceFile
 
 
 def read_province(path: Path) -> ProvinceFile:
@@ -101,19 +102,48 @@ def _misplaced(province: Province) -> Iterator[Misfit]:
     yield from _source(province.shared, "shared", needed=False)
     if not province.counties:
         yield Misfit(None, "至少要有一个县", "counties")
-    alike: dict[str, str] = {}
-    for county, entry in province.counties.items():
-        output = (entry.output or province.output).replace(COUNTY, county).rstrip("/")
-        if output in alike:
-            where = f"counties.{county}.output" if entry.output else "output"
-            yield Misfit(output, f"{alike[output]} 和 {county} 的网站会放到同一个位置，写上 {COUNTY} 或者分开写", where)
-        alike.setdefault(output, county)
+    yield from _outputs(province)
     if province.store.url:
         yield Misfit(province.store.url, "位置写在 output，这里只写怎样连接", "store.url")
     if province.work and "://" in province.work:
         yield Misfit(province.work, "要写工作机上的文件夹", "work")
-    if "@" in province.state.partition("://")[2].partition("/")[0] and province.state != WITH_WORKER:
-        yield Misfit("", "账号和密码不写在这里，用环境变量", "state")
+    places = {"state": province.state, "output": province.output, "store.endpoint": province.store.endpoint}
+    places |= {f"counties.{county}.output": entry.output for county, entry in province.counties.items()}
+    yield from (_secret(part) for part, place in places.items() if _account(place))
+
+
+def _outputs(province: Province) -> Iterator[Misfit]:
+    """Two sites in one place, or one inside another: the one would clear the other away."""
+    places = {
+        county: _normal((entry.output or province.output).replace(COUNTY, county))
+        for county, entry in province.counties.items()
+    }
+    counties = {f"{place}/": county for county, place in reversed(places.items())}
+    for county, place in places.items():
+        entry = province.counties[county]
+        where = f"counties.{county}.output" if entry.output else "output"
+        ends = (at + 1 for at, sign in enumerate(f"{place}/") if sign == "/")
+        other = next(
+            (counties[f"{place}/"[:end]] for end in ends if counties.get(f"{place}/"[:end], county) != county), ""
+        )
+        if other and places[other] == place:
+            yield Misfit(place, f"{other} 和 {county} 的网站会放到同一个位置，写上 {COUNTY} 或者分开写", where)
+        elif other:
+            yield Misfit(place, f"{county} 的网站会放到 {other} 的网站里面，两个会互相删除，要分开放", where)
+
+
+def _normal(place: str) -> str:
+    scheme, mark, rest = place.rpartition("://")
+    return scheme + mark + os.path.normpath(rest)
+
+
+def _account(address: str) -> str:
+    """The part of an address that names an account."""
+    return address.partition("://")[2].partition("/")[0].rpartition("@")[0]
+
+
+def _secret(part: str) -> Misfit:
+    return Misfit("", "账号和密码不写在这里，用环境变量", part)
 
 
 def _source(source: CountySource, part: str, *, needed: bool) -> Iterator[Misfit]:
@@ -124,5 +154,7 @@ def _source(source: CountySource, part: str, *, needed: bool) -> Iterator[Misfit
         yield Misfit(source.git, "不是 Git 仓库的地址或版本", f"{part}.git")
     if ".." in Path(source.path).parts or Path(source.path).is_absolute():
         yield Misfit(source.path, "要写仓库里面的文件夹", f"{part}.path")
-    if ":" in source.git.partition("://")[2].partition("@")[0] and "@" in source.git:
+    # By ssh the account alone says which key is meant; by https it may be a token.
+    if (account := _account(source.git)) and (":" in account or not source.git.startswith("ssh://")):
         yield Misfit("", "账号和密码不写在这里，用工作机上的 Git 凭据", f"{part}.git")
+    yield from (_secret(f"{part}.{name}") for name in ("objects", "endpoint") if _account(str(getattr(source, name))))

@@ -20,6 +20,7 @@ import msgspec
 
 from generator.base.digest import digest_bytes
 from generator.base.store import Store
+from generator.model.options import Options
 from generator.province.lease import CountyLease
 from generator.province.place import StoragePlace
 
@@ -127,9 +128,12 @@ def forget(folder: Path) -> None:
     shutil.rmtree(folder.with_name(f"{folder.name}.notes"), ignore_errors=True)
 
 
-def has_memory(state: Path) -> bool:
-    """Whether a state folder knows what was last published (``admission`` of any output folder)."""
-    return any((entry / "admission").is_file() for entry in state.iterdir()) if state.is_dir() else False
+def has_memory(state: Path, output: Path) -> bool:
+    """Whether a state folder knows what was last published into the output folder. One of another folder, as after
+    ``output`` or ``work`` was changed, tells nothing of it."""
+    return (
+        Options(config=Path("config.yaml"), state=state, output=output).state_folder(output) / "admission"
+    ).is_file()
 
 
 def _files(folder: Path) -> set[str]:

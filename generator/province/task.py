@@ -22,7 +22,7 @@ from generator.base.version import fingerprint
 from generator.build.stamp import PATH as STAMP
 from generator.province.job import CountyJob, CountyNews, CountyResult
 from generator.province.place import StoragePlace
-from generator.province.publishing import is_published, is_remote
+from generator.province.publishing import is_remote, live_tree
 from generator.province.settings import WITH_WORKER
 from generator.province.sources import SourceMark, look
 
@@ -72,7 +72,7 @@ def _looked_at(job: CountyJob, tell: Callable[[CountyNews], None]) -> CountyResu
     host, worker = _whoami()
     record = msgspec.structs.replace(
         result.record,
-        # What a search server lacks the next build makes good: until then the county does not stand.
+        # What a search server did not take in is brought to it again the next time.
         mark=mark if source.settled and shared.settled and not result.unfollowed else "",
         seconds=round(time.monotonic() - begun, 2),
         documents=result.documents,
@@ -88,7 +88,7 @@ def _recorded(job: CountyJob, result: CountyResult) -> CountyResult:
     """Note what the site was built from. What cannot be noted is built once more the next time, which costs little."""
     if job.state != WITH_WORKER:
         try:
-            StoragePlace(job.state).write(RECORD, msgspec.json.encode(result.record))
+            StoragePlace(job.state, job.store.endpoint).write(RECORD, msgspec.json.encode(result.record))
         except GongkaiError as error:
             return msgspec.structs.replace(result, notes=(*result.notes, f"没有记下这次的结果：{error.explain()[0]}"))
     return result
@@ -110,7 +110,7 @@ def _stands(job: CountyJob, mark: str) -> bool:
     if known.next_change and job.date >= known.next_change:
         return False
     if is_remote(job.output):
-        return is_published(job.output, job.store)
+        return bool(known.live) and live_tree(job.output, job.store) == known.live
     return _stamp(Path(job.output)) == known.stamp
 
 

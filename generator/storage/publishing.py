@@ -46,10 +46,11 @@ class StoreOptions(msgspec.Struct, frozen=True):
 
 class StoreReport(msgspec.Struct, frozen=True):
     """What a publishing did. generation: which is live. work: until it was live; level: after. versions: old versions
-    of objects that were removed. requests: to the store. notes: for people."""
+    of objects that were removed. requests: to the store. notes: for people. tree: digest of what is live."""
 
     generation: int
     files: int
+    tree: str = ""
     unchanged: bool = False
     work: Brought = Brought()
     level: Brought = Brought()
@@ -80,7 +81,8 @@ def publish(
         else:
             with leased(objects, target.layout, options.lease) as (lease, taken_over):
                 report = _Publishing(objects, lease, site, options, progress or Progress()).run(taken_over)
-    return msgspec.structs.replace(report, requests=objects.requests, seconds=time.monotonic() - begun)
+    spent = time.monotonic() - begun
+    return msgspec.structs.replace(report, tree=site.digest, requests=objects.requests, seconds=spent)
 
 
 def _done(control: Control, target: StoreTarget, site: SiteTree) -> bool:

@@ -186,6 +186,62 @@ def test_a_memory_stays_with_the_worker(site: SmallSite) -> None:
     assert "缓存里没有" in other.message, "a worker that has not the memory takes nothing off"
 
 
+@pytest.mark.servers  # no server, but several builds
+def test_the_old_tree_of_another_worker_does_not_come_back(site: SmallSite) -> None:
+    """Two workers in turn; the one whose tree is of the past fails, and leaves what is live as it is."""
+    base = site.root.parent
+    site.document("a.md")
+    first = job_of(site, output=f"file://{base}/store", state=f"file://{base}/memory")
+    second = msgspec.structs.replace(first, work=str(base / "second"))
+    built = run(first)
+    assert built.outcome == "built", built
+    site.document("b.md")
+    later = again(second, built)
+    assert (later.outcome, stands(second, later)) == ("built", True)
+    assert not stands(first, built), "what is live is not what was built here"
+    pages = {path for path in (base / "store").rglob("index.html") if path.parent.name in "ab"}
+    site.write("config.yaml", "site: [\n")
+    site.document("b.md", classification="不予公开")
+    old = again(first, later)
+    assert (old.outcome, old.taken_back) == ("failed", None)
+    assert {path for path in pages if path.is_file()} == pages
+    own = again(second, later)
+    assert (own.outcome, own.taken_back) == ("failed", ("content/b.md",))
+    assert {path.parent.name for path in pages if path.is_file()} == {"a"}
+
+
+@pytest.mark.servers  # no server, but several builds
+def test_a_site_in_a_store_is_known_to_stand_though_all_memory_is_gone(site: SmallSite) -> None:
+    base = site.root.parent
+    site.document("a.md")
+    job = job_of(site, output=f"file://{base}/store", state=f"file://{base}/memory")
+    run(job)
+    site.document("a.md", domain="没有的领域")
+    other = msgspec.structs.replace(job, state=f"file://{base}/other", work=str(base / "fresh"))
+    assert "缓存里没有" in run(other).message
+    moved = msgspec.structs.replace(job, state=str(base / "kept"), work=str(base / "fresh"))
+    assert "缓存里没有" in run(moved).message
+
+
+def test_a_memory_of_another_folder_is_none(site: SmallSite) -> None:
+    site.document("a.md")
+    job = job_of(site)
+    first = run(job)
+    site.document("a.md", domain="没有的领域")
+    assert "缓存里没有" in again(job, first, output=str(site.root.parent / "sites/moved")).message
+
+
+def test_a_search_server_that_has_not_heard_of_it_is_told_the_next_time(site: SmallSite) -> None:
+    """A withdrawal that it did not take in could be found there as long as nothing else changes."""
+    site.document("a.md")
+    settle()
+    given = {"search": {"engine": "opensearch", "server": ["http://127.0.0.1:1"]}}
+    result = run(job_of(site, over=given, search=True))
+    assert (result.outcome, result.code, result.record.mark) == ("built", 1, "")
+    assert result.unfollowed
+    assert result.unfollowed[0] in wrong_of(result)
+
+
 def test_what_is_no_answer_is_no_answer(site: SmallSite, monkeypatch: pytest.MonkeyPatch) -> None:
     """The process of a county that dies is told of, whatever it said before."""
     site.document("a.md")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import uuid
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from generator.model.diagnostic import UsageError
 from generator.province.laying import SHARED, lay
+from generator.province.place import StoragePlace, StoredObject
 from generator.province.settings import CountySource
 from generator.province.sources import Fetched, fetch, look
 from tests.conftest import SmallSite
@@ -91,6 +93,39 @@ def test_a_revision_is_fetched_and_files_that_stay_keep_their_times(
     assert (back.root / "content/a.md").is_file()
 
 
+def test_only_what_differs_is_sent_and_what_is_killed_leaves_no_half_commit(
+    site: SmallSite, repository: CountySource, tmp_path: Path
+) -> None:
+    """A server that is not told what is here sends everything, each night; packs appear as a whole."""
+    site.write("content/large.bin", random.Random(1).randbytes(1_000_000).hex())
+    fetch(repository, commit(site), tmp_path / "work")
+    site.document("b.md")
+    remote = CountySource(git=f"file://{repository.git}")
+    fetch(remote, commit(site), tmp_path / "work")
+    packs = sorted(path.stat().st_size for path in (tmp_path / "work/repository/objects/pack").glob("*.pack"))
+    assert len(packs) == 2
+    assert packs[0] < 10_000 < packs[1]
+    assert not list((tmp_path / "work/repository/objects").glob("[0-9a-f][0-9a-f]"))
+
+
+def test_a_submodule_is_told_of(site: SmallSite, repository: CountySource, tmp_path: Path) -> None:
+    """Its folder would be empty, and its documents would leave the site."""
+    head = git(site.root, "rev-parse", "HEAD")
+    git(site.root, "update-index", "--add", "--cacheinfo", f"160000,{head},content/more")
+    git(site.root, "commit", "-qm", "next")
+    git(site.root, "push", "-q", "origin", "main")
+    with pytest.raises(UsageError, match="content/more 是 Git 子模块"):
+        fetch(repository, look(repository).mark, tmp_path / "work")
+
+
+def test_a_pointer_is_no_attachment(site: SmallSite, repository: CountySource, tmp_path: Path) -> None:
+    site.write("content/a.pdf", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 5\n")
+    site.write(".gitattributes", "*.pdf filter=lfs diff=lfs merge=lfs -text\n")
+    mark = commit(site)
+    with pytest.raises(UsageError, match=r"content/a\.pdf 在 Git LFS 里"):
+        fetch(repository, mark, tmp_path / "work")
+
+
 def test_a_tag_names_its_commit(site: SmallSite, repository: CountySource) -> None:
     git(site.root, "tag", "-a", "v1", "-m", "v1")
     git(site.root, "push", "-q", "origin", "v1")
@@ -128,6 +163,24 @@ def test_a_prefix_is_fetched_object_by_object(site: SmallSite, tmp_path: Path) -
     memory.store.clear()
     with pytest.raises(UsageError, match="没有文件"):
         look(source)
+
+
+def test_objects_whose_names_change_places(tmp_path: Path) -> None:
+    """What was a folder becomes a file, and back; what is both cannot be a folder of files."""
+    prefix, memory = f"memory://{uuid.uuid4().hex}", fsspec.filesystem("memory")
+    source = CountySource(objects=prefix)
+    long = "关于" + "很" * 80 + ".md"
+    for names in (["a/b/c.md", long], ["a"], ["a/b"]):
+        for name in names:
+            memory.pipe_file(f"{prefix}/{name}", b"x")
+        got = fetch(source, look(source).mark, tmp_path / "work")
+        assert sorted(path.relative_to(got.root).as_posix() for path in got.root.rglob("*") if path.is_file()) == names
+        memory.rm(prefix, recursive=True)
+    told = {"a": StoredObject(1, "x"), "a/b": StoredObject(1, "x")}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(StoragePlace, "listing", lambda *_: told)
+        with pytest.raises(UsageError, match="既是文件又是文件夹"):
+            look(source)
 
 
 def test_the_countys_own_comes_before_what_is_shared(site: SmallSite, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from generator.base.lock import Busy
 from generator.province.lease import CountyLease, LeaseLost, leased, newest
 from generator.province.place import StoragePlace, without_secrets
-from generator.province.state import SharedState, forget, has_memory
+from generator.province.state import SharedState, forget
 
 
 @pytest.fixture(params=["folder", "memory"])
@@ -81,7 +81,6 @@ def test_a_memory_travels(place: StoragePlace, tmp_path: Path) -> None:
         assert one.push(lease) == 2
     assert two.fetch()
     assert texts(two) == {"admission": "1", "bodies": "text"}
-    assert has_memory(two.folder)
     fill(two, admission="2")
     with leased(place) as lease:
         assert two.push(lease) == 1, "only what changed is sent"
@@ -144,5 +143,10 @@ def test_a_copy_that_was_lost_is_fetched_again(place: StoragePlace, tmp_path: Pa
     assert texts(state) == {"admission": "1"}
 
 
+def test_a_store_is_asked_where_the_settings_say() -> None:
+    assert StoragePlace("s3://a/b", "http://127.0.0.1:1")._fs.endpoint_url == "http://127.0.0.1:1"
+
+
 def test_messages_tell_no_password() -> None:
+    assert without_secrets("fatal: https://me:p@ss@host/x: no") == "fatal: https://host/x: no"
     assert without_secrets("fatal: https://me:pass@host/x: no") == "fatal: https://host/x: no"

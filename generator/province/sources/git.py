@@ -20,6 +20,13 @@ SECONDS = 600
 """How long one call of Git may take: a first fetch of a large repository takes minutes."""
 _COMMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _SAFE = ("-c", "protocol.ext.allow=never", "-c", "core.hooksPath=/dev/null", "-c", "gc.auto=0")
+_WHOLE = ("-c", "fetch.unpackLimit=1")
+"""A pack appears as a whole: one killed while it unpacks would leave a commit whose files lack."""
+_TIDY = ("-c", "gc.auto=2000", "-c", "gc.autoPackLimit=20", "-c", "gc.autoDetach=false")
+_NOW = "refs/gongkai/now"
+"""The commit that is checked out. A server is told of it and sends what differs, else it would send everything."""
+_POINTER = b"version https://git-lfs.github.com/spec/"
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
 def look(source: CountySource) -> SourceMark:
@@ -47,18 +54,49 @@ def fetch(source: CountySource, mark: str, work: Path) -> Fetched:
     here = (f"--git-dir={store}", f"--work-tree={tree}")
     if not _has(here, mark):
         try:
-            _git(source, *here, "fetch", "--quiet", "--depth=1", "--no-tags", "--", source.git, mark)
+            _git(source, *_WHOLE, *here, "fetch", "--quiet", "--depth=1", "--no-tags", "--", source.git, mark)
         except UsageError:  # a server may give whole branches only
-            _git(source, *here, "fetch", "--quiet", "--", source.git, "+refs/*:refs/fetched/*")
+            _git(source, *_WHOLE, *here, "fetch", "--quiet", "--", source.git, "+refs/*:refs/fetched/*")
     (store / "index.lock").unlink(missing_ok=True)  # left by one that was killed; the county's lock is ours
     _git(source, *here, "read-tree", "--reset", mark)
     _git(source, *here, "-c", "core.autocrlf=false", "checkout-index", "--all", "--force", "--quiet")
     _git(source, *here, "update-index", "-q", "--refresh", failing=True)
     _git(source, *here, "clean", "-ffdxq")
+    _git(source, *here, "update-ref", _NOW, mark)
+    _git(source, *_TIDY, *here, "gc", "--auto", "--quiet", "--prune=now", failing=True)
     root = tree / source.path
     if not root.resolve().is_relative_to(tree.resolve()) or not root.is_dir():
         raise away(f"仓库 {without_secrets(source.git)}", f"没有文件夹 {source.path}")
+    _all_here(source, _git(source, *here, "ls-files", "--stage", "-z"), tree)
     return Fetched(root, mark)
+
+
+def _all_here(source: CountySource, listed: str, tree: Path) -> None:
+    """What a repository only points to does not come along: without a word, documents would leave the site, and
+    pointers would stand in the place of attachments. listed: as ``ls-files --stage -z`` prints it."""
+    rows = [row.partition("\t") for row in listed.split("\0") if row]
+    inside = f"{source.path.strip('/')}/" if source.path.strip("/.") else ""
+    below = [(told[:6], name) for told, _, name in rows if name.startswith(inside)]
+    where = without_secrets(source.git)
+    for mode, name in below:
+        if mode == "160000":
+            raise UsageError(
+                f"仓库 {where} 里的 {name} 是 Git 子模块，里面的内容不会取来", "把内容直接放进这个仓库，或者去掉子模块"
+            )
+    attributes = [tree / name for _, _, name in rows if name.rpartition("/")[2] == ".gitattributes"]
+    if not any(b"filter=lfs" in path.read_bytes() for path in attributes if path.is_file() and not path.is_symlink()):
+        return
+    for mode, name in below:
+        if mode.startswith("100") and _is_pointer(tree / name):
+            raise UsageError(
+                f"仓库 {where} 里的 {name} 在 Git LFS 里，取来的只是一个指针",
+                "把文件直接放进仓库，或者内容改用文件夹（folder）、对象存储（objects）",
+            )
+
+
+def _is_pointer(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(len(_POINTER)) == _POINTER
 
 
 def _has(here: tuple[str, ...], commit: str) -> bool:
@@ -86,5 +124,5 @@ def _git(source: CountySource, *arguments: str, failing: bool = False) -> str:
         raise away(where, "工作机上没有安装 Git") from None
     if done.returncode and not failing:
         lines = without_secrets(done.stderr.decode("utf-8", "replace")).strip().splitlines()
-        raise away(where, (lines or ["没有说原因"])[-1][:200])
+        raise away(where, _UNSEEN.sub(" ", (lines or ["没有说原因"])[-1])[:200])
     return done.stdout.decode("utf-8", "surrogateescape")

@@ -24,17 +24,24 @@ def look(source: CountySource) -> SourceMark:
 def fetch(source: CountySource, mark: str, work: Path) -> Fetched:
     """Make the folder what the prefix is. What was fetched is noted when all is there: after an interruption the rest
     is fetched again."""
-    place, notes, tree = StoragePlace(source.objects), Store(work / "fetched"), work / "tree"
+    place, notes, tree = StoragePlace(source.objects, source.endpoint), Store(work / "fetched"), work / "tree"
     found = _listing(source)
     before = notes.read("objects", dict[str, StoredObject]) or {}
     for name in _files(tree) - found.keys():
         (tree / name).unlink()
+        _without_empty((tree / name).parent, tree)  # an object may now have the name that a folder had
     wanted = [name for name, told in found.items() if not _there(tree / name, told, before.get(name))]
     notes.remove("objects")
     with ThreadPoolExecutor(AT_ONCE) as pool:
         list(pool.map(lambda name: place.get(name, tree / name), wanted))
     notes.write("objects", found)
     return Fetched(tree)
+
+
+def _without_empty(folder: Path, tree: Path) -> None:
+    while folder != tree and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
 
 
 def _there(path: Path, told: StoredObject, before: StoredObject | None) -> bool:
@@ -46,10 +53,11 @@ def _files(tree: Path) -> set[str]:
 
 
 def _listing(source: CountySource) -> dict[str, StoredObject]:
-    found = StoragePlace(source.objects).listing()
+    found = StoragePlace(source.objects, source.endpoint).listing()
     where = without_secrets(source.objects)
     if not found:
         raise away(where, "里面没有文件")
+    files = {name: told for name, told in found.items() if not name.endswith("/")}
     for name in found:
         parts = name.split("/")
         if (
@@ -59,4 +67,7 @@ def _listing(source: CountySource) -> dict[str, StoredObject]:
             or "\0" in name
         ):
             raise away(where, f"名称“{name[:80]}”不能作为文件的路径")
-    return {name: told for name, told in found.items() if not name.endswith("/")}
+        above = ("/".join(parts[:end]) for end in range(1, len(parts)))
+        if both := next((folder for folder in above if folder in files), ""):
+            raise away(where, f"“{both[:80]}”既是文件又是文件夹")
+    return files
