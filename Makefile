@@ -21,10 +21,10 @@ serve: $(VENV)/.site
 check: $(VENV)/.site
 	$(BIN)/gongkai check --date $(DATE)
 
-# Many minutes of random edits, each built small and at once, and of random themes: run it when what decides about
-# rebuilding, or how templates are flattened, has changed.
+# Many minutes of random edits, each built small and at once, of random sites in which something is not public, and of
+# random themes: run it when what decides about rebuilding, what is shown, or how templates are flattened, has changed.
 test-deep: $(VENV)/.dev
-	$(BIN)/python -m pytest --hypothesis-profile deep -n 2 tests/properties/test_incremental.py tests/properties/test_flat_pages.py tests/search/test_revision.py
+	$(BIN)/python -m pytest --hypothesis-profile deep -n 2 tests/properties/test_incremental.py tests/properties/test_leak.py tests/properties/test_flat_pages.py tests/search/test_revision.py
 
 # Asks LibreOffice, where it is installed, for its text of every Word file of the corpus, by which imports are compared;
 # UPDATE_EXPECTED=1 writes its answers down.
@@ -40,7 +40,7 @@ test-province: $(VENV)/.dev
 test: $(VENV)/.dev lint types
 ifdef COVERAGE
 	$(BIN)/coverage erase
-	$(MEMORY) $(BIN)/coverage run -m pytest -n 2 --dist worksteal
+	$(MEMORY) $(BIN)/coverage run -m pytest -p tests.measuring -n 2 --dist worksteal
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 else

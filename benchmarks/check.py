@@ -78,21 +78,21 @@ class Bench:
             cache=str(folder / "jinja"),
             folder=str(folder / "out"),
         )
-        self.places = [row.place for row in self.library.rows]
+        self.file_keys = [row.file_key for row in self.library.rows]
 
-    def sources(self, places: Sequence[str]) -> list[Source]:
-        """The documents of some places, parsed."""
+    def sources(self, file_keys: Sequence[str]) -> list[Source]:
+        """The documents with these file keys, parsed."""
         return [
             read_document(
-                (self.folder / "content" / place.partition("/")[2]).read_bytes(),
-                place=place,
-                shown=place,
+                (self.folder / "content" / file_key.partition("/")[2]).read_bytes(),
+                file_key=file_key,
+                shown=file_key,
                 defaults={},
                 vocabularies=self.library.vocabularies,
                 sizes={},
-                read=lambda _place: b"",
+                read=lambda _file_key: b"",
             )
-            for place in places
+            for file_key in file_keys
         ]
 
     def gate(self, sources: Sequence[Source]) -> None:
@@ -130,16 +130,16 @@ def measure(bench: Bench, rounds: int) -> dict[str, list[float]]:
     documents = [target for target in bench.targets if target.maker == "pages.document"]
     others = [target for target in bench.targets if target.maker != "pages.document"]
     with quiet_memory():
-        bench.document_rules(bench.sources(bench.places[:50]))  # warm: compiled expressions, templates
+        bench.document_rules(bench.sources(bench.file_keys[:50]))  # warm: compiled expressions, templates
         bench.render(documents[:50])
-        for places, pages, rest in zip(
-            shares(bench.places, rounds), shares(documents, rounds), shares(others, rounds), strict=True
+        for some, pages, rest in zip(
+            shares(bench.file_keys, rounds), shares(documents, rounds), shares(others, rounds), strict=True
         ):
-            sources = bench.sources(bench.places[places])
+            sources = bench.sources(bench.file_keys[some])
             made = documents[pages]
             found["gate"].append(spent(lambda part=sources: bench.gate(part)) / len(sources))  # type: ignore[misc]
             found["rules"].append(spent(lambda part=sources: bench.document_rules(part)) / len(sources))  # type: ignore[misc]
-            found["site"].append(spent(bench.site_rules) / len(bench.places))
+            found["site"].append(spent(bench.site_rules) / len(bench.file_keys))
             one = spent(lambda part=made: bench.render(part))  # type: ignore[misc]
             lists = spent(lambda part=others[rest]: bench.render(part))  # type: ignore[misc]
             found["pages"].append(one / len(made))
@@ -151,7 +151,7 @@ def report(bench: Bench, found: dict[str, list[float]], rounds: int) -> None:
     """One line each, and the ratio."""
     middle = {name: statistics.median(values) for name, values in found.items()}
     checking = [one + two for one, two in zip(found["rules"], found["site"], strict=True)]
-    print(f"\n{len(bench.places)} documents, {bench.bytes / 1e6:.1f} MB; medians of {rounds} interleaved rounds")
+    print(f"\n{len(bench.file_keys)} documents, {bench.bytes / 1e6:.1f} MB; medians of {rounds} interleaved rounds")
     for name, value in (
         ("rules that see a document", middle["rules"]),
         ("  of that the gate", middle["gate"]),

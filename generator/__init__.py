@@ -11,7 +11,9 @@ the work itself is done in the rooms below::
     index     search/           public texts -> bundles of the search index
     typeset   theme/official/   planned PDFs -> their files, where config.yaml asks for any
     make      theme/, site/     planned files -> bytes, by worker processes, in a tree beside the live one
+    retract   search/           what leaves the site leaves the index of a search server, where there is one
     publish   build/publish.py  the new tree goes live at once or not at all
+    serve     search/           what is new or other -> that index
     remember  build/            what was found out -> the state store, for the next build
 
 An edit that can only have changed bodies takes the same stages over the edited documents alone; where that cannot be
@@ -25,6 +27,7 @@ The rooms from the bottom up; imports go downwards only, which ``tests/test_arch
     content/    files -> documents                    site/     documents -> targets
     theme/      targets -> pages; what those who fork a theme need
     authoring/  importers, preview, manuals           build/    the stages, what is remembered, publishing
+    province/   many counties, each a task of a cluster; an extra that no single county needs
     commands/   one command line a file
 
 Where something new goes; in each of these folders one file is one thing,

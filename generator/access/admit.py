@@ -64,12 +64,12 @@ def admitted(
 ) -> Library:
     """The library without the documents at ``held`` places. standing: what is there in the place of some, with its
     body. gone: addresses at which nothing will be; links to them become plain text."""
-    rows = {row.place: row for row in library.rows if row.place not in held}
-    rows |= {place: row for place, (row, _) in standing.items()}
+    rows = {row.file_key: row for row in library.rows if row.file_key not in held}
+    rows |= {file_key: row for file_key, (row, _) in standing.items()}
     if gone:
-        rows = {place: _unlinked(row, gone) if row.links else row for place, row in rows.items()}
-    bodies = {**library.bodies, **{place: body for place, (_, body) in standing.items()}}
-    return library.having(tuple(rows[place] for place in sorted(rows)), bodies)
+        rows = {file_key: _unlinked(row, gone) if row.links else row for file_key, row in rows.items()}
+    bodies = {**library.bodies, **{file_key: body for file_key, (_, body) in standing.items()}}
+    return library.having(tuple(rows[file_key] for file_key in sorted(rows)), bodies)
 
 
 def taken_down(library: Library) -> Library:

@@ -64,7 +64,7 @@ def disclose(library: Library, *, base_url: str = "", preview: bool = False, dra
     for row in library.rows:
         if settled(row, today):
             public.append(row)
-            bodies[row.id] = stored.get(row.place, "")
+            bodies[row.id] = stored.get(row.file_key, "")
             continue
         turning.append(row)
         reason = held_back(row, library.today, drafts=drafts)
@@ -76,7 +76,7 @@ def disclose(library: Library, *, base_url: str = "", preview: bool = False, dra
             shown = shown_part(row, library.today)
             public.append(shown)
             if body_shown(row, library.today):
-                bodies[row.id] = library.bodies.get(row.place, "")
+                bodies[row.id] = library.bodies.get(row.file_key, "")
     relations = _relation_keys(library)
     names = {row.id for row in (*public, *entries)}
     public = [_without_unshown(row, library, names) if row.kind == "cleanup" else row for row in public]
@@ -143,7 +143,7 @@ def entry_of(row: Document, stage: str = "") -> Document:
     has in a matter. Nothing else. stage: of the matter."""
     entry = Document(
         id=row.id,
-        place=row.place,
+        file_key=row.file_key,
         source=row.source,
         title=row.title,
         domain=row.domain,

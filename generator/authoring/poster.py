@@ -104,8 +104,8 @@ def _items(root: Path, part: LexborNode, base: str) -> Iterator[PosterItem]:
 
 
 def _said(node: LexborNode, place: str) -> str:
-    found = node.css_first(place)
-    return _text(found) if found else ""
+    element = node.css_first(place)
+    return _text(element) if element else ""
 
 
 def _page(root: Path, url: str) -> str | None:
@@ -214,8 +214,8 @@ def poster_pdf(page: str) -> bytes | None:
 
     def refuse(url: str, *_: object, **__: object) -> dict[str, object]:
         if url.startswith("data:"):
-            found: dict[str, object] = weasyprint.default_url_fetcher(url)
-            return found
+            answer: dict[str, object] = weasyprint.default_url_fetcher(url)
+            return answer
         raise ValueError(url)
 
     made: bytes = weasyprint.HTML(string=page, url_fetcher=refuse).write_pdf()

@@ -7,10 +7,12 @@ class GongkaiError(Exception):
     """What can happen to anyone. Whoever catches it at the edge of the program shows what ``explain`` says.
 
     taken_back: files of the documents that left the live site though a build failed; None where that is unknown.
-    nobodys: files whose errors belong to no document, and so stop all of them."""
+    nobodys: files whose errors belong to no document, and so stop all of them. unfollowed: in lines, why a search
+    server does not have what is on the site."""
 
     taken_back: tuple[str, ...] | None = None
     nobodys: tuple[str, ...] = ()
+    unfollowed: tuple[str, ...] = ()
 
     def explain(self) -> tuple[str, str]:
         """(what is wrong, what to do) in an editor's words; the second may be ""."""

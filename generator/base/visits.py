@@ -60,22 +60,22 @@ def visits(addresses: Iterable[str], bounds: Bounds) -> Mapping[str, Visit]:
     for address in list(dict.fromkeys(addresses))[: bounds.most]:
         by_host[urlsplit(address).netloc.lower()].append(address)
     ends = time.monotonic() + bounds.seconds
-    found: dict[str, Visit] = {}
+    visits: dict[str, Visit] = {}
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for part in pool.map(lambda own: _in_turn(own, bounds, ends), by_host.values()):
-            found |= part
-    return found
+            visits |= part
+    return visits
 
 
 def _in_turn(addresses: Sequence[str], bounds: Bounds, ends: float) -> dict[str, Visit]:
-    found: dict[str, Visit] = {}
+    visits: dict[str, Visit] = {}
     for address in addresses:
-        if found:
+        if visits:
             time.sleep(min(bounds.pause, max(0.0, ends - time.monotonic())))
         if time.monotonic() >= ends:
             break
-        found[address] = visit(address, bounds, ends)
-    return found
+        visits[address] = visit(address, bounds, ends)
+    return visits
 
 
 def visit(address: str, bounds: Bounds, ends: float) -> Visit:
@@ -128,8 +128,8 @@ def _answered(address: str, bounds: Bounds, ends: float) -> Visit | tuple[int, s
 
 def _public_address(name: str, port: int, *, inside: bool) -> str | None:
     """The address to connect to; None when one of the host's is not public. Raises OSError for a name that is none."""
-    found = [str(entry[4][0]) for entry in socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)]
-    return found[0] if inside or all(map(_is_public, found)) else None
+    numbers = [str(entry[4][0]) for entry in socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)]
+    return numbers[0] if inside or all(map(_is_public, numbers)) else None
 
 
 def _is_public(address: str) -> bool:

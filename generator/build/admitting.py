@@ -28,9 +28,9 @@ from generator.model.state import CachedDocument
 
 
 class Admitted(msgspec.Struct, frozen=True):
-    """library: what may go on to be disclosed. held: places of documents with errors, each with what was last published
-    of it. states: place -> as in ``HeldBack``. adrift: places of those that a broken link keeps back. gone: addresses
-    at which they would be and nothing is. findings: about what stands in."""
+    """library: what may go on to be disclosed. held: file keys of documents with errors, each with what was last
+    published of it. states: file key -> as in ``HeldBack``. adrift: file keys of those that a broken link keeps back.
+    gone: addresses at which they would be and nothing is. findings: about what stands in."""
 
     library: Library
     held: Mapping[str, LastVersion | None] = {}
@@ -56,23 +56,24 @@ def admit(build: BuildContext) -> Admitted:
     if not states:
         return Admitted(taken_down(library))
     gone = _addresses(library, states.keys() - standing.keys())
-    rows = {place: (row, version.body) for place, (row, version) in standing.items()}
-    versions = {place: standing[place][1] if place in standing else None for place in states}
+    rows = {file_key: (row, version.body) for file_key, (row, version) in standing.items()}
+    versions = {file_key: standing[file_key][1] if file_key in standing else None for file_key in states}
     listed = library.vocabularies.takedowns
-    states |= {place: "restricted" for place, (row, _) in standing.items() if row.id in listed}
+    states |= {file_key: "restricted" for file_key, (row, _) in standing.items() if row.id in listed}
     library = taken_down(admitted(library, states.keys(), rows, gone))
     return Admitted(library, versions, states, lost, gone, tuple(taken))
 
 
 def _unpublished(build: BuildContext) -> Set[str]:
-    """Places of the documents that are not what was last published, where nothing new may be. Raises NothingKnown."""
+    """File keys of the documents that are not what was last published, where nothing new may be. Raises
+    NothingKnown."""
     if build.inputs is None:
         return frozenset()
     reading = build[Reading]
     if reading.last.admission is None or not reading.last.known.loaded:
         raise NothingKnown
     known, now = reading.last.known.loaded, reading.loaded.cache.loaded
-    new = {place for place, item in now.items() if place not in known or not _same(known[place], item)}
+    new = {file_key for file_key, item in now.items() if file_key not in known or not _same(known[file_key], item)}
     return new | (reading.last.admission.held.keys() & now.keys())
 
 
@@ -100,29 +101,29 @@ def _settled(build: BuildContext, held: Set[str]) -> tuple[Standing, dict[str, s
     taken: list[Finding] = []
     library, waiting = build[Reading].loaded.library, set(held)
     while waiting:
-        for place in sorted(waiting):
-            version, states[place] = _version(build, place)
+        for file_key in sorted(waiting):
+            version, states[file_key] = _version(build, file_key)
             if version:
-                standing[place] = version
+                standing[file_key] = version
         ids = {row.id: row for row, _ in standing.values()}
-        same = [row for row in library.rows if row.id in ids and row.place not in states]
+        same = [row for row in library.rows if row.id in ids and row.file_key not in states]
         taken += [_twice(row, ids[row.id]) for row in same]
-        waiting = {row.place for row in same}
+        waiting = {row.file_key for row in same}
     return standing, states, taken
 
 
-def _version(build: BuildContext, place: str) -> tuple[tuple[Document, LastVersion] | None, str]:
+def _version(build: BuildContext, file_key: str) -> tuple[tuple[Document, LastVersion] | None, str]:
     """What of a document may stand in its own place today, and what became of it."""
     reading = build[Reading]
-    library, read = reading.loaded.library, reading.loaded.cache.loaded.get(place)
-    said = [restriction_of(row) for row in (library.by_place.get(place),) if row]
+    library, read = reading.loaded.library, reading.loaded.cache.loaded.get(file_key)
+    said = [restriction_of(row) for row in (library.by_file_key.get(file_key),) if row]
     said += [read.restricts] if read and read.restricts else []
-    version = reading.last.of(place)
+    version = reading.last.of(file_key)
     if version is None or read is None or not fits(version.document, library.vocabularies):
         return None, "restricted" if any(_hides(one, library) for one in said) else "new"
     if read.covered not in ("", version.covered):
         return None, "restricted"  # what is to be hidden now stands there for all to see
-    if _exposed(build, version, place):
+    if _exposed(build, version, file_key):
         return None, "down"
     row = version.document
     for one in said:
@@ -132,15 +133,15 @@ def _version(build: BuildContext, place: str) -> tuple[tuple[Document, LastVersi
     less = version.restricted or row is not version.document
     # What a faulty file has taken away is not given back by what it says next.
     left = msgspec.structs.replace(version, document=row, env=read.env, restricted=less)
-    stands = "standing" if reading.last.is_public(place) else "earlier"
+    stands = "standing" if reading.last.is_public(file_key) else "earlier"
     return (row, left), "restricted" if less else stands
 
 
-def _exposed(build: BuildContext, version: LastVersion, place: str) -> bool:
+def _exposed(build: BuildContext, version: LastVersion, file_key: str) -> bool:
     reading = build[Reading]
-    library, read = reading.loaded.library, reading.loaded.cache.loaded[place]
-    shared = any(code.startswith(GATE) for code in build.blamed.get(place, ()))
-    if exposed(version, read, gate_findings(library, place), shared):
+    library, read = reading.loaded.library, reading.loaded.cache.loaded[file_key]
+    shared = any(code.startswith(GATE) for code in build.blamed.get(file_key, ()))
+    if exposed(version, read, gate_findings(library, file_key), shared):
         return True
     if version.env == read.env and not version.document.exceptions:
         return False  # it was looked at with the same rules and words, and nobody has to answer for it day by day
@@ -174,13 +175,13 @@ def _twice(row: Document, other: Document) -> Finding:
     return Finding(row.lines.get("id", 1), 1, values, row.source, code="DOC-TWICE")
 
 
-def _addresses(library: Library, places: Set[str]) -> frozenset[str]:
-    return frozenset(address for place in places for address in _of(place, library.by_place.get(place)))
+def _addresses(library: Library, file_keys: Set[str]) -> frozenset[str]:
+    return frozenset(address for file_key in file_keys for address in _of(file_key, library.by_file_key.get(file_key)))
 
 
-def _of(place: str, row: Document | None) -> Iterator[str]:
+def _of(file_key: str, row: Document | None) -> Iterator[str]:
     if row is None:
-        yield f"/d/{PurePosixPath(place).stem}/"
+        yield f"/d/{PurePosixPath(file_key).stem}/"
         return
     yield row.url
     yield from map(claimed, row.aliases)

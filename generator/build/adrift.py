@@ -25,23 +25,23 @@ _DOCUMENT = lazy_re(r"/d/[^/?#]+/")
 
 
 def adrift(build: BuildContext, held: Set[str]) -> frozenset[str]:
-    """Places of such documents. held: places of those that have errors of their own."""
+    """File keys of such documents. held: file keys of those that have errors of their own."""
     reading = build[Reading]
     library = reading.loaded.library
     if reading.loaded.baseline or level_of(rules.every()["LNK-BROKEN"], library.config) != "error":
         return frozenset()
     drafts = build.options.drafts
-    linking = [row for row in library.rows if row.links and row.place not in held and _shown(row, library, drafts)]
-    links = [(row.place, link.partition("#")[0].partition("?")[0]) for row in linking for link in row.links]
-    lost = {place for place, link in links if _is_nowhere(link, library)}
-    told = [(place, unquote(link)) for place, link in links if _DOCUMENT.fullmatch(link)]
+    linking = [row for row in library.rows if row.links and row.file_key not in held and _shown(row, library, drafts)]
+    links = [(row.file_key, link.partition("#")[0].partition("?")[0]) for row in linking for link in row.links]
+    lost = {file_key for file_key, link in links if _is_nowhere(link, library)}
+    told = [(file_key, unquote(link)) for file_key, link in links if _DOCUMENT.fullmatch(link)]
     known = _addresses(build, held) if told else frozenset()
-    return frozenset(lost | {place for place, link in told if link not in known})
+    return frozenset(lost | {file_key for file_key, link in told if link not in known})
 
 
 def _is_nowhere(link: str, library: Library) -> bool:
     """Whether a link to a file ("0/guotu/a.md") leads to none; one that cannot be read is there all the same."""
-    return not link.startswith("/") and link != "" and link not in library.by_place and link not in library.unread
+    return not link.startswith("/") and link != "" and link not in library.by_file_key and link not in library.unread
 
 
 def _shown(row: Document, library: Library, drafts: bool) -> bool:
@@ -55,9 +55,9 @@ def _addresses(build: BuildContext, held: Set[str]) -> frozenset[str]:
     """Every address that a document has, as files are written or as it was last published; of one that cannot be read,
     the one that it would have."""
     reading = build[Reading]
-    versions = (reading.last.of(place) for place in held)
+    versions = (reading.last.of(file_key) for file_key in held)
     rows = (*reading.loaded.library.rows, *(version.document for version in versions if version))
-    unread = {f"/d/{PurePosixPath(place).stem}/" for place in held}
+    unread = {f"/d/{PurePosixPath(file_key).stem}/" for file_key in held}
     return frozenset(unread | {address for row in rows for address in _of(row)})
 
 

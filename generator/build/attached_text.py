@@ -22,13 +22,13 @@ def attached_text(roots: Sequence[str], shelf: Path, types: Sequence[str], key: 
     """What a reader sees of a file; "" when nothing. key: digest of its public copy, a slash, its content path
     ("0/guotu/map.pdf"). shelf: where copies lie; one that is lost is made again from the file, if that is what it was.
     """
-    copy, _, place = key.partition("/")
-    if not copy or place.rpartition(".")[2].lower() not in _ENDINGS:
+    copy, _, file_key = key.partition("/")
+    if not copy or file_key.rpartition(".")[2].lower() not in _ENDINGS:
         return ""
     try:
-        data = AttachedFiles(roots, Shelf(shelf), types).published(place, copy)
+        data = AttachedFiles(roots, Shelf(shelf), types).published(file_key, copy)
     except (OSError, UsageError):
         return ""
-    contents = attachments.read(data, place.rpartition("/")[2]) if len(data) <= _LARGEST else None
+    contents = attachments.read(data, file_key.rpartition("/")[2]) if len(data) <= _LARGEST else None
     parts = [part.text for part in contents.parts if part.visible] if contents else []
     return "\n".join(parts)[:_LONGEST]

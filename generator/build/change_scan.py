@@ -13,6 +13,7 @@ from generator.base.identity import identity
 from generator.base.scan import RACY, Listing, Stamp, listing_of
 from generator.base.store import Store
 from generator.base.version import fingerprint, recall
+from generator.build.served_state import is_behind
 from generator.model.options import Options
 from generator.model.state import BuildManifest
 
@@ -62,6 +63,8 @@ def scan_changes(options: Options) -> ChangeScan:
         for path in listing.doubtful(manifest.listings[folder], manifest.made - RACY)
     )
     same = all(listing.names_as(manifest.listings[folder]) for folder, listing in listings.items())
+    if options.reindex or is_behind(options.state_folder(output)):  # what the server lacks, only all documents tell
+        return ChangeScan(None, manifest, listings, None, left, outside)
     if same and not doubtful:
         return ChangeScan(manifest.report, manifest, listings, (), left, outside)
     only = same and day == manifest.today and all(_is_document(path) for _, path in doubtful)

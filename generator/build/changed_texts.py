@@ -30,7 +30,7 @@ def silently_changed(site: Site, folders: Sequence[Path], revision: str) -> Iter
         now = {path: old for old, path in changed if path}
         gone = {_identity(there, revision, old): old for old, path in changed if old.endswith(".md") and not path}
         for row in site.opened:
-            root, _, inner = row.place.partition("/")
+            root, _, inner = row.file_key.partition("/")
             if root != str(number):
                 continue
             path = there.inside + inner
@@ -44,7 +44,7 @@ def _said(
     site: Site, row: Document, there: FolderInGit, revision: str, old: str, files: Sequence[str]
 ) -> Iterator[Finding]:
     before = former_text(there.at(revision, old))
-    after = former_text((there.path / row.place.partition("/")[2]).read_bytes())
+    after = former_text((there.path / row.file_key.partition("/")[2]).read_bytes())
     what = ["正文"] if _text(before.front) != _text(after.front) else []
     what += [f"附件“{name}”" for name in files]
     if what and before.public(site.today) and not _told(before, after):
@@ -79,7 +79,7 @@ def backdated(site: Site, folders: Sequence[Path], days: int) -> Iterator[Findin
     for number, folder in enumerate(folders):
         first = folder_in_git(folder).first_commits()
         for row in site.public:
-            root, _, inner = row.place.partition("/")
+            root, _, inner = row.file_key.partition("/")
             if root != str(number) or row.backfill:
                 continue
             commit = first.get(inner)

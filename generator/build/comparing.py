@@ -84,7 +84,7 @@ def _all_files(build: BuildContext, keys: Keys) -> Wanted:
 def _next_change(build: BuildContext) -> str:
     """The next day on which a date passes, in what is shown or in what is written and held back."""
     site, library = build[Planned].site, build[Reading].loaded.library
-    held = (library.by_place.get(place) for place in build[Admitted].held)
+    held = (library.by_file_key.get(file_key) for file_key in build[Admitted].held)
     days = (site.next_change, next_change((row for row in held if row), site.today))
     return min((day.isoformat() for day in days if day), default="")
 
@@ -118,10 +118,10 @@ def _digests(build: BuildContext, keys: Keys, pages: Sequence[Target]) -> dict[s
     """The files of digests with those of the edited texts. Of the others they say what they said: the live files are
     believed by their keys."""
     output, site = build[Reading].place.output, build[Planned].site
-    places = {page.linked_files[0]: page.body for page in pages if not page.edition}
+    texts = {page.linked_files[0]: page.body for page in pages if not page.edition}
     changed: dict[str, dict[str, str]] = defaultdict(dict)
-    for place, body in places.items():
-        row = site.by_place[place]
+    for file_key, body in texts.items():
+        row = site.by_file_key[file_key]
         changed[digests.file_of(row, output.trees.files)][row.id] = body
     made = {}
     for path, bodies in changed.items():
@@ -136,10 +136,10 @@ def _held_back(build: BuildContext) -> Iterator[HeldBack]:
     """The documents with errors, by path."""
     states, blamed = build[Admitted].states, build[CheckResult].blamed
     shown = build[Reading].loaded.library.shown
-    for place in sorted(states, key=shown):
-        if build.inputs and place not in blamed:
+    for file_key in sorted(states, key=shown):
+        if build.inputs and file_key not in blamed:
             continue  # nothing is wrong with it: it waits for others
-        yield HeldBack(shown(place), tuple(sorted(set(blamed.get(place, ())))), states[place])
+        yield HeldBack(shown(file_key), tuple(sorted(set(blamed.get(file_key, ())))), states[file_key])
 
 
 def _counts(build: BuildContext) -> dict[str, Any]:

@@ -46,8 +46,8 @@ class BuildContext(msgspec.Struct, frozen=True, kw_only=True):
     stages find that value: ``build[Planned].plan``.
 
     edited: (folder, path) of the documents that it is confined to, when nothing but their bodies can have changed since
-    the last build; None for a build over all documents. read: what a build over fewer has just read. blamed: places of
-    documents that have errors with others, and the codes of these; report: in which they are. spoiled: themes of
+    the last build; None for a build over all documents. read: what a build over fewer has just read. blamed: file keys
+    of documents that have errors with others, and the codes of these; report: in which they are. spoiled: themes of
     townships of which a page could not be made, and what is wrong with each. scratch: where a check, which leaves
     nothing behind, keeps bodies. settled: whether a check looks at what a build would publish, and not at everything as
     it was written. inputs: where nothing new may be published and only what is taken back goes: what

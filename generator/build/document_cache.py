@@ -1,7 +1,7 @@
 """What the load stage knew <-> the state store, in shards: a small edit reads and writes a few of them, not all.
 
-A shard holds the documents whose places have one digest modulo the number of shards. The number grows with the site, so
-that a shard stays at some hundred documents.
+A shard holds the documents whose file keys have one digest modulo the number of shards. The number grows with the site,
+so that a shard stays at some hundred documents.
 """
 
 from __future__ import annotations
@@ -53,25 +53,25 @@ class DocumentCache:
         """Count everything as damaged: nothing is taken over, all is written anew."""
         self.whole = False
 
-    def some(self, places: Iterable[str]) -> dict[str, CachedDocument]:
-        """What is known of some places."""
+    def some(self, file_keys: Iterable[str]) -> dict[str, CachedDocument]:
+        """What is known of some documents."""
         if self.index is None:
             return {}
         number = self.index.shards
-        known = ((place, self._shard(_number(place, number)).get(place)) for place in places)
-        return {place: document for place, document in known if document is not None}
+        known = ((file_key, self._shard(_number(file_key, number)).get(file_key)) for file_key in file_keys)
+        return {file_key: document for file_key, document in known if document is not None}
 
     def write(self, made: int, changed: Mapping[str, CachedDocument], gone: Iterable[str] = ()) -> None:
         """Put new values in the place of some, and forget others. Raises OSError."""
         assert self.index is not None
         touched: dict[int, dict[str, CachedDocument]] = {}
-        for place in (*changed, *gone):
-            number = _number(place, self.index.shards)
+        for file_key in (*changed, *gone):
+            number = _number(file_key, self.index.shards)
             shard = touched.setdefault(number, dict(self._shard(number)))
-            if place in changed:
-                shard[place] = changed[place]
+            if file_key in changed:
+                shard[file_key] = changed[file_key]
             else:
-                shard.pop(place, None)
+                shard.pop(file_key, None)
         for number, shard in touched.items():
             self._put(number, shard)
         self.index = Index(made, self.index.shards)
@@ -84,12 +84,12 @@ class DocumentCache:
         known = self._known
         if self.index is not None and self.index.shards == count and self.whole and known is not None:
             # Values that were not read again are the same objects.
-            changed = {place: value for place, value in loaded.items() if known.get(place) is not value}
+            changed = {file_key: value for file_key, value in loaded.items() if known.get(file_key) is not value}
             self.write(sources.made, changed, known.keys() - loaded.keys())
             return
         parts: dict[int, dict[str, CachedDocument]] = defaultdict(dict)
-        for place, value in loaded.items():
-            parts[_number(place, count)][place] = value
+        for file_key, value in loaded.items():
+            parts[_number(file_key, count)][file_key] = value
         for number in range(count):
             self._put(number, parts[number])
         for number in range(count, self.index.shards if self.index else 0):
@@ -109,8 +109,8 @@ class DocumentCache:
         self._shards[number] = shard
 
 
-def _number(place: str, shards: int) -> int:
-    return crc32(place.encode("utf-8", "surrogatepass")) % shards
+def _number(file_key: str, shards: int) -> int:
+    return crc32(file_key.encode("utf-8", "surrogatepass")) % shards
 
 
 def _name(number: int) -> str:

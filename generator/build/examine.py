@@ -38,14 +38,14 @@ def examine(build: BuildContext) -> CheckResult:
     if build.edited is not None:
         return CheckResult(_last_report(build), planned.site, planned.plan)
     report = _more(build) if build.blamed else _report(build)
-    found = blame(report, reading.loaded.library)
-    stopped = not build.inputs and (report.failed if whole(build) else bool(found.nobodys))
+    blamed = blame(report, reading.loaded.library)
+    stopped = not build.inputs and (report.failed if whole(build) else bool(blamed.nobodys))
     library = reading.loaded.library
     published = _of_published(build)
     given = planned.site, published or report, library.roots
     every = compliance.target(planned.site, rule_states(*given), index_states(*given))
     plan = msgspec.structs.replace(planned.plan, targets=(*planned.plan.targets, every))
-    return CheckResult(report, planned.site, plan, found.places, library, stopped, found.nobodys, published)
+    return CheckResult(report, planned.site, plan, blamed.file_keys, library, stopped, blamed.nobodys, published)
 
 
 def _report(build: BuildContext) -> Report:
@@ -57,10 +57,10 @@ def _of_published(build: BuildContext) -> Report | None:
     admitted, written = build[Admitted], build[Reading].loaded.library
     if not admitted.held:
         return None
-    standing = {place: version.findings for place, version in admitted.held.items() if version}
-    others = {place: found for place, found in written.findings.items() if place not in admitted.held}
+    standing = {file_key: version.findings for file_key, version in admitted.held.items() if version}
+    others = {file_key: findings for file_key, findings in written.findings.items() if file_key not in admitted.held}
     library = admitted.library.having(admitted.library.rows, admitted.library.bodies, {**others, **standing})
-    held = {written.shown(place) for place in admitted.held}
+    held = {written.shown(file_key) for file_key in admitted.held}
     addresses = (item for item in _of_addresses(build) if item.path not in held)
     return _validated(build, library, (*_of_site(build), *addresses))
 
@@ -89,7 +89,7 @@ def _of_site(build: BuildContext) -> tuple[Finding, ...]:
 
 def _line_of(roots: Sequence[Path], row: Document, citation: Citation) -> int:
     """Where a document's file has a citation: rows know no lines of their texts."""
-    root, _, inner = row.place.partition("/")
+    root, _, inner = row.file_key.partition("/")
     try:
         lines = (roots[int(root)] / inner).read_text(encoding="utf-8").split("\n")
     except (OSError, ValueError):
@@ -102,13 +102,13 @@ def _line_of(roots: Sequence[Path], row: Document, citation: Citation) -> int:
 def _of_addresses(build: BuildContext) -> Iterator[Finding]:
     """What documents have wrong among themselves: two with one address, links that lead nowhere."""
     library, planned, admitted = build[Reading].loaded.library, build[Planned], build[Admitted]
-    held = {library.shown(place) for place in admitted.held}
+    held = {library.shown(file_key) for file_key in admitted.held}
     yield from admitted.findings
     for finding in planned.plan.findings:
         # What was last published was there before: the other one has to give way.
         other = library.by_source.get(finding.values["other"]) if finding.path in held else None
         yield finding if other is None else _turned(finding, other)
-    written = [library.by_place[place] for place in sorted(admitted.adrift)]
+    written = [library.by_file_key[file_key] for file_key in sorted(admitted.adrift)]
     if build.edited is None:
         yield from entry_findings(library, planned.site, planned.plan.addresses())
     yield from link_findings(library, planned.site, planned.plan.addresses(), admitted.held.keys(), written)
@@ -123,8 +123,8 @@ def _turned(finding: Finding, other: Document) -> Finding:
 def _more(build: BuildContext) -> Report:
     """The report of the documents as they were written, with what is found now that some of them are held back."""
     report, config, options = build.report, build[Reading].config, build.options
-    found = (*_of_addresses(build), *build[Planned].unfit.values())
-    told = (worded(item, config=config, language=options.language) for item in found)
+    findings = (*_of_addresses(build), *build[Planned].unfit.values())
+    told = (worded(item, config=config, language=options.language) for item in findings)
     shown = {*report.diagnostics, *(item for item in told if item and item.fingerprint not in _baseline(build))}
     return msgspec.structs.replace(report, diagnostics=tuple(sorted(shown)))
 

@@ -54,7 +54,7 @@ def index(build: BuildContext) -> Indexed:
     """Bring the index up to date. In a confined build the edited documents are exchanged in what the last build
     indexed, and no other document is looked at. Raises IndexingError,
     and TooFewDocuments where they cannot be exchanged."""
-    planned, edited = build[Planned], _edited(build)
+    planned, edited = build[Planned], edited_rows(build)
     if not planned.view.search:
         return Indexed()
     if build.options.keep_index or (build.edited is not None and not edited):
@@ -62,18 +62,30 @@ def index(build: BuildContext) -> Indexed:
         return Indexed({path: key for path, key in standing.items() if path.startswith(INDEXES)})
     bodies = BodyStore(build[Reading].place.bodies)
     try:
-        files = [file for edition in _editions(planned.site) for file in _files(build, edition, edited, bodies.read)]
+        files = [
+            file
+            for edition in editions(planned.site)
+            for file in _files(build, edition, edited, bodies.read)
+            if planned.site.config.search.in_files or _of_words(file.path.removeprefix(f"{edition.base}/"))
+        ]
     finally:
         bodies.close()
     return Indexed({file.path: file.digest for file in files}, {file.path: file.source for file in files})
 
 
-def _edited(build: BuildContext) -> tuple[Document, ...]:
+def _of_words(path: str) -> bool:
+    """Whether the search page needs a file of the index though a server answers it: the site's own and other names,
+    pinyin, the two scripts. path: within the index."""
+    return "/" not in path or path.startswith("words/")
+
+
+def edited_rows(build: BuildContext) -> tuple[Document, ...]:
     """The documents to exchange: those edited ones that the index has."""
-    return tuple(row for row in build[Planned].site.listed if row.place in build[Reading].edited)
+    return tuple(row for row in build[Planned].site.listed if row.file_key in build[Reading].edited)
 
 
-def _editions(site: Site) -> Iterator[IndexedEdition]:
+def editions(site: Site) -> Iterator[IndexedEdition]:
+    """The editions of a site as search sees them, the plain one first."""
     from generator.search.facts import site_words
     from generator.search.mounted import mounted_entries, mounted_words
 
@@ -101,7 +113,6 @@ def _editions(site: Site) -> Iterator[IndexedEdition]:
 def _files(
     build: BuildContext, edition: IndexedEdition, edited: Sequence[Document], read: Callable[[str], str]
 ) -> Sequence[IndexFile]:
-    from generator.build.attached_text import attached_text
     from generator.search import update_index
     from generator.search.entries import entries, texts
 
@@ -116,12 +127,7 @@ def _files(
     return update_index(
         chosen,
         read_body=edition.texts(read_body),
-        read_attached=partial(
-            attached_text,
-            tuple(map(os.fspath, reading.loaded.roots)),
-            shelf_folder(reading.place.bodies),
-            tuple(reading.config.attachments.types),
-        ),
+        read_attached=attached_reader(build),
         cache=cache,
         synonyms=edition.synonyms,
         site=edition.words,
@@ -131,6 +137,19 @@ def _files(
     ).files
 
 
+def attached_reader(build: BuildContext) -> Callable[[str], str]:
+    """``read_attached`` of the index; can be handed over to another process."""
+    from generator.build.attached_text import attached_text
+
+    reading = build[Reading]
+    return partial(
+        attached_text,
+        tuple(map(os.fspath, reading.loaded.roots)),
+        shelf_folder(reading.place.bodies),
+        tuple(reading.config.attachments.types),
+    )
+
+
 def _exchanged(build: BuildContext, edition: IndexedEdition, edited: Sequence[Document]) -> Sequence[SearchEntry]:
     """All that the public index was made from, with new entries of the edited documents."""
     from generator.search import exchanged_entries
@@ -138,7 +157,7 @@ def _exchanged(build: BuildContext, edition: IndexedEdition, edited: Sequence[Do
 
     site, reading = build[Planned].site, build[Reading]
     shown, published = site.bodies, build[Wanted].files
-    old = [entry(site, row, reading.edited[row.place].body if row.id in shown else "", published) for row in edited]
+    old = [entry(site, row, reading.edited[row.file_key].body if row.id in shown else "", published) for row in edited]
     new = [entry(site, row, shown.get(row.id, ""), published) for row in edited]
     chosen = exchanged_entries(
         edition.entries(old),

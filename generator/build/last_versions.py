@@ -37,22 +37,22 @@ class LastVersions(msgspec.Struct, frozen=True):
     drafts: bool = False
     published: PublishedElsewhere | None = None
 
-    def of(self, place: str) -> LastVersion | None:
-        """What was last published of the document at a place; in a preview that knows of no such text,
+    def of(self, file_key: str) -> LastVersion | None:
+        """What was last published of the document with this file key; in a preview that knows of no such text,
         what it had last."""
-        return self._published(place) or self._own(place)
+        return self._published(file_key) or self._own(file_key)
 
-    def is_public(self, place: str) -> bool:
+    def is_public(self, file_key: str) -> bool:
         """Whether ``of`` gives what citizens see."""
-        return not self.drafts or self._published(place) is not None
+        return not self.drafts or self._published(file_key) is not None
 
-    def _published(self, place: str) -> LastVersion | None:
-        return self.published.of(place, self.bodies) if self.published else None
+    def _published(self, file_key: str) -> LastVersion | None:
+        return self.published.of(file_key, self.bodies) if self.published else None
 
-    def _own(self, place: str) -> LastVersion | None:
+    def _own(self, file_key: str) -> LastVersion | None:
         if self.admission is None:
             return None
-        found = self.admission.held[place] if place in self.admission.held else self._cached(place)
+        found = self.admission.held[file_key] if file_key in self.admission.held else self._cached(file_key)
         return found if found and self._is_there(found) else None
 
     def _is_there(self, version: LastVersion) -> bool:
@@ -68,9 +68,9 @@ class LastVersions(msgspec.Struct, frozen=True):
             bodies.close()
         return all((shelf / copy).is_file() for copy in copies)
 
-    def _cached(self, place: str) -> LastVersion | None:
+    def _cached(self, file_key: str) -> LastVersion | None:
         day = datetime.date.fromisoformat(self.admission.today) if self.admission else datetime.date.min
-        return as_published(self.known.loaded.get(place), day, drafts=self.drafts)
+        return as_published(self.known.loaded.get(file_key), day, drafts=self.drafts)
 
 
 def last_versions(

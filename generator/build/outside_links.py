@@ -84,7 +84,7 @@ def _kept(cache: Path) -> Mapping[str, KnownVisit]:
 def _mentions(site: Site, roots: Sequence[Path]) -> Iterator[Mention]:
     """Outside addresses of what everybody may read: bodies, fields that are addresses, the links page."""
     for row in site.readable:
-        root, _, inner = row.place.partition("/")
+        root, _, inner = row.file_key.partition("/")
         yield from _in_text(row, roots[int(root)] / inner)
         kind = site.vocabularies.kinds.by_id[row.kind]
         for field in kind.fields:

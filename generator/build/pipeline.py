@@ -27,7 +27,9 @@ from generator.build.publishing import publish
 from generator.build.reading import Reading, read
 from generator.build.remembering import remember
 from generator.build.results import BuildResult, CheckResult
+from generator.build.retracting import retract
 from generator.build.runtime import FEW, quiet_memory, theme_places
+from generator.build.serving import serve
 from generator.build.typesetting import typeset
 from generator.checks.validate import Report
 from generator.model.diagnostic import ContentError, Finding, UsageError
@@ -51,7 +53,9 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("检索", index),  # documents -> the search index
     ("排版", typeset),  # planned PDFs -> their files, those alone that are not kept already
     ("生成", make),  # the tree to be -> files in the spare tree, those alone that are not there already
+    ("撤回", retract),  # what leaves the site -> gone from the search server, where there is one
     ("发布", publish),  # the spare tree -> the live site, at once
+    ("上传", serve),  # what is new or other on the site -> the search server
     ("记录", remember),  # all that was found out -> the state store, for the next build
 )
 
@@ -72,6 +76,7 @@ def build(options: Options, progress: Progress | None = None, seen: ChangeScan |
             if left and options.each:
                 return msgspec.structs.replace(left, notes=(*left.notes, *filter(None, error.explain())))
             error.taken_back = None if left is None else left.taken_back
+            error.unfollowed = left.unfollowed if left else ()
             raise
 
 
@@ -137,7 +142,7 @@ def _settled(build: BuildContext) -> BuildContext:
 
 def _newly(build: BuildContext) -> dict[str, tuple[str, ...]]:
     known = build[Admitted].held.keys() | build.blamed.keys()
-    return {place: codes for place, codes in build[CheckResult].blamed.items() if place not in known}
+    return {file_key: codes for file_key, codes in build[CheckResult].blamed.items() if file_key not in known}
 
 
 def _through(build: BuildContext, stages: tuple[tuple[str, Stage], ...]) -> BuildContext:

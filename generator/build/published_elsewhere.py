@@ -31,10 +31,10 @@ class PublishedElsewhere(msgspec.Struct, frozen=True):
     cache: DocumentCache
     bodies: Path
 
-    def of(self, place: str, bodies: Path) -> LastVersion | None:
-        """What was last published of the document at a place, with its body and its attachments copied to where those
-        who ask keep theirs; None when nothing was, or not all of it is there any more. Raises OSError."""
-        found = self._recorded(place)
+    def of(self, file_key: str, bodies: Path) -> LastVersion | None:
+        """What was last published of the document with this file key, with its body and its attachments copied to where
+        those who ask keep theirs; None when nothing was, or not all of it is there any more. Raises OSError."""
+        found = self._recorded(file_key)
         if found is None:
             return None
         theirs, ours = BodyStore(self.bodies), BodyStore(bodies)
@@ -50,11 +50,11 @@ class PublishedElsewhere(msgspec.Struct, frozen=True):
             return None
         return msgspec.structs.replace(found, body=body)
 
-    def _recorded(self, place: str) -> LastVersion | None:
-        if place in self.admission.held:
-            return self.admission.held[place]
+    def _recorded(self, file_key: str) -> LastVersion | None:
+        if file_key in self.admission.held:
+            return self.admission.held[file_key]
         day = datetime.date.fromisoformat(self.admission.today)
-        return as_published(self.cache.some([place]).get(place), day, drafts=False)
+        return as_published(self.cache.some([file_key]).get(file_key), day, drafts=False)
 
 
 def as_published(item: CachedDocument | None, day: datetime.date, *, drafts: bool) -> LastVersion | None:

@@ -24,9 +24,9 @@ def announce(build: BuildContext, live: Identity) -> None:
     """Say what will be public in a moment, and in which tree: a build that dies before it has written its records is
     completed by the next one. Raises OSError."""
     loaded, known = build[Reading].loaded.cache, build[Reading].last.known.loaded
-    changed = {place: item for place, item in loaded.loaded.items() if known.get(place) is not item}
+    changed = {file_key: item for file_key, item in loaded.loaded.items() if known.get(file_key) is not item}
     if build.edited is not None:
-        changed = {place: loaded.loaded[place] for place in build[Reading].edited}
+        changed = {file_key: loaded.loaded[file_key] for file_key in build[Reading].edited}
     build[Reading].place.store.write(PUBLISHING, Publishing(live, loaded.made, changed, build[Wanted].admission))
 
 

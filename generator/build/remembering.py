@@ -24,6 +24,7 @@ from generator.build.publishing import Published
 from generator.build.reading import Reading
 from generator.build.results import BuildResult, CheckResult, StoredReport
 from generator.build.runtime import FEW, scattered
+from generator.build.serving import Served
 from generator.build.typesetting import Typeset
 from generator.content.baseline import NAME as BASELINE
 from generator.content.last_rows import keep_rows
@@ -64,11 +65,12 @@ def remember(build: BuildContext) -> BuildResult:
         dict(build.seconds),
         build[CheckResult].report,
         os.fspath(reading.place.output.live),
-        (*reading.notes, *damaged, *reading.place.output.notes, *build[Typeset].notes),
+        (*reading.notes, *damaged, *reading.place.output.notes, *build[Typeset].notes, *build[Served].notes),
         unchanged=not published.written,
         site=site if build.edited is None else None,
         today=site.today.isoformat(),
         taken_back=_taken_back(build) if build.inputs and published.written else (),
+        unfollowed=build[Served].unfollowed,
     )
 
 
@@ -76,15 +78,17 @@ def _taken_back(build: BuildContext) -> tuple[str, ...]:
     """Files of the documents that have gone, or show less than was last published of them."""
     reading, admitted = build[Reading], build[Admitted]
     library = reading.loaded.library
-    less = {place for place, state in admitted.states.items() if state in ("restricted", "down")}
-    gone = {place for place in reading.last.known.loaded.keys() - library.files.keys() if reading.last.of(place)}
+    less = {file_key for file_key, state in admitted.states.items() if state in ("restricted", "down")}
+    gone = {
+        file_key for file_key in reading.last.known.loaded.keys() - library.files.keys() if reading.last.of(file_key)
+    }
     return tuple(sorted(map(library.shown, less | gone)))
 
 
 def _with_linked_files(cache: LoadCache, planned: Planned) -> LoadCache:
     """Each document with the keys of those that its page names. Pages of kept batches name the same ones as before;
     what has no page any more names none."""
-    shown = planned.site.by_place
+    shown = planned.site.by_file_key
     named: dict[str, tuple[str, ...]] = {key: () for key in cache.loaded if key not in shown}
     linked = (target.linked_files for target in planned.plan.targets if target.linked_files)
     named |= {files[0]: files[1:] for files in linked}
@@ -103,7 +107,7 @@ def _compacted(cache: LoadCache, build: BuildContext) -> tuple[LoadCache, Admiss
     if build[Reading].loaded.fresh < FEW and not scattered(folder, len(cache.loaded)):
         return cache, admission
     bodies = BodyStore(folder)
-    versions = {place: version for place, version in admission.held.items() if version}
+    versions = {file_key: version for file_key, version in admission.held.items() if version}
     named = {(key, False): item.body for key, item in cache.loaded.items()}
     named |= {(key, True): version.body for key, version in versions.items()}
     moved = bodies.keep(named)

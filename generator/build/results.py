@@ -16,9 +16,9 @@ from generator.site.plan import Plan
 class CheckResult(msgspec.Struct, frozen=True):
     """A report with what it was made from; site and plan are None when reading could not get that far.
 
-    library: everything as it was written. blamed: places of the documents that its errors hold back, and their codes.
-    stopped: nothing can be published. nobodys: files whose errors are no document's. as_published: the report on what
-    is admitted, where that is not everything as it was written."""
+    library: everything as it was written. blamed: file keys of the documents that its errors hold back, and their
+    codes. stopped: nothing can be published. nobodys: files whose errors are no document's. as_published: the report on
+    what is admitted, where that is not everything as it was written."""
 
     report: Report
     site: Site | None = None
@@ -41,7 +41,8 @@ class BuildResult(msgspec.Struct, frozen=True):
 
     site: what was shown, for a preview that must know which page comes from which file; None when that is as it was.
     today: ISO day for which the site was built. taken_back: of a build that publishes nothing new, the files whose
-    documents have left the site or show less.
+    documents have left the site or show less. unfollowed: in lines, why a search server does not have what is on the
+    site.
     """
 
     counts: dict[str, Any]
@@ -54,6 +55,7 @@ class BuildResult(msgspec.Struct, frozen=True):
     site: Site | None = None
     today: str = ""
     taken_back: tuple[str, ...] = ()
+    unfollowed: tuple[str, ...] = ()
 
 
 class StoredReport(msgspec.Struct, frozen=True):

@@ -23,7 +23,8 @@ def paths_in(folder: Path, known: Iterable[str] = (), since: int = 0) -> Iterato
     read again. 0 when nobody knows.
     """
     folders = _folders(known) if since else {""}
-    waiting = [inner for inner in folders if _changed(folder, inner, since - RACY)]
+    prefix, limit = f"{folder}/", since - RACY
+    waiting = [inner for inner in folders if _changed(prefix + inner, limit)]
     changed = set(waiting)
     yield from (path for path in known if path.rpartition("/")[0] not in changed)
     while waiting:
@@ -45,11 +46,11 @@ def _folders(paths: Iterable[str]) -> set[str]:
     return folders
 
 
-def _changed(folder: Path, inner: str, limit: int) -> bool:
+def _changed(folder: str, limit: int) -> bool:
     """Whether something may have come into a folder or left it after ``limit``, or it is none any more. The file system
     sets its own time of change whatever a program that copies trees sets back."""
     try:
-        status = os.lstat(f"{folder}/{inner}")
+        status = os.lstat(folder)
     except OSError:
         return True
     return not S_ISDIR(status.st_mode) or max(status.st_mtime_ns, status.st_ctime_ns) >= limit

@@ -39,10 +39,10 @@ _TOO_MUCH = {TIME: f"用了 {SECONDS:.0f} 秒还没有排完", SPACE: "用的内
 
 
 class LastTypeset(msgspec.Struct, frozen=True):
-    """What the last build set. made: path -> (key of the target, key of the file). places: of the documents in them."""
+    """What the last build set. made: path -> (key of the target, key of the file). file_keys: of documents in them."""
 
     made: dict[str, tuple[str, str]] = {}
-    places: frozenset[str] = frozenset()
+    file_keys: frozenset[str] = frozenset()
 
 
 class Typeset(msgspec.Struct, frozen=True):
@@ -59,7 +59,7 @@ def typeset(build: BuildContext) -> Typeset:
     store = build[Reading].place.store
     known = store.read(KEPT, LastTypeset) or LastTypeset()
     if build.edited is not None:
-        if not known.places.isdisjoint(build[Reading].edited):
+        if not known.file_keys.isdisjoint(build[Reading].edited):
             raise TooFewDocuments
         return Typeset()
     targets = {target.path: target for target in build[Planned].plan.targets if target.maker == MAKER}
@@ -89,9 +89,9 @@ def _set(build: BuildContext, targets: Mapping[str, Target], tool: Press) -> Typ
     outcomes = _make(build, [(targets[path], sources[path]) for path in missing], tool.fonts)
     failed = {path for path, outcome in outcomes.items() if outcome.failure}
     files = {path: "" if path in failed else key for path, key in files.items()}
-    places = (paper.place for target in targets.values() for paper in target.context.resolve().papers)
+    file_keys = (paper.file_key for target in targets.values() for paper in target.context.resolve().papers)
     made = {path: (wanted[path], key) for path, key in files.items() if key}
-    build[Reading].place.store.write(KEPT, LastTypeset(made, frozenset(places)))
+    build[Reading].place.store.write(KEPT, LastTypeset(made, frozenset(file_keys)))
     notes = (outcome.note(path) for path, outcome in outcomes.items())
     return Typeset(files, sources, tuple(filter(None, (tool.fonts.note if missing else "", *notes))))
 

@@ -24,14 +24,14 @@ def vanished_rows(site: Site, folders: Sequence[Path], revision: str) -> Iterato
     the file of its rows. Files that were moved or renamed are followed. Raises UsageError."""
     lists = [row for row in site.opened if _keeps_ended(site, row)]
     for number, folder in enumerate(folders):
-        mine = [row for row in lists if row.place.partition("/")[0] == str(number)]
+        mine = [row for row in lists if row.file_key.partition("/")[0] == str(number)]
         if not mine:
             continue
         known_revision(folder, revision)
         there = folder_in_git(folder)
         before = {now: old for old, now in there.since(revision) if now}
         for row in mine:
-            inner = there.inside + row.place.partition("/")[2]
+            inner = there.inside + row.file_key.partition("/")[2]
             old = before.get(inner, inner)
             yield from _said(site, row, there, revision, old) if old else ()
 

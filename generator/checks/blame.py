@@ -39,9 +39,9 @@ UNREAD = ("FILE-YAML",)
 
 
 class Blame(msgspec.Struct, frozen=True):
-    """places: of the documents with errors, and their codes. nobodys: paths with errors that belong to no document."""
+    """file_keys: of documents with errors, and their codes. nobodys: paths with errors that belong to no document."""
 
-    places: Mapping[str, tuple[str, ...]] = {}
+    file_keys: Mapping[str, tuple[str, ...]] = {}
     nobodys: tuple[str, ...] = ()
 
 
@@ -52,19 +52,19 @@ def blame(report: Report, library: Library) -> Blame:
     for item in report.diagnostics:
         if item.level == "error" and item.code not in UNPUBLISHED and item.code not in codes[item.path]:
             codes[item.path].append(item.code)
-    places: dict[str, tuple[str, ...]] = {}
+    file_keys: dict[str, tuple[str, ...]] = {}
     nobodys = []
-    known = {library.shown(place): place for place in library.files} if codes else {}
+    known = {library.shown(file_key): file_key for file_key in library.files} if codes else {}
     for path, found in codes.items():
         if path in known and "/_data/" not in path:
-            for place in _owners(known[path], library):
-                places[place] = (*places.get(place, ()), *found)
+            for file_key in _owners(known[path], library):
+                file_keys[file_key] = (*file_keys.get(file_key, ()), *found)
         elif _leaf(path) and OF_ROWS.union(_unread(path, library)).issuperset(found):
             continue
         elif not _inside(path, library.roots):
             # A link that leads out of the content folder is not followed, so nothing of it is there.
             nobodys.append(path)
-    return Blame(places, tuple(nobodys))
+    return Blame(file_keys, tuple(nobodys))
 
 
 def _unread(path: str, library: Library) -> tuple[str, ...]:
@@ -78,17 +78,17 @@ def _leaf(path: str) -> bool:
     return inner.stem in LEAVES if len(inner.parts) == 1 else inner.parent.name in LEAF_FOLDERS
 
 
-def _owners(place: str, library: Library) -> Iterable[str]:
-    if place.endswith(DEFAULTS):
-        folder = place.removesuffix(DEFAULTS)
+def _owners(file_key: str, library: Library) -> Iterable[str]:
+    if file_key.endswith(DEFAULTS):
+        folder = file_key.removesuffix(DEFAULTS)
         return [other for other in library.files if other.startswith(f"{folder}/") and _is_document(other)]
-    if _is_document(place):
-        return [place]
-    return [row.place for row in library.rows if any(item.path == place for item in row.attachments)]
+    if _is_document(file_key):
+        return [file_key]
+    return [row.file_key for row in library.rows if any(item.path == file_key for item in row.attachments)]
 
 
-def _is_document(place: str) -> bool:
-    return place.endswith(".md") and "/_" not in place
+def _is_document(file_key: str) -> bool:
+    return file_key.endswith(".md") and "/_" not in file_key
 
 
 def _inside(path: str, roots: Iterable[str]) -> bool:

@@ -30,9 +30,9 @@ from generator.model.state import CachedDocument
 GATE = ("PRI-", "SEC-", "RES-", "ATT-", "LEAK-", DEMO)
 
 
-def gate_findings(library: Library, place: str) -> list[Finding]:
+def gate_findings(library: Library, file_key: str) -> list[Finding]:
     """What the gate has against a document as it is written now, and nobody answers for."""
-    return [finding for finding in unanswered(library, place) if _of_gate(finding.code)]
+    return [finding for finding in unanswered(library, file_key) if _of_gate(finding.code)]
 
 
 def exposed(version: LastVersion, read: CachedDocument, found: Sequence[Finding], shared: bool) -> bool:
@@ -44,7 +44,7 @@ def exposed(version: LastVersion, read: CachedDocument, found: Sequence[Finding]
         return left_over(version.document) and any(finding.code.startswith(DEMO) for finding in found)
     now = _attached(read.document, read.files)
     before = _attached(version.document if read.document else None, version.files)
-    changed = {place.rpartition("/")[2] for place, known in before.items() if now.get(place) != known}
+    changed = {file_key.rpartition("/")[2] for file_key, known in before.items() if now.get(file_key) != known}
     return any(finding.path.rpartition("/")[2] not in changed for finding in found)
 
 
@@ -61,7 +61,7 @@ def hit(
     answers: Sequence[Exemption] | None = None,
 ) -> bool:
     """Whether today's gate has something against what was last published. html: its body. copies: of its attachments,
-    by place. answers: the exceptions that its file has now; None where that cannot be read."""
+    by file key. answers: the exceptions that its file has now; None where that cannot be read."""
     row = version.document
     given = row.exceptions if answers is None else answers
     answers = [item for item in given if not item.expires or item.expires >= library.today]
@@ -72,7 +72,9 @@ def hit(
         told += [("PRI-LIST", column.header) for column in columns.forbidden(table, about=row.title)]
     found = [(Finding(values={"shown": shown}, code=code), "") for code, shown in told]
     title = {"title": FrontMatterEntry(row.title, 0)}
-    source = Source(path=row.source, place=row.place, entries=title, kind=library.vocabularies.kinds.by_id[row.kind])
+    source = Source(
+        path=row.source, file_key=row.file_key, entries=title, kind=library.vocabularies.kinds.by_id[row.kind]
+    )
     for item in row.attachments:
         name = item.path.rpartition("/")[2]
         found += [(one, name) for one in attached(source, item, negative, copies) if _is_error(one, library)]

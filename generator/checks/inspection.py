@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 import msgspec
 
@@ -67,14 +67,18 @@ def inspect_site(
         IndexItem(id=duty.id, name=duty.name, part=OWN, duties=(duty.id,), veto=True, next=duty.next, basis=duty.basis)
         for duty in own.values()
     )
-    return InspectionResult(index, tuple(_inspected(item, cells, found, config) for item in (*index.items, *more)))
+    known = {one.code for one in found}
+    items = (_inspected(item, cells, found, known, config) for item in (*index.items, *more))
+    return InspectionResult(index, tuple(items))
 
 
 def _inspected(
-    item: IndexItem, cells: Sequence[DutyCell], diagnostics: tuple[Diagnostic, ...], config: Config
+    item: IndexItem, cells: Sequence[DutyCell], diagnostics: tuple[Diagnostic, ...], known: Set[str], config: Config
 ) -> InspectedItem:
+    """known: the codes of the diagnostics."""
     broken = tuple(cell for cell in cells if cell.duty.id in item.duties and cell.state in item.states)
-    told = tuple(one for one in diagnostics if any(_meant(one.code, code) for code in item.rules))
+    codes = {code for code in known if any(_meant(code, wanted) for wanted in item.rules)}
+    told = tuple(one for one in diagnostics if one.code in codes) if codes else ()
     unsaid = tuple(key for key in item.config if not _setting(config, key))
     if not (item.rules or item.duties or item.config):
         return InspectedItem(item, BY_HAND)

@@ -25,14 +25,16 @@ def link_findings(
     """Links of shown bodies that lead nowhere. library: as it was written. addresses: every address that the site
     will have.
 
-    held: places of documents that are held back by errors of their own: that is theirs to mend. written: as they were
-    written, those of them that their links keep back.
+    held: file keys of documents that are held back by errors of their own: that is theirs to mend. written: as they
+    were written, those of them that their links keep back.
     """
-    for document in (*(document for document in site.public if document.place not in held), *written):
+    for document in (*(document for document in site.public if document.file_key not in held), *written):
         for link, line in zip(document.links, document.link_lines, strict=True):
             path = link.partition("#")[0].partition("?")[0]
             code = (
-                "" if path in held or path in (document.url, document.place) else _wrong(path, library, site, addresses)
+                ""
+                if path in held or path in (document.url, document.file_key)
+                else _wrong(path, library, site, addresses)
             )
             if code:
                 href = link if link.startswith("/") else link.partition("/")[2]
@@ -54,6 +56,6 @@ def _wrong(path: str, library: Library, site: Site, addresses: Container[str]) -
     if path.startswith("/"):
         known = path in addresses or unquote(path) in addresses or path.startswith(KNOWN)
         return "" if known else "LNK-BROKEN"
-    if not path or path in site.by_place or path in library.unread:
+    if not path or path in site.by_file_key or path in library.unread:
         return ""
-    return "LNK-HELD" if path in library.by_place else "LNK-BROKEN"
+    return "LNK-HELD" if path in library.by_file_key else "LNK-BROKEN"

@@ -21,9 +21,9 @@ def public_findings(
     of: dict[str, Document] = {}
     for row in site.public:
         if not row.withdrawn:
-            for place in (row.rows_file, row.annual_file, *(file.path for file in row.attachments)):
-                if place:
-                    of.setdefault(_shown(place, roots), row)
+            for file_key in (row.rows_file, row.annual_file, *(file.path for file in row.attachments)):
+                if file_key:
+                    of.setdefault(_shown(file_key, roots), row)
             of[row.source] = row
     whole = tuple(f"{root}/_data/" for root in roots)
     for item in diagnostics:
@@ -33,7 +33,7 @@ def public_findings(
             yield item, None
 
 
-def _shown(place: str, roots: tuple[str, ...]) -> str:
+def _shown(file_key: str, roots: tuple[str, ...]) -> str:
     """How messages name a file."""
-    root, _, inner = place.partition("/")
+    root, _, inner = file_key.partition("/")
     return f"{roots[int(root)]}/{inner}"

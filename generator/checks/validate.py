@@ -60,7 +60,7 @@ def validate(
             continue
         exemption = _exemption(finding, row, library)
         if exemption and row:
-            used.add((row.place, exemption))
+            used.add((row.file_key, exemption))
             accepted.append(Accepted(diagnostic, _quoted(exemption)))
         elif not rules.every()[finding.code].fixed and diagnostic.fingerprint in known:
             old.add(diagnostic)
@@ -79,20 +79,20 @@ def _quoted(exemption: Exemption) -> Exemption:
 
 
 def faulty(library: Library, baseline: Iterable[str] = ()) -> frozenset[str]:
-    """Places of the documents that have an error of their own which nobody answers for: what rules found in them
+    """File keys of the documents that have an error of their own which nobody answers for: what rules found in them
     alone."""
     known = frozenset(baseline)
-    return frozenset(place for place in library.findings if any(unanswered(library, place, known)))
+    return frozenset(file_key for file_key in library.findings if any(unanswered(library, file_key, known)))
 
 
-def unanswered(library: Library, place: str, baseline: Set[str] = frozenset()) -> Iterator[Finding]:
+def unanswered(library: Library, file_key: str, baseline: Set[str] = frozenset()) -> Iterator[Finding]:
     """The errors that rules found in one document alone, less those that an exemption or the baseline covers."""
-    row = library.by_place.get(place)
-    for finding in library.findings.get(place, ()):
+    row = library.by_file_key.get(file_key)
+    for finding in library.findings.get(file_key, ()):
         rule = rules.every()[finding.code]
         if level_of(rule, library.config, finding.level) != "error":
             continue
-        placed = finding if finding.path else msgspec.structs.replace(finding, path=library.shown(place))
+        placed = finding if finding.path else msgspec.structs.replace(finding, path=library.shown(file_key))
         if _exemption(placed, row, library):
             continue
         told = worded(placed, config=library.config) if baseline and not rule.fixed else None
@@ -102,10 +102,10 @@ def unanswered(library: Library, place: str, baseline: Set[str] = frozenset()) -
 
 def _found(library: Library, extra: Iterable[Finding]) -> Iterator[tuple[Finding, Document | None]]:
     """Every finding with its path, and the document that may answer for it."""
-    by_place, by_source = library.by_place, library.by_source
-    for place, findings in library.findings.items():
-        row = by_place.get(place)
-        path = row.source if row else library.shown(place)
+    by_file_key, by_source = library.by_file_key, library.by_source
+    for file_key, findings in library.findings.items():
+        row = by_file_key.get(file_key)
+        path = row.source if row else library.shown(file_key)
         for finding in findings:
             yield finding if finding.path else msgspec.structs.replace(finding, path=path), row
     for rule in rules.of_scope("site"):
@@ -132,7 +132,7 @@ def _idle(library: Library, used: set[tuple[str, Exemption]]) -> Iterator[Findin
     """Exemptions that answered for nothing: they have run out, or what they were for is gone."""
     for row in library.rows:
         for exemption in row.exceptions:
-            if (row.place, exemption) not in used:
+            if (row.file_key, exemption) not in used:
                 over = exemption.expires is not None and exemption.expires < library.today
                 values = {
                     "value": exemption.code,

@@ -3,7 +3,6 @@ at the level that the configuration gives it."""
 
 from __future__ import annotations
 
-import string
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -74,12 +73,6 @@ def _values(given: Mapping[str, str]) -> Mapping[str, str]:
     return values
 
 
-class _Gaps(string.Formatter):
-    """Fills {name}; a name without value gives nothing, so that a message never fails for want of a detail."""
-
-    def get_value(self, key: int | str, args: object, kwargs: Mapping[str, str]) -> str:
-        return kwargs.get(str(key), "")
-
-
 def _filled(text: str, values: Mapping[str, str]) -> str:
-    return _Gaps().vformat(text, (), values)
+    """Fills {name}; a name without value gives nothing, so that a message never fails for want of a detail."""
+    return text.format_map(values)

@@ -32,6 +32,13 @@ def told(held: Sequence[Mapping[str, Any]]) -> int:
     return 1 if held else 0
 
 
+def unfollowed(lines: Sequence[str]) -> int:
+    """Say why a search server does not have what is on the site. Returns the exit code."""
+    for number, line in enumerate(lines):
+        click.secho(line, fg="red", bold=not number, err=True)
+    return 1 if lines else 0
+
+
 def first_of_all(nobodys: Sequence[str]) -> str:
     """What to mend so that anything can be published. nobodys: files whose errors belong to no document."""
     if not nobodys:

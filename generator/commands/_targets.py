@@ -19,9 +19,9 @@ def chosen_files(names: tuple[str, ...], here: Path) -> tuple[list[Path], list[s
         if path.exists() or not glob.has_magic(name):
             paths.append(path)
             continue
-        found = [Path(one) for one in sorted(glob.glob(str(path), recursive=True))]  # noqa: PTH207
-        paths += found
-        empty += [] if found else [name]
+        files = [Path(one) for one in sorted(glob.glob(str(path), recursive=True))]  # noqa: PTH207
+        paths += files
+        empty += [] if files else [name]
     return list(dict.fromkeys(paths)), empty
 
 
@@ -41,18 +41,18 @@ def domain_folder(name: str, here: Path, roots: list[Path], known: Known) -> tup
     names = {domain.id, domain.name, *domain.aliases}
     given = [place for root in places for place in _with_domain(root, names)]
     named = [root / one for root in places for one in (domain.id, domain.name) if (root / one).is_dir()]
-    found = (given or named or [places[0] / domain.id])[0]
-    if found == folder:
+    chosen = (given or named or [places[0] / domain.id])[0]
+    if chosen == folder:
         return folder, _outside(folder, roots)
-    shown = found.relative_to(here) if found.is_relative_to(here) else found
-    return found, f"“{step}”是领域“{domain.name}”，文件写到 {shown}"
+    shown = chosen.relative_to(here) if chosen.is_relative_to(here) else chosen
+    return chosen, f"“{step}”是领域“{domain.name}”，文件写到 {shown}"
 
 
 def _with_domain(root: Path, names: set[str]) -> list[Path]:
     """Folders below a content folder whose defaults give a domain, those higher up first."""
     import yaml
 
-    found: list[Path] = []
+    folders: list[Path] = []
     for path in sorted(root.rglob("_defaults.yaml"), key=lambda one: (len(one.parts), one)):
         try:
             value = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -60,8 +60,8 @@ def _with_domain(root: Path, names: set[str]) -> list[Path]:
             continue  # which ``check`` tells
         domain = (value.get("domain") or value.get("领域")) if isinstance(value, dict) else None
         if str(domain) in names:
-            found.append(path.parent)
-    return found
+            folders.append(path.parent)
+    return folders
 
 
 def _outside(folder: Path, roots: list[Path]) -> str:

@@ -26,7 +26,7 @@ def COMMAND(identity: str, reason: str, **given: Any) -> int:
     from generator.build.pipeline import build
     from generator.checks.detectors.scan import scan
     from generator.commands._console import Console
-    from generator.commands._held import first_of_all, told
+    from generator.commands._held import first_of_all, told, unfollowed
     from generator.model.diagnostic import UsageError
 
     if scan(reason)[0]:
@@ -43,6 +43,7 @@ def COMMAND(identity: str, reason: str, **given: Any) -> int:
     except GongkaiError as error:
         first = first_of_all(error.nobodys)
         click.secho(f"网站没有生成，线上还是原来的！{first}再运行一次。", fg="red", bold=True)
+        unfollowed(error.unfollowed)
         raise
     shown = built.site.by_id.get(identity) if built.site else None
     if shown is not None and not shown.withdrawn:  # the file did not take the mark as it was meant
@@ -63,4 +64,4 @@ def COMMAND(identity: str, reason: str, **given: Any) -> int:
     click.echo(
         "接着：提交这次改动；用别的服务器发布的，把输出文件夹同步过去。仓库的历史里还有一份，见使用手册“发布以后”"
     )
-    return 0
+    return unfollowed(built.unfollowed)

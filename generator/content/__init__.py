@@ -133,9 +133,9 @@ def load(
         vocabularies=vocabularies,
         rows=tuple(item.document for item in cache.loaded.values() if item.document),
         findings=_of_documents(cache.loaded, faults),
-        files={place: stamp.size for place, stamp in frame.stamps.items()},
-        bodies={place: item.body for place, item in cache.loaded.items()},
-        persons={place: item.persons for place, item in cache.loaded.items() if item.persons},
+        files={file_key: stamp.size for file_key, stamp in frame.stamps.items()},
+        bodies={file_key: item.body for file_key, item in cache.loaded.items()},
+        persons={file_key: item.persons for file_key, item in cache.loaded.items() if item.persons},
         today=today,
         roots=shown,
         shut=tuple(item.shut for item in cache.loaded.values() if item.shut),
@@ -164,11 +164,11 @@ def _leading_away(folders: Iterable[ContentFolder]) -> Iterable[Finding]:
 def _of_documents(loaded: Mapping[str, CachedDocument], faults: Iterable[ReadError]) -> dict[str, tuple[Finding, ...]]:
     """What documents have wrong. A name that is not found is no fault of theirs while the list of names itself cannot
     be read: one slip in agencies.yaml must not hide among a hundred that follow from it."""
-    by_place = {place: item.findings for place, item in loaded.items() if item.findings}
+    by_file_key = {file_key: item.findings for file_key, item in loaded.items() if item.findings}
     if not any(fault.kind in ("yaml", "encoding") and _NAMES.search(fault.path) for fault in faults):
-        return by_place
-    kept = {place: tuple(one for one in items if one.code != "FLD-VOCAB") for place, items in by_place.items()}
-    return {place: items for place, items in kept.items() if items}
+        return by_file_key
+    kept = {file_key: tuple(one for one in items if one.code != "FLD-VOCAB") for file_key, items in by_file_key.items()}
+    return {file_key: items for file_key, items in kept.items() if items}
 
 
 _NAMES = lazy_re(r"/_data/(?:(?:agencies|subjects|domains)\.yaml$|kinds/)")

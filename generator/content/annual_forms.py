@@ -120,16 +120,16 @@ def _form(node: yaml.Node | None, identity: str) -> tuple[AnnualForm | None, Fau
     faults += wrong
     read = [_table(part) for part in _items(given.get("tables"), head, "tables", faults)]
     faults += [fault for _, wrong in read for fault in wrong]
-    found = [table for table, _ in read if table]
+    read_tables = [table for table, _ in read if table]
     if head_read is None or faults:
         return None, faults
-    form = AnnualForm(identity, head_read.name, head_read.since, head_read.parts, tuple(found), head_read.basis)
+    form = AnnualForm(identity, head_read.name, head_read.since, head_read.parts, tuple(read_tables), head_read.basis)
     line = head.start_mark.line + 1
-    if any(not 1 <= table.part <= len(form.parts) for table in found):
+    if any(not 1 <= table.part <= len(form.parts) for table in read_tables):
         wanted = f"1 到 {len(form.parts)}，报告的第几部分"
         faults.append(ReadError("data-form", line, 1, {"field": "part", "wanted": wanted}))
-    if len({table.id for table in found}) < len(found):
-        faults.append(ReadError("data-twice", line, 1, {"value": "、".join(table.id for table in found)}))
+    if len({table.id for table in read_tables}) < len(read_tables):
+        faults.append(ReadError("data-twice", line, 1, {"value": "、".join(table.id for table in read_tables)}))
     return form, faults
 
 
@@ -161,9 +161,9 @@ def _balances(
 ) -> tuple[Balance, ...]:
     read = [(text, balance(text, known, last=last)) for text in texts]
     faults += [
-        ReadError("data-form", line, 1, {"field": text, "wanted": _SUM}) for text, found in read if found is None
+        ReadError("data-form", line, 1, {"field": text, "wanted": _SUM}) for text, parsed in read if parsed is None
     ]
-    return tuple(found for _, found in read if found)
+    return tuple(parsed for _, parsed in read if parsed)
 
 
 def _counted(texts: Iterable[str], table: FormTable, line: int, faults: Faults) -> Iterator[tuple[str, str]]:
@@ -188,15 +188,15 @@ def _ids(table: FormTable, line: int) -> Iterator[ReadError]:
 
 def _lines(nodes: Iterable[yaml.Node], faults: Faults, deep: int = 1) -> tuple[FormLine, ...]:
     """Rows or columns with what they group, as many levels as there may be."""
-    found = []
+    form_lines = []
     for node in nodes:
         given, head, wrong = _parted(node, BELOW)
         read, unfit = tables.row(head, FormLineHead, chinese=LINE_KEYS) if head is not None else (None, [])
         faults += [*wrong, *unfit]
         inner = _items(given["below"], node, "below", faults) if "below" in given and deep < DEEPEST else []
         if read:
-            found.append(FormLine(read.id, read.name, _lines(inner, faults, deep + 1), read.aliases))
-    return tuple(found)
+            form_lines.append(FormLine(read.id, read.name, _lines(inner, faults, deep + 1), read.aliases))
+    return tuple(form_lines)
 
 
 DEEPEST = 4
@@ -205,11 +205,11 @@ DEEPEST = 4
 
 def _items(given: yaml.Node | None, node: yaml.Node, field: str, faults: Faults) -> list[yaml.Node]:
     """The entries of a list that must have some."""
-    found = tables.items(given) if given is not None else None
-    if not found:
+    entries = tables.items(given) if given is not None else None
+    if not entries:
         line = (given or node).start_mark.line + 1
         faults.append(ReadError("data-form", line, 1, {"field": field, "wanted": "以“- ”开头的列表，至少一项"}))
-    return found or []
+    return entries or []
 
 
 def _parted(

@@ -36,41 +36,41 @@ class AttachedFiles:
         """Let go of what was read for the last document."""
         self._read.clear()
 
-    def bytes_of(self, place: str) -> bytes:
+    def bytes_of(self, file_key: str) -> bytes:
         """The bytes of a file ("0/guotu/map.pdf"). Raises OSError."""
-        if place not in self._read:
-            root, _, inner = place.partition("/")
-            self._read[place] = read_inside(self.roots[int(root)], inner, FILE)
-        return self._read[place]
+        if file_key not in self._read:
+            root, _, inner = file_key.partition("/")
+            self._read[file_key] = read_inside(self.roots[int(root)], inner, FILE)
+        return self._read[file_key]
 
-    def digest_of(self, place: str) -> str:
+    def digest_of(self, file_key: str) -> str:
         """The digest of a file of any size, "" when it cannot be read."""
-        root, _, inner = place.partition("/")
+        root, _, inner = file_key.partition("/")
         try:
             return digest_inside(self.roots[int(root)], inner)
         except OSError:
             return ""
 
-    def copy_of(self, place: str, size: int) -> PublicCopy:
+    def copy_of(self, file_key: str, size: int) -> PublicCopy:
         """The public copy of a file, or why there is none. size: as the file system told it."""
         if size > FILE:
             todo = "拆成几个小一些的文件，分别附上"
             return PublicCopy(refusal=CopyRefusal("ATT-UNREADABLE", f"文件超过 {FILE >> 20} MB", todo))
         try:
-            data = self.bytes_of(place)
+            data = self.bytes_of(file_key)
         except OSError as error:
             todo = "确认文件在原处、能打开，并且不是指向别处的链接"
             return PublicCopy(refusal=CopyRefusal("ATT-UNREADABLE", f"文件读不出来（{error.strerror}）", todo))
-        return self.shelf.copy(data, place.rpartition("/")[2], self.types)
+        return self.shelf.copy(data, file_key.rpartition("/")[2], self.types)
 
-    def published(self, place: str, wanted: str) -> bytes:
+    def published(self, file_key: str, wanted: str) -> bytes:
         """The copy that was looked at, by its digest; made again when the shelf has lost it. Raises UsageError."""
         data = self.shelf.bytes_of(wanted)
         if data is None:
             self.forget()
-            data = self.copy_of(place, 0).data
+            data = self.copy_of(file_key, 0).data
         if digest_bytes(data) != wanted:
-            shown = place.partition("/")[2]
+            shown = file_key.partition("/")[2]
             raise UsageError(f"附件 {shown} 在检查之后变了，没有发布", "文件放稳以后，再运行一次 gongkai build")
         return data
 

@@ -86,46 +86,46 @@ class _Attachments:
             return ""
         path, mark, fragment = link.href.partition("#")
         path = unquote(path.partition("?")[0])
-        place = beside(self.document.place, path)
-        if place is None:
+        file_key = beside(self.document.file_key, path)
+        if file_key is None:
             self.faults.append(ReadError("link-outside", line, 1, {"href": link.href}))
             return ""
-        if place.endswith(".md"):
-            return place + mark + fragment
+        if file_key.endswith(".md"):
+            return file_key + mark + fragment
         return self.add(path, "", line, kind="link-broken")
 
     def add(self, path: str, title: str, line: int, *, kind: str = "attachment-missing") -> str:
         """Address of the file; "" (and a fault) when there is none."""
-        place = beside(self.document.place, path)
-        if place is None:
+        file_key = beside(self.document.file_key, path)
+        if file_key is None:
             self.faults.append(ReadError("link-outside", line, 1, {"href": path}))
             return ""
-        if unfit := normal(place)[1]:
+        if unfit := normal(file_key)[1]:
             told = {"where": "附件的文件名里", "code": unfit[0].code, "name": unfit[0].name}
             self.faults.append(ReadError("character", line, 1, told))
             return ""
-        if "/_" in place:
+        if "/_" in file_key:
             self.faults.append(ReadError("attachment-private", line, 1, {"path": path}))
             return ""
-        if place not in self.sizes:
-            near = unicodedata.normalize("NFC", place)
-            place = next((other for other in self.sizes if unicodedata.normalize("NFC", other) == near), place)
-            if place not in self.sizes:
+        if file_key not in self.sizes:
+            near = unicodedata.normalize("NFC", file_key)
+            file_key = next((other for other in self.sizes if unicodedata.normalize("NFC", other) == near), file_key)
+            if file_key not in self.sizes:
                 self.faults.append(ReadError(kind, line, 1, {"path": path, "several": _several(path)}))
                 return ""
-        if place not in self.found:
-            name = PurePosixPath(place).name
+        if file_key not in self.found:
+            name = PurePosixPath(file_key).name
             taken = {item.url.rpartition("/")[2] for item in self.found.values()}
             safe = quote(name)
             if safe in taken or name == "index.html":
                 safe = quote(f"{len(self.found) + 1}-{name}")
-            self.found[place] = Attachment(
-                path=place,
-                title=title or PurePosixPath(place).stem,
+            self.found[file_key] = Attachment(
+                path=file_key,
+                title=title or PurePosixPath(file_key).stem,
                 url=f"{self.document.url}{safe}",
-                size=self.sizes[place],
-                type=PurePosixPath(place).suffix.lstrip(".").upper(),
+                size=self.sizes[file_key],
+                type=PurePosixPath(file_key).suffix.lstrip(".").upper(),
             )
-        elif title and self.found[place].title != title:
-            self.found[place] = msgspec.structs.replace(self.found[place], title=title)
-        return self.found[place].url
+        elif title and self.found[file_key].title != title:
+            self.found[file_key] = msgspec.structs.replace(self.found[file_key], title=title)
+        return self.found[file_key].url

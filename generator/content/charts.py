@@ -38,8 +38,8 @@ def with_charts(
 ) -> tuple[str, tuple[ReadError, ...]]:
     """The body's HTML with its charts, and what is wrong with them.
 
-    shown: place -> path for messages. read: place -> bytes; what it raises of OSError becomes a fault. links: of the
-    body, whose lines are those of the file already in ``document.link_lines``.
+    shown: file key -> path for messages. read: file key -> bytes; what it raises of OSError becomes a fault. links: of
+    the body, whose lines are those of the file already in ``document.link_lines``.
     """
     if not any(map(is_chart, links)):
         return html, ()
@@ -58,7 +58,7 @@ class _Drawn:
         read: Callable[[str], bytes],
     ) -> None:
         self.document, self.links, self.shown, self.read = document, links, shown, read
-        self.places = {item.url: item.path for item in document.attachments}
+        self.file_keys = {item.url: item.path for item in document.attachments}
         self.faults: list[ReadError] = []
         self.count = 0
 
@@ -68,22 +68,22 @@ class _Drawn:
         number = int(link.group(1)) if link else -1
         if number < 0 or not is_chart(self.links[number]):
             return match.group()
-        if place := self.places.get(self.document.links[number]):
+        if file_key := self.file_keys.get(self.document.links[number]):
             self.count += 1
-            return self._chart(match, given, number, place)
+            return self._chart(match, given, number, file_key)
         return match.group()  # that there is no such file is told already
 
-    def _chart(self, match: re.Match[str], given: dict[str, str], number: int, place: str) -> str:
+    def _chart(self, match: re.Match[str], given: dict[str, str], number: int, file_key: str) -> str:
         title, words = given.get("alt", "").strip(), given.get("title", "").strip()
         line = self.document.link_lines[number]
         wrong = list(_of_picture(title, words, line, alone=bool(match.group(1) and match.group(3))))
         try:
-            data = self.read(place)
+            data = self.read(file_key)
         except OSError as error:
             data, wrong = b"", [*wrong, ReadError("unreadable", values={"reason": error.strerror or str(error)})]
         if not wrong:
             chart, told = read_chart(data, _WORDS[words or "bar"], title)
-            wrong = [ReadError(one.kind, one.line, one.column, one.values, self.shown(place)) for one in told]
+            wrong = [ReadError(one.kind, one.line, one.column, one.values, self.shown(file_key)) for one in told]
             if chart:
                 more = f'<p class="chart-source"><a href="{escape(given["src"])}">下载数据（CSV）</a></p>\n'
                 return figure(chart, f"tubiao-{self.count}", more=more)

@@ -28,7 +28,7 @@ def read_config(data: bytes, shown: str) -> tuple[Config | None, list[ReadError]
     if text is None:
         return None, [placed(fault, shown) for fault in unfit]
     node, unparsed = parse(text)
-    faults = [*unfit, *unparsed, *private_leaves(node)]
+    faults = [*unfit, *unparsed, *private_leaves(_shown(node))]
     if unparsed:
         return None, [placed(item, shown) for item in faults]
     if node is None or not isinstance(node, yaml.MappingNode):
@@ -45,6 +45,23 @@ def read_config(data: bytes, shown: str) -> tuple[Config | None, list[ReadError]
     except UnfitValue as error:
         misfits = [misfit_at(misfit, node, shown) for misfit in error.misfits]
         return None, [*(placed(item, shown) for item in faults), *misfits]
+
+
+def _shown(root: yaml.Node | None) -> yaml.Node | None:
+    """The configuration less where the search server is: that no page is told, and it may well be an inner address."""
+
+    def less(node: yaml.Node | None, *path: str) -> yaml.Node | None:
+        if not isinstance(node, yaml.MappingNode) or not path:
+            return node
+        first, *rest = path
+        pairs = [
+            (key, less(value, *rest) if key.value == first else value)
+            for key, value in node.value
+            if key.value != first or rest
+        ]
+        return yaml.MappingNode(node.tag, pairs, node.start_mark, node.end_mark)
+
+    return less(root, "search", "server")
 
 
 def _whole_server(config: Config) -> None:

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 import msgspec
 
 from generator.base.close_names import closest, listed
-from generator.model.config import ConfigPart
 from generator.model.config_forms import Form, Words
+from generator.model.config_part import ConfigPart
 from generator.model.field_types import check_of
 from generator.model.kind import Field
 from generator.model.misfit import Misfit, UnfitValue

@@ -21,31 +21,42 @@ _WRITTEN = frozenset(sign.encode(code) for sign in SIGNS for code in ("utf-8", "
 
 
 def data_files(source: Source, data: bytes, sizes: Mapping[str, int]) -> tuple[str, ...]:
-    """The places of those files of a document, also where no document could be made of it. sizes: of all files."""
+    """The file keys of those files of a document, also where no document could be made of it. sizes: of all files."""
     if source.document is not None:
         found: Iterable[str] = {source.document.rows_file, *(item.path for item in source.document.attachments)}
     else:
-        found = named(source.place, "\n".join(lines_of(data)), sizes)
-    return tuple(place for place in found if ending(place) in _TEXTS)
+        found = named(source.file_key, "\n".join(lines_of(data)), sizes)
+    return tuple(file_key for file_key in found if ending(file_key) in _TEXTS)
 
 
 def covered(
     data: bytes, files: Sequence[str], read: Callable[[str], bytes], findings: Sequence[Finding], content: str
 ) -> str:
-    """The digest, "" for nothing. files: as ``data_files``. read: place -> bytes. findings: about the document; marks
-    that hide nothing ask for it all the same, and nothing that was published does it: then ``content``, the file's own
-    digest, takes the place."""
+    """The digest, "" for nothing. files: as ``data_files``. read: file key -> bytes. findings: about the document;
+    marks that hide nothing ask for it all the same, and nothing that was published does it: then ``content``, the
+    file's own digest, takes the place."""
     if any(finding.code == CODE for finding in findings):
         return content
     hidden = [*_hidden(data)]
-    for place in files:
+    for file_key in files:
         try:
-            hidden += _hidden(read(place))
+            hidden += _hidden(read(file_key))
         except OSError:
             continue
     return digest(*sorted(hidden)) if hidden else ""
 
 
 def _hidden(data: bytes) -> Iterator[str]:
-    if any(sign in data for sign in _WRITTEN):
+    if _may_hide(data):
         yield from hidden_in("\n".join(lines_of(data)))
+
+
+def _may_hide(data: bytes) -> bool:
+    """Whether a file holds what every mark holds; one look at the text of a file in UTF-8, as nearly all are."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:  # perhaps of two bytes a character
+        return any(sign in data for sign in _WRITTEN)
+    return any(sign in text for sign in SIGNS)

@@ -42,11 +42,11 @@ def with_data(
 ) -> Read:
     """The document with its rows, its body's HTML, and what is wrong in the files. Files that are not there are told
     already. kind: of the document. words: names that rows may use. values: of the front matter. links: of the body.
-    shown: path of the document for messages. read: place -> bytes."""
-    root = shown.removesuffix(document.place.partition("/")[2])
+    shown: path of the document for messages. read: file key -> bytes."""
+    root = shown.removesuffix(document.file_key.partition("/")[2])
 
-    def name(place: str) -> str:
-        return root + place.partition("/")[2]
+    def name(file_key: str) -> str:
+        return root + file_key.partition("/")[2]
 
     html, faults = with_charts(document, html, links, shown=name, read=read)
     indicators = attached(document, values.get("indicators") or "")
@@ -69,22 +69,22 @@ def _with_rows(
     html: str,
     kind: Kind,
     words: Vocabularies,
-    place: str,
+    file_key: str,
     *,
     shown: str,
     read: Callable[[str], bytes],
 ) -> Read:
     """The rows of the file, as the register that they are of reads and shows them."""
     try:
-        data = read(place)
+        data = read(file_key)
     except OSError as error:
         return document, html, (_unreadable(error, shown),)
     register = _register_of(document, kind, words)
     rows, faults = read_rows(data, shown, register=register, words=words, document=document)
     rows = with_items(rows, register, words)
-    document = msgspec.structs.replace(document, rows=rows, register=register.id, rows_file=place)
+    document = msgspec.structs.replace(document, rows=rows, register=register.id, rows_file=file_key)
     if register.masks:  # the file itself says more than is shown
-        left = tuple(item for item in document.attachments if item.path != place)
+        left = tuple(item for item in document.attachments if item.path != file_key)
         document = msgspec.structs.replace(document, attachments=left)
     made = drawn(document, register, words, tables=html.count('class="table-frame"'), links=len(document.links))
     line = document.lines.get("rows", 1)
@@ -102,9 +102,9 @@ def _register_of(document: Document, kind: Kind, words: Vocabularies) -> Registe
     return words.registers.find(named) or words.registers.by_id.get(kind.register) or PLAIN
 
 
-def _with_indicators(document: Document, html: str, place: str, *, shown: str, read: Callable[[str], bytes]) -> Read:
+def _with_indicators(document: Document, html: str, file_key: str, *, shown: str, read: Callable[[str], bytes]) -> Read:
     try:
-        rows, faults = read_indicators(read(place), shown)
+        rows, faults = read_indicators(read(file_key), shown)
     except OSError as error:
         return document, html, (_unreadable(error, shown),)
     return msgspec.structs.replace(document, indicators=rows), with_indicators(html, rows), faults
@@ -114,7 +114,7 @@ def _with_report(
     document: Document,
     html: str,
     words: Vocabularies,
-    place: str,
+    file_key: str,
     *,
     shown: str,
     read: Callable[[str], bytes],
@@ -125,10 +125,10 @@ def _with_report(
         wanted = "头部写明年度（year），并且不早于报告格式的起始年度"
         return document, html, (unfit(document.lines.get("report", 1), wanted),)
     try:
-        figures, faults = read_annual(read(place), shown, form)
+        figures, faults = read_annual(read(file_key), shown, form)
     except OSError as error:
         return document, html, (_unreadable(error, shown),)
-    document = msgspec.structs.replace(document, annual=figures, annual_file=place)
+    document = msgspec.structs.replace(document, annual=figures, annual_file=file_key)
     return document, with_annual(html, form, figures), faults
 
 

@@ -37,9 +37,9 @@ class Defaults:
         self._own = own
         self._merged: dict[str, FolderDefaults] = {}
 
-    def of(self, place: str) -> FolderDefaults:
-        """What the folders above a place give."""
-        folder = place.rpartition("/")[0]
+    def of(self, file_key: str) -> FolderDefaults:
+        """What the folders above a file give."""
+        folder = file_key.rpartition("/")[0]
         if folder not in self._merged:
             parent = self.of(folder) if folder else FolderDefaults()
             own = self._own.get(folder, {})
@@ -56,11 +56,11 @@ def load_defaults(
     own: dict[str, dict[str, FrontMatterEntry]] = {}
     findings: list[Finding] = []
     known = {key: english for kind in vocabularies.kinds.terms for key, english in chinese_keys(kind).items()}
-    for place in stamps:
-        folder, _, name = place.rpartition("/")
-        if name != NAME or "/_data/" in place:
+    for file_key in stamps:
+        folder, _, name = file_key.rpartition("/")
+        if name != NAME or "/_data/" in file_key:
             continue
-        root, _, inner = place.partition("/")
+        root, _, inner = file_key.partition("/")
         text, unfit = read_text(roots[int(root)] / inner)
         redacted = redact_lines(text or "")
         entries, faults = ((), ()) if text is None else yaml_entries(redacted.text, 1)

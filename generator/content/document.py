@@ -44,7 +44,7 @@ STEP, WHOLE = 200, 1000
 def read_document(
     data: bytes,
     *,
-    place: str,
+    file_key: str,
     shown: str,
     defaults: Mapping[str, FrontMatterEntry],
     vocabularies: Vocabularies,
@@ -53,13 +53,13 @@ def read_document(
 ) -> Source:
     """Read one Markdown document. Never raises for what an editor wrote: see ``faults``.
 
-    place: "0/guotu/a.md". shown: path for messages. defaults: what the folders' ``_defaults.yaml`` give, by English
-    key. sizes: size in bytes of every file of the content folders, by place. read: place -> bytes,
+    file_key: "0/guotu/a.md". shown: path for messages. defaults: what the folders' ``_defaults.yaml`` give, by English
+    key. sizes: size in bytes of every file of the content folders, by file key. read: file key -> bytes,
     for the rows of a list.
     """
     written, unfit = decode(data)
     if written is None:
-        return Source(path=shown, place=place, faults=unfit)
+        return Source(path=shown, file_key=file_key, faults=unfit)
     redacted, unfit = redact_document(written, unfit)
     text = redacted.text
     front = _looked_at(text, split(text), vocabularies)
@@ -69,7 +69,7 @@ def read_document(
     if unread and not front.entries:
         return Source(
             path=shown,
-            place=place,
+            file_key=file_key,
             text=text,
             body=front.body,
             body_line=front.body_line,
@@ -88,10 +88,12 @@ def read_document(
         html = html.replace(WORDS, REDACTED)
     document = None
     if values is not None and not unread:
-        misfit = _unfit_address(values, kind, entries, place)
+        misfit = _unfit_address(values, kind, entries, file_key)
         faults += [misfit] if misfit else []
         if not misfit and not any(fault.kind == "field-vocabulary" for fault in faults):
-            document = _document(values, kind, entries, place=place, shown=shown, terms=resolved, excerpt=body.excerpt)
+            document = _document(
+                values, kind, entries, file_key=file_key, shown=shown, terms=resolved, excerpt=body.excerpt
+            )
             document = with_parts(document, front.body)
         if document and (body.links or values.keys() & {"attachments", "rows", "indicators", "report", "materials"}):
             document, lost = with_files(document, values, body.links, sizes, front.body_line, entries)
@@ -108,7 +110,7 @@ def read_document(
         faults = [_at_own_line(fault, head) for fault in faults]
     return Source(
         path=shown,
-        place=place,
+        file_key=file_key,
         text=text,
         entries=entries,
         body=front.body,
@@ -185,16 +187,16 @@ def _entries(
     return kind, entries, faults
 
 
-def _identity(values: Mapping[str, Any], place: str) -> str:
-    own = values.get("id") or place.rpartition("/")[2].removesuffix(".md")
+def _identity(values: Mapping[str, Any], file_key: str) -> str:
+    own = values.get("id") or file_key.rpartition("/")[2].removesuffix(".md")
     return own if own.isascii() else unicodedata.normalize("NFC", own)
 
 
 def _unfit_address(
-    values: Mapping[str, Any], kind: Kind, entries: Mapping[str, FrontMatterEntry], place: str
+    values: Mapping[str, Any], kind: Kind, entries: Mapping[str, FrontMatterEntry], file_key: str
 ) -> ReadError | None:
     """What is wrong with the id or a former address of a document: no page can stand there."""
-    identity = _identity(values, place)
+    identity = _identity(values, file_key)
     long = len(identity.encode())
     if not _ID.fullmatch(identity) or long > LONGEST_ID or not is_normal(identity):
         entry = entries.get("id")
@@ -211,15 +213,15 @@ def _document(
     kind: Kind,
     entries: Mapping[str, FrontMatterEntry],
     *,
-    place: str,
+    file_key: str,
     shown: str,
     terms: Mapping[str, Any],
     excerpt: str,
 ) -> Document:
     day, clock = values["publish_date"]
     return Document(
-        id=_identity(values, place),
-        place=place,
+        id=_identity(values, file_key),
+        file_key=file_key,
         source=shown,
         title=one_line(values["title"]),
         **terms,

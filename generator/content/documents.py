@@ -31,8 +31,8 @@ class ReadFrame:
     folders give to the documents in them, the vocabularies, the day.
 
     jurisdiction: of which place the site is. roots, shown, listings: the content folders, their names in messages,
-    their files; ``documents``: places of those that are documents. bodies: folder of the bodies' store. version: digest
-    of whatever code the results depend on.
+    their files; ``documents``: file keys of those that are documents. bodies: folder of the bodies' store. version:
+    digest of whatever code the results depend on.
     findings: about the folders themselves.
     """
 
@@ -50,11 +50,11 @@ class ReadFrame:
         jurisdiction: str = "",
     ) -> None:
         named = {f"{i}/{path}": stamp for i, listing in enumerate(listings) for path, stamp in listing.items()}
-        odd = {place for place in named if NO_NAME.search(place)}
-        self.stamps = {place: stamp for place, stamp in named.items() if place not in odd} if odd else named
-        self.documents = [place for place in self.stamps if is_document(place)]
+        odd = {file_key for file_key in named if NO_NAME.search(file_key)}
+        self.stamps = {file_key: stamp for file_key, stamp in named.items() if file_key not in odd} if odd else named
+        self.documents = [file_key for file_key in self.stamps if is_document(file_key)]
         self.defaults, wrong = load_defaults(roots, shown, self.stamps, vocabularies)
-        self.findings = (*wrong, *(rules.finding(_misnamed(place, shown)) for place in odd))
+        self.findings = (*wrong, *(rules.finding(_misnamed(file_key, shown)) for file_key in odd))
         self.today = today
         self._common = digest(
             version,
@@ -71,24 +71,24 @@ class ReadFrame:
     def setup(self) -> ReadSetup:
         """What workers need of all this."""
         others = self.stamps.keys() - self.documents
-        sizes = {place: self.stamps[place].size for place in others}
+        sizes = {file_key: self.stamps[file_key].size for file_key in others}
         return ReadSetup(*self._setup, sizes, self._types, self._jurisdiction)
 
-    def job(self, place: str, old: CachedDocument | None) -> ReadJob:
+    def job(self, file_key: str, old: CachedDocument | None) -> ReadJob:
         """The job of looking at one document. old: what came of its file the last time."""
-        entries, env = self._given(place.rpartition("/")[0])
+        entries, env = self._given(file_key.rpartition("/")[0])
         holds = old and old.env == env and all(self.stamps.get(name) == seen for name, seen in old.files)
-        return ReadJob(place, self.stamps[place], env, entries, old.digest if holds and old else "")
+        return ReadJob(file_key, self.stamps[file_key], env, entries, old.digest if holds and old else "")
 
-    def stands(self, place: str, old: CachedDocument, limit: int) -> bool:
+    def stands(self, file_key: str, old: CachedDocument, limit: int) -> bool:
         """Whether what came of a file still holds,
         as far as stamps tell: they do for files that changed before ``limit``."""
-        stamp = self.stamps[place]
+        stamp = self.stamps[file_key]
         return (
             old.stamp == stamp
             and stamp.mtime < limit
             and stamp.ctime < limit
-            and old.env == self._given(place.rpartition("/")[0])[1]
+            and old.env == self._given(file_key.rpartition("/")[0])[1]
             and bool(old.digest)
             and (not old.files or all(self.stamps.get(name) == seen for name, seen in old.files))
         )
@@ -120,14 +120,14 @@ def load_documents(
     made, limit = time.time_ns(), known.made - RACY
     loaded = dict(known.loaded) if only is not None else {}
     jobs: list[ReadJob] = []
-    for place in frame.documents if only is None else only:
-        old = known.loaded.get(place)
-        if old is not None and frame.stands(place, old, limit):
-            loaded[place] = old
+    for file_key in frame.documents if only is None else only:
+        old = known.loaded.get(file_key)
+        if old is not None and frame.stands(file_key, old, limit):
+            loaded[file_key] = old
         else:
-            jobs.append(frame.job(place, old))
+            jobs.append(frame.job(file_key, old))
     for outcome in _outcomes(frame, jobs, pool=pool, ahead=ahead, progress=progress):
-        loaded[outcome.place] = merged(outcome, known.loaded.get(outcome.place), frame.stamps)
+        loaded[outcome.file_key] = merged(outcome, known.loaded.get(outcome.file_key), frame.stamps)
     return LoadCache(made, dict(sorted(loaded.items()))), len(jobs)
 
 
@@ -151,9 +151,9 @@ def _outcomes(
         handed.clear()
 
 
-def _misnamed(place: str, shown: Sequence[str]) -> ReadError:
+def _misnamed(file_key: str, shown: Sequence[str]) -> ReadError:
     """A name that is no text, as archives made under Windows leave it; read as GBK it mostly is one."""
-    root, _, inner = place.partition("/")
+    root, _, inner = file_key.partition("/")
     try:
         meant = os.fsencode(inner).decode("gb18030")
     except UnicodeDecodeError:
@@ -165,11 +165,11 @@ def merged(outcome: ReadOutcome, old: CachedDocument | None, stamps: Mapping[str
     """What is known of a document now: what came of reading it, or what was known when its content is the same."""
     if outcome.loaded is None:
         assert old is not None
-        return msgspec.structs.replace(old, stamp=stamps[outcome.place])
+        return msgspec.structs.replace(old, stamp=stamps[outcome.file_key])
     files = tuple((name, stamps.get(name)) for name, _ in outcome.loaded.files)
     return msgspec.structs.replace(outcome.loaded, files=files, linked_files=old.linked_files if old else ())
 
 
-def is_document(place: str) -> bool:
+def is_document(file_key: str) -> bool:
     """Whether a content file is a document: Markdown, outside folders and names that begin with "_"."""
-    return place.endswith(".md") and "/_" not in place
+    return file_key.endswith(".md") and "/_" not in file_key

@@ -13,7 +13,8 @@ import msgspec
 
 from generator.base.invented import NO_COUNTY, invented
 from generator.content.config_models import description
-from generator.model.config import Config, ConfigPart
+from generator.model.config import Config
+from generator.model.config_part import ConfigPart
 
 PARTS = ("site", "application")
 

@@ -53,7 +53,7 @@ class ReadSetup(msgspec.Struct, frozen=True):
 class ReadJob(msgspec.Struct, frozen=True):
     """One file to look at. known: digest for which the earlier result would still hold, "" for none."""
 
-    place: str
+    file_key: str
     stamp: Stamp
     env: str
     defaults: dict[str, FrontMatterEntry]
@@ -61,9 +61,9 @@ class ReadJob(msgspec.Struct, frozen=True):
 
 
 class ReadOutcome(msgspec.Struct, frozen=True):
-    """place -> what came of it; None: the content is the known one."""
+    """file key -> what came of it; None: the content is the known one."""
 
-    place: str
+    file_key: str
     loaded: CachedDocument | None
 
 
@@ -85,14 +85,14 @@ def work(part: tuple[ReadSetup, list[ReadJob]] | range) -> bytes:
     setup, jobs = _jobs(part)
     answers = _ward.answers(part, len(jobs)) if FORKS and len(jobs) > FEW else _few(setup, jobs)
     read = [
-        (job.place, _given_up(job, setup, answer) if isinstance(answer, GivenUp) else _seen(answer))
+        (job.file_key, _given_up(job, setup, answer) if isinstance(answer, GivenUp) else _seen(answer))
         for job, answer in zip(jobs, answers, strict=True)
     ]
-    outcomes = [ReadOutcome(place, None) for place, anew in read if anew is None]
-    fresh = [(place, *anew) for place, anew in read if anew is not None]
+    outcomes = [ReadOutcome(file_key, None) for file_key, anew in read if anew is None]
+    fresh = [(file_key, *anew) for file_key, anew in read if anew is not None]
     keys = BodyStore(Path(setup.bodies)).add((html, text_digest(html)) for _, _, html in fresh)
-    for (place, loaded, _), key in zip(fresh, keys, strict=True):
-        outcomes.append(ReadOutcome(place, msgspec.structs.replace(loaded, body=key)))
+    for (file_key, loaded, _), key in zip(fresh, keys, strict=True):
+        outcomes.append(ReadOutcome(file_key, msgspec.structs.replace(loaded, body=key)))
     return msgspec.msgpack.encode(outcomes)
 
 
@@ -155,7 +155,7 @@ def _look(
     job: ReadJob, setup: ReadSetup, context: rules.Context, attached: AttachedFiles, *, apart: bool
 ) -> tuple[CachedDocument, str] | None:
     """What came of a file, with its body as HTML; None when its content is the known one."""
-    root, _, inner = job.place.partition("/")
+    root, _, inner = job.file_key.partition("/")
     try:
         data = read_whole(f"{setup.roots[int(root)]}/{inner}", job.stamp.size)
     except OSError as error:
@@ -165,7 +165,7 @@ def _look(
         return None
     source = read_document(
         data,
-        place=job.place,
+        file_key=job.file_key,
         shown=f"{setup.shown[int(root)]}/{inner}",
         defaults=job.defaults,
         vocabularies=setup.vocabularies,
@@ -173,7 +173,7 @@ def _look(
         read=attached.bytes_of,
     )
     texts = data_files(source, data, setup.sizes) if source.document is None or _named(source.document) else ()
-    names = _files(source, job.place) + (texts if source.document is None else ())
+    names = _files(source, job.file_key) + (texts if source.document is None else ())
     if source.document and source.document.attachments:
         if not apart:
             raise _Heavy
@@ -185,7 +185,7 @@ def _look(
     if any(item.code == uncovered.CODE for item in findings):
         attached.shelf.drop(copies.values())  # what they show was to be hidden
     restricts = restriction(data) if source.faults else None
-    shut = shut_out(job.place, source, data, restricts, setup.sizes, attached.digest_of) if restricts else None
+    shut = shut_out(job.file_key, source, data, restricts, setup.sizes, attached.digest_of) if restricts else None
     names += tuple(item.path for item in shut.attachments) if shut else ()
     files = tuple((name, None) for name in names)
     answers = _answers(source) if source.faults else None
@@ -237,7 +237,7 @@ def _unread(job: ReadJob, fault: ReadError) -> CachedDocument:
 def _given_up(job: ReadJob, setup: ReadSetup, answer: GivenUp) -> tuple[CachedDocument, str]:
     """What is known of a file that took too much time or memory, or at which reading broke off: what it restricts.
     It takes as much the next time, so it is not tried again until it, or a file of it, has changed."""
-    root, _, inner = job.place.partition("/")
+    root, _, inner = job.file_key.partition("/")
     files = msgspec.msgpack.decode(answer.note, type=tuple[str, ...]) if answer.note else ()
     unread = _unread(job, ReadError("given-up", values={"reason": _REASONS[answer.reason].format(answer.error)}))
     try:
@@ -246,28 +246,28 @@ def _given_up(job: ReadJob, setup: ReadSetup, answer: GivenUp) -> tuple[CachedDo
         return unread, ""
     content = digest_bytes(data) if answer.reason == TIME else ""
     seen = tuple((name, None) for name in files)
-    hidden = covered(data, (), lambda _place: b"", (), content)
+    hidden = covered(data, (), lambda _file_key: b"", (), content)
     return msgspec.structs.replace(unread, digest=content, files=seen, restricts=restriction(data), covered=hidden), ""
 
 
 _REASONS = {TIME: "时间太长", SPACE: "内存太多", CRASH: "程序中途停了 {}"}
 
 
-def _files(source: Source, place: str) -> tuple[str, ...]:
+def _files(source: Source, file_key: str) -> tuple[str, ...]:
     """The files that a document names. One that was asked for and not found is remembered too,
     so that its arrival is noticed."""
     named = _named(source.document) if source.document else ()
-    return named + tuple(_missing(source.faults, place))
+    return named + tuple(_missing(source.faults, file_key))
 
 
 def _named(document: Document) -> tuple[str, ...]:
-    """The places of its attachments and of its rows, whose file is none where these are masked."""
+    """The file keys of its attachments and of its rows, whose file is none where these are masked."""
     return tuple(dict.fromkeys((*(item.path for item in document.attachments), *filter(None, (document.rows_file,)))))
 
 
-def _missing(faults: tuple[ReadError, ...], place: str) -> Iterator[str]:
+def _missing(faults: tuple[ReadError, ...], file_key: str) -> Iterator[str]:
     for fault in faults:
         if fault.kind in ("attachment-missing", "link-broken"):
-            missing = beside(place, fault.values["path"])
+            missing = beside(file_key, fault.values["path"])
             if missing:
                 yield missing

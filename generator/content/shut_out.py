@@ -14,21 +14,22 @@ from generator.model.source import Source
 
 
 def shut_out(
-    place: str,
+    file_key: str,
     source: Source,
     data: bytes,
     restricts: Restriction,
     sizes: Mapping[str, int],
     digest_of: Callable[[str], str],
 ) -> Document | None:
-    """None where a document could be made, or where nothing keeps it from the public. sizes: of all files, by place."""
+    """None where a document could be made, or where nothing keeps it from the public. sizes: of all files, by file
+    key."""
     hidden = restricts.classification or restricts.draft or restricts.withdrawn or restricts.publish_date
     if source.document is not None or not hidden:
         return None
     text = "\n".join(lines_of(data))
     return Document(
         id="",
-        place=place,
+        file_key=file_key,
         source=source.path,
         title="",
         domain="",
@@ -39,14 +40,14 @@ def shut_out(
         withdrawn=restricts.withdrawn,
         attachments=tuple(
             Attachment(path=other, title="", url="", size=sizes[other], type="", original=digest_of(other))
-            for other in named(place, text, sizes)
+            for other in named(file_key, text, sizes)
         ),
     )
 
 
-def named(place: str, text: str, sizes: Mapping[str, int]) -> Iterator[str]:
+def named(file_key: str, text: str, sizes: Mapping[str, int]) -> Iterator[str]:
     """The files whose name stands in a text: read generously, for nobody can say where its lists begin and end."""
-    folder = posixpath.dirname(place)
+    folder = posixpath.dirname(file_key)
     for other in sizes:
         name = posixpath.basename(other) if other.startswith(f"{folder}/") else posixpath.relpath(other, folder)
         if name in text and not other.endswith("_defaults.yaml"):

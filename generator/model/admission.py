@@ -29,7 +29,7 @@ class Restriction(msgspec.Struct, frozen=True, omit_defaults=True):
 
 class LastVersion(msgspec.Struct, frozen=True):
     """What was last published of a document. body: key in the bodies' store. digest: of the file that it came from.
-    env: of all else that its findings depended on when it was last looked at. files: its attachments by place, with
+    env: of all else that its findings depended on when it was last looked at. files: its attachments by file key, with
     their stamps. restricted: whether a faulty file has taken something of it away since. covered: as in
     ``CachedDocument``: what was hidden in it. findings: what rules found in it alone, none of them an error.
     """
@@ -45,9 +45,9 @@ class LastVersion(msgspec.Struct, frozen=True):
 
 
 class Admission(msgspec.Struct, frozen=True):
-    """What a build let through. today: its ISO day. held: places of the documents with errors, each with what was last
-    published of it, or None. Of all others the document cache has what was published. site: whose site it published,
-    by its address; "" for a preview, which publishes nothing."""
+    """What a build let through. today: its ISO day. held: file keys of the documents with errors, each with what was
+    last published of it, or None. Of all others the document cache has what was published. site: whose site it
+    published, by its address; "" for a preview, which publishes nothing."""
 
     today: str = ""
     held: dict[str, LastVersion | None] = {}

@@ -18,24 +18,20 @@ from generator.model.config_forms import (
     FieldName,
     Folder,
     Icp,
-    IndexPrefix,
     MapAddress,
     Picture,
     PoliceFiling,
-    ServerPath,
     SiteCode,
     SiteUrl,
     Traditional,
     Url,
 )
+from generator.model.config_part import ConfigPart
+from generator.model.config_servers import Search, StoreTarget
 from generator.model.diagnostic import Level
 
 DEMONSTRATION = ("演示", "示例")
 """Words of the notice by which a site says that nothing on it is meant."""
-
-
-class ConfigPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A part of the configuration: unknown keys are mistakes, values do not change."""
 
 
 class Identity(ConfigPart, frozen=True, kw_only=True):
@@ -106,33 +102,6 @@ class Lists(ConfigPart, frozen=True):
     page_size: Annotated[int, Meta(ge=5, le=200, description="列表每页条数")] = 20
     feed_size: Annotated[int, Meta(ge=5, le=200, description="订阅源条数")] = 30
     latest: Annotated[int, Meta(ge=3, le=50, description="首页最新公开条数")] = 10
-
-
-class Search(ConfigPart, frozen=True):
-    """全文检索。"""
-
-    enabled: Annotated[bool, Meta(description="是否生成检索索引")] = True
-    synonyms: Annotated[bool, Meta(description="是否同时检索同义词")] = True
-    engine: Annotated[
-        Literal["static", "opensearch"],
-        Meta(description="检索由谁做：static 浏览器自己查网站里的索引文件；opensearch 问检索服务器（docs/province.md）"),
-    ] = "static"
-    url: Annotated[ServerPath, Meta(description="检索页向本站的哪个路径提问，由 nginx 转给检索服务器")] = "/search-api/"
-    server: Annotated[
-        list[str],
-        Meta(description="生成网站时往哪里写索引，可以有多个节点；环境变量 GONGKAI_OPENSEARCH 可以另外指定"),
-    ] = msgspec.field(default_factory=lambda: ["http://127.0.0.1:9200"])
-    index: Annotated[IndexPrefix, Meta(description="检索服务器上索引名的开头，全省各县写同一个")] = "gongkai"
-    shards: Annotated[int, Meta(ge=1, le=64, description="本县的索引分成几片")] = 1
-    replicas: Annotated[int, Meta(ge=0, le=8, description="每片另存几份：1 坏一台服务器也不停；只有一台的写 0")] = 1
-    static: Annotated[
-        bool, Meta(description="engine 为 opensearch 时，是否也生成网站里的索引文件，检索服务器停了就用它")
-    ] = True
-
-    @property
-    def served(self) -> bool:
-        """Whether a server is to know what is published."""
-        return self.enabled and self.engine == "opensearch"
 
 
 class DutyOptions(ConfigPart, frozen=True):
@@ -263,12 +232,17 @@ class Config(ConfigPart, frozen=True, kw_only=True):
     links: Links = Links()
     services: ServicePortal = ServicePortal()
     admin: Admin = Admin()
+    store: StoreTarget = StoreTarget()
     pdf: Annotated[
         bool,
         Meta(description="规范性文件和政府公报是否另做公文格式（GB/T 9704）的 PDF；先运行 pip install 'gongkai[pdf]'"),
     ] = False
-    rules: Annotated[dict[str, Level | Literal["off"]], Meta(description="规则代码 → error、warning、info 或 off")] = {}
-    options: Annotated[dict[str, str | bool | int | list[str]], Meta(description="主题选项")] = {}
+    rules: Annotated[dict[str, Level | Literal["off"]], Meta(description="规则代码 → error、warning、info 或 off")] = (
+        msgspec.field(default_factory=dict)
+    )
+    options: Annotated[dict[str, str | bool | int | list[str]], Meta(description="主题选项")] = msgspec.field(
+        default_factory=dict
+    )
     publish: Annotated[
         Literal["documents", "whole"],
         Meta(description="有文件出错时：documents 只扣下出错的文件，whole 一份有错就什么都不发布"),

@@ -49,6 +49,14 @@ SiteUrl = Annotated[
     ),
 ]
 """Where a site stands: a path becomes part of every address and of what hosts are told, so it is plain."""
+StoreUrl = Annotated[
+    str,
+    Form(
+        r"(?:s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]|file://)(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?",
+        "写 s3://桶/前缀，前缀可以不写，只用字母、数字和 - _ . ~，例如 s3://zwgk/lanqing",
+    ),
+]
+"""Where a store lies. A prefix becomes part of what nginx is told, so it is plain."""
 NETLIFY = "netlify"
 Endpoint = Annotated[
     str,

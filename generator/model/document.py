@@ -67,18 +67,19 @@ class Classified(msgspec.Struct, frozen=True):
 class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One document. Names of vocabularies are resolved to ids; ``source`` is the path that messages show.
 
-    place: key of the file in the load stage ("0/guotu/a.md"). lines: front-matter key -> line, "key.2" -> that of a
+    file_key: key of the file in the load stage ("0/guotu/a.md"). lines: front-matter key -> line, "key.2" -> that of a
     list's second record. links: what the body links to on this site, in the order of the body's placeholders: a content
     path ("0/a.md"), an address ("/x/") or "" for what leads nowhere. citations: what the text names by title or number,
     each once. fields: the kind's own fields, typed. excerpt: first words of the body. register, rows: of which register
-    (its id, "" for a table as it stands) the document carries rows; rows_file: place of their file. indicators: targets
-    and actual figures. annual, annual_file: figures of an annual report on disclosure, and the place of their file.
+    (its id, "" for a table as it stands) the document carries rows; rows_file: key of their file. indicators: targets
+    and actual figures. annual, annual_file: figures of an annual report on disclosure, and the key of their file.
     parts: of an interpretation, which of the seven it has. digest: see ``stamped``. days: which of ``fields`` hold
     dates, which the store between builds knows as text only.
     """
 
     id: str
-    place: str
+    # Stored under its first name: a county that upgrades keeps what stands in for its documents with errors.
+    file_key: str = msgspec.field(name="place")
     source: str
     title: str
     domain: str
@@ -169,9 +170,10 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return "失效" if isinstance(last, datetime.date) and today > last and said in ("有效", "已修改") else said
 
 
-def beside(place: str, path: str) -> str | None:
-    """The place that ``path``, relative to the document at ``place``, means; None when it leaves the content folder."""
-    root, _, inner = place.partition("/")
+def beside(file_key: str, path: str) -> str | None:
+    """The key of the file that ``path``, relative to the document ``file_key``, means; None outside the content
+    folder."""
+    root, _, inner = file_key.partition("/")
     joined = posixpath.normpath(posixpath.join(posixpath.dirname(inner), path.replace("\\", "/")))
     if joined.startswith(("../", "/")) or joined == "..":
         return None
@@ -179,10 +181,10 @@ def beside(place: str, path: str) -> str | None:
 
 
 def attached(row: Document, path: str) -> str:
-    """The place of the attachment that ``path``, as the document writes it, means; "" when none is there."""
-    wanted = unicodedata.normalize("NFC", beside(row.place, path) or "")
-    places = (item.path for item in row.attachments)
-    return next((place for place in places if unicodedata.normalize("NFC", place) == wanted), "")
+    """The key of the attachment that ``path``, as the document writes it, means; "" when none is there."""
+    wanted = unicodedata.normalize("NFC", beside(row.file_key, path) or "")
+    file_keys = (item.path for item in row.attachments)
+    return next((file_key for file_key in file_keys if unicodedata.normalize("NFC", file_key) == wanted), "")
 
 
 def in_order(rows: Iterable[Document]) -> list[Document]:
@@ -217,7 +219,7 @@ def stamped(row: Document) -> Document:
     planning a page compares 32 characters and not a document."""
     shown = msgspec.structs.replace(
         row,
-        place="",
+        file_key="",
         source="",
         rows_file="",
         annual_file="",

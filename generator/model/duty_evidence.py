@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Protocol
 
 import msgspec
@@ -97,7 +98,14 @@ def _order(row: Document) -> tuple[datetime.date, str, str]:
 
 def _touched(row: Document) -> tuple[datetime.date, str]:
     """When a document was last new, and its id."""
-    return max(row.publish_date, row.updated or row.publish_date), row.id
+    return (row.publish_date if row.updated is None else max(row.publish_date, row.updated)), row.id
+
+
+class _Touched(msgspec.Struct, frozen=True):
+    """A document, and when it was last new."""
+
+    when: tuple[datetime.date, str]
+    document: Document
 
 
 class DutyEvidence:
@@ -118,6 +126,7 @@ class DutyEvidence:
         self._today = today
         self._county = county_offices(words.agencies.terms, identity)
         self._public: dict[str, Document] = {}
+        self._last_touched: dict[str, Met] = {}
         self._by_kind: dict[str, list[Document]] = defaultdict(list)
         self._by_register: dict[str, list[Document]] = defaultdict(list)
         for row in documents:
@@ -129,6 +138,8 @@ class DutyEvidence:
 
     def met(self, duty: Duty, debtor: Debtor, owing: Owing) -> Met:
         """What meets a duty, for all of one sort that owe it."""
+        if duty.fresh and not duty.documents and not duty.registers:
+            return self._newest({DOMAIN: "domain", COLUMN: "kind", COUNTY: ""}.get(owing, "agency"))
         found: dict[tuple[str, DutyPeriod], dict[str, Document]] = defaultdict(dict)
         for row in self._candidates(duty, debtor.documents or duty.documents):
             if row.expired(self._today) and (duty.fresh or not duty.period):
@@ -140,14 +151,29 @@ class DutyEvidence:
                 found[one][row.id] = row
         return {one: sorted(rows.values(), key=_order) for one, rows in found.items()}
 
+    def _newest(self, whose: str) -> Met:
+        """Of each domain, kind or agency, or of the county (""), the document that was last touched, whatever it is."""
+        if whose not in self._last_touched:
+            newest: dict[str, _Touched] = {}
+            for one in self._touched:
+                holder = getattr(one.document, whose) if whose else ""
+                if holder not in newest or one.when > newest[holder].when:
+                    newest[holder] = one
+            self._last_touched[whose] = {
+                (holder, ALWAYS): [one.document] for holder, one in newest.items() if holder or not whose
+            }
+        return self._last_touched[whose]
+
+    @cached_property
+    def _touched(self) -> list[_Touched]:
+        return [_Touched(_touched(row), row) for row in self._public.values() if not row.expired(self._today)]
+
     def _candidates(self, duty: Duty, documents: Iterable[str]) -> Iterator[Document]:
         for wanted in documents:
             kind, _, words = wanted.partition(":")
             yield from (row for row in self._by_kind.get(kind, ()) if bears(row, words))
         for register in duty.registers:
             yield from self._by_register.get(register, ())
-        if duty.fresh and not duty.documents and not duty.registers:
-            yield from self._public.values()
         if duty.stages:
             yield from self._at_stages(duty.stages)
 

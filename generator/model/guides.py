@@ -123,8 +123,8 @@ def materials_of(document: Document) -> tuple[Material, ...]:
 
 def file_of(document: Document, path: str) -> Attachment | None:
     """The file of a material as it is published, None where there is none."""
-    place = attached(document, path) if path else ""
-    return next((item for item in document.attachments if item.path == place), None) if place else None
+    file_key = attached(document, path) if path else ""
+    return next((item for item in document.attachments if item.path == file_key), None) if file_key else None
 
 
 class Offices(NamedTuple):

@@ -81,13 +81,13 @@ def volumes(site: Site, guides: Iterable[Document]) -> tuple[Volume, ...]:
     names = [*(one.name for one in agencies.terms), site.config.site.organiser]
     gone = tuple(_gone(site))
     left = tuple(day for _, day in gone)
-    found = [Volume(f"{county}{NAME}", "全部机关", URL, tuple(_chapters(held, kept, names)), left)]
+    books = [Volume(f"{county}{NAME}", "全部机关", URL, tuple(_chapters(held, kept, names)), left)]
     for step, name in AUDIENCES.items():
         rows = [row for row in held if step in audiences_of(row)]
         if rows and len(rows) < len(held):
             title = f"{county}{NAME}（{name.removesuffix('办事')}）"
             left = tuple(day for row, day in gone if step in audiences_of(row))
-            found.append(
+            books.append(
                 Volume(title, name, f"{URL}{step}/", tuple(_chapters(rows, _subject, (*EVENTS, OTHERS))), left)
             )
     for agency in agencies.terms:
@@ -96,8 +96,8 @@ def volumes(site: Site, guides: Iterable[Document]) -> tuple[Volume, ...]:
             chapters = tuple(_chapters(rows, _subject, (*EVENTS, OTHERS)))
             short = agency.short or agency.name
             left = tuple(day for row, day in gone if keeper_of(row, agencies) is agency)
-            found.append(Volume(f"{agency.name}{NAME}", short, f"{URL}agency/{agency.id}/", chapters, left))
-    return tuple(found)
+            books.append(Volume(f"{agency.name}{NAME}", short, f"{URL}agency/{agency.id}/", chapters, left))
+    return tuple(books)
 
 
 def _gone(site: Site) -> Iterator[tuple[Document, datetime.date]]:
@@ -123,12 +123,12 @@ def _chapters(
     rows: Iterable[Document], of: Callable[[Document], str], names: Iterable[str]
 ) -> Iterator[HandbookChapter]:
     """names: of all chapters, in their order."""
-    found: Mapping[str, list[Document]] = defaultdict(list)
+    groups: Mapping[str, list[Document]] = defaultdict(list)
     for row in rows:
-        found[of(row)].append(row)
+        groups[of(row)].append(row)
     for name in dict.fromkeys(names):
-        if name in found:
-            yield HandbookChapter(name, tuple(found[name]))
+        if name in groups:
+            yield HandbookChapter(name, tuple(groups[name]))
 
 
 def facts_of(site: Site, guide: Document) -> tuple[MetaFact, ...]:
@@ -149,5 +149,5 @@ def facts_of(site: Site, guide: Document) -> tuple[MetaFact, ...]:
 
 def sections_of(site: Site, guide: Document) -> tuple[Section, ...]:
     """The longer elements of a guide: conditions, materials, steps, then the others."""
-    found = elements.sections(guide, site.vocabularies.kinds.by_id[guide.kind])
-    return tuple(sorted(found, key=lambda one: _FIRST.index(one.label) if one.label in _FIRST else len(_FIRST)))
+    parts = elements.sections(guide, site.vocabularies.kinds.by_id[guide.kind])
+    return tuple(sorted(parts, key=lambda one: _FIRST.index(one.label) if one.label in _FIRST else len(_FIRST)))

@@ -28,11 +28,11 @@ _NOTHING_WITHHELD = WithholdingFigures()
 class Library:
     """Everything that was read: what ``validate`` looks at. Nothing downstream of the gate ever sees it.
 
-    rows: every document that could be read, whatever its classification, in the order of their places.
-    findings: place -> what document rules found. files: place -> size in bytes of every content file. bodies: place ->
-    key of the stored body. roots: names of the content folders in messages. shut: what stands for files of which no
-    document could be made and that are not for everybody. persons: place -> who stands in its lists, as keys without a
-    name, each with where.
+    rows: every document that could be read, whatever its classification, in the order of their file keys.
+    findings: file key -> what document rules found. files: file key -> size in bytes of every content file. bodies:
+    file key -> key of the stored body. roots: names of the content folders in messages. shut: what stands for files of
+    which no document could be made and that are not for everybody. persons: file key -> who stands in its lists, as
+    keys without a name, each with where.
     """
 
     def __init__(
@@ -80,9 +80,9 @@ class Library:
             persons=self.persons,
         )
 
-    def shown(self, place: str) -> str:
-        """How messages name the file of a place: "0/guotu/a.md" -> "content/guotu/a.md"."""
-        root, _, inner = place.partition("/")
+    def shown(self, file_key: str) -> str:
+        """How messages name the file of a key: "0/guotu/a.md" -> "content/guotu/a.md"."""
+        root, _, inner = file_key.partition("/")
         return f"{self.roots[int(root)]}/{inner}"
 
     @cached_property
@@ -135,9 +135,9 @@ class Library:
         return tuple(triples)
 
     @cached_property
-    def by_place(self) -> dict[str, Document]:
+    def by_file_key(self) -> dict[str, Document]:
         """Every document by the file that it came from."""
-        return {row.place: row for row in self.rows}
+        return {row.file_key: row for row in self.rows}
 
     @cached_property
     def by_source(self) -> dict[str, Document]:
@@ -146,17 +146,19 @@ class Library:
 
     @cached_property
     def unread(self) -> frozenset[str]:
-        """Places of the documents that are there and have to be mended before they can be read."""
-        return frozenset(place for place in self.findings if place.endswith(".md") and place not in self.by_place)
+        """File keys of the documents that are there and have to be mended before they can be read."""
+        return frozenset(
+            file_key for file_key in self.findings if file_key.endswith(".md") and file_key not in self.by_file_key
+        )
 
     @cached_property
     def _unread_ids(self) -> frozenset[str]:
-        return frozenset(PurePosixPath(place).stem for place in self.unread)
+        return frozenset(PurePosixPath(file_key).stem for file_key in self.unread)
 
     @cached_property
     def _awaited_ids(self) -> frozenset[str]:
-        shut = {row.place for row in self.shut if row.classification != OPEN or row.draft or row.withdrawn}
-        return frozenset(PurePosixPath(place).stem for place in self.unread if place not in shut)
+        shut = {row.file_key for row in self.shut if row.classification != OPEN or row.draft or row.withdrawn}
+        return frozenset(PurePosixPath(file_key).stem for file_key in self.unread if file_key not in shut)
 
     def has(self, identity: str) -> bool:
         """Whether there is a document of that id, be it one that has to be mended first: what is wrong with it is its

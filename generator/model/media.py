@@ -23,6 +23,8 @@ _OF_WORDS = {"图表图解": ("图解",), "音视频": ("视频",), "动漫": ("
 def forms_of(document: Document) -> tuple[str, ...]:
     """The forms of a document, in the order of ``MEDIA_FORMS``: by its attachments, its video, its figures, and what it
     says of its form. Text is there unless nothing was written."""
+    if not (document.attachments or document.indicators or document.fields):
+        return ("文字",) if document.excerpt else ()
     found = {_OF_FILES[file.type] for file in document.attachments if file.type in _OF_FILES}
     found |= {"文字"} if document.excerpt else set()
     found |= {"视频"} if document.fields.get("video_url") else set()

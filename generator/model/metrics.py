@@ -6,6 +6,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -19,7 +20,7 @@ TERM = 20
 
 class Metric(msgspec.Struct, frozen=True):
     """One figure. id: as in data. doc: how it is counted, so that anybody can count it again. count: the documents of
-    an agency and a year -> the figure."""
+    an agency and a year -> the figure; those of several are the sum of theirs."""
 
     id: str
     name: str
@@ -27,8 +28,11 @@ class Metric(msgspec.Struct, frozen=True):
     count: Callable[[Sequence[Document]], int]
 
 
+_KIND = attrgetter("kind")
+
+
 def _of_kinds(*kinds: str) -> Callable[[Sequence[Document]], int]:
-    return lambda rows: sum(row.kind in kinds for row in rows)
+    return lambda rows: sum(map(kinds.__contains__, map(_KIND, rows)))
 
 
 def _late(rows: Sequence[Document]) -> int:

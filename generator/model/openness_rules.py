@@ -64,7 +64,7 @@ def is_rule(row: Document) -> bool:
 
 def rules_of(rows: Iterable[Document], today: datetime.date) -> tuple[Document, ...]:
     """The rules among some documents, by agency, then in the order above."""
-    found = (row for row in rows if is_rule(row) and row.readable(today))
+    found = (row for row in rows if row.fields and is_rule(row) and row.readable(today))
     return tuple(sorted(found, key=lambda row: (row.agency, EXPECTED.index(row.fields["openness_rule"]), row.id)))
 
 

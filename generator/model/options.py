@@ -17,6 +17,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     verify: believe nothing that an earlier build left, and compare each file of the site with one made anew.
     drafts: show drafts and documents dated in the future (an editor's own preview, never for publishing).
     each: hold documents with errors back alone, whatever config.yaml says (in an emergency).
+    reindex: write the index on the search server anew, whatever is there.
     keep_index: leave the search index as the last build made it (a preview shows the page first).
     """
 
@@ -30,6 +31,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     preview: bool = False
     drafts: bool = False
     keep_index: bool = False
+    reindex: bool = False
     each: bool = False
     base_url: str = ""
     workers: int = 0

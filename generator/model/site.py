@@ -70,9 +70,9 @@ class Site:
         """Where a link of a body leads today: (address, file key of the document there); both "" for nowhere."""
         if not link or link.startswith("/"):
             return link, ""
-        place, mark, fragment = link.partition("#")
-        other = self.by_place.get(place)
-        return (other.url + mark + fragment, place) if other else ("", "")
+        file_key, mark, fragment = link.partition("#")
+        other = self.by_file_key.get(file_key)
+        return (other.url + mark + fragment, file_key) if other else ("", "")
 
     @cached_property
     def courses(self) -> Courses:
@@ -197,6 +197,6 @@ class Site:
         return {row.id: row for row in (*self.public, *self.on_application)}
 
     @cached_property
-    def by_place(self) -> dict[str, Document]:
+    def by_file_key(self) -> dict[str, Document]:
         """The same by the file that they came from."""
-        return {row.place: row for row in (*self.public, *self.on_application)}
+        return {row.file_key: row for row in (*self.public, *self.on_application)}

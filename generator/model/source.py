@@ -36,14 +36,14 @@ class ReadError(msgspec.Struct, frozen=True):
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """One content file, read as far as it could be read.
 
-    path: what messages show. place: key of the file. text: whole text. body: after the front matter; body_line: its
+    path: what messages show. file_key: key of the file. text: whole text. body: after the front matter; body_line: its
     first line in the file. entries: English key -> entry, folder defaults included (line 0). document: None when the
     fields were not good enough. html: of the body. redacted: what of the file was hidden. All lines here are counted
     without those that went with it; ``redacted.written`` gives those of the file.
     """
 
     path: str
-    place: str
+    file_key: str
     text: str = ""
     entries: dict[str, FrontMatterEntry] = {}
     body: str = ""

@@ -17,7 +17,7 @@ from generator.model.document import Document
 class CachedDocument(msgspec.Struct, frozen=True, array_like=True):
     """What came of one content file. digest: of the file. env: of all else that its result depends on.
 
-    files: attachments by place with the stamp that they had (None: was not there). body: key in the bodies' store.
+    files: attachments by file key with the stamp that they had (None: was not there). body: key in the bodies' store.
     linked_files: keys of the documents that its page names,
     so that the page can be made again without reading all others.
     restricts: what a file with mistakes in its front matter says all the same. answers: its exceptions, though it could

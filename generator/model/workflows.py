@@ -15,7 +15,7 @@ WORKFLOWS = ("政府信息管理", "信息发布", "解读回应", "依申请公
 def rule_of(workflow: str, rows: Iterable[Document], validity: Callable[[Document], str]) -> Document | None:
     """The rule of a workflow: of several the newest that is in force, else the newest. Withdrawn ones are none.
     validity: 效力状态 of a document today, "" for none."""
-    fitting = [row for row in rows if row.fields.get("workflow") == workflow and not row.withdrawn]
+    fitting = [row for row in rows if row.fields and row.fields.get("workflow") == workflow and not row.withdrawn]
     return max(fitting, key=lambda row: (in_force(validity(row)), revised(row), row.id), default=None)
 
 

@@ -83,7 +83,7 @@ def workforce(scheduler: str, *, workers: int, patience: float, attempts: int) -
         import distributed
     except ImportError as error:
         raise UsageError("没有安装集群的程序（Dask）", NEEDED) from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters of it is in the report
+    _quiet()
     if scheduler:
         force = Workforce(scheduler, _connected(scheduler, patience))
         try:
@@ -108,6 +108,13 @@ def workforce(scheduler: str, *, workers: int, patience: float, attempts: int) -
             force.close()
     finally:
         cluster.close(timeout=10)
+
+
+def _quiet() -> None:
+    """What the cluster's library says of itself is no help to an operator: what matters is in the report."""
+    for name in (*logging.root.manager.loggerDict, "distributed", "asyncio", "tornado"):
+        if name.partition(".")[0] in ("distributed", "asyncio", "tornado"):
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 def _connected(address: str, seconds: float) -> Any:

@@ -67,6 +67,7 @@ def _job(file: ProvinceFile, county: str, choices: RunChoices) -> CountyJob:
         force=choices.force,
         anyhow=county in choices.anyhow,
         record=_record(state, file, county),
+        store=province.store,
     )
 
 

@@ -26,12 +26,12 @@ from generator.base.progress import Progress
 from generator.build.pipeline import BuildResult, build
 from generator.build.stamp import PATH as STAMP
 from generator.build.stamp import days_of
-from generator.model.diagnostic import ContentError, UsageError
+from generator.model.diagnostic import ContentError
 from generator.model.failure import explained
 from generator.model.options import Options
 from generator.province.job import CountyJob, CountyNews, CountyRecord, CountyResult
 from generator.province.laying import LaidSite, lay
-from generator.province.lease import Lease, leased
+from generator.province.lease import CountyLease, leased
 from generator.province.place import StoragePlace
 from generator.province.publishing import is_remote, publish_remote
 from generator.province.settings import WITH_WORKER
@@ -96,6 +96,10 @@ def run_county(job: CountyJob, teller: Teller) -> CountyResult:
         except ContentError as error:
             if lost and error.usable and not error.nobodys:
                 raise MemoryLost(job.county, error) from error
+            _take_back(job, paths, error)
+            raise
+        except GongkaiError as error:
+            _take_back(job, paths, error)
             raise
         finally:
             if memory is not None and lease is not None and paths.state.is_dir():
@@ -103,8 +107,16 @@ def run_county(job: CountyJob, teller: Teller) -> CountyResult:
                 memory.push(lease)
         if is_remote(job.output):
             teller.stage("上传")
-            publish_remote(paths.output, job.output)
+            notes = publish_remote(paths.output, job.output, job.store)
+            built = msgspec.structs.replace(built, notes=(*built.notes, *notes))
     return _result(job, paths, built)
+
+
+def _take_back(job: CountyJob, paths: Paths, error: GongkaiError) -> None:
+    """What a build that failed has taken off its own tree leaves the store too, in the same run. Where the build cannot
+    tell (None), the tree may be an old one of this worker's, and the store stays as it is."""
+    if error.taken_back is not None and is_remote(job.output):
+        publish_remote(paths.output, job.output, job.store)
 
 
 class MemoryLost(GongkaiError):
@@ -135,7 +147,7 @@ def _travels(job: CountyJob) -> bool:
 
 
 @contextmanager
-def _turn(job: CountyJob, own: Path) -> Iterator[Lease | None]:
+def _turn(job: CountyJob, own: Path) -> Iterator[CountyLease | None]:
     """Wait until nobody else builds the county. Raises Busy after the job's patience."""
     until = time.monotonic() + job.patience
     while True:
@@ -222,7 +234,7 @@ def failed(county: str, error: BaseException) -> CountyResult:
         known = f"程序内部错误（{type(error).__name__}）", "这是程序的缺陷，请把报告文件交给维护者"
     told = error.error if isinstance(error, MemoryLost) else error
     found = [item for item in told.diagnostics if item.level == "error"] if isinstance(told, ContentError) else []
-    code = 3 if trouble else 2 if isinstance(error, UsageError) or not isinstance(told, ContentError) else 1
+    code = 3 if trouble else 1 if isinstance(told, ContentError) and told.usable else 2
     taken = told.taken_back if isinstance(told, GongkaiError) else None
     return CountyResult(
         county=county,

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from generator.model.config_servers import StoreTarget
 from generator.province.settings import CountySource
 
 Outcome = Literal["built", "unchanged", "failed", "lost", "missed"]
@@ -33,7 +34,8 @@ class CountyRecord(msgspec.Struct, frozen=True):
 
 class CountyJob(msgspec.Struct, frozen=True, kw_only=True):
     """One county to be built. Places are absolute. over: what is laid over its config.yaml. date: ISO day. marks: of
-    what was looked at, for its source and what is shared. begins: the processes that a build may use. patience: seconds
+    what was looked at, for its source and what is shared. processes: that a build may use, 0 for as many
+    as the machine has. store: how an output that is an address is reached. patience: seconds
     that it waits for another who builds it. search: whether an index is made. anyhow: documents with errors may leave
     the site where their last versions are lost."""
 
@@ -52,9 +54,9 @@ class CountyJob(msgspec.Struct, frozen=True, kw_only=True):
     force: bool = False
     anyhow: bool = False
     record: CountyRecord = CountyRecord()
+    store: StoreTarget = StoreTarget()
     source_mark: str = ""
     shared_mark: str = ""
-    scheduler: str = ""
 
 
 class CountyResult(msgspec.Struct, frozen=True, kw_only=True):

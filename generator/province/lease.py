@@ -28,7 +28,7 @@ KEPT = 3
 """Old leases that stay, so that numbers go on."""
 
 
-class Held(msgspec.Struct, frozen=True):
+class LeaseEntry(msgspec.Struct, frozen=True):
     """What a lease says. until: seconds since 1970, 0 when it was given back. holder: for people."""
 
     holder: str
@@ -43,7 +43,7 @@ class LeaseLost(GongkaiError):
         return "生成期间中断太久，已由别的工作机接着生成", "不用处理：以那一次为准"
 
 
-class Lease:
+class CountyLease:
     """A lease that is held. number: higher than that of every earlier holder."""
 
     def __init__(self, place: StoragePlace, number: int, seconds: float) -> None:
@@ -76,10 +76,10 @@ class Lease:
                 continue
 
     def _write(self, until: float) -> None:
-        self._place.write(_path(self.number), msgspec.json.encode(Held(_me(), until)))
+        self._place.write(_path(self.number), msgspec.json.encode(LeaseEntry(_me(), until)))
 
 
-def newest(place: StoragePlace) -> tuple[int, Held | None]:
+def newest(place: StoragePlace) -> tuple[int, LeaseEntry | None]:
     """The number of the newest lease and what it says; (0, None) when there is none."""
     numbers = sorted(
         int(name.rpartition("/")[2]) for name in place.listing("lease") if name.rpartition("/")[2].isdigit()
@@ -88,31 +88,39 @@ def newest(place: StoragePlace) -> tuple[int, Held | None]:
         return 0, None
     data = place.read(_path(numbers[-1]))
     try:
-        return numbers[-1], msgspec.json.decode(data or b"", type=Held)
+        return numbers[-1], msgspec.json.decode(data or b"", type=LeaseEntry)
     except msgspec.DecodeError:
-        return numbers[-1], Held("", 0)
+        return numbers[-1], LeaseEntry("", 0)
 
 
 @contextmanager
-def leased(place: StoragePlace, *, seconds: float = SECONDS) -> Iterator[Lease]:
+def leased(place: StoragePlace, *, seconds: float = SECONDS) -> Iterator[CountyLease]:
     """Hold the county's lease. Raises Busy at once when another holds it, LeaseLost at the end when it was taken."""
     number, held = newest(place)
     if held is not None and held.until > time.time():
         raise Busy(held.holder)
-    lease = Lease(place, number + 1, seconds)
-    if not place.create(_path(number + 1), msgspec.json.encode(Held(_me(), time.time() + seconds))):
+    lease = CountyLease(place, number + 1, seconds)
+    if not place.create(_path(number + 1), msgspec.json.encode(LeaseEntry(_me(), time.time() + seconds))):
         raise Busy("")
     keeper = threading.Thread(target=lease.keep, daemon=True)
     keeper.start()
     try:
         yield lease
     finally:
+        _end(place, lease, keeper)
+
+
+def _end(place: StoragePlace, lease: CountyLease, keeper: threading.Thread) -> None:
+    """A store that is away just now takes nothing from what was done: the lease runs out by itself."""
+    try:
         lease.give_back()
         keeper.join(timeout=5)
-        for old in range(number - KEPT, 0, -1):
+        for old in range(lease.number - KEPT, 0, -1):
             if place.read(_path(old)) is None:
                 break
             place.remove(_path(old))
+    except GongkaiError:
+        pass
 
 
 def _path(number: int) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
-from generator.model.diagnostic import UsageError
+import msgspec
+
+from generator.model.config_servers import StoreTarget
 
 
 def is_remote(output: str) -> bool:
@@ -13,10 +14,17 @@ def is_remote(output: str) -> bool:
     return "://" in output
 
 
-def publish_remote(tree: Path, output: str) -> None:
-    """Bring the store to what the tree is. Raises UsageError, OSError; the last good generation then stands."""
-    try:
-        storage = import_module("generator.storage")
-    except ImportError as error:
-        raise UsageError("这个版本还不能发布到对象存储", "output 写文件夹") from error
-    storage.publish(tree, storage.StoreTarget(url=output))
+def is_published(output: str, store: StoreTarget) -> bool:
+    """Whether the store has any site at that address: one that was emptied by hand is filled again."""
+    from generator.storage.publishing import status
+
+    return status(msgspec.structs.replace(store, url=output))[0] is not None
+
+
+def publish_remote(tree: Path, output: str, store: StoreTarget) -> tuple[str, ...]:
+    """Bring the store to what the tree is; returns notes for people. store: how it is reached, whatever its address.
+
+    Raises UsageError, StoreError, OSError; the last good generation then stands."""
+    from generator.storage.publishing import publish
+
+    return publish(tree, msgspec.structs.replace(store, url=output)).notes

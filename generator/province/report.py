@@ -49,6 +49,8 @@ def wrong_of(result: CountyResult) -> list[str]:
 def _of_site(result: CountyResult) -> str:
     """What citizens see of a county that could not be built."""
     taken = result.taken_back
+    if not result.record.built:
+        return "网站还没有生成过"
     if taken is None:
         return "网站没有更新，还是上次的样子：这次撤回、到期、改为不公开的也还在线上"
     if taken:

@@ -53,6 +53,7 @@ class ProvinceRun:
         self._name = uuid.uuid4().hex[:12]
         self._waiting: deque[CountyJob] = deque()
         self._under_way: dict[str, tuple[CountyJob, Any]] = {}
+        self._tied: dict[str, list[str]] = {}
         self._starts: Counter[str] = Counter()
         self._crashes: Counter[str] = Counter()
         self._numbers: Counter[str] = Counter()
@@ -83,8 +84,8 @@ class ProvinceRun:
                 if now - seen > self._patience:
                     self._give_up("没有工作进程", "启动工作进程（dask worker 调度程序的地址），再运行一次")
                     break
-            self._hear()
             self._fill()
+            self._hear()  # who began comes before what came of it
             self._collect()
             time.sleep(LOOK)
         self._hear()
@@ -133,6 +134,8 @@ class ProvinceRun:
             room -= 1
             self._numbers[job.county] += 1
             preferred = self._preferred(job)
+            # An idle worker would take it over, though it has not the memory: then it waits for the one that has.
+            tied = bool(preferred) and job.state == WITH_WORKER
             future = self._force.client.submit(
                 county_task,
                 msgspec.json.encode(job),
@@ -140,9 +143,10 @@ class ProvinceRun:
                 key=f"county-{job.county}-{self._name}-{self._numbers[job.county]}",
                 pure=False,
                 workers=preferred or None,
-                allow_other_workers=bool(preferred),
+                allow_other_workers=bool(preferred) and not tied,
             )
             self._under_way[job.county] = job, future
+            self._tied[job.county] = preferred if tied else []
 
     def _preferred(self, job: CountyJob) -> list[str]:
         """Where the county's memory or its tree is warm: with the worker of that name, else on that machine."""
@@ -159,12 +163,20 @@ class ProvinceRun:
                 if self._starts[county] > self._attempts:
                     future.cancel(force=True)
                     self._end(job, self._killer(job))
+                elif self._orphaned(county):
+                    future.cancel(force=True)
+                    self._once_more(job)
             elif future.status == "finished":
                 self._finished(job, msgspec.json.decode(future.result(), type=CountyResult))
             elif future.status == "error":
                 self._wrong(job, future.exception())
             else:  # cancelled, lost: the scheduler has forgotten it
                 self._once_more(job)
+
+    def _orphaned(self, county: str) -> bool:
+        """Whether the county waits for a worker that is gone: another builds it, without the memory."""
+        tied = self._tied.get(county, [])
+        return bool(tied) and bool(self._workers) and not any(worker.address in tied for worker in self._workers)
 
     def _finished(self, job: CountyJob, result: CountyResult) -> None:
         if result.outcome == "lost":
@@ -212,4 +224,4 @@ class ProvinceRun:
 
 
 def _stands(job: CountyJob, outcome: Any, message: str, hint: str) -> CountyResult:
-    return CountyResult(county=job.county, outcome=outcome, code=2, message=message, hint=hint)
+    return CountyResult(county=job.county, outcome=outcome, code=2, message=message, hint=hint, record=job.record)

@@ -14,8 +14,9 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from generator.model.config import ConfigPart
 from generator.model.config_forms import Form, Url
+from generator.model.config_part import ConfigPart
+from generator.model.config_servers import StoreTarget
 
 CountyId = re.compile(r"[a-z][a-z0-9-]{0,39}")
 """What a county's id may be: it names folders, objects and an index."""
@@ -93,6 +94,7 @@ class Province(ConfigPart, frozen=True, kw_only=True):
         int, Meta(ge=1, le=3600, description="没有工作机、调度程序不在或者县正在被别处生成时，等多少秒")
     ] = 60
     attempts: Annotated[int, Meta(ge=1, le=10, description="一个县使工作进程中断几次后不再试")] = 3
+    store: StoreTarget = StoreTarget()
     portal: PortalSettings = PortalSettings()
 
 

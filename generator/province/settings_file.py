@@ -108,6 +108,8 @@ def _misplaced(province: Province) -> Iterator[Misfit]:
             where = f"counties.{county}.output" if entry.output else "output"
             yield Misfit(output, f"{alike[output]} 和 {county} 的网站会放到同一个位置，写上 {COUNTY} 或者分开写", where)
         alike.setdefault(output, county)
+    if province.store.url:
+        yield Misfit(province.store.url, "位置写在 output，这里只写怎样连接", "store.url")
     if province.work and "://" in province.work:
         yield Misfit(province.work, "要写工作机上的文件夹", "work")
     if "@" in province.state.partition("://")[2].partition("/")[0] and province.state != WITH_WORKER:

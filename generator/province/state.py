@@ -20,7 +20,7 @@ import msgspec
 
 from generator.base.digest import digest_bytes
 from generator.base.store import Store
-from generator.province.lease import Lease
+from generator.province.lease import CountyLease
 from generator.province.place import StoragePlace
 
 AT_ONCE = 8
@@ -64,7 +64,7 @@ class SharedState:
         self._notes.write("home", msgspec.structs.replace(home, number=number, begun=True))
         return bool(home.files) or self.folder.is_dir()
 
-    def push(self, lease: Lease) -> int:
+    def push(self, lease: CountyLease) -> int:
         """Write the next generation; returns how many files were sent. Raises LeaseLost, UsageError, OSError."""
         _, before = self._newest()
         home = self._notes.read("home", _AtHome) or _AtHome()

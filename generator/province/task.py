@@ -22,7 +22,7 @@ from generator.base.version import fingerprint
 from generator.build.stamp import PATH as STAMP
 from generator.province.job import CountyJob, CountyNews, CountyResult
 from generator.province.place import StoragePlace
-from generator.province.publishing import is_remote
+from generator.province.publishing import is_published, is_remote
 from generator.province.settings import WITH_WORKER
 from generator.province.sources import SourceMark, look
 
@@ -44,7 +44,7 @@ def county_task(told: bytes, run: str) -> bytes:
     except Exception as error:
         from generator.province.county import failed
 
-        result = failed(job.county, error)
+        result = msgspec.structs.replace(failed(job.county, error), record=job.record)
     host, worker = _whoami()
     result = msgspec.structs.replace(result, took=time.monotonic() - begun, worker=worker, host=host)
     return msgspec.json.encode(result)
@@ -68,7 +68,7 @@ def _looked_at(job: CountyJob, tell: Callable[[CountyNews], None]) -> CountyResu
     begun = time.monotonic()
     result = _in_a_process(job, tell)
     if result.outcome != "built":
-        return result
+        return msgspec.structs.replace(result, record=job.record)
     host, worker = _whoami()
     record = msgspec.structs.replace(
         result.record,
@@ -95,7 +95,9 @@ def _recorded(job: CountyJob, result: CountyResult) -> CountyResult:
 
 def _mark(job: CountyJob, source: SourceMark, shared: SourceMark) -> str:
     """Digest of all that a site is built from but the day."""
-    settings = msgspec.json.encode((job.over, job.source, job.shared, job.output, job.search), order="deterministic")
+    settings = msgspec.json.encode(
+        (job.over, job.source, job.shared, job.output, job.store, job.search), order="deterministic"
+    )
     return digest(fingerprint(), source.mark, shared.mark, settings)
 
 
@@ -106,7 +108,9 @@ def _stands(job: CountyJob, mark: str) -> bool:
         return False
     if known.next_change and job.date >= known.next_change:
         return False
-    return is_remote(job.output) or _stamp(Path(job.output)) == known.stamp
+    if is_remote(job.output):
+        return is_published(job.output, job.store)
+    return _stamp(Path(job.output)) == known.stamp
 
 
 def _stamp(output: Path) -> str:

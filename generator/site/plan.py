@@ -135,11 +135,11 @@ def plan(
     return Plan(tuple(by_path.values()), view, tuple(findings), planned, kept, batches)
 
 
-def plan_documents(site: Site, view: SiteView, places: Set[str], *, missing: Set[str] = frozenset()) -> Plan:
+def plan_documents(site: Site, view: SiteView, file_keys: Set[str], *, missing: Set[str] = frozenset()) -> Plan:
     """The pages of these documents alone, those whose body is shown.
     site: may hold no more than them and what they name."""
     every = chain.from_iterable(batch.targets() for batch in document.plan(site))
-    chosen = (target for target in every if target.linked_files[0] in places and target.body)
+    chosen = (target for target in every if target.linked_files[0] in file_keys and target.body)
     return Plan(tuple(finished(chosen, site, missing)), view)
 
 

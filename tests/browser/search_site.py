@@ -72,6 +72,6 @@ def _search_page(entries: Sequence[SearchEntry]) -> str:
         ]
 
     page = SimpleNamespace(
-        domains=choices("domain"), agencies=choices("agency"), kinds=choices("kind"), years=choices("year")
+        domains=choices("domain"), agencies=choices("agency"), kinds=choices("kind"), years=choices("year"), server=""
     )
     return environment.get_template("search.html").render(page=page, site=SimpleNamespace(name="云岭县", prefix=""))

@@ -147,7 +147,7 @@ def rows(count: int) -> list[Document]:
     return [
         Document(
             id=f"n{number}",
-            place=f"0/n{number}.md",
+            file_key=f"0/n{number}.md",
             source="",
             title="",
             domain="",

@@ -25,7 +25,8 @@ from generator.content.own_kinds import _Row as KindRow
 from generator.content.vocabulary_tables import read_tables
 from generator.model import kinds
 from generator.model.catalogue import Item
-from generator.model.config import Config, ConfigPart
+from generator.model.config import Config
+from generator.model.config_part import ConfigPart
 from generator.model.field_types import field_type
 from generator.model.inspection import Inspection
 from generator.model.kind import COMMON, Field, Kind

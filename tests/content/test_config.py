@@ -14,7 +14,8 @@ from generator.content import config as loader
 from generator.content import config_file
 from generator.content.config import load_config
 from generator.content.config_models import checked, kind_and_marks
-from generator.model.config import Config, ConfigPart, Identity
+from generator.model.config import Config, Identity
+from generator.model.config_part import ConfigPart
 from tests.conftest import CONFIG, SmallSite
 
 MORE = """\

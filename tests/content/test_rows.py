@@ -22,7 +22,7 @@ WORDS = Vocabularies(domains=(), subjects=(), agencies=(), kinds=(), registers=s
 LIST = WORDS.registers.by_id["list"]
 CARRIER = Document(
     id="a",
-    place="0/a.md",
+    file_key="0/a.md",
     source="content/a.md",
     title="",
     domain="",

@@ -50,7 +50,7 @@ def _matrix(words: Vocabularies, rows: list[Document], today: datetime.date, sin
 def _document(number: int, day: datetime.date, **given: Any) -> Document:
     usual = {"domain": "szfw", "subject": "s", "title": f"文件{number}"}
     return Document(
-        id=f"d{number}", place=f"0/d{number}.md", source=f"d{number}.md", publish_date=day, **(usual | given)
+        id=f"d{number}", file_key=f"0/d{number}.md", source=f"d{number}.md", publish_date=day, **(usual | given)
     )
 
 

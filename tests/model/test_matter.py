@@ -45,7 +45,7 @@ def document(number: int, kind: str, day: datetime.date, length: int = 10) -> Do
     return stamped(
         Document(
             id=f"d{number}",
-            place=f"0/{number}.md",
+            file_key=f"0/{number}.md",
             source=f"content/{number}.md",
             title="甲",
             domain="shjz",

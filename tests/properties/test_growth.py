@@ -48,7 +48,7 @@ def read(site: SmallSite, text: str) -> None:
     context = vocabularies(site)
     source = read_document(
         text.encode("utf-8", "replace"),
-        place="0/a.md",
+        file_key="0/a.md",
         shown="content/a.md",
         defaults={},
         vocabularies=context.vocabularies,

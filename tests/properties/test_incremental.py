@@ -340,14 +340,14 @@ class Editing(RuleBasedStateMachine):
     def linked_files(self, options: Options) -> dict[str, tuple[str, ...]]:
         """Which documents each page names."""
         loaded = DocumentCache(self.store(options)).all().loaded
-        return {place: item.linked_files for place, item in loaded.items() if item.document and item.linked_files}
+        return {file_key: item.linked_files for file_key, item in loaded.items() if item.document and item.linked_files}
 
     def store(self, options: Options) -> Store:
         return Store(options.state_folder(options.output_folder("public")))
 
 
 Editing.TestCase.settings = settings(
-    max_examples=examples(8, many=60),
+    max_examples=examples(5, many=60),
     stateful_step_count=examples(8, many=40),
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 
 from generator.build.pipeline import build
 from tests.conftest import TODAY, SmallSite
+from tests.deep import examples
 
 CLASSES = st.sampled_from(["主动公开", "主动公开", "依申请公开", "不予公开"])
 PLACES = (
@@ -156,14 +157,14 @@ def check(case: list[dict[str, Any]], *, search: bool) -> None:
 
 
 @pytest.mark.requirement("SEC-14")
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(12, many=200), deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_no_byte_of_the_site_holds_what_is_not_public(case: list[dict[str, Any]]) -> None:
     check(case, search=False)
 
 
 @pytest.mark.requirement("SEC-14")
-@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(3, many=30), deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_nor_does_the_search_index(case: list[dict[str, Any]]) -> None:
     check(case, search=True)
@@ -247,7 +248,10 @@ def test_what_is_taken_back_is_gone_after_one_build(site: SmallSite, way: str, s
 
 @pytest.mark.requirement("KEY-08")
 @settings(
-    max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
+    max_examples=examples(3, many=40),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[Phase.explicit, Phase.generate],
 )
 @given(
     st.lists(st.tuples(st.sampled_from(UNLINKED), st.sampled_from(sorted(WAYS))), min_size=2, max_size=4), st.booleans()

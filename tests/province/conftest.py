@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import browser
 from tests.province.opensearch.nodes import Cluster, NotHere, class_path, opensearch
+from tests.province.served_county import ServedCounty
+
+__all__ = ["browser"]
 
 ASKED = "TEST_PROVINCE"
 """The variable under which these tests run: ``make test-province`` sets it."""
@@ -42,3 +46,9 @@ def one_node(java_classes: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
             yield cluster
     except NotHere as reason:
         pytest.fail(str(reason))
+
+
+@pytest.fixture(scope="session")
+def served_county(one_node: Cluster, tmp_path_factory: pytest.TempPathFactory) -> ServedCounty:
+    """The sample county whose search page asks the one node; tests leave it as it is."""
+    return ServedCounty.built(tmp_path_factory.mktemp("served") / "county", one_node.urls)

@@ -9,7 +9,8 @@ import msgspec
 
 from generator.authoring.manuals import MARK
 from generator.content.config_models import description, kind_and_marks
-from generator.model.config import Config, ConfigPart
+from generator.model.config import Config
+from generator.model.config_part import ConfigPart
 
 PATH = "config.md"
 

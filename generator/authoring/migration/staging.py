@@ -75,18 +75,18 @@ class Staged:
         return bool(address) and any(one.startswith(address) for one in self.missing)
 
     def _link(self, target: str) -> str:
-        found = self._found(target)
-        kind = _ending(found.address if found else target)
-        if found and not found.media.startswith("text/html") and found.status < 400:
-            name = self._beside(found) if found.path else target
-            self.linked |= {name: found} if name in self.files else {}
+        file = self._found(target)
+        kind = _ending(file.address if file else target)
+        if file and not file.media.startswith("text/html") and file.status < 400:
+            name = self._beside(file) if file.path else target
+            self.linked |= {name: file} if name in self.files else {}
             return name
-        address = found.address if found else addresses.address(target, self._base)
+        address = file.address if file else addresses.address(target, self._base)
         if not address or target.strip().startswith(("#", "javascript:")):
             return target
-        if not found and addresses.parts_of(address)[0] != addresses.parts_of(self.old.address)[0]:
+        if not file and addresses.parts_of(address)[0] != addresses.parts_of(self.old.address)[0]:
             return target
-        if kind not in _PAGES and kind and not found:
+        if kind not in _PAGES and kind and not file:
             self.missing.append(address)
             return target
         self.pages.append(address)
@@ -96,60 +96,60 @@ class Staged:
     def _shown(self, source: str) -> str:
         if source.startswith("data:") or _ORNAMENT.search(source):
             return source
-        found = self._found(source)
-        return self._beside(found) if found and found.path and not found.media.startswith("text/") else source
+        file = self._found(source)
+        return self._beside(file) if file and file.path and not file.media.startswith("text/") else source
 
     def _framed(self, source: str) -> str:
         """A frame's file, which a viewer (``viewer.html?file=/f/1.pdf``) may have in its query."""
         inner = _VIEWED.search(source)
         wanted = unquote(inner[1]) if inner else source
-        found = self._found(wanted)
-        if found and not found.media.startswith("text/"):
-            return self._beside(found) if found.path else source
+        file = self._found(wanted)
+        if file and not file.media.startswith("text/"):
+            return self._beside(file) if file.path else source
         address = addresses.address(wanted, self._base)
-        if not found and _ending(wanted) not in ("", *_PAGES) and address:
+        if not file and _ending(wanted) not in ("", *_PAGES) and address:
             self.missing.append(address)
         return source
 
     def _found(self, target: str) -> OldFile | None:
         """The file of the old site that a link means: by its address, or by the name that ``wget -k`` wrote there."""
         address = addresses.address(target, self._base)
-        found = self.state.file(address) if address else None
-        if found is None and address and ":" not in target and not target.startswith(("/", "#")):
+        file = self.state.file(address) if address else None
+        if file is None and address and ":" not in target and not target.startswith(("/", "#")):
             host, path, _ = addresses.parts_of(self._base)
             beside = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target.partition("#")[0])))
             inside = addresses.of_file(beside.lstrip("/"), host=host)
-            found = self.state.file(inside)
-        if found is None and "/" in address.partition("?")[2]:
+            file = self.state.file(inside)
+        if file is None and "/" in address.partition("?")[2]:
             path, _, query = address.partition("?")
-            found = self.state.file(f"{path}?{query.replace('/', '%2F')}")  # as wget has to name it
-        if found is None and self.old.media.endswith(";row"):
-            found = self.state.file("/" + address.partition("/")[2])  # what lies beside a table has no host
+            file = self.state.file(f"{path}?{query.replace('/', '%2F')}")  # as wget has to name it
+        if file is None and self.old.media.endswith(";row"):
+            file = self.state.file("/" + address.partition("/")[2])  # what lies beside a table has no host
         seen = 0
-        while found and found.target and seen < 5:
-            found, seen = self.state.file(found.target), seen + 1
-        return found
+        while file and file.target and seen < 5:
+            file, seen = self.state.file(file.target), seen + 1
+        return file
 
-    def _beside(self, found: OldFile) -> str:
-        if found.address in self._names:
-            return self._names[found.address]
+    def _beside(self, file: OldFile) -> str:
+        if file.address in self._names:
+            return self._names[file.address]
         if len(self.files) >= MOST:
-            return found.address
-        kind = _ending(found.address)
+            return file.address
+        kind = _ending(file.address)
         if not kind or kind in _PAGES:
-            kind = sniffing.type_of(Path(found.path)) or _by_media(found.media)
+            kind = sniffing.type_of(Path(file.path)) or _by_media(file.media)
         name = f"f{len(self.files) + 1}.{kind}"
         place = self.folder / name
         try:
-            os.link(found.path, place)
+            os.link(file.path, place)
         except OSError:
             try:
-                shutil.copyfile(found.path, place)
+                shutil.copyfile(file.path, place)
             except OSError:
-                self.missing.append(found.address)
-                return found.address
-        self.files[name] = found
-        self._names[found.address] = name
+                self.missing.append(file.address)
+                return file.address
+        self.files[name] = file
+        self._names[file.address] = name
         return name
 
 

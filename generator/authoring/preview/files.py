@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import mimetypes
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 import msgspec
 
+from generator.base import media_types
 from generator.model.edition import PREFIX
 from generator.model.mount import inner
 from generator.site.outputs import hosting
 
 NOT_FOUND = "404.html"
 _HOST_FILES = ("_headers", "_redirects")
-_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8",
-    ".txt": "text/plain; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".wasm": "application/wasm",
-    ".woff2": "font/woff2",
-    ".webmanifest": "application/manifest+json",
-}
-"""Said here because the system's own table differs from machine to machine (Windows reads its registry)."""
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -109,5 +94,4 @@ def headers(folder: Path, address: str) -> dict[str, str]:
 
 def media_type(path: Path) -> str:
     """The Content-Type of a file."""
-    known = _TYPES.get(path.suffix.lower())
-    return known or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return media_types.media_type(path.name)

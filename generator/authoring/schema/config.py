@@ -8,8 +8,9 @@ import msgspec
 
 from generator.checks import rules
 from generator.content.config_models import description, kind_and_marks
-from generator.model.config import Config, ConfigPart
+from generator.model.config import Config
 from generator.model.config_forms import Form, Words
+from generator.model.config_part import ConfigPart
 from generator.model.diagnostic import LEVELS
 
 DRAFT = "http://json-schema.org/draft-07/schema#"

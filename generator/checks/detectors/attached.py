@@ -28,7 +28,7 @@ def attached(
 ) -> Iterator[Finding]:
     """Everything found in one attachment, at most a few of each code."""
     name = attachment.path.rpartition("/")[2]
-    path = source.path.removesuffix(source.place.partition("/")[2]) + attachment.path.partition("/")[2]
+    path = source.path.removesuffix(source.file_key.partition("/")[2]) + attachment.path.partition("/")[2]
     about = f"{source.kind.name if source.kind else ''} {source.value('title')} {name} {attachment.title}"
     copy = copies.get(attachment.path, PublicCopy())
     contents = attachments.read(copy.data, name) if copy.digest else Contents()
@@ -60,7 +60,7 @@ def of_masked_rows(source: Source, negative: tuple[Negative, ...]) -> Iterator[F
         cells = row.cells | dict(row.more)
         lines.append("\t".join(" ".join(cells.get(head, "").split()) for head in heads))
     about = f"{source.kind.name if source.kind else ''} {source.value('title')} {name}"
-    path = source.path.removesuffix(source.place.partition("/")[2]) + document.rows_file.partition("/")[2]
+    path = source.path.removesuffix(source.file_key.partition("/")[2]) + document.rows_file.partition("/")[2]
     found = _part(OfficePart("\n".join(lines), table=True), about, negative, path, name)
     yield from capped(list(found), document.exceptions, name)
 

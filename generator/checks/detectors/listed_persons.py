@@ -63,8 +63,8 @@ def _of_rows(source: Source) -> Iterator[tuple[str, str]]:
 
 
 def _of_files(source: Source, copies: Mapping[str, PublicCopy]) -> Iterator[tuple[str, str]]:
-    for place, copy in sorted(copies.items()):
-        name = place.rpartition("/")[2]
+    for file_key, copy in sorted(copies.items()):
+        name = file_key.rpartition("/")[2]
         if not copy.digest or len(copy.data) > LARGEST or not name.lower().endswith(_TABLES):
             continue
         for part in attachments.read(copy.data, name).parts:

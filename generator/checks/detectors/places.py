@@ -87,6 +87,7 @@ def foreign_words(place: str, text: str) -> Iterator[ForeignWord]:
     levels = [level for level in itself if level in text and not (level == "区" and "自治区" in text)]
     if level_of(place) == "区" and "全州" in text:
         levels.append("州")
+    levels = [level for level in levels if _trace(level, organs=level in organs).search(text)]
     if not levels:
         return
     read = _QUOTED.sub(lambda match: "□" * len(match[0]), text).replace(place, "□" * len(place))
@@ -95,6 +96,14 @@ def foreign_words(place: str, text: str) -> Iterator[ForeignWord]:
             if level in sentence[0] and not (level in _NAMED and _NAMED[level].search(sentence[0])):
                 for match in _pattern(level, organs=level in organs).finditer(sentence[0]):
                     yield ForeignWord(sentence.start() + match.start(), match[0])
+
+
+@cache
+def _trace(level: str, *, organs: bool) -> re.Pattern[str]:
+    """What the text of any word of the level begins with, whatever stands around it: most texts have none, and need
+    not be taken apart into sentences."""
+    organ = rf"[委人政直属纪监编长融市]|级(?!以上)|[{_HAN}]{{2,9}}局|" if organs else ""
+    return re.compile(rf"{level}(?:{organ}(?<=[全我本]{level}))")
 
 
 @cache

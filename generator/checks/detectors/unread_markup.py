@@ -15,8 +15,11 @@ import msgspec
 from generator.base.patterns import lazy_re, pattern_table
 from generator.checks.detectors.names import SURNAME
 
-_SUSPECT = lazy_re(r"[#＃＊｜|［］【】（！＞｀＾\[]|\*\*")
+_SIGN = lazy_re(r"[#＃＊*｜|［【\[＞｀]")
+"""Without one of these a line says nothing to any but ``_run_together``. Most lines have none."""
 _FENCE = lazy_re(r" {0,3}(```+|~~~+)")
+_CODE_SIGNS = ("`", "~~~", "\\")
+"""One of them stands in every text that has code, or something after a backslash."""
 _CODE = lazy_re(r"(`+)(?!`).+?(?<!`)\1(?!`)|\\[!-/:-@\[-`{-~]")
 _TYPE = pattern_table(
     "pdf ofd doc docx xls xlsx ppt pptx wps et csv txt md odt ods zip rar 7z jpg jpeg png gif webp svg bmp tif tiff",
@@ -47,14 +50,17 @@ _NOTE = lazy_re(r"[\[［【][\^＾](?P<label>[^\[\]［］【】^\s]{1,20})[\]］
 _ROW = lazy_re(r"[ \u3000]*[|｜].*[|｜][ \u3000]*")
 _RULED = r"[ \u3000]*[:：]?[-－—]+[:：]?[ \u3000]*"
 _RULING = lazy_re(rf"[ \u3000]*[|｜]?{_RULED}(?:[|｜]{_RULED})*[|｜]?[ \u3000]*")
-_ITEMS = (
-    lazy_re(r"[－–•●▪■◆＊][ \u3000]*\S|·[ \u3000]*\S|-(?![-\s\d])\S"),
-    lazy_re(r"\d{1,2}(?:[．、）]|[.)](?!\s))(?!\d)[ \u3000]*\S"),
-    lazy_re(r"[(（]\d{1,2}[)）][ \u3000]*\S"),
-    lazy_re(r"[①-⑳]"),
-    lazy_re(r"[一二三四五六七八九十]{1,3}、"),
-    lazy_re(r"[(（][一二三四五六七八九十]{1,3}[)）]"),
+_FORMS = (
+    r"[－–•●▪■◆＊][ \u3000]*\S|·[ \u3000]*\S|-(?![-\s\d])\S",
+    r"\d{1,2}(?:[．、）]|[.)](?!\s))(?!\d)[ \u3000]*\S",
+    r"[(（]\d{1,2}[)）][ \u3000]*\S",
+    r"[①-⑳]",
+    r"[一二三四五六七八九十]{1,3}、",
+    r"[(（][一二三四五六七八九十]{1,3}[)）]",
 )
+_ITEMS = tuple(map(lazy_re, _FORMS))
+_TWO_ITEMS = lazy_re(r"[^\n]*".join([rf"\n[ \t]*(?:{'|'.join(_FORMS)})"] * 2))
+"""Two lines below one another that begin with a number or bullet, of one form or of two."""
 
 
 class UnreadMarkup(msgspec.Struct, frozen=True):
@@ -69,18 +75,18 @@ class UnreadMarkup(msgspec.Struct, frozen=True):
 
 def unread_markup(body: str) -> Iterator[UnreadMarkup]:
     """Everything of that kind in a body, in order of lines."""
-    if not _SUSPECT.search(body) and "\n" not in body.strip():
-        return
-    lines = _without_code(body.split("\n"))
+    lines = body.split("\n")
+    if any(sign in body for sign in _CODE_SIGNS):
+        lines = _without_code(lines)
     table_until = 0
     for number, line in enumerate(lines, 1):
-        if not line.strip():
+        if not _SIGN.search(line):
             continue
         if number > table_until and _ROW.fullmatch(line):
             table_until, fault = _table(lines, number)
             yield from fault
         elif number > table_until:
-            yield from _heading(number, line)
+            yield from _heading(number, line) if "#" in line or "＃" in line else ()
             yield from _block(number, line)
         yield from _inline(number, line)
     yield from _run_together(lines)
@@ -131,16 +137,17 @@ def _block(number: int, line: str) -> Iterator[UnreadMarkup]:
 
 
 def _inline(number: int, line: str) -> Iterator[UnreadMarkup]:
-    for match in _LINK.finditer(line):
+    bracketed = "[" in line or "［" in line or "【" in line
+    for match in _LINK.finditer(line) if bracketed else ():
         yield from _link(number, line, match)
-    for match in _BOLD.finditer(line):
+    for match in _BOLD.finditer(line) if "＊" in line else ():
         if "＊" in match["on"] + match["off"] and not _masks(line, match):
             shown = match["text"]
             yield _found(number, match.start(), match.group(), "加粗（用的是全角 ＊）", f"写成 **{shown}**，星号用半角")
     if loose := _LOOSE.match(line):
         shown = (loose["text"] or loose["other"]).strip()
         yield _found(number, loose.start(), loose.group(), "加粗（星号里边有空格）", f"写成 **{shown}**")
-    for match in _NOTE.finditer(line):
+    for match in _NOTE.finditer(line) if bracketed else ():
         if not match.group().startswith("[^") or not match.group().endswith("]"):
             yield _found(number, match.start(), match.group(), "脚注（用了全角符号）", f"写成 [^{match['label']}]")
 
@@ -223,6 +230,8 @@ def _cells(row: str) -> int:
 
 def _run_together(lines: Sequence[str]) -> Iterator[UnreadMarkup]:
     """Numbered lines right below one another, which Markdown joins to one paragraph."""
+    if not _TWO_ITEMS.search("\n" + "\n".join(lines)):
+        return
     how = "每项之间空一行；要做成列表的，每行写成“- 内容”或“1. 内容”（半角，后面空一格）"
     at = 0
     for form, group in groupby(map(_item, lines)):

@@ -23,12 +23,16 @@ def show(
     """Print everything at once: what has to be mended before what may be, each by office where paths have one; the
     counts last."""
     last = ""
+    said: list[str] = []
     for (_, path), group in groupby(_worst_first(by_office(diagnostics, offices)), key=_part):
         if offices and offices.get(path, "") != last:
             last = offices.get(path, "")
-            click.secho(f"【{last}】" if last else "【不属于哪个机关】", bold=True)
-        click.secho(path or "（整个站点）", bold=True)
-        click.echo("\n".join(line for item in group for line in lines(item)) + "\n")
+            said.append(click.style(f"【{last}】" if last else "【不属于哪个机关】", bold=True))
+        said.append(click.style(path or "（整个站点）", bold=True))
+        said += [line for item in group for line in lines(item)]
+        said.append("")
+    if said:  # at once: a big site may have thousands, and each word to the terminal costs as much as finding it
+        click.echo("\n".join(said))
     if accepted:
         click.secho("已批准的例外", bold=True)
         for entry in accepted:

@@ -37,7 +37,7 @@ from generator.model.vocabularies import Vocabularies
 
 class Context(msgspec.Struct, frozen=True):
     """What a document rule may know beside the document: the vocabularies, the day, the copies of its attachments by
-    place, of which place the site is."""
+    file key, of which place the site is."""
 
     vocabularies: Vocabularies
     today: datetime.date

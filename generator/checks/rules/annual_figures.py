@@ -97,7 +97,7 @@ def _form(source: Source, context: Context) -> AnnualForm | None:
 def _file(source: Source) -> str:
     """How messages name the file of figures."""
     assert source.document
-    root = source.path.removesuffix(source.place.partition("/")[2])
+    root = source.path.removesuffix(source.file_key.partition("/")[2])
     return root + source.document.annual_file.partition("/")[2]
 
 

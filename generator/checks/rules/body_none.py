@@ -79,6 +79,8 @@ _SHORT = 5_000
 _HEADINGS = lazy_re(r"<h[1-6]\b.*?</h[1-6]>", re.DOTALL)
 _SHOWS = lazy_re(r"<(?:img|video|audio|picture|input|math)\b")
 _TAG = lazy_re(r"<[^>]*>")
+_SAYS = lazy_re(r"<p>\s*[^\s<&]")
+"""A paragraph that begins with a character: most pages have one, and then nothing else need be asked."""
 UNTOUCHED = "在这里写正文。"
 """What new documents held before there was this rule."""
 _HEADING = lazy_re(r"(?P<marks>#{1,6})[ \t]+(?P<name>.+?)[ \t]*#*")
@@ -89,20 +91,26 @@ def check(source: Source, context: Context) -> Findings:
     row, kind = source.document, source.kind
     if row is None or kind is None or row.draft or row.withdrawn or row.classification != OPEN:
         return
-    lines = [(number, line.strip()) for number, line in enumerate(source.body.splitlines(), source.body_line)]
-    written = [(number, line) for number, line in lines if line]
-    parts = list(_empty_parts(written, kind.sections))
+    parts = list(_empty_parts(_written(source), kind.sections)) if kind.sections else []
     yield from parts
-    yield from (Finding(number, 1, {"what": "正文"}) for number, line in written if line == UNTOUCHED)
+    if UNTOUCHED in source.body:
+        yield from (Finding(number, 1, {"what": "正文"}) for number, line in _written(source) if line == UNTOUCHED)
     attached = bool(row.attachments) and "rows" not in source.entries  # an empty table is attached too
     told = attached or row.rows or any(elements.sections(row, kind)) or _compiled(row, kind)
     if not told and not parts and _says_nothing(source.html):
+        written = _written(source)
         yield Finding(written[0][0] if written else source.body_line, 1, {"what": "正文"})
+
+
+def _written(source: Source) -> list[tuple[int, str]]:
+    """The lines of the body that are not blank, by number."""
+    lines = enumerate(source.body.splitlines(), source.body_line)
+    return [(number, line.strip()) for number, line in lines if line.strip()]
 
 
 def _says_nothing(html: str) -> bool:
     """Whether a page shows nothing but headings."""
-    if len(html) > _SHORT or _SHOWS.search(html):
+    if len(html) > _SHORT or _SAYS.search(html) or _SHOWS.search(html):
         return False
     return not unescape(_TAG.sub("", _HEADINGS.sub("", html))).strip()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.base.invented import NO_COUNTY, marked, nobodys_host
+from generator.base.invented import NO_COUNTY, SIGNS, marked, nobodys_host
 from generator.base.patterns import lazy_re
 from generator.checks.rule import entry
 from generator.checks.rules import Context
@@ -35,12 +35,15 @@ def _documents(source: Source, context: Context) -> Findings:
         for text in _texts(entry_.value):
             if what := _made_up(text):
                 yield Finding(source.line_of(key), 1, {"shown": text[:40], "what": what})
-    for number, line in enumerate(source.body.splitlines(), source.body_line):
+    lines = source.body.splitlines() if any(sign in source.body for sign in SIGNS) else ()
+    for number, line in enumerate(lines, source.body_line):
         if what := _made_up(line.strip()):
             yield Finding(number, 1, {"shown": line.strip()[:40], "what": what})
 
 
 def _made_up(text: str) -> str:
+    if not any(sign in text for sign in SIGNS):
+        return ""
     if marked(text):
         return "示例的内容"
     if NO_COUNTY in text:

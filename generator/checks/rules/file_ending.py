@@ -48,18 +48,18 @@ _LIKE = lazy_re(
 
 def check(library: Library) -> Findings:
     """Files whose name was meant to end in .md and that nothing is made of."""
-    meant = {place: match for place in library.files if (match := _meant(place))}
+    meant = {file_key: match for file_key in library.files if (match := _meant(file_key))}
     if not meant:
         return
     attached = {file.path for row in (*library.rows, *library.shut) for file in row.attachments}
-    for place, match in meant.items():
-        if place not in attached:
+    for file_key, match in meant.items():
+        if file_key not in attached:
             values = {"ending": match["ending"], "meant": f"{match['stem']}.md"}
-            yield Finding(0, 0, values, library.shown(place))
+            yield Finding(0, 0, values, library.shown(file_key))
 
 
-def _meant(place: str) -> re.Match[str] | None:
+def _meant(file_key: str) -> re.Match[str] | None:
     """The parts of a name that is nearly one of a document."""
-    if place.endswith(".md") or "/_" in place:
+    if file_key.endswith(".md") or "/_" in file_key:
         return None
-    return _LIKE.fullmatch(place.rpartition("/")[2])
+    return _LIKE.fullmatch(file_key.rpartition("/")[2])

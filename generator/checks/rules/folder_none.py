@@ -37,6 +37,6 @@ def check(library: Library) -> Findings:
     """Folders that belong to an agency and hold nothing."""
     for folder, agency in owners(library.vocabularies.agencies.terms).items():
         inside = (f"{number}/{folder}/" for number in range(len(library.roots)))
-        if not any(place.startswith(start) for start in inside for place in library.files):
+        if not any(file_key.startswith(start) for start in inside for file_key in library.files):
             values = {"agency": agency.short or agency.name, "folder": folder}
             yield Finding(0, 0, values, f"{library.roots[0]}/_data/agencies.yaml")

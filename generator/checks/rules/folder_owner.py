@@ -39,7 +39,7 @@ def check(library: Library) -> Findings:
     agencies = library.vocabularies.agencies
     folders = owners(agencies.terms)
     for row in library.rows if folders else ():
-        owner = owner_of(row.place.partition("/")[2], folders)
+        owner = owner_of(row.file_key.partition("/")[2], folders)
         if owner is None or not row.agency:
             continue
         agency = agencies.by_id[row.agency]

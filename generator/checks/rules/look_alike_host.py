@@ -49,7 +49,7 @@ def check(source: Source, _context: Context) -> Findings:
     hosts = _ADDRESS.finditer(text) if _FOREIGN.search(text) else ()
     for match in hosts:
         yield _finding(text, match.start(), match.group())
-    if "xn--" in text.lower():
+    if ("n--" in text or "N--" in text) and "xn--" in text.lower():
         for match in _PUNYCODE.finditer(text):
             host = _decoded(match.group())
             if _FOREIGN.search(host):

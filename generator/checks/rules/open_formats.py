@@ -31,18 +31,22 @@ def _closed(source: Source) -> Iterator[Attachment]:
 
 def pdf_alone(source: Source, context: Context) -> Findings:
     """Files of fixed layout alone, but for scans, which another rule tells."""
-    level: Level | None = "info" if len(normal_text(source.html)) >= WHOLE else None
-    for item in _closed(source):
+    closed = [*_closed(source)]
+    level: Level | None = "info" if closed and _whole(source) else None
+    for item in closed:
         if not _scanned(item, context):
             yield Finding(_line(source), 1, {"name": item.title, "type": item.type}, level=level)
 
 
 def scan_alone(source: Source, context: Context) -> Findings:
     """Scans beside which nothing has their text."""
-    whole = len(normal_text(source.html)) >= WHOLE
-    for item in _closed(source) if not whole else ():
-        if _scanned(item, context):
-            yield Finding(_line(source), 1, {"name": item.title})
+    scans = [item for item in _closed(source) if _scanned(item, context)]
+    for item in scans if scans and not _whole(source) else ():
+        yield Finding(_line(source), 1, {"name": item.title})
+
+
+def _whole(source: Source) -> bool:
+    return len(normal_text(source.html)) >= WHOLE
 
 
 def _scanned(item: Attachment, context: Context) -> bool:

@@ -61,10 +61,10 @@ def check(library: Library) -> Findings:
     open_now = [row for row in library.published if not row.expired(library.today)]
     lists: dict[str, int] = defaultdict(int)
     for row in open_now:
-        for key, _ in library.persons.get(row.place, ()):
+        for key, _ in library.persons.get(row.file_key, ()):
             lists[key] += 1
     for row in open_now:
-        persons = library.persons.get(row.place, ())
+        persons = library.persons.get(row.file_key, ())
         told = [where for key, where in persons if lists[key] >= LISTS]
         if told:
             more = "等" if len(told) > SHOWN else ""

@@ -51,7 +51,7 @@ FIXED = True
 
 
 def check(library: Library) -> Findings:
-    """Files that hang on an open and on a held-back document, by their place or by what stands in them."""
+    """Files that hang on an open and on a held-back document, by their key or by what stands in them."""
     yield from _same_bodies(library)
     attached = [row for row in library.rows if row.attachments]
     held: dict[str, tuple[Document, tuple[str, str]]] = {}
@@ -89,7 +89,7 @@ def _same_bodies(library: Library) -> Findings:
 
 def _body(row: Document, library: Library) -> str:
     """What tells a body from others; "" for one that is too short."""
-    key = library.bodies.get(row.place, "")
+    key = library.bodies.get(row.file_key, "")
     return key.partition(":")[0] if key and int(key.split(":")[3]) >= LEAST else ""
 
 

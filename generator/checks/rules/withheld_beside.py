@@ -43,7 +43,7 @@ def check(library: Library) -> Findings:
     withheld = [row for row in library.rows if row.classification == WITHHELD and (row.excerpt or row.attachments)]
     if not withheld:
         return
-    shared = {row.place.partition("/")[0] for row in library.rows if row.classification == OPEN}
+    shared = {row.file_key.partition("/")[0] for row in library.rows if row.classification == OPEN}
     for row in withheld:
-        if row.place.partition("/")[0] in shared:
+        if row.file_key.partition("/")[0] in shared:
             yield Finding(row.lines.get("classification", 1), 1, {}, row.source)

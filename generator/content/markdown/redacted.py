@@ -42,10 +42,10 @@ def redact_body(text: str) -> Redacted:
     """A body as it may be seen. ``shifts`` says how far its lines are from those that were written (from 1)."""
     if not may_redact(text):
         return Redacted(text)
-    found, wrong = spans(text)
+    covered, wrong = spans(text)
     faults, shifts, tables = list(wrong), [], _tables(text)
     done, at, line, gone = "", 0, 1, 0
-    for span in found:
+    for span in covered:
         done += text[at : span.start]
         put = _replaced(text, span, done, tables) if span.whole else WORDS
         if put is None:
@@ -137,19 +137,19 @@ def _row(row: str, *, begins: bool = False, ends: bool = False) -> str:
 
 def _tables(text: str) -> list[tuple[int, int]]:
     """Where each table begins and ends: the lines with bars around its ruler."""
-    found: list[tuple[int, int]] = []
+    ranges: list[tuple[int, int]] = []
     at, start, ruled = 0, -1, False
     for line in [*text.split("\n"), ""]:
         if "|" in line:
             ruled = ruled or (start >= 0 and bool(_RULER.fullmatch(line)))
             start = at if start < 0 else start
         elif start >= 0:
-            found += [(start, at)] if ruled else []
+            ranges += [(start, at)] if ruled else []
             start, ruled = -1, False
         at += len(line) + 1
-    return found
+    return ranges
 
 
 def _around(tables: Sequence[tuple[int, int]], place: int) -> tuple[int, int] | None:
-    found = tables[bisect(tables, (place, 1 << 62)) - 1] if tables else (0, 0)
-    return found if found[0] <= place < found[1] else None
+    table = tables[bisect(tables, (place, 1 << 62)) - 1] if tables else (0, 0)
+    return table if table[0] <= place < table[1] else None

@@ -75,8 +75,8 @@ def plan_of(read: ProvinceFile) -> PortalPlan:
 
 
 def _server(search: Mapping[str, Any]) -> str:
-    """The path that answers searches; "" where none does. What stands in ``search`` is config.yaml's business, and may be
-    anything here."""
+    """The path that answers searches; "" where none does. What stands in ``search`` is config.yaml's business, and may
+    be anything here."""
     if search.get("engine") != "opensearch" or search.get("enabled", True) is False:
         return ""
     path = str(search.get("url") or SEARCH_PATH)

@@ -1,7 +1,7 @@
 """Where content is -> a folder of it on this machine; each kind of place is a module with ``look`` and ``fetch``.
 
-``look(source) -> SourceMark`` asks as little as tells whether anything has changed; ``fetch(source, mark, work) -> Fetched``
-gives the folder of the site with the content that the mark stands for, or a newer one.
+``look(source)`` asks as little as tells whether anything has changed; ``fetch(source, mark, work)`` gives the folder of
+the site with the content that the mark stands for, or a newer one.
 """
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ def _by_document(pairs: WeighedPairs, count: int) -> list[dict[str, int]]:
 
 
 def _sounds(entries: Sequence[SearchEntry], folding: Folding) -> list[str]:
-    """The names of each document as letters, spelled out and as initials: what of them is typed is a phrase of these."""
+    """The names of each document as letters, spelled out and as initials: what is typed is a phrase of these."""
     from pypinyin import lazy_pinyin  # a tenth of a second
 
     spelled = []

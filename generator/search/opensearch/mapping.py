@@ -20,6 +20,10 @@ NEAR = "near"
 SOUNDS = "sounds"
 """The title and the other names in pinyin, and their initials."""
 
+RETAINED = "5m"
+"""How long what was sent is kept beside the index for a copy that lost touch: it is three times the index, and by default
+it stays for hours. A copy that was away longer is made anew from the files of another."""
+
 
 def index_body(shards: int, replicas: int) -> dict[str, Any]:
     """Settings and mapping of an index. shards, replicas: as configured.
@@ -34,6 +38,7 @@ def index_body(shards: int, replicas: int) -> dict[str, Any]:
         NEAR: {"type": "rank_features"},
         **dict.fromkeys(FACETS, keyword),
         "chosen": {"type": "long"},
+        "id": {"type": "keyword", "index": False},
         "url": keyword,
         "role": keyword,
         "digest": keyword,
@@ -44,6 +49,7 @@ def index_body(shards: int, replicas: int) -> dict[str, Any]:
         "settings": {
             "number_of_shards": shards,
             "number_of_replicas": replicas,
+            "soft_deletes": {"retention_lease": {"period": RETAINED}},
             "analysis": {"analyzer": {"words": {"type": "custom", "tokenizer": "whitespace"}}},
         },
         "mappings": {

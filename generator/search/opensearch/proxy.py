@@ -32,8 +32,12 @@ _ANSWER = (
     "aggregations.found,aggregations.all.here,aggregations.facets.*.names.buckets"
 )
 """What of an answer is passed on: no name of an index, node or shard."""
+_SECURE = (
+    "    proxy_ssl_verify on;",
+    "    proxy_ssl_trusted_certificate /etc/nginx/tls/opensearch-ca.pem;  # 待改：签发检索服务器证书的机构",
+    "    proxy_ssl_server_name on;",
+)
 _FAULTS = "400 401 403 404 405 408 409 410 411 413 414 415 500 501 502 503 504"
-_BUSY = '{"error":"busy"}'
 
 
 class Grammar(NamedTuple):
@@ -104,29 +108,40 @@ def maps(servers: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def locations(places: Sequence[SearchPlace], headers: Sequence[tuple[str, str]] = ()) -> str:
-    """What belongs into the ``server`` block of a site. headers: that each answer of the site has."""
+def locations(places: Sequence[SearchPlace], servers: Sequence[str], headers: Sequence[tuple[str, str]] = ()) -> str:
+    """What belongs into the ``server`` block of a site. servers: as in ``maps``; a path that they have is that of the
+    first. headers: that each answer of the site has."""
+    first = urlsplit(servers[0])
+    server = _Server(first.scheme, first.hostname or "", first.path.rstrip("/"))
     told = [f'    add_header {name} "{value}" always;' for name, value in headers]
     told.append('    add_header Cache-Control "no-store" always;')
     lines = ["# 检索页只能问下面这些网址，每个网址只对应一种检索；别的都不通向检索服务器。"]
     for place in places:
-        for template, step in PLACES.items():
-            lines += _location(place, template, step, told)
+        for template in PLACES:
+            lines += _location(place, template, server, told)
         lines += [f"location {place.path} {{", *told, "    return 404;", "}"]
-    lines += ["location @gongkai-search-away {", "    internal;", "    default_type application/json;", *told]
-    lines += ["    return 502 '{\"error\":\"away\"}';", "}"]
-    lines += ["location @gongkai-search-busy {", "    internal;", "    default_type application/json;", *told]
-    lines += [f"    return 429 '{_BUSY}';", "}"]
+    for name, code in (("away", 502), ("busy", 429)):
+        lines += [f"location @gongkai-search-{name} {{", "    default_type application/json;", *told]
+        lines += [f'    return {code} \'{{"error":"{name}"}}\';', "}"]
     return "\n".join(lines) + "\n"
 
 
-def _location(place: SearchPlace, template: str, step: str, told: Sequence[str]) -> Iterator[str]:
-    path = f"/{place.alias}/_search/template?allow_partial_search_results=false&filter_path={_ANSWER}"
+class _Server(NamedTuple):
+    """scheme: "http" or "https". path: before that of an index, without "/" at its end."""
+
+    scheme: str
+    host: str
+    path: str
+
+
+def _location(place: SearchPlace, template: str, server: _Server, told: Sequence[str]) -> Iterator[str]:
+    step = PLACES[template]
+    path = f"{server.path}/{place.alias}/_search/template?allow_partial_search_results=false&filter_path={_ANSWER}"
     if template == NEARBY:
         path += "&include_named_queries_score=true"
     yield from (f"location = {place.path}{step} {{", *told, "    default_type application/json;")
-    yield "    if ($request_method !~ ^(GET|HEAD)$) { return 405 '{\"error\":\"method\"}'; }"
-    yield f"    if ({_variable(f'{step}_unfit')}) {{ return 400 '{{\"error\":\"unfit\"}}'; }}"
+    yield '    if ($request_method !~ ^(GET|HEAD)$) { return 405 \'{"error":"method"}\'; }'
+    yield f'    if ({_variable(f"{step}_unfit")}) {{ return 400 \'{{"error":"unfit"}}\'; }}'
     yield f"    limit_req zone={_UPSTREAM} burst={BURST} nodelay;"
     yield "    limit_req_status 429;"
     yield "    # 检索服务器要用户名和密码的，去掉下一行行首的 #，用只能读的用户（待改）。"
@@ -136,11 +151,13 @@ def _location(place: SearchPlace, template: str, step: str, told: Sequence[str])
         "    proxy_http_version 1.1;",
         "    proxy_pass_request_headers off;",
         "    proxy_pass_request_body off;",
+        f"    proxy_set_header Host {server.host};",
         '    proxy_set_header Connection "";',
         "    proxy_set_header Content-Type application/json;",
         f"    proxy_set_body '{_body(template)}';",
         f'    set $gongkai_search_path "{path}";',
-        f"    proxy_pass http://{_UPSTREAM}$gongkai_search_path;",
+        *((*_SECURE, f"    proxy_ssl_name {server.host};") if server.scheme == "https" else ()),
+        f"    proxy_pass {server.scheme}://{_UPSTREAM}$gongkai_search_path;",
         "    proxy_connect_timeout 1s;",
         "    proxy_send_timeout 2s;",
         "    proxy_read_timeout 5s;",
@@ -161,7 +178,9 @@ def _location(place: SearchPlace, template: str, step: str, told: Sequence[str])
 def _body(template: str) -> str:
     """The question, with nginx's variables in the place of values."""
     told = [f'"{name}":{_variable(name)}' for name in SEARCHES[template]]
-    told += [_variable("sort"), f'"size":{_variable("size")}'] if template == LITERAL else [f'"size":{_variable("most")}']
+    told += (
+        [_variable("sort"), f'"size":{_variable("size")}'] if template == LITERAL else [f'"size":{_variable("most")}']
+    )
     return f'{{"id":"{template}","params":{{{",".join(told)}}}}}'
 
 
@@ -185,4 +204,5 @@ def _variable(name: str) -> str:
 
 def _address(server: str) -> str:
     parts = urlsplit(server)
-    return f"{parts.hostname}:{parts.port or (443 if parts.scheme == 'https' else 9200)}"
+    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
+    return f"{host}:{parts.port or (443 if parts.scheme == 'https' else 9200)}"

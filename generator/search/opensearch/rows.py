@@ -1,6 +1,6 @@
 """Search entries -> the documents of an index in OpenSearch.
 
-Words are numbers there (``token_numbers``: ``first << 22 | second << 1``), so that all that a page asks of the server is
+Words are numbers there (``token_numbers``: ``first << 22 | second << 1``), so that all a page asks of the server is
 arrays of numbers: no text from outside ever stands in a query (docs/decisions/0257). So are the documents' ids and what
 they are filtered by (``chosen``).
 """
@@ -21,7 +21,7 @@ _PRIMES = (67_108_859, 67_108_837)
 _FACTORS = (65_599, 48_271)
 
 
-class Row(NamedTuple):
+class ServedRow(NamedTuple):
     """A document. id: 1 to 18 decimal digits. digest: 16 hex digits, also the field of that name. source: its fields;
     ``page`` is all that the server gives back."""
 
@@ -42,7 +42,7 @@ def row_digest(entry: SearchEntry, *, county: str, base_url: str) -> str:
 
 
 def chosen(facet: str, value: str) -> int:
-    """What stands for a value that documents are filtered by: below 2**52. The browser has the same rule (server.js)."""
+    """What stands for a value that documents are filtered by: below 2**52. So has the browser (server.js)."""
     first = second = 0
     told = f"{facet}={value}".encode("utf-16-le")
     for at in range(0, len(told), 2):
@@ -60,7 +60,7 @@ def rows(
     county: str,
     base_url: str,
     script: Mapping[str, str] | None = None,
-) -> Iterator[Row]:
+) -> Iterator[ServedRow]:
     """The row of each entry, in their order.
 
     read_body, read_attached: as ``update_index`` takes them. county: its name, a facet of an index over several;
@@ -78,4 +78,5 @@ def rows(
             found |= {facet: list(values) for facet, values in facets.items()}
             found["chosen"] = [chosen(facet, value) for facet, values in facets.items() for value in values]
             found["page"] |= {"site": base_url, "county": county}
-            yield Row(row_id(county, entry.url), digest, {**found, "digest": digest})
+            name = row_id(county, entry.url)
+            yield ServedRow(name, digest, {**found, "id": name, "digest": digest})

@@ -16,7 +16,7 @@ _ATTACHED = 8000
 """Characters of all files of a document that its fragment carries, for excerpts."""
 
 
-class ShownFacts(msgspec.Struct, frozen=True, omit_defaults=True):
+class FragmentFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a result says of a document."""
 
     title: str
@@ -27,12 +27,12 @@ class ShownFacts(msgspec.Struct, frozen=True, omit_defaults=True):
     role: str = ""
 
 
-class ShownDocument(msgspec.Struct, frozen=True):
+class FragmentContent(msgspec.Struct, frozen=True):
     """A fragment as Pagefind reads it and the search page shows it. attached: title and beginning of each file."""
 
     url: str
     content: str
-    meta: ShownFacts
+    meta: FragmentFacts
     word_count: int = 1
     filters: dict[str, str] = {}
     anchors: tuple[str, ...] = ()
@@ -45,11 +45,11 @@ def fragment(entry: SearchEntry, copy: IndexCopy) -> bytes:
     return packed(msgspec.json.encode(shown(entry, copy)))
 
 
-def shown(entry: SearchEntry, copy: IndexCopy) -> ShownDocument:
+def shown(entry: SearchEntry, copy: IndexCopy) -> FragmentContent:
     """The same as a value."""
-    meta = ShownFacts(entry.title, entry.date, entry.agency, entry.doc_number, entry.contact, entry.role)
+    meta = FragmentFacts(entry.title, entry.date, entry.agency, entry.doc_number, entry.contact, entry.role)
     box = tuple(f"{label}：{value}" for label, value in entry.box)
-    return ShownDocument(entry.url, copy.text, meta, box=box, attached=tuple(_files(entry, copy)))
+    return FragmentContent(entry.url, copy.text, meta, box=box, attached=tuple(_files(entry, copy)))
 
 
 def _files(entry: SearchEntry, copy: IndexCopy) -> Iterator[tuple[str, str]]:
@@ -71,6 +71,6 @@ def kept(name: str, entry: SearchEntry, copy: IndexCopy, volume: int, digest: st
 
 def copy_from(data: bytes, known: StoredPage) -> tuple[str, IndexCopy]:
     """Address and copy of the document that a fragment is of. Raises UnknownLayoutError and msgspec.DecodeError."""
-    shown = msgspec.json.decode(unpacked(data), type=ShownDocument)
+    shown = msgspec.json.decode(unpacked(data), type=FragmentContent)
     numbers = (shown.meta.number, known.index_number)
     return shown.url, copy_again(shown.meta.title, numbers, shown.content, known.headings)

@@ -45,15 +45,15 @@ class Converter:
         if not new:
             return [known.get(text, text) for text in texts]
         made = dict(zip(new, self._together(new), strict=True))
-        found = [known.get(text) or made.get(text, text) for text in texts]
+        converted = [known.get(text) or made.get(text, text) for text in texts]
         if len(known) > _REMEMBERED:
             known.clear()
         known.update((text, done) for text, done in made.items() if len(text) <= _SHORT)
-        return found
+        return converted
 
     def _together(self, texts: list[str]) -> list[str]:
-        found = self._whole(_BETWEEN.join(texts)).split(_BETWEEN)
-        return found if len(found) == len(texts) else [self._whole(text) for text in texts]
+        converted = self._whole(_BETWEEN.join(texts)).split(_BETWEEN)
+        return converted if len(converted) == len(texts) else [self._whole(text) for text in texts]
 
     def _whole(self, text: str) -> str:
         if self._own is None:
@@ -66,11 +66,11 @@ class Converter:
     def _piece_by_piece(self, text: str) -> str:
         """For a text that holds stand-ins of its own."""
         assert self._own is not None
-        found, last = [], 0
+        pieces, last = [], 0
         for match in self._own.finditer(text):
-            found += [self._convert(text[last : match.start()]), self._words[match[0]]]
+            pieces += [self._convert(text[last : match.start()]), self._words[match[0]]]
             last = match.end()
-        return "".join([*found, self._convert(text[last:])])
+        return "".join([*pieces, self._convert(text[last:])])
 
 
 @lru_cache(maxsize=2)

@@ -91,14 +91,16 @@ def _error(codes: str, name: str, title: str, words: str, home: str, told: Rules
     yield from (*_added(tuple(headers.items())), f"    return {codes if len(codes) == 3 else 503} '{page}';", "}")
 
 
-def server(url: str, root: PurePath, rules_file: PurePath, mount: str = "") -> str:
+def server(url: str, root: PurePath, rules_file: PurePath, mount: str = "", maps_file: PurePath | None = None) -> str:
     """The settings of a host that serves this site and nothing else, whole. url: the site's. root: the folder that is
-    the host's "/". rules_file: where the snippet lies. What only the machine's owner knows is marked 待改."""
+    the host's "/". rules_file: where the snippet lies; maps_file: where lies what it needs in the ``http`` block, which
+    is where this text is included. What only the machine's owner knows is marked 待改."""
     parts = urlsplit(url)
     host, secure = parts.hostname or "", parts.scheme == "https"
     port = parts.port or (443 if secure else 80)
     lines = [
-        "# 由 gongkai hosting nginx --server 生成：一个站点的全部设置，放进 /etc/nginx/conf.d/ 或 sites-enabled/。"
+        "# 由 gongkai hosting nginx --server 生成：一个站点的全部设置，放进 /etc/nginx/conf.d/ 或 sites-enabled/。",
+        *([f"include {maps_file};"] if maps_file else []),
     ]
     if secure:
         where = host if port == 443 else f"{host}:{port}"

@@ -31,7 +31,7 @@ def plan(site: Site) -> Iterator[Target]:
     """The files below /admin/; none unless the configuration says so."""
     if not site.config.admin.enabled:
         return
-    ids = {stem: row.id for row in site.public if (stem := PurePosixPath(row.place).stem) != row.id}
+    ids = {stem: row.id for row in site.public if (stem := PurePosixPath(row.file_key).stem) != row.id}
     made = {
         "config.yml": Context(settings=settings(site.config, site.vocabularies)),
         "tables.json": Context(tables(site.vocabularies, ids, site.config.attachments.types)),

@@ -10,7 +10,7 @@ from generator.model.target import Target
 
 
 def plan(site: Site) -> Iterator[Target]:
-    """The public copy of each attachment, by its digest; ``source`` is the place of the file that it was made of."""
+    """The public copy of each attachment, by its digest; ``source`` is the key of the file that it was made of."""
     for document in site.public:
         for attachment in document.attachments:
             path = unquote(attachment.url).lstrip("/")

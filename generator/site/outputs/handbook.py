@@ -36,7 +36,7 @@ def _cover(site: Site, volume: Volume) -> Paper:
         f"内容以网站上的办事指南为准：{site.base_url}{volume.url}",
     )
     return Paper(
-        place="",
+        file_key="",
         title=volume.title,
         organ=site.config.site.organiser,
         doc_number=f"版本 {volume.version}",
@@ -52,7 +52,7 @@ def _cover(site: Site, volume: Volume) -> Paper:
 def _paper(site: Site, chapter: str, guide: Document) -> Paper:
     facts = tuple(f"{fact.label}：{fact.value}" for fact in facts_of(site, guide))
     return Paper(
-        place=guide.place,
+        file_key=guide.file_key,
         title=str(guide.fields.get("matter") or guide.title),
         organ=site.config.site.organiser,
         doc_number="",

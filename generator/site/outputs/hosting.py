@@ -99,8 +99,8 @@ def redirects(site: Site) -> tuple[tuple[str, str], ...]:
     query tells apart are ``_queries``'."""
     places, mount = former_places(site.vocabularies.agencies.terms), mount_of(site.base_url)
     own = ((alias, row.url) for row in site.public for alias in own_aliases(row, places) if not pairs_of(alias))
-    found = {clean_address(alias): url for alias, url in own}
-    told = {(old, mounted(new, mount)) for old, new in found.items() if old != new}
+    leads = {clean_address(alias): url for alias, url in own}
+    told = {(old, mounted(new, mount)) for old, new in leads.items() if old != new}
     if mount:
         told |= {(mounted(former(old, mount), mount), new) for old, new in told if former(old, mount) != new}
     return tuple(sorted((old, new) for old, new in told if old != new))
@@ -129,14 +129,14 @@ def render(context: Context) -> bytes:
 
 def parsed(text: str) -> Rules:
     """The rules of a ``_headers`` file, as ``render`` wrote them."""
-    found: list[tuple[str, tuple[tuple[str, str], ...]]] = []
+    blocks: list[tuple[str, tuple[tuple[str, str], ...]]] = []
     for line in text.splitlines():
         if not line.startswith(" "):
-            found.append((line, ()))
-        elif found:
+            blocks.append((line, ()))
+        elif blocks:
             name, _, value = line.strip().partition(": ")
-            found[-1] = (found[-1][0], (*found[-1][1], (name, value)))
-    return tuple(found)
+            blocks[-1] = (blocks[-1][0], (*blocks[-1][1], (name, value)))
+    return tuple(blocks)
 
 
 def one_word(address: str) -> str:
@@ -146,11 +146,11 @@ def one_word(address: str) -> str:
 
 def headers_for(path: str, told: Rules = HEADERS) -> dict[str, str]:
     """The headers of one site address ("/assets/site.css"): for ``serve`` and the tests."""
-    found: dict[str, str] = {}
+    merged: dict[str, str] = {}
     for pattern, headers in told:
         if re.fullmatch(expression(pattern), path.removesuffix("index.html")):
-            found.update(headers)
-    return found
+            merged.update(headers)
+    return merged
 
 
 def expression(pattern: str) -> str:

@@ -20,19 +20,19 @@ MAKER = "outputs.pdf"
 
 
 class PaperPicture(msgspec.Struct, frozen=True, array_like=True):
-    """A picture of a body. url: as the body names it. place: of its file; copy: digest of the public copy."""
+    """A picture of a body. url: as the body names it. file_key: of its file; copy: digest of the public copy."""
 
     url: str
-    place: str
+    file_key: str
     copy: str
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """One document on paper. place: its file. organ: who issued it. body: key of the stored text; links: as a page's
+    """One document on paper. file_key: its file. organ: who issued it. body: key of the stored text; links: as a page's
     target has them. imprint: (name, value) of what its last page says of it; published: ISO day. corrections: (ISO day,
     text). chapter: of a book, under which the contents have it."""
 
-    place: str
+    file_key: str
     title: str
     organ: str
     doc_number: str
@@ -66,7 +66,7 @@ def plan(site: Site) -> Iterator[Target]:
 
 def _target(site: Site, path: str, documents: Sequence[Document]) -> Target:
     papers = tuple(_paper(site, document) for document in documents)
-    told = tuple(msgspec.structs.replace(paper, place="", body=body_digest(paper.body)) for paper in papers)
+    told = tuple(msgspec.structs.replace(paper, file_key="", body=body_digest(paper.body)) for paper in papers)
 
     def prepare() -> Making:
         return Context, (papers, mount_of(site.base_url))
@@ -82,7 +82,7 @@ def _paper(site: Site, document: Document) -> Paper:
         ("公开属性", document.classification),
     )
     return Paper(
-        place=document.place,
+        file_key=document.file_key,
         title=document.title,
         organ=agency.name if agency else site.config.site.organiser,
         doc_number=document.doc_number,

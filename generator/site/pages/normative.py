@@ -88,14 +88,14 @@ def _row(site: Site, entry: RegisterEntry) -> tuple[Link, ...]:
 
 def _states(part: Sequence[RegisterEntry]) -> Mapping[str, Sequence[RegisterEntry]]:
     """What stands alike, in the order of STATES; what is not yet in force after what is."""
-    found: dict[str, list[RegisterEntry]] = {}
+    by_state: dict[str, list[RegisterEntry]] = {}
     for entry in sorted(part, key=lambda entry: (STATES.index(entry.standing.state), entry.ahead)):
-        found.setdefault(entry.state, []).append(entry)
-    return found
+        by_state.setdefault(entry.state, []).append(entry)
+    return by_state
 
 
 def _by_state(site: Site, part: Sequence[RegisterEntry]) -> tuple[PlainTable, ...]:
-    tables = tuple(documents(site, state, found) for state, found in _states(part).items())
+    tables = tuple(documents(site, state, rows) for state, rows in _states(part).items())
     return tables or (documents(site, "文件目录", part),)
 
 
@@ -107,8 +107,8 @@ def _counts(
     for link, part in ((VALID, valid), (ENDED, ended)):
         rows.append((link, plain(len(part))))
         states = _states(part)
-        for place, (state, found) in enumerate(states.items(), 1) if len(states) > 1 else ():
-            rows.append((Link(f"其中：{state}", f"{link.url}#table-{place}"), plain(len(found))))
+        for place, (state, of_state) in enumerate(states.items(), 1) if len(states) > 1 else ():
+            rows.append((Link(f"其中：{state}", f"{link.url}#table-{place}"), plain(len(of_state))))
     rows.append((Link("合计", ""), plain(len(every))))
     return PlainTable("按效力", ("目录", "份数"), tuple(rows), numeric=(1,))
 

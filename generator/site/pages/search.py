@@ -37,14 +37,13 @@ class Context(msgspec.Struct, frozen=True):
 def plan(site: Site) -> Iterator[Target]:
     """The one search page."""
     words, search = site.vocabularies, site.config.search
-    served = search.enabled and search.engine == "opensearch"
     context = Context(
         head=column_head(site, "检索", "/search/", description="在全部公开文件里检索"),
         domains=tuple(Choice(item.id, item.name) for item in words.domains.terms),
         agencies=tuple(Choice(item.id, item.name) for item in words.agencies.terms),
         kinds=tuple(Choice(item.id, item.name) for item in words.kinds.terms),
         years=tuple(Choice(str(year), f"{year}年") for year in site.by_year),
-        server=search.url if served else "",
-        own_index=search.static or not served,
+        server=search.url if search.served else "",
+        own_index=search.in_files,
     )
     yield page(site, "/search/", "search", TEMPLATE, context)

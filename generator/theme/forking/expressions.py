@@ -27,7 +27,7 @@ _ONE = frozenset({"first", "last", "max", "min"})
 ALWAYS = {"loop": Any, "self": Any, "super": Any, "caller": Any, "varargs": Any, "kwargs": Any}
 
 
-class Seen(msgspec.Struct, frozen=True):
+class BannedUse(msgspec.Struct, frozen=True):
     """Something that a template must not use. path: absolute. kind: variable, filter, test, option, file, block,
     template."""
 
@@ -50,7 +50,7 @@ class Expressions:
         self.chain = chain
         self.sandbox = sandbox
         self.pieces: list[TemplatePiece] = []
-        self.seen: set[Seen] = set()
+        self.seen: set[BannedUse] = set()
         self.used: set[tuple[str, str]] = set()
         self.mentions: set[str] = set()
         self._guards: frozenset[str] = frozenset()
@@ -60,7 +60,7 @@ class Expressions:
         raise NotImplementedError
 
     def note(self, line: int, kind: str, name: str, meant: str, on: str = "") -> None:
-        self.seen.add(Seen(self.pieces[-1].source.path, line, kind, name, meant, on))
+        self.seen.add(BannedUse(self.pieces[-1].source.path, line, kind, name, meant, on))
 
     def type_of(self, node: nodes.Node, scope: Names) -> Any:
         """The type of an expression; Any when that cannot be known."""

@@ -16,7 +16,7 @@ from jinja2 import nodes
 from generator.base.annotations import element
 from generator.base.close_names import closest
 from generator.theme.chain import Chain
-from generator.theme.forking.expressions import ALWAYS, GLOBALS, Expressions, Names, Seen
+from generator.theme.forking.expressions import ALWAYS, GLOBALS, BannedUse, Expressions, Names
 from generator.theme.forking.types_of import assign, guarded
 from generator.theme.render.environment import ChainLoader
 from generator.theme.render.flatten import Flattened, TemplatePiece, flatten
@@ -49,7 +49,7 @@ class Walk(Expressions):
         if name not in self._flattened:
             self._flattened[name] = flatten(self.sandbox.sources, name)
             for wrong, error in self.sandbox.sources.wrong.items():
-                self.seen.add(Seen(str(self._loader.path(wrong)), 0, "template", error.message, error.hint))
+                self.seen.add(BannedUse(str(self._loader.path(wrong)), 0, "template", error.message, error.hint))
         return self._flattened[name]
 
     def page(self, name: str, names: Names) -> None:

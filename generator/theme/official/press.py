@@ -63,8 +63,8 @@ class SetPaper(msgspec.Struct, frozen=True):
 
 
 def pdf(context: Context, bodies: Sequence[str], picture: Callable[[str, str], bytes], fonts: Fonts) -> SetPaper:
-    """The PDF. bodies: as stored, of each paper. picture: (place, digest) -> the bytes of a public copy; nothing else
-    is ever opened, on this machine or elsewhere."""
+    """The PDF. bodies: as stored, of each paper. picture: (file key, digest) -> the bytes of a public copy; nothing
+    else is ever opened, on this machine or elsewhere."""
     weasyprint = _weasyprint()
     texts = [
         below(filled(body, paper.links), context.mount) for paper, body in zip(context.papers, bodies, strict=True)
@@ -107,6 +107,6 @@ def _fetcher(weasyprint: Any, context: Context, picture: Callable[[str, str], by
             item = known.get(unquote(parts.path)) if parts.netloc == host else None
             if item is None:
                 raise ValueError(url)
-            return URLFetcherResponse(url, picture(item.place, item.copy))
+            return URLFetcherResponse(url, picture(item.file_key, item.copy))
 
     return CopiesOnly()

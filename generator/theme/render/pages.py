@@ -127,25 +127,24 @@ def _told(setup: RenderSetup, target: Target, answer: bytes | GivenUp) -> int:
 
 def _gives(job: tuple[RenderSetup, list[Target] | range], start: int) -> Iterator[bytes]:
     setup, part = job
+    view = msgspec.msgpack.encode(setup.view)
     for at in range(start, len(part)):
         allow(SECONDS)
-        yield str(_written((setup, part[at : at + 1]))).encode()
+        yield str(_written(setup, part[at : at + 1], view)).encode()
 
 
-def _written(job: tuple[RenderSetup, list[Target] | range]) -> int:
-    setup, part = job
+def _written(setup: RenderSetup, part: list[Target] | range, view: bytes) -> int:
     if isinstance(part, range):  # bodies stay open for the next chunk until the targets are taken back
         opened = _bodies.setdefault(setup.bodies, BodyStore(Path(setup.bodies)))
-        return _write_pages([_handed[number] for number in part], setup, opened)
+        return _write_pages([_handed[number] for number in part], setup, opened, view)
     bodies = BodyStore(Path(setup.bodies))
     try:
-        return _write_pages(part, setup, bodies)
+        return _write_pages(part, setup, bodies, view)
     finally:
         bodies.close()
 
 
-def _write_pages(targets: list[Target], setup: RenderSetup, bodies: BodyStore) -> int:
-    view = msgspec.msgpack.encode(setup.view)
+def _write_pages(targets: list[Target], setup: RenderSetup, bodies: BodyStore, view: bytes) -> int:
     folder, written = Path(setup.folder), 0
     for target in targets:
         data = rendered(target, setup, bodies, view)

@@ -8,6 +8,7 @@ also from what costs a build its memory or makes two builds differ (ADR 0063). W
 from __future__ import annotations
 
 from functools import cached_property
+from types import CodeType
 from typing import Any
 
 import msgspec
@@ -53,6 +54,10 @@ METHODS: dict[type, frozenset[str]] = {
 """Methods of plain values that templates may call; none that change a value or make one of any size."""
 LOOP = frozenset("index index0 revindex revindex0 first last length depth depth0 previtem nextitem".split())
 """What templates ask of a loop in every cell of a table: values alone, each of them safe."""
+MOST_COMPILED = 400
+"""Templates whose code a process keeps; more are compiled anew."""
+_compiled_before: dict[tuple[str, ...], CodeType] = {}
+"""By the text, where it stands, and what else decides how it is compiled."""
 _WIDE = lazy_re(r"\*|\d{3,}")
 
 
@@ -76,6 +81,20 @@ class Sandbox(SandboxedEnvironment):
     def pages(self) -> dict[str, Template]:
         """The templates of pages that were rendered here, by name."""
         return {}
+
+    def compile(  # type: ignore[override]  # of Jinja's two ways to ask, loaders have one
+        self, source: Any, name: str | None = None, filename: str | None = None, **more: Any
+    ) -> Any:
+        """As Jinja does, once a process: code says what the text says, and nothing of a site (ADR 0223)."""
+        if more or not isinstance(source, str):
+            return super().compile(source, name, filename, **more)
+        seen = (type(self).__qualname__, self.sources.way, name or "", filename or "", source)
+        code = _compiled_before.get(seen)
+        if code is None:
+            if len(_compiled_before) >= MOST_COMPILED:
+                _compiled_before.clear()
+            code = _compiled_before[seen] = super().compile(source, name, filename)
+        return code
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, msgspec.Struct):

@@ -31,7 +31,7 @@ def document(name: str, **fields: Any) -> Document:
         "subject": "minsheng",
         "publish_date": datetime.date(2026, 3, 2),
     } | fields
-    return stamped(Document(id=name, place=f"0/{name}.md", source=f"content/{name}.md", **given))
+    return stamped(Document(id=name, file_key=f"0/{name}.md", source=f"content/{name}.md", **given))
 
 
 A, B, C, D = (document(name) for name in "abcd")
@@ -51,7 +51,7 @@ DOMAIN = DomainInputs(
 )
 OTHER_DOMAINS = [
     msgspec.structs.replace(DOMAIN, documents=(D,)),
-    msgspec.structs.replace(DOMAIN, documents=(msgspec.structs.replace(A, place="0/moved.md"),)),
+    msgspec.structs.replace(DOMAIN, documents=(msgspec.structs.replace(A, file_key="0/moved.md"),)),
     msgspec.structs.replace(DOMAIN, bodies=("2",)),
     msgspec.structs.replace(DOMAIN, relations={"a": (("解读", (C,)),)}),
     msgspec.structs.replace(DOMAIN, links={"a": (("", ""),)}),

@@ -32,9 +32,9 @@ class HiddenStyles:
         self.styles: Mapping[str, Any] = {}
         if root is not None:
             self.styles = {style.get(q("w:styleId"), ""): style for style in root.iter(q("w:style"))}
-        found = root.find(f"{q('w:docDefaults')}/{q('w:rPrDefault')}/{q('w:rPr')}") if root is not None else None
-        self.defaults = [] if found is None else [found]
-        self.default = found is not None and bool(_toggle(found, "w:vanish"))
+        properties = root.find(f"{q('w:docDefaults')}/{q('w:rPrDefault')}/{q('w:rPr')}") if root is not None else None
+        self.defaults = [] if properties is None else [properties]
+        self.default = properties is not None and bool(_toggle(properties, "w:vanish"))
         self.hides = cache(self._hides)
         self.chain = cache(self._chain)
 
@@ -46,8 +46,8 @@ class HiddenStyles:
             main = package.main()
             # Some programs find the styles by their usual name where no relation tells of them.
             usual = f"{main.rpartition('/')[0]}/styles.xml"
-            found = next((one.target for one in package.relations(main).values() if one.kind == "styles"), usual)
-            known = HiddenStyles(deepcopy(package.xml(found)) if found in package.parts else None)
+            styles_part = next((one.target for one in package.relations(main).values() if one.kind == "styles"), usual)
+            known = HiddenStyles(deepcopy(package.xml(styles_part)) if styles_part in package.parts else None)
             package.hidden_styles = known  # type: ignore[attr-defined]
         return known
 
@@ -64,15 +64,15 @@ class HiddenStyles:
 
     def _chain(self, name: str, kind: str) -> list[Any]:
         """The properties of a style and of those that it is based on, the nearest first. kind: w:rPr or w:pPr."""
-        found: list[Any] = []
+        properties: list[Any] = []
         for _ in range(20):
             style = self.styles.get(name)
             if style is None:
                 break
             own, based = style.find(q(kind)), style.find(q("w:basedOn"))
-            found += [own] if own is not None else []
+            properties += [own] if own is not None else []
             name = based.get(q("w:val"), "") if based is not None else ""
-        return found
+        return properties
 
 
 def hides(run: Any, styles: HiddenStyles) -> str:

@@ -49,8 +49,8 @@ def titles(
     windows = [*_shared(tree), *_shown_of_window(tree), *_window(tree, sites)]
     seen = _bare((tree.body.text() or "") if tree.body is not None else "")
     order, told = _ordered(tags, headings, seen)
-    found = [*order, *others, *lines, *windows]
-    return tuple(_completed(found)), told
+    evidence = [*order, *others, *lines, *windows]
+    return tuple(_completed(evidence)), told
 
 
 def _ordered(
@@ -71,14 +71,14 @@ def _ordered(
 
 def _headings(tree: LexborHTMLParser, inside: AbstractSet[int]) -> list[str]:
     """Main headings, those above the article before those of the site."""
-    found: list[tuple[bool, str]] = []
+    headings: list[tuple[bool, str]] = []
     for node in tree.css(_NAMED):
         text = lines_joined(node)
         if not _SHORTEST <= len(text) <= _LONGEST or _SITE.search(text) or node.css_first("h1 h1, form, ul, table"):
             continue
         above = node.mem_id in inside or not is_round_the_page(node)
-        found.append((not ((above and node.tag == "h1") or above), text))
-    return list(dict.fromkeys(text for _, text in sorted(found, key=lambda one: one[0])))
+        headings.append((not ((above and node.tag == "h1") or above), text))
+    return list(dict.fromkeys(text for _, text in sorted(headings, key=lambda one: one[0])))
 
 
 def _title_line(tree: LexborHTMLParser, inside: AbstractSet[int], lengths: dict[int, int]) -> Iterator[str]:
@@ -123,7 +123,7 @@ def _shown_of_window(tree: LexborHTMLParser) -> Iterator[Evidence]:
     column before or behind it, with nothing but a blank between them."""
     node = tree.css_first("title")
     window = _bare(node.text() or "") if node is not None else ""
-    found: list[str] = []
+    printed: list[str] = []
     for one in tree.css(_LINES) if window else ():
         if len(one.html or "") > _MARKED or is_round_the_page(one) or one.css_first("a") is not None:
             continue
@@ -131,15 +131,15 @@ def _shown_of_window(tree: LexborHTMLParser) -> Iterator[Evidence]:
         bare = _bare(text)
         part = window != bare and (window.startswith(bare) or window.endswith(bare))
         if part and _SHORTEST + 2 <= len(bare) <= _LONGEST and not _SITE.search(text):
-            found.append(text)
-    if found:
-        yield Evidence("title", max(found, key=len), LINE)
+            printed.append(text)
+    if printed:
+        yield Evidence("title", max(printed, key=len), LINE)
 
 
-def _completed(found: list[Evidence]) -> Iterator[Evidence]:
+def _completed(evidence: list[Evidence]) -> Iterator[Evidence]:
     """Titles that a template cut (关于做好……) give way to the whole ones."""
-    whole = [item for item in found if not _CUT.search(item.value)]
-    for item in found:
+    whole = [item for item in evidence if not _CUT.search(item.value)]
+    for item in evidence:
         stem = _bare(_CUT.sub("", item.value))
         full = next((other for other in whole if _bare(other.value).startswith(stem)), None)
         if stem == _bare(item.value) or full is None:

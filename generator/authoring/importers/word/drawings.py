@@ -123,15 +123,15 @@ def without_dangling(root: Element, package: WordPackage, name: str) -> None:
 
 def _blips(node: Element) -> list[tuple[str, str]]:
     """Pictures of DrawingML with their descriptions: the picture's own, else that of the whole drawing."""
-    outer = next((found for found in node.iter() if found.tag == f"{WP}docPr"), None)
+    outer = next((part for part in node.iter() if part.tag == f"{WP}docPr"), None)
     whole = _description(outer)
-    found: list[tuple[str, str]] = []
+    pictures: list[tuple[str, str]] = []
     for picture in node.iter(f"{PIC}pic"):
         own = _description(next(picture.iter(f"{PIC}cNvPr"), None))
-        found += [(_identity(blip), whole or own) for blip in picture.iter(f"{A}blip")]
+        pictures += [(_identity(blip), whole or own) for blip in picture.iter(f"{A}blip")]
     inside = {id(blip) for picture in node.iter(f"{PIC}pic") for blip in picture.iter(f"{A}blip")}
-    found += [(_identity(blip), whole) for blip in node.iter(f"{A}blip") if id(blip) not in inside]
-    return found
+    pictures += [(_identity(blip), whole) for blip in node.iter(f"{A}blip") if id(blip) not in inside]
+    return pictures
 
 
 def _identity(blip: Element) -> str:
@@ -174,7 +174,7 @@ def _usable(identity: str, known: Relations, noted: Noted, drawn: DrawingFinds) 
 
 def _link(node: Element, known: Relations) -> Element | None:
     """Where the whole drawing leads when it is clicked."""
-    outer = next((found for found in node.iter() if found.tag == f"{WP}docPr"), None)
+    outer = next((part for part in node.iter() if part.tag == f"{WP}docPr"), None)
     link = outer.find(f"{A}hlinkClick") if outer is not None else None
     return link if link is not None and link.get(f"{R}id") in known.targets else None
 
@@ -191,20 +191,20 @@ def _inline(identity: str, alt: str, link: Element | None) -> Element:
 
 
 def _is_named(node: Element) -> bool:
-    return any(found.tag.endswith(("}chart", "}relIds")) for found in node.iter())
+    return any(part.tag.endswith(("}chart", "}relIds")) for part in node.iter())
 
 
 def _named(node: Element, known: Relations, package: WordPackage, noted: Noted, drawn: DrawingFinds) -> None:
-    for found in node.iter():
-        kind = found.tag.rsplit("}", 1)[-1]
-        if kind == "chart" and found.get(f"{R}id") is not None:
-            title = _words(package, known.part(found.get(f"{R}id")), "title")
+    for element in node.iter():
+        kind = element.tag.rsplit("}", 1)[-1]
+        if kind == "chart" and element.get(f"{R}id") is not None:
+            title = _words(package, known.part(element.get(f"{R}id")), "title")
             noted(drawn.charts, f"《{title}》，" if title else "")
         elif kind == "relIds":
-            words = _words(package, known.part(found.get(f"{R}dm")), "ptLst", "、")
+            words = _words(package, known.part(element.get(f"{R}dm")), "ptLst", "、")
             noted(drawn.diagrams, f"内有文字：{words}，" if words else "")
-        elif kind in ("OLEObject", "control") and not found.tag.startswith(V):
-            program = (found.get("ProgID") or found.get(f"{W}name") or "").lower()
+        elif kind in ("OLEObject", "control") and not element.tag.startswith(V):
+            program = (element.get("ProgID") or element.get(f"{W}name") or "").lower()
             name = next((label for mark, label in _OBJECTS if mark in program), "对象")
             noted(drawn.objects, f"{name}，")
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from generator.model.assessment import AssessedAgency, amount, assessed, year_of
 from generator.model.document import Document
-from generator.model.grouping import grouped
 from generator.model.metrics import METRICS, by_agency_and_year, counted
 from generator.model.register import RegisterRow
 from generator.model.site import Site
@@ -26,8 +25,9 @@ def plan(site: Site) -> Iterator[Target]:
     """Both files, also when there is nothing yet."""
     names = {agency.id: agency.name for agency in site.vocabularies.agencies.terms}
     of_agencies = by_agency_and_year(site.opened)
-    county = _figures(grouped(site.opened, lambda row: row.publish_date.year))
-    figures = {key: _figures(of_agencies[key]) for key in names if key in of_agencies}
+    of_each = {key: _figures(years) for key, years in of_agencies.items()}
+    county = _summed(of_each.values())
+    figures = {key: of_each[key] for key in names if key in of_each}
     value = {
         "metrics": [{"id": metric.id, "name": metric.name, "doc": metric.doc} for metric in METRICS],
         "county": _years(county),
@@ -42,6 +42,17 @@ def plan(site: Site) -> Iterator[Target]:
 
 def _figures(years: Mapping[int, tuple[Document, ...]]) -> Figures:
     return {year: counted(rows) for year, rows in sorted(years.items())}
+
+
+def _summed(several: Iterable[Figures]) -> Figures:
+    """Of some agencies together: no document is counted for two."""
+    sums: dict[int, dict[str, int]] = {}
+    for figures in several:
+        for year, values in figures.items():
+            of_year = sums.setdefault(year, dict.fromkeys(values, 0))
+            for key, value in values.items():
+                of_year[key] += value
+    return dict(sorted(sums.items()))
 
 
 def _years(figures: Figures) -> list[dict[str, Any]]:

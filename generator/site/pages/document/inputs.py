@@ -114,7 +114,7 @@ def _cited(site: Site, documents: Sequence[Document]) -> Iterator[tuple[str, Cit
             found = given[document.id]
             yield (
                 document.id,
-                tuple([(one.citation, one.document.url, one.before, one.document.place) for one in found]),
+                tuple([(one.citation, one.document.url, one.before, one.document.file_key) for one in found]),
             )
 
 
@@ -122,7 +122,7 @@ def _told(value: Any, known: dict[int, list[Any]]) -> Any:
     """A part of the record with the digest and the file of each document in its place. known: rows that were told
     already, by identity: all documents of a matter have the same."""
     if isinstance(value, Document):
-        return value.digest, value.place
+        return value.digest, value.file_key
     if isinstance(value, (tuple, list)):
         if id(value) not in known:
             known[id(value)] = [_told(part, known) for part in value]
@@ -175,12 +175,12 @@ class PageInputs(msgspec.Struct, frozen=True):
         )
 
     def linked_files(self) -> tuple[str, ...]:
-        """Places of this document and of those that its page names or its body leads to."""
+        """File keys of this document and of those that its page names or its body leads to."""
         related = chain.from_iterable(others for _, others in self.rows)
         others = filter(None, (*self.named, *related, *self.matter[1], *self.steps))
-        led_to = (place for _, place in self.links if place)
-        cited = (place for *_, place in self.cited)
-        return (self.document.place, *dict.fromkeys((*(other.place for other in others), *led_to, *cited)))
+        led_to = (file_key for _, file_key in self.links if file_key)
+        cited = (file_key for *_, file_key in self.cited)
+        return (self.document.file_key, *dict.fromkeys((*(other.file_key for other in others), *led_to, *cited)))
 
     def making(self, terms: Shared, rows: Rows) -> Making:
         """How a worker makes the page's context."""

@@ -3,7 +3,7 @@ anything before the reader opens one. WeChat takes no such links: its readers sc
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from generator.model.view import Link
 
@@ -19,8 +19,7 @@ def shares(title: str, address: str) -> tuple[Link, ...]:
     """Where a document can be passed on. address: its permanent one, with the domain."""
     if not address.startswith(("https://", "http://")):
         return ()
-    made = [
-        Link(name, place + urlencode(dict(zip(keys, (title, address), strict=True)))) for name, place, keys in _PLACES
-    ]
-    mail = urlencode({"subject": title, "body": f"{title}\r\n{address}"}).replace("+", "%20")  # RFC 6068: no plus signs
+    said, at = quote_plus(title), quote_plus(address)
+    made = [Link(name, f"{place}{told}={said}&{led}={at}") for name, place, (told, led) in _PLACES]
+    mail = f"subject={said}&body={said}%0D%0A{at}".replace("+", "%20")  # RFC 6068: no plus signs
     return (*made, Link("电子邮件", f"mailto:?{mail}"))

@@ -45,7 +45,7 @@ export function nearOf({ Near, rarity }, { chosen, ofToken, MOST_COUNTED }, engi
     async gathered(concepts) {
       const kept = await this.fetched(concepts), pairs = this.mattering(kept);
       const answer = pairs.size ? await engine.near({ pairs: [...pairs].map(([pair, much]) => [ofToken(pair), much]), county }) : { hits: [] };
-      const hits = answer.hits.map(({ _id: id, fields: { date: [date], url: [url], role: [role] }, matched_queries: told }) => ({ id, told, date, url, role }));
+      const hits = answer.hits.map(({ fields: { id: [id], date: [date], url: [url], role: [role] }, matched_queries: told }) => ({ id, told, date, url, role }));
       engine.took(answer);
       hits.sort((a, b) => (a.date === b.date ? (a.url < b.url ? -1 : 1) : a.date < b.date ? -1 : 1));
       for (const [pair, much] of pairs) {

@@ -37,14 +37,14 @@ function loaded() {
   return loading;
 }
 
-// Tools to ask a server with, and to ask the site's own index with where it has one (data-static).
+// Tools to ask a server with, and (`waits`: it is not loaded before it is needed) to ask the site's own index with where it has one (data-static).
 async function askers({ server, asker, candidates, static: own, wide }) {
   const [asks, { nearOf }] = await Promise.all([import(asker), import(candidates)]);
   return (tools, near, shared) => {
     const engine = new asks.Server(server, tools.engine.manifest.scripts && tools.engine, { wide: wide !== undefined });
     const served = { ...tools, engine, shared, nearOf: (...given) => nearOf(near, asks, ...given) };
     const both = { served, own: own === undefined ? undefined : tools };
-    return { query: { search: (_, query, options) => asks.answered(both, query, options) } };
+    return { query: { search: (_, query, options) => asks.answered(both, query, options) }, waits: true };
   };
 }
 
@@ -265,12 +265,12 @@ let touched = false, typing = false;
 function warm() {
   if (touched) return;
   touched = true;
-  loaded().then(async ({ engine, own }) => {
+  loaded().then(async ({ engine, own, waits }) => {
     if (own.there) {
       (await import(root.dataset.suggest)).attach(box, own, (word) => { box.value = word; run({ push: true }); }, typing);
       await own.sounds().catch(() => {});
     }
-    engine.warm()?.catch(() => {});
+    if (!waits) engine.warm()?.catch(() => {});
   }).catch(() => { touched = false; });
 }
 for (const touch of ["focus", "pointerdown", "keydown"]) box.addEventListener(touch, warm);

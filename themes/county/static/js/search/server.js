@@ -91,13 +91,14 @@ export class Server {
   // Keeps what the server said of documents: their pages where they came with it, what they can be filtered by otherwise.
   took({ hits }) {
     const { ids, at, facets } = this.known;
-    for (const { _id: id, _source: source, fields } of hits) {
+    for (const { _id, _source: source, fields } of hits) {
+      const id = _id ?? fields.id[0];
       if (source) this.documents.set(id, Promise.resolve(this.shown(source.page)));
       if (!fields) continue;
       if (!at.has(id)) at.set(id, ids.push(id) - 1);
       for (const facet of FACETS) facets[facet][at.get(id)] = fields[facet] ?? [];
     }
-    return hits.map(({ _id: id }) => id);
+    return hits.map(({ _id, fields }) => _id ?? fields.id[0]);
   }
 
   shown(page) {
@@ -161,7 +162,7 @@ export async function search(tools, query, options = {}) {
   const first = new Hits(engine, engine.took(found), found.total, (more) => ask({ ...more, sounded }));
   const kept = first.length < size ? new Map(first.ids.map((id) => [id, {}])) : { size: first.length };
   const others = await shared.beside(mine, query, options, { ...what, kept });
-  const counted = held(found) && !all ? async () => choices(found.facets) : undefined;
+  const counted = held(found) ? async () => choices(found.facets) : undefined;
   return shared.answer(mine, { first, counts: counted, addresses: () => first.every(), options, ...what, ...others });
 }
 
@@ -220,7 +221,7 @@ class Hits {
     const urls = new Map();
     for (let from = 0; from < Math.min(this.length, LAST); from += MOST_AT_ONCE) {
       const { hits } = await this.ask({ from, size: Math.min(MOST_AT_ONCE, LAST - from), brief: true });
-      for (const { _id: id, fields } of hits) urls.set(id, fields.url[0]);
+      for (const { fields: { id: [id], url: [url] } } of hits) urls.set(id, url);
     }
     this.ids = [...urls.keys()];
     this.length = this.ids.length;
