@@ -5,96 +5,16 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
-from generator import cli
 from generator.province.portal.county import read_county
 from generator.province.portal.fetching import SiteFiles
 from generator.province.portal.hosts import GENERATOR
 from generator.province.portal.places import CountyPlace
-from tests.conftest import CONFIG, TODAY, SmallSite, tree
-
-EAST, WEST = "https://www.dong.example", "https://www.xi.example"
-SECRET = "正文里的一句话，门户不抄。"
-
-
-def county(root: Path, name: str, url: str) -> SmallSite:
-    """A county with three documents, one of them normative, built."""
-    site = SmallSite(root)
-    site.write("config.yaml", CONFIG.replace("试验县", name).replace("https://www.test.example", url))
-    site.document("notice.md", SECRET, title=f"{name}停水通知", publish_date="2026-11-20")
-    site.document("old.md", SECRET, title=f"{name}去年的通知", publish_date="2025-05-06")
-    site.document(
-        "rule.md",
-        SECRET,
-        title=f"{name}救助办法",
-        kind="规范性文件",
-        doc_number="试政规〔2026〕1号",
-        publish_date="2026-03-02",
-        effective_date="2026-04-01",
-        expiry_date="2031-03-31",
-        validity="有效",
-    )
-    assert site.build() in (0, 1)
-    return site
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two built counties, which nobody changes."""
-    root = tmp_path_factory.mktemp("counties")
-    county(root / "dong", "东县", EAST)
-    county(root / "xi", "西县", WEST)
-    return root
-
-
-class Portal:
-    """A province of copies of the two counties' sites."""
-
-    def __init__(self, root: Path, built: Path) -> None:
-        self.root = root
-        for name in ("dong", "xi"):
-            shutil.copytree(built / name / "public", root / "sites" / name)
-        self.settings: dict[str, Any] = {
-            "name": "海东省",
-            "counties": {
-                "dong": {"name": "东县", "source": {"folder": "dong"}, "url": EAST},
-                "xi": {"name": "西县", "source": {"folder": "xi"}},
-            },
-            "portal": {"title": "海东省政务公开平台", "url": "https://www.hd.example", "organiser": "海东省政府办公厅"},
-        }
-
-    def make(self, *arguments: str) -> int:
-        """``gongkai province portal``."""
-        (self.root / "province.yaml").write_text(yaml.safe_dump(self.settings, allow_unicode=True), encoding="utf-8")
-        return cli.run(["province", "portal", str(self.root / "province.yaml"), "--date", TODAY, *arguments])
-
-    def page(self, address: str) -> str:
-        return (self.root / "portal" / address.strip("/") / "index.html").read_text(encoding="utf-8")
-
-    def rows(self, name: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = json.loads((self.root / f"portal/data/{name}.json").read_bytes())["rows"]
-        return found
-
-    def change(self, path: str, change: Callable[[Any], Any]) -> None:
-        """Change a published file of a county ("xi/data/duties.json")."""
-        place = self.root / "sites" / path
-        place.write_bytes(json.dumps(change(json.loads(place.read_bytes())), ensure_ascii=False).encode())
-
-    def everything(self) -> str:
-        """All bytes of the portal and of its memory, as text."""
-        places = [*(self.root / "portal").rglob("*"), *(self.root / ".gongkai").rglob("*")]
-        return "".join(path.read_bytes().decode("utf-8", "replace") for path in places if path.is_file())
-
-
-@pytest.fixture
-def portal(tmp_path: Path, built: Path) -> Portal:
-    return Portal(tmp_path, built)
+from tests.conftest import TODAY, SmallSite, tree
+from tests.province.small_portal import EAST, SECRET, WEST, Portal
 
 
 def test_lists_lead_to_the_counties_and_copy_nothing(portal: Portal) -> None:
@@ -219,10 +139,10 @@ def test_a_site_that_stopped_is_told(portal: Portal) -> None:
     assert "网站停在2026-11-01，2026-11-10起内容本应有变化" in portal.page("/counties/xi/")
 
 
-def test_a_withdrawal_leaves_with_the_same_run(portal: Portal, built: Path, tmp_path: Path) -> None:
+def test_a_withdrawal_leaves_with_the_same_run(portal: Portal, two_counties: Path, tmp_path: Path) -> None:
     assert portal.make() == 0 and "东县停水通知" in portal.everything()
     copy = tmp_path / "again"
-    shutil.copytree(built / "dong", copy)
+    shutil.copytree(two_counties / "dong", copy)
     site = SmallSite.__new__(SmallSite)
     site.root = copy
     site.document(
@@ -342,11 +262,11 @@ def test_a_county_in_an_object_store_is_read_from_its_live_tree(portal: Portal) 
     for path, data in tree(portal.root / "sites/xi", without=()).items():
         store.pipe(f"/portal-test/xi/s2/{path}", data)
     store.pipe("/portal-test/xi/s1/build.json", b'{"date": "2026-01-01"}')
-    store.pipe("/portal-test/xi/_gongkai/live", b'{"layout": "generations", "slot": "s2"}')
+    store.pipe("/portal-test/xi/_gongkai/live", b'{"layout": "switch", "slot": "s2"}')
     try:
         portal.settings["counties"]["xi"]["output"] = "memory://portal-test/xi"
         assert portal.make() == 0 and "西县停水通知" in portal.page("/")
-        store.pipe("/portal-test/xi/_gongkai/live", b'{"slot": "../../etc"}')
+        store.pipe("/portal-test/xi/_gongkai/live", b'{"layout": "switch", "slot": "../../etc"}')
         assert portal.make() == 1 and "读不懂" in portal.page("/counties/xi/")
     finally:
         store.rm("/portal-test", recursive=True)
