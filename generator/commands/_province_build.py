@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from generator.province.job import CountyResult
+    from generator.province.portal.outcome import PortalOutcome
 
 
 @click.command(name="build", short_help="生成各县的网站。")
@@ -50,19 +51,20 @@ def BUILD(
     anyhow: tuple[str, ...],
     report: str,
 ) -> int:
-    """各县的网站一起生成，只做有变化的。一个县出错，别的县照常；出错的县网站仍为上次的样子，最后列出来，退出码为 1。"""
+    """各县的网站一起生成，只做有变化的。一个县出错，别的县照常；出错的县网站仍为上次的样子，最后列出来，退出码为 1。province.yaml 写了 portal 的，最后生成全省门户。"""
     import time
 
     from generator.commands._province_shown import ProvinceConsole
     from generator.province.cluster import workforce
     from generator.province.counties import RunChoices, exit_code, jobs_of, remember, shared_out
+    from generator.province.portal.outcome import attempted, portal_of
     from generator.province.report import write_report
     from generator.province.run import ProvinceRun
     from generator.province.settings_file import read_province
 
     begun = time.monotonic()
     read = read_province(Path.cwd() / file)
-    province = read.province
+    province, planned = read.province, portal_of(read)
     choices = RunChoices(date=_day(day), only=only, anyhow=anyhow, force=force, search=search)
     jobs = jobs_of(read, choices)
     names = {job.county: job.name for job in jobs}
@@ -75,11 +77,12 @@ def BUILD(
             results = run.results(shared_out(read, jobs, threads))
     remember(read, results)
     path = Path.cwd() / report if report else read.root / ".gongkai" / "province-report.json"
+    portal = attempted(planned, choices.date) if planned else None
     seconds = time.monotonic() - begun
-    write_report(path, results, names, day=choices.date, seconds=seconds)
-    _tell(results, names)
+    write_report(path, results, names, day=choices.date, seconds=seconds, portal=portal)
+    _tell(results, names, portal)
     click.echo(f"用时：{seconds:.1f} 秒；结果：{path}")
-    return exit_code(results)
+    return exit_code(results, portal)
 
 
 def _day(written: str) -> str:
@@ -93,17 +96,18 @@ def _day(written: str) -> str:
         raise UsageError(f"日期写的是“{written}”", "写成 2026-03-01 这样") from None
 
 
-def _tell(results: list[CountyResult], names: Mapping[str, str]) -> None:
+def _tell(results: list[CountyResult], names: Mapping[str, str], portal: PortalOutcome | None) -> None:
     """The last words: all counties where somebody watches, then what is to be mended."""
     import sys
 
     from generator.commands._province_shown import final_table
-    from generator.province.report import summary_of, wrong_of
+    from generator.province.portal.outcome import NAME, lines_of
+    from generator.province.report import WORDS, summary_of, wrong_of
 
     if sys.stdout.isatty():
         from rich.console import Console
 
-        Console().print(final_table(results, names))
+        Console().print(final_table(results, names, portal))
     for result in results:
         wrong = wrong_of(result)
         if wrong:
@@ -112,4 +116,9 @@ def _tell(results: list[CountyResult], names: Mapping[str, str]) -> None:
             click.echo(f"  {line}")
         for note in result.notes:
             click.echo(f"  {names[result.county]}说明：{note}")
-    click.secho(summary_of(results), fg="yellow" if any(map(wrong_of, results)) else "green")
+    if portal is not None:
+        click.secho(f"{NAME}：{WORDS[portal.outcome]}，{portal.output}", fg=None if portal.well else "red", bold=True)
+        for line in lines_of(portal):
+            click.echo(f"  {line}")
+    well = not any(map(wrong_of, results)) and (portal is None or portal.well)
+    click.secho(summary_of(results), fg="green" if well else "yellow")

@@ -6,13 +6,16 @@ import sys
 import time
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator.province.job import CountyNews, CountyResult
 from generator.province.report import WORDS, line_of
 from generator.province.run import Watcher
+
+if TYPE_CHECKING:
+    from generator.province.portal.outcome import PortalOutcome
 
 ROWS = 15
 """Counties under way that are shown at most."""
@@ -74,8 +77,8 @@ class ProvinceConsole(Watcher):
         return table
 
 
-def final_table(results: list[CountyResult], names: Mapping[str, str]) -> Any:
-    """All counties of a run, for a terminal."""
+def final_table(results: list[CountyResult], names: Mapping[str, str], portal: PortalOutcome | None = None) -> Any:
+    """All counties of a run, and the portal, for a terminal."""
     from rich.table import Table
 
     table = Table()
@@ -86,4 +89,8 @@ def final_table(results: list[CountyResult], names: Mapping[str, str]) -> Any:
         words = one.message or held
         figures = (str(one.documents), str(one.written), f"{one.took:.1f}") if one.outcome == "built" else ("", "", "")
         table.add_row(names[one.county], WORDS[one.outcome], *figures, words, style=_COLOURS[one.outcome] or None)
+    if portal is not None:
+        words = portal.message or (f"{len(portal.wrong)} 个县的数据有问题" if portal.wrong else "")
+        figures = (str(portal.documents), str(portal.written), "") if portal.outcome == "built" else ("", "", "")
+        table.add_row("门户", WORDS[portal.outcome], *figures, words, style=_COLOURS[portal.outcome] or None)
     return table

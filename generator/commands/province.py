@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands._province_build import BUILD
+from generator.commands._province_nginx import NGINX
 from generator.commands._province_portal import PORTAL
 
 
@@ -38,3 +39,4 @@ def init(folder: str, name: str) -> int:
 
 COMMAND.add_command(BUILD)
 COMMAND.add_command(PORTAL)
+COMMAND.add_command(NGINX)

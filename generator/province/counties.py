@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,6 +15,9 @@ from generator.province.job import CountyJob, CountyRecord, CountyResult
 from generator.province.place import StoragePlace
 from generator.province.settings import WITH_WORKER, ProvinceFile
 from generator.province.task import RECORD
+
+if TYPE_CHECKING:
+    from generator.province.portal.outcome import PortalOutcome
 
 
 class RunChoices(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +98,7 @@ def _own(file: ProvinceFile, county: str) -> Path:
     return file.root / ".gongkai" / "records" / f"{county}.json"
 
 
-def exit_code(results: Sequence[CountyResult]) -> int:
-    """0 when every site is as it is to be, with no document held back; else 1."""
-    return int(any(result.code or result.outcome not in ("built", "unchanged") for result in results))
+def exit_code(results: Sequence[CountyResult], portal: PortalOutcome | None = None) -> int:
+    """0 when every site is as it is to be, with no document held back, and so is the portal, if there is one; else 1."""
+    wrong = any(result.code or result.outcome not in ("built", "unchanged") for result in results)
+    return int(wrong or (portal is not None and not portal.well))

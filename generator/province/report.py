@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from generator.base.files import write_atomic
 from generator.province.job import CountyResult
+
+if TYPE_CHECKING:
+    from generator.province.portal.outcome import PortalOutcome
 
 WORDS = {"built": "已生成", "unchanged": "没有变化", "failed": "失败", "lost": "中断", "missed": "没有轮到"}
 _HELD = {
@@ -59,14 +62,22 @@ def _of_site(result: CountyResult) -> str:
 
 
 def write_report(
-    path: Path, results: Sequence[CountyResult], names: Mapping[str, str], *, day: str, seconds: float
+    path: Path,
+    results: Sequence[CountyResult],
+    names: Mapping[str, str],
+    *,
+    day: str,
+    seconds: float,
+    portal: PortalOutcome | None = None,
 ) -> None:
-    """Write the file. Raises OSError."""
+    """Write the file. portal: what became of it, None where there is none. Raises OSError."""
     value: dict[str, Any] = {
         "date": day,
         "seconds": round(seconds, 2),
         "counts": dict(Counter(result.outcome for result in results)),
         "counties": [{"name": names[result.county], **msgspec.to_builtins(result)} for result in results],
     }
+    if portal is not None:
+        value["portal"] = msgspec.to_builtins(portal)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_atomic(path, msgspec.json.format(msgspec.json.encode(value), indent=1) + b"\n")

@@ -11,8 +11,9 @@ import pytest
 from tests.browser.conftest import browser
 from tests.province.opensearch.nodes import Cluster, NotHere, class_path, opensearch
 from tests.province.served_county import ServedCounty
+from tests.province.small_portal import portal, two_counties
 
-__all__ = ["browser"]
+__all__ = ["browser", "portal", "two_counties"]
 
 ASKED = "TEST_PROVINCE"
 """The variable under which these tests run: ``make test-province`` sets it."""

@@ -13,6 +13,8 @@
     render      pages -> bytes, by the theme ``province``
     publishing  files -> the live folder, all at once
     run         the row of these
+    nginx       the portal's host, and the way of its search page to the search server
+    outcome     the row at the end of ``gongkai province build``, and what became of it
 
 No page of a county is copied: the portal says what there is and leads to it.
 """

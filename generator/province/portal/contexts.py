@@ -113,12 +113,13 @@ class PortalCounty(msgspec.Struct, frozen=True):
 
 
 class PortalSearch(msgspec.Struct, frozen=True):
-    """The search page. server: the path that answers, or "" where only the counties' own searches are."""
+    """The search page. server: the path that answers, or "" where only the counties' own searches are. choices: id, name
+    on the search server, name here, of each county."""
 
     head: PageMeta
     server: str
     counties: tuple[Link, ...]
-    choices: tuple[tuple[str, str], ...]
+    choices: tuple[tuple[str, str, str], ...]
 
 
 class PortalIndex(msgspec.Struct, frozen=True):

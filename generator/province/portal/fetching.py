@@ -5,77 +5,123 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from generator.base.errors import GongkaiError
 from generator.base.files import MOST, read_plain
 from generator.base.patterns import lazy_re
+from generator.model.config_servers import StoreTarget
 from generator.model.diagnostic import UsageError
 
+if TYPE_CHECKING:
+    from generator.storage.objects import ObjectStore
+
+_PLAIN = StoreTarget()
+
+TOO_LARGE = f"文件超过 {MOST >> 20} MB"
 WAIT = 60
 """Seconds after which a web address that does not answer counts as away."""
 
-_LIVE, _SLOT = "_gongkai/live", lazy_re(r"(?:s\d{1,12})?")
-"""Where a store that holds a site by generations says which of its trees is live (``storage/lease.py``)."""
+_SLOT = lazy_re(r"(?:s\d{1,12})?")
+"""How a store names its trees (``storage/publishing.py``); what it says is live becomes a part of addresses."""
 
 
 class Away(GongkaiError):
     """A file that could not be read, though it may be there: what is wrong, in words."""
 
 
-class _Live(msgspec.Struct):
-    slot: str = ""
-
-
 class SiteFiles:
-    """The files of one published site. Raises UsageError where reading them takes a part of the program that is not
-    here."""
+    """The files of one published site. store: how an object store is reached, whatever its address. Raises UsageError
+    where reading them takes a part of the program that is not here."""
 
-    def __init__(self, place: str) -> None:
-        self._slot = ""
-        self._read = _from_folder(Path(place)) if "://" not in place else _from_address(place)
-        self._stored = "://" in place and not place.startswith(("http://", "https://"))
+    def __init__(self, place: str, store: StoreTarget = _PLAIN) -> None:
+        self._stored: _StoredFiles | None = None
+        if "://" not in place:
+            self._read = _from_folder(Path(place))
+        elif place.startswith(("http://", "https://")):
+            self._read = _from_web(place)
+        else:
+            self._stored = _StoredFiles(msgspec.structs.replace(store, url=place))
+            self._read = self._stored.read
 
     def open(self) -> str:
         """Find the tree that is live; what is told of it differs once another is. Raises Away."""
-        if self._stored:
-            try:
-                slot = msgspec.json.decode(self._read(_LIVE), type=_Live).slot
-            except FileNotFoundError:
-                slot = ""
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                raise Away(f"{_LIVE} 读不懂") from error
-            if not _SLOT.fullmatch(slot):
-                raise Away(f"{_LIVE} 读不懂")
-            self._slot = slot
-        return self._slot
+        return self._stored.open() if self._stored else ""
 
     def read(self, path: str) -> bytes:
         """The bytes of a file of the tree that was opened ("data/documents.json"). Raises FileNotFoundError where there
         is no such file, Away for everything else."""
-        return self._read(f"{self._slot}/{path}" if self._slot else path)
+        return self._read(path)
 
 
-def _from_address(place: str) -> Callable[[str], bytes]:
+class _StoredFiles:
+    """A site in an object store: the tree that is live there, as ``storage`` says. An object comes whole, so its size is
+    asked for first, for all of a folder at once."""
+
+    def __init__(self, target: StoreTarget) -> None:
+        self._target, self._slot = target, ""
+        self._objects: ObjectStore | None = None
+        self._sizes: dict[str, dict[str, int]] = {}
+
+    def open(self) -> str:
+        from generator.storage.errors import StoreError
+        from generator.storage.lease import read_control
+        from generator.storage.opening import open_store
+
+        try:
+            self._objects = self._objects or open_store(self._target)
+            control, _ = read_control(self._objects)
+        except StoreError as error:
+            raise Away(str(error)) from error
+        slot = control.slot if control else ""
+        if not _SLOT.fullmatch(slot):
+            raise Away("_gongkai/live 读不懂")
+        self._slot, self._sizes = slot, {}
+        return slot
+
+    def read(self, path: str) -> bytes:
+        from generator.storage.errors import StoreError
+
+        if self._objects is None:
+            self.open()
+        key = f"{self._slot}/{path}" if self._slot else path
+        try:
+            size = self._size(key, path)
+            held = self._objects.read(key) if self._objects and size is not None and size <= MOST else None
+        except StoreError as error:
+            raise Away(str(error)) from error
+        if size is not None and size > MOST:
+            raise Away(TOO_LARGE)
+        if held is None:
+            raise FileNotFoundError(key)
+        return held.data
+
+    def _size(self, key: str, path: str) -> int | None:
+        """Bytes of an object; None where there is none."""
+        folder = key[: len(key) - len(path)] + (f"{path.partition('/')[0]}/" if "/" in path else path)
+        if folder not in self._sizes and self._objects:
+            self._sizes[folder] = {one.key: one.size for one in self._objects.listed(folder)}
+        return self._sizes[folder].get(key)
+
+
+def _from_web(place: str) -> Callable[[str], bytes]:
     try:
         import fsspec
     except ImportError as error:
         raise UsageError(f"读 {place} 要用 fsspec，现在没有安装", "运行 pip install 'gongkai[province]'") from error
     try:
-        system, root = fsspec.core.url_to_fs(place, **_options(place))
+        system, root = fsspec.core.url_to_fs(place, **_options())
     except ImportError as error:
         raise UsageError(f"读 {place} 缺少组件：{error}", "运行 pip install 'gongkai[province]'") from error
     except ValueError as error:
         raise UsageError(f"不认识 {place} 这样的位置", "写文件夹，或者 s3://、https:// 开头的位置") from error
-    return _from_system(system, root.rstrip("/"), place.startswith(("http://", "https://")))
+    return _from_system(system, root.rstrip("/"))
 
 
-def _options(place: str) -> dict[str, Any]:
+def _options() -> dict[str, Any]:
     """What fsspec is told. A web address must answer itself: where it sends us is nobody's promise."""
-    if not place.startswith(("http://", "https://")):
-        return {}
     from aiohttp import ClientTimeout
 
     return {"allow_redirects": False, "client_kwargs": {"timeout": ClientTimeout(total=WAIT)}}
@@ -93,12 +139,10 @@ def _from_folder(folder: Path) -> Callable[[str], bytes]:
     return fetch
 
 
-def _from_system(system: Any, root: str, web: bool) -> Callable[[str], bytes]:
-    more = {"block_size": 0} if web else {}
-
+def _from_system(system: Any, root: str) -> Callable[[str], bytes]:
     def fetch(path: str) -> bytes:
         try:
-            with system.open(f"{root}/{path}", "rb", **more) as stream:
+            with system.open(f"{root}/{path}", "rb", block_size=0) as stream:
                 data: bytes = _whole(stream)
         except FileNotFoundError:
             raise
@@ -117,5 +161,5 @@ def _whole(stream: Any) -> bytes:
         parts.append(piece)
         left -= len(piece)
         if left < 0:
-            raise Away(f"文件超过 {MOST >> 20} MB")
+            raise Away(TOO_LARGE)
     return b"".join(parts)

@@ -30,6 +30,9 @@ from generator.province.portal.shapes import PublishedPolicy
 LATEST, A_PAGE, PAGES, OF_COUNTY, UNMET = 20, 100, 5, 30, 200
 """Documents on the home page; of one page of a list; pages of the newest; documents, and cells, of a county's page."""
 
+CATALOGUE = "公开事项目录"
+"""What follows the county's name in the title of ``data/catalogue.json`` (``open_data/catalogue.py``)."""
+
 
 class PortalPage(msgspec.Struct, frozen=True):
     """A page to be. path: of its file. template: below ``portal/``."""
@@ -242,13 +245,21 @@ def _unmet_table(lines: Sequence[PortalLine]) -> PortalTable:
 def _search(gathered: Gathered) -> PortalPage:
     sites = [(one.county.name, one.data.url if one.data else one.county.url) for one in gathered.readings]
     links = tuple(Link(name, f"{site}/search/") for name, site in sites if site)
-    choices = tuple((one.county.id, one.county.name) for one in gathered.readings)
+    choices = tuple((one.county.id, _indexed(one), one.county.name) for one in gathered.readings)
     about = "检索全省各县公开的文件。"
     return page(
         "/search/",
         "search",
         PortalSearch(head(gathered, "检索", "/search/", about), gathered.plan.search, links, choices),
     )
+
+
+def _indexed(reading: CountyReading) -> str:
+    """The name that a county's documents have on the search server, its own ``site.jurisdiction``, which begins the title
+    of its catalogue; province.yaml may call it otherwise."""
+    catalogue = reading.data.catalogue if reading.data else None
+    title = cleaning.text(catalogue.title) if catalogue else ""
+    return title.removesuffix(CATALOGUE) if title.endswith(CATALOGUE) and title != CATALOGUE else reading.county.name
 
 
 def _feeds(gathered: Gathered) -> PortalIndex:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from generator.base.patterns import lazy_re
+from generator.model.config_servers import StoreTarget
 from generator.model.diagnostic import UsageError
 from generator.province.settings import ProvinceFile
 
@@ -29,7 +30,8 @@ class CountyPlace(msgspec.Struct, frozen=True):
 
 class PortalPlan(msgspec.Struct, frozen=True, kw_only=True):
     """What a portal is made from. url: without the last "/". output, state: absolute folders. themes: folder of the
-    province's own themes. search: the path of the portal's own origin that answers searches, "" for none."""
+    province's own themes. search: the path of the portal's own origin that answers searches, "" for none.
+    store: how object stores of counties are reached."""
 
     province: str
     title: str
@@ -39,6 +41,7 @@ class PortalPlan(msgspec.Struct, frozen=True, kw_only=True):
     themes: Path
     counties: tuple[CountyPlace, ...]
     search: str = ""
+    store: StoreTarget = StoreTarget()
     theme: str = "province"
     organiser: str = ""
     phone: str = ""
@@ -66,6 +69,7 @@ def plan_of(read: ProvinceFile) -> PortalPlan:
             for key, county in province.counties.items()
         ),
         search=_server(search),
+        store=province.store,
         theme=portal.theme,
         organiser=portal.organiser,
         phone=portal.phone,

@@ -42,7 +42,7 @@ def make_portal(plan: PortalPlan, day: str = "") -> PortalResult:
     Raises UsageError, Busy, OSError: what was live then still is, and nothing is forgotten.
     """
     moment = _day(day)
-    _apart(plan)
+    apart(plan)
     with locked(publishing.room(plan.output) / "lock"):
         publishing.claim(plan.output)
         store = Store(plan.state)
@@ -64,7 +64,7 @@ def _day(given: str) -> str:
         raise UsageError(f"--date {given} 不是日期", "写成 2026-03-01 这样") from error
 
 
-def _apart(plan: PortalPlan) -> None:
+def apart(plan: PortalPlan) -> None:
     """Raises UsageError where the portal would lie in a county's site, or a county's in the portal."""
     own = os.path.realpath(plan.output)
     for county in plan.counties:
@@ -76,7 +76,7 @@ def _apart(plan: PortalPlan) -> None:
 
 
 def _read(plan: PortalPlan, store: Store, day: str) -> list[CountyReading]:
-    sites = [SiteFiles(county.place) for county in plan.counties]
+    sites = [SiteFiles(county.place, plan.store) for county in plan.counties]
 
     def read(county: CountyPlace, files: SiteFiles) -> CountyReading:
         return read_county(county, files, store.read(county.id, CountyData), day)

@@ -109,6 +109,7 @@ class PublishedCatalogue(msgspec.Struct, frozen=True):
 
     coverage: CatalogueSums
     domains: Annotated[list[CatalogueDomain], Meta(max_length=500)]
+    title: str = ""
 
 
 class PublishedDuty(msgspec.Struct, frozen=True):
