@@ -1,5 +1,5 @@
-"""Documents of official prose for a search server, made and uploaded by the program's own code, and what a page asks for
-them: used by ``search_load.py``."""
+"""Documents of official prose for a search server, made and uploaded by the program's own code, and what a page asks
+for them: used by ``search_load.py``."""
 
 from __future__ import annotations
 

@@ -3,7 +3,8 @@
 
     python benchmarks/scale.py
 
-The tables of ``docs/scale.md`` are this output; a test holds them to it. A figure that was measured anew is changed here.
+The tables of ``docs/scale.md`` are this output; a test holds them to it. A figure that was measured anew is changed
+here.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Print what a real OpenSearch does under a province's searches: recall, waiting times, what uploading beside them costs.
+"""Print what a real OpenSearch does under a province's searches: recall, waiting times, what uploading beside them
+costs.
 
     python benchmarks/search_load.py [--documents 200000] [--nodes 1] [--rate 20] [--minutes 10] [--kill] [--day]
 
@@ -65,7 +66,8 @@ NAMES = indices.IndexNames("load", "province", "hans")
 
 
 class Answered(NamedTuple):
-    """A search. waited: seconds from when it should have begun. again: that a second node was asked; failed: no answer."""
+    """A search. waited: seconds from when it should have begun. again: that a second node was asked; failed: no
+    answer."""
 
     near: bool
     waited: float

@@ -17,8 +17,8 @@ it. missed: nobody was there to build it. Of the last three the last good site s
 class CountyRecord(msgspec.Struct, frozen=True):
     """What is remembered of a county between runs. mark: digest of everything that its site was built from, "" when
     that is not known. built: ISO day for which it was. next_change: first ISO day on which it would differ, "" for
-    never. stamp: digest of its build.json. live: of the site in a store. code, held: how that build ended, which goes on while nothing changes.
-    seconds, documents: of its last whole build. worker, host: who built it."""
+    never. stamp: digest of its build.json. live: of the site in a store. code, held: how that build ended, which goes
+    on while nothing changes. seconds, documents: of its last whole build. worker, host: who built it."""
 
     mark: str = ""
     built: str = ""

@@ -113,8 +113,8 @@ class PortalCounty(msgspec.Struct, frozen=True):
 
 
 class PortalSearch(msgspec.Struct, frozen=True):
-    """The search page. server: the path that answers, or "" where only the counties' own searches are. choices: id, name
-    on the search server, name here, of each county."""
+    """The search page. server: the path that answers, or "" where only the counties' own searches are. choices: id,
+    name on the search server, name here, of each county."""
 
     head: PageMeta
     server: str

@@ -1,5 +1,5 @@
-"""province.yaml -> what nginx is told that serves the portal's folder and, where a server answers searches, that alone of
-it which the search page asks (``search/opensearch/proxy.py``): of all counties, by their common alias."""
+"""province.yaml -> what nginx is told that serves the portal's folder and, where a server answers searches, that alone
+of it which the search page asks (``search/opensearch/proxy.py``): of all counties, by their common alias."""
 
 from __future__ import annotations
 
@@ -46,7 +46,9 @@ def _search(file: ProvinceFile) -> Search:
         return checked(Search, file.config_of("").get("search") or {})
     except UnfitValue as error:
         first = error.misfits[0]
-        raise UsageError(f"province.yaml 的 search.{first.part} 写得不对", "写法和 config.yaml 的 search 一样") from error
+        raise UsageError(
+            f"province.yaml 的 search.{first.part} 写得不对", "写法和 config.yaml 的 search 一样"
+        ) from error
 
 
 def _ours(text: str) -> str:
