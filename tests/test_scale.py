@@ -8,7 +8,7 @@ from tests.paths import ROOT
 
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-import scale  # noqa: E402
+import scale
 
 
 def test_the_table_is_what_the_sums_give() -> None:
