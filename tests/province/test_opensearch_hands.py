@@ -33,7 +33,7 @@ def settled(site: ServedSmallSite) -> None:
 def test_what_leaves_is_gone_from_every_generation_that_is_found(
     tmp_path: Path, one_node: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = ServedSmallSite(tmp_path, one_node, "9912350001")
+    site = ServedSmallSite(tmp_path, one_node, "9912360001")
     site.document("a.md")
     site.document("b.md", MARK)
     assert site.full() == 0
@@ -63,7 +63,7 @@ def test_what_leaves_is_gone_from_every_generation_that_is_found(
 
 @pytest.mark.parametrize("alias", ["gongkai", "{}-written"])
 def test_an_alias_that_somebody_took_away_comes_back(tmp_path: Path, one_node: Cluster, alias: str) -> None:
-    site = ServedSmallSite(tmp_path, one_node, "9912350002" if alias == "gongkai" else "9912350003")
+    site = ServedSmallSite(tmp_path, one_node, "9912360002" if alias == "gongkai" else "9912360003")
     site.document("a.md", FIRST + "原来的正文。")
     site.document("b.md", MARK)
     assert site.full() == 0
@@ -83,7 +83,7 @@ def test_an_alias_that_somebody_took_away_comes_back(tmp_path: Path, one_node: C
 
 
 def test_a_site_with_other_names_leaves_nothing_under_the_old_ones(tmp_path: Path, one_node: Cluster) -> None:
-    site = ServedSmallSite(tmp_path, one_node, "9912350004", more="traditional: true\n")
+    site = ServedSmallSite(tmp_path, one_node, "9912360004", more="traditional: true\n")
     site.document("b.md", MARK)
     assert site.full() == 0
     old = site.generations()
@@ -101,7 +101,7 @@ def test_a_site_with_other_names_leaves_nothing_under_the_old_ones(tmp_path: Pat
 def test_a_county_that_is_called_otherwise_is_found_all_the_time(
     tmp_path: Path, one_node: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = ServedSmallSite(tmp_path, one_node, "9912350005")
+    site = ServedSmallSite(tmp_path, one_node, "9912360005")
     site.document("a.md")
     site.document("b.md", MARK)
     assert site.full() == 0
@@ -123,7 +123,7 @@ def test_a_county_that_is_called_otherwise_is_found_all_the_time(
 
 
 def test_what_another_output_edited_is_not_taken_for_what_this_one_left(tmp_path: Path, one_node: Cluster) -> None:
-    site = ServedSmallSite(tmp_path, one_node, "9912350006")
+    site = ServedSmallSite(tmp_path, one_node, "9912360006")
     for name in "ab":
         site.document(f"{name}.md", FIRST + "原来的正文。")
     elsewhere = ("--output", str(tmp_path / "elsewhere"))
