@@ -63,7 +63,7 @@ def retract(build: BuildContext) -> Retracted:
     served_state.begin(store)
     standing: dict[str, StandingIndex | None] = {}
     try:
-        with connected(search.server) as client:
+        with connected(search.server, hurried=True) as client:
             if build.edited is not None:
                 _as_left(client, wanted, served_state.last_served(store))
             else:

@@ -63,17 +63,20 @@ def status_of(options: Options) -> tuple[list[str], bool]:
 def _edition_told(
     client: OpenSearch, config: Config, name: str, wanted: Mapping[str, IndexedState]
 ) -> tuple[list[str], bool]:
-    from generator.search.opensearch.index import IndexNames, in_use
+    from generator.search.opensearch.index import IndexNames, found
     from generator.search.opensearch.upload import held
 
     names = IndexNames(config.search.index, config.site.code, name)
-    live = in_use(client, names)
-    if live is None:
-        return [f"{_WORDS[name]}：服务器上没有索引 {names.own}"], False
+    there = found(client, names)
+    if len(there) != 1:
+        many = f"{names.own} 后面有 {len(there)} 个索引：{'、'.join(one.name for one in there)}"
+        return [f"{_WORDS[name]}：{many if there else f'服务器上没有索引 {names.own}'}"], False
+    (live,) = there
     has = held(client, live.name)
     health = client.cluster.health(index=live.name)["status"]
     lines = [f"{_WORDS[name]}：索引 {live.name}，{len(has)} 份文件，{_HEALTH.get(health, health)}"]
     lines += _differences(has, wanted)
+    lines += [] if names.all in live.aliases else [f"  全省的检索（{names.all}）查不到它"]
     return lines, len(lines) == 1 and health != "red"
 
 

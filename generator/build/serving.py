@@ -117,7 +117,10 @@ def _unfollowed(failure: tuple[str, str], left: Sequence[str]) -> tuple[str, ...
     from generator.search.opensearch.upload import named
 
     message, hint = failure
-    lines = [f"网站已更新，检索服务器没有跟上：{message}", f"  → {hint}。再运行一次 gongkai build 就补上"]
+    lines = [
+        f"网站已更新，检索服务器没有跟上：{message}",
+        f"  → {hint}。再运行一次 gongkai build 就补上；在那以前，改过的文件在检索里还是原来的文字",
+    ]
     if left:
         lines.append(f"  下列文件已经撤下，在检索服务器上可能还查得到：{named(left, SHOWN)}")
     return tuple(lines)

@@ -134,6 +134,6 @@ def test_a_deletion_that_the_server_does_not_do_is_not_taken_for_one(one_node: C
     good = edition("9912350005", 3)
     with connected(one_node.urls) as client:
         name = bring(client, good, None).left.name
-        client.indices.delete_alias(index=name, name=indices.written(name))
+        client.indices.put_settings(index=name, body={"index": {"blocks": {"write": True}}})
     with pytest.raises(SearchServerError, match="没有删去 1 份文件：/d/2/"), connected(one_node.urls) as client:
         retract(client, edition("9912350005", 2))

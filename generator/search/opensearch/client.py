@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 CONNECTED_WITHIN, ANSWERED_WITHIN = 5.0, 60.0
 """Seconds until a node has taken a connection, and until it has answered: a bulk request on a busy node takes some."""
+HURRIED_WITHIN = 20.0
+"""The same where a page waits that is to go: a node that takes connections and says nothing must not hold it up."""
 ROUNDS = 2
 """How often each node is asked before all are given up."""
 OLDEST = (2, 11)
@@ -58,9 +60,10 @@ def addresses_of(configured: Sequence[str]) -> tuple[str, ...]:
 
 
 @contextmanager
-def connected(configured: Sequence[str]) -> Iterator[OpenSearch]:
-    """A client that has been answered by an OpenSearch; what fails in the block is a SearchServerError. Raises
-    UsageError for a missing package or an environment that says half of what it must, SearchServerError."""
+def connected(configured: Sequence[str], *, hurried: bool = False) -> Iterator[OpenSearch]:
+    """A client that has been answered by an OpenSearch; what fails in the block is a SearchServerError. hurried: each
+    node is asked once, and not waited for long. Raises UsageError for a missing package or an environment that says
+    half of what it must, SearchServerError."""
     addresses = addresses_of(configured)
     try:
         import opensearchpy
@@ -72,8 +75,8 @@ def connected(configured: Sequence[str]) -> Iterator[OpenSearch]:
         try:
             client = opensearchpy.OpenSearch(
                 list(addresses),
-                timeout=Timeout(connect=CONNECTED_WITHIN, read=ANSWERED_WITHIN),
-                max_retries=ROUNDS * len(addresses) - 1,
+                timeout=Timeout(connect=CONNECTED_WITHIN, read=HURRIED_WITHIN if hurried else ANSWERED_WITHIN),
+                max_retries=(1 if hurried else ROUNDS) * len(addresses) - 1,
                 retry_on_timeout=len(addresses) > 1,
                 retry_on_status=(502, 503, 504),
                 **_identity(addresses),

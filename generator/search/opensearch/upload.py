@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 LOT, BYTES = 500, 8 << 20
 """Documents and bytes of one request: well below what a node takes (100 MB) and what it can hold at once."""
-BUSY_ROUNDS, FIRST_PAUSE, LONGEST_PAUSE = 6, 1, 30
-"""How often documents are offered again to a node that is too busy, and the pauses before it, in seconds: each is twice
-the last one."""
+BUSY_ROUNDS, DELETE_ROUNDS, FIRST_PAUSE, LONGEST_PAUSE = 6, 4, 1, 30
+"""How often documents are offered to a node that is too busy, or to be deleted: the page waits for that. And the pauses
+between, in seconds: each is twice the last one."""
 PATIENCE = 120.0
 """Seconds in which a server that is alive takes one document at least."""
 PAGE = 5000
@@ -69,10 +69,10 @@ def leaving(has: Mapping[str, IndexedState], wanted: Mapping[str, IndexedState])
 def delete(client: OpenSearch, index: str, gone: Mapping[str, IndexedState]) -> None:
     """Delete documents, so that no search finds them from now on. Raises SearchServerError naming those that stay."""
     target, left, why = written(index), list(gone), ""
-    for pause in _pauses():
+    for pause in _pauses(DELETE_ROUNDS):
         actions = [{"_op_type": "delete", "_index": target, "_id": name} for name in left]
         # What is not there any more is no failure; an index that cannot be written is, though it has the same status.
-        failed = [item for item in _failed(client, actions) if item.get("result") != "not_found"]
+        failed = [item for item in _failed(client, actions, retries=0) if item.get("result") != "not_found"]
         left, why = [item["_id"] for item in failed], _why(failed)
         if not all(item["status"] in _LATER for item in failed) or not failed:
             break
@@ -90,7 +90,7 @@ def upload(client: OpenSearch, index: str, entries: Mapping[str, SearchEntry], r
     cannot take keeps no other out. Raises SearchServerError naming these."""
     refused: list[dict[str, Any]] = []
     waiting = dict(entries)
-    for pause in _pauses():
+    for pause in _pauses(BUSY_ROUNDS):
         failed = list(_failed(client, _actions(written(index), waiting, rows_of)))
         refused += [item for item in failed if item["status"] not in _LATER]
         busy = [item for item in failed if item["status"] in _LATER]
@@ -109,13 +109,13 @@ def upload(client: OpenSearch, index: str, entries: Mapping[str, SearchEntry], r
         )
 
 
-def _failed(client: OpenSearch, actions: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Do these, and tell what the server says of each that it did not do. Raises SearchServerError when it has taken
-    nothing for long: each request waits for itself, and there may be hundreds."""
+def _failed(client: OpenSearch, actions: Iterable[dict[str, Any]], *, retries: int = 3) -> Iterator[dict[str, Any]]:
+    """Do these, and tell what the server says of each that it did not do. retries: of each request. Raises
+    SearchServerError when it has taken nothing for long: each request waits for itself, and there may be hundreds."""
     from opensearchpy.helpers import streaming_bulk
 
     taken = time.monotonic()
-    for done, info in streaming_bulk(client, actions, raise_on_error=False, **_BULK):
+    for done, info in streaming_bulk(client, actions, raise_on_error=False, max_retries=retries, **_BULK):
         (item,) = info.values()
         if done:
             taken = time.monotonic()
@@ -132,7 +132,6 @@ def _failed(client: OpenSearch, actions: Iterable[dict[str, Any]]) -> Iterator[d
 _BULK: dict[str, Any] = {
     "chunk_size": LOT,
     "max_chunk_bytes": BYTES,
-    "max_retries": 3,
     "initial_backoff": FIRST_PAUSE,
     "max_backoff": LONGEST_PAUSE,
     "require_alias": True,
@@ -146,8 +145,10 @@ def _actions(target: str, entries: Mapping[str, SearchEntry], rows_of: RowsOf) -
         yield {"_op_type": "index", "_index": target, "_id": row.id, "_source": {**row.source, **books}}
 
 
-def _pauses() -> Iterator[float]:
-    yield from (min(LONGEST_PAUSE, FIRST_PAUSE * 2.0**number) for number in range(BUSY_ROUNDS))
+def _pauses(rounds: int) -> Iterator[float]:
+    """Behind each round; none behind the last."""
+    yield from (min(LONGEST_PAUSE, FIRST_PAUSE * 2.0**number) for number in range(rounds - 1))
+    yield 0
 
 
 def named(urls: Iterable[str], most: int = SHOWN) -> str:
