@@ -55,7 +55,7 @@ def BUILD(
 
     from generator.commands._province_shown import ProvinceConsole
     from generator.province.cluster import workforce
-    from generator.province.counties import RunChoices, exit_code, jobs_of, remember, shared_out
+    from generator.province.counties import RunChoices, exit_code, jobs_of, left_over, remember, shared_out
     from generator.province.report import write_report
     from generator.province.run import ProvinceRun
     from generator.province.settings_file import read_province
@@ -73,11 +73,16 @@ def BUILD(
         with ProvinceConsole(names) as console:
             run = ProvinceRun(cluster, patience=province.patience, attempts=province.attempts, watcher=console)
             results = run.results(shared_out(read, jobs, threads))
+    _tell(results, names)  # before anything is written: a full disk hides nothing of it
+    if gone := left_over(read):
+        click.secho(
+            f"不在 province.yaml 里了：{'、'.join(gone)}。网站、检索索引和缓存没有动；不要的，照 docs/province.md 删去",
+            fg="yellow",
+        )
     remember(read, results)
     path = Path.cwd() / report if report else read.root / ".gongkai" / "province-report.json"
     seconds = time.monotonic() - begun
     write_report(path, results, names, day=choices.date, seconds=seconds)
-    _tell(results, names)
     click.echo(f"用时：{seconds:.1f} 秒；结果：{path}")
     return exit_code(results)
 

@@ -63,6 +63,7 @@ class ProvinceConsole(Watcher):
             click.secho(line, fg=colour or None)
 
     def _table(self) -> Any:
+        from rich.markup import escape
         from rich.table import Table
 
         table = Table(title=f"{len(self._done)}/{len(self._names)} 个县", title_justify="left")
@@ -70,12 +71,13 @@ class ProvinceConsole(Watcher):
             table.add_column(column, justify="right" if column in ("进度", "秒") else "left")
         for county, (news, begun) in list(self._now.items())[:ROWS]:
             steps = f"{news.done}/{news.total}" if news.total else ""
-            table.add_row(self._names[county], news.stage, steps, f"{time.monotonic() - begun:.0f}")
+            table.add_row(escape(self._names[county]), news.stage, steps, f"{time.monotonic() - begun:.0f}")
         return table
 
 
 def final_table(results: list[CountyResult], names: Mapping[str, str]) -> Any:
     """All counties of a run, for a terminal."""
+    from rich.markup import escape
     from rich.table import Table
 
     table = Table()
@@ -85,5 +87,7 @@ def final_table(results: list[CountyResult], names: Mapping[str, str]) -> Any:
         held = f"{sum(one.held.values())} 份有错误" if one.held else ""
         words = one.message or held
         figures = (str(one.documents), str(one.written), f"{one.took:.1f}") if one.outcome == "built" else ("", "", "")
-        table.add_row(names[one.county], WORDS[one.outcome], *figures, words, style=_COLOURS[one.outcome] or None)
+        table.add_row(
+            escape(names[one.county]), WORDS[one.outcome], *figures, escape(words), style=_COLOURS[one.outcome] or None
+        )
     return table
