@@ -17,7 +17,8 @@ it. missed: nobody was there to build it. Of the last three the last good site s
 class CountyRecord(msgspec.Struct, frozen=True):
     """What is remembered of a county between runs. mark: digest of everything that its site was built from, "" when
     that is not known. built: ISO day for which it was. next_change: first ISO day on which it would differ, "" for
-    never. stamp: digest of its build.json. live: of the site in a store. code, held: how that build ended, which goes on while nothing changes.
+    never. stamp: digest of its build.json. live: of the site in a store. code, held: how that build ended, which
+    goes on while nothing changes.
     seconds, documents: of its last whole build. worker, host: who built it."""
 
     mark: str = ""
@@ -63,8 +64,9 @@ class CountyJob(msgspec.Struct, frozen=True, kw_only=True):
 class CountyResult(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a county. code: as ``gongkai build`` would have ended. message, hint: what is wrong, in words.
     found: the first errors, as lines. notes: as a build's last lines. taken_back: of a build that failed, what has left
-    the site all the same; None where that is unknown. unfollowed: why a search server or a store has not what is on the site. held: documents with errors, by what became of them. seconds: by
-    stage, and ``took`` in all. sent: files of its memory that were written. trouble: how a bug of ours looked."""
+    the site all the same; None where that is unknown. unfollowed: why a search server or a store has not what is on
+    the site. held: documents with errors, by what became of them. seconds: by stage, and ``took`` in all. sent:
+    files of its memory that were written. trouble: how a bug of ours looked."""
 
     county: str
     outcome: Outcome
