@@ -56,7 +56,7 @@ def BUILD(
 
     from generator.commands._province_shown import ProvinceConsole
     from generator.province.cluster import workforce
-    from generator.province.counties import RunChoices, exit_code, jobs_of, remember, shared_out
+    from generator.province.counties import RunChoices, exit_code, jobs_of, left_over, remember, shared_out
     from generator.province.portal.outcome import attempted, portal_of
     from generator.province.report import write_report
     from generator.province.run import ProvinceRun
@@ -75,12 +75,17 @@ def BUILD(
         with ProvinceConsole(names) as console:
             run = ProvinceRun(cluster, patience=province.patience, attempts=province.attempts, watcher=console)
             results = run.results(shared_out(read, jobs, threads))
+    portal = attempted(planned, choices.date) if planned else None
+    _tell(results, names, portal)  # before anything of the run is written down: a full disk hides nothing of it
+    if gone := left_over(read):
+        click.secho(
+            f"不在 province.yaml 里了：{'、'.join(gone)}。网站、检索索引和缓存没有动；不要的，照 docs/province.md 删去",
+            fg="yellow",
+        )
     remember(read, results)
     path = Path.cwd() / report if report else read.root / ".gongkai" / "province-report.json"
-    portal = attempted(planned, choices.date) if planned else None
     seconds = time.monotonic() - begun
     write_report(path, results, names, day=choices.date, seconds=seconds, portal=portal)
-    _tell(results, names, portal)
     click.echo(f"用时：{seconds:.1f} 秒；结果：{path}")
     return exit_code(results, portal)
 

@@ -66,6 +66,7 @@ class ProvinceConsole(Watcher):
             click.secho(line, fg=colour or None)
 
     def _table(self) -> Any:
+        from rich.markup import escape
         from rich.table import Table
 
         table = Table(title=f"{len(self._done)}/{len(self._names)} 个县", title_justify="left")
@@ -73,12 +74,13 @@ class ProvinceConsole(Watcher):
             table.add_column(column, justify="right" if column in ("进度", "秒") else "left")
         for county, (news, begun) in list(self._now.items())[:ROWS]:
             steps = f"{news.done}/{news.total}" if news.total else ""
-            table.add_row(self._names[county], news.stage, steps, f"{time.monotonic() - begun:.0f}")
+            table.add_row(escape(self._names[county]), news.stage, steps, f"{time.monotonic() - begun:.0f}")
         return table
 
 
 def final_table(results: list[CountyResult], names: Mapping[str, str], portal: PortalOutcome | None = None) -> Any:
     """All counties of a run, and the portal, for a terminal."""
+    from rich.markup import escape
     from rich.table import Table
 
     table = Table()
@@ -88,9 +90,12 @@ def final_table(results: list[CountyResult], names: Mapping[str, str], portal: P
         held = f"{sum(one.held.values())} 份有错误" if one.held else ""
         words = one.message or held
         figures = (str(one.documents), str(one.written), f"{one.took:.1f}") if one.outcome == "built" else ("", "", "")
-        table.add_row(names[one.county], WORDS[one.outcome], *figures, words, style=_COLOURS[one.outcome] or None)
+        table.add_row(
+            escape(names[one.county]), WORDS[one.outcome], *figures, escape(words), style=_COLOURS[one.outcome] or None
+        )
     if portal is not None:
         words = portal.message or (f"{len(portal.wrong)} 个县的数据有问题" if portal.wrong else "")
         figures = (str(portal.documents), str(portal.written), "") if portal.outcome == "built" else ("", "", "")
-        table.add_row("门户", WORDS[portal.outcome], *figures, words, style=_COLOURS[portal.outcome] or None)
+        colour = _COLOURS[portal.outcome] or None
+        table.add_row("门户", WORDS[portal.outcome], *figures, escape(words), style=colour)
     return table

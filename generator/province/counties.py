@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from generator.base.files import write_atomic
 from generator.model.diagnostic import UsageError
 from generator.province.job import CountyJob, CountyRecord, CountyResult
 from generator.province.place import StoragePlace
-from generator.province.settings import WITH_WORKER, ProvinceFile
+from generator.province.settings import COUNTY, WITH_WORKER, ProvinceFile
 from generator.province.task import RECORD
 
 if TYPE_CHECKING:
@@ -77,12 +78,16 @@ def _job(file: ProvinceFile, county: str, choices: RunChoices) -> CountyJob:
 
 def _record(state: str, file: ProvinceFile, county: str) -> CountyRecord:
     own = _own(file, county)
-    kept = own.read_bytes() if own.is_file() else None
-    data = kept if state == WITH_WORKER else StoragePlace(state, file.province.store.endpoint).read(RECORD)
+    place = StoragePlace(os.fspath(own.parent) if state == WITH_WORKER else state, file.province.store.endpoint)
     try:
+        data = place.read(own.name if state == WITH_WORKER else RECORD)
         return msgspec.json.decode(data, type=CountyRecord) if data else CountyRecord()
     except msgspec.DecodeError:
         return CountyRecord()
+    except UsageError:
+        if place.local:  # one that may not be read keeps nobody else waiting: its own build says so
+            return CountyRecord()
+        raise
 
 
 def remember(file: ProvinceFile, results: Iterable[CountyResult]) -> None:
@@ -92,6 +97,19 @@ def remember(file: ProvinceFile, results: Iterable[CountyResult]) -> None:
             own = _own(file, result.county)
             own.parent.mkdir(parents=True, exist_ok=True)
             write_atomic(own, msgspec.json.encode(result.record))
+
+
+def left_over(file: ProvinceFile) -> list[str]:
+    """Ids of counties that were built here once and stand in province.yaml no more: their sites and memories are where
+    they were. None where memories are behind an address."""
+    state = file.province.state
+    if state == WITH_WORKER:
+        found = [path.stem for path in _own(file, "x").parent.glob("*.json")]
+    elif COUNTY not in state and "://" not in state:
+        found = [path.parent.name for path in Path(file.absolute(state)).glob(f"*/{RECORD}")]
+    else:
+        found = []
+    return sorted(county for county in found if county not in file.province.counties)
 
 
 def _own(file: ProvinceFile, county: str) -> Path:

@@ -62,9 +62,13 @@ class CountyLease:
         if newest(self._place)[0] > self.number:
             raise LeaseLost
 
+    def stop(self) -> None:
+        """Renew it no more."""
+        self._over.set()
+
     def give_back(self) -> None:
         """The next one need not wait."""
-        self._over.set()
+        self.stop()
         self._write(0)
 
     def keep(self) -> None:
@@ -113,8 +117,9 @@ def leased(place: StoragePlace, *, seconds: float = SECONDS) -> Iterator[CountyL
 def _end(place: StoragePlace, lease: CountyLease, keeper: threading.Thread) -> None:
     """A store that is away just now takes nothing from what was done: the lease runs out by itself."""
     try:
+        lease.stop()
+        keeper.join(timeout=5)  # a renewal under way would else come after, and hold the county for nobody
         lease.give_back()
-        keeper.join(timeout=5)
         for old in range(lease.number - KEPT, 0, -1):
             if place.read(_path(old)) is None:
                 break

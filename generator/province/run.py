@@ -13,6 +13,8 @@ import time
 import uuid
 from collections import Counter, deque
 from collections.abc import Iterable
+from concurrent.futures import CancelledError
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -26,6 +28,8 @@ LOOK = 0.1
 """Seconds between two looks at what is under way."""
 ASK = 1.0
 """Seconds between two questions who is there."""
+ANSWER = 30.0
+"""Seconds for the result of a county that has ended to come from its worker."""
 AHEAD = 2
 """Counties that are asked for, for each that can be built at once: the next one is there when one ends."""
 
@@ -57,6 +61,7 @@ class ProvinceRun:
         self._starts: Counter[str] = Counter()
         self._crashes: Counter[str] = Counter()
         self._numbers: Counter[str] = Counter()
+        self._fruitless = 0  # deaths of workers since any county came to its end: some die before they say a word
         self._results: dict[str, CountyResult] = {}
         self._heard: queue.SimpleQueue[Any] = queue.SimpleQueue()
         self._workers: list[WorkerPlace] = []
@@ -75,7 +80,7 @@ class ProvinceRun:
     def _all(self, jobs: list[CountyJob]) -> None:
         self._waiting.extend(sorted(jobs, key=lambda job: -(job.record.seconds or float("inf"))))
         self._listen()
-        asked, seen = 0.0, time.monotonic()
+        asked, seen, well = 0.0, time.monotonic(), time.monotonic()
         while self._waiting or self._under_way:
             now = time.monotonic()
             if now - asked >= ASK:
@@ -84,11 +89,20 @@ class ProvinceRun:
                 if now - seen > self._patience:
                     self._give_up("没有工作进程", "启动工作进程（dask worker 调度程序的地址），再运行一次")
                     break
-            self._fill()
-            self._hear()  # who began comes before what came of it
-            self._collect()
+            try:
+                self._step()
+                well = now
+            except (Exception, CancelledError):  # whatever a connection that breaks just now raises
+                if now - well > self._patience:
+                    raise
+                asked = 0.0
             time.sleep(LOOK)
         self._hear()
+
+    def _step(self) -> None:
+        self._fill()
+        self._hear()  # who began comes before what came of it
+        self._collect()
 
     def _ask(self) -> bool:
         """Whether any worker is there. A scheduler that does not answer is waited for."""
@@ -130,7 +144,7 @@ class ProvinceRun:
     def _fill(self) -> None:
         room = AHEAD * sum(worker.threads for worker in self._workers) - len(self._under_way)
         while self._waiting and room > 0:
-            job = self._waiting.popleft()
+            job = self._waiting[0]  # it stays there should the scheduler break off
             room -= 1
             self._numbers[job.county] += 1
             preferred = self._preferred(job)
@@ -145,6 +159,7 @@ class ProvinceRun:
                 workers=preferred or None,
                 allow_other_workers=bool(preferred) and not tied,
             )
+            self._waiting.popleft()
             self._under_way[job.county] = job, future
             self._tied[job.county] = preferred if tied else []
 
@@ -167,7 +182,7 @@ class ProvinceRun:
                     future.cancel(force=True)
                     self._once_more(job)
             elif future.status == "finished":
-                self._finished(job, msgspec.json.decode(future.result(), type=CountyResult))
+                self._finished(job, msgspec.json.decode(future.result(timeout=ANSWER), type=CountyResult))
             elif future.status == "error":
                 self._wrong(job, future.exception())
             else:  # cancelled, lost: the scheduler has forgotten it
@@ -192,13 +207,17 @@ class ProvinceRun:
         if not isinstance(error, KilledWorker):
             what = f"工作进程不能运行这个任务（{type(error).__name__}）"
             self._end(job, _stands(job, "failed", what, "工作机上装的程序要和这里的版本相同"))
-        elif self._starts[job.county] >= self._attempts:
+        elif self._starts[job.county] >= self._attempts or self._fruitless > self._attempts * self._open():
             self._end(job, self._killer(job))
         else:
+            self._fruitless += 1
             self._once_more(job)  # it was only in the queue of workers that died over others
 
+    def _open(self) -> int:
+        return len(self._waiting) + len(self._under_way)
+
     def _killer(self, job: CountyJob) -> CountyResult:
-        tries = min(self._starts[job.county], self._attempts)
+        tries = max(1, min(self._starts[job.county], self._attempts))
         result = _stands(
             job, "lost", f"工作进程中断了 {tries} 次，不再试", "看工作机的日志和内存；改好后加 --only 单独运行这个县"
         )
@@ -210,6 +229,7 @@ class ProvinceRun:
 
     def _end(self, job: CountyJob, result: CountyResult) -> None:
         self._under_way.pop(job.county, None)
+        self._fruitless = 0
         self._results[job.county] = result
         self._watcher.result(result)
 
@@ -220,7 +240,8 @@ class ProvinceRun:
 
     def _stop(self) -> None:
         for _, future in self._under_way.values():
-            future.cancel()
+            with suppress(Exception):
+                future.cancel()
 
 
 def _stands(job: CountyJob, outcome: Any, message: str, hint: str) -> CountyResult:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Iterator
 
 from generator.authoring.starter import Answers, files
@@ -47,4 +48,4 @@ def province_files(name: str, today: datetime.date) -> Iterator[tuple[str, bytes
         "# 全省共用的主题：先和县级主题一样，要改的文件放到这个文件夹。\nextends: county\n".encode(),
     )
     entries = "".join(_COUNTY.format(county=county, name=title) for county, (title, _) in COUNTIES.items())
-    yield "province.yaml", _FILE.format(name=name, counties=entries).encode()
+    yield "province.yaml", _FILE.format(name=json.dumps(name, ensure_ascii=False), counties=entries).encode()

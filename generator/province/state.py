@@ -12,6 +12,7 @@ it died before writing it: of what was published, the later record is the right 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,13 +21,15 @@ import msgspec
 
 from generator.base.digest import digest_bytes
 from generator.base.store import Store
+from generator.model.diagnostic import UsageError
 from generator.model.options import Options
 from generator.province.lease import CountyLease
-from generator.province.place import StoragePlace
+from generator.province.place import StoragePlace, without_secrets
 
 AT_ONCE = 8
 """Files that are copied side by side."""
 GENERATIONS = "generations"
+_GENERATION = re.compile(rf"{GENERATIONS}/\d+\.json")
 
 
 class KeptFile(msgspec.Struct, frozen=True):
@@ -37,11 +40,10 @@ class KeptFile(msgspec.Struct, frozen=True):
 
 
 class _AtHome(msgspec.Struct, frozen=True):
-    """What a worker knows of its copy. number: of the generation that it came from. begun: whether a build has touched
-    it since. files: (modified, size) -> what it then held, in nanoseconds and bytes."""
+    """What a worker knows of its copy. number: of the generation that it came from. files: (modified, size) -> what it
+    then held, in nanoseconds and bytes."""
 
     number: int = 0
-    begun: bool = False
     files: dict[str, tuple[int, int, KeptFile]] = {}
 
 
@@ -59,11 +61,16 @@ class SharedState:
         home = self._notes.read("home", _AtHome) or _AtHome()
         if not self.folder.is_dir():
             home = _AtHome()
-        if number > home.number or (number and not home.number):
+        if number and not self._is_of(home, number, kept):
             self._copy(kept, home)
             home = _AtHome(number, files=self._noted(kept))
-        self._notes.write("home", msgspec.structs.replace(home, number=number, begun=True))
+        self._notes.write("home", msgspec.structs.replace(home, number=number))
         return bool(home.files) or self.folder.is_dir()
+
+    def _is_of(self, home: _AtHome, number: int, kept: dict[str, KeptFile]) -> bool:
+        """Whether the copy came from that very generation. Numbers begin anew in another place, and in one that was
+        emptied: then a higher one here is of the past."""
+        return home.number == number and {path: item for path, (_, _, item) in home.files.items()} == kept
 
     def push(self, lease: CountyLease) -> int:
         """Write the next generation; returns how many files were sent. Raises LeaseLost, UsageError, OSError."""
@@ -81,12 +88,20 @@ class SharedState:
         return len(sending)
 
     def _newest(self) -> tuple[int, dict[str, KeptFile]]:
-        names = [name for name in self._place.listing(GENERATIONS) if name.endswith(".json")]
+        names = [name for name in self._place.listing(GENERATIONS) if _GENERATION.fullmatch(name)]
         if not names:
             return 0, {}
         name = names[-1]
-        data = self._place.read(name)
-        return int(name[len(GENERATIONS) + 1 : -5]), msgspec.json.decode(data or b"{}", type=dict[str, KeptFile])
+        try:
+            kept = msgspec.json.decode(self._place.read(name) or b"", type=dict[str, KeptFile])
+        except msgspec.DecodeError:
+            raise UsageError(
+                f"缓存 {without_secrets(self._place.address)} 里的 {name} 坏了",
+                "从备份恢复；没有备份的，删去这个位置，再运行一次：有错误的文件在改正以前什么都不会发布",
+            ) from None
+        if wrong := next((path for path in kept if not _inside(path)), ""):
+            raise UsageError(f"缓存 {name} 里的路径“{wrong[:80]}”不对", "检查谁能写缓存的位置")
+        return int(name[len(GENERATIONS) + 1 : -5]), kept
 
     def _copy(self, kept: dict[str, KeptFile], home: _AtHome) -> None:
         for path in _files(self.folder) - kept.keys():
@@ -134,6 +149,10 @@ def has_memory(state: Path, output: Path) -> bool:
     return (
         Options(config=Path("config.yaml"), state=state, output=output).state_folder(output) / "admission"
     ).is_file()
+
+
+def _inside(path: str) -> bool:
+    return all(part not in ("", ".", "..") for part in path.split("/"))
 
 
 def _files(folder: Path) -> set[str]:

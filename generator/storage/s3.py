@@ -250,7 +250,11 @@ class S3Objects:
 
     def _abort_unfinished(self, pulse: Pulse) -> None:
         async def do(one: dict[str, Any]) -> None:
-            await self._ask("abort_multipart_upload", Key=one["Key"], UploadId=one["UploadId"])
+            try:
+                await self._ask("abort_multipart_upload", Key=one["Key"], UploadId=one["UploadId"])
+            except OSError as error:
+                if code_of(error) not in _NONE_THERE | {"NoSuchUpload"}:  # its sender, or the bucket's rule, was first
+                    raise
 
         try:
             found = [

@@ -260,3 +260,28 @@ def test_records_that_cannot_be_read_count_as_none(tmp_path: Path) -> None:
     StoragePlace(str(tmp_path / ".gongkai/counties/a")).write("record.json", b"{")
     (job,) = jobs_of(read_province(tmp_path / "province.yaml"), RunChoices(date=TODAY))
     assert job.record == CountyRecord()
+
+
+def test_counties_that_stand_in_the_file_no_more_are_known(tmp_path: Path) -> None:
+    from generator.province.counties import left_over, remember
+    from generator.province.settings_file import read_province
+
+    for state in (".gongkai/counties", "worker"):
+        (tmp_path / "province.yaml").write_text(
+            f"name: 省\nstate: {state}\ncounties: {{a: {{name: 甲县, source: {{folder: a}}}}}}\n"
+        )
+        file = read_province(tmp_path / "province.yaml")
+        for county in "ab":
+            StoragePlace(str(tmp_path / ".gongkai/counties" / county)).write("record.json", b"{}")
+            remember(file, [CountyResult(county=county, outcome="built")])
+        assert left_over(file) == ["b"]
+
+
+def test_a_record_that_may_not_be_read_stops_nobody_else(tmp_path: Path) -> None:
+    from generator.province.counties import RunChoices, jobs_of
+    from generator.province.settings_file import read_province
+
+    (tmp_path / "province.yaml").write_text("name: 省\ncounties: {a: {name: 甲县, source: {folder: a}}}\n")
+    (tmp_path / ".gongkai/counties/a/record.json").mkdir(parents=True)
+    (job,) = jobs_of(read_province(tmp_path / "province.yaml"), RunChoices(date=TODAY))
+    assert job.record == CountyRecord()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from typing import Any
 
 import click
@@ -35,7 +36,8 @@ class ScriptedFuture:
             return "error"
         return "finished" if isinstance(self.outcome, CountyResult) else str(self.outcome)
 
-    def result(self) -> bytes:
+    def result(self, timeout: float) -> bytes:
+        assert timeout
         return msgspec.json.encode(self.outcome)
 
     def exception(self) -> BaseException:
@@ -130,6 +132,33 @@ def test_who_waited_behind_a_killer_is_asked_for_again() -> None:
     assert "中断了 3 次" in found["bad"].message
 
 
+def test_workers_that_die_before_they_say_a_word_are_not_asked_for_ever() -> None:
+    client, found = run({"a": [killed()], "b": [killed()]}, begins=lambda *_: False)
+    assert {one.outcome for one in found.values()} == {"lost"}
+    assert len(client.submitted) < 20
+
+
+def test_a_connection_that_breaks_while_it_is_used_loses_no_county() -> None:
+    client = ScriptedClient({"a": [good("a")], "b": [good("b")]}, lambda *_: True)
+    breaks, submit = [OSError("closed"), CancelledError("closed")], client.submit
+
+    def breaking(*given: Any, **named: Any) -> ScriptedFuture:
+        if breaks:
+            raise breaks.pop()
+        return submit(*given, **named)
+
+    client.submit = breaking  # type: ignore[method-assign]
+    made = ProvinceRun(ScriptedForce(client, [ONE]), patience=0.3, attempts=3, watcher=Watcher())
+    assert [one.outcome for one in made.results([job("a"), job("b")])] == ["built", "built"]
+
+
+def test_what_goes_on_breaking_is_raised() -> None:
+    client = ScriptedClient({"a": [good("a")]}, lambda *_: True)
+    client.submit = None  # type: ignore[method-assign, assignment]
+    with pytest.raises(TypeError):
+        ProvinceRun(ScriptedForce(client, [ONE]), patience=0.1, attempts=3, watcher=Watcher()).results([job("a")])
+
+
 def test_what_a_scheduler_forgot_is_asked_for_again() -> None:
     client, found = run({"a": ["cancelled", "lost", good("a")]})
     assert found["a"].outcome == "built"
@@ -193,11 +222,11 @@ def test_the_table_shows_who_is_under_way_and_at_last_all(capsys: pytest.Capture
     Console(width=100).print(shown._table())
     results = [
         CountyResult(county="a", outcome="built", documents=7),
-        CountyResult(county="b", outcome="missed", code=2),
+        CountyResult(county="b", outcome="missed", code=2, message="读不了 [/dev/x] [red]"),
     ]
     Console(width=100).print(final_table(results, {"a": "甲县", "b": "乙县"}))
     told = capsys.readouterr().out
-    assert all(word in told for word in ("0/2 个县", "30/90", "甲县", "已生成", "没有轮到"))
+    assert all(word in told for word in ("0/2 个县", "30/90", "甲县", "已生成", "没有轮到", "[/dev/x] [red]"))
     assert summary_of(results) == "已生成 1 个县，没有轮到 1 个县"
 
 

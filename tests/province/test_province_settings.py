@@ -121,9 +121,9 @@ def test_the_manuals_example_is_read(tmp_path: Path) -> None:
 
 def test_a_new_province_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert cli.run(["province", "init", "sheng", "--name", "海东示例省"]) == 0
+    assert cli.run(["province", "init", "sheng", "--name", "海东: #示例省"]) == 0
     file = read_province(tmp_path / "sheng/province.yaml")
-    assert file.province.name == "海东示例省"
+    assert file.province.name == "海东: #示例省"
     for county in file.province.counties:
         folder = Path(file.source_of(county).folder)
         assert (folder / "config.yaml").is_file()

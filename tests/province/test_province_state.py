@@ -11,6 +11,7 @@ import fsspec
 import pytest
 
 from generator.base.lock import Busy
+from generator.model.diagnostic import UsageError
 from generator.province.lease import CountyLease, LeaseLost, leased, newest
 from generator.province.place import StoragePlace, without_secrets
 from generator.province.state import SharedState, forget
@@ -118,6 +119,35 @@ def test_a_writer_that_wakes_up_late_writes_nothing(place: StoragePlace, tmp_pat
     third = SharedState(place, tmp_path / "third/state")
     third.fetch()
     assert texts(third) == {"admission": "new"}
+
+
+def test_a_copy_of_a_place_that_was_emptied_is_of_the_past(place: StoragePlace, tmp_path: Path) -> None:
+    """Numbers begin anew there; a worker that was away has a higher one, and older texts."""
+    old = SharedState(place, tmp_path / "old/state")
+    for number in range(3):
+        old.fetch()
+        fill(old, admission=f"old {number}")
+        with leased(place) as lease:
+            old.push(lease)
+    for name in place.listing():
+        place.remove(name)
+    new = SharedState(place, tmp_path / "new/state")
+    new.fetch()
+    fill(new, admission="new")
+    with leased(place) as lease:
+        new.push(lease)
+    old.fetch()
+    assert texts(old) == {"admission": "new"}
+
+
+def test_a_list_that_is_broken_is_told_of(place: StoragePlace, tmp_path: Path) -> None:
+    state = SharedState(place, tmp_path / "state")
+    place.write("generations/00000001.json", b"{")
+    with pytest.raises(UsageError, match="坏了"):
+        state.fetch()
+    place.write("generations/00000002.json", b'{"../../x": {"digest": "a", "size": 1}}')
+    with pytest.raises(UsageError, match="路径"):
+        state.fetch()
 
 
 def test_what_nobody_needs_is_removed_but_the_generation_before(place: StoragePlace, tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_content_memory_and_sites_in_a_store(tmp_path: Path) -> None:
     with moto(tmp_path / "moto.log") as server:
         for bucket in ("content", "state", "sites"):
             server.bucket(bucket)
-        env = {**KEYS, "AWS_ENDPOINT_URL": server.address}
+        env = dict(KEYS)  # where the store is, province.yaml says
         fs = s3fs.S3FileSystem(key="test", secret="test", endpoint_url=server.address)
         fs.put(f"{province.counties['objects'].root}/", "content/objects", recursive=True)
         commit(province.counties["git"].root, tmp_path / "git.git")
