@@ -46,7 +46,9 @@ def _search(file: ProvinceFile) -> Search:
         return checked(Search, file.config_of("").get("search") or {})
     except UnfitValue as error:
         first = error.misfits[0]
-        raise UsageError(f"province.yaml 的 search.{first.part} 写得不对", "写法和 config.yaml 的 search 一样") from error
+        raise UsageError(
+            f"province.yaml 的 search.{first.part} 写得不对", "写法和 config.yaml 的 search 一样"
+        ) from error
 
 
 def _ours(text: str) -> str:
