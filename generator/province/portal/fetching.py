@@ -57,8 +57,8 @@ class SiteFiles:
 
 
 class _StoredFiles:
-    """A site in an object store: the tree that is live there, as ``storage`` says. An object comes whole, so its size is
-    asked for first, for all of a folder at once."""
+    """A site in an object store: the tree that is live there, as ``storage`` says. An object comes whole, so its size
+    is asked for first, for all of a folder at once."""
 
     def __init__(self, target: StoreTarget) -> None:
         self._target, self._slot = target, ""

@@ -1,5 +1,5 @@
-"""province.yaml -> what nginx is told that serves the portal's folder and, where a server answers searches, that alone of
-it which the search page asks (``search/opensearch/proxy.py``): of all counties, by their common alias."""
+"""province.yaml -> what nginx is told that serves the portal's folder and, where a server answers searches, that alone
+of it which the search page asks (``search/opensearch/proxy.py``): of all counties, by their common alias."""
 
 from __future__ import annotations
 

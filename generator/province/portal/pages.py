@@ -255,8 +255,8 @@ def _search(gathered: Gathered) -> PortalPage:
 
 
 def _indexed(reading: CountyReading) -> str:
-    """The name that a county's documents have on the search server, its own ``site.jurisdiction``, which begins the title
-    of its catalogue; province.yaml may call it otherwise."""
+    """The name that a county's documents have on the search server, its own ``site.jurisdiction``, which begins the
+    title of its catalogue; province.yaml may call it otherwise."""
     catalogue = reading.data.catalogue if reading.data else None
     title = cleaning.text(catalogue.title) if catalogue else ""
     return title.removesuffix(CATALOGUE) if title.endswith(CATALOGUE) and title != CATALOGUE else reading.county.name
