@@ -117,7 +117,6 @@ def _own(file: ProvinceFile, county: str) -> Path:
 
 
 def exit_code(results: Sequence[CountyResult], portal: PortalOutcome | None = None) -> int:
-    """0 when every site is as it is to be, with no document held back, and so is the portal, if there is one; else
-    1."""
+    """0 when every site is as it is to be, with no document held back, and so is the portal, where one is; else 1."""
     wrong = any(result.code or result.outcome not in ("built", "unchanged") for result in results)
     return int(wrong or (portal is not None and not portal.well))

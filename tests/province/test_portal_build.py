@@ -80,6 +80,28 @@ def test_a_portal_that_cannot_be_made_is_told_before_any_county_is_built(
     assert code == 0 and "portal" not in report and not (portal.root / "portal").exists()
 
 
+def test_nginx_lets_the_search_page_ask_all_counties_and_nothing_else(
+    portal: Portal, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def printed(*arguments: str) -> str:
+        portal.save()
+        capsys.readouterr()
+        assert cli.run(["province", "nginx", str(portal.root / "province.yaml"), *arguments]) == 0
+        return capsys.readouterr().out
+
+    plain = printed()
+    assert "Content-Security-Policy" in plain and "error_page 404 /404.html" in plain and "/_search" not in plain
+    assert printed("--maps") == ""
+    portal.settings["search"] = {"engine": "opensearch", "index": "sheng", "server": ["http://10.0.0.9:9200"]}
+    asked = printed()
+    assert asked.count("/sheng/_search/template?") == 2 and "location = /search-api/literal {" in asked
+    assert "server 10.0.0.9:9200" in printed("--maps")
+    portal.settings["search"]["index"] = 7
+    portal.save()
+    assert cli.run(["province", "nginx", str(portal.root / "province.yaml"), "--maps"]) == 2
+    assert "search.index" in capsys.readouterr().err
+
+
 @pytest.mark.servers
 def test_what_is_withdrawn_leaves_store_and_portal_in_one_run(tmp_path: Path) -> None:
     """On a real cluster and a real store; a county beside it fails."""

@@ -51,8 +51,7 @@ class PortalTable(msgspec.Struct, frozen=True):
 
 
 class CountyCard(msgspec.Struct, frozen=True):
-    """A county on the home page. url: its page here. day: "" when its
-    data were never read. wrong: what a reader
+    """A county on the home page. url: its page here. day: "" when its data were never read. wrong: what a reader
     should know of how its data stand."""
 
     name: str
@@ -113,8 +112,8 @@ class PortalCounty(msgspec.Struct, frozen=True):
 
 
 class PortalSearch(msgspec.Struct, frozen=True):
-    """The search page. server: the path that answers, or "" where only the counties' own searches are. choices: id,
-    name on the search server, name here, of each county."""
+    """The search page. server: the path that answers, or "" where only the counties' own searches are. choices: of each
+    county its id, its name on the search server, its name here."""
 
     head: PageMeta
     server: str
