@@ -44,7 +44,7 @@ def edited(store: Store, served: ServedSite, documents: Mapping[str, Mapping[str
 
 
 def coming(store: Store, documents: Mapping[str, Mapping[str, IndexedState]]) -> None:
-    """These may be in the indices from now on, or more of them than was: should uploading break off, a later build still
+    """These may be in the indices from now on, or more of them than was: should uploading break off, a later build
     knows what it may have to name. Raises OSError."""
     known = last_documents(store)
     more = {

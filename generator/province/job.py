@@ -62,8 +62,9 @@ class CountyJob(msgspec.Struct, frozen=True, kw_only=True):
 class CountyResult(msgspec.Struct, frozen=True, kw_only=True):
     """What became of a county. code: as ``gongkai build`` would have ended. message, hint: what is wrong, in words.
     found: the first errors, as lines. notes: as a build's last lines. taken_back: of a build that failed, what has left
-    the site all the same; None where that is unknown. unfollowed: in lines, why a search server does not have what is on
-    the site. held: documents with errors, by what became of them. seconds: by stage, and ``took`` in all. sent: files of its memory that were written. trouble: how a bug of ours looked."""
+    the site all the same; None where that is unknown. unfollowed: in lines, why a search server does not have what is
+    on the site. held: documents with errors, by what became of them. seconds: by stage, and ``took`` in all. sent:
+    files of its memory that were written. trouble: how a bug of ours looked."""
 
     county: str
     outcome: Outcome

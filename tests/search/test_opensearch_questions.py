@@ -28,14 +28,16 @@ globalThis.fetch = async (url) => {
   const counted = new URL(url, 'http://a').searchParams.get('counts') ?? '[]';
   const buckets = Object.fromEntries(JSON.parse(counted).map((pair) => [pair, { doc_count: 3 }]));
   const here = { doc_count: 9, newest: { value_as_string: '2026-01-01' }, pairs: { buckets } };
-  return { ok: true, json: async () => ({ timed_out: false, aggregations: { found: { doc_count: 0 }, all: { here } } }) };
+  const aggregations = { found: { doc_count: 0 }, all: { here } };
+  return { ok: true, json: async () => ({ timed_out: false, aggregations }) };
 };
 (async () => {
   const [server, near, candidates, tokens] = await Promise.all(['server', 'near', 'candidates', 'tokens'].map(load));
   const engine = new server.Server('/s/'), query = files.query, filters = [['agency', files.agencies]];
   const alternatives = tokens.terms(query).map((one) => [one, ...tokens.terms(files.other)]);
   const shared = {
-    read: async () => ({ wanted: filters, asked: [], alternatives }), beside: async () => ({}), answer: async (_, told) => told,
+    read: async () => ({ wanted: filters, asked: [], alternatives }),
+    beside: async () => ({}), answer: async (_, told) => told,
   };
   const nearOf = (...given) => candidates.nearOf(near, server, ...given);
   await server.search({ engine, shared, nearOf }, query, {});
@@ -48,7 +50,7 @@ globalThis.fetch = async (url) => {
 
 
 def asked(query: str, other: str = "", agencies: tuple[str, ...] = ()) -> list[tuple[str, dict[str, str]]]:
-    """Place and arguments of every question that the page asks for a query; other: another name of each of its words."""
+    """Place and arguments of every question that the page asks for a query; other: another name of each word."""
     names = ("server", "near", "candidates", "tokens")
     given: dict[str, Any] = {name: (SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in names}
     given |= {"query": query, "other": other, "agencies": agencies}

@@ -130,8 +130,8 @@ def _whole(client: OpenSearch, index: str, wanted: int) -> int:
 
 def few(client: OpenSearch, edition: ServedEdition, left: ServedIndex) -> ServedIndex:
     """Upload the few documents that an edition was given, into the index in use. left: how the last build left it.
-    Returns how this one leaves it: what it says of itself is new before the first of them, so that another output of the
-    site does not take it for what it left."""
+    Returns how this one leaves it: what it says of itself is new before the first of them, so that another output of
+    the site does not take it for what it left."""
     token = _marked(client, left.name, edition.layout)
     upload(client, left.name, edition.entries, edition.rows_of)
     return msgspec.structs.replace(left, token=token)

@@ -21,8 +21,8 @@ SOUNDS = "sounds"
 """The title and the other names in pinyin, and their initials."""
 
 RETAINED = "5m"
-"""How long what was sent is kept beside the index for a copy that lost touch: it is three times the index, and by default
-it stays for hours. A copy that was away longer is made anew from the files of another."""
+"""How long what was sent is kept beside the index for a copy that lost touch: it is three times the index, and by
+default it stays for hours. A copy that was away longer is made anew from the files of another."""
 
 
 def index_body(shards: int, replicas: int) -> dict[str, Any]:
