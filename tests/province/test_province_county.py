@@ -134,8 +134,7 @@ def test_a_broken_configuration_still_takes_back(site: SmallSite) -> None:
 
 
 def test_a_search_server_that_did_not_follow_is_told_of_until_it_has(site: SmallSite) -> None:
-    """What was taken back may still be found there: the county is no good one, and does not stand though it is
-    built."""
+    """What was taken back may still be found there: the county is no good one, nor does it stand though built."""
     nowhere = "search: {engine: opensearch, server: ['http://127.0.0.1:9'], static: false}\n"
     site.write("config.yaml", site.page_of("config.yaml") + nowhere)
     site.document("a.md")

@@ -50,8 +50,7 @@ globalThis.fetch = async (url) => {
 
 
 def asked(query: str, other: str = "", agencies: tuple[str, ...] = ()) -> list[tuple[str, dict[str, str]]]:
-    """Place and arguments of every question that the page asks for a query; other: another name of each of its
-    words."""
+    """Place and arguments of every question that the page asks for a query; other: another name of each word."""
     names = ("server", "near", "candidates", "tokens")
     given: dict[str, Any] = {name: (SCRIPTS / f"{name}.js").read_text(encoding="utf-8") for name in names}
     given |= {"query": query, "other": other, "agencies": agencies}
