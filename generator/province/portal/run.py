@@ -86,11 +86,11 @@ def _read(plan: PortalPlan, store: Store, day: str) -> list[CountyReading]:
 
 
 def _remember(store: Store, readings: Sequence[CountyReading]) -> None:
-    """Keep what was read; a county that left province.yaml is forgotten."""
+    """Keep what was read; a county that left province.yaml is forgotten, and so is what its former site said."""
     for one in readings:
         if one.data and not one.away:
             _write(store, one.county.id, one.data)
-    known = {one.county.id for one in readings}
+    known = {one.county.id for one in readings if one.data}
     for path in store.folder.glob("*") if store.folder.is_dir() else ():
         if path.name not in known and not path.name.startswith("."):
             store.remove(path.name)
