@@ -15,6 +15,8 @@ from generator.authoring.preview.app import site_app
 from tests.browser import serving
 from tests.province.small_portal import WEST, Portal
 
+pytestmark = pytest.mark.servers  # half a minute: with the others of a province
+
 PAGES = ("/", "/newest/", "/policies/", "/counties/xi/", "/coverage/", "/duties/", "/search/", "/404.html")
 
 
