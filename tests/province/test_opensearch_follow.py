@@ -22,6 +22,8 @@ from tests.test_atomic import KILLED, REPO, command
 pytestmark = pytest.mark.servers
 MARK = "不该再查到的话"
 FIRST = "摘要取自正文开头的文字，所以这里写得长一些，让后面的改动不在摘要之内。" * 6 + "\n\n"
+MANY = 20
+"""Documents of which one that was edited is exchanged: of fewer, the words are put together anew, by a whole build."""
 
 
 @pytest.fixture
@@ -71,7 +73,7 @@ def test_what_is_published_is_found_and_nothing_else(
 
 
 def test_an_edit_uploads_one_document(served: ServedSmallSite, capsys: pytest.CaptureFixture[str]) -> None:
-    for number in range(4):
+    for number in range(MANY):
         served.document(f"d{number}.md", FIRST + "原来的正文。")
     assert served.full() == 0
     settled(served)
@@ -91,7 +93,7 @@ def test_an_edit_uploads_one_document(served: ServedSmallSite, capsys: pytest.Ca
     assert "少了 1 份：/d/d0/" in capsys.readouterr().out
     served.document("d1.md", FIRST + "也改过的正文。")
     assert served.full() == 0
-    assert set(served.urls()) == {f"/d/d{number}/" for number in range(4)}
+    assert set(served.urls()) == {f"/d/d{number}/" for number in range(MANY)}
     assert served.search("status") == 0
 
 
