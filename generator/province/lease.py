@@ -13,6 +13,8 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
 
 import msgspec
 
@@ -28,11 +30,24 @@ KEPT = 3
 """Old leases that stay, so that numbers go on."""
 
 
+_PROC = Path("/proc")
+
+
 class LeaseEntry(msgspec.Struct, frozen=True):
-    """What a lease says. until: seconds since 1970, 0 when it was given back. holder: for people."""
+    """What a lease says. until: seconds since 1970, 0 when it was given back. holder: for people. machine, process,
+    begun: by which who stands on the same machine sees whether the holder still lives; "" where that cannot be told."""
 
     holder: str
     until: float
+    machine: str = ""
+    process: int = 0
+    begun: str = ""
+
+    @property
+    def holds(self) -> bool:
+        """Whether nobody else may build now. A holder that was killed on this machine is known to be gone at once."""
+        dead = self.machine != "" and self.machine == _machine() and _begun(self.process) != self.begun
+        return self.until > time.time() and not dead
 
 
 class LeaseLost(GongkaiError):
@@ -80,7 +95,7 @@ class CountyLease:
                 continue
 
     def _write(self, until: float) -> None:
-        self._place.write(_path(self.number), msgspec.json.encode(LeaseEntry(_me(), until)))
+        self._place.write(_path(self.number), _entry(until))
 
 
 def newest(place: StoragePlace) -> tuple[int, LeaseEntry | None]:
@@ -101,10 +116,10 @@ def newest(place: StoragePlace) -> tuple[int, LeaseEntry | None]:
 def leased(place: StoragePlace, *, seconds: float = SECONDS) -> Iterator[CountyLease]:
     """Hold the county's lease. Raises Busy at once when another holds it, LeaseLost at the end when it was taken."""
     number, held = newest(place)
-    if held is not None and held.until > time.time():
+    if held is not None and held.holds:
         raise Busy(held.holder)
     lease = CountyLease(place, number + 1, seconds)
-    if not place.create(_path(number + 1), msgspec.json.encode(LeaseEntry(_me(), time.time() + seconds))):
+    if not place.create(_path(number + 1), _entry(time.time() + seconds)):
         raise Busy("")
     keeper = threading.Thread(target=lease.keep, daemon=True)
     keeper.start()
@@ -132,5 +147,27 @@ def _path(number: int) -> str:
     return f"lease/{number:08d}"
 
 
-def _me() -> str:
-    return f"{socket.gethostname()}:{os.getpid()}"
+def _entry(until: float) -> bytes:
+    process = os.getpid()
+    who = LeaseEntry(f"{socket.gethostname()}:{process}", until, _machine(), process, _begun(process))
+    return msgspec.json.encode(who)
+
+
+@cache
+def _machine() -> str:
+    """This start of this system, and whose processes are numbered together with ours: containers may bear one name."""
+    try:
+        boot = (_PROC / "sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        return f"{boot} {(_PROC / 'self/ns/pid').readlink()}"
+    except OSError:
+        return ""
+
+
+def _begun(process: int) -> str:
+    """When a process began, in ticks since the system did; "" when there is none of that number."""
+    try:
+        told = (_PROC / str(process) / "stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    state, *rest = told.rpartition(")")[2].split()
+    return "" if state in ("Z", "X") else rest[18]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 import uuid
 from collections.abc import Iterator
@@ -52,6 +54,19 @@ def test_a_dead_holder_is_followed_and_told_so_when_it_was_not_dead(place: Stora
         with leased(place) as next_one:
             assert next_one.number == slow.number + 1
         slow.check()
+
+
+def test_who_was_killed_on_this_machine_is_not_waited_for(tmp_path: Path) -> None:
+    place = StoragePlace(str(tmp_path / "place"))
+    script = (
+        "import os\nfrom generator.province.lease import leased\nfrom generator.province.place import StoragePlace\n"
+        f"with leased(StoragePlace({place.address!r})):\n    os.kill(os.getpid(), 9)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == -9
+    _, held = newest(place)
+    assert held is not None and held.until > time.time()
+    with leased(place) as lease:
+        assert lease.number == 2
 
 
 def test_a_lease_is_renewed(place: StoragePlace) -> None:
