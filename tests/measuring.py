@@ -3,7 +3,8 @@
 Before Python 3.14 each line that any code runs costs a call while coverage traces, measured or not: a run takes twice
 its time. Most of that buys nothing: the fourth case of a test goes where three went before, and a test
 that takes long does the same again and again. So a test is traced as long as it goes where its process had not been,
-and cases of a test function while one of the last two did. All tests run all the same; what is reported is
+and cases of a test function while one of the last two did. A test that compares times (``timed``) is never traced:
+what stops halfway would make one of them twice the other. All tests run all the same; what is reported is
 known to be reached, and may be a little less than is (docs/decisions/0261).
 """
 
@@ -62,7 +63,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
 
     before = signal.signal(signal.SIGPROF, look)
     try:
-        if _vain[function] < CASES:
+        if _vain[function] < CASES and not item.get_closest_marker("timed"):
             signal.setitimer(signal.ITIMER_PROF, TICK, TICK)
         else:
             stop()

@@ -14,6 +14,7 @@ NAMES = (
     "start",
     "config",
     "hosting",
+    "province",
     "kinds",
     "registers",
     "lifecycles",

@@ -106,6 +106,7 @@ def test_nothing_gives_nothing() -> None:
     assert render_markdown("\n \n　\n") == Body("", (), (), "")
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "part",
     [

@@ -26,6 +26,8 @@ from generator.content.restricting import restriction
 from generator.content.vocabulary import load_vocabularies
 from tests.conftest import SmallSite
 
+pytestmark = pytest.mark.timed
+
 PIECES = (
     "1|12 |1 |1\n|1-|13800138000 |11010519491231002X |6222020200112233447 |2026-|１|①|〇一|1，|1,|1.|1 2 |x|X|A1|a1b2|"
     "身份证号|户名|收款人|电话|住址|村|组|号|省|市|第|岁|患|癌|残|某|王某|姓名|护照|京A|度1|°|′|经度|密码|账号|口令 |token=|sk-|"
