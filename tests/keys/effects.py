@@ -58,6 +58,8 @@ _INTEGRITY = "tests/requirements/test_integrity.py"
 _GUIDES = "tests/requirements/test_guides.py"
 _VISITED = f"{_INTEGRITY}::test_outside_links_are_visited_and_told_at_their_lines"
 _COLUMN = "tests/requirements/test_public_column.py"
+_SERVED = "tests/search/test_opensearch_client.py::test_the_settings_of_the_manual_are_taken"
+_STORED = "tests/province/test_store_publishing.py::test_what_is_live_is_the_site"
 _TOPIC = f"{_COLUMN}::test_a_topic_takes_what_it_chooses_what_names_it_and_is_archived_after_its_last_day"
 _SUPERVISED = f"{_COLUMN}::test_supervisors_stand_by_category_while_they_serve_beside_the_channel"
 EFFECTS: Mapping[str, Effect] = {
@@ -85,6 +87,17 @@ EFFECTS: Mapping[str, Effect] = {
     "config.lists.latest": Effect(3, "a size", _config("latest: 3", "latest: 4")),
     "config.search.enabled": Effect(True, "a switch: test_search_settings"),
     "config.search.synonyms": Effect(True, "a switch: test_search_settings"),
+    "config.search.engine": Effect("static", _SERVED),
+    "config.search.url": Effect("/search-api/", _SERVED),
+    "config.search.server": Effect(["http://127.0.0.1:9200"], _SERVED),
+    "config.search.index": Effect("gongkai", _SERVED),
+    "config.search.shards": Effect(1, _SERVED),
+    "config.search.replicas": Effect(1, _SERVED),
+    "config.search.static": Effect(True, _SERVED),
+    "config.store.url": Effect("s3://tong/zwgk", _STORED),
+    "config.store.endpoint": Effect("https://s3.test.example", _STORED),
+    "config.store.layout": Effect("switch", _STORED),
+    "config.store.conditional": Effect(True, _STORED),
     "config.review.required": Effect(False, "a switch", _config("required: false", "required: true")),
     "config.attachments.types": Effect(["txt"], "a limit", _config("- txt", "- pdf")),
     "config.traditional": Effect("s2t", "a switch", _config("traditional: s2t", "traditional: s2hk")),

@@ -20,6 +20,9 @@ ENGLISH = (
     "rename it to what it is to override, or remove it{near_en}",
 )
 
+PORTAL = "templates/portal/"
+"""Pages of a province's portal: no county's site has them, ``gongkai province portal`` makes them."""
+
 
 def check(fork: Fork) -> Iterator[Finding]:
     """Files that are neither of the parent's names, nor reached from a page, nor mentioned anywhere."""
@@ -28,7 +31,7 @@ def check(fork: Fork) -> Iterator[Finding]:
     reached = fork.walk.reached
     used = _mentioned(fork)
     for path in fork.files:
-        if path in known or path == "theme.yaml" or fork.folder / path in reached:
+        if path in known or path == "theme.yaml" or path.startswith(PORTAL) or fork.folder / path in reached:
             continue
         if path.startswith("static/") and path.removeprefix("static/") in used:
             continue
