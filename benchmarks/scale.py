@@ -36,8 +36,8 @@ class Measured(NamedTuple):
     requests: float = 3.4  # to an object store for a document that has changed
     indexed: float = 5.2  # ms of processor time a document, of a node
     sent: float = 2.0  # the same, of who sends it
-    index_size: float = 15.0  # kB of an index a document, one copy
-    search: float = 29.0  # ms of processor time a search
+    index_size: float = 19.0  # kB of an index a document, one copy
+    search: float = 15.0  # ms of processor time a search
     portal: float = 0.03  # s a county
 
 
