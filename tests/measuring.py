@@ -3,7 +3,7 @@
 Before Python 3.14 each line that any code runs costs a call while coverage traces, measured or not: a run takes twice
 its time. Most of that buys nothing: the fourth case of a test goes where three went before, and a test
 that takes long does the same again and again. So a test is traced as long as it goes where its process had not been,
-and cases of a test function while one of the last two did. A test that compares times (``timed``) is never traced:
+and cases of a test function while one of the last ten did. A test that compares times (``timed``) is never traced:
 what stops halfway would make one of them twice the other. All tests run all the same; what is reported is
 known to be reached, and may be a little less than is (docs/decisions/0261).
 """
@@ -22,12 +22,12 @@ from coverage import Coverage
 from coverage.collector import Collector
 from coverage.multiproc import original_bootstrap
 
-FEW = 10
-"""Steps from line to line that a process had not seen; fewer are not worth going on for (a build takes thousands)."""
-CASES = 2
-"""So many cases of a test function one after the other with few that are new: the others are not traced."""
-TICK = 0.4
-"""Seconds of computing with few that are new, after which no more of a test is traced: one small build."""
+FEW = 1
+"""Steps from line to line that a process had not seen: without one, nothing is gained by going on."""
+CASES = 10
+"""So many cases of a test function one after the other with nothing new: the others are not traced."""
+TICK = 1.0
+"""Seconds of computing with nothing new, after which no more of a test is traced."""
 TOLD = "COVERAGE_PROCESS_CONFIG"
 """By which coverage tells processes that they are measured (its patch ``subprocess``)."""
 
