@@ -347,7 +347,7 @@ class Editing(RuleBasedStateMachine):
 
 
 Editing.TestCase.settings = settings(
-    max_examples=examples(5, many=60),
+    max_examples=examples(8, many=60),
     stateful_step_count=examples(8, many=40),
     deadline=None,
     suppress_health_check=list(HealthCheck),

@@ -157,7 +157,7 @@ def check(case: list[dict[str, Any]], *, search: bool) -> None:
 
 
 @pytest.mark.requirement("SEC-14")
-@settings(max_examples=examples(12, many=200), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(25, many=200), deadline=None, suppress_health_check=list(HealthCheck))
 @given(documents())
 def test_no_byte_of_the_site_holds_what_is_not_public(case: list[dict[str, Any]]) -> None:
     check(case, search=False)
@@ -248,7 +248,7 @@ def test_what_is_taken_back_is_gone_after_one_build(site: SmallSite, way: str, s
 
 @pytest.mark.requirement("KEY-08")
 @settings(
-    max_examples=examples(3, many=40),
+    max_examples=examples(5, many=40),
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
