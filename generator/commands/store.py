@@ -44,7 +44,7 @@ def publish_site(
     密钥用环境变量 AWS_ACCESS_KEY_ID、AWS_SECRET_ACCESS_KEY，或 ~/.aws/credentials。
     """
     from generator.commands._console import Console
-    from generator.storage.publishing import StoreOptions, publish
+    from generator.province.storage.publishing import StoreOptions, publish
 
     options = chosen(**given)
     config = _config(options.config)
@@ -78,7 +78,7 @@ def publish_site(
 @_ENDPOINT
 def show_status(config: str | None, to: str, endpoint: str) -> int:
     """说出线上是第几代、哪一天生成的、多少文件，有没有人正在发布，有没有没清理完的。"""
-    from generator.storage.publishing import status
+    from generator.province.storage.publishing import status
 
     target = _target(_config(chosen(config=config).config), to, endpoint)
     control, manifest = status(target)
@@ -103,8 +103,8 @@ def front(listen: str, **given: Any) -> int:
     """打印一个 nginx 配置文件：放进 /etc/nginx/conf.d/，网站从存储里来。旧地址的跳转取自内容，改了要重新打印。"""
     from generator.build.pipeline import check
     from generator.model.diagnostic import ContentError, UsageError
+    from generator.province.storage.front import nginx
     from generator.site.outputs import hosting
-    from generator.storage.front import nginx
 
     found = check(chosen(**given))
     if found.site is None:

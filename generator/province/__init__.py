@@ -8,6 +8,7 @@
     county          one county, in a process of its own: fetched, built, published, remembered
     task            one county as a task of the cluster: looked at, and built only when something has changed
     cluster, run    workers; all counties through them, whatever happens to workers and scheduler
+    storage/        a finished site -> an object store, by one switch (ADR 0255); one county may use it too
     portal/         the counties' published data -> the province's own site (ADR 0259)
     report          what became of each, for the terminal and for a file
 

@@ -1,4 +1,4 @@
-"""A built site -> the object store that citizens read it from (``generator/storage``)."""
+"""A built site -> the object store that citizens read it from (``generator/province/storage``)."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def is_remote(output: str) -> bool:
 def live_tree(output: str, store: StoreTarget) -> str:
     """Digest of the site that is live in the store; "" where there is none, or somebody has not come to an end with
     it. Raises UsageError, StoreError."""
-    from generator.storage.lease import read_control
-    from generator.storage.opening import open_store
+    from generator.province.storage.lease import read_control
+    from generator.province.storage.opening import open_store
 
     control, _ = read_control(open_store(msgspec.structs.replace(store, url=output)))
     return control.tree if control and control.clean else ""
@@ -29,7 +29,7 @@ def live_tree(output: str, store: StoreTarget) -> str:
 
 def is_published(output: str, store: StoreTarget) -> bool:
     """Whether the store has any site at that address."""
-    from generator.storage.publishing import status
+    from generator.province.storage.publishing import status
 
     return status(msgspec.structs.replace(store, url=output))[0] is not None
 
@@ -45,7 +45,7 @@ class RemoteSite:
     def publish(self) -> tuple[str, ...]:
         """Bring the store to what the folder is; returns notes for people. Raises UsageError, StoreError, OSError; the
         last good generation then stands."""
-        from generator.storage.publishing import publish
+        from generator.province.storage.publishing import publish
 
         done = publish(self._tree, msgspec.structs.replace(self._store, url=self._output))
         write_atomic(self._note, f"{self._output}\n{done.tree}".encode())

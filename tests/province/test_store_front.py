@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from generator.model.config_servers import StoreTarget
+from generator.province.storage.publishing import StoreOptions, publish
 from generator.site.outputs.hosting import headers_for
-from generator.storage.publishing import StoreOptions, publish
 from tests.conftest import CONFIG, SmallSite
 from tests.province.opensearch.nodes import free_ports
 from tests.province.s3.front import nginx

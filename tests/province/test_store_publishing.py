@@ -18,9 +18,9 @@ from generator.base.lock import Busy, locked
 from generator.build.publish import beside
 from generator.model.config_servers import StoreTarget
 from generator.model.diagnostic import UsageError
-from generator.storage.errors import Overtaken, StoreBusy, StoreError
-from generator.storage.lease import KEY, leased, read_control, write_control
-from generator.storage.publishing import StoreOptions, StoreReport, publish, status
+from generator.province.storage.errors import Overtaken, StoreBusy, StoreError
+from generator.province.storage.lease import KEY, leased, read_control, write_control
+from generator.province.storage.publishing import StoreOptions, StoreReport, publish, status
 from tests.province.s3.trees import Died, Mortal, everything, generation, lay, live, memory, on_disk
 
 AT_ONCE = StoreOptions(settle=0)

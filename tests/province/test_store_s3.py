@@ -18,9 +18,9 @@ import msgspec
 import pytest
 
 from generator.model.config_servers import StoreTarget
-from generator.storage.errors import StoreError
-from generator.storage.opening import open_store
-from generator.storage.publishing import StoreOptions, publish, status
+from generator.province.storage.errors import StoreError
+from generator.province.storage.opening import open_store
+from generator.province.storage.publishing import StoreOptions, publish, status
 from tests.province.opensearch.nodes import free_ports
 from tests.province.s3.server import KEYS, Moto, moto
 from tests.province.s3.trees import everything, generation, lay, live, on_disk
@@ -159,7 +159,7 @@ RUN = """
 import sys
 from pathlib import Path
 from generator.model.config_servers import StoreTarget
-from generator.storage.publishing import StoreOptions, publish
+from generator.province.storage.publishing import StoreOptions, publish
 tree, url, endpoint, layout = sys.argv[1:5]
 target = StoreTarget(url=url, endpoint=endpoint, layout=layout)
 print(publish(Path(tree), target, options=StoreOptions(settle=0.2, lease=float(sys.argv[5]), concurrency=3)).generation)

@@ -16,7 +16,7 @@ from generator.model.config_servers import StoreTarget
 from generator.model.diagnostic import UsageError
 
 if TYPE_CHECKING:
-    from generator.storage.objects import ObjectStore
+    from generator.province.storage.objects import ObjectStore
 
 _PLAIN = StoreTarget()
 
@@ -66,9 +66,9 @@ class _StoredFiles:
         self._sizes: dict[str, dict[str, int]] = {}
 
     def open(self) -> str:
-        from generator.storage.errors import StoreError
-        from generator.storage.lease import read_control
-        from generator.storage.opening import open_store
+        from generator.province.storage.errors import StoreError
+        from generator.province.storage.lease import read_control
+        from generator.province.storage.opening import open_store
 
         try:
             self._objects = self._objects or open_store(self._target)
@@ -82,7 +82,7 @@ class _StoredFiles:
         return slot
 
     def read(self, path: str) -> bytes:
-        from generator.storage.errors import StoreError
+        from generator.province.storage.errors import StoreError
 
         if self._objects is None:
             self.open()

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.config_servers import StoreTarget
+from generator.province.storage.lease import KEY
+from generator.province.storage.manifest import FOLDER
+from generator.province.storage.objects import Held, Listed, ObjectStore, Pulse, Upload
+from generator.province.storage.opening import open_store
 from generator.site.outputs.hosting import HEADERS, Context, render
-from generator.storage.lease import KEY
-from generator.storage.manifest import FOLDER
-from generator.storage.objects import Held, Listed, ObjectStore, Pulse, Upload
-from generator.storage.opening import open_store
 
 
 def lay(folder: Path, files: Mapping[str, str | bytes], *, day: str = "2026-11-22", robots: str = "Allow: /") -> Path:

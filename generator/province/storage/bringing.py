@@ -11,9 +11,9 @@ from typing import TypeVar
 import msgspec
 
 from generator.base.progress import Progress
-from generator.storage.manifest import StoreFile, StoreManifest, write_manifest
-from generator.storage.objects import ObjectStore, Pulse
-from generator.storage.tree import TreeFile, first
+from generator.province.storage.manifest import StoreFile, StoreManifest, write_manifest
+from generator.province.storage.objects import ObjectStore, Pulse
+from generator.province.storage.tree import TreeFile, first
 
 Job = TypeVar("Job")
 COPIED_UP_TO = 5 * 10**9

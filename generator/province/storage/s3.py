@@ -15,9 +15,9 @@ from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
 from generator.base.digest import digest_bytes
-from generator.storage.errors import STANDS, Overtaken, StoreError, code_of, in_words
-from generator.storage.objects import Held, Listed, Pulse, TreeChanged, Upload
-from generator.storage.s3_arguments import arguments, batches, stamp, version
+from generator.province.storage.errors import STANDS, Overtaken, StoreError, code_of, in_words
+from generator.province.storage.objects import Held, Listed, Pulse, TreeChanged, Upload
+from generator.province.storage.s3_arguments import arguments, batches, stamp, version
 
 Job = TypeVar("Job")
 PART = 8 << 20

@@ -22,9 +22,9 @@ from generator.build.publish import INDEXES, KEPT
 from generator.build.stamp import PATH as STAMP
 from generator.build.trees import paths_in
 from generator.model.diagnostic import UsageError
+from generator.province.storage.manifest import FOLDER, StoreFile
+from generator.province.storage.objects import ObjectHeaders, Upload
 from generator.site.outputs.hosting import Rules, headers_for, parsed
-from generator.storage.manifest import FOLDER, StoreFile
-from generator.storage.objects import ObjectHeaders, Upload
 
 HOSTS_OWN = ("_headers", "_redirects")
 """Files that tell a host what to do and are no pages."""

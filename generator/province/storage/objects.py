@@ -8,7 +8,7 @@ from typing import Protocol
 
 import msgspec
 
-from generator.storage.errors import StoreError
+from generator.province.storage.errors import StoreError
 
 
 class ObjectHeaders(msgspec.Struct, frozen=True, array_like=True):

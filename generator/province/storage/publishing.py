@@ -20,13 +20,13 @@ from generator.base.progress import Progress
 from generator.build.publish import beside
 from generator.model.config_servers import StoreTarget
 from generator.model.diagnostic import UsageError
-from generator.storage.bringing import Brought, StoreSlot, bring, observed
-from generator.storage.errors import STANDS, StoreError
-from generator.storage.lease import SECONDS, Control, Lease, leased, read_control
-from generator.storage.manifest import StoreManifest, manifest_key, read_manifest
-from generator.storage.objects import ObjectStore
-from generator.storage.opening import CONCURRENCY, open_store
-from generator.storage.tree import SiteTree, read_tree
+from generator.province.storage.bringing import Brought, StoreSlot, bring, observed
+from generator.province.storage.errors import STANDS, StoreError
+from generator.province.storage.lease import SECONDS, Control, Lease, leased, read_control
+from generator.province.storage.manifest import StoreManifest, manifest_key, read_manifest
+from generator.province.storage.objects import ObjectStore
+from generator.province.storage.opening import CONCURRENCY, open_store
+from generator.province.storage.tree import SiteTree, read_tree
 
 SETTLED = 3.0
 """Seconds after a switch until nobody reads the tree of before: web servers keep the answer for one (``front``)."""

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from generator.model.config_servers import StoreTarget
 from generator.model.diagnostic import UsageError
-from generator.storage.objects import ObjectStore
-from generator.storage.plain import PlainObjects
+from generator.province.storage.objects import ObjectStore
+from generator.province.storage.plain import PlainObjects
 
 CONCURRENCY = 16
 """Requests side by side."""
@@ -28,7 +28,7 @@ def open_store(target: StoreTarget, concurrency: int = CONCURRENCY) -> ObjectSto
         ) from error
     parts = urlsplit(target.url)
     if parts.scheme == "s3" and parts.netloc:
-        from generator.storage.s3 import S3Objects
+        from generator.province.storage.s3 import S3Objects
 
         prefix = parts.path.strip("/")
         return S3Objects(

@@ -13,9 +13,9 @@ from urllib.parse import quote, urlsplit
 
 from generator.model.config import Config
 from generator.model.mount import mount_of
+from generator.province.storage.lease import KEY
 from generator.site.outputs._nginx import HSTS, TEXTS
 from generator.site.outputs.hosting import Rules, expression, rules
-from generator.storage.lease import KEY
 
 _STORE = "gongkai_store"
 _BUSY = (

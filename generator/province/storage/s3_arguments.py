@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.storage.objects import ObjectHeaders, TreeChanged, Upload
+from generator.province.storage.objects import ObjectHeaders, TreeChanged, Upload
 
 BATCH = 1000
 """Keys that one DeleteObjects takes (S3 API)."""

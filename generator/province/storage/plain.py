@@ -15,8 +15,8 @@ from typing import Any
 
 from generator.base.digest import digest_bytes
 from generator.base.lock import locked
-from generator.storage.errors import Overtaken, in_words
-from generator.storage.objects import Held, Listed, Pulse, TreeChanged, Upload
+from generator.province.storage.errors import Overtaken, in_words
+from generator.province.storage.objects import Held, Listed, Pulse, TreeChanged, Upload
 
 _HERE = threading.Lock()
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from generator.storage.objects import ObjectStore
+from generator.province.storage.objects import ObjectStore
 
 FOLDER = "_gongkai/"
 """Where what is ours, and no page, lies in a store."""

@@ -17,9 +17,9 @@ from time import monotonic
 
 import msgspec
 
-from generator.storage.errors import Overtaken, StoreBusy, StoreError
-from generator.storage.manifest import FOLDER
-from generator.storage.objects import Held, ObjectStore
+from generator.province.storage.errors import Overtaken, StoreBusy, StoreError
+from generator.province.storage.manifest import FOLDER
+from generator.province.storage.objects import Held, ObjectStore
 
 KEY = f"{FOLDER}live"
 SECONDS = 60.0
